@@ -1,0 +1,123 @@
+"""What the composer returns: lines, galleys and headings, with every position in em.
+
+A *galley* (小样) is one story as one long column at one measure. Make-up cuts it at slugs and
+never composes again; the renderer prints the segments of its lines and never breaks a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.model import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Neighbouring glyphs of one line set with one letter-spacing; a text node of the page.
+
+    Lengths are in em of the segment's own size. The characters are exactly the source's.
+    """
+
+    text: str
+    spacing: float = 0.0
+    """letter-spacing, added after every glyph of the segment"""
+    lead: float = 0.0
+    """margin before the first glyph; may be negative"""
+    marks: tuple[Mark, ...] = ()
+    href: str | None = None
+    lang: str | None = None
+    wide: bool = False
+    """True for —— and ⸺, which need the font's full-width forms."""
+    added: bool = False
+    """True for a hyphen the composer added: no character of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One composed line. `start + Σ(lead + advances + spacing) = start + width`."""
+
+    segments: tuple[Segment, ...]
+    start: float
+    """Left edge of the line box from the column's left edge; the indent less a trimmed blank."""
+    width: float
+    """Distance from the column's left edge to the right end of the last ink cell, in em of the
+    line's own size; equals the measure on every line that is not the last of its paragraph."""
+    origins: tuple[float, ...]
+    """x of every character from the column's left edge, for tests; one per code point."""
+    last: bool = False
+    """True for the last line of its paragraph."""
+    extra: float = 0.0
+    """Extra gap between Han characters on this line (JU6); negative is never."""
+    short: float = 0.0
+    """Distance from the right edge that could not be closed, on a non-last line (JU2)."""
+
+    @property
+    def text(self) -> str:
+        return "".join(s.text for s in self.segments if not s.added)
+
+
+SlugKind = Literal["text", "crosshead", "byline", "note", "quote", "list", "verse", "white"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """The smallest piece of a galley: whole grid rows that no leg may split.
+
+    A text slug is one line of one row. A crosshead is one slug of several rows (占行).
+    """
+
+    kind: SlugKind
+    block: str
+    """Id of the block it belongs to; `s01-byline` for a byline."""
+    rows: int
+    lines: tuple[Line, ...]
+    size: float = 1.0
+    """em of the body; lengths inside the lines are in em of this size"""
+    face: str = "song"
+    leading: float = 1.0
+    """rows between the lines of one slug"""
+    align: Literal["justify", "center", "right", "left"] = "justify"
+    cut: float | None = 0.0
+    """Price of ending a leg after this slug; None forbids it (PA3, PA4)."""
+    first: bool = False
+    """True for the first slug of its block."""
+    final: bool = False
+    """True for the last slug of its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    story: str
+    measure: float
+    """em of the body"""
+    slugs: tuple[Slug, ...]
+    cost: float = 0.0
+
+    @property
+    def rows(self) -> int:
+        return sum(slug.rows for slug in self.slugs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A kicker, headline or deck set at one size in one width."""
+
+    role: Literal["kicker", "headline", "deck"]
+    block: str
+    """`s01-kicker`, `s01-headline` or `s01-deck`"""
+    lines: tuple[Line, ...]
+    size: float
+    """em of the body; lengths inside the lines are in em of this size"""
+    face: str
+    leading: float
+    """grid rows from line to line"""
+    rows: int
+    """whole grid rows the heading takes, white above and below included"""
+    fill: float
+    """widest line ÷ width available, 0…1"""
+    last_fill: float
+    """last line ÷ width available, 0…1"""
+    price: float
+    """cost of its breaks and raggedness; 0 for one line, less is better"""
+    align: Literal["center", "left"] = "center"

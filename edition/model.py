@@ -1,0 +1,243 @@
+"""The edition as data: what every reader returns, every pass maps and both writers receive.
+
+Standard library only. All values are frozen; a pass returns a new edition. Character order
+inside a story is the order of the source: kicker, headline, deck, dateline, body, byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Mark(StrEnum):
+    """What an inline run carries beside its characters."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    """Set in Kai, the Chinese italic."""
+    DOTS = "dots"
+    """着重号: a dot below each character (GB/T 15834 5.1.8)."""
+    SUPER = "super"
+    """A superscript note mark."""
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set alike. A block's text is the concatenation of its runs."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    """Sorted, without repetition."""
+    href: str | None = None
+    """`https`, `http`, `mailto` address or `#id`; anything else never gets this far."""
+    lang: str | None = None
+    """BCP 47 tag when it differs from the edition's."""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The characters of `runs`, without marks."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    runs: Runs
+    lines: tuple[int, ...] = ()
+    """Source lines, counted from 1; two or more when a column wrap was joined."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crosshead:
+    """小标题. Two lines of one crosshead are two parts, not two crossheads."""
+
+    parts: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A quotation the printed page repeats in a box; never part of the running text."""
+
+    runs: Runs
+    lines: tuple[int, ...] = ()
+    id: str = ""
+    speaker: str | None = None
+    """Name of the speaker when the copy gives it beyond doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption. `src` names a file under the source's own folder."""
+
+    src: str | None
+    caption: Runs = ()
+    credit: str | None = None
+    alt: str | None = None
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    items: tuple[Runs, ...]
+    ordered: bool = False
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[tuple[Runs, ...], ...]
+    header: bool = False
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """Lines that are never joined."""
+
+    verses: tuple[Runs, ...]
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """编者按 and the like: the editor's own words beside the story."""
+
+    runs: Runs
+    lines: tuple[int, ...] = ()
+    id: str = ""
+
+
+Block: TypeAlias = (
+    Paragraph | Crosshead | PullQuote | Figure | ListBlock | Table | Verse | Note
+)
+
+
+def block_text(block: Block) -> str:
+    """The characters of a block in reading order; parts and items are parted by one space."""
+    match block:
+        case Paragraph() | PullQuote() | Note():
+            return plain(block.runs)
+        case Crosshead():
+            return " ".join(block.parts)
+        case Figure():
+            return " ".join(t for t in (plain(block.caption), block.credit or "") if t)
+        case ListBlock():
+            return " ".join(plain(item) for item in block.items)
+        case Table():
+            return " ".join(plain(cell) for row in block.rows for cell in row)
+        case Verse():
+            return " ".join(plain(verse) for verse in block.verses)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote the story. `raw` is what the copy holds and what the page prints."""
+
+    raw: str
+    """As in the source, brackets and all: `（胡婉冰 喻佳）`."""
+    names: tuple[str, ...]
+    line: int | None = None
+    glued: bool = False
+    """True when it was cut off the end of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    """`s01`, `s02` … in reading order over the whole edition; blocks are `s01b01` …"""
+    headline: str
+    body: tuple[Block, ...]
+    kicker: str | None = None
+    deck: str | None = None
+    dateline: str | None = None
+    byline: Byline | None = None
+    credits: tuple[str, ...] = ()
+    source_lines: tuple[int, int] | None = None
+    headline_line: int | None = None
+    deck_line: int | None = None
+    rank: int | None = None
+    """Priority from the editor, 1 is the lead; None means the order of the copy."""
+
+    @property
+    def text(self) -> str:
+        """Every character of the story in source order, parts separated by a line break."""
+        head = (self.kicker, self.headline, self.deck, self.dateline)
+        tail = (self.byline.raw if self.byline else None, *self.credits)
+        return "\n".join(
+            [t for t in head if t] + [block_text(b) for b in self.body] + [t for t in tail if t]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str | None
+    """栏题 such as 赣州之窗; None for stories that stand under no section."""
+    stories: tuple[Story, ...]
+    line: int | None = None
+    id: str = ""
+    """`sec1`, `sec2` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line of the page that belongs to no story: page label, date, hotline, navigation."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the copy lacks and the sidecar gives. Nothing here is ever guessed from the text."""
+
+    paper: str | None = None
+    """Name of the newspaper, set as masthead."""
+    date: date | None = None
+    issue: str | None = None
+    """Issue number as printed, such as `1024`."""
+    page: str | None = None
+    """Label of the (first) page, such as `B2`."""
+    page_title: str | None = None
+    """版名, the name of the page, such as 社区与乡村."""
+    editors: tuple[tuple[str, str], ...] = ()
+    """(role, name) pairs in print order: (`责任编辑`, `某某`)."""
+    publisher: str | None = None
+    rights: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    """Further masthead lines: (`国内统一刊号`, `CN …`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One issue or one page of it, ready to be set."""
+
+    name: str
+    """Name of the source without its suffix, safe as a file name."""
+    sections: tuple[Section, ...]
+    language: str = "zh-Hans"
+    """BCP 47: `zh-Hans` as it came, else `zh-Hant-TW`, `zh-Hant-HK`, `zh-Hant`."""
+    imprint: Imprint = field(default_factory=Imprint)
+    furniture: tuple[Furniture, ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
+    """(simplified, traditional) pairs of the house, longest match first."""
+    digest: str = ""
+    """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
+
+    @property
+    def stories(self) -> Iterator[Story]:
+        """All stories in reading order."""
+        return (story for section in self.sections for story in section.stories)

@@ -1,0 +1,137 @@
+"""Frozen option values: languages, limits, and a layout pack as numbers.
+
+Lengths on the page are in em of the body size across and in grid rows down, so that
+composition and make-up stay free of points and millimetres.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from edition.errors import WrongUse
+
+Region = Literal["CN", "TW", "HK"]
+BanLevel = Literal["none", "basic", "gb", "strict"]
+
+TAGS: dict[str, Region] = {
+    "zh-Hans": "CN",
+    "zh-Hant": "TW",
+    "zh-Hant-TW": "TW",
+    "zh-Hant-HK": "HK",
+}
+"""Language tags of the contract and the region whose glyphs and punctuation they take."""
+
+
+def region_of(tag: str) -> Region:
+    """The region of a language tag. Raises WrongUse for an unknown tag."""
+    try:
+        return TAGS[tag]
+    except KeyError:
+        raise WrongUse(
+            f"“{tag}” is not a language tag edition knows",
+            why=f"The tags are {', '.join(TAGS)}",
+            todo="Choose one of them with --to",
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss."""
+
+    source_bytes: int = 20_000_000
+    edition_characters: int = 2_000_000
+    story_characters: int = 200_000
+    paragraph_characters: int = 20_000
+    stories: int = 2_000
+    depth: int = 60
+    cells: int = 5_000
+    span: int = 50
+    links: int = 5_000
+    pictures: int = 500
+    picture_pixels: int = 40_000_000
+    picture_bytes: int = 20_000_000
+    pages: int = 400
+    files: int = 10_000
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The type area (版心) of a layout."""
+
+    page_width: float
+    """mm"""
+    page_height: float
+    """mm"""
+    margin_top: float
+    """mm; the side margins follow from centring the type area"""
+    em: float
+    """Body size in pt; one em."""
+    pitch: float
+    """Distance of body baselines in pt; one grid row."""
+    columns: int
+    """Base columns (基本栏)."""
+    measure: int
+    """Characters in one base column (em)."""
+    gutter: float
+    """em between base columns"""
+    rows: int
+    """Grid rows in the whole type area, furniture included."""
+
+    @property
+    def width(self) -> float:
+        """Width of the type area in em."""
+        return self.columns * self.measure + (self.columns - 1) * self.gutter
+
+    def span(self, columns: int) -> float:
+        """Width in em of `columns` base columns with the gutters between them (GR5)."""
+        return columns * self.measure + (columns - 1) * self.gutter
+
+    def x(self, column: int) -> float:
+        """Left edge in em of base column `column`, counted from 0."""
+        return column * (self.measure + self.gutter)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """How one kind of line is set."""
+
+    face: str
+    """Role name of `fonts/fonts.toml`: `song`, `song-heavy`, `hei-heavy`, `kai`, `fangsong` …"""
+    size: float
+    """em of the body"""
+    leading: float = 1.0
+    """Distance of lines in grid rows (may be a fraction inside a block of whole rows)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furnishing:
+    """Rows taken by the furniture of a page."""
+
+    masthead: int
+    """Rows of the masthead or folio block at the head of the first page."""
+    folio: int
+    """Rows of the folio line (报眉) on the following pages."""
+    section: int
+    """Rows of a section head (栏题) across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout pack as numbers; its templates and styles stay in `layouts/NAME/`."""
+
+    name: str
+    title: str
+    grid: Grid
+    furnishing: Furnishing
+    body: TypeRole
+    roles: dict[str, TypeRole] = field(default_factory=dict)
+    """`headline`, `deck`, `kicker`, `crosshead`, `byline`, `caption`, `pullquote`, `section` …"""
+    ladder: tuple[float, ...] = ()
+    """Headline sizes in em of the body, ascending."""
+    indent: int = 2
+    """First-line indent of a paragraph in em (PA1)."""
+    ban: BanLevel = "basic"
