@@ -1,0 +1,22 @@
+"""A printed page as the book needs to know it. Standard library only.
+
+Whoever drew the pages makes these values; whoever writes the book turns them into a
+page-list, so that a reader of the EPUB can find the place another holds in print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One page of the printed edition and what begins on it."""
+
+    number: int
+    """Place in the printed edition, counted from 1."""
+    label: str
+    """What the page prints as its number, such as `B2`."""
+    blocks: tuple[str, ...] = ()
+    """Ids of the blocks that start on this page, in print order: `s01` (the story itself),
+    `s01-headline`, `s01b02`, `s01-byline`."""
