@@ -29,6 +29,8 @@ class Segment:
     lang: str | None = None
     wide: bool = False
     """True for —— and ⸺, which need the font's full-width forms."""
+    narrow: bool = False
+    """True for a word with an inner ’, which needs the font's proportional forms (`pwid`)."""
     added: bool = False
     """True for a hyphen the composer added: no character of the source."""
 

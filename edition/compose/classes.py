@@ -1,0 +1,144 @@
+"""Character classes and widths in em, by region.
+
+CLREQ #glyphs_sizes_and_positions_in_character_faces_of_punctuation_marks and
+#h-punctuation_adjustment_space; GB/T 15834-2011 5.1. A cell is a blank before, a body and a
+blank after; the three add up to the advance the standard gives, not the one of the font.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edition.options import Region
+
+
+class Kind(StrEnum):
+    """What a character is to the composer."""
+
+    HAN = "han"
+    OPEN = "open"
+    CLOSE = "close"
+    COMMA = "comma"
+    FULL = "full"
+    COLON = "colon"
+    INTERPUNCT = "interpunct"
+    CONNECTOR = "connector"
+    SOLIDUS = "solidus"
+    LONG = "long"
+    STACK = "stack"
+    WESTERN = "western"
+    SPACE = "space"
+    IDEOGRAPHIC_SPACE = "ideographic space"
+
+
+OPENERS = frozenset("“‘「『（《〈【〖〔［｛﹁﹃")
+CLOSERS = frozenset("”’」』）》〉】〗〕］｝﹂﹄")
+COMMAS = frozenset("，、；")
+FULL_STOPS = frozenset("。．！？")
+INTERPUNCTS = frozenset("·・‧")
+CONNECTORS = frozenset("～–—")
+STACKED = frozenset("‼⁇⁈⁉")
+BRACKETS = frozenset({Kind.OPEN, Kind.CLOSE})
+MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON, Kind.STACK})
+"""Kinds that are punctuation with a cell of their own; no Han–Latin gap stands beside them."""
+
+NOT_AT_START = frozenset(
+    {Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON, Kind.INTERPUNCT, Kind.CONNECTOR,
+     Kind.SOLIDUS, Kind.STACK}
+)
+"""LB1: CLREQ #prohibition_rules_for_line_start_end, level basic (避头)."""
+NOT_AT_END = frozenset({Kind.OPEN})
+"""LB2: level basic (避尾); level gb adds the solidus."""
+SUFFIXES = frozenset("%％‰‱°℃℉′″₫")
+"""LB5: never parted from the number before."""
+PREFIXES = frozenset("￥¥$£€¢+−±＋－№")
+"""LB5: never parted from the number after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Widths in em: blank before, body, blank after."""
+
+    before: float
+    body: float
+    after: float
+
+
+_WHOLE = Cell(0.0, 1.0, 0.0)
+_HALF = Cell(0.0, 0.5, 0.0)
+_DOUBLE = Cell(0.0, 2.0, 0.0)
+_LEFT = Cell(0.0, 0.5, 0.5)
+_RIGHT = Cell(0.5, 0.5, 0.0)
+_MIDDLE = Cell(0.25, 0.5, 0.25)
+
+_MAINLAND: dict[Kind, Cell] = {
+    Kind.OPEN: _RIGHT,
+    Kind.CLOSE: _LEFT,
+    Kind.COMMA: _LEFT,
+    Kind.FULL: _LEFT,
+    Kind.COLON: _LEFT,
+    Kind.INTERPUNCT: _HALF,
+    Kind.LONG: _DOUBLE,
+}
+_CENTRED: dict[Kind, Cell] = {
+    Kind.OPEN: _RIGHT,
+    Kind.CLOSE: _LEFT,
+    Kind.COMMA: _MIDDLE,
+    Kind.FULL: _MIDDLE,
+    Kind.COLON: _MIDDLE,
+    Kind.INTERPUNCT: _MIDDLE,
+    Kind.LONG: _DOUBLE,
+}
+
+
+def is_western(character: str) -> bool:
+    """True for characters set at their own advance: Latin, digits, Greek, Cyrillic, ASCII."""
+    point = ord(character)
+    return point < 0x2E80 and character not in _WIDE_BELOW_CJK
+
+
+_WIDE_BELOW_CJK = frozenset(
+    "“”‘’—–…·‧•⋯⸺℃℉‰‱′″※→←↑↓①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳■□◆◇○●△▲▽▼★☆♀♂‼⁇⁈⁉"
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ№─│√≤≥≈≠∞∶"
+)
+
+
+def kind_of(character: str) -> Kind:
+    """The kind of one character that stands alone, outside any longer unit."""
+    for kind, members in _MEMBERS:
+        if character in members:
+            return kind
+    if character in " \u00a0\t":
+        return Kind.SPACE
+    if character == "\u3000":
+        return Kind.IDEOGRAPHIC_SPACE
+    return Kind.WESTERN if is_western(character) else Kind.HAN
+
+
+_MEMBERS: tuple[tuple[Kind, frozenset[str]], ...] = (
+    (Kind.OPEN, OPENERS),
+    (Kind.CLOSE, CLOSERS),
+    (Kind.COMMA, COMMAS),
+    (Kind.FULL, FULL_STOPS),
+    (Kind.COLON, frozenset("：")),
+    (Kind.INTERPUNCT, INTERPUNCTS),
+    (Kind.CONNECTOR, CONNECTORS),
+    (Kind.SOLIDUS, frozenset("／")),
+    (Kind.STACK, STACKED),
+    (Kind.LONG, frozenset("⸺")),
+)
+
+
+def cell(kind: Kind, region: Region, character: str = "") -> Cell:
+    """The cell of a kind in a region, horizontal setting.
+
+    In Taiwan and Hong Kong ！ and ？ are fixed at one em (RG3).
+    """
+    if region != "CN":
+        if character in ("！", "？"):
+            return _WHOLE
+        return _CENTRED.get(kind, _WHOLE)
+    if character == "–":
+        return _HALF
+    return _MAINLAND.get(kind, _WHOLE)

@@ -1,0 +1,116 @@
+"""From units and gap widths to a Line: glyph origins, then segments of equal spacing.
+
+After glyph k the page needs origin(k+1) − origin(k) − advance(k). A segment holds neighbours
+that need the line's own spacing; every exception becomes the margin before the next segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.compose.classes import Kind
+from edition.compose.lines import Line, Segment
+from edition.compose.units import Unit
+from edition.model import Run, Runs
+
+_SAME = 5e-4
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    text: str
+    origin: float
+    advance: float
+    run: int
+    wide: bool
+    narrow: bool
+    western: bool
+    added: bool = False
+
+
+def line(
+    units: Sequence[Unit], widths: Sequence[float], runs: Runs, start: float, measure: float,
+    *, last: bool, extra: float, short: float, hyphen: float | None,
+) -> Line:
+    """Set one line. `start` is the body edge of its first unit; `hyphen` the advance of an
+    added hyphen, or None."""
+    glyphs, right = _glyphs(units, widths, start, hyphen)
+    return Line(
+        segments=_segments(glyphs, runs, extra),
+        start=glyphs[0].origin if glyphs else start,
+        width=right if last else measure - short,
+        origins=tuple(g.origin for g in glyphs if not g.added),
+        last=last,
+        extra=extra,
+        short=short,
+    )
+
+
+def _glyphs(
+    units: Sequence[Unit], widths: Sequence[float], start: float, hyphen: float | None
+) -> tuple[list[_Glyph], float]:
+    found: list[_Glyph] = []
+    edge = start
+    for unit, width in zip(units, [*widths, 0.0], strict=True):
+        western = unit.kind is Kind.WESTERN
+        at = edge + unit.offset
+        for character, advance in zip(unit.text, unit.advances, strict=True):
+            found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow, western))
+            at += advance
+        edge += unit.body
+        step = width / len(unit.space) if unit.space else 0.0
+        for i, character in enumerate(unit.space):
+            at = edge + i * step
+            found.append(_Glyph(character, at, unit.space_advance, unit.run, False, False, False))
+        edge += width
+    if hyphen is not None:
+        last = units[-1]
+        found.append(_Glyph("-", edge, hyphen, last.run, False, False, True, added=True))
+        edge += hyphen
+    return found, edge
+
+
+def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segment, ...]:
+    found: list[Segment] = []
+    text, lead, spacing = "", 0.0, 0.0
+    owner: _Glyph | None = None
+    pending = 0.0
+    for glyph, after in zip(glyphs, [*glyphs[1:], None], strict=True):
+        if owner is None or not _alike(owner, glyph) or abs(pending) > _SAME:
+            if owner is not None:
+                found.append(_segment(text, spacing, lead, owner, runs))
+            text, lead, owner = "", pending, glyph
+            spacing = 0.0 if glyph.western or glyph.wide or glyph.added else extra
+        text += glyph.text
+        pending = 0.0
+        if after is not None:
+            pending = after.origin - glyph.origin - glyph.advance - spacing
+    if owner is not None:
+        found.append(_segment(text, spacing, lead, owner, runs))
+    return tuple(found)
+
+
+def _alike(one: _Glyph, other: _Glyph) -> bool:
+    return (
+        one.run == other.run
+        and one.wide == other.wide
+        and one.narrow == other.narrow
+        and one.western == other.western
+        and one.added == other.added
+    )
+
+
+def _segment(text: str, spacing: float, lead: float, owner: _Glyph, runs: Runs) -> Segment:
+    run: Run = runs[owner.run]
+    return Segment(
+        text=text,
+        spacing=round(spacing, 5),
+        lead=round(lead, 5),
+        marks=run.marks,
+        href=run.href,
+        lang=run.lang,
+        wide=owner.wide,
+        narrow=owner.narrow,
+        added=owner.added,
+    )

@@ -1,0 +1,185 @@
+"""One story as one long column (小样): slugs with their legal cuts.
+
+PA1–PA4: paragraphs are indented, no line of a paragraph stands alone at the head or foot of a
+leg, a crosshead keeps with what follows, a byline with what goes before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from edition.compose.heading import set_heading
+from edition.compose.lines import Galley, Line, Slug, SlugKind
+from edition.compose.typesetter import Typesetter
+from edition.model import (
+    Block,
+    Crosshead,
+    Figure,
+    ListBlock,
+    Note,
+    Paragraph,
+    PullQuote,
+    Run,
+    Runs,
+    Story,
+    Table,
+    Verse,
+)
+from edition.options import Layout, TypeRole
+
+ALONE_AT_FOOT = 4.0
+"""Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
+QUOTE_INSET = 1.0
+"""em of the body between the rules of a pull quote and its text, on each side"""
+
+
+@dataclass(frozen=True, slots=True)
+class GalleySetter:
+    """Turns stories into galleys with the type of one layout."""
+
+    typesetter: Typesetter
+    layout: Layout
+
+    def galley(self, story: Story, measure: float) -> Galley:
+        """The whole story but its heading, set at `measure` em."""
+        parts = [self._block(block, measure) for block in story.body]
+        if story.dateline:
+            parts.insert(0, self._running((Run(story.dateline),), f"{story.id}-dateline", measure))
+        slugs = list(chain.from_iterable(slugs for slugs, _ in parts))
+        slugs.extend(self._closing(story, measure))
+        return Galley(story.id, measure, tuple(_kept(slugs)), sum(cost for _, cost in parts))
+
+    def _block(self, block: Block, measure: float) -> tuple[list[Slug], float]:
+        match block:
+            case Paragraph():
+                return self._running(block.runs, block.id, measure)
+            case Crosshead():
+                return [self._crosshead(block, measure)], 0.0
+            case PullQuote():
+                return [self._quote(block, measure)], 0.0
+            case Note():
+                return self._running(block.runs, block.id, measure, kind="note", face="kai")
+            case ListBlock():
+                return self._items(block.items, block.id, measure, "list")
+            case Verse():
+                return self._items(block.verses, block.id, measure, "verse")
+            case Table():
+                return self._items(tuple(map(_row, block.rows)), block.id, measure, "list")
+            case Figure():
+                return self._caption(block, measure)
+
+    def _running(
+        self, runs: Runs, block: str, measure: float,
+        *, kind: SlugKind = "text", face: str | None = None, indent: float | None = None,
+    ) -> tuple[list[Slug], float]:
+        face = face or self.layout.body.face
+        first = self.layout.indent if indent is None else indent
+        lines, cost = self.typesetter.set(runs, measure, face=face, indent=first)
+        return _text_slugs(lines, kind, block, face), cost
+
+    def _items(
+        self, items: tuple[Runs, ...], block: str, measure: float, kind: SlugKind
+    ) -> tuple[list[Slug], float]:
+        found: list[Slug] = []
+        total = 0.0
+        for item in items:
+            slugs, cost = self._running(item, block, measure, kind=kind)
+            found.extend(slugs)
+            total += cost
+        return [
+            replace(slug, first=i == 0, final=i == len(found) - 1) for i, slug in enumerate(found)
+        ], total
+
+    def _caption(self, block: Figure, measure: float) -> tuple[list[Slug], float]:
+        runs = block.caption + ((Run(f" {block.credit}"),) if block.credit else ())
+        if not runs:
+            return [], 0.0
+        return self._running(runs, block.id, measure, kind="note", face="hei", indent=0.0)
+
+    def _crosshead(self, block: Crosshead, measure: float) -> Slug:
+        role = self._role("crosshead")
+        lines = tuple(
+            chain.from_iterable(self._heads(part, role, measure) for part in block.parts)
+        )
+        rows = len(lines) + 1
+        return Slug(
+            "crosshead", block.id, rows, lines, size=role.size, face=role.face,
+            align="center", cut=None, first=True, final=True,
+        )
+
+    def _heads(self, text: str, role: TypeRole, measure: float) -> tuple[Line, ...]:
+        """Lines of one part of a crosshead; one too long for the column runs as a paragraph."""
+        found = set_heading(self.typesetter, text, role.face, measure / role.size)
+        if found is not None:
+            return found[0]
+        return self.typesetter.set((Run(text),), measure / role.size, face=role.face)[0]
+
+    def _quote(self, block: PullQuote, measure: float) -> Slug:
+        role = self._role("pullquote")
+        inner = (measure - 2 * QUOTE_INSET) / role.size
+        lines, _ = self.typesetter.set(block.runs, inner, face=role.face)
+        if block.speaker:
+            lines += self.typesetter.set((Run(block.speaker),), inner, face=role.face)[0]
+        rows = len(lines) * role.leading + 2
+        return Slug(
+            "quote", block.id, int(-(-rows // 1)), lines, size=role.size, face=role.face,
+            leading=role.leading, first=True, final=True,
+        )
+
+    def _closing(self, story: Story, measure: float) -> Iterator[Slug]:
+        texts = [story.byline.raw] if story.byline else []
+        role = self._role("byline")
+        for number, text in enumerate([*texts, *story.credits]):
+            name = "byline" if number == 0 and story.byline else f"credit{number}"
+            lines, _ = self.typesetter.set(
+                (Run(text),), measure / role.size, face=role.face
+            )
+            for i, line in enumerate(lines):
+                yield Slug(
+                    "byline", f"{story.id}-{name}", 1, (line,), size=role.size, face=role.face,
+                    align="right", first=i == 0, final=i == len(lines) - 1,
+                )
+
+    def _role(self, name: str) -> TypeRole:
+        return self.layout.roles.get(name, self.layout.body)
+
+
+def _row(cells: tuple[Runs, ...]) -> Runs:
+    """The cells of a table row as one line, parted by an ideographic space."""
+    found: list[Run] = []
+    for cell in cells:
+        if found:
+            found.append(Run("\u3000"))
+        found.extend(cell)
+    return tuple(found)
+
+
+def _text_slugs(lines: tuple[Line, ...], kind: SlugKind, block: str, face: str) -> list[Slug]:
+    count = len(lines)
+    return [
+        Slug(
+            kind, block, 1, (line,), face=face, cut=_cut(i, count),
+            first=i == 0, final=i == count - 1,
+        )
+        for i, line in enumerate(lines)
+    ]
+
+
+def _cut(index: int, count: int) -> float | None:
+    """Price of ending a leg after line `index` of a paragraph of `count` lines (PA3)."""
+    if index == count - 1:
+        return 0.0
+    if index == count - 2:
+        return None
+    return ALONE_AT_FOOT if index == 0 else 0.0
+
+
+def _kept(slugs: list[Slug]) -> Iterator[Slug]:
+    """Forbid cuts that part a byline from its text or end the story early."""
+    for slug, after in zip(slugs, [*slugs[1:], None], strict=True):
+        if after is not None and after.kind == "byline":
+            yield replace(slug, cut=None)
+        else:
+            yield slug

@@ -1,0 +1,129 @@
+"""Between two units: how wide the gap is, how it gives and takes, and whether a line may end.
+
+Natural widths, bounds and classes: CLREQ #procedures_for_inter-character_spacing_reduction
+(JU3) and #procedures_for_inter-character_space_expansion (JU4). Lengths in em.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.compose.classes import (
+    BRACKETS,
+    MARKS,
+    NOT_AT_END,
+    NOT_AT_START,
+    PREFIXES,
+    SUFFIXES,
+    Kind,
+)
+from edition.compose.units import Unit
+from edition.model import Mark, Runs
+from edition.options import BanLevel
+
+WORD, INTERPUNCT, BRACKET, COMMA, MIXED, FULL = 0, 1, 2, 3, 4, 5
+"""Shrink classes in JU3 order; step 1, the mark at the line end, is always done."""
+CLASSES = 6
+MIXED_GAP = 0.25
+MIXED_LEAST = 0.125
+MIXED_MOST = 0.5
+WORD_GAP = 0.25
+WORD_MOST = 0.5
+HAN_SPACE = 0.5
+"""A space the copy holds between two Han characters, as between the names of a byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    natural: float
+    slack: float = 0.0
+    """how far it may shrink"""
+    shrink: int = -1
+    """its JU3 class, or -1 for rigid"""
+    room: float = 0.0
+    """how far it may stretch before the others are asked"""
+    stretch: int = -1
+    """0 word space, 1 Han–Latin, -1 none"""
+    rest: bool = True
+    """True when it takes a share of what is left over"""
+    price: float | None = 0.0
+    """price of ending a line here; None forbids it"""
+
+
+def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()) -> Gap:
+    """The gap between two neighbours of one line; `marks` are those of the unit after."""
+    price = break_price(before, after, level, marks)
+    if before.space:
+        return _space_gap(before, after, price)
+    if before.kind is Kind.WESTERN and after.kind is Kind.WESTERN:
+        return Gap(0.0, rest=False, price=price)
+    if _is_mixed(before, after):
+        return Gap(
+            MIXED_GAP, MIXED_GAP - MIXED_LEAST, MIXED, MIXED_MOST - MIXED_GAP, 1, price=price
+        )
+    return _cell_gap(before, after, price)
+
+
+def _space_gap(before: Unit, after: Unit, price: float | None) -> Gap:
+    if Kind.WESTERN in (before.kind, after.kind):
+        wide = WORD_GAP * len(before.space)
+        return Gap(wide, 0.0, WORD, WORD_MOST - WORD_GAP, 0, price=price)
+    return Gap(HAN_SPACE * len(before.space) + before.after + after.before, price=price)
+
+
+def _is_mixed(before: Unit, after: Unit) -> bool:
+    kinds = (before.kind, after.kind)
+    if Kind.WESTERN not in kinds or any(k in MARKS for k in kinds):
+        return False
+    if any(k is not Kind.WESTERN and k is not Kind.HAN for k in kinds):
+        return False
+    return after.text[0] not in SUFFIXES and before.text[-1] not in PREFIXES
+
+
+def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
+    blank = before.after + after.before
+    pair = before.kind in MARKS and after.kind in MARKS
+    if pair and (before.kind in BRACKETS or after.kind in BRACKETS):
+        blank = max(0.0, blank - 0.5)
+        return Gap(blank, blank, BRACKET if blank else -1, price=price)
+    rigid = {Kind.CONNECTOR, Kind.SOLIDUS}
+    tight = before.text[-1] in PREFIXES or after.text[0] in SUFFIXES
+    takes = before.kind not in rigid and after.kind not in rigid and not tight
+    owner = before if before.after else after
+    shrink = _SHRINK.get(owner.kind, -1) if blank else -1
+    return Gap(blank, blank if shrink >= 0 else 0.0, shrink, rest=takes, price=price)
+
+
+_SHRINK = {
+    Kind.OPEN: BRACKET,
+    Kind.CLOSE: BRACKET,
+    Kind.COMMA: COMMA,
+    Kind.FULL: FULL,
+    Kind.INTERPUNCT: INTERPUNCT,
+}
+
+
+def break_price(
+    before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
+) -> float | None:
+    """None when LB1–LB5 forbid a line end between the two, else its price."""
+    if before.glue or Mark.SUPER in marks:
+        return None
+    if level != "none":
+        if after.kind in NOT_AT_START or before.kind in NOT_AT_END:
+            return None
+        if level in ("gb", "strict") and before.kind is Kind.SOLIDUS:
+            return None
+        if level == "strict" and after.kind is Kind.LONG:
+            return None
+    if after.kind is Kind.WESTERN and after.text[0] in ",.!?:;)]}%":
+        return None
+    return before.price
+
+
+def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:
+    """The gaps between neighbours; one fewer than units."""
+    return tuple(
+        gap(a, b, level, runs[b.run].marks) for a, b in zip(found, found[1:], strict=False)
+    )

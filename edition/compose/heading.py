@@ -1,0 +1,129 @@
+"""Headlines, decks and kickers: broken at word and sense boundaries, balanced, never justified.
+
+HD1 (《标题移行》): no break inside a word or before 的 地 得 了 着; HD3: balanced lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from edition.compose.lines import Line
+from edition.compose.paragraph import Breaks, Paragraph
+from edition.compose.typesetter import Typesetter
+from edition.model import Run
+from edition.words import words
+
+NEVER_FIRST = frozenset("的地得了着们")
+"""A heading line never begins with one of these (HD1)."""
+NEVER_LAST = frozenset("不第各每")
+"""A heading line never ends with one of these; they belong to what follows."""
+INSIDE_WORD = 40.0
+SPACE_BONUS = -1.5
+"""A space in a headline parts its two halves: the best place for a break."""
+LINE_COST = 1.0
+RAGGED = 6.0
+MOST_LINES = 4
+
+
+@lru_cache(maxsize=4096)
+def boundaries(text: str) -> frozenset[int]:
+    """Offsets in `text` at which a word begins; a number keeps its unit."""
+    edges = list(accumulate(len(w) for w in words(text)))
+    return frozenset(e for e in edges if 0 < e < len(text) and not _bound(text, e))
+
+
+def _bound(text: str, at: int) -> bool:
+    return text[at] in NEVER_FIRST or text[at - 1] in NEVER_LAST or text[at - 1].isdigit()
+
+
+def break_heading(source: Paragraph, text: str, width: float) -> tuple[Breaks, float] | None:
+    """Breaks of the fewest balanced lines that fit `width` em and their price, or None."""
+    prices = _prices(source, text)
+    for count in range(1, MOST_LINES + 1):
+        found = _balanced(source, prices, width, count)
+        if found is not None:
+            return found
+    return None
+
+
+def _prices(source: Paragraph, text: str) -> list[float | None]:
+    """Price of ending a line after each unit but the last."""
+    legal = boundaries(text)
+    found: list[float | None] = []
+    at = 0
+    for unit, gap in zip(source.units, source.gaps, strict=False):
+        at += len(unit.text)
+        if gap.price is None:
+            found.append(None)
+        elif unit.space:
+            found.append(SPACE_BONUS)
+        elif at in legal or text[at - 1] in "，、；：。！？”》）":
+            found.append(-0.7 if text[at - 1] in "，；：。！？" else 0.0)
+        else:
+            found.append(INSIDE_WORD)
+        at += len(unit.space)
+    return found
+
+
+def _balanced(
+    source: Paragraph, prices: Sequence[float | None], width: float, count: int
+) -> tuple[Breaks, float] | None:
+    """The best way to set exactly `count` lines, by dynamic programming over line ends."""
+    size = len(source.units)
+    measure = _measure(source)
+    target = measure(0, size - 1) / count
+    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{-1: (0.0, ())}]
+    for number in range(1, count + 1):
+        layer: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in range(size):
+            final = end == size - 1
+            if final != (number == count):
+                continue
+            price = 0.0 if final else prices[end]
+            if price is None:
+                continue
+            for before, (cost, ends) in best[-1].items():
+                if before >= end:
+                    continue
+                wide = measure(before + 1, end)
+                if wide > width + 1e-6:
+                    continue
+                total = cost + price + RAGGED * ((wide - target) / width) ** 2
+                if end not in layer or total < layer[end][0] - 1e-9:
+                    layer[end] = (total, (*ends, end))
+        best.append(layer)
+    found = best[-1].get(size - 1)
+    if found is None:
+        return None
+    cost, ends = found
+    return Breaks(ends, cost), cost + LINE_COST * (count - 1)
+
+
+def _measure(source: Paragraph) -> Callable[[int, int], float]:
+    starts = list(
+        accumulate((u.body + g.natural for u, g in zip(source.units, source.gaps, strict=False)),
+                   initial=0.0)
+    )
+
+    def measure(first: int, end: int) -> float:
+        return starts[end] + source.units[end].body - starts[first]
+
+    return measure
+
+
+def set_heading(
+    typesetter: Typesetter, text: str, face: str, width: float
+) -> tuple[tuple[Line, ...], float] | None:
+    """Lines of a heading in em of its own size, and their price; None when it cannot fit."""
+    runs = (Run(text),)
+    source = typesetter.prepare(runs, face)
+    found = break_heading(source, text, width)
+    if found is None:
+        return None
+    breaks, price = found
+    lines = typesetter.lines(source, breaks, runs, width, 0.0, justify=False)
+    return lines, price
+
+

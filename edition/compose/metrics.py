@@ -1,0 +1,57 @@
+"""The door of the shaper: advances of characters in em, read from the font, never guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from edition.errors import MissingResource
+
+_PLAIN = {"kern": False, "liga": False, "clig": False, "calt": False, "dlig": False}
+
+
+class Metrics:
+    """Advances in one face. Values are cached; a face is opened once."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            blob = hb.Blob.from_file_path(str(path))
+        except OSError as error:
+            raise MissingResource(
+                "The font cannot be opened",
+                where=str(path),
+                why=str(error.strerror or error),
+                todo="Run “make setup” to install the fonts again",
+            ) from error
+        self._face = hb.Face(blob)
+        self._font = hb.Font(self._face)
+        self._em = float(self._face.upem)
+        self._cache: dict[tuple[str, bool, bool], float] = {}
+        self._covered = frozenset(self._face.unicodes)
+
+    def covers(self, character: str) -> bool:
+        """True when the face has a glyph for the character."""
+        return ord(character) in self._covered
+
+    def advance(self, character: str, *, wide: bool = False, narrow: bool = False) -> float:
+        """Advance in em of one character with the features the page draws it with."""
+        key = (character, wide, narrow)
+        known = self._cache.get(key)
+        if known is None:
+            known = self._cache[key] = self.total(character, wide=wide, narrow=narrow)
+        return known
+
+    def total(self, text: str, *, wide: bool = False, narrow: bool = False) -> float:
+        """Advance in em of a whole run, shaped together."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        features = {"kern": False} if wide else dict(_PLAIN)
+        if wide:
+            features["fwid"] = True
+        if narrow:
+            features["pwid"] = True
+        hb.shape(self._font, buffer, features)
+        positions = buffer.glyph_positions
+        return sum(p.x_advance for p in positions) / self._em if positions else 0.0

@@ -1,0 +1,174 @@
+"""Optimum line breaking over a whole paragraph, by dynamic programming over its units.
+
+Knuth and Plass's idea with CLREQ's ordered shrink and stretch in place of proportional glue.
+Every candidate line is priced in constant time from prefix sums. Lengths in em.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from edition.compose.classes import Kind
+from edition.compose.gaps import CLASSES, Gap
+from edition.compose.units import Unit
+
+WEIGHTS = (0.2, 0.3, 0.4, 0.6, 0.8, 1.2)
+"""Price of an em of shrink in each JU3 class, before `SHRINK_PRICE`."""
+SHRINK_PRICE = 0.1
+SHORTAGE_PRICE = 0.15
+LINE_PRICE = 0.02
+RUNT_PRICE = 1000.0
+OVERWIDE_PRICE = 1e6
+LOOSE_FROM = 0.25
+EPS = 1e-9
+_INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph ready to be broken: units, gaps and the sums that price a line."""
+
+    units: tuple[Unit, ...]
+    gaps: tuple[Gap, ...]
+    hyphen: float
+    """advance of a hyphen"""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Line ends as indices of the last unit of each line."""
+
+    ends: tuple[int, ...]
+    cost: float
+
+
+class _Sums:
+    """Prefix sums over the gaps: natural start of every unit, slack, room, takers."""
+
+    def __init__(self, source: Paragraph) -> None:
+        units, gaps = source.units, source.gaps
+        steps = [u.body + g.natural for u, g in zip(units, gaps, strict=False)]
+        self.start = list(accumulate(steps, initial=0.0))
+        self.slack = [
+            list(accumulate((g.slack if g.shrink == c else 0.0 for g in gaps), initial=0.0))
+            for c in range(CLASSES)
+        ]
+        self.all_slack = list(accumulate((g.slack for g in gaps), initial=0.0))
+        self.room = [
+            list(accumulate((g.room if g.stretch == s else 0.0 for g in gaps), initial=0.0))
+            for s in (0, 1)
+        ]
+        self.takers = list(accumulate((1 if g.rest else 0 for g in gaps), initial=0))
+        self.solid = list(accumulate((_is_solid(u) for u in units), initial=0))
+
+
+def _is_solid(unit: Unit) -> int:
+    """1 for a unit that counts against a runt (孤字): Han or Latin, marks do not count."""
+    return 1 if unit.kind in (Kind.HAN, Kind.WESTERN, Kind.LONG) else 0
+
+
+def break_lines(source: Paragraph, measure: float, indent: float) -> Breaks:
+    """The cheapest lines for a measure; the first line is `indent` em shorter.
+
+    A unit wider than the measure stands alone on an overwide line: never an error.
+    """
+    units = source.units
+    if not units:
+        return Breaks((), 0.0)
+    sums = _Sums(source)
+    best = [_INFINITY] * (len(units) + 1)
+    came = [-1] * (len(units) + 1)
+    best[0] = 0.0
+    for end in range(len(units)):
+        last = end == len(units) - 1
+        price = 0.0 if last else source.gaps[end].price
+        if price is None:
+            continue
+        _reach(end, last, price, source, sums, measure, indent, best, came)
+    return Breaks(_trace(came, len(units)), best[len(units)])
+
+
+def _reach(
+    end: int, last: bool, price: float, source: Paragraph, sums: _Sums,
+    measure: float, indent: float, best: list[float], came: list[int],
+) -> None:
+    """Find the cheapest start for the line that ends at unit `end`.
+
+    Starts are tried from the shortest line to the longest. Lines more than `_FAR` em short
+    are only looked at when no fuller line can be reached.
+    """
+    unit = source.units[end]
+    right = sums.start[end] + unit.body
+    if unit.hyphen and not last:
+        right += source.hyphen
+    nearest = end if last else min(end, bisect_right(sums.start, right - measure + _FAR) - 1)
+    for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
+        for first in starts:
+            over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
+            cost = _line_cost(sums, first, end, over, last)
+            if cost is None:
+                break
+            total = best[first] + cost + price + LINE_PRICE
+            if total < best[end + 1] - EPS:
+                best[end + 1] = total
+                came[end + 1] = first
+        if best[end + 1] < _INFINITY:
+            return
+
+
+def _line_cost(sums: _Sums, first: int, end: int, over: float, last: bool) -> float | None:
+    """Price of one line that is `over` em too wide; None when it cannot be squeezed in."""
+    if over > EPS:
+        if over > sums.all_slack[end] - sums.all_slack[first] + EPS:
+            return OVERWIDE_PRICE * over if first == end else None
+        return _shrink_cost(sums, first, end, over) + (_runt_cost(sums, first, end) if last else 0)
+    if last:
+        return _runt_cost(sums, first, end)
+    return _stretch_cost(sums, first, end, -over)
+
+
+_FAR = 6.0
+"""A line this many em short is not tried once a fuller one is known."""
+
+
+def _shrink_cost(sums: _Sums, first: int, end: int, need: float) -> float:
+    cost = 0.0
+    for weight, slack in zip(WEIGHTS, sums.slack, strict=True):
+        taken = min(need, slack[end] - slack[first])
+        cost += weight * taken
+        need -= taken
+        if need <= EPS:
+            break
+    return SHRINK_PRICE * cost
+
+
+def _stretch_cost(sums: _Sums, first: int, end: int, short: float) -> float:
+    left = short
+    for room in sums.room:
+        left -= min(left, room[end] - room[first])
+    takers = sums.takers[end] - sums.takers[first]
+    share = left / takers if takers else left * 4
+    cost = SHORTAGE_PRICE * short + 5 * (share / LOOSE_FROM) ** 3 + 30 * share * share
+    if share > LOOSE_FROM:
+        cost += 20 * (1 + 4 * share)
+    return cost
+
+
+def _runt_cost(sums: _Sums, first: int, end: int) -> float:
+    """PA2: the last line holds two characters or more, marks not counted."""
+    if first == 0:
+        return 0.0
+    return RUNT_PRICE if sums.solid[end + 1] - sums.solid[first] < 2 else 0.0
+
+
+def _trace(came: Sequence[int], count: int) -> tuple[int, ...]:
+    ends: list[int] = []
+    at = count
+    while at > 0:
+        ends.append(at - 1)
+        at = came[at]
+    return tuple(reversed(ends))
+

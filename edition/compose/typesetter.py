@@ -1,0 +1,109 @@
+"""Set runs as lines at a measure: units, breaks, gaps and segments in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyphen
+
+from edition.compose.emit import line
+from edition.compose.gaps import gaps
+from edition.compose.lines import Line
+from edition.compose.metrics import Metrics
+from edition.compose.paragraph import Breaks, Paragraph, break_lines
+from edition.compose.resolve import Fit, fit
+from edition.compose.units import Unit, units
+from edition.model import Mark, Runs
+from edition.options import BanLevel, Region
+
+MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
+"""The face a mark is set in, where it changes the face."""
+SUPER_SIZE = 0.6
+"""Size of a superscript note mark, em of its line."""
+
+
+@lru_cache(maxsize=16)
+def _dictionary(lang: str) -> pyphen.Pyphen | None:
+    found = pyphen.language_fallback(lang)
+    return pyphen.Pyphen(lang=found, left=2, right=3) if found else None
+
+
+def hyphenate(word: str, lang: str | None) -> tuple[int, ...]:
+    """Offsets at which a hyphen may stand in a Latin word of `lang`, English when unknown."""
+    dictionary = _dictionary(lang or "en_US") or _dictionary("en_US")
+    return tuple(int(p) for p in dictionary.positions(word)) if dictionary else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets lines in one face and region. `faces` maps face roles to metrics."""
+
+    faces: Mapping[str, Metrics]
+    region: Region
+    ban: BanLevel = "basic"
+
+    def prepare(self, runs: Runs, face: str) -> Paragraph:
+        """Measure the units and gaps of `runs`, set in `face`."""
+
+        def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
+            metrics = self.metrics(face, marks)
+            size = SUPER_SIZE if Mark.SUPER in marks else 1.0
+            return metrics.advance(text, wide=wide, narrow=narrow) * size
+
+        found = units(runs, self.region, advance, hyphenate)
+        return Paragraph(found, gaps(found, runs, self.ban), advance("-", False, False, ()))
+
+    def metrics(self, face: str, marks: tuple[Mark, ...] = ()) -> Metrics:
+        """Metrics of the face that `marks` choose, else of `face`."""
+        for mark in marks:
+            if mark in MARK_FACES:
+                return self.faces[MARK_FACES[mark]]
+        return self.faces[face]
+
+    def set(
+        self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0
+    ) -> tuple[tuple[Line, ...], float]:
+        """Lines of a justified paragraph and their cost; the first is indented by `indent` em."""
+        source = self.prepare(runs, face)
+        breaks = break_lines(source, measure, indent)
+        return self.lines(source, breaks, runs, measure, indent), breaks.cost
+
+    def lines(
+        self, source: Paragraph, breaks: Breaks, runs: Runs, measure: float, indent: float,
+        *, justify: bool = True,
+    ) -> tuple[Line, ...]:
+        """The lines of `source` broken at `breaks`."""
+        found: list[Line] = []
+        first = 0
+        for end in breaks.ends:
+            last = end == len(source.units) - 1
+            start = indent if first == 0 else 0.0
+            found.append(
+                self._line(source, first, end, runs, start, measure, last, justify)
+            )
+            first = end + 1
+        return tuple(found)
+
+    def _line(
+        self, source: Paragraph, first: int, end: int, runs: Runs, start: float, measure: float,
+        last: bool, justify: bool,
+    ) -> Line:
+        members = source.units[first : end + 1]
+        hyphen = source.hyphen if members[-1].hyphen and not last else None
+        inner = source.gaps[first:end]
+        natural = _width(members, [g.natural for g in inner]) + (hyphen or 0.0)
+        found = fit(inner, natural - (measure - start), justify=justify and not last)
+        return line(
+            members, found.widths, runs, start, measure,
+            last=last or not justify, extra=found.extra, short=_short(found), hyphen=hyphen,
+        )
+
+
+def _short(found: Fit) -> float:
+    return found.short if found.short else -found.over
+
+
+def _width(members: Sequence[Unit], widths: Sequence[float]) -> float:
+    return sum(u.body for u in members) + sum(widths)

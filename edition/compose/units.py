@@ -1,0 +1,286 @@
+"""From runs to units: the pieces of a paragraph between which a line may break or a gap open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from edition.compose.classes import (
+    COMMAS,
+    FULL_STOPS,
+    PREFIXES,
+    STACKED,
+    SUFFIXES,
+    Cell,
+    Kind,
+    cell,
+    is_western,
+    kind_of,
+)
+from edition.model import Mark, Run, Runs
+from edition.options import Region
+
+Advance = Callable[[str, bool, bool, tuple[Mark, ...]], float]
+"""(characters, wide, narrow, marks) → advance in em of the size of the line."""
+Hyphenate = Callable[[str, str | None], tuple[int, ...]]
+"""(word, language) → offsets at which a hyphen may be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One item of a line. Widths in em; `offset` leads from the body's left edge to the origin."""
+
+    text: str
+    kind: Kind
+    before: float
+    body: float
+    after: float
+    offset: float
+    advances: tuple[float, ...]
+    run: int
+    """Index of the run it comes from."""
+    space: str = ""
+    """Word spaces that follow it; they open a gap and are never a unit."""
+    space_advance: float = 0.0
+    """the font's advance of U+0020 in em"""
+    glue: bool = False
+    """True when no line may end after it."""
+    price: float = 0.0
+    """Price of ending a line after it."""
+    hyphen: bool = False
+    """True when a hyphen is added if a line ends after it."""
+    number: bool = False
+    wide: bool = False
+    narrow: bool = False
+    lenient: bool = False
+    """True for a piece of a word wider than the measure: broken only in distress."""
+
+
+_WORD = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
+_NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+_DOCUMENT = re.compile(r"〔\d{4}〕(?:第)?\d+号?")
+_COUNTERS = frozenset("年月日时分秒号")
+_URL_BREAK = frozenset("/.?&=_-#")
+HYPHEN_PRICE = 3.0
+RANGE_PRICE = 8.0
+ADDRESS_PRICE = 4.0
+DISTRESS_PRICE = 200.0
+
+
+class _Joined:
+    """Characters of a paragraph with the run each belongs to."""
+
+    def __init__(self, runs: Runs) -> None:
+        self.text = "".join(run.text for run in runs)
+        self.owner = [i for i, run in enumerate(runs) for _ in run.text]
+        self.runs = runs
+
+
+def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) -> tuple[Unit, ...]:
+    """Split `runs` into units; every character is in exactly one unit or its `space`."""
+    joined = _Joined(runs)
+    found: list[Unit] = []
+    for start, end, kind in _spans(joined):
+        text = joined.text[start:end]
+        run = joined.owner[start]
+        if kind is Kind.SPACE:
+            if found:
+                blank = advance(" ", False, False, runs[run].marks)
+                found[-1] = replace(found[-1], space=found[-1].space + text, space_advance=blank)
+            else:
+                found.append(_space(text, run, advance, runs[run].marks))
+        elif kind is Kind.WESTERN:
+            found.extend(_western(text, run, runs[run], advance, hyphenate))
+        else:
+            found.append(_cell_unit(text, kind, run, runs[run].marks, region, advance))
+    return tuple(_glued(found, joined.text))
+
+
+def _spans(joined: _Joined) -> Iterator[tuple[int, int, Kind]]:
+    """(start, end, kind) of each span of one kind; a span never crosses a run."""
+    text, owner = joined.text, joined.owner
+    at, size = 0, len(text)
+    while at < size:
+        end, kind = _span(text, at)
+        while end - at > 1 and owner[end - 1] != owner[at]:
+            end -= 1
+        if end - at == 1 and kind in (Kind.LONG, Kind.STACK):
+            kind = _alone(text[at])
+        yield at, end, kind
+        at = end
+
+
+def _alone(character: str) -> Kind:
+    if character in STACKED:
+        return Kind.STACK
+    if character in "…⋯":
+        return Kind.LONG
+    return kind_of(character)
+
+
+def _span(text: str, at: int) -> tuple[int, Kind]:
+    character = text[at]
+    pair = text[at : at + 2]
+    if pair in ("——", "……", "⋯⋯"):
+        return at + 2, Kind.LONG
+    if character in "…⋯":
+        return at + 1, Kind.LONG
+    if character in "！？":
+        end = at
+        while end < len(text) and text[end] in "！？" and end - at < 3:
+            end += 1
+        if end - at > 1:
+            return end, Kind.STACK
+    if _is_inner_apostrophe(text, at):
+        return _western_end(text, at), Kind.WESTERN
+    kind = kind_of(character)
+    if kind is Kind.WESTERN:
+        return _western_end(text, at), kind
+    if kind is Kind.SPACE:
+        end = at
+        while end < len(text) and kind_of(text[end]) is Kind.SPACE:
+            end += 1
+        return end, kind
+    return at + 1, kind
+
+
+def _western_end(text: str, at: int) -> int:
+    end = at
+    while end < len(text) and (
+        kind_of(text[end]) is Kind.WESTERN or _is_inner_apostrophe(text, end)
+    ):
+        end += 1
+    return end
+
+
+def _is_inner_apostrophe(text: str, at: int) -> bool:
+    """True for ’ between Latin letters, as in it’s; it is no closing quotation mark there."""
+    return (
+        text[at] == "’"
+        and 0 < at < len(text) - 1
+        and text[at - 1].isalpha()
+        and is_western(text[at - 1])
+        and text[at + 1].isalpha()
+        and is_western(text[at + 1])
+    )
+
+
+def _space(text: str, run: int, advance: Advance, marks: tuple[Mark, ...]) -> Unit:
+    widths = tuple(advance(c, False, False, marks) for c in text)
+    return Unit(text, Kind.SPACE, 0, sum(widths), 0, 0, widths, run)
+
+
+def _cell_unit(
+    text: str, kind: Kind, run: int, marks: tuple[Mark, ...], region: Region, advance: Advance
+) -> Unit:
+    wide = kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text or text == "⸺"
+    place = _place(text, kind, region)
+    if wide and len(text) > 1:
+        # A ligature has one advance; it is given to the first character.
+        widths = (advance(text, True, False, marks),) + (0.0,) * (len(text) - 1)
+    else:
+        widths = tuple(advance(c, wide, False, marks) for c in text)
+    return Unit(
+        text, kind, place.before, place.body, place.after,
+        _offset(kind, place, sum(widths)), widths, run, wide=wide,
+        price=RANGE_PRICE if kind is Kind.CONNECTOR else 0.0,
+    )
+
+
+def _place(text: str, kind: Kind, region: Region) -> Cell:
+    if kind is Kind.STACK:
+        return Cell(0.0, 2.0 if len(text) > 2 else 1.0, 0.0)
+    if kind is Kind.LONG and len(text) == 1 and text != "⸺":
+        return Cell(0.0, 1.0, 0.0)
+    return cell(kind, region, text)
+
+
+def _offset(kind: Kind, place: Cell, advance: float) -> float:
+    """Origin of the glyph from the left edge of the body.
+
+    Cells whose blanks belong to the glyph start a blank to the left; the others are centred.
+    """
+    whole = place.before + place.body + place.after
+    if abs(advance - whole) < 0.02:
+        return -place.before
+    if kind in (Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON):
+        return -place.before if advance > place.body + 0.02 else (place.body - advance) / 2
+    return (place.body - advance) / 2
+
+
+def _western(
+    text: str, run: int, source: Run, advance: Advance, hyphenate: Hyphenate
+) -> Iterator[Unit]:
+    """Pieces of a Latin run: whole numbers, words between hyphenation points, addresses."""
+    cuts: dict[int, tuple[float, bool]] = {}
+    for word in _WORD.finditer(text):
+        if not word.group().isupper():
+            for cut in hyphenate(word.group(), source.lang):
+                cuts[word.start() + cut] = (HYPHEN_PRICE, True)
+    inside = [n.span() for n in _NUMBER.finditer(text)]
+    for at in range(1, len(text)):
+        if text[at - 1] in _URL_BREAK and len(text) > 8 and not _within(at, inside):
+            cuts[at] = (ADDRESS_PRICE, False)
+        elif text[at - 1] == "-" and text[at].isalpha():
+            cuts[at] = (HYPHEN_PRICE, False)
+    edges = [0, *sorted(c for c in cuts if 0 < c < len(text) and _may_start(text[c])), len(text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        price, hyphen = cuts.get(end, (0.0, False))
+        yield _piece(text[start:end], run, source.marks, advance, price, hyphen)
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in spans)
+
+
+_NEVER_FIRST = frozenset(",.!?:;)]}%'\"’")
+
+
+def _may_start(character: str) -> bool:
+    return character not in _NEVER_FIRST and character not in "/-_.?&=#"
+
+
+def _piece(
+    text: str, run: int, marks: tuple[Mark, ...], advance: Advance, price: float, hyphen: bool
+) -> Unit:
+    narrow = "’" in text
+    widths = tuple(advance(c, False, narrow, marks) for c in text)
+    return Unit(
+        text, Kind.WESTERN, 0.0, sum(widths), 0.0, 0.0, widths, run,
+        price=price, hyphen=hyphen, number=text[-1].isdigit(), narrow=narrow,
+    )
+
+
+def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
+    """Mark the units that must keep what follows: LB5, years, document numbers."""
+    spans = [m.span() for m in _DOCUMENT.finditer(text)]
+    at = 0
+    for unit, after in zip(found, [*found[1:], None], strict=True):
+        end = at + len(unit.text) + len(unit.space)
+        glue = after is not None and not unit.space and (
+            _within(end, spans) or _binds(unit, after)
+        )
+        price = unit.price
+        if after is not None and unit.number and after.text[0] in _COUNTERS:
+            price = max(price, 2.0)
+        yield replace(unit, glue=glue, price=price) if glue or price != unit.price else unit
+        at = end
+
+
+def _binds(unit: Unit, after: Unit) -> bool:
+    if unit.number and (after.text[0] in SUFFIXES or after.text[0] == "年"):
+        return True
+    first = after.text[0]
+    if unit.text[-1] in PREFIXES and (first.isdigit() or first in PREFIXES):
+        return True
+    if after.kind is Kind.WESTERN and unit.kind is Kind.WESTERN:
+        return unit.price == 0.0
+    return after.kind is Kind.WESTERN and first in _NEVER_FIRST or (
+        unit.kind is Kind.WESTERN and unit.text[-1] in "([{"
+    )
+
+
+def ends_sentence(text: str) -> bool:
+    """True when the text closes with a full stop or comma of either script."""
+    return bool(text) and (text[-1] in FULL_STOPS or text[-1] in COMMAS)
