@@ -26,6 +26,7 @@ class _Glyph:
     wide: bool
     narrow: bool
     western: bool
+    address: bool = False
     added: bool = False
 
 
@@ -56,7 +57,8 @@ def _glyphs(
         western = unit.kind is Kind.WESTERN
         at = edge + unit.offset
         for character, advance in zip(unit.text, unit.advances, strict=True):
-            found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow, western))
+            found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow,
+                                western, unit.address))
             at += advance
         edge += unit.body
         step = width / len(unit.space) if unit.space else 0.0
@@ -81,7 +83,8 @@ def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segme
             if owner is not None:
                 found.append(_segment(text, spacing, lead, owner, runs))
             text, lead, owner = "", pending, glyph
-            spacing = 0.0 if glyph.western or glyph.wide or glyph.added else extra
+            solid = glyph.western and not glyph.address or glyph.wide or glyph.added
+            spacing = 0.0 if solid else extra
         text += glyph.text
         pending = 0.0
         if after is not None:
@@ -97,6 +100,7 @@ def _alike(one: _Glyph, other: _Glyph) -> bool:
         and one.wide == other.wide
         and one.narrow == other.narrow
         and one.western == other.western
+        and one.address == other.address
         and one.added == other.added
     )
 

@@ -57,7 +57,7 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
     if before.space:
         return _space_gap(before, after, price)
     if before.kind is Kind.WESTERN and after.kind is Kind.WESTERN:
-        return Gap(0.0, rest=False, price=price)
+        return Gap(0.0, rest=before.address and after.address, price=price)
     if _is_mixed(before, after):
         return Gap(
             MIXED_GAP, MIXED_GAP - MIXED_LEAST, MIXED, MIXED_MOST - MIXED_GAP, 1, price=price

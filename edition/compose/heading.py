@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from edition.words import words
+
 from edition.compose.lines import Line
 from edition.compose.paragraph import Breaks, Paragraph
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
-from edition.words import words
 
 NEVER_FIRST = frozenset("的地得了着们")
 """A heading line never begins with one of these (HD1)."""

@@ -14,7 +14,7 @@ from edition.compose.lines import Line
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_lines
 from edition.compose.resolve import Fit, fit
-from edition.compose.units import Unit, units
+from edition.compose.units import Unit, split_overwide, units
 from edition.model import Mark, Runs
 from edition.options import BanLevel, Region
 
@@ -44,15 +44,18 @@ class Typesetter:
     region: Region
     ban: BanLevel = "basic"
 
-    def prepare(self, runs: Runs, face: str) -> Paragraph:
-        """Measure the units and gaps of `runs`, set in `face`."""
+    def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Paragraph:
+        """Measure the units and gaps of `runs`, set in `face`.
+
+        A Latin piece wider than `measure` em may be broken between any two letters.
+        """
 
         def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
             metrics = self.metrics(face, marks)
             size = SUPER_SIZE if Mark.SUPER in marks else 1.0
             return metrics.advance(text, wide=wide, narrow=narrow) * size
 
-        found = units(runs, self.region, advance, hyphenate)
+        found = split_overwide(units(runs, self.region, advance, hyphenate), measure)
         return Paragraph(found, gaps(found, runs, self.ban), advance("-", False, False, ()))
 
     def metrics(self, face: str, marks: tuple[Mark, ...] = ()) -> Metrics:
@@ -66,7 +69,7 @@ class Typesetter:
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0
     ) -> tuple[tuple[Line, ...], float]:
         """Lines of a justified paragraph and their cost; the first is indented by `indent` em."""
-        source = self.prepare(runs, face)
+        source = self.prepare(runs, face, measure)
         breaks = break_lines(source, measure, indent)
         return self.lines(source, breaks, runs, measure, indent), breaks.cost
 

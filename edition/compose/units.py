@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
-    COMMAS,
-    FULL_STOPS,
     PREFIXES,
     STACKED,
     SUFFIXES,
@@ -53,18 +51,19 @@ class Unit:
     number: bool = False
     wide: bool = False
     narrow: bool = False
-    lenient: bool = False
-    """True for a piece of a word wider than the measure: broken only in distress."""
+    address: bool = False
+    """True for a character of a web or mail address, which may be letter-spaced."""
 
 
 _WORD = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
-_NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 _DOCUMENT = re.compile(r"〔\d{4}〕(?:第)?\d+号?")
 _COUNTERS = frozenset("年月日时分秒号")
+_ADDRESS = re.compile(r"://|www\.|\w@\w")
 _URL_BREAK = frozenset("/.?&=_-#")
 HYPHEN_PRICE = 3.0
 RANGE_PRICE = 8.0
 ADDRESS_PRICE = 4.0
+LETTER_PRICE = 12.0
 DISTRESS_PRICE = 200.0
 
 
@@ -213,21 +212,36 @@ def _western(
     text: str, run: int, source: Run, advance: Advance, hyphenate: Hyphenate
 ) -> Iterator[Unit]:
     """Pieces of a Latin run: whole numbers, words between hyphenation points, addresses."""
+    if _ADDRESS.search(text):
+        yield from _address(text, run, source, advance)
+        return
     cuts: dict[int, tuple[float, bool]] = {}
     for word in _WORD.finditer(text):
         if not word.group().isupper():
             for cut in hyphenate(word.group(), source.lang):
                 cuts[word.start() + cut] = (HYPHEN_PRICE, True)
-    inside = [n.span() for n in _NUMBER.finditer(text)]
     for at in range(1, len(text)):
-        if text[at - 1] in _URL_BREAK and len(text) > 8 and not _within(at, inside):
-            cuts[at] = (ADDRESS_PRICE, False)
-        elif text[at - 1] == "-" and text[at].isalpha():
+        if text[at - 1] == "-" and text[at].isalpha():
             cuts[at] = (HYPHEN_PRICE, False)
+        elif text[at - 1] == "/" and not text[at].isdigit():
+            cuts[at] = (ADDRESS_PRICE, False)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(text) and _may_start(text[c])), len(text)]
     for start, end in zip(edges, edges[1:], strict=False):
         price, hyphen = cuts.get(end, (0.0, False))
         yield _piece(text[start:end], run, source.marks, advance, price, hyphen)
+
+
+def _address(text: str, run: int, source: Run, advance: Advance) -> Iterator[Unit]:
+    """A web or mail address, character by character: no hyphen may be put into it, so it
+    breaks after its own marks, between letters only where it must, and its letters may be
+    spaced to reach the edge."""
+    for at, character in enumerate(text):
+        after = text[at + 1] if at + 1 < len(text) else ""
+        price = ADDRESS_PRICE if character in _URL_BREAK else LETTER_PRICE
+        digits = character.isdigit() and after.isdigit()
+        glue = bool(after) and (digits or not _may_start(after))
+        piece = _piece(character, run, source.marks, advance, price if after else 0.0, False)
+        yield replace(piece, glue=glue, address=True)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -259,7 +273,7 @@ def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     for unit, after in zip(found, [*found[1:], None], strict=True):
         end = at + len(unit.text) + len(unit.space)
         glue = after is not None and not unit.space and (
-            _within(end, spans) or _binds(unit, after)
+            unit.glue or _within(end, spans) or _binds(unit, after)
         )
         price = unit.price
         if after is not None and unit.number and after.text[0] in _COUNTERS:
@@ -281,6 +295,35 @@ def _binds(unit: Unit, after: Unit) -> bool:
     )
 
 
-def ends_sentence(text: str) -> bool:
-    """True when the text closes with a full stop or comma of either script."""
-    return bool(text) and (text[-1] in FULL_STOPS or text[-1] in COMMAS)
+def split_overwide(found: tuple[Unit, ...], measure: float) -> tuple[Unit, ...]:
+    """Let a word or address wider than `measure` em be broken anywhere, at a price of distress.
+
+    Only Latin pieces are split; a number that cannot fit stays whole and is reported.
+    """
+    if all(unit.body <= measure for unit in found):
+        return found
+    return tuple(
+        piece
+        for unit in found
+        for piece in (_letters(unit) if _is_splittable(unit, measure) else (unit,))
+    )
+
+
+def _is_splittable(unit: Unit, measure: float) -> bool:
+    return unit.kind is Kind.WESTERN and unit.body > measure and not unit.text.isdigit()
+
+
+def _letters(unit: Unit) -> Iterator[Unit]:
+    """The characters of a word as units of their own; digits stay together (LB5)."""
+    parts = re.findall(r"\d+|\D", unit.text)
+    at = 0
+    for number, part in enumerate(parts):
+        widths = unit.advances[at : at + len(part)]
+        at += len(part)
+        if number == len(parts) - 1:
+            yield replace(unit, text=part, body=sum(widths), advances=widths)
+        else:
+            yield replace(
+                unit, text=part, body=sum(widths), advances=widths, space="", glue=False,
+                price=DISTRESS_PRICE, hyphen=False, number=False,
+            )
