@@ -1,0 +1,196 @@
+"""The door of Pillow: the cover of the book, drawn as a small front page.
+
+1200 × 1600 pixels (3:4, as shops and e-ink shelves want it): the name of the paper, the folio
+line with weekday, the page title, and as many headlines as the sheet holds. All lengths are
+pixels. The same edition and faces give the same bytes with the same Pillow and zlib.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from edition.errors import MissingResource
+from edition.model import Edition
+from edition.options import Region, region_of
+from edition.render.words import folio, paper_name
+
+WIDTH, HEIGHT = 1200, 1600
+MARGIN = 96
+INNER = WIDTH - 2 * MARGIN
+PAPER = (250, 248, 242)
+INK = (28, 26, 24)
+RED = (176, 28, 32)
+GREY = (110, 104, 98)
+NO_LINE_START = "，。、；：？！）》」』〉】〕”’…—·"
+
+FontPath = Callable[[str, Region], Path]
+"""Gives the file of the face for a role (`song-heavy`, `kai` …) in a region."""
+
+
+class _Sheet:
+    """The sheet being drawn on: a pen that goes down the page."""
+
+    def __init__(self, region: Region, font_path: FontPath) -> None:
+        self.image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+        self.draw = ImageDraw.Draw(self.image)
+        self._region: Region = region
+        self._font_path = font_path
+
+    def font(self, role: str, size: int) -> ImageFont.FreeTypeFont:
+        path = self._font_path(role, self._region)
+        try:
+            return ImageFont.truetype(
+                str(path), size, index=0, layout_engine=ImageFont.Layout.BASIC
+            )
+        except OSError as error:
+            raise MissingResource(
+                f"the cover’s face for “{role}” cannot be opened",
+                where=str(path),
+                why=str(error),
+                todo="Run the set-up again; it fetches the fonts",
+            ) from error
+
+    def line(self, y: float, text: str, font: ImageFont.FreeTypeFont, ink: tuple[int, ...]) -> None:
+        self.draw.text((MARGIN, y), text, font=font, fill=ink, anchor="ls")
+
+    def rule(self, y: float, weight: int, ink: tuple[int, ...] = INK) -> None:
+        self.draw.rectangle((MARGIN, y, WIDTH - MARGIN - 1, y + weight - 1), fill=ink)
+
+
+def draw_cover(edition: Edition, font_path: FontPath) -> bytes:
+    """The cover of `edition` as a PNG.
+
+    Raises MissingResource when a face cannot be opened.
+    """
+    sheet = _Sheet(region_of(edition.language), font_path)
+    y = _masthead(sheet, edition)
+    _headlines(sheet, edition, y)
+    _foot(sheet, edition)
+    out = io.BytesIO()
+    sheet.image.save(out, "PNG", optimize=False, compress_level=9)
+    return out.getvalue()
+
+
+def _masthead(sheet: _Sheet, edition: Edition) -> int:
+    """The name as wide as the sheet allows, the double rule and the folio line; returns y."""
+    name = paper_name(edition)
+    size = 210
+    while size > 64 and sheet.font("song-heavy", size).getlength(name) > INNER:
+        size -= 2
+    font = sheet.font("song-heavy", size)
+    lines = _broken(name, font, INNER)[:2]
+    y = 110
+    for text in lines:
+        y += int(size * 0.92)
+        _spread(sheet, y, text, font)
+        y += int(size * 0.16)
+    y += 34
+    sheet.rule(y, 7)
+    sheet.rule(y + 13, 2)
+    parts = [part for part in folio(edition) if part != name]
+    if parts:
+        small = _fitting(sheet, "song", "　".join(parts), 34)
+        y += 68
+        _justified(sheet, y, parts, small)
+        y += 24
+        sheet.rule(y, 2)
+    else:
+        y += 16
+    return y
+
+
+def _headlines(sheet: _Sheet, edition: Edition, y: float) -> None:
+    heads = [story.headline for story in edition.stories if story.headline]
+    name = paper_name(edition)
+    heads = [head for head in heads if head != name] or heads
+    floor = HEIGHT - 190
+    for place, head in enumerate(heads):
+        lead = place == 0
+        size, gap, leading = (92, 78, 1.3) if lead else (46, 44, 1.35)
+        font = sheet.font("song-heavy", size)
+        lines = _headline_lines(head, font)
+        height = gap + size * leading * len(lines)
+        if y + height > floor and place:
+            return
+        y += gap
+        for text in lines:
+            y += size * leading
+            sheet.line(y - size * 0.28, text, font, INK)
+        if lead:
+            deck = next(edition.stories).deck
+            y = _deck(sheet, deck, y) if deck else y
+            y += 40
+            sheet.rule(y, 2, RED)
+
+
+def _deck(sheet: _Sheet, deck: str, y: float) -> float:
+    font = sheet.font("kai", 42)
+    y += 20
+    for text in _broken(deck, font, INNER)[:2]:
+        y += 58
+        sheet.line(y - 14, text, font, GREY)
+    return y
+
+
+def _foot(sheet: _Sheet, edition: Edition) -> None:
+    sheet.rule(HEIGHT - 140, 2)
+    sheet.rule(HEIGHT - 132, 7)
+    text = "　".join(f"{role} {name}" for role, name in edition.imprint.editors)
+    if text:
+        font = _fitting(sheet, "kai", text, 32)
+        sheet.draw.text((WIDTH - MARGIN, HEIGHT - 78), text, font=font, fill=GREY, anchor="rs")
+
+
+def _fitting(sheet: _Sheet, role: str, text: str, size: int) -> ImageFont.FreeTypeFont:
+    """The face at `size`, smaller when `text` would not fit the sheet."""
+    while size > 16 and sheet.font(role, size).getlength(text) > INNER:
+        size -= 1
+    return sheet.font(role, size)
+
+
+def _spread(sheet: _Sheet, y: int, text: str, font: ImageFont.FreeTypeFont) -> None:
+    """A short name is spaced out over the sheet, by at most half a character."""
+    spare = INNER - font.getlength(text)
+    gap = min(spare / (len(text) - 1), font.size / 2) if len(text) > 1 else 0.0
+    x = MARGIN + (spare - gap * (len(text) - 1)) / 2
+    for character in text:
+        sheet.draw.text((round(x), y), character, font=font, fill=RED, anchor="ls")
+        x += font.getlength(character) + gap
+
+
+def _justified(
+    sheet: _Sheet, y: int, parts: list[str], font: ImageFont.FreeTypeFont
+) -> None:
+    """The parts of the folio line with equal room between them, edge to edge."""
+    spare = INNER - sum(font.getlength(part) for part in parts)
+    gap = spare / (len(parts) - 1) if len(parts) > 1 else 0.0
+    x = float(MARGIN)
+    for part in parts:
+        sheet.draw.text((round(x), y), part, font=font, fill=INK, anchor="ls")
+        x += font.getlength(part) + gap
+
+
+def _headline_lines(head: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """A headline on one line if it fits, else broken at its own space, else where it is full."""
+    if font.getlength(head) <= INNER:
+        return [head]
+    return [line for part in head.split(" ") for line in _broken(part, font, INNER)]
+
+
+def _broken(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """Lines of `text` no wider than `width`; no closing mark starts a line."""
+    lines: list[str] = []
+    left = text
+    while font.getlength(left) > width:
+        cut = len(left)
+        while cut > 1 and font.getlength(left[:cut]) > width:
+            cut -= 1
+        while cut > 1 and left[cut] in NO_LINE_START:
+            cut -= 1
+        lines.append(left[:cut])
+        left = left[cut:]
+    return [*lines, left] if left else lines
