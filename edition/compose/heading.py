@@ -9,34 +9,56 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from edition.words import words
-
 from edition.compose.lines import Line
 from edition.compose.paragraph import Breaks, Paragraph
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
+from edition.words import tagged
 
 NEVER_FIRST = frozenset("的地得了着们")
 """A heading line never begins with one of these (HD1)."""
-NEVER_LAST = frozenset("不第各每")
-"""A heading line never ends with one of these; they belong to what follows."""
-INSIDE_WORD = 40.0
+NEVER_LAST = frozenset("不第各每被把让使为向对从与和及在")
+"""A heading line does not end with one of these: they belong to what follows."""
 SPACE_BONUS = -1.5
 """A space in a headline parts its two halves: the best place for a break."""
+POINT_BONUS = -0.7
+NOUN_PHRASE = 1.8
+OBJECT = 0.6
+FRAGMENT = 2.5
 LINE_COST = 1.0
 RAGGED = 6.0
+UNEVEN = 2.0
 MOST_LINES = 4
 
 
 @lru_cache(maxsize=4096)
-def boundaries(text: str) -> frozenset[int]:
-    """Offsets in `text` at which a word begins; a number keeps its unit."""
-    edges = list(accumulate(len(w) for w in words(text)))
-    return frozenset(e for e in edges if 0 < e < len(text) and not _bound(text, e))
+def boundaries(text: str) -> dict[int, float]:
+    """Offsets in `text` at which a line may begin, with the price of beginning it there.
+
+    A clause boundary is free, the middle of a noun phrase dear, the inside of a word absent.
+    """
+    found: dict[int, float] = {}
+    at = 0
+    tokens = tagged(text)
+    for (word, flag), (after, next_flag) in zip(tokens, tokens[1:], strict=False):
+        at += len(word)
+        if after[0] not in NEVER_FIRST and word not in NEVER_LAST and flag != "m":
+            found[at] = _price(word, flag, after, next_flag)
+    return found
 
 
-def _bound(text: str, at: int) -> bool:
-    return text[at] in NEVER_FIRST or text[at - 1] in NEVER_LAST or text[at - 1].isdigit()
+def _price(word: str, flag: str, after: str, next_flag: str) -> float:
+    if word[-1] in "，；：。！？":
+        return POINT_BONUS
+    if flag == "x" or next_flag == "x" or flag.startswith("u"):
+        return 0.0
+    if next_flag[0] in "pcdr" or after in NEVER_LAST:
+        return 0.0
+    if len(word) == 1 and len(after) == 1:
+        return FRAGMENT
+    if next_flag[0] == "v":
+        return 0.3 if len(after) > 1 else OBJECT
+    return OBJECT if flag[0] == "v" else NOUN_PHRASE
 
 
 def break_heading(source: Paragraph, text: str, width: float) -> tuple[Breaks, float] | None:
@@ -60,10 +82,8 @@ def _prices(source: Paragraph, text: str) -> list[float | None]:
             found.append(None)
         elif unit.space:
             found.append(SPACE_BONUS)
-        elif at in legal or text[at - 1] in "，、；：。！？”》）":
-            found.append(-0.7 if text[at - 1] in "，；：。！？" else 0.0)
         else:
-            found.append(INSIDE_WORD)
+            found.append(legal.get(at))
         at += len(unit.space)
     return found
 

@@ -23,20 +23,6 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=90).map("".join)
 NOT_FIRST = CLOSERS | COMMAS | FULL_STOPS | INTERPUNCTS | set("：～／")
 
 
-class EvenMetrics:
-    """A face whose Latin is half an em wide: enough to test arithmetic without a font."""
-
-    def advance(self, text: str, *, wide: bool = False, narrow: bool = False) -> float:
-        return sum(0.5 if ord(c) < 0x250 else 1.0 for c in text)
-
-
-@pytest.fixture(scope="module")
-def typesetter() -> Typesetter:
-    even = EvenMetrics()
-    faces = {"song": even, "hei-bold": even, "kai": even}
-    return Typesetter(faces, "CN")  # type: ignore[arg-type]  # same methods, no font file
-
-
 def the_text(lines: tuple[Line, ...]) -> str:
     return "".join(line.text for line in lines)
 

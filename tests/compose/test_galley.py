@@ -1,0 +1,80 @@
+"""Galleys: slugs in order, nothing lost, and no leg cut where PA3 and PA4 forbid it."""
+
+from __future__ import annotations
+
+import pytest
+from gold_edition import gold_edition
+
+from edition.compose.galley import GalleySetter
+from edition.compose.lines import Galley
+from edition.compose.typesetter import Typesetter
+from edition.model import Byline, Crosshead, Paragraph, Run, Story, Table, Verse, block_text
+from edition.options import Furnishing, Grid, Layout, TypeRole
+
+GRID = Grid(390, 540, 25, 9, 13.5, 8, 13, 1, 103)
+
+
+@pytest.fixture
+def setter(typesetter: Typesetter) -> GalleySetter:
+    layout = Layout(
+        "test", "test", GRID, Furnishing(9, 3, 3), TypeRole("song", 1),
+        roles={"crosshead": TypeRole("song", 1.2), "pullquote": TypeRole("kai", 1.2, 1.25)},
+    )
+    return GalleySetter(typesetter, layout)
+
+
+def galley_text(galley: Galley) -> str:
+    return "".join(line.text for slug in galley.slugs for line in slug.lines)
+
+
+@pytest.mark.parametrize("measure", [13, 20, 27])
+def test_a_galley_holds_the_whole_story(setter: GalleySetter, measure: int) -> None:
+    for story in gold_edition().stories:
+        wanted = "".join(block_text(b) for b in story.body) + (
+            story.byline.raw if story.byline else ""
+        )
+        got = galley_text(setter.galley(story, measure))
+        assert got.replace(" ", "") == wanted.replace(" ", "")
+
+
+def test_no_line_of_a_paragraph_is_left_alone(setter: GalleySetter) -> None:
+    for story in gold_edition().stories:
+        slugs = setter.galley(story, 13).slugs
+        for at, slug in enumerate(slugs[:-1]):
+            if slug.kind != "text" or slug.cut is None:
+                continue
+            rest = [s for s in slugs[at + 1 :] if s.block == slug.block]
+            assert len(rest) != 1, "the last line would stand alone at the head of a leg"
+
+
+def test_a_crosshead_is_never_last_in_a_leg_and_a_byline_never_first(
+    setter: GalleySetter,
+) -> None:
+    for story in gold_edition().stories:
+        slugs = setter.galley(story, 13).slugs
+        for slug, after in zip(slugs, slugs[1:], strict=False):
+            if slug.kind == "crosshead" or after.kind == "byline":
+                assert slug.cut is None
+
+
+def test_a_two_line_crosshead_is_one_slug_of_whole_rows(setter: GalleySetter) -> None:
+    story = Story("s01", "题", (Crosshead(("资源整合", "汇聚新力量"), id="s01b01"),))
+    (slug,) = setter.galley(story, 13).slugs
+    assert [line.text for line in slug.lines] == ["资源整合", "汇聚新力量"]
+    assert slug.rows == 3
+
+
+def test_verse_keeps_its_lines_and_a_table_its_cells(setter: GalleySetter) -> None:
+    story = Story(
+        "s01", "题",
+        (
+            Verse(((Run("床前明月光"),), (Run("疑是地上霜"),)), id="s01b01"),
+            Table((((Run("甲"),), (Run("乙"),)),), id="s01b02"),
+            Paragraph((Run("天" * 30),), id="s01b03"),
+        ),
+        byline=Byline("（甲乙）", ("甲乙",)),
+    )
+    slugs = setter.galley(story, 13).slugs
+    texts = [line.text for slug in slugs for line in slug.lines]
+    assert texts[:3] == ["床前明月光", "疑是地上霜", "甲\u3000乙"]
+    assert slugs[-1].align == "right"
