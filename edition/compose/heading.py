@@ -24,6 +24,7 @@ SPACE_BONUS = -1.5
 POINT_BONUS = -0.7
 NOUN_PHRASE = 1.8
 OBJECT = 0.6
+VERB = 0.8
 FRAGMENT = 2.5
 LINE_COST = 1.0
 RAGGED = 6.0
@@ -57,7 +58,7 @@ def _price(word: str, flag: str, after: str, next_flag: str) -> float:
     if len(word) == 1 and len(after) == 1:
         return FRAGMENT
     if next_flag[0] == "v":
-        return 0.3 if len(after) > 1 else OBJECT
+        return VERB
     return OBJECT if flag[0] == "v" else NOUN_PHRASE
 
 
