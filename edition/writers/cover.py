@@ -25,6 +25,9 @@ PAPER = (250, 248, 242)
 INK = (28, 26, 24)
 RED = (176, 28, 32)
 GREY = (110, 104, 98)
+HAIR = (205, 198, 188)
+FLOOR = HEIGHT - 170
+"""Headlines end above this."""
 NO_LINE_START = "，。、；：？！）》」』〉】〕”’…—·"
 
 FontPath = Callable[[str, Region], Path]
@@ -104,26 +107,25 @@ def _masthead(sheet: _Sheet, edition: Edition) -> int:
 
 
 def _headlines(sheet: _Sheet, edition: Edition, y: float) -> None:
-    heads = [story.headline for story in edition.stories if story.headline]
+    """The lead large, with its deck; below it as many headlines as there is room for."""
     name = paper_name(edition)
-    heads = [head for head in heads if head != name] or heads
-    floor = HEIGHT - 190
-    for place, head in enumerate(heads):
+    told = [(story.headline, story.deck) for story in edition.stories if story.headline]
+    heads = [(head, deck) for head, deck in told if head != name] or told
+    for place, (head, deck) in enumerate(heads):
         lead = place == 0
-        size, gap, leading = (92, 78, 1.3) if lead else (46, 44, 1.35)
+        size, gap, leading = (92, 78, 1.3) if lead else (46, 36, 1.35)
         font = sheet.font("song-heavy", size)
         lines = _headline_lines(head, font)
-        height = gap + size * leading * len(lines)
-        if y + height > floor and place:
+        if y + gap + size * leading * len(lines) > FLOOR and not lead:
             return
+        if place > 1:
+            sheet.rule(y + gap / 2 + 4, 1, HAIR)
         y += gap
         for text in lines:
             y += size * leading
             sheet.line(y - size * 0.28, text, font, INK)
         if lead:
-            deck = next(edition.stories).deck
-            y = _deck(sheet, deck, y) if deck else y
-            y += 40
+            y = (_deck(sheet, deck, y) if deck else y) + 40
             sheet.rule(y, 2, RED)
 
 
