@@ -172,3 +172,56 @@ def _trace(came: Sequence[int], count: int) -> tuple[int, ...]:
         at = came[at]
     return tuple(reversed(ends))
 
+
+def break_into(source: Paragraph, measure: float, indent: float, count: int) -> Breaks | None:
+    """The cheapest way to set exactly `count` lines (looseness), or None when there is none."""
+    size = len(source.units)
+    sums = _Sums(source)
+    best = {0: 0.0}
+    came: list[dict[int, int]] = []
+    for number in range(1, count + 1):
+        layer: dict[int, float] = {}
+        link: dict[int, int] = {}
+        for end in _ends(source, final=number == count):
+            found = _from(best, end, source, sums, measure, indent)
+            if found is not None:
+                layer[end + 1], link[end + 1] = found
+        best = layer
+        came.append(link)
+    if size not in best:
+        return None
+    ends: list[int] = []
+    at = size
+    for link in reversed(came):
+        ends.append(at - 1)
+        at = link[at]
+    return Breaks(tuple(reversed(ends)), best[size])
+
+
+def _ends(source: Paragraph, *, final: bool) -> range | list[int]:
+    last = len(source.units) - 1
+    if final:
+        return range(last, last + 1)
+    return [i for i in range(last) if source.gaps[i].price is not None]
+
+
+def _from(
+    best: dict[int, float], end: int, source: Paragraph, sums: _Sums, measure: float, indent: float
+) -> tuple[float, int] | None:
+    """Least cost and start of a line that ends at `end`, after lines that end at `best`."""
+    last = end == len(source.units) - 1
+    unit = source.units[end]
+    right = sums.start[end] + unit.body + (source.hyphen if unit.hyphen and not last else 0.0)
+    price = 0.0 if last else source.gaps[end].price or 0.0
+    found: tuple[float, int] | None = None
+    for first, before in best.items():
+        over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
+        if first > end or over < -_FAR and not last:
+            continue
+        cost = _line_cost(sums, first, end, over, last)
+        if cost is None:
+            continue
+        total = before + cost + price + LINE_PRICE
+        if found is None or total < found[0] - EPS:
+            found = total, first
+    return found

@@ -12,7 +12,7 @@ from edition.compose.emit import line
 from edition.compose.gaps import gaps
 from edition.compose.lines import Line
 from edition.compose.metrics import Metrics
-from edition.compose.paragraph import Breaks, Paragraph, break_lines
+from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import Unit, split_overwide, units
 from edition.model import Mark, Runs
@@ -72,6 +72,17 @@ class Typesetter:
         source = self.prepare(runs, face, measure)
         breaks = break_lines(source, measure, indent)
         return self.lines(source, breaks, runs, measure, indent), breaks.cost
+
+    def loosened(
+        self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1
+    ) -> tuple[tuple[Line, ...], float] | None:
+        """The same paragraph `by` lines longer, and its cost; None when it cannot be."""
+        source = self.prepare(runs, face, measure)
+        usual = break_lines(source, measure, indent)
+        found = break_into(source, measure, indent, len(usual.ends) + by)
+        if found is None:
+            return None
+        return self.lines(source, found, runs, measure, indent), found.cost - usual.cost
 
     def lines(
         self, source: Paragraph, breaks: Breaks, runs: Runs, measure: float, indent: float,

@@ -184,3 +184,18 @@ def test_a_note_mark_stays_with_its_text(typesetter: Typesetter) -> None:
         runs = (Run("天" * shift), Run("①", (Mark.SUPER,)), Run("地" * 20))
         lines, _ = typesetter.set(runs, 11)
         assert all(not line.text.startswith("①") for line in lines)
+
+
+def test_a_paragraph_can_be_set_one_line_longer(typesetter: Typesetter) -> None:
+    text = "天地玄黄，宇宙洪荒。" * 12 + "日月盈昃辰宿列张。寒来"
+    usual, _ = typesetter.set((Run(text),), 13, indent=2)
+    longer = typesetter.loosened((Run(text),), 13, indent=2)
+    assert longer is not None
+    lines, price = longer
+    assert len(lines) == len(usual) + 1
+    assert the_text(lines) == text
+    assert price >= 0
+
+
+def test_a_paragraph_that_cannot_stretch_says_so(typesetter: Typesetter) -> None:
+    assert typesetter.loosened((Run("天地"),), 13, by=3) is None
