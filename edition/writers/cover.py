@@ -42,8 +42,19 @@ class _Sheet:
         self.draw = ImageDraw.Draw(self.image)
         self._region: Region = region
         self._font_path = font_path
+        self._fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
     def font(self, role: str, size: int) -> ImageFont.FreeTypeFont:
+        if (role, size) not in self._fonts:
+            self._fonts[role, size] = self._open(role, size)
+        return self._fonts[role, size]
+
+    def fitting(self, role: str, text: str, size: int, least: int = 16) -> ImageFont.FreeTypeFont:
+        """The face at `size`, or as much smaller as `text` needs to fit the sheet."""
+        width = self.font(role, size).getlength(text)
+        return self.font(role, max(least, min(size, int(size * INNER / max(width, 1.0)))))
+
+    def _open(self, role: str, size: int) -> ImageFont.FreeTypeFont:
         path = self._font_path(role, self._region)
         try:
             return ImageFont.truetype(
@@ -81,11 +92,9 @@ def draw_cover(edition: Edition, font_path: FontPath) -> bytes:
 def _masthead(sheet: _Sheet, edition: Edition) -> int:
     """The name as wide as the sheet allows, the double rule and the folio line; returns y."""
     name = paper_name(edition)
-    size = 210
-    while size > 64 and sheet.font("song-heavy", size).getlength(name) > INNER:
-        size -= 2
-    font = sheet.font("song-heavy", size)
-    lines = _broken(name, font, INNER)[:2]
+    font = sheet.fitting("song-heavy", name, 210, least=64)
+    size = int(font.size)
+    lines = _cut(_broken(name, font), 2)
     y = 110
     for text in lines:
         y += int(size * 0.92)
@@ -96,7 +105,7 @@ def _masthead(sheet: _Sheet, edition: Edition) -> int:
     sheet.rule(y + 13, 2)
     parts = [part for part in folio(edition) if part != name]
     if parts:
-        small = _fitting(sheet, "song", "　".join(parts), 34)
+        small = sheet.fitting("song", "　".join(parts), 34)
         y += 68
         _justified(sheet, y, parts, small)
         y += 24
@@ -115,7 +124,7 @@ def _headlines(sheet: _Sheet, edition: Edition, y: float) -> None:
         lead = place == 0
         size, gap, leading = (92, 78, 1.3) if lead else (46, 36, 1.35)
         font = sheet.font("song-heavy", size)
-        lines = _headline_lines(head, font)
+        lines = _cut(_headline_lines(head, font), 4 if lead else 2)
         if y + gap + size * leading * len(lines) > FLOOR and not lead:
             return
         if place > 1:
@@ -132,7 +141,7 @@ def _headlines(sheet: _Sheet, edition: Edition, y: float) -> None:
 def _deck(sheet: _Sheet, deck: str, y: float) -> float:
     font = sheet.font("kai", 42)
     y += 20
-    for text in _broken(deck, font, INNER)[:2]:
+    for text in _cut(_broken(deck, font), 2):
         y += 58
         sheet.line(y - 14, text, font, GREY)
     return y
@@ -143,15 +152,8 @@ def _foot(sheet: _Sheet, edition: Edition) -> None:
     sheet.rule(HEIGHT - 132, 7)
     text = "　".join(f"{role} {name}" for role, name in edition.imprint.editors)
     if text:
-        font = _fitting(sheet, "kai", text, 32)
+        font = sheet.fitting("kai", text, 32)
         sheet.draw.text((WIDTH - MARGIN, HEIGHT - 78), text, font=font, fill=GREY, anchor="rs")
-
-
-def _fitting(sheet: _Sheet, role: str, text: str, size: int) -> ImageFont.FreeTypeFont:
-    """The face at `size`, smaller when `text` would not fit the sheet."""
-    while size > 16 and sheet.font(role, size).getlength(text) > INNER:
-        size -= 1
-    return sheet.font(role, size)
 
 
 def _spread(sheet: _Sheet, y: int, text: str, font: ImageFont.FreeTypeFont) -> None:
@@ -180,19 +182,26 @@ def _headline_lines(head: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A headline on one line if it fits, else broken at its own space, else where it is full."""
     if font.getlength(head) <= INNER:
         return [head]
-    return [line for part in head.split(" ") for line in _broken(part, font, INNER)]
+    return [line for part in head.split(" ") for line in _broken(part, font)]
 
 
-def _broken(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """Lines of `text` no wider than `width`; no closing mark starts a line."""
+def _broken(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Lines of `text` no wider than the sheet; no closing mark starts a line."""
     lines: list[str] = []
-    left = text
-    while font.getlength(left) > width:
-        cut = len(left)
-        while cut > 1 and font.getlength(left[:cut]) > width:
-            cut -= 1
-        while cut > 1 and left[cut] in NO_LINE_START:
-            cut -= 1
-        lines.append(left[:cut])
-        left = left[cut:]
-    return [*lines, left] if left else lines
+    start, width = 0, 0.0
+    for place, character in enumerate(text):
+        advance = font.getlength(character)
+        if width + advance > INNER and place > start:
+            cut = place
+            while cut > start + 1 and text[cut] in NO_LINE_START:
+                cut -= 1
+            lines.append(text[start:cut])
+            start = cut
+            width = font.getlength(text[start:place])
+        width += advance
+    return [*lines, text[start:]] if text[start:] else lines
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    """At most `most` lines; what is left out is shown to be. The story has all of it."""
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-2] + "……"]

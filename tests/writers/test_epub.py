@@ -165,7 +165,7 @@ def test_one_character_changes_the_book(gold: bytes) -> None:
 
 def test_reading_needs_no_colour_and_no_left_or_right(gold: bytes) -> None:
     css = re.sub(r"/\*.*?\*/", "", gates.files(gold)["EPUB/style/book.css"].decode(), flags=re.S)
-    assert not re.search(r"(?<![-\w])(color|background[-\w]*)\s*:", css)
+    assert not re.search(r"(?<![-\w])(color:(?!\s*inherit)|background[-\w]*\s*:)", css)
     assert not re.search(r"text-align\s*:\s*(left|right|justify)", css)
     assert not re.search(r"url\(|@import|javascript", css)
     assert not re.search(r"\{\s*\}", css)
@@ -205,3 +205,10 @@ def test_an_english_word_and_a_script_are_found(gold: bytes) -> None:
 def test_epubcheck_speaks_when_the_book_is_wrong(gold: bytes, tmp_path: Path) -> None:
     bad = gates.changed(gold, "EPUB/text/s01.xhtml", 'href="s02.xhtml"', 'href="s99.xhtml"')
     assert "RSC-007" in gates.epubcheck(bad, tmp_path)
+
+
+def test_the_private_steps_of_the_container_are_still_there() -> None:
+    from ebooklib import epub
+
+    steps = ("_write_opf_file", "_write_container", "_write_opf", "_write_items", "write")
+    assert [step for step in steps if not callable(getattr(epub.EpubWriter, step, None))] == []
