@@ -8,7 +8,9 @@ import uharfbuzz as hb
 
 from edition.errors import MissingResource
 
-_PLAIN = {"kern": False, "liga": False, "clig": False, "calt": False, "dlig": False}
+# `locl` is off because it swaps the digits of a run with the language it is tagged with;
+# the page turns it off too. The regions' forms come from a face for each region.
+_PLAIN = {"kern": False, "liga": False, "clig": False, "calt": False, "dlig": False, "locl": False}
 
 
 class Metrics:
@@ -47,7 +49,7 @@ class Metrics:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        features = {"kern": False} if wide else dict(_PLAIN)
+        features = {"kern": False, "locl": False} if wide else dict(_PLAIN)
         if wide:
             features["fwid"] = True
         if narrow:
