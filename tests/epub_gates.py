@@ -128,12 +128,12 @@ def active_content(epub: bytes) -> list[str]:
             if element.tag.removeprefix(X) in forbidden:
                 faults.append(f"{name}: <{element.tag.removeprefix(X)}>")
             for key, value in element.attrib.items():
-                scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value, re.I)
+                scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
                 if key.startswith("on") or key == "style":
                     faults.append(f"{name}: {key}")
-                if key in ("href", "src") and scheme:
-                    if scheme.group(1).lower() not in ("http", "https", "mailto"):
-                        faults.append(f"{name}: {value}")
+                allowed = not scheme or scheme.group(1).lower() in ("http", "https", "mailto")
+                if key in ("href", "src") and not allowed:
+                    faults.append(f"{name}: {value}")
     return faults
 
 
