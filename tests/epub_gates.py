@@ -50,9 +50,7 @@ def changed(epub: bytes, name: str, old: str, new: str) -> bytes:
 def documents(epub: bytes) -> dict[str, Tree.Element]:
     """The parsed XHTML documents by path."""
     return {
-        name: Tree.fromstring(data)
-        for name, data in files(epub).items()
-        if name.endswith(".xhtml")
+        name: Tree.fromstring(data) for name, data in files(epub).items() if name.endswith(".xhtml")
     }
 
 
@@ -150,10 +148,7 @@ def english(epub: bytes, edition: Edition) -> list[str]:
         for element in tree.iter():
             said += [element.get(key, "") for key in ("alt", "title", "aria-label")]
         faults += [
-            f"{name}: {word}"
-            for text in said
-            for word in ENGLISH.findall(text)
-            if word not in own
+            f"{name}: {word}" for text in said for word in ENGLISH.findall(text) if word not in own
         ]
     for reference in package(epub).iterfind(f"{OPF}guide/{OPF}reference"):
         faults += ENGLISH.findall(reference.get("title", ""))

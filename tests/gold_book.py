@@ -39,8 +39,8 @@ def png(width: int = 30, height: int = 40) -> bytes:
     """A white PNG, made by hand."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(
-            ">I", zlib.crc32(kind + data)
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         )
 
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
@@ -54,7 +54,7 @@ def png(width: int = 30, height: int = 40) -> bytes:
 
 
 def every_block(language: str = "zh-Hans") -> Edition:
-    """Two stories and a jump, with each kind of block, mark and hostile text."""
+    """Three stories and a jump, with each kind of block, mark and hostile text."""
     runs = (
         Run("甲"),
         Run("乙", (Mark.STRONG,)),
@@ -90,9 +90,10 @@ def every_block(language: str = "zh-Hans") -> Edition:
         credits=("摄影 某某", HOSTILE),
     )
     second = Story("s02", "第二篇", (Paragraph((Run("正文。"),), id="s02b01"),))
+    third = Story("s03", "", (Paragraph((Run("没有标题。"),), id="s03b01"),))
     return Edition(
         name="every_block",
-        sections=(Section("要闻" + HOSTILE, (first,), id="sec1"), Section(None, (second,))),
+        sections=(Section("要闻" + HOSTILE, (first,), id="sec1"), Section(None, (second, third))),
         language=language,
         imprint=Imprint(
             paper="日报" + HOSTILE,

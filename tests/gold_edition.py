@@ -76,8 +76,7 @@ def _story(number: int, gold: dict[str, Any]) -> Story:
         headline=gold["headline"],
         deck=gold["deck"],
         body=tuple(
-            _block(f"{story_id}b{place:02d}", block)
-            for place, block in enumerate(gold["body"], 1)
+            _block(f"{story_id}b{place:02d}", block) for place, block in enumerate(gold["body"], 1)
         ),
         byline=Byline(
             raw=gold["byline_raw"],

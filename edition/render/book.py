@@ -169,8 +169,8 @@ def _stories(
     date = edition.imprint.date
     return [
         Item(
-            f"story-{story.id}",
-            f"text/{story.id}.xhtml",
+            f"story-{leaf.id}",
+            f"text/{leaf.id}.xhtml",
             XHTML,
             templates.render(
                 "story.xhtml.j2",
@@ -181,7 +181,7 @@ def _stories(
                 day=day(date) if date else None,
             ).encode(),
         )
-        for story, leaf in story_leaves(edition, page_map, files)
+        for leaf in story_leaves(edition, page_map, files)
     ]
 
 

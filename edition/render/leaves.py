@@ -67,8 +67,10 @@ class StoryLeaf:
     """The document of one story."""
 
     id: str
+    name: str
+    """The headline, or the word for a story that has none."""
     title: str
-    """Title of the document: headline and paper."""
+    """Title of the document: name and paper."""
     section: str | None
     folio: tuple[str, ...]
     markers: tuple[Marker, ...]
@@ -104,6 +106,11 @@ def path_of(story: Story) -> str:
     return f"text/{story.id}.xhtml"
 
 
+def name_of(story: Story, language: str) -> str:
+    """What links call a story: its headline, or the word for one that has none."""
+    return story.headline.strip() or words(language).untitled
+
+
 def head_lines(story: Story) -> tuple[Line, ...]:
     """What stands above the body, in source order."""
     parts = (
@@ -117,9 +124,7 @@ def head_lines(story: Story) -> tuple[Line, ...]:
 
 def tail_lines(story: Story) -> tuple[Line, ...]:
     """What stands below the body, in source order."""
-    byline = (
-        (Line("byline", f"{story.id}-byline", story.byline.raw),) if story.byline else ()
-    )
+    byline = (Line("byline", f"{story.id}-byline", story.byline.raw),) if story.byline else ()
     return byline + tuple(
         Line("credit", f"{story.id}-credit{number}", text)
         for number, text in enumerate(story.credits, 1)
@@ -142,16 +147,18 @@ def reading_order(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def story_leaves(
     edition: Edition, page_map: PageMap, pictures: Mapping[str, Picture]
-) -> Iterator[tuple[Story, StoryLeaf]]:
-    """Each story with the context of its document; `pictures` is by `Figure.src`."""
+) -> Iterator[StoryLeaf]:
+    """The context of each story's document, in reading order; `pictures` is by `Figure.src`."""
     placed = [(section, story) for section in edition.sections for story in section.stories]
     for place, (section, story) in enumerate(placed):
         before = placed[place - 1][1] if place else None
         after = placed[place + 1][1] if place + 1 < len(placed) else None
         marks = page_map.before
-        yield story, StoryLeaf(
+        name = name_of(story, edition.language)
+        yield StoryLeaf(
             id=story.id,
-            title=" · ".join(t for t in (story.headline, edition.imprint.paper) if t),
+            name=name,
+            title=" · ".join(t for t in (name, edition.imprint.paper) if t),
             section=section.title,
             folio=folio(edition, _label(story, page_map)),
             markers=marks.get(story.id, ()),
@@ -161,8 +168,8 @@ def story_leaves(
                 for block in story.body
             ),
             tail=_marked(tail_lines(story), page_map),
-            before=_turn(before),
-            after=_turn(after),
+            before=_turn(before, edition.language),
+            after=_turn(after, edition.language),
         )
 
 
@@ -176,7 +183,7 @@ def departments(edition: Edition) -> tuple[Department, ...]:
                 Entry(
                     id=story.id,
                     href=path_of(story),
-                    headline=story.headline,
+                    headline=name_of(story, edition.language),
                     deck=story.deck,
                     byline=story.byline.raw if story.byline else None,
                 )
@@ -204,8 +211,8 @@ def _label(story: Story, page_map: PageMap) -> str | None:
     return next((page_map.label_of[i] for i in ids if i in page_map.label_of), None)
 
 
-def _turn(story: Story | None) -> Turn | None:
-    return Turn(f"{story.id}.xhtml", story.headline) if story else None
+def _turn(story: Story | None, language: str) -> Turn | None:
+    return Turn(f"{story.id}.xhtml", name_of(story, language)) if story else None
 
 
 def _leaf(

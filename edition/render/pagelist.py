@@ -39,9 +39,7 @@ class PageMap:
     """Label of the page a block starts on, for every block the pages name."""
 
 
-def map_pages(
-    pages: tuple[PrintedPage, ...], reading: Iterable[tuple[str, str]]
-) -> PageMap:
+def map_pages(pages: tuple[PrintedPage, ...], reading: Iterable[tuple[str, str]]) -> PageMap:
     """Place the marks of `pages`.
 
     `reading` gives every (block id, document path) of the book in reading order. Ids that the

@@ -24,6 +24,8 @@ class Words:
     before: str
     after: str
     picture: str
+    untitled: str
+    """Stands for a headline the copy does not have, in links only."""
     colophon: str
     issue: str
     """Pattern of the issue number; `{}` takes it."""
@@ -45,6 +47,7 @@ _HANS = Words(
     before="上一篇",
     after="下一篇",
     picture="图片",
+    untitled="无题",
     colophon="版权信息",
     issue="第{}期",
     page="第{}版",
@@ -65,6 +68,7 @@ _HANT = Words(
     before="上一篇",
     after="下一篇",
     picture="圖片",
+    untitled="無題",
     colophon="版權資訊",
     issue="第{}期",
     page="第{}版",
@@ -85,6 +89,7 @@ _HONG_KONG = Words(
     before="上一篇",
     after="下一篇",
     picture="圖片",
+    untitled="無題",
     colophon="版權資料",
     issue="第{}期",
     page="第{}版",

@@ -166,9 +166,7 @@ def _spread(sheet: _Sheet, y: int, text: str, font: ImageFont.FreeTypeFont) -> N
         x += font.getlength(character) + gap
 
 
-def _justified(
-    sheet: _Sheet, y: int, parts: list[str], font: ImageFont.FreeTypeFont
-) -> None:
+def _justified(sheet: _Sheet, y: int, parts: list[str], font: ImageFont.FreeTypeFont) -> None:
     """The parts of the folio line with equal room between them, edge to edge."""
     spare = INNER - sum(font.getlength(part) for part in parts)
     gap = spare / (len(parts) - 1) if len(parts) > 1 else 0.0

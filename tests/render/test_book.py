@@ -87,9 +87,7 @@ def test_the_time_is_an_argument() -> None:
 
 
 def test_accessibility_claims_follow_the_book() -> None:
-    marked, plain = gold_book(), render_book(
-        gold_edition(), environment([LAYOUT]), cover=png()
-    )
+    marked, plain = gold_book(), render_book(gold_edition(), environment([LAYOUT]), cover=png())
     assert "pageNavigation" in _said(marked, "schema:accessibilityFeature")
     assert "pageNavigation" not in _said(plain, "schema:accessibilityFeature")
     assert _said(plain, "pageBreakSource") == []
