@@ -1,0 +1,65 @@
+"""Make-up (组版): stories and galleys to a paper. Pure and deterministic.
+
+`make_up` is the whole door; `docs/makeup.md` explains the cost and the planned score.
+"""
+
+from __future__ import annotations
+
+from edition.errors import Diagnostic, Severity
+from edition.makeup.choices import Item
+from edition.makeup.desk import Desk
+from edition.makeup.frames import build_page
+from edition.makeup.pages import Planner
+from edition.makeup.paper import Paper, Score
+from edition.makeup.score import terms
+from edition.makeup.zones import PagePlan
+from edition.model import Edition, Section, Story
+from edition.options import Layout
+
+
+def make_up(
+    edition: Edition, desk: Desk, layout: Layout, first_label: str | None = None
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
+    """The cheapest pages for `edition`, and what the planner has to say about them.
+
+    Always returns a paper: what cannot be avoided is priced. Empty sections are dropped with a
+    warning. Raises CannotSet when one block of the copy is taller than a page.
+    """
+    remarks: list[Diagnostic] = []
+    items: list[tuple[Section, Item]] = []
+    for section in edition.sections:
+        if not section.stories:
+            remarks.append(_empty(section))
+        items.extend((section, Item(story)) for story in ranked(section.stories))
+    planner = Planner(desk, layout, first_label)
+    pages = planner.run(items)
+    if not pages:
+        rows = planner.free(1)
+        blank = PagePlan((), rows, 0.0)
+        pages = (build_page(blank, layout, 1, planner.label(1), planner.head_rows(1)),)
+    score = Score(
+        cost=round(planner.price, 4),
+        proved=len(pages) == 1,
+        terms=terms(pages, layout.grid.columns),
+    )
+    return Paper(pages, score), tuple(remarks)
+
+
+def ranked(stories: tuple[Story, ...]) -> list[Story]:
+    """Stories by the editor's rank, then in the order of the copy."""
+    last = len(stories) + max((s.rank or 0 for s in stories), default=0)
+    order = sorted(range(len(stories)), key=lambda i: (stories[i].rank or last, i))
+    return [stories[i] for i in order]
+
+
+def _empty(section: Section) -> Diagnostic:
+    return Diagnostic(
+        kind="empty_section",
+        severity=Severity.WARNING,
+        message=f"The section “{section.title or section.id}” has no stories and is left out.",
+        line=section.line,
+        text=section.title,
+    )
+
+
+__all__ = ["Desk", "make_up", "ranked"]

@@ -1,0 +1,31 @@
+"""What make-up asks of the composing desk; the composing room provides it.
+
+All widths and sizes are in em of the body. Answers never change between two equal questions.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from edition.compose.lines import Galley, Heading
+from edition.model import Story
+
+
+class Desk(Protocol):
+    """Sets a story at a measure, and its headings at a size in a width."""
+
+    def galley(self, story: Story, measure: float) -> Galley:
+        """The story as one column of `measure` em, headings left out."""
+        ...
+
+    def headline(self, story: Story, size: float, width: float) -> Heading | None:
+        """The headline, or None when it needs more than four lines."""
+        ...
+
+    def kicker(self, story: Story, width: float, size: float) -> Heading | None:
+        """引题, or None when the story has none or it does not fit."""
+        ...
+
+    def deck(self, story: Story, width: float, size: float) -> Heading | None:
+        """副题, or None when the story has none or it does not fit."""
+        ...

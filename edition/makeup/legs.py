@@ -1,0 +1,112 @@
+"""Filling legs: one galley cut into k columns of one depth under the break rules.
+
+PA3, PA4 and W2 live in the slugs as cut prices; here the cheapest legal cuts are found, exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from edition.compose.lines import Slug
+from edition.makeup.prices import PRICES
+
+BACK = 6
+"""A leg may end at most this many rows above its foot, at a price per row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """k legs of `depth` rows holding a whole galley."""
+
+    depth: int
+    ends: tuple[int, ...]
+    """index after the last slug of each leg"""
+    white: int
+    """blank rows at the foot of the last leg"""
+    holes: int
+    """blank rows at the foot of all other legs"""
+    price: float
+
+
+class Column:
+    """The slugs of a galley with their running depth, ready to be cut again and again."""
+
+    def __init__(self, slugs: Sequence[Slug]) -> None:
+        self.slugs = tuple(slugs)
+        self.tops = (0, *accumulate(slug.rows for slug in self.slugs))
+        self.cuts = tuple(slug.cut for slug in self.slugs)
+
+    @property
+    def rows(self) -> int:
+        return self.tops[-1]
+
+    def ends(self, start: int, depth: int) -> list[tuple[int, int, float]]:
+        """Legal ends of a leg from slug `start`: (end, rows used, price of the cut)."""
+        end, found = start, []
+        while end < len(self.slugs) and self.tops[end + 1] - self.tops[start] <= depth:
+            end += 1
+        furthest = end
+        while end > start and self.tops[end] - self.tops[start] >= depth - BACK:
+            cut = self.cuts[end - 1]
+            if cut is not None:
+                found.append((end, self.tops[end] - self.tops[start], cut))
+            end -= 1
+        if not found and furthest > start:
+            used = self.tops[furthest] - self.tops[start]
+            found.append((furthest, used, PRICES.hard_cut))
+        return found
+
+    def fill(self, legs: int, depth: int) -> Fill | None:
+        """The cheapest way to fill `legs` legs of `depth` rows, or None when copy is left over."""
+        layer: dict[int, tuple[float, int, tuple[int, ...]]] = {0: (0.0, 0, ())}
+        for _ in range(legs - 1):
+            after: dict[int, tuple[float, int, tuple[int, ...]]] = {}
+            for start, (price, holes, ends) in layer.items():
+                if start == len(self.slugs):
+                    empty = price + PRICES.loose_white * depth
+                    if start not in after or empty < after[start][0]:
+                        after[start] = (empty, holes, (*ends, start))
+                for end, used, cut in self.ends(start, depth):
+                    hole = depth - used
+                    total = price + cut + PRICES.leg_hole * hole
+                    if end not in after or total < after[end][0]:
+                        after[end] = (total, holes + hole, (*ends, end))
+            layer = after
+        best: Fill | None = None
+        for start, (price, holes, ends) in layer.items():
+            white = depth - (self.rows - self.tops[start])
+            if white < 0:
+                continue
+            total = price + white_price(white, legs)
+            if best is None or total < best.price:
+                best = Fill(depth, (*ends, len(self.slugs)), white, holes, total)
+        return best
+
+
+def white_price(white: int, legs: int) -> float:
+    """Price of blank rows at the foot of the last leg: level legs are cheap, a hole is not."""
+    usual = min(white, legs - 1)
+    return PRICES.foot_white * usual + PRICES.loose_white * (white - usual)
+
+
+def least_depth(column: Column, legs: int) -> int:
+    """Depth below which `legs` legs can never hold the column: ceil(rows ÷ legs)."""
+    tallest = max((slug.rows for slug in column.slugs), default=1)
+    return max(-(-column.rows // legs), tallest, 1)
+
+
+def fills(column: Column, legs: int, extra: int, limit: int) -> tuple[Fill, ...]:
+    """The shallowest fill and those up to `extra` rows deeper, none over `limit` rows."""
+    depth, found = least_depth(column, legs), []
+    first: int | None = None
+    while depth <= limit and (first is None or depth <= first + extra):
+        made = column.fill(legs, depth)
+        if made is not None:
+            first = depth if first is None else first
+            found.append(made)
+        elif first is None and depth > least_depth(column, legs) + 40:
+            break
+        depth += 1
+    return tuple(found)

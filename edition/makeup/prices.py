@@ -1,0 +1,56 @@
+"""The prices of make-up, in one place. `docs/makeup.md` explains each; less is better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What each departure from the ideal page costs (makeup note, section 3.5)."""
+
+    size_step: float = 3.0
+    """per step of the headline ladder away from the ideal of the rank"""
+    shift: float = 8.0
+    """per step by which all heads of a page are set smaller"""
+    head_line: float = 1.5
+    """per headline line beyond the usual number for the span"""
+    head_fill: float = 20.0
+    """per unit of the headline's width below 55 % of its span (S15)"""
+    head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
+    """by extra blank rows spread in the heading block"""
+    foot_white: float = 0.5
+    """per blank row at the foot of the last leg, up to one less than the number of legs"""
+    loose_white: float = 4.0
+    """per blank row at the foot of the last leg beyond that (S3)"""
+    leg_hole: float = 7.0
+    """per blank row at the foot of any other leg"""
+    hard_cut: float = 60.0
+    """a leg ended where the galley forbids it: only when nothing else fits"""
+    measure: float = 6.0
+    """长栏, 破栏: another measure than the base column (C3)"""
+    full_span: float = 5.0
+    """通栏: a story as wide as the page (C4)"""
+    shallow: float = 1.5
+    """per row of a leg below eight"""
+    deep: float = 0.3
+    """per row of a leg beyond fifty (W2)"""
+    aspect: float = 8.0
+    """per unit outside 0.35–3.5 (S13)"""
+    narrow_lead: float = 2.0
+    """per column the lead is narrower than half the page"""
+    bump: float = 5.0
+    """碰题: two heads adjoining across a gutter (W5, C13)"""
+    box: float = 7.0
+    """加框: a boxed story, which parts two heads (W6)"""
+    cut_through: float = 15.0
+    """断版: a straight cut through a zone (C11)"""
+    inversion: float = 4.0
+    """per ladder step a headline is larger than one ranked above it (W4, S8)"""
+    order: float = 6.0
+    """per unit of Kendall's tau below one (S7)"""
+    filler: float = 40.0
+    """补白 at the foot of a page, and per row of it a fortieth of that"""
+
+
+PRICES = Prices()

@@ -1,0 +1,78 @@
+"""Column rules and cut rules that meet cleanly (栏线).
+
+A vertical hairline stands in the middle of a gutter between two stories, never between the legs
+of one. A horizontal hairline stands in the middle of a story's foot row, as wide as the story.
+Verticals begin and end half a row from the horizontals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.makeup.paper import Rule, StoryFrame
+from edition.options import Grid
+
+Owners = dict[tuple[int, int], int]
+"""(column, row) → number of the frame that covers the cell"""
+
+
+def owners(frames: Sequence[StoryFrame]) -> Owners:
+    """Which frame covers each cell."""
+    return {
+        (column, row): number
+        for number, frame in enumerate(frames)
+        for column in range(frame.column, frame.column + frame.columns)
+        for row in range(frame.row, frame.row + frame.rows)
+    }
+
+
+def rules(frames: Sequence[StoryFrame], grid: Grid) -> tuple[Rule, ...]:
+    """All rules of a page, verticals first, from left to right and down."""
+    cells = owners(frames)
+    return (*_verticals(cells, frames, grid), *_horizontals(cells, frames, grid))
+
+
+def _verticals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[Rule]:
+    found = []
+    foot = max((frame.row + frame.rows for frame in frames), default=0)
+    for column in range(1, grid.columns):
+        start: int | None = None
+        for row in range(foot + 1):
+            a, b = cells.get((column - 1, row)), cells.get((column, row))
+            parted = a is not None and b is not None and a != b
+            if parted and start is None:
+                start = row
+            if not parted and start is not None:
+                open_foot = (column - 1, row) in cells and (column, row) in cells
+                length = row - start - (1 if open_foot else 0)
+                x = round(grid.x(column) - grid.gutter / 2, 4)
+                found.append(Rule(x, float(start), float(length), "vertical"))
+                start = None
+    return found
+
+
+def _horizontals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[Rule]:
+    feet: dict[int, list[tuple[int, int]]] = {}
+    for frame in frames:
+        below = frame.row + frame.rows
+        if (frame.column, below) in cells:
+            feet.setdefault(below, []).append((frame.column, frame.column + frame.columns))
+    found = []
+    for row, spans in sorted(feet.items()):
+        for first, end in _joined(sorted(spans), row, cells):
+            found.append(
+                Rule(grid.x(first), row - 0.5, grid.span(end - first), "horizontal")
+            )
+    return found
+
+
+def _joined(spans: list[tuple[int, int]], row: int, cells: Owners) -> list[tuple[int, int]]:
+    """Neighbouring cut rules made one where no vertical passes between them."""
+    found: list[tuple[int, int]] = []
+    for first, end in spans:
+        same = cells.get((first - 1, row)) == cells.get((first, row))
+        if found and found[-1][1] == first and same:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((first, end))
+    return found

@@ -1,0 +1,112 @@
+"""A desk that sets by arithmetic: ceil(characters ÷ measure) lines, headings by their length."""
+
+from __future__ import annotations
+
+import math
+
+from edition.compose.lines import Galley, Heading, Line, Segment, Slug
+from edition.model import (
+    Crosshead,
+    Edition,
+    Paragraph,
+    Run,
+    Section,
+    Story,
+    block_text,
+)
+from edition.options import Furnishing, Grid, Layout, TypeRole
+
+LADDER = (1.8, 2.0, 2.3, 2.6, 3.0, 3.4, 4.0, 4.6, 5.3)
+
+
+def broadsheet() -> Layout:
+    """对开, 8 × 13 em, as the shipped pack has it."""
+    grid = Grid(390, 540, 25, 9, 13.5, 8, 13, 1.0, 103)
+    return Layout(
+        "broadsheet", "对开", grid, Furnishing(9, 3, 3), TypeRole("song", 1.0), {}, LADDER
+    )
+
+
+def small_grid(columns: int = 4, rows: int = 30) -> Layout:
+    grid = Grid(200, 200, 20, 9, 13.5, columns, 13, 1.0, rows)
+    return Layout("small", "small", grid, Furnishing(4, 2, 2), TypeRole("song", 1.0), {}, LADDER)
+
+
+def _line(text: str) -> Line:
+    return Line((Segment(text),), 0.0, float(len(text)), tuple(map(float, range(len(text)))))
+
+
+class FakeDesk:
+    """Counts what it is asked; answers by arithmetic."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def galley(self, story: Story, measure: float) -> Galley:
+        self.asked += 1
+        slugs: list[Slug] = []
+        for block in story.body:
+            text = block_text(block)
+            if isinstance(block, Crosshead):
+                rows = len(block.parts) + 1
+                lines = tuple(map(_line, block.parts))
+                slugs.append(Slug("crosshead", block.id, rows, lines, cut=None))
+                continue
+            width = int(measure)
+            padded = "　　" + text
+            pieces = [padded[i : i + width] for i in range(0, len(padded), width)]
+            for i, piece in enumerate(pieces):
+                left = len(pieces) - 1 - i
+                cut = None if left == 1 else 4.0 if i == 0 and left else 0.0
+                slugs.append(
+                    Slug("text", block.id, 1, (_line(piece),), cut=cut,
+                         first=i == 0, final=left == 0)
+                )
+        if story.byline:
+            if slugs:
+                last = slugs[-1]
+                slugs[-1] = Slug(last.kind, last.block, last.rows, last.lines, cut=None)
+            slugs.append(Slug("byline", f"{story.id}-byline", 1, (_line(story.byline.raw),)))
+        return Galley(story.id, measure, tuple(slugs))
+
+    def headline(self, story: Story, size: float, width: float) -> Heading | None:
+        return _heading("headline", story.id, story.headline, size, width)
+
+    def kicker(self, story: Story, width: float, size: float) -> Heading | None:
+        return _heading("kicker", story.id, story.kicker or "", size, width)
+
+    def deck(self, story: Story, width: float, size: float) -> Heading | None:
+        return _heading("deck", story.id, story.deck or "", size, width)
+
+
+def _heading(role, story, text, size, width):  # type: ignore[no-untyped-def]
+    per = int(width // size)
+    if not text or per < 1 or math.ceil(len(text) / per) > 4:
+        return None
+    count = math.ceil(len(text) / per)
+    even = math.ceil(len(text) / count)
+    lines = tuple(_line(text[i : i + even]) for i in range(0, len(text), even))
+    leading = size * 1.2 / 1.5
+    white = (1.0 if role == "headline" else 0.5) / 1.5
+    return Heading(
+        role, f"{story}-{role}", lines, size, "song-heavy", leading,
+        math.ceil(len(lines) * leading + white), even * size / width,
+        len(lines[-1].text) * size / width, 1.0 * (count - 1),
+    )
+
+
+def story(number: int, characters: int, paragraphs: int = 3, headline: str = "", **more) -> Story:  # type: ignore[no-untyped-def]
+    """A story of `characters` characters in equal paragraphs."""
+    each = max(characters // paragraphs, 1)
+    body = tuple(
+        Paragraph((Run("字" * each),), id=f"s{number:02}b{i:02}") for i in range(1, paragraphs + 1)
+    )
+    return Story(f"s{number:02}", headline or "社区治理有温度" + "新" * (number % 5), body, **more)
+
+
+def edition_of(*sections: tuple[str | None, list[Story]]) -> Edition:
+    return Edition(
+        "test",
+        tuple(Section(title, tuple(stories), id=f"sec{i}")
+              for i, (title, stories) in enumerate(sections, 1)),
+    )
