@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gold_edition import gold_edition
-
 from edition.model import (
     Byline,
     Crosshead,
@@ -30,6 +28,7 @@ from edition.model import (
 from edition.pages import PrintedPage
 from edition.render.book import Book, render_book
 from edition.render.environment import environment
+from gold_edition import gold_edition
 
 LAYOUT = Path(__file__).resolve().parent.parent / "layouts" / "book"
 HOSTILE = "a&b<c ]]> <script>alert(1)</script> {{7*7}} {% x %} \"'&amp; &#0; <!-- -- > ${x} %s"

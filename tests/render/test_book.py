@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from gold_book import JUMP, LAYOUT, every_block, every_block_book, gold_book, png
-from gold_edition import gold_edition
 
 from edition.errors import CannotSet, WrongUse
 from edition.model import Edition, Figure, Imprint, Section, Story
@@ -19,6 +17,8 @@ from edition.render.environment import environment
 from edition.render.package import EPOCH, identifier
 from edition.render.pagelist import map_pages
 from edition.render.words import WORDS, day, issue_title
+from gold_book import JUMP, LAYOUT, every_block, every_block_book, gold_book, png
+from gold_edition import gold_edition
 
 
 def _said(book: Book, name: str) -> list[str]:

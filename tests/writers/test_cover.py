@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gold_edition import gold_edition
 
 from edition.errors import MissingResource
 from edition.model import Edition, Imprint, Section, Story
 from edition.options import Region
 from edition.writers.cover import draw_cover
+from gold_edition import gold_edition
 
 FontPath = Callable[[str, Region], Path]
 

@@ -12,15 +12,15 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-import epub_gates as gates
 import pytest
-from gold_book import HOSTILE, JUMP, every_block, every_block_book, gold_book
-from gold_edition import gold_edition
 
+import epub_gates as gates
 from edition.errors import CannotSet
 from edition.render.book import Item
 from edition.render.package import Statement
 from edition.writers.epub import write_epub
+from gold_book import HOSTILE, JUMP, every_block, every_block_book, gold_book
+from gold_edition import gold_edition
 
 HERE = Path(__file__).resolve().parents[1]
 TAGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
