@@ -1,0 +1,45 @@
+# edition: raw copy in, newspaper and e-book out. “make pdf” sets everything up by itself.
+SOURCE ?= seeds/000_ff888278d800d57a.txt
+LAYOUT ?= broadsheet
+TO     ?= zh-Hans
+OUT    ?=
+
+EDITION = .venv/bin/edition
+suffix  = $(if $(filter zh-Hans,$(TO)),,.$(TO))
+base    = $(basename $(notdir $(patsubst %/,%,$(SOURCE))))
+pdf     = $(or $(OUT),build/$(base)$(suffix).pdf)
+epub    = $(or $(OUT),build/$(base)$(suffix).epub)
+
+.PHONY: help pdf epub stories setup setup-test test check bench clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@echo 'Variables: SOURCE=$(SOURCE) LAYOUT=$(LAYOUT) TO=$(TO) OUT=$(OUT)'
+
+pdf: setup ## The newspaper: SOURCE as a PDF in build/
+	$(EDITION) pdf "$(SOURCE)" --layout "$(LAYOUT)" --to "$(TO)" -o "$(pdf)"
+
+epub: setup ## The book: SOURCE as an EPUB in build/
+	$(EDITION) epub "$(SOURCE)" --to "$(TO)" -o "$(epub)"
+
+stories: setup ## The stories as read, and the editor's queries
+	$(EDITION) stories "$(SOURCE)" --to "$(TO)"
+
+setup: ## System libraries, virtual environment, packages, fonts (once)
+	@sh .ci/setup.sh run
+
+setup-test:
+	@sh .ci/setup.sh test
+
+test: setup-test ## Architecture, ruff, mypy --strict and every test
+	.venv/bin/ruff check edition tests bench fonts
+	.venv/bin/mypy
+	.venv/bin/python -m pytest -n 2
+
+check: test ## What continuous integration runs
+
+bench: setup-test ## The measurements, as tables
+	.venv/bin/python -m bench
+
+clean: ## Remove build/ and the virtual environment, not the font cache
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache
