@@ -39,7 +39,7 @@ class Prices:
     """per unit outside 0.35–3.5 (S13)"""
     narrow_lead: float = 2.0
     """per column the lead is narrower than half the page"""
-    bump: float = 5.0
+    bump: float = 10.0
     """碰题: two heads adjoining across a gutter (W5, C13)"""
     box: float = 7.0
     """加框: a boxed story, which parts two heads (W6)"""
@@ -47,8 +47,10 @@ class Prices:
     """断版: a straight cut through a zone (C11)"""
     inversion: float = 4.0
     """per ladder step a headline is larger than one ranked above it (W4, S8)"""
-    order: float = 6.0
-    """per unit of Kendall's tau below one (S7)"""
+    order: float = 1.5
+    """per pair of stories read, left to right and down, against their rank (S9)"""
+    strength: float = 6.0
+    """per unit of Kendall's tau of rank and place below one (S7)"""
     filler: float = 40.0
     """补白 at the foot of a page, and per row of it a fortieth of that"""
 

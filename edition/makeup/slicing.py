@@ -51,9 +51,10 @@ class Slicer:
     def __init__(
         self, options: Sequence[Prices2], columns: int, rows: int,
         bump: float = PRICES.bump, through: float = PRICES.cut_through,
+        order: float = PRICES.order,
     ) -> None:
         self.count, self.columns, self.rows = len(options), columns, rows
-        self.bump, self.through = bump, through
+        self.bump, self.through, self.order = bump, through, order
         self.options = options
         self.table: list[Array] = [self._empty() for _ in range(1 << self.count)]
         self._trees: dict[tuple[int, int, int], Tree] = {}
@@ -71,12 +72,13 @@ class Slicer:
                 if w <= self.columns and h <= self.rows:
                     best[w, h] = min(best[w, h], price)
         for first, second in splits(whole):
-            self._stack(best, first, second)
-            self._beside(best, self.table[first], self.table[second])
+            toll = self.order * inversions(first, second)
+            self._stack(best, first, second, toll)
+            self._beside(best, self.table[first], self.table[second], self.bump + toll)
         heights = np.flatnonzero(np.isfinite(best).any(axis=0))
         self._spans[whole] = (int(heights[0]), int(heights[-1]) + 1) if heights.size else (0, 0)
 
-    def _stack(self, best: Array, first: int, second: int) -> None:
+    def _stack(self, best: Array, first: int, second: int, order: float) -> None:
         above, below = self.table[first], self.table[second]
         a0, a1 = self._spans[first]
         b0, b1 = self._spans[second]
@@ -84,22 +86,23 @@ class Slicer:
             return
         if a1 - a0 > b1 - b0:
             above, below, a0, a1, b0, b1 = below, above, b0, b1, a0, a1
-        toll = np.zeros((self.columns + 1, 1))
-        toll[self.columns] = self.through
+        toll = np.full((self.columns + 1, 1), order)
+        toll[self.columns] += self.through
         under = below[:, b0:b1] + toll
         for h in range(a0, min(a1, self.rows + 1 - b0)):
             top = min(b1, self.rows + 1 - h)
             part = best[:, b0 + h : top + h]
             np.minimum(part, above[:, h : h + 1] + under[:, : top - b0], out=part)
 
-    def _beside(self, best: Array, left: Array, right: Array) -> None:
+    def _beside(self, best: Array, left: Array, right: Array, toll: float) -> None:
         for w in range(1, self.columns):
             part = best[w + 1 :]
-            np.minimum(part, left[w] + right[1 : self.columns + 1 - w] + self.bump, out=part)
+            np.minimum(part, left[w] + right[1 : self.columns + 1 - w] + toll, out=part)
 
     def prices(self) -> Array:
         """Least price of the whole set at full width, by rows."""
-        return self.table[-1][self.columns]
+        prices: Array = self.table[-1][self.columns]
+        return prices
 
     def tree(self, whole: int, columns: int, rows: int) -> Tree:
         """A cheapest tree of set `whole` on `columns` × `rows`."""
@@ -123,15 +126,16 @@ class Slicer:
             if price < INF:
                 yield price, 0, whole, 0, columns, rows, 0
             return
-        toll = self.through if columns == self.columns else 0.0
+        through = self.through if columns == self.columns else 0.0
         for first, second in splits(whole):
             a, b = self.table[first], self.table[second]
+            order = self.order * inversions(first, second)
             for w in range(1, columns):
-                price = float(a[w, rows] + b[columns - w, rows]) + self.bump
+                price = float(a[w, rows] + b[columns - w, rows]) + (self.bump + order)
                 if price < INF:
                     yield price, 1, first, second, columns, rows, w
             for h in range(1, rows):
-                price = float(a[columns, h] + b[columns, rows - h]) + toll
+                price = float(a[columns, h] + b[columns, rows - h]) + (order + through)
                 if price < INF:
                     yield price, 2, first, second, columns, rows, h
 
@@ -154,6 +158,15 @@ def splits(whole: int) -> Iterator[tuple[int, int]]:
     while part:
         part = (part - 1) & rest
         yield part | lead, rest ^ part
+
+
+def inversions(first: int, second: int) -> int:
+    """Pairs (a of `first`, b of `second`) whose b is ranked above a, though read after it."""
+    return sum(
+        (second & ((1 << story) - 1)).bit_count()
+        for story in range(first.bit_length())
+        if first >> story & 1
+    )
 
 
 def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:

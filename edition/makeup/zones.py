@@ -94,7 +94,7 @@ def surcharge(tree: Tree) -> float:
     return (
         PRICES.bump * max(0, bumps(boxes) - beside)
         + PRICES.cut_through * max(0, through_cuts(boxes) - across)
-        + PRICES.order * (1 - tau(boxes))
+        + PRICES.strength * (1 - tau(boxes))
     )
 
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+
+import pytest
+from makeup_desk import FakeDesk, story
+
+from edition.compose.lines import Slug
+from edition.makeup.legs import BACK, Column, fills, least_depth, white_price
+from edition.makeup.prices import PRICES
+
+
+def slug(kind: str = "text", rows: int = 1, cut: float | None = 0.0) -> Slug:
+    return Slug(kind, "b", rows, (), cut=cut)  # type: ignore[arg-type]
+
+
+def legs_of(column: Column, ends: tuple[int, ...]) -> list[list[Slug]]:
+    cuts = (0, *ends)
+    return [list(column.slugs[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def brute(column: Column, legs: int, depth: int) -> float | None:
+    """Least price over every way to cut, under the same prices."""
+    size, best = len(column.slugs), None
+    for ends in combinations_with_replacement(range(1, size + 1), legs - 1):
+        cuts = (0, *ends, size)
+        if any(a == b < size for a, b in zip(ends, ends[1:], strict=False)):
+            continue
+        price = 0.0
+        for number, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
+            used = column.tops[b] - column.tops[a]
+            cut = column.slugs[b - 1].cut
+            if a == size and number < legs - 1:
+                price += PRICES.loose_white * depth
+                continue
+            if used > depth or (number < legs - 1 and (cut is None or depth - used > BACK)):
+                break
+            if number < legs - 1:
+                price += cut + PRICES.leg_hole * (depth - used)
+            else:
+                price += white_price(depth - used, legs)
+        else:
+            best = price if best is None else min(best, price)
+    return best
+
+
+@pytest.mark.parametrize("legs", [1, 2, 3])
+@pytest.mark.parametrize("depth", range(5, 12))
+def test_the_fill_is_the_cheapest_of_all_cuts(legs: int, depth: int) -> None:
+    column = Column(
+        [slug(cut=4.0), slug(cut=None), slug(), slug("crosshead", 2, None)]
+        + [slug(cut=4.0), slug(), slug(cut=None), slug(), slug(cut=4.0), slug(cut=None), slug()]
+    )
+    made, least = column.fill(legs, depth), brute(column, legs, depth)
+    if least is not None:
+        assert made is not None
+        assert made.price == pytest.approx(least)
+
+
+def test_no_leg_ends_on_a_crosshead_or_parts_a_last_line() -> None:
+    column = Column(FakeDesk().galley(story(1, 900, 9), 13).slugs)
+    for legs in (2, 3, 4, 5):
+        for made in fills(column, legs, 3, 90):
+            for leg in legs_of(column, made.ends)[:-1]:
+                assert leg[-1].cut is not None
+
+
+def test_every_slug_is_placed_once_in_order() -> None:
+    column = Column(FakeDesk().galley(story(1, 700, 5), 13).slugs)
+    for made in fills(column, 4, 3, 90):
+        assert [s for leg in legs_of(column, made.ends) for s in leg] == list(column.slugs)
+
+
+def test_a_leg_is_never_deeper_than_its_depth_and_white_is_counted() -> None:
+    column = Column(FakeDesk().galley(story(1, 700, 5), 13).slugs)
+    for made in fills(column, 3, 3, 90):
+        used = [sum(s.rows for s in leg) for leg in legs_of(column, made.ends)]
+        assert max(used) <= made.depth
+        assert made.white == made.depth - used[-1]
+        assert made.holes == sum(made.depth - rows for rows in used[:-1])
+
+
+def test_the_first_fill_is_the_shallowest() -> None:
+    column = Column([slug() for _ in range(20)])
+    assert fills(column, 3, 0, 90)[0].depth == least_depth(column, 3) == 7
+
+
+def test_white_beyond_level_legs_is_dear() -> None:
+    assert white_price(3, 4) == 3 * PRICES.foot_white
+    assert white_price(4, 4) == 3 * PRICES.foot_white + PRICES.loose_white
+
+
+def test_copy_left_over_is_no_fill() -> None:
+    assert Column([slug() for _ in range(20)]).fill(2, 9) is None

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from gold_edition import gold_edition
+from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
+
+from edition.errors import Severity
+from edition.makeup import make_up
+from edition.makeup.paper import Page, Paper
+from edition.makeup.score import bumps, frame_boxes, inversions, tau, through_cuts, zones_of
+from edition.model import Edition
+from edition.options import Layout
+
+
+def check_tiling(page: Page, layout: Layout) -> None:
+    """Every cell below the furniture is covered exactly once."""
+    columns = layout.grid.columns
+    cells: Counter[tuple[int, int]] = Counter()
+    spans = [(f.column, f.columns, f.row, f.rows) for f in page.frames]
+    spans += [(0, columns, s.row, s.rows) for s in page.sections]
+    spans += [(0, columns, f.row, f.rows) for f in page.fillers]
+    for column, wide, row, deep in spans:
+        cells.update((c, r) for c in range(column, column + wide) for r in range(row, row + deep))
+    want = {(c, r) for c in range(columns) for r in range(page.head_rows, page.rows)}
+    assert set(cells) == want
+    assert max(cells.values()) == 1
+
+
+def check_copy(paper: Paper, edition: Edition, desk: FakeDesk) -> None:
+    """Every slug of every story stands on the paper once and in order; so do the heads."""
+    placed: dict[str, list[object]] = {}
+    heads: Counter[str] = Counter()
+    for page in paper.pages:
+        for frame in page.frames:
+            for leg in frame.legs:
+                assert sum(slug.rows for slug in leg.slugs) <= leg.rows
+                placed.setdefault(frame.story, []).extend(
+                    (s.block, tuple(line.text for line in s.lines)) for s in leg.slugs
+                )
+            heads.update(placed.heading.block for placed in frame.headings)
+    for one in edition.stories:
+        measure = next(
+            leg.measure for p in paper.pages for f in p.frames if f.story == one.id for leg in f.legs
+        )
+        want = [
+            (s.block, tuple(line.text for line in s.lines))
+            for s in desk.galley(one, measure).slugs
+        ]
+        assert placed.get(one.id, []) == want
+        assert heads[f"{one.id}-headline"] == 1
+        assert heads[f"{one.id}-deck"] == (one.deck is not None)
+
+
+def check_frames(page: Page) -> None:
+    """Legs and heads stay inside their rectangle; nothing overlaps in it."""
+    for frame in page.frames:
+        top = frame.row
+        for placed in frame.headings:
+            ink = len(placed.heading.lines) * placed.heading.leading
+            first = placed.row + (placed.heading.rows - ink) / 2
+            assert first >= top - 1e-6
+            top = first + ink
+        for leg in frame.legs:
+            assert leg.row >= top - 1e-6
+            assert leg.row + leg.rows <= frame.row + frame.rows
+            assert frame.x - 1e-6 <= leg.x
+            assert leg.x + leg.measure <= frame.x + frame.width + 1e-6
+
+
+def made(edition: Edition, layout: Layout | None = None, label: str | None = "B2") -> Paper:
+    desk, layout = FakeDesk(), layout or broadsheet()
+    paper, _ = make_up(edition, desk, layout, label)
+    for page in paper.pages:
+        check_tiling(page, layout)
+        check_frames(page)
+    check_copy(paper, edition, desk)
+    return paper
+
+
+@pytest.fixture(scope="module")
+def seed() -> Paper:
+    return made(gold_edition())
+
+
+def test_the_seed_fills_one_page_to_its_last_row(seed: Paper) -> None:
+    assert len(seed.pages) == 1
+    page = seed.pages[0]
+    assert page.label == "B2"
+    assert not page.fillers
+    assert len(page.frames) == 11
+    assert [s.title for s in page.sections] == ["赣州之窗"]
+
+
+def test_the_seed_has_no_straight_cut_and_no_rising_head(seed: Paper) -> None:
+    page = seed.pages[0]
+    assert inversions(page.frames) == 0
+    assert all(through_cuts(frame_boxes(zone)) == 0 for zone in zones_of(page))
+    assert bumps(frame_boxes(page.frames)) <= 4
+
+
+def test_the_lead_stands_upper_left_with_the_largest_head(seed: Paper) -> None:
+    lead, *others = seed.pages[0].frames
+    assert (lead.story, lead.column, lead.row) == ("s01", 0, 9)
+    size = max(p.heading.size for p in lead.headings)
+    assert all(p.heading.size < size for f in others for p in f.headings)
+
+
+def test_legs_of_the_seed_are_level(seed: Paper) -> None:
+    for frame in seed.pages[0].frames:
+        short = [leg.rows - sum(s.rows for s in leg.slugs) for leg in frame.legs]
+        assert short[-1] <= max(len(short) - 1, 0)
+        assert sum(short[:-1]) <= 1
+        assert frame.legs[0].rows >= 8
+
+
+def test_the_same_copy_gives_the_same_paper(seed: Paper) -> None:
+    assert make_up(gold_edition(), FakeDesk(), broadsheet(), "B2")[0] == seed
+
+
+def test_frames_come_in_reading_order(seed: Paper) -> None:
+    assert [f.story for f in seed.pages[0].frames] == [f"s{n:02}" for n in range(1, 12)]
+
+
+def test_one_story_of_three_lines() -> None:
+    paper = made(edition_of((None, [story(1, 30, 1)])))
+    assert len(paper.pages) == 1
+    assert paper.pages[0].fillers
+
+
+def test_one_story_longer_than_a_page_becomes_a_chain() -> None:
+    paper = made(edition_of((None, [story(1, 24000, 60)])))
+    assert len(paper.pages) >= 3
+    frames = [page.frames[0] for page in paper.pages]
+    assert [f.continued_on for f in frames] == [p.label for p in paper.pages[1:]] + [None]
+    assert [f.continued_from for f in frames] == [None] + [p.label for p in paper.pages[:-1]]
+
+
+def test_stories_follow_the_end_of_a_chain() -> None:
+    stories = [story(1, 11000, 60), *(story(n, 500) for n in range(2, 6))]
+    paper = made(edition_of((None, stories)))
+    assert [f.story for f in paper.pages[-1].frames][-1] == "s05"
+
+
+def test_forty_briefs() -> None:
+    paper = made(edition_of(("简讯", [story(n, 60, 1, "短讯一则") for n in range(1, 41)])))
+    assert sum(len(page.frames) for page in paper.pages) == 40
+
+
+def test_twice_a_page_takes_more_pages_in_the_order_of_the_copy() -> None:
+    paper = made(edition_of((None, [story(n, 900, 6) for n in range(1, 17)])))
+    assert len(paper.pages) >= 2
+    assert [f.story for p in paper.pages for f in p.frames] == [
+        f"s{n:02}" for n in range(1, 17)
+    ]
+    assert [p.label for p in paper.pages][:2] == ["B2", "B3"]
+
+
+def test_a_section_head_is_printed_once() -> None:
+    paper = made(edition_of(("要闻", [story(n, 900, 6) for n in range(1, 17)])))
+    assert [s.title for p in paper.pages for s in p.sections] == ["要闻"]
+
+
+def test_an_empty_section_is_dropped_with_a_warning() -> None:
+    edition = edition_of(("空", []), (None, [story(1, 3000, 10), story(2, 800)]))
+    paper, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
+    assert [(r.kind, r.severity) for r in remarks] == [("empty_section", Severity.WARNING)]
+    assert paper.pages[0].sections == ()
+    assert paper.pages[0].label == "1"
+
+
+def test_no_copy_still_makes_a_paper() -> None:
+    layout = broadsheet()
+    paper, _ = make_up(edition_of(), FakeDesk(), layout, None)
+    check_tiling(paper.pages[0], layout)
+
+
+def test_ranks_lead() -> None:
+    stories = [story(n, 600, 4, rank=4 - n) for n in (1, 2, 3)]
+    paper = made(edition_of((None, stories)))
+    assert [f.story for f in paper.pages[0].frames] == ["s03", "s02", "s01"]
+
+
+def test_another_grid() -> None:
+    made(edition_of((None, [story(n, 300) for n in range(1, 5)])), small_grid())
+
+
+def test_a_body_without_text() -> None:
+    made(edition_of((None, [story(1, 600), story(2, 600), story(3, 0, 1)])))
+
+
+def test_measures_of_order_and_place() -> None:
+    assert tau([(0, 0, 4, 20), (4, 0, 4, 20), (0, 20, 8, 10)]) == 1.0
+    assert bumps([(0, 0, 4, 20), (4, 2, 4, 20)]) == 1
+    assert bumps([(0, 0, 4, 20), (4, 3, 4, 20), (0, 20, 4, 9)]) == 0
+    assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 20), (0, 20, 8, 10)]) == 1
+    assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 30), (0, 20, 4, 10)]) == 0

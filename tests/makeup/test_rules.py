@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from makeup_desk import broadsheet
+
+from edition.makeup.labels import label_of
+from edition.makeup.paper import StoryFrame
+from edition.makeup.rules import rules
+
+
+def frame(name: str, column: int, columns: int, row: int, rows: int) -> StoryFrame:
+    grid = broadsheet().grid
+    return StoryFrame(
+        name, grid.x(column), row, grid.span(columns), rows, column, columns, (), ()
+    )
+
+
+def test_a_vertical_stops_half_a_row_from_the_cut_below() -> None:
+    grid = broadsheet().grid
+    found = rules([frame("a", 0, 4, 9, 20), frame("b", 4, 4, 9, 20), frame("c", 0, 8, 29, 10)],
+                  grid)
+    assert [(r.direction, r.x, r.row, r.length) for r in found] == [
+        ("vertical", 55.5, 9.0, 19.0),
+        ("horizontal", 0.0, 28.5, 111.0),
+    ]
+
+
+def test_a_cut_stops_short_of_a_vertical_that_passes_it() -> None:
+    grid = broadsheet().grid
+    found = rules([frame("a", 0, 4, 9, 20), frame("b", 4, 4, 9, 30), frame("c", 0, 4, 29, 10)],
+                  grid)
+    assert [(r.direction, r.x, r.row, r.length) for r in found] == [
+        ("vertical", 55.5, 9.0, 30.0),
+        ("horizontal", 0.0, 28.5, 55.0),
+    ]
+
+
+def test_no_rule_between_the_legs_of_one_story_or_at_the_foot_of_the_page() -> None:
+    assert rules([frame("a", 0, 8, 9, 94)], broadsheet().grid) == ()
+
+
+def test_page_labels_count_on() -> None:
+    assert [label_of("B2", n) for n in (1, 2, 9)] == ["B2", "B3", "B10"]
+    assert label_of("08", 3) == "10"
+    assert label_of(None, 2) == "2"
+    assert label_of("特刊", 1) == "特刊"
