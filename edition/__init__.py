@@ -1,0 +1,1 @@
+"""edition: raw copy in, newspaper and e-book out."""
