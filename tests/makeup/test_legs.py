@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 
 import pytest
-from makeup_desk import FakeDesk, story
 
 from edition.compose.lines import Slug
 from edition.makeup.legs import BACK, Column, fills, least_depth, white_price
 from edition.makeup.prices import PRICES
+from makeup_desk import FakeDesk, story
 
 
 def slug(kind: str = "text", rows: int = 1, cut: float | None = 0.0) -> Slug:
@@ -16,7 +16,7 @@ def slug(kind: str = "text", rows: int = 1, cut: float | None = 0.0) -> Slug:
 
 def legs_of(column: Column, ends: tuple[int, ...]) -> list[list[Slug]]:
     cuts = (0, *ends)
-    return [list(column.slugs[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [list(column.slugs[a:b]) for a, b in pairwise(cuts)]
 
 
 def brute(column: Column, legs: int, depth: int) -> float | None:
@@ -24,10 +24,10 @@ def brute(column: Column, legs: int, depth: int) -> float | None:
     size, best = len(column.slugs), None
     for ends in combinations_with_replacement(range(1, size + 1), legs - 1):
         cuts = (0, *ends, size)
-        if any(a == b < size for a, b in zip(ends, ends[1:], strict=False)):
+        if any(a == b < size for a, b in pairwise(ends)):
             continue
         price = 0.0
-        for number, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for number, (a, b) in enumerate(pairwise(cuts)):
             used = column.tops[b] - column.tops[a]
             cut = column.slugs[b - 1].cut
             if a == size and number < legs - 1:
@@ -48,8 +48,11 @@ def brute(column: Column, legs: int, depth: int) -> float | None:
 @pytest.mark.parametrize("depth", range(5, 12))
 def test_the_fill_is_the_cheapest_of_all_cuts(legs: int, depth: int) -> None:
     column = Column(
-        [slug(cut=4.0), slug(cut=None), slug(), slug("crosshead", 2, None)]
-        + [slug(cut=4.0), slug(), slug(cut=None), slug(), slug(cut=4.0), slug(cut=None), slug()]
+        [
+            *(slug(cut=cut) for cut in (4.0, None, 0.0)),
+            slug("crosshead", 2, None),
+            *(slug(cut=cut) for cut in (4.0, 0.0, None, 0.0, 4.0, None, 0.0)),
+        ]
     )
     made, least = column.fill(legs, depth), brute(column, legs, depth)
     if least is not None:

@@ -3,8 +3,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from gold_edition import gold_edition
-from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
 
 from edition.errors import Severity
 from edition.makeup import make_up
@@ -12,6 +10,8 @@ from edition.makeup.paper import Page, Paper
 from edition.makeup.score import bumps, frame_boxes, inversions, tau, through_cuts, zones_of
 from edition.model import Edition
 from edition.options import Layout
+from gold_edition import gold_edition
+from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
 
 
 def check_tiling(page: Page, layout: Layout) -> None:
@@ -41,9 +41,8 @@ def check_copy(paper: Paper, edition: Edition, desk: FakeDesk) -> None:
                 )
             heads.update(placed.heading.block for placed in frame.headings)
     for one in edition.stories:
-        measure = next(
-            leg.measure for p in paper.pages for f in p.frames if f.story == one.id for leg in f.legs
-        )
+        frames = [f for page in paper.pages for f in page.frames if f.story == one.id]
+        measure = frames[0].legs[0].measure
         want = [
             (s.block, tuple(line.text for line in s.lines))
             for s in desk.galley(one, measure).slugs

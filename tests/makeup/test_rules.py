@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from makeup_desk import broadsheet
-
 from edition.makeup.labels import label_of
 from edition.makeup.paper import StoryFrame
 from edition.makeup.rules import rules
+from makeup_desk import broadsheet
 
 
 def frame(name: str, column: int, columns: int, row: int, rows: int) -> StoryFrame:
