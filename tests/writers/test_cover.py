@@ -44,6 +44,20 @@ def test_the_same_edition_gives_the_same_cover(font_path: FontPath) -> None:
     assert draw_cover(other, font_path) != draw_cover(edition, font_path)
 
 
+def test_a_character_the_region_lacks_is_drawn_from_another(font_path: FontPath) -> None:
+    """A simplified name in an edition for Taiwan must not come out as empty boxes."""
+    from PIL import ImageFont
+
+    from edition.writers.cover import REGIONS, _holds, _Type
+
+    simplified = "党赋让区乡贤"
+    alone = ImageFont.truetype(str(font_path("song-heavy", "TW")), 40)
+    face = _Type("song-heavy", 40, ("TW", *REGIONS), font_path)
+    lacking = [c for c in simplified if not _holds(alone, c)]
+    assert lacking, "the face has them all: choose rarer characters"
+    assert [c for c in simplified if not _holds(face._choose(c), c)] == []
+
+
 @pytest.mark.parametrize(
     "headline", ["", "题", "很长的标题" * 40, "word " * 60, "，。" * 80, "W" * 300]
 )
