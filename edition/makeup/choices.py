@@ -23,6 +23,10 @@ SLACK = 3
 """a leg may be this many rows deeper than it must"""
 WIDER = {2: (1,), 3: (2,), 4: (2,), 6: (4,)}
 """Legs in 长栏 and 破栏 by span: 27 em in two columns, 三破二, and their doubles."""
+WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
+"""The same for a long story, whose pull quotes and crossheads need more ways to be cut."""
+LONG = 100
+"""rows in base columns from which a story is long"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,14 @@ Choices = dict[tuple[int, int], dict[float, Recipe]]
 """(columns, rows) → headline size → cheapest recipe"""
 
 
-def measures(grid: Grid, columns: int) -> Iterator[Measure]:
-    """The ways to divide a span: base columns first, then the priced measures (C2, C3, GR5)."""
+def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
+    """The ways to divide a span: base columns first, then the priced measures (C2, C3, GR5).
+
+    `rows` is the depth of the story as one base column.
+    """
+    wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    for legs in WIDER.get(columns, ()):
+    for legs in wider.get(columns, ()):
         width = (grid.span(columns) - (legs - 1) * grid.gutter) // legs
         spare = (grid.span(columns) - legs * width) / (legs - 1) if legs > 1 else 0.0
         yield Measure(legs, float(width), spare, PRICES.measure)
@@ -104,15 +112,17 @@ def _recipes(
     rest = item.source is not None
     blocks = () if rest else heads(desk, layout, item.story, columns, step)
     extras = range(len(PRICES.head_white))
-    for measure in measures(layout.grid, columns):
+    base = desk.galley(item.story, float(layout.grid.measure)).rows
+    for measure in measures(layout.grid, columns, base):
         if rest and measure.price:
             continue
         slugs = desk.galley(item.story, measure.width).slugs[item.start :]
         column = Column(slugs)
         if 2 < columns < layout.grid.columns and column.rows < measure.legs * 2:
             continue
+        toll = measure.price + (PRICES.measure_row * column.rows if measure.price else 0.0)
         for fill in fills(column, measure.legs, SLACK, limit):
-            price = fill.price + measure.price + _depth_price(fill.depth)
+            price = fill.price + toll + _depth_price(fill.depth)
             if rest:
                 yield Recipe(None, 0, measure, fill, slugs, price, lead=1)
             for head in blocks:

@@ -25,6 +25,8 @@ DECK_SHARE = 0.5
 DECK_LEAST, DECK_MOST = 1.2, 2.0
 STEPS = 1
 """ladder steps a headline may leave its ideal size"""
+LEAD_STEPS = 3
+"""the same for the lead, downwards"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
     """Index in the ladder that suits the story at `place` (from 0) of `count` on the page."""
     top = len(ladder) - 1
     if place == 0:
-        return top
-    fall = 2 + (place - 1) * 4 / max(count - 2, 4)
+        return max(0, top - 1)
+    fall = 4 + (place - 1) * 3 / max(count - 2, 4)
     return max(0, top - round(fall))
 
 
@@ -66,23 +68,25 @@ def heads(
     """The heading blocks worth considering for a span of `columns` base columns."""
     ladder = layout.ladder or (1.0,)
     width = layout.grid.span(columns)
-    reach = STEPS + (ideal == len(ladder) - 1)
+    lead = ideal >= len(ladder) - 2
+    reach = LEAD_STEPS if lead else STEPS
+    toll = PRICES.lead_step if lead else PRICES.size_step
     low, high = max(0, ideal - reach), min(len(ladder) - 1, ideal + STEPS)
     found = [
         head
         for step in range(low, high + 1)
-        if (head := _head(desk, story, width, columns, ladder[step], abs(step - ideal)))
+        if (head := _head(desk, story, width, columns, ladder[step], toll * abs(step - ideal)))
     ]
     for step in range(low - 1, -1, -1):
         if found:
             break
-        head = _head(desk, story, width, columns, ladder[step], ideal - step)
+        head = _head(desk, story, width, columns, ladder[step], toll * (ideal - step))
         found = [head] if head else []
     return tuple(found)
 
 
 def _head(
-    desk: Desk, story: Story, width: float, columns: int, size: float, away: int
+    desk: Desk, story: Story, width: float, columns: int, size: float, toll: float
 ) -> Head | None:
     headline = desk.headline(story, size, width)
     if headline is None:
@@ -97,7 +101,7 @@ def _head(
     rows = -int(-(depth + WHITE) // 1)
     usual = 3 if columns == 1 else 2 if columns < 4 else 1
     price = (
-        PRICES.size_step * away
+        toll
         + PRICES.head_line * max(0, len(headline.lines) - usual)
         + PRICES.head_fill * max(0.0, 0.55 - headline.fill)
         + sum(part.price for part in parts)

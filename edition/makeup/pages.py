@@ -83,9 +83,8 @@ class Planner:
     ) -> list[Zone]:
         """The zones of a page that holds `items`, heads `shift` steps off their ideal."""
         ladder = self.layout.ladder or (1.0,)
-        steps = iter(
-            [max(0, ideal_step(i, len(items), ladder) + shift) for i in range(len(items))]
-        )
+        ideals = [ideal_step(place, len(items), ladder) for place in range(len(items))]
+        steps = iter([ideals[0], *(max(0, ideal + shift) for ideal in ideals[1:])])
         found = []
         limit = self.free(number) + FOOT
         for section, group in _groups(items):

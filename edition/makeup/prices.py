@@ -11,6 +11,8 @@ class Prices:
 
     size_step: float = 3.0
     """per step of the headline ladder away from the ideal of the rank"""
+    lead_step: float = 7.0
+    """the same for the lead, whose head must dominate (W7, W12)"""
     shift: float = 8.0
     """per step by which all heads of a page are set smaller"""
     head_line: float = 1.5
@@ -29,6 +31,8 @@ class Prices:
     """a leg ended where the galley forbids it: only when nothing else fits"""
     measure: float = 6.0
     """长栏, 破栏: another measure than the base column (C3)"""
+    measure_row: float = 0.08
+    """and per row set in it: a long story belongs in base columns"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
     shallow: float = 1.5

@@ -18,11 +18,13 @@ from edition.makeup.score import Box, bumps, tau, through_cuts
 from edition.makeup.slicing import INF, Array, Cut, Slicer, Tree, place
 from edition.model import Section
 
-ROOTS = 16
+ROOTS = 40
 """roots of each zone weighed by the full score"""
-DEPTHS = 10
+DEPTHS = 16
 """divisions of the page among its zones weighed by the full score"""
 LEAST_FILLER = 3
+LEAD_ABOVE = 0.1
+"""em by which the lead's headline must be larger than any other (C8)"""
 
 
 @dataclass(frozen=True)
@@ -192,14 +194,14 @@ def falling(sizes: Sequence[dict[float, Recipe]]) -> tuple[list[Recipe], float]:
     Exact: a dynamic program over the smallest size so far; a rise costs by the em.
     """
     layer: dict[float, tuple[float, list[Recipe]]] = {INF: (0.0, [])}
-    for choice in sizes:
+    for order, choice in enumerate(sizes):
         after: dict[float, tuple[float, list[Recipe]]] = {}
         for least, (price, chosen) in layer.items():
             for size, recipe in choice.items():
                 rise = max(0.0, size - least)
                 toll = PRICES.inversion * (1 + rise * 2) if rise else 0.0
                 total = price + recipe.price + toll
-                key = min(least, size) if size else least
+                key = min(least, size - LEAD_ABOVE * (order == 0)) if size else least
                 if key not in after or total < after[key][0] - 1e-9:
                     after[key] = (total, [*chosen, recipe])
         layer = after
