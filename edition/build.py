@@ -1,0 +1,130 @@
+"""The whole run on one screen: copy in, newspaper and book out. Read this first.
+
+Nothing here writes a file, prints or exits; the command line does. Every step returns a value
+and what it has to say about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from edition import assets
+from edition.compose.desk import Desk
+from edition.compose.metrics import Metrics
+from edition.errors import Diagnostic, Severity
+from edition.makeup import make_up
+from edition.makeup.paper import Paper, Score
+from edition.model import Edition
+from edition.options import Layout, region_of
+from edition.pages import PrintedPage
+from edition.passes.chinese import convert as convert_text
+from edition.readers import Read, read_sources
+from edition.readers.sources import load
+from edition.render.book import render_book
+from edition.render.environment import environment
+from edition.render.package import identifier
+from edition.render.paper import FaceView, render_paper
+from edition.writers.cover import draw_cover
+from edition.writers.epub import write_epub
+from edition.writers.pdf import Stored, write_pdf
+from edition.writers.subset import missing, subset, vertical_metrics
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished file and what there is to say about it."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+    pages: tuple[PrintedPage, ...] = ()
+    """the printed pages and what begins on each; empty for a book"""
+    score: Score | None = None
+    """the planned quality of the pages; None for a book"""
+
+
+def read(*paths: str | Path) -> Read:
+    """Read files, or a folder, as one edition. Raises UnreadableInput or WrongUse."""
+    return read_sources(load([Path(path) for path in paths]))
+
+
+def convert(edition: Edition, tag: str) -> Edition:
+    """The edition in another script: `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`."""
+    return convert_text(edition, tag)[0]
+
+
+def compose(edition: Edition, layout: Layout) -> Desk:
+    """The composing desk for the edition's region: it sets what make-up asks for."""
+    region = region_of(edition.language)
+    faces = {role: Metrics(face.path) for role, face in assets.faces(region).items()}
+    return Desk(layout, region, faces)
+
+
+def plan(edition: Edition, layout: Layout) -> tuple[Paper, tuple[Diagnostic, ...]]:
+    """Make up the pages without drawing them."""
+    return make_up(edition, compose(edition, layout), layout, edition.imprint.page)
+
+
+def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
+    """The newspaper. Raises WrongUse, MissingResource or CannotSet."""
+    pack = assets.layout(layout)
+    paper, remarks = plan(edition, pack)
+    html = draw(edition, paper, pack)
+    fonts, gaps = _fonts(edition, html)
+    sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
+    labels = tuple(page.label for page in paper.pages)
+    done = write_pdf(
+        html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf")
+    )
+    return Built(done.data, (*remarks, *gaps, *done.diagnostics), done.pages, paper.score)
+
+
+def draw(edition: Edition, paper: Paper, layout: Layout) -> str:
+    """The HTML of a made-up paper."""
+    templates = environment([assets.template_root(layout.name)])
+    return render_paper(edition, paper, layout, _views(edition), templates)
+
+
+def to_epub(
+    edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None
+) -> Built:
+    """The book, with a page list when the printed `pages` are known."""
+    cover = draw_cover(edition, lambda role, region: assets.font(role, region).path)
+    book = render_book(
+        edition, environment([assets.template_root("book")]), cover=cover, pages=tuple(pages),
+        modified=modified,
+    )
+    return Built(write_epub(book), book.diagnostics)
+
+
+def _views(edition: Edition) -> dict[str, FaceView]:
+    found = {}
+    for role, face in assets.faces(region_of(edition.language)).items():
+        found[role] = FaceView(face.family, *vertical_metrics(face.path))
+    return found
+
+
+def _fonts(edition: Edition, html: str) -> tuple[dict[str, Stored], list[Diagnostic]]:
+    """Every face of the region cut to the characters of the page, and what they lack."""
+    characters = set(html)
+    stored, gaps = {}, []
+    for role, face in assets.faces(region_of(edition.language)).items():
+        if face.family not in html:
+            continue
+        stored[role] = Stored("font/ttf", subset(face.path, characters))
+        if role == "song":
+            gaps = [_gap(c, face.name) for c in missing(face.path, characters)]
+    return stored, gaps
+
+
+def _gap(character: str, face: str) -> Diagnostic:
+    return Diagnostic(
+        kind="missing_glyph",
+        severity=Severity.ERROR,
+        message=f"{face} has no glyph for U+{ord(character):04X}; the page shows a gap for it.",
+        text=character,
+    )
+
+

@@ -1,0 +1,168 @@
+"""The door of WeasyPrint: HTML of placed lines to a tagged, archival PDF.
+
+The renderer sees the bytes it is handed and nothing else: no file, no network, no system font.
+The result claims PDF/A-2a and PDF/UA-1 at once. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from edition.errors import CannotSet, Diagnostic, MissingResource, Severity
+from edition.pages import PrintedPage
+
+_EMPTY_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><cachedir prefix="xdg">edition/fontconfig</cachedir></fontconfig>
+"""
+
+
+def _hide_system_fonts() -> None:
+    """Point fontconfig at a file that knows no font, before the library is loaded."""
+    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    config = Path(root) / "edition" / "fontconfig.conf"
+    try:
+        if not config.is_file() or config.read_text(encoding="utf-8") != _EMPTY_FONTCONFIG:
+            config.parent.mkdir(parents=True, exist_ok=True)
+            partial = config.with_suffix(f".{os.getpid()}")
+            partial.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
+            os.replace(partial, config)
+    except OSError:
+        return
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+_hide_system_fonts()
+
+try:
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+except OSError as error:  # pragma: no cover - needs a machine without Pango
+    raise MissingResource(
+        "Pango, which WeasyPrint draws with, is not installed",
+        why=str(error).splitlines()[0],
+        todo="Run “make setup”, or install libpangoft2-1.0-0 and libharfbuzz-subset0",
+    ) from error
+
+logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+logging.getLogger("weasyprint").propagate = False
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+VARIANT = "pdf/a-2a"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes the page may use, with their media type."""
+
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    data: bytes
+    pages: tuple[PrintedPage, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _Store(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Answers `edition:NAME` from a mapping and refuses every other address."""
+
+    def __init__(self, stored: Mapping[str, Stored]) -> None:
+        super().__init__()
+        self._stored = dict(stored)
+        self.denied: list[str] = []
+
+    def fetch(self, url: str, headers: object = None) -> Any:
+        name = url.removeprefix("edition:")
+        found = self._stored.get(name) if url.startswith("edition:") else None
+        if found is None:
+            self.denied.append(url)
+            raise ValueError("this address is not in the store")
+        return URLFetcherResponse(url, found.data, {"Content-Type": found.mime})
+
+
+def write_pdf(
+    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str
+) -> Printed:
+    """Draw `html` and return the PDF with the pages its ids stand on.
+
+    `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
+    labels. Raises CannotSet when the renderer fails.
+    """
+    store = _Store(stored)
+    try:
+        document = weasyprint.HTML(
+            string=html, base_url="edition:", url_fetcher=store
+        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+        pages = _printed(document, labels)
+        data = document.write_pdf(
+            pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=_claim_ua
+        )
+    except Exception as error:
+        raise CannotSet(
+            "The pages could not be drawn",
+            why=f"WeasyPrint stopped with {type(error).__name__}: {error}",
+            todo="Send the copy and this message to the makers of edition",
+        ) from error
+    finally:
+        gc.collect()
+    return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
+
+
+def _denied(url: str) -> Diagnostic:
+    return Diagnostic(
+        kind="reference_refused",
+        severity=Severity.ERROR,
+        message=f"The page asked for “{url}”, which is not part of the layout or the copy.",
+        text=url,
+    )
+
+
+def _printed(document: Any, labels: tuple[str, ...]) -> tuple[PrintedPage, ...]:
+    """Which ids begin on which page; an id is listed on every page its box touches."""
+    seen: set[str] = set()
+    found: list[PrintedPage] = []
+    for number, page in enumerate(document.pages, start=1):
+        fresh = [name for name in page.anchors if name not in seen]
+        seen.update(fresh)
+        label = labels[number - 1] if number <= len(labels) else str(number)
+        found.append(PrintedPage(number, label, tuple(fresh)))
+    return tuple(found)
+
+
+_PDFA = "http://www.aiim.org/pdfa/ns"
+_UA = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="{_PDFA}/extension/" \
+xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>""".encode()
+
+
+def _claim_ua(document: Any, pdf: Any) -> None:
+    """Add the PDF/UA-1 claim, and the schema PDF/A asks for, to the XMP (ISO 19005-2 6.6.2.3)."""
+    reference = pdf.catalog["Metadata"].split()[0]
+    stream = pdf.objects[int(reference)]
+    end = b"</rdf:RDF>"
+    stream.stream = [
+        part.replace(end, _UA + end, 1) if isinstance(part, bytes) else part
+        for part in stream.stream
+    ]
