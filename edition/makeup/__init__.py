@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from edition.errors import Diagnostic, Severity
 from edition.makeup.choices import Item
 from edition.makeup.desk import Desk
 from edition.makeup.frames import build_page
 from edition.makeup.pages import Planner
-from edition.makeup.paper import Paper, Score
+from edition.makeup.paper import Page, Paper, Score
 from edition.makeup.score import terms
 from edition.makeup.zones import PagePlan
 from edition.model import Edition, Section, Story
@@ -37,6 +39,7 @@ def make_up(
         rows = planner.free(1)
         blank = PagePlan((), rows, 0.0)
         pages = (build_page(blank, layout, 1, planner.label(1), planner.head_rows(1)),)
+    remarks.extend(_unset(edition, pages))
     score = Score(
         cost=round(planner.price, 4),
         proved=len(pages) == 1,
@@ -50,6 +53,26 @@ def ranked(stories: tuple[Story, ...]) -> list[Story]:
     last = len(stories) + max((s.rank or 0 for s in stories), default=0)
     order = sorted(range(len(stories)), key=lambda i: (stories[i].rank or last, i))
     return [stories[i] for i in order]
+
+
+def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Heads that fit in no size across the whole page: named, so that nothing goes silently."""
+    placed = {
+        heading.heading.block for page in pages for frame in page.frames
+        for heading in frame.headings
+    }
+    for number, story in enumerate(edition.stories, 1):
+        parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))
+        for role, text in parts:
+            if text and f"{story.id}-{role}" not in placed:
+                yield Diagnostic(
+                    kind="heading_unset",
+                    severity=Severity.ERROR,
+                    message=f"The {role} is too long for four lines across the page; shorten it.",
+                    line=story.headline_line,
+                    story=number,
+                    text=text,
+                )
 
 
 def _empty(section: Section) -> Diagnostic:

@@ -1,7 +1,7 @@
 """The heading block of a story: kicker, headline and deck over its legs, in whole rows.
 
 The block takes whole rows (GR3); the white in it is shared out evenly above and below, so that
-heads neither float nor stick. A heading's lines are centred in its own `rows`.
+heads neither float nor stick.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ DECK_SHARE = 0.5
 DECK_LEAST, DECK_MOST = 1.2, 2.0
 STEPS = 1
 """ladder steps a headline may leave its ideal size"""
+SMALL = (1.8, 1.4, 1.2, 1.0)
+"""sizes for heads too long for the ladder"""
 LEAD_STEPS = 3
 """the same for the lead, downwards"""
 
@@ -39,11 +41,11 @@ class Head:
     price: float
 
     def offsets(self, extra: int) -> tuple[float, ...]:
-        """First row of each part within a block of `rows + extra` rows."""
+        """Row at which the lines of each part begin, in a block of `rows + extra` rows."""
         slack = self.rows + extra - sum(map(ink, self.parts)) - GAP * (len(self.parts) - 1)
         at, found = slack * ABOVE, []
         for part in self.parts:
-            found.append(round(at - (part.rows - ink(part)) / 2, 4))
+            found.append(round(at, 4))
             at += ink(part) + GAP
         return tuple(found)
 
@@ -82,28 +84,54 @@ def heads(
             break
         head = _head(desk, story, width, columns, ladder[step], toll * (ideal - step))
         found = [head] if head else []
+    if not found and columns == layout.grid.columns:
+        found = [_last_resort(desk, story, width)]
     return tuple(found)
+
+
+def _last_resort(desk: Desk, story: Story, width: float) -> Head:
+    """Heads too long for every size, set across the page as large as they go.
+
+    What does not fit even so is left out here and named by `make_up` as a diagnostic.
+    """
+    parts: list[Heading] = []
+    for ask, text in ((_kicker, story.kicker), (_headline, story.headline), (_deck, story.deck)):
+        fits = (ask(desk, story, size, width) for size in SMALL if text)
+        part = next((heading for heading in fits if heading), None)
+        if part is not None:
+            parts.append(part)
+    depth = sum(map(ink, parts)) + GAP * max(len(parts) - 1, 0)
+    return Head(SMALL[-1], tuple(parts), -int(-(depth + WHITE) // 1), PRICES.hard_cut)
+
+
+def _kicker(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
+    return desk.kicker(story, width, size)
+
+
+def _headline(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
+    return desk.headline(story, size, width)
+
+
+def _deck(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
+    return desk.deck(story, width, size)
 
 
 def _head(
     desk: Desk, story: Story, width: float, columns: int, size: float, toll: float
 ) -> Head | None:
-    headline = desk.headline(story, size, width)
-    if headline is None:
-        return None
     small = min(DECK_MOST, max(DECK_LEAST, size * DECK_SHARE))
+    headline = desk.headline(story, size, width) if story.headline else None
     kicker = desk.kicker(story, width, small) if story.kicker else None
     deck = desk.deck(story, width, small) if story.deck else None
-    if (story.kicker and kicker is None) or (story.deck and deck is None):
+    wanted = ((story.headline, headline), (story.kicker, kicker), (story.deck, deck))
+    if any(text and heading is None for text, heading in wanted):
         return None
     parts = tuple(part for part in (kicker, headline, deck) if part is not None)
-    depth = sum(map(ink, parts)) + GAP * (len(parts) - 1)
+    depth = sum(map(ink, parts)) + GAP * max(len(parts) - 1, 0)
+    price = toll + sum(part.price for part in parts)
+    if headline is not None:
+        usual = 3 if columns == 1 else 2 if columns < 4 else 1
+        price += PRICES.head_line * max(0, len(headline.lines) - usual)
+        price += PRICES.head_fill * max(0.0, 0.55 - headline.fill)
     rows = -int(-(depth + WHITE) // 1)
-    usual = 3 if columns == 1 else 2 if columns < 4 else 1
-    price = (
-        toll
-        + PRICES.head_line * max(0, len(headline.lines) - usual)
-        + PRICES.head_fill * max(0.0, 0.55 - headline.fill)
-        + sum(part.price for part in parts)
-    )
-    return Head(size, parts, rows, price)
+    return Head(size if headline else 0.0, parts, rows, price)

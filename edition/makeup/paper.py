@@ -29,7 +29,7 @@ class PlacedHeading:
     heading: Heading
     x: float
     row: float
-    """first row of the heading's block"""
+    """row at which the first line begins; the white of the heading block is counted already"""
     width: float
     """em available; the lines are centred or ranged in it"""
 

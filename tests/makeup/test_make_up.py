@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -48,7 +49,7 @@ def check_copy(paper: Paper, edition: Edition, desk: FakeDesk) -> None:
             for s in desk.galley(one, measure).slugs
         ]
         assert placed.get(one.id, []) == want
-        assert heads[f"{one.id}-headline"] == 1
+        assert heads[f"{one.id}-headline"] == bool(one.headline)
         assert heads[f"{one.id}-deck"] == (one.deck is not None)
 
 
@@ -58,9 +59,8 @@ def check_frames(page: Page) -> None:
         top = frame.row
         for placed in frame.headings:
             ink = len(placed.heading.lines) * placed.heading.leading
-            first = placed.row + (placed.heading.rows - ink) / 2
-            assert first >= top - 1e-6
-            top = first + ink
+            assert placed.row >= top - 1e-6
+            top = placed.row + ink
         for leg in frame.legs:
             assert leg.row >= top - 1e-6
             assert leg.row + leg.rows <= frame.row + frame.rows
@@ -187,6 +187,27 @@ def test_another_grid() -> None:
 
 def test_a_body_without_text() -> None:
     made(edition_of((None, [story(1, 600), story(2, 600), story(3, 0, 1)])))
+
+
+def test_stories_without_a_headline() -> None:
+    bare = [replace(story(n, 200, 2), headline="") for n in range(1, 5)]
+    made(edition_of((None, [*bare, story(5, 900)])))
+
+
+def test_a_headline_too_long_for_the_ladder_is_set_small() -> None:
+    made(edition_of((None, [story(1, 900, headline="长" * 300), story(2, 400)])))
+
+
+def test_a_headline_too_long_for_the_page_is_named() -> None:
+    edition = edition_of((None, [story(1, 900, headline="长" * 600), story(2, 400)]))
+    _, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
+    assert [(r.kind, r.severity, r.story) for r in remarks] == [
+        ("heading_unset", Severity.ERROR, 1)
+    ]
+
+
+def test_a_headline_that_fits_no_span_but_the_widest_on_a_chain() -> None:
+    made(edition_of((None, [story(1, 15000, 60, headline="长" * 300)])))
 
 
 def test_measures_of_order_and_place() -> None:
