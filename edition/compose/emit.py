@@ -83,7 +83,7 @@ def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segme
             if owner is not None:
                 found.append(_segment(text, spacing, lead, owner, runs))
             text, lead, owner = "", pending, glyph
-            solid = glyph.western and not glyph.address or glyph.wide or glyph.added
+            solid = (glyph.western and not glyph.address) or glyph.wide or glyph.added
             spacing = 0.0 if solid else extra
         text += glyph.text
         pending = 0.0

@@ -216,7 +216,7 @@ def _from(
     found: tuple[float, int] | None = None
     for first, before in best.items():
         over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
-        if first > end or over < -_FAR and not last:
+        if first > end or (over < -_FAR and not last):
             continue
         cost = _line_cost(sums, first, end, over, last)
         if cost is None:

@@ -173,7 +173,7 @@ def _space(text: str, run: int, advance: Advance, marks: tuple[Mark, ...]) -> Un
 def _cell_unit(
     text: str, kind: Kind, run: int, marks: tuple[Mark, ...], region: Region, advance: Advance
 ) -> Unit:
-    wide = kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text or text == "⸺"
+    wide = (kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text) or text == "⸺"
     place = _place(text, kind, region)
     if wide and len(text) > 1:
         # A ligature has one advance; it is given to the first character.
@@ -290,7 +290,7 @@ def _binds(unit: Unit, after: Unit) -> bool:
         return True
     if after.kind is Kind.WESTERN and unit.kind is Kind.WESTERN:
         return unit.price == 0.0
-    return after.kind is Kind.WESTERN and first in _NEVER_FIRST or (
+    return (after.kind is Kind.WESTERN and first in _NEVER_FIRST) or (
         unit.kind is Kind.WESTERN and unit.text[-1] in "([{"
     )
 

@@ -1,0 +1,165 @@
+"""The door of OpenCC: Simplified text to a Traditional edition of Taiwan or Hong Kong.
+
+Only text is converted, block by block across inline marks, character for character. Names, the
+house glossary and known false friends are taken out before and put back after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from importlib.metadata import version
+
+import opencc
+
+from edition.errors import CannotSet, Confidence, Diagnostic, Severity
+from edition.model import Edition
+from edition.options import region_of
+from edition.passes.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
+from edition.passes.quotes import traditional_quotes
+from edition.walk import Place, map_text
+
+CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
+"""Never s2t, which is no region's standard, nor s2twp, which rewrites news wording."""
+
+STARTER: dict[str, str] = {
+    "点赞": "點讚",
+    "娘家": "娘家",
+    "系安全带": "繫安全帶",
+    "系鞋带": "繫鞋帶",
+    "系领带": "繫領帶",
+    "几分钟": "幾分鐘",
+    "几秒钟": "幾秒鐘",
+    "被发明": "被發明",
+    "被发掘": "被發掘",
+    "被发现": "被發現",
+    "被发展": "被發展",
+    "被发送": "被發送",
+    "了如何": "了如何",
+    "中文采访": "中文採訪",
+    "里水镇": "里水鎮",
+    "游埠镇": "游埠鎮",
+    "干窑镇": "干窯鎮",
+    "新余市": "新餘市",
+}
+"""Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
+
+_HOLD = 0xF0000
+"""First placeholder, in plane 15: no old Chinese system keeps real characters there."""
+_FOREIGN = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+
+
+@lru_cache(maxsize=4)
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
+
+
+class _Conversion:
+    """One edition's conversion: what is protected, and what the editor should look at."""
+
+    def __init__(self, tag: str, glossary: Mapping[str, str]) -> None:
+        self._engine = _converter(CONFIGS[tag])
+        words = {**STARTER, **glossary}
+        self._words = words
+        self._pattern = re.compile(
+            "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+        )
+        self.doubtful: dict[str, str] = {}
+
+    def change(self, text: str, place: Place) -> str:
+        """`text` in the Traditional script, of the same length."""
+        held = self._held(text, place)
+        masked = "".join(
+            chr(_HOLD + at) if at in held else c for at, c in enumerate(text)
+        )
+        converted = str(self._engine.convert(masked))
+        if len(converted) != len(text):
+            raise CannotSet(
+                "The conversion changed the length of a text", where=text[:40],
+                why="OpenCC returned more or fewer characters than it was given",
+                todo="Report this text to the makers of edition",
+            )
+        restored = "".join(held.get(at, c) for at, c in enumerate(converted))
+        return traditional_quotes(restored)
+
+    def _held(self, text: str, place: Place) -> dict[int, str]:
+        """Offset → the character that stands there after the conversion."""
+        held: dict[int, str] = {}
+        for match in _FOREIGN.finditer(text):
+            held.update(zip(range(*match.span()), match.group(), strict=True))
+        for match in self._pattern.finditer(text):
+            if match.start() not in held:
+                target = self._words[match.group()]
+                held.update(zip(range(*match.span()), target, strict=True))
+        for at in self._surnames(text, place):
+            held[at] = self._surname(text[at], text[at : at + 3])
+        return held
+
+    def _surnames(self, text: str, place: Place) -> tuple[int, ...]:
+        if place is Place.NAME:
+            starts: tuple[int, ...] = (0,) if text else ()
+        elif place is Place.BYLINE:
+            starts = surname_starts(text)
+        else:
+            starts = surnames_in(text)
+        return tuple(at for at in starts if text[at] in SURNAMES)
+
+    def _surname(self, surname: str, context: str) -> str:
+        if surname in DOUBTFUL:
+            self.doubtful.setdefault(context.strip("（） "), DOUBTFUL[surname])
+        return SURNAMES[surname]
+
+
+def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition in the script of `tag`; `zh-Hans` leaves it as it is.
+
+    Raises WrongUse for an unknown tag.
+    """
+    region_of(tag)
+    if tag not in CONFIGS:
+        return edition, ()
+    glossary, remarks = _usable(edition.glossary)
+    work = _Conversion(tag, glossary)
+    changed = replace(map_text(edition, work.change), language=tag)
+    return changed, (_record(tag), *remarks, *_doubts(work.doubtful))
+
+
+def _usable(
+    pairs: tuple[tuple[str, str], ...]
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The glossary entries that keep their length, and a query for each that does not."""
+    good = {simple: full for simple, full in pairs if simple and len(simple) == len(full)}
+    bad = [simple for simple, full in pairs if len(simple) != len(full) or not simple]
+    return good, tuple(
+        Diagnostic(
+            kind="glossary_length",
+            severity=Severity.WARNING,
+            message=f"The glossary entry “{simple}” changes the number of characters; "
+            "it is left out.",
+            text=simple,
+        )
+        for simple in bad
+    )
+
+
+def _record(tag: str) -> Diagnostic:
+    return Diagnostic(
+        kind="converted",
+        severity=Severity.INFO,
+        message=f"Converted to {tag} by OpenCC {version('opencc')} with {CONFIGS[tag]}.",
+    )
+
+
+def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            kind="name_form",
+            severity=Severity.INFO,
+            message=f"The surname of {name} has two Traditional forms ({forms}); ask the bearer.",
+            text=name,
+            confidence=Confidence.WEAK,
+        )
+        for name, forms in doubtful.items()
+    )

@@ -1,0 +1,70 @@
+"""Clean text: line ends made one, and nothing in it that a page cannot carry. Pure, total,
+idempotent. What is dropped is counted in one diagnostic for each kind.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from edition.errors import Diagnostic, Severity
+
+_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_DROPPED: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("nul_removed", "NUL character", re.compile("\x00")),
+    (
+        "control_removed",
+        "control character",
+        re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"),
+    ),
+    ("bidi_removed", "text-direction override", re.compile("[\u202a-\u202e\u2066-\u2069]")),
+    ("bom_removed", "byte order mark", re.compile("\ufeff")),
+)
+_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_PILE = 30
+
+
+def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """`text` with LF line ends and without what XML forbids, and what was dropped.
+
+    U+3000, variation selectors, private-use characters and CJK compatibility ideographs stay.
+    """
+    text = _ENDS.sub("\n", text)
+    found: list[Diagnostic] = []
+    for kind, label, pattern in _DROPPED:
+        first = pattern.search(text)
+        if first is None:
+            continue
+        line = text.count("\n", 0, first.start()) + 1
+        text, count = pattern.subn("", text)
+        found.append(_dropped(kind, label, line, count, name))
+    text, piled = _unpile(text, name)
+    return _MARKS.sub(lambda m: unicodedata.normalize("NFC", m.group()), text), (*found, *piled)
+
+
+def _dropped(kind: str, label: str, line: int, count: int, name: str | None) -> Diagnostic:
+    plural = "was" if count == 1 else "s were"
+    return Diagnostic(
+        kind=kind,
+        severity=Severity.WARNING,
+        message=f"{count} {label}{' ' if count == 1 else ''}{plural} removed, "
+        f"the first in line {line}.",
+        line=line,
+        source=name,
+    )
+
+
+def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Cut runs of combining marks that no script needs."""
+    kept: list[str] = []
+    run = cut = first = 0
+    for at, character in enumerate(text):
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > _PILE:
+            first = first or text.count("\n", 0, at) + 1
+            cut += 1
+        else:
+            kept.append(character)
+    if not cut:
+        return text, ()
+    return "".join(kept), (_dropped("marks_removed", "combining mark", first, cut, name),)

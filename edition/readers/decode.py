@@ -1,0 +1,118 @@
+"""Bytes to text: BOM, strict UTF-8, UTF-16 by its zeros, then GB18030 against Big5 by score.
+
+Trying the Chinese codecs in turn is wrong: almost every Big5 text is also valid GB18030.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+
+from edition.errors import UnreadableInput
+from edition.readers.lexicon import COMMON_HAN
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 200_000
+_ZERO_SHARE = 0.02
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11")
+_ACCEPTED = 0.15
+"""Least share of common Han among the characters outside ASCII for an 8-bit encoding."""
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of `data` and the name of its encoding.
+
+    Raises UnreadableInput for binary data and for bytes that fit no encoding, with the
+    offset of the first byte that is wrong.
+    """
+    if data.startswith(_MAGIC):
+        raise _binary(name)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, name, len(mark)), encoding
+    wide = _utf16(data)
+    if wide is not None:
+        return _strict(data, wide, name, 0), wide
+    if _too_many_controls(data):
+        raise _binary(name)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as fault:
+        return _eight_bit(data, name, fault)
+
+
+def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise _undecodable(name, encoding, fault.start + skipped) from fault
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: zeros (of spaces, digits, line ends) all stand on one side."""
+    sample = data[:_SAMPLE]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if min(even, odd) > 0 or max(even, odd) < max(1, len(sample) // 2 * _ZERO_SHARE):
+        return None
+    encoding = "utf-16-be" if even else "utf-16-le"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return encoding if _plausible(text) else None
+
+
+def _plausible(text: str) -> bool:
+    strange = sum(c < " " and c not in "\t\n\r\f" for c in text)
+    known = sum(c in COMMON_HAN or c.isascii() for c in text)
+    return strange <= len(text) // 100 and known >= len(text) // 3
+
+
+def _too_many_controls(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    controls = sum(sample.count(n) for n in range(32) if n not in (9, 10, 12, 13, 27))
+    return controls > max(8, len(sample) // 50)
+
+
+def _eight_bit(data: bytes, name: str, fault: UnicodeDecodeError) -> tuple[str, str]:
+    best = max(_candidates(data), default=None)
+    if best is None or best[0] < _ACCEPTED:
+        raise _undecodable(name, "utf-8", fault.start) from fault
+    return best[2], best[1]
+
+
+def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
+    for encoding in ("big5hkscs", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        outside = [c for c in text if not c.isascii()]
+        common = sum(c in COMMON_HAN for c in outside)
+        yield common / max(1, len(outside)), encoding, text
+
+
+def _binary(name: str) -> UnreadableInput:
+    return UnreadableInput(
+        "this is not a text file",
+        where=name,
+        why="Its bytes are those of a picture, an archive or a program",
+        todo="Give the copy as plain text",
+    )
+
+
+def _undecodable(name: str, encoding: str, offset: int) -> UnreadableInput:
+    return UnreadableInput(
+        f"byte {offset} is not valid {encoding.upper()}",
+        where=name,
+        why="The file fits neither Unicode, GB18030 nor Big5, or it is damaged",
+        todo="Save the copy again as UTF-8",
+    )

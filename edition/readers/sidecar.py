@@ -1,0 +1,107 @@
+"""The sidecar: what copy lacks, from a TOML file beside it. See docs/sidecar.md."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from edition.errors import WrongUse
+from edition.model import Imprint
+
+_TEXTS = ("paper", "issue", "page", "page_title", "publisher", "rights")
+_TABLES = {
+    "editors": ("role", "name"),
+    "extra": ("label", "text"),
+    "glossary": ("simplified", "traditional"),
+}
+_KEYS = (*_TEXTS, "date", "sections", *_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The values of a sidecar."""
+
+    imprint: Imprint = Imprint()
+    sections: tuple[str, ...] = ()
+    """Section titles the publication is known to use."""
+    glossary: tuple[tuple[str, str], ...] = ()
+    """(simplified, traditional) pairs, longest first."""
+
+
+def parse_sidecar(data: bytes, name: str) -> Sidecar:
+    """Read a sidecar. Raises WrongUse naming file and key for anything it does not know."""
+    table = _table(data, name)
+    for key in table:
+        if key not in _KEYS:
+            raise _wrong(name, key, "is not a key edition knows", f"The keys are {', '.join(_KEYS)}")
+    pairs = {key: _pairs(table.get(key, []), key, name) for key in _TABLES}
+    glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
+    imprint = Imprint(
+        **{key: _text(table[key], key, name) for key in _TEXTS if key in table},
+        date=_date(table.get("date"), name),
+        editors=pairs["editors"],
+        extra=pairs["extra"],
+    )
+    sections = table.get("sections", [])
+    if not isinstance(sections, list):
+        raise _wrong(name, "sections", "must be a list of section titles")
+    titles = tuple(_text(title, "sections", name) for title in sections)
+    return Sidecar(imprint, titles, tuple(glossary))
+
+
+def _table(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        raise WrongUse(
+            f"byte {fault.start} is not valid UTF-8", where=name, todo="Save the sidecar as UTF-8"
+        ) from fault
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise WrongUse(
+            "the sidecar is not valid TOML", where=name, why=str(fault) or "It nests too deep",
+            todo="Correct that line; docs/sidecar.md shows every key",
+        ) from fault
+
+
+def _text(value: object, key: str, name: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _wrong(name, key, "must be text in quotation marks")
+    text = str(value).strip()
+    if any(not c.isprintable() and c != "\u3000" for c in text):
+        raise _wrong(name, key, "must be one line of printable text")
+    return text
+
+
+def _date(value: object, name: str) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise _wrong(name, "date", "must be a date such as 2023-11-14") from None
+
+
+def _pairs(value: object, key: str, name: str) -> tuple[tuple[str, str], ...]:
+    left, right = _TABLES[key]
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise _wrong(name, key, f"must be tables written as [[{key}]]")
+    found = []
+    for entry in value:
+        if set(entry) != {left, right}:
+            raise _wrong(name, key, f"takes exactly the keys {left} and {right}")
+        found.append(
+            (_text(entry[left], f"{key}.{left}", name), _text(entry[right], f"{key}.{right}", name))
+        )
+    if key == "glossary" and any(not simplified for simplified, _ in found):
+        raise _wrong(name, key, "holds an entry with nothing to look for")
+    return tuple(found)
+
+
+def _wrong(name: str, key: str, what: str, why: str = "") -> WrongUse:
+    return WrongUse(f"“{key}” {what}", where=name, why=why, todo="See docs/sidecar.md")

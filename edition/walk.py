@@ -1,0 +1,148 @@
+"""The only walker over an edition's text: each text once, whole, with its marks kept in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from edition.model import (
+    Block,
+    Byline,
+    Crosshead,
+    Edition,
+    Figure,
+    Furniture,
+    Imprint,
+    ListBlock,
+    Note,
+    Paragraph,
+    PullQuote,
+    Run,
+    Runs,
+    Section,
+    Story,
+    Table,
+    Verse,
+)
+
+
+class Place(StrEnum):
+    """What a text is, for a pass that treats names apart."""
+
+    TEXT = "text"
+    NAME = "name"
+    """One person's name."""
+    BYLINE = "byline"
+    """A whole byline, brackets and roles included."""
+
+
+Change = Callable[[str, Place], str]
+"""A text to a text of the same length."""
+
+
+def map_text(edition: Edition, change: Change) -> Edition:
+    """Apply `change` to every text of the edition. Ids, addresses and dates are left alone."""
+    return replace(
+        edition,
+        sections=tuple(_section(section, change) for section in edition.sections),
+        imprint=_imprint(edition.imprint, change),
+        furniture=tuple(
+            Furniture(f.line, change(f.text, Place.TEXT)) for f in edition.furniture
+        ),
+    )
+
+
+def _opt(text: str | None, change: Change, place: Place = Place.TEXT) -> str | None:
+    return None if text is None else change(text, place)
+
+
+def _section(section: Section, change: Change) -> Section:
+    return replace(
+        section,
+        title=_opt(section.title, change),
+        stories=tuple(_story(story, change) for story in section.stories),
+    )
+
+
+def _story(story: Story, change: Change) -> Story:
+    return replace(
+        story,
+        kicker=_opt(story.kicker, change),
+        headline=change(story.headline, Place.TEXT),
+        deck=_opt(story.deck, change),
+        dateline=_opt(story.dateline, change, Place.BYLINE),
+        body=tuple(_block(block, change) for block in story.body),
+        byline=_byline(story.byline, change),
+        credits=tuple(change(text, Place.BYLINE) for text in story.credits),
+    )
+
+
+def _byline(byline: Byline | None, change: Change) -> Byline | None:
+    if byline is None:
+        return None
+    return replace(
+        byline,
+        raw=change(byline.raw, Place.BYLINE),
+        names=tuple(change(name, Place.NAME) for name in byline.names),
+    )
+
+
+def _imprint(imprint: Imprint, change: Change) -> Imprint:
+    return replace(
+        imprint,
+        paper=_opt(imprint.paper, change),
+        page_title=_opt(imprint.page_title, change),
+        editors=tuple(
+            (change(role, Place.TEXT), change(name, Place.NAME)) for role, name in imprint.editors
+        ),
+        publisher=_opt(imprint.publisher, change),
+        rights=_opt(imprint.rights, change),
+        extra=tuple(
+            (change(label, Place.TEXT), change(text, Place.TEXT)) for label, text in imprint.extra
+        ),
+    )
+
+
+def _block(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph() | Note():
+            return replace(block, runs=map_runs(block.runs, change))
+        case PullQuote():
+            speaker = _opt(block.speaker, change, Place.NAME)
+            return replace(block, runs=map_runs(block.runs, change), speaker=speaker)
+        case Crosshead():
+            return replace(block, parts=tuple(change(p, Place.TEXT) for p in block.parts))
+        case Figure():
+            return replace(
+                block,
+                caption=map_runs(block.caption, change),
+                credit=_opt(block.credit, change, Place.BYLINE),
+                alt=_opt(block.alt, change),
+            )
+        case ListBlock():
+            return replace(block, items=tuple(map_runs(i, change) for i in block.items))
+        case Table():
+            rows = tuple(tuple(map_runs(cell, change) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case Verse():
+            return replace(block, verses=tuple(map_runs(v, change) for v in block.verses))
+
+
+def map_runs(runs: Runs, change: Change) -> Runs:
+    """Change the runs of one block as one text, so that a word across two runs stays a word.
+
+    Code and text of another language are kept from change.
+    """
+    text = "".join(run.text for run in runs)
+    changed = change(text, Place.TEXT)
+    if len(changed) != len(text):
+        raise ValueError("a change of text must keep its length")
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        keep = "code" in run.marks or (run.lang is not None and not run.lang.startswith("zh"))
+        found.append(run if keep else replace(run, text=changed[at:end]))
+        at = end
+    return tuple(found)
