@@ -6,6 +6,7 @@ Natural widths, bounds and classes: CLREQ #procedures_for_inter-character_spacin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -125,5 +126,5 @@ def break_price(
 def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:
     """The gaps between neighbours; one fewer than units."""
     return tuple(
-        gap(a, b, level, runs[b.run].marks) for a, b in zip(found, found[1:], strict=False)
+        gap(a, b, level, runs[b.run].marks) for a, b in itertools.pairwise(found)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from edition.compose.lines import Line
 from edition.compose.paragraph import Breaks, Paragraph
@@ -41,7 +41,7 @@ def boundaries(text: str) -> dict[int, float]:
     found: dict[int, float] = {}
     at = 0
     tokens = tagged(text)
-    for (word, flag), (after, next_flag) in zip(tokens, tokens[1:], strict=False):
+    for (word, flag), (after, next_flag) in pairwise(tokens):
         at += len(word)
         if after[0] not in NEVER_FIRST and word not in NEVER_LAST and flag != "m":
             found[at] = _price(word, flag, after, next_flag)

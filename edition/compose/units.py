@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -226,7 +227,7 @@ def _western(
         elif text[at - 1] == "/" and not text[at].isdigit():
             cuts[at] = (ADDRESS_PRICE, False)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(text) and _may_start(text[c])), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         price, hyphen = cuts.get(end, (0.0, False))
         yield _piece(text[start:end], run, source.marks, advance, price, hyphen)
 

@@ -1,0 +1,315 @@
+"""The command line: options to values, values to files. The only room that writes and prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from edition import build, checks
+from edition.assets import layouts
+from edition.errors import (
+    CannotWrite,
+    Diagnostic,
+    EditionError,
+    Severity,
+    UnreadableInput,
+    WrongUse,
+)
+from edition.model import Edition
+from edition.options import TAGS
+from edition.render.stories import stories_json, stories_text
+
+EXAMPLES = """\
+examples:
+  edition build seeds/page.txt                 newspaper and book into build/
+  edition pdf page.txt --to zh-Hant-TW         a Traditional newspaper for Taiwan
+  edition epub back-issue/ -o issue.epub       a folder of copy as one book
+  edition stories page.txt                     what was read, and the editor's queries
+  edition check build/page.pdf                 the quality of a finished page
+
+Beside a source, NAME.toml gives what copy lacks: paper, date, page, editors (docs/sidecar.md).
+exit codes: 0 done, 1 done with errors under --strict, 2 wrong use, 3 unreadable or unsafe input,
+4 missing font or system library, 5 cannot write, 130 interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; never shows a traceback."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        options = _parser().parse_args(argv)
+        code: int = options.run(options)
+        return code
+    except EditionError as error:
+        _say(f"edition: error: {error.message}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        _say("edition: interrupted; nothing was written.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("EDITION_DEBUG"):
+            raise
+        _say(
+            f"edition: error: This is a fault of edition itself ({type(error).__name__}: {error})."
+            " Run again with EDITION_DEBUG=1 and report what it shows."
+        )
+        return 1
+
+
+def _interrupted(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="edition",
+        description="Raw copy in; a made-up Chinese newspaper (PDF) and its e-book (EPUB) out.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    command = commands.add_parser("build", help="newspaper and book in one run")
+    _sources(command)
+    command.add_argument("-o", "--out", metavar="DIR", default="build", help="folder (build)")
+    _layout(command)
+    command.add_argument("--only", choices=("pdf", "epub"), help="build one of the two")
+    command.set_defaults(run=_build)
+    command = commands.add_parser("pdf", help="the newspaper")
+    _sources(command)
+    command.add_argument("-o", "--out", metavar="FILE", help="output (build/NAME.pdf)")
+    _layout(command)
+    command.set_defaults(run=_pdf)
+    command = commands.add_parser("epub", help="the book")
+    _sources(command)
+    command.add_argument("-o", "--out", metavar="FILE", help="output (build/NAME.epub)")
+    command.set_defaults(run=_epub)
+    command = commands.add_parser("stories", help="the stories as read, and the queries")
+    _sources(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=_stories)
+    command = commands.add_parser("check", help="preflight of a finished PDF or EPUB")
+    command.add_argument("file", metavar="FILE", help="a .pdf or .epub, of anyone's making")
+    command.add_argument("--stories", metavar="JSON", help="`edition stories --json` of its copy")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--strict", action="store_true", help="exit 1 when something is wrong")
+    command.set_defaults(run=_check)
+    return parser
+
+
+def _sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help="files of copy, or a folder")
+    command.add_argument(
+        "--to", default="zh-Hans", metavar="TAG", help=f"script: {', '.join(TAGS)} (as it came)"
+    )
+    command.add_argument("--strict", action="store_true", help="exit 1 when there are errors")
+
+
+def _layout(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--layout", default="broadsheet", metavar="NAME", help=f"pack: {', '.join(layouts())}"
+    )
+
+
+def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Read the sources and convert them to the script asked for."""
+    build.region_of(options.to)
+    if hasattr(options, "layout"):
+        build.assets.layout(options.layout)
+    read = build.read(*options.sources)
+    converted, remarks = build.convert_text(read.edition, options.to)
+    return converted, (*read.diagnostics, *remarks)
+
+
+def _target(out: str | None, edition: Edition, suffix: str) -> Path:
+    if out:
+        return Path(out)
+    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
+    return Path("build") / f"{edition.name}{tag}{suffix}"
+
+
+def _build(options: argparse.Namespace) -> int:
+    edition, remarks = _edition(options)
+    folder = Path(options.out)
+    outputs: list[tuple[Path, bytes]] = []
+    found = list(remarks)
+    pages: tuple[build.PrintedPage, ...] = ()
+    if options.only != "epub":
+        with _working("Making up and drawing the pages"):
+            paper = build.to_pdf(edition, options.layout)
+        pages = paper.pages
+        found.extend(paper.diagnostics)
+        outputs.append((folder / _target(None, edition, ".pdf").name, paper.data))
+        if paper.score:
+            _say(_planned(paper.score))
+    if options.only != "pdf":
+        with _working("Packing the book"):
+            book = build.to_epub(edition, pages, _modified())
+        found.extend(book.diagnostics)
+        outputs.append((folder / _target(None, edition, ".epub").name, book.data))
+    return _finish(outputs, found, options.strict)
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    edition, remarks = _edition(options)
+    target = _target(options.out, edition, ".pdf")
+    _writable(target)
+    with _working("Making up and drawing the pages"):
+        paper = build.to_pdf(edition, options.layout)
+    return _finish([(target, paper.data)], [*remarks, *paper.diagnostics], options.strict)
+
+
+def _epub(options: argparse.Namespace) -> int:
+    edition, remarks = _edition(options)
+    target = _target(options.out, edition, ".epub")
+    _writable(target)
+    with _working("Packing the book"):
+        book = build.to_epub(edition, (), _modified())
+    return _finish([(target, book.data)], [*remarks, *book.diagnostics], options.strict)
+
+
+def _stories(options: argparse.Namespace) -> int:
+    edition, remarks = _edition(options)
+    show = stories_json if options.json else stories_text
+    print(show(edition, remarks))
+    return _verdict(remarks, options.strict)
+
+
+def _check(options: argparse.Namespace) -> int:
+    data = _bytes(Path(options.file))
+    stories = _bytes(Path(options.stories)) if options.stories else None
+    report = checks.check(data, options.file, stories)
+    print(report.as_json() if options.json else report.as_text())
+    return 1 if options.strict and not report.passed else 0
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(
+            "The file cannot be read", where=str(path), why=error.strerror or str(error),
+            todo="Check the path",
+        ) from error
+
+
+def _planned(score: build.Score) -> str:
+    terms = ", ".join(f"{name} {value:g}" for name, value in score.terms)
+    proof = "optimum proved" if score.proved else "optimum not proved"
+    return f"edition: planned cost {score.cost:.1f} ({proof}); {terms}"
+
+
+def _modified() -> datetime | None:
+    """SOURCE_DATE_EPOCH as a time, or None: then the issue's own date serves."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse(
+            f"SOURCE_DATE_EPOCH is “{text}”", why="It must be seconds since 1970",
+            todo="Unset it or give a whole number",
+        ) from None
+
+
+def _finish(
+    outputs: list[tuple[Path, bytes]], remarks: Sequence[Diagnostic], strict: bool
+) -> int:
+    """Write all outputs, or none that can be foreseen to fail; then speak and judge."""
+    for target, _ in outputs:
+        _writable(target)
+    for target, data in outputs:
+        _write(target, data)
+    for line in _remarks(remarks):
+        _say(line)
+    for target, data in outputs:
+        _say(f"edition: wrote {target} ({len(data) / 1024:.0f} KB)")
+    return _verdict(remarks, strict)
+
+
+def _verdict(remarks: Sequence[Diagnostic], strict: bool) -> int:
+    return 1 if strict and any(r.severity is Severity.ERROR for r in remarks) else 0
+
+
+def _remarks(remarks: Sequence[Diagnostic]) -> Iterator[str]:
+    """Errors and warnings one a line; the rest is counted."""
+    loud = [r for r in remarks if r.severity is not Severity.INFO]
+    for remark in loud:
+        place = f"line {remark.line}: " if remark.line else ""
+        yield f"edition: {remark.severity}: {place}{remark.message}"
+    quiet = len(remarks) - len(loud)
+    if quiet:
+        yield f"edition: {quiet} further notes; “edition stories” shows them."
+
+
+def _writable(target: Path) -> None:
+    """Raises CannotWrite before any work is done when `target` cannot be a file."""
+    if target.is_dir():
+        raise CannotWrite(
+            "The output is a folder", where=str(target), why="A file is written there",
+            todo="Give the name of a file with -o",
+        )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(target.parent, error) from error
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise _unwritable(target.parent, PermissionError(13, "Permission denied"))
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write beside the target, then rename: old output stays whole until the new one is."""
+    partial = None
+    try:
+        handle, partial = tempfile.mkstemp(prefix=".edition-", dir=target.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(partial, 0o666 & ~umask)
+        os.replace(partial, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        if partial and os.path.exists(partial):
+            os.unlink(partial)
+
+
+def _unwritable(path: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        "The output cannot be written", where=str(path), why=error.strerror or str(error),
+        todo="Choose another place with -o",
+    )
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on a terminal that work goes on; say nothing to a log file."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(what)
+        yield
+
+

@@ -1,0 +1,168 @@
+"""The rules of the house, read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "edition"
+FLOORS: dict[str, int] = {
+    "__init__": 8, "__main__": 8,
+    "cli": 7,
+    "build": 6,
+    "checks": 5,
+    "writers": 4,
+    "render": 3,
+    "makeup": 2, "readers": 2, "passes": 2,
+    "compose": 1, "walk": 1, "options": 1, "assets": 1, "words": 1,
+    "model": 0, "errors": 0, "pages": 0,
+}
+DOORS: dict[str, set[str]] = {
+    "weasyprint": {"writers/pdf.py"},
+    "ebooklib": {"writers/epub.py"},
+    "jinja2": {"render/environment.py"},
+    "opencc": {"passes/chinese.py"},
+    "jieba": {"words.py"},
+    "pyphen": {"compose/typesetter.py"},
+    "PIL": {"writers/cover.py"},
+    "pypdfium2": {"checks/glyphs.py"},
+    # Two uses of one library: advances for the composer, subsets for the writers.
+    "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
+}
+# options.py raises the house's errors; assets.py fills its values; both stay on floor 1.
+SAME_FLOOR = {("assets", "options"), ("compose", "options"), ("compose", "words")}
+STANDARD_ONLY = ("model.py", "errors.py", "pages.py")
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """The room a file lies in: its top folder, or its own name."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Full names of the modules a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            if node.module == "edition":
+                yield from (f"edition.{alias.name}" for alias in node.names)
+            elif node.module:
+                yield node.module
+
+
+def test_the_house_is_not_empty() -> None:
+    assert len(FILES) > 40
+    assert {room(path) for path in FILES} <= set(FLOORS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down_the_floors(path: Path) -> None:
+    here = room(path)
+    for name in imports(path):
+        if not name.startswith("edition"):
+            continue
+        parts = name.split(".")
+        assert len(parts) > 1, f"{path} imports the package root"
+        there = parts[1]
+        assert there in FLOORS, f"{path} imports {name}"
+        if there == here:
+            continue
+        lower = FLOORS[there] < FLOORS[here]
+        assert lower or (here, there) in SAME_FLOOR, f"{here} imports {there}: not down"
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_each_library_has_one_door(library: str) -> None:
+    users = {
+        str(path.relative_to(PACKAGE))
+        for path in FILES
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users <= DOORS[library]
+
+
+def test_the_ground_floor_needs_only_the_standard_library() -> None:
+    import sys
+
+    for name in STANDARD_ONLY:
+        for module in imports(PACKAGE / name):
+            top = module.split(".")[0]
+            assert top == "edition" or top in sys.stdlib_module_names, f"{name} imports {module}"
+
+
+def test_only_the_command_line_prints_or_exits() -> None:
+    for path in FILES:
+        if room(path) in ("cli", "__main__"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("print", "exit", "input"), path
+        assert "sys" not in set(imports(path)), f"{path} imports sys"
+
+
+def test_nothing_reads_the_clock_or_draws_lots() -> None:
+    banned = {"random", "secrets", "time"}
+    for path in FILES:
+        assert not banned & {n.split(".")[0] for n in imports(path)}, path
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"\.(now|today|utcnow)\(\)|uuid4", source), path
+
+
+def test_copy_is_never_trusted_as_markup() -> None:
+    texts = [*FILES, *(ROOT / "layouts").rglob("*.j2")]
+    for path in texts:
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe\b|Markup\(|autoescape\s+false", source), path
+
+
+def test_no_room_is_a_lumber_room() -> None:
+    for path in FILES:
+        assert path.stem not in ("utils", "util", "helpers", "common", "misc"), path
+
+
+def test_the_window_is_sorted_and_says_what_it_shows() -> None:
+    import edition
+
+    assert edition.__all__ == sorted(edition.__all__)
+    assert all(hasattr(edition, name) for name in edition.__all__)
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for path in FILES:
+        source = path.read_text(encoding="utf-8")
+        if source.strip():
+            assert ast.get_docstring(ast.parse(source)), path
+
+
+def test_the_top_level_is_the_one_agreed() -> None:
+    done = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    tops = {line.split("/")[0] for line in done.stdout.splitlines()}
+    assert tops <= {
+        "pyproject.toml", "edition", "layouts", "fonts", "tests", "seeds", "Makefile",
+        "README.md", "LICENSE", "CHANGELOG.md", ".ci", "docs", "bench", ".gitignore",
+    }
+
+
+def test_ignored_warnings_give_a_reason() -> None:
+    """A reason stands behind the ignore or in a comment on the line above."""
+    for path in FILES:
+        before = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            match = re.search(r"# (?:type: ignore\[[\w-]+\]|noqa: \w+)(.*)", line)
+            reasoned = match is None or "#" in match.group(1) or before.strip().startswith("#")
+            assert reasoned, f"{path}: {line.strip()}"
+            before = line
