@@ -42,7 +42,7 @@ def make_up(
     remarks.extend(_unset(edition, pages))
     score = Score(
         cost=round(planner.price, 4),
-        proved=len(pages) == 1,
+        proved=len(pages) == 1 and not planner.parted,
         terms=terms(pages, layout.grid.columns),
     )
     return Paper(pages, score), tuple(remarks)

@@ -27,8 +27,8 @@ MOST = 7
 """stories in one slicing tree; more are parted into zones without a head between them"""
 FULL = 1.35
 """share of a page the ideal shapes of its stories may claim before it is not tried"""
-SHIFTS = (0, -1, -2, -3)
-"""ladder steps by which all heads of a page may be set smaller so that it holds its copy"""
+SMALLER, LARGER = (-1, -2, -3), (1, 2)
+"""ladder steps by which all heads but the lead's may be shifted so that the copy fills the page"""
 
 Group = tuple[Section, tuple[Item, ...]]
 
@@ -42,6 +42,8 @@ class Planner:
     first_label: str | None
     pages: list[Page] = field(default_factory=list)
     price: float = 0.0
+    parted: bool = False
+    """True when a section held more stories on a page than one tree takes"""
     going: dict[tuple[int, str], str] = field(default_factory=dict)
     _choices: dict[tuple[str, int, int, int], Choices] = field(default_factory=dict)
 
@@ -88,29 +90,41 @@ class Planner:
         found = []
         limit = self.free(number) + FOOT
         for section, group in _groups(items):
-            for part, some in enumerate(_parts(group)):
+            parts = list(_parts(group))
+            for part, some in enumerate(parts):
                 options = tuple(self.options(item, next(steps), limit) for item in some)
                 titled = section if part == 0 and _opens(section, some[0]) else None
                 found.append(
-                    Zone(titled, tuple(some), options, self.layout.grid.columns, limit)
+                    Zone(
+                        titled, tuple(some), options, self.layout.grid.columns, limit,
+                        parted=len(parts) > 1,
+                    )
                 )
         return found
 
     def plan(self, items: Sequence[tuple[Section, Item]], number: int) -> PagePlan | None:
         """The cheapest page `number` of `items`, or None when it cannot hold them."""
-        best: PagePlan | None = None
-        for shift in SHIFTS:
-            zones = self.zones(items, number, shift)
-            made = plan(zones, self.free(number), self.layout.furnishing.section)
-            toll = PRICES.shift * -shift
-            if made is None or (best is not None and made.price + toll >= best.price):
-                continue
-            best = replace(made, price=made.price + toll)
+        best = self._at(items, number, 0)
+        short = best is not None and best.filler > 0
+        for shift in LARGER if short else SMALLER:
+            made = self._at(items, number, shift)
+            if made and (best is None or made.price < best.price - 1e-9):
+                best = made
         return best
+
+    def _at(
+        self, items: Sequence[tuple[Section, Item]], number: int, shift: int
+    ) -> PagePlan | None:
+        zones = self.zones(items, number, shift)
+        made = plan(zones, self.free(number), self.layout.furnishing.section)
+        if made is None:
+            return None
+        return replace(made, price=made.price + PRICES.shift * abs(shift))
 
     def add(self, made: PagePlan) -> None:
         number = len(self.pages) + 1
         self.price += made.price
+        self.parted |= any(b.zone.parted for b in made.bands)
         self.pages.append(
             build_page(made, self.layout, number, self.label(number), self.head_rows(number))
         )
@@ -210,6 +224,11 @@ def _groups(
     for _, group in groupby(items, key=lambda pair: pair[0].id):
         pairs = list(group)
         yield pairs[0][0], [item for _, item in pairs]
+
+
+def _clamp(step: int, ladder: Sequence[float]) -> int:
+    """`step` kept inside the ladder, and below the steps that are the lead's."""
+    return max(0, min(step, len(ladder) - 3))
 
 
 def _opens(section: Section, item: Item) -> bool:

@@ -36,6 +36,8 @@ class Zone:
     options: tuple[Choices, ...]
     columns: int
     limit: int
+    parted: bool = False
+    """True when the section has more stories on this page than one tree takes"""
 
     @cached_property
     def slicer(self) -> Slicer:
