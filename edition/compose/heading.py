@@ -27,6 +27,7 @@ OBJECT = 0.6
 VERB = 0.8
 FRAGMENT = 2.5
 LINE_COST = 1.0
+MISSED_PAUSE = 3.0
 RAGGED = 6.0
 UNEVEN = 2.0
 MOST_LINES = 4
@@ -68,8 +69,15 @@ def break_heading(source: Paragraph, text: str, width: float) -> tuple[Breaks, f
     for count in range(1, MOST_LINES + 1):
         found = _balanced(source, prices, width, count)
         if found is not None:
-            return found
+            breaks, price = found
+            return breaks, price + _missed(prices, breaks)
     return None
+
+
+def _missed(prices: Sequence[float | None], breaks: Breaks) -> float:
+    """Price of breaking elsewhere while the heading's own pause runs through a line."""
+    pauses = {i for i, price in enumerate(prices) if price is not None and price < 0}
+    return MISSED_PAUSE if len(breaks.ends) > 1 and pauses - set(breaks.ends) else 0.0
 
 
 def _prices(source: Paragraph, text: str) -> list[float | None]:
