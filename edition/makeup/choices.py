@@ -7,7 +7,7 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.compose.lines import Slug
 from edition.makeup.desk import Desk
@@ -21,6 +21,8 @@ FOOT = 1
 """rows of white under a story"""
 SLACK = 3
 """a leg may be this many rows deeper than it must"""
+CROSSHEAD_WHITE, QUOTE_WHITE = 1, 3
+"""rows of white that may be added to every crosshead, and to every pull quote"""
 WIDER = {2: (1,), 3: (2,), 4: (2,), 6: (4,)}
 """Legs in 长栏 and 破栏 by span: 27 em in two columns, 三破二, and their doubles."""
 WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
@@ -116,19 +118,44 @@ def _recipes(
     for measure in measures(layout.grid, columns, base):
         if rest and measure.price:
             continue
-        slugs = desk.galley(item.story, measure.width).slugs[item.start :]
-        column = Column(slugs)
-        if 2 < columns < layout.grid.columns and column.rows < measure.legs * 2:
+        galley = desk.galley(item.story, measure.width)
+        if 2 < columns < layout.grid.columns and galley.rows < measure.legs * 2:
             continue
-        toll = measure.price + (PRICES.measure_row * column.rows if measure.price else 0.0)
-        for fill in fills(column, measure.legs, SLACK, limit):
-            price = fill.price + toll + _depth_price(fill.depth)
+        toll = measure.price + (PRICES.measure_row * galley.rows if measure.price else 0.0)
+        for slugs, fill, opened in _fills(galley.slugs[item.start :], measure.legs, limit):
+            price = fill.price + toll + opened + _depth_price(fill.depth)
             if rest:
                 yield Recipe(None, 0, measure, fill, slugs, price, lead=1)
             for head in blocks:
                 for extra in extras:
                     total = price + head.price + PRICES.head_white[extra]
                     yield Recipe(head, extra, measure, fill, slugs, total)
+
+
+def _fills(
+    slugs: tuple[Slug, ...], legs: int, limit: int
+) -> Iterator[tuple[tuple[Slug, ...], Fill, float]]:
+    """The galley as it is and with more white round its crossheads or quotes, filled."""
+    for some, price in opened(slugs) if legs > 1 else [(slugs, 0.0)]:
+        for fill in fills(Column(some), legs, SLACK, limit):
+            yield some, fill, price
+
+
+def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
+    """Galleys with the same copy and whole rows of white added, and the price of each.
+
+    Every crosshead of a story takes the same number of rows more, and so does every quote; the
+    white falls evenly above and below their lines. Running text never moves off its grid.
+    """
+    kinds = [slug.kind for slug in slugs]
+    heads, quotes = kinds.count("crosshead"), kinds.count("quote")
+    for more in range(CROSSHEAD_WHITE + 1 if heads else 1):
+        for wider in range(QUOTE_WHITE + 1 if quotes else 1):
+            added = {"crosshead": more, "quote": wider}
+            yield (
+                tuple(replace(s, rows=s.rows + added.get(s.kind, 0)) for s in slugs),
+                PRICES.inner_white * (more * heads + wider * quotes),
+            )
 
 
 def _priced(recipe: Recipe, price: float) -> Recipe:

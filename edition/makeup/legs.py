@@ -88,7 +88,12 @@ class Column:
 def white_price(white: int, legs: int) -> float:
     """Price of blank rows at the foot of the last leg: level legs are cheap, a hole is not."""
     usual = min(white, legs - 1)
-    return PRICES.foot_white * usual + PRICES.loose_white * (white - usual)
+    first = min(usual, 1)
+    return (
+        PRICES.foot_white * first
+        + PRICES.foot_more * (usual - first)
+        + PRICES.loose_white * (white - usual)
+    )
 
 
 def least_depth(column: Column, legs: int) -> int:

@@ -21,10 +21,14 @@ class Prices:
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
     """by extra blank rows spread in the heading block"""
-    foot_white: float = 0.5
-    """per blank row at the foot of the last leg, up to one less than the number of legs"""
-    loose_white: float = 4.0
+    foot_white: float = 0.3
+    """the first blank row at the foot of the last leg: feet level within one line"""
+    foot_more: float = 1.5
+    """per further blank row there, up to one less than the number of legs"""
+    loose_white: float = 6.0
     """per blank row at the foot of the last leg beyond that (S3)"""
+    inner_white: float = 0.7
+    """per row of white added round a crosshead or a pull quote"""
     leg_hole: float = 7.0
     """per blank row at the foot of any other leg"""
     hard_cut: float = 60.0

@@ -5,6 +5,7 @@ from itertools import combinations_with_replacement, pairwise
 import pytest
 
 from edition.compose.lines import Slug
+from edition.makeup.choices import opened
 from edition.makeup.legs import BACK, Column, fills, least_depth, white_price
 from edition.makeup.prices import PRICES
 from makeup_desk import FakeDesk, story
@@ -89,9 +90,25 @@ def test_the_first_fill_is_the_shallowest() -> None:
 
 
 def test_white_beyond_level_legs_is_dear() -> None:
-    assert white_price(3, 4) == 3 * PRICES.foot_white
-    assert white_price(4, 4) == 3 * PRICES.foot_white + PRICES.loose_white
+    level = white_price(3, 4)
+    assert white_price(0, 4) == 0 < white_price(1, 4) < white_price(2, 4) < level
+    assert white_price(4, 4) == pytest.approx(level + PRICES.loose_white)
+    assert white_price(1, 1) == PRICES.loose_white
 
 
 def test_copy_left_over_is_no_fill() -> None:
     assert Column([slug() for _ in range(20)]).fill(2, 9) is None
+
+
+def test_white_round_crossheads_moves_no_copy() -> None:
+    slugs = (slug(), slug("crosshead", 3, None), slug(), slug("quote", 9), slug())
+    variants = list(opened(slugs))
+    assert variants[0] == (slugs, 0.0)
+    assert len({price for _, price in variants}) == 5
+    for some, price in variants:
+        assert [(s.kind, s.lines, s.cut) for s in some] == [
+            (s.kind, s.lines, s.cut) for s in slugs
+        ]
+        added = sum(s.rows for s in some) - sum(s.rows for s in slugs)
+        assert price == pytest.approx(PRICES.inner_white * added)
+        assert all(s.rows == 1 for s in some if s.kind == "text")
