@@ -1,0 +1,121 @@
+"""Preflight of a finished PDF: the file, the type, the text against the stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from edition.checks.glyphs import Sheet, sheets
+from edition.checks.lines import Line, body_size, frames, lines, pitch_of
+from edition.checks.report import Finding, Place, Report
+from edition.checks.typography import check_type, han_gaps, settings
+
+
+def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Report:
+    """Every finding on a PDF. Raises UnreadableInput when it cannot be opened."""
+    pages = sheets(data)
+    found = [line for page in pages for line in lines(page)]
+    size = body_size(found)
+    pitch = pitch_of(found, size)
+    legs = frames(found, size, pitch)
+    findings = [_file(pages, data), overlaps(pages), outside(pages)]
+    findings.extend(check_type(legs, pitch))
+    if stories is not None:
+        findings.append(text_whole(found, stories))
+    gaps = han_gaps(settings(legs, pitch))
+    figures = (
+        ("pages", float(len(pages))),
+        ("lines", float(sum(len(leg.lines) for leg in legs))),
+        ("body_pt", round(size, 2)),
+        ("pitch_pt", pitch),
+        ("gap_p95_em", round(gaps[int(len(gaps) * 0.95)], 3) if gaps else 0.0),
+        ("gap_max_em", round(gaps[-1], 3) if gaps else 0.0),
+    )
+    return Report(name, tuple(findings), figures)
+
+
+def _file(pages: Sequence[Sheet], data: bytes) -> Finding:
+    """The file has pages with text, and nothing in it runs."""
+    active = len(re.findall(rb"/(?:JavaScript|Launch|AA)\b", data))
+    empty = sum(1 for page in pages if not page.glyphs)
+    return Finding(
+        "FILE", "must", "every page holds text and nothing in the file runs", active + empty,
+        len(pages),
+    )
+
+
+def overlaps(pages: Sequence[Sheet]) -> Finding:
+    """H2: no glyph lies on another by more than 35 % of the size, marks left out."""
+    broken: list[Place] = []
+    total = 0
+    for page in pages:
+        cells: dict[tuple[int, int], list[int]] = {}
+        inked = [g for g in page.glyphs if not g.char.isspace() and g.right - g.left > 0.3 * g.size]
+        total += len(inked)
+        for i, g in enumerate(inked):
+            key = int(g.left // 12), int(g.bottom // 12)
+            near = (cells.get((key[0] + dx, key[1] + dy), ()) for dx in (-1, 0, 1)
+                    for dy in (-1, 0, 1))
+            for j in (j for group in near for j in group):
+                h = inked[j]
+                across = min(g.right, h.right) - max(g.left, h.left)
+                down = min(g.top, h.top) - max(g.bottom, h.bottom)
+                limit = 0.35 * min(g.size, h.size)
+                if across > limit and down > limit:
+                    broken.append(Place(page.number, g.x, g.y, h.char + g.char))
+            cells.setdefault(key, []).append(i)
+    return Finding("H2", "must", "no glyph lies on another", len(broken), total, None,
+                   tuple(broken))
+
+
+def outside(pages: Sequence[Sheet]) -> Finding:
+    """H3: every glyph lies on the page."""
+    broken = [
+        Place(page.number, g.x, g.y, g.char)
+        for page in pages
+        for g in page.glyphs
+        if not g.char.isspace()
+        and not (g.left >= -1 and g.right <= page.width + 1 and -1 <= g.y <= page.height + 1)
+    ]
+    total = sum(len(page.glyphs) for page in pages)
+    return Finding("H3", "must", "every glyph lies on the page", len(broken), total, None,
+                   tuple(broken))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def pieces(stories: Mapping[str, Any]) -> list[list[str]]:
+    """The texts of each story in order, from `edition stories --json`."""
+    found = []
+    for section in stories.get("sections", ()):
+        for story in section.get("stories", ()):
+            texts = [story.get("kicker"), story.get("headline"), story.get("deck"),
+                     story.get("dateline")]
+            texts += [block.get("text") for block in story.get("body", ())]
+            texts += [story.get("byline_raw"), *story.get("credits", ())]
+            found.append([squeezed(t) for t in texts if t])
+    return found
+
+
+def text_whole(found: Sequence[Line], stories: Mapping[str, Any]) -> Finding:
+    """TX1, H1: every story's text stands in the page once, whole and in order."""
+    text = squeezed("".join(line.text for line in found))
+    broken: list[Place] = []
+    total = 0
+    for parts in pieces(stories):
+        at = 0
+        for part in parts:
+            total += 1
+            here = text.find(part, at)
+            if here < 0:
+                why = "out of order" if part in text else "missing"
+                broken.append(Place(0, 0, 0, f"{why}: {part[:24]}"))
+                continue
+            at = here + len(part)
+            if len(part) > 24 and text.count(part) > 1:
+                broken.append(Place(0, 0, 0, f"doubled: {part[:24]}"))
+    return Finding("TX1", "must", "the text of every story is whole, once and in order",
+                   len(broken), total, None, tuple(broken))

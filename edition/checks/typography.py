@@ -1,0 +1,262 @@
+"""The rules of composition, read from the drawn glyphs alone (typography IDs LB, PW, JU, PA, GR).
+
+No rule looks at the plan: a peer's PDF is judged as ours is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.checks.glyphs import Glyph
+from edition.checks.lines import OPENERS, Frame, Line, start
+from edition.checks.report import Finding, Level, Place
+
+CLOSERS = frozenset("”’」』）》〉】〗〕］｝")
+STOPS = frozenset("、，。．：；！？")
+BRACKETS = OPENERS | CLOSERS
+MARKS = BRACKETS | STOPS
+NOT_FIRST = CLOSERS | STOPS | frozenset("‼⁇⁈⁉～–·・‧/／")
+SUFFIXES = frozenset("%％‰‱°℃℉′″")
+PREFIXES = frozenset("￥¥$£€¢+−±")
+
+
+def is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char in "〇々" or "\U00020000" <= char <= "\U0003ffff"
+
+
+def is_latin(char: str) -> bool:
+    return char.isalnum() and char < "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line as the rules see it."""
+
+    line: Line
+    frame: Frame
+    first: bool
+    """opens a paragraph"""
+    last: bool
+    """closes one, or may"""
+    after: Line | None
+
+    @property
+    def em(self) -> float:
+        return self.frame.size
+
+    def place(self) -> Place:
+        return Place(self.line.page, self.line.x, self.line.y, self.line.text[:24])
+
+
+def settings(frames: Sequence[Frame], pitch: float) -> tuple[Setting, ...]:
+    """Every line of every frame with its part in the paragraph."""
+    found: list[Setting] = []
+    for frame in frames:
+        for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
+            joined = after is not None and line.y - after.y < 1.2 * pitch
+            follows = after if joined else None
+            last = follows is None or _indented(follows, frame)
+            found.append(Setting(line, frame, _indented(line, frame), last, follows))
+    return tuple(found)
+
+
+def _indented(line: Line, frame: Frame) -> bool:
+    return start(line) - frame.left > 0.8 * frame.size
+
+
+Case = tuple[bool, float, Setting]
+"""(broken, measure, where) for every case a rule applies to"""
+Rule = Callable[[Sequence[Setting]], Iterator[Case]]
+
+
+def line_starts(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        glyphs = s.line.glyphs
+        lone = glyphs[0].char == "—" and (len(glyphs) < 2 or glyphs[1].char != "—")
+        if not s.first:
+            yield glyphs[0].char in NOT_FIRST or lone, 0.0, s
+
+
+def line_ends(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        yield s.line.glyphs[-1].char in OPENERS, 0.0, s
+
+
+def _seams(lines: Sequence[Setting]) -> Iterator[tuple[str, str, Setting]]:
+    for s in lines:
+        if not s.last and s.after is not None:
+            yield s.line.glyphs[-1].char, s.after.glyphs[0].char, s
+
+
+def split_units(lines: Sequence[Setting]) -> Iterator[Case]:
+    for end, head, s in _seams(lines):
+        stacked = end in "！？" and head in "！？"
+        yield (end == head and end in "—…⋯") or stacked, 0.0, s
+
+
+def split_numbers(lines: Sequence[Setting]) -> Iterator[Case]:
+    for end, head, s in _seams(lines):
+        letters = is_latin(end) and is_latin(head) and not s.line.spaced
+        broken = (
+            (end.isdigit() and (head.isdigit() or head in SUFFIXES))
+            or (end in PREFIXES and head.isdigit())
+            or (letters and end.isalpha() and head.isalpha())
+        )
+        yield broken, 0.0, s
+
+
+def _pairs(lines: Sequence[Setting]) -> Iterator[tuple[Glyph, Glyph, Setting]]:
+    for s in lines:
+        for before, after in zip(s.line.glyphs, s.line.glyphs[1:], strict=False):
+            yield before, after, s
+
+
+def adjacent_marks(lines: Sequence[Setting]) -> Iterator[Case]:
+    for a, b, s in _pairs(lines):
+        if a.char in MARKS and b.char in MARKS and (a.char in BRACKETS or b.char in BRACKETS):
+            wide = (b.x - a.x) / s.em + 1
+            yield wide > 1.55, wide, s
+
+
+def end_marks(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        end = s.line.glyphs[-1]
+        if not s.last and end.char in CLOSERS | STOPS:
+            off = (end.x - s.frame.right) / s.em
+            yield off < -0.55, off, s
+
+
+def mixed_gaps(lines: Sequence[Setting]) -> Iterator[Case]:
+    for a, b, s in _pairs(lines):
+        if is_han(a.char) and is_latin(b.char):
+            gap = (b.x - a.x) / s.em - 1
+        elif is_latin(a.char) and is_han(b.char):
+            gap = (b.x - a.right) / s.em
+        else:
+            continue
+        yield not 0.1 <= gap <= 0.62, gap, s
+
+
+def right_edge(s: Setting) -> float:
+    """Distance of the line's end from the right edge, em."""
+    end = s.line.glyphs[-1]
+    if end.char in CLOSERS | STOPS:
+        return (end.x + 0.5 * s.em - s.frame.right) / s.em
+    if is_han(end.char):
+        return (end.x + s.em - s.frame.right) / s.em
+    return (end.right - s.frame.right) / s.em
+
+
+def edges(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        if s.last:
+            continue
+        slack = 0.05 if is_han(s.line.glyphs[-1].char) or s.line.glyphs[-1].char in MARKS else 0.15
+        off = abs(right_edge(s))
+        left = 0.0 if s.first else abs(start(s.line) - s.frame.left) / s.em
+        yield off > slack or left > 0.08, max(off, left), s
+
+
+def solid(lines: Sequence[Setting]) -> Iterator[Case]:
+    for a, b, s in _pairs(lines):
+        if is_han(a.char) and is_han(b.char):
+            step = (b.x - a.x) / s.em
+            yield step < 0.995, step, s
+
+
+def han_gaps(lines: Sequence[Setting]) -> list[float]:
+    """Extra gap of each line, em: the widest step between two Han less one em."""
+    found = []
+    for s in lines:
+        steps = [
+            (b.x - a.x) / s.em - 1
+            for a, b in zip(s.line.glyphs, s.line.glyphs[1:], strict=False)
+            if is_han(a.char) and is_han(b.char)
+        ]
+        if steps and not s.last:
+            found.append(max(0.0, min(steps)))
+    return sorted(found)
+
+
+def loose(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        gap = han_gaps([s])
+        if gap:
+            yield gap[0] > 0.25, gap[0], s
+
+
+def indents(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        if s.first:
+            indent = (start(s.line) - s.frame.left) / s.em
+            yield abs(indent - round(indent)) > 0.08 or round(indent) not in (1, 2), indent, s
+
+
+def runts(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        ends = s.last and not s.first
+        if ends:
+            han = sum(1 for g in s.line.glyphs if is_han(g.char) or is_latin(g.char))
+            yield han < 2, float(han), s
+
+
+def measures(lines: Sequence[Setting]) -> Iterator[Case]:
+    for frame in dict.fromkeys(s.frame for s in lines):
+        full = [s for s in lines if s.frame is frame and not s.last]
+        if full:
+            off = sorted(abs(right_edge(s)) for s in full)[len(full) // 2]
+            yield off > 0.1, frame.measure + off, full[0]
+
+
+RULES: dict[str, tuple[Level, str, Rule]] = {
+    "LB1": ("must", "no stop, closer, interpunct or solidus opens a line", line_starts),
+    "LB2": ("must", "no opener ends a line", line_ends),
+    "LB4": ("must", "——, …… and stacked marks are whole", split_units),
+    "LB5": ("must", "numbers with their signs, and words, are whole", split_numbers),
+    "PW1": ("must", "adjacent marks take 1.5 em or less (em)", adjacent_marks),
+    "PW2": ("must", "a mark at the line end is half an em wide (em from the edge)", end_marks),
+    "JU1": ("must", "Han and Latin are parted by 1/8 to 1/2 em (em)", mixed_gaps),
+    "JU2": ("must", "lines reach both edges (em)", edges),
+    "JU5": ("must", "Han is never tighter than solid (em)", solid),
+    "JU6": ("should", "extra gap between Han is at most 1/4 em (em)", loose),
+    "PA1": ("must", "first lines are indented by whole em (em)", indents),
+    "PA2": ("must", "a last line holds two characters (characters)", runts),
+    "GR1": ("must", "the measure is a whole number of em (em)", measures),
+}
+
+
+def check_type(frames: Sequence[Frame], pitch: float) -> tuple[Finding, ...]:
+    """All rules over all frames, in the order of the table."""
+    lines = settings(frames, pitch)
+    return (*(_finding(name, lines) for name in RULES), grid(lines, pitch))
+
+
+def _finding(name: str, lines: Sequence[Setting]) -> Finding:
+    level, rule, cases = RULES[name]
+    found = list(cases(lines))
+    broken = [case for case in found if case[0]]
+    worst = max((abs(m) for _, m, _ in broken), default=None)
+    if name in ("JU5", "PW2") and broken:
+        worst = min(m for _, m, _ in broken)
+    return Finding(
+        name, level, rule, len(broken), len(found),
+        None if worst is None else round(worst, 3), tuple(s.place() for _, _, s in broken),
+    )
+
+
+def grid(lines: Sequence[Setting], pitch: float) -> Finding:
+    """GR2: all body baselines of a page on one grid, to a tenth of a point."""
+    broken, worst = [], 0.0
+    origin: dict[int, float] = {}
+    for s in lines:
+        first = origin.setdefault(s.line.page, s.line.y)
+        off = (s.line.y - first) % pitch
+        off = min(off, pitch - off)
+        worst = max(worst, off)
+        if off > 0.1:
+            broken.append(s.place())
+    return Finding(
+        "GR2", "must", "body baselines stand on one grid (pt)", len(broken), len(lines),
+        round(worst, 3) if broken else None, tuple(broken),
+    )
