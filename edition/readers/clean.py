@@ -43,12 +43,11 @@ def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnosti
 
 
 def _dropped(kind: str, label: str, line: int, count: int, name: str | None) -> Diagnostic:
-    plural = "was" if count == 1 else "s were"
+    were = " was" if count == 1 else "s were"
     return Diagnostic(
         kind=kind,
         severity=Severity.WARNING,
-        message=f"{count} {label}{' ' if count == 1 else ''}{plural} removed, "
-        f"the first in line {line}.",
+        message=f"{count} {label}{were} removed, the first in line {line}.",
         line=line,
         source=name,
     )

@@ -1,0 +1,152 @@
+"""What kind of thing each line of a page is, before the lines become stories.
+
+Four voices, in this order: furniture, position, sequence, lexicon. The shape of the text
+alone decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from edition.readers.bylines import bare_names, dateline_of, glued, own_line
+from edition.readers.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
+from edition.readers.pages import Line, ended, usual_gap
+from edition.words import spans_word
+
+_HEAD_LENGTH = 32
+_DECK_LENGTH = 64
+_CROSSHEAD_LENGTH = 20
+_DASH = re.compile(r"[—―─－-]{2}|—")
+_BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
+_DANGLING = tuple("的地在和与及或将把被对向从以由并，、；：")
+_CONNECTIVE = re.compile(
+    r"此外|同时|目前|近年来|今年|去年|据了解|据悉|随着|为了?|通过|其中|另外|接下来|下一步|截至|一直以来|近日|日前|昨[日天]|今[日天]"
+)
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．])\S")
+
+
+class Kind(StrEnum):
+    """The kinds of line."""
+
+    FURNITURE = "furniture"
+    JUMP = "jump"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    LABEL = "label"
+    HEAD = "head"
+    DASHED = "dashed"
+    """A heading opened by a dash: a deck."""
+    MAYBE_HEAD = "maybe_head"
+    """A heading only if its place says so."""
+    TEXT = "text"
+
+
+def classify(lines: Sequence[Line]) -> list[Kind]:
+    """The kind of every line, with the doubtful ones settled by their neighbours."""
+    kinds = [_shape(line) for line in lines]
+    usual = usual_gap(lines)
+    for at, kind in enumerate(kinds):
+        if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
+            kinds[at] = _settle(lines, kinds, at, usual)
+    for at in range(1, len(kinds)):
+        if kinds[at] is Kind.HEAD and kinds[at - 1] is Kind.TEXT and _follower(kinds, at) in (
+            None, Kind.HEAD, Kind.DASHED,
+        ) and bare_names(lines[at].text):
+            kinds[at] = Kind.BYLINE
+    return kinds
+
+
+def _shape(line: Line) -> Kind:
+    text = line.text
+    if len(line.numbers) > 1:
+        return Kind.TEXT
+    if len(text) <= 120 and JUMP.fullmatch(text):
+        return Kind.JUMP
+    if own_line(text) is not None:
+        return Kind.BYLINE
+    if len(text) <= 120 and "。" not in text and FURNITURE.fullmatch(text):
+        return Kind.FURNITURE
+    if len(text) <= 40 and CREDIT.fullmatch(text):
+        return Kind.CREDIT
+    if len(text) <= 120 and CAPTION.match(text) and text[:2] != "图书":
+        return Kind.CAPTION
+    if LABEL.match(text):
+        return Kind.LABEL
+    if len(text) <= _DECK_LENGTH and _DASH.match(text) and "。" not in text:
+        return Kind.DASHED
+    return _head_shape(text)
+
+
+def _head_shape(text: str) -> Kind:
+    if len(text) > _HEAD_LENGTH or "。" in text or "；" in text or dateline_of(text):
+        return Kind.TEXT
+    if text.endswith(_DANGLING) or _BRACKETS.fullmatch(text) or not _speaks(text):
+        return Kind.TEXT
+    if any(mark in text for mark in "，,？！?!…、"):
+        return Kind.MAYBE_HEAD
+    return Kind.HEAD if not text.endswith(".") else Kind.TEXT
+
+
+def _speaks(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> Kind:
+    """A heading stands before copy: never last, never before a byline."""
+    after = _follower(kinds, at)
+    if after is None or after in (Kind.BYLINE, Kind.CREDIT):
+        return Kind.TEXT if _leader(kinds, at) is not None else Kind.HEAD
+    if kinds[at] is Kind.HEAD:
+        return Kind.HEAD
+    if _is_opening(lines, kinds, at, usual):
+        return Kind.TEXT if _seam(lines, kinds, at) else Kind.HEAD
+    return Kind.HEAD if _is_crosshead(lines, kinds, at) else Kind.TEXT
+
+
+def _is_opening(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:
+    """True where a story may begin: after a byline, unusual white, or another heading."""
+    if lines[at].gap > max(usual, 0) and at > 0:
+        return True
+    leader = _leader(kinds, at)
+    if leader in (None, Kind.BYLINE, Kind.HEAD, Kind.DASHED, Kind.CREDIT):
+        return True
+    before = at - 1
+    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+        before -= 1
+    return before >= 0 and glued(lines[before].text) is not None
+
+
+def _is_crosshead(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Between paragraphs only a line of balanced halves, or a numbered one, is a heading."""
+    text = lines[at].text
+    if len(text) > _CROSSHEAD_LENGTH or _CONNECTIVE.match(text) or _seam(lines, kinds, at):
+        return False
+    if _NUMBERED.match(text):
+        return True
+    if text[-1] in "？！?!":
+        return text[0] not in "“「‘『" and at > 0 and len(lines[at - 1].text) > 2 * len(text)
+    halves = re.split("[，,]", text)
+    return len(halves) == 2 and abs(len(halves[0]) - len(halves[1])) <= 2
+
+
+def _seam(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """True when the line runs on into the next one, as a cut paragraph does."""
+    if at + 1 >= len(lines) or kinds[at + 1] not in (Kind.TEXT, Kind.MAYBE_HEAD):
+        return False
+    if ended(lines[at].text):
+        return False
+    return spans_word(lines[at].text, lines[at + 1].text)
+
+
+def _leader(kinds: Sequence[Kind], at: int) -> Kind | None:
+    return next((k for k in reversed(kinds[:at]) if k not in (Kind.FURNITURE, Kind.JUMP)), None)
+
+
+def _follower(kinds: Sequence[Kind], at: int) -> Kind | None:
+    for kind in kinds[at + 1 :]:
+        if kind not in (Kind.FURNITURE, Kind.JUMP):
+            return kind
+    return None

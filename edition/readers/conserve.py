@@ -1,0 +1,82 @@
+"""Nothing is lost: the characters of the source, in order, are those of stories and furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.errors import Diagnostic, Severity
+from edition.model import Edition, Story, block_text
+
+_Piece = tuple[int, int, str]
+
+
+def conserved(text: str, edition: Edition) -> Diagnostic | None:
+    """None when every non-space character of clean `text` stands in `edition`, once, in order.
+
+    Otherwise an error that names the first line where they differ. Line numbers of the
+    edition's parts decide their order, so a byline above its story counts where it stood.
+    """
+    source = "".join(text.split())
+    pieces = [piece for part in _stories(edition, text) for piece in part]
+    pieces += [(item.line, 0, item.text) for item in edition.furniture]
+    pieces.sort(key=lambda piece: piece[:2])
+    kept = "".join("".join(piece[2].split()) for piece in pieces)
+    if kept == source:
+        return None
+    at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
+              min(len(source), len(kept)))
+    line = _line_of(text, at)
+    return Diagnostic(
+        kind="not_conserved",
+        severity=Severity.ERROR,
+        message=f"The stories hold {len(kept)} characters and the copy {len(source)}; "
+        f"they differ from line {line} on.",
+        line=line,
+        text=source[at : at + 20],
+    )
+
+
+def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
+    lines = ["".join(line.split()) for line in text.split("\n")]
+    for section in edition.sections:
+        if section.title is not None:
+            yield [(section.line or 0, 0, section.title)]
+        for story in section.stories:
+            yield _story(story, lines)
+
+
+def _story(story: Story, lines: list[str]) -> list[_Piece]:
+    first, last = story.source_lines or (0, 0)
+    pieces: list[_Piece] = []
+    if story.kicker:
+        pieces.append((first, 0, story.kicker))
+    if story.headline:
+        pieces.append((story.headline_line or first, 1, story.headline))
+    if story.deck:
+        pieces.append((story.deck_line or first, 2, story.deck))
+    if story.dateline:
+        pieces.append((_find(story.dateline, lines, first, last), 3, story.dateline))
+    pieces += [(block.lines[0] if block.lines else first, 4, block_text(block))
+               for block in story.body]
+    if story.byline:
+        pieces.append((story.byline.line or last, 5, story.byline.raw))
+    seen = first
+    for credit in story.credits:
+        seen = _find(credit, lines, seen, last)
+        pieces.append((seen, 6, credit))
+        seen += 1
+    return pieces
+
+
+def _find(text: str, lines: list[str], first: int, last: int) -> int:
+    bare = "".join(text.split())
+    return next((n for n in range(first, last + 1) if lines[n - 1] == bare), last)
+
+
+def _line_of(text: str, at: int) -> int:
+    seen = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        seen += len("".join(line.split()))
+        if seen > at:
+            return number
+    return text.count("\n") + 1

@@ -1,0 +1,311 @@
+"""Lines of known kind become stories: headings take their parts, bylines end what they sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import (
+    Block, Byline, Crosshead, Figure, Furniture, ListBlock, Note, Paragraph, Run, Section, Story,
+)
+from edition.readers.bylines import bare_names, dateline_of, glued, own_line
+from edition.readers.classify import Kind, classify
+from edition.readers.lexicon import LABEL, SECTION_END
+from edition.readers.pages import Line, usual_gap
+
+_SECTION_LENGTH = 8
+_HEADING_PARTS = 3
+
+
+@dataclass
+class Draft:
+    """A story while its lines are still coming in."""
+
+    first: int
+    last: int
+    headline: str = ""
+    headline_line: int | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    deck_line: int | None = None
+    dateline: str | None = None
+    byline: Byline | None = None
+    body: list[Block] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+
+    def story(self) -> Story:
+        return Story(
+            id="", headline=self.headline, body=tuple(self.body), kicker=self.kicker,
+            deck=self.deck, dateline=self.dateline, byline=self.byline,
+            credits=tuple(self.credits), source_lines=(self.first, self.last),
+            headline_line=self.headline_line, deck_line=self.deck_line,
+        )
+
+
+@dataclass
+class _Part:
+    title: str | None
+    line: int | None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A page sorted into stories and furniture."""
+
+    sections: tuple[Section, ...]
+    furniture: tuple[Furniture, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def sort_page(lines: Sequence[Line], titles: Sequence[str], name: str) -> Sorted:
+    """Sort the lines of one page. `titles` are the section titles the paper is known to use."""
+    page = _Page(lines, classify(lines), frozenset(_bare(t) for t in titles), name)
+    return page.sort()
+
+
+class _Page:
+    """The one pass over the lines. State lives here and nowhere else."""
+
+    def __init__(
+        self, lines: Sequence[Line], kinds: Sequence[Kind], titles: frozenset[str], name: str
+    ) -> None:
+        self.lines, self.kinds, self.titles, self.name = lines, list(kinds), titles, name
+        for at, line in enumerate(lines):
+            if _bare(line.text) in titles:
+                self.kinds[at] = Kind.HEAD
+        self.usual = usual_gap(lines)
+        self.parts = [_Part(None, None)]
+        self.furniture: list[Furniture] = []
+        self.remarks: list[Diagnostic] = []
+        self.closed = True
+        self.labelled = False
+
+    def sort(self) -> Sorted:
+        at = 0
+        while at < len(self.lines):
+            if self.kinds[at] in (Kind.HEAD, Kind.DASHED):
+                at = self._heading(at)
+            else:
+                self._line(at)
+                at += 1
+        return Sorted(self._sections(), tuple(self.furniture), tuple(self.remarks))
+
+    def _sections(self) -> tuple[Section, ...]:
+        found = []
+        for part in self.parts:
+            if part.drafts:
+                stories = tuple(draft.story() for draft in part.drafts)
+                found.append(Section(part.title, stories, part.line))
+            elif part.title is not None and part.line is not None:
+                self.furniture.append(Furniture(part.line, part.title))
+                self._ask("empty_section", Severity.WARNING, part.line, part.title,
+                          "This section name has no story below it; it was put with the furniture.")
+        self.furniture.sort(key=lambda item: item.line)
+        return tuple(found)
+
+    def _line(self, at: int) -> None:
+        line, kind = self.lines[at], self.kinds[at]
+        match kind:
+            case Kind.FURNITURE:
+                self.furniture.append(Furniture(line.number, line.text))
+            case Kind.JUMP:
+                self.furniture.append(Furniture(line.number, line.text))
+                self._ask("jump", Severity.WARNING, line.number, line.text,
+                          "The story goes on, or began, on another page.")
+            case Kind.BYLINE:
+                self._byline(line)
+            case Kind.CREDIT:
+                self._credit(at)
+            case Kind.CAPTION:
+                self._add(Figure(None, (Run(line.text),), lines=line.numbers), line)
+                self._ask("caption_without_picture", Severity.WARNING, line.number, line.text,
+                          "This caption has no picture in the copy.")
+            case Kind.LABEL:
+                self._add(Note((Run(line.text),), line.numbers), line)
+                self.labelled = LABEL.fullmatch(line.text) is not None
+            case _:
+                self._text(at)
+
+    def _current(self, line: Line) -> Draft:
+        """The open story; a new one without a headline when the last is closed."""
+        if self.closed:
+            self.parts[-1].drafts.append(Draft(line.number, line.last))
+            self.closed = False
+            if dateline_of(line.text) is None:
+                self._ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
+                          "A story begins here without a headline.")
+        return self.parts[-1].drafts[-1]
+
+    def _add(self, block: Block, line: Line) -> None:
+        draft = self._current(line)
+        draft.body.append(block)
+        draft.last = line.last
+
+    def _byline(self, line: Line) -> None:
+        byline = own_line(line.text) or bare_names(line.text) or Byline(line.text, ())
+        if self.closed and self.parts[-1].drafts:
+            draft = self.parts[-1].drafts[-1]
+        else:
+            draft = self._current(line)
+        draft.last = line.last
+        if draft.byline is not None:
+            draft.credits.append(line.text)
+            return
+        draft.byline = replace(byline, line=line.number)
+        self.closed = bool(draft.body)
+        if own_line(line.text) is None:
+            self._ask("byline_guessed", Severity.WARNING, line.number, line.text,
+                      "This line of names without brackets was taken for the byline.",
+                      Confidence.PROBABLE)
+
+    def _credit(self, at: int) -> None:
+        line = self.lines[at]
+        if self.parts[-1].drafts and self._next(at) not in (Kind.TEXT, Kind.BYLINE):
+            draft = self.parts[-1].drafts[-1]
+            draft.credits.append(line.text)
+            draft.last = line.last
+        else:
+            self._add(Figure(None, credit=line.text, lines=line.numbers), line)
+
+    def _text(self, at: int) -> None:
+        line = self.lines[at]
+        opening = dateline_of(line.text)
+        if opening is not None and not self.closed and self._brief(line):
+            self.closed = True
+        draft = self._current(line)
+        draft.last = line.last
+        if opening is not None and opening[0] == line.text and not draft.body:
+            draft.dateline = line.text
+            return
+        if self.labelled:
+            self.labelled = False
+            draft.body.append(Note((Run(line.text),), line.numbers))
+            return
+        text = self._unglue(at, draft)
+        draft.body.append(Paragraph((Run(text),), line.numbers))
+
+    def _brief(self, line: Line) -> bool:
+        """True when a dateline opens the next brief of a column without headlines."""
+        draft = self.parts[-1].drafts[-1]
+        return bool(draft.body) and line.gap > self.usual
+
+    def _unglue(self, at: int, draft: Draft) -> str:
+        """Cut a byline off the end of a story's last paragraph."""
+        line = self.lines[at]
+        cut = glued(line.text)
+        if cut is None or draft.byline is not None or not self._story_ends(at):
+            return line.text
+        text, byline = cut
+        draft.byline = replace(byline, line=line.last)
+        self.closed = True
+        self._ask("byline_glued", Severity.INFO, line.last, byline.raw,
+                  "The byline stood at the end of the last paragraph and was set apart.")
+        return text
+
+    def _story_ends(self, at: int) -> bool:
+        kind = self._next(at)
+        if kind is not Kind.TEXT:
+            return kind in (None, Kind.HEAD, Kind.DASHED, Kind.CREDIT, Kind.LABEL)
+        after = next(n for n in range(at + 1, len(self.lines)) if self.kinds[n] is Kind.TEXT)
+        return dateline_of(self.lines[after].text) is not None
+
+    def _next(self, at: int) -> Kind | None:
+        rest = self.kinds[at + 1 :]
+        return next((k for k in rest if k not in (Kind.FURNITURE, Kind.JUMP)), None)
+
+    def _heading(self, at: int) -> int:
+        """Take a run of headings. Returns the place after it."""
+        end = at
+        while end < len(self.lines) and self.kinds[end] in (Kind.HEAD, Kind.DASHED):
+            end += 1
+        run = list(self.lines[at:end])
+        opens = self.closed or self._new_story(at, end)
+        while run and self._is_section(run, opens):
+            title = run.pop(0)
+            self.parts.append(_Part(title.text, title.number))
+            opens = self.closed = True
+        if run and opens:
+            self._open(run)
+        elif run:
+            self._crossheads(run)
+        return end
+
+    def _new_story(self, at: int, end: int) -> bool:
+        draft = self.parts[-1].drafts[-1]
+        if not draft.body:
+            return False
+        if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
+            return True
+        after = next((n for n in range(end, len(self.lines)) if self.kinds[n] is Kind.TEXT), None)
+        return after is not None and dateline_of(self.lines[after].text) is not None
+
+    def _is_section(self, run: Sequence[Line], opens: bool) -> bool:
+        title = run[0].text
+        if self.titles and _bare(title) in self.titles:
+            return True
+        if not opens or len(run) < 2 or len(title) > _SECTION_LENGTH or " " in title:
+            return False
+        if SECTION_END.search(title) is None:
+            return False
+        self._ask("section_guessed", Severity.INFO, run[0].number, title,
+                  "This line was taken for the name of a section.", Confidence.PROBABLE)
+        return True
+
+    def _open(self, run: list[Line]) -> None:
+        kicker, headline, deck, rest = _parts(run)
+        draft = Draft(
+            run[0].number, run[-1].last, headline.text, headline.number,
+            kicker.text if kicker else None, deck.text if deck else None,
+            deck.number if deck else None,
+        )
+        self.parts[-1].drafts.append(draft)
+        self.closed = False
+        if len(run) > 1 and not (deck and deck.text.startswith(("—", "―", "─", "－", "-"))):
+            self._ask("heading_parts_guessed", Severity.INFO, run[0].number, headline.text,
+                      "Kicker, headline and deck were told apart by length and order.",
+                      Confidence.WEAK)
+        if rest:
+            self._list(rest)
+
+    def _crossheads(self, run: list[Line]) -> None:
+        if len(run) > _HEADING_PARTS:
+            self._list(run)
+            return
+        numbers = tuple(n for line in run for n in line.numbers)
+        self._add(Crosshead(tuple(line.text for line in run), numbers), run[-1])
+
+    def _list(self, run: list[Line]) -> None:
+        numbers = tuple(n for line in run for n in line.numbers)
+        items = tuple((Run(line.text),) for line in run)
+        self._add(ListBlock(items, lines=numbers), run[-1])
+        self._ask("list_guessed", Severity.WARNING, run[0].number, run[0].text,
+                  "A run of short lines was kept as a list.", Confidence.WEAK)
+
+    def _ask(
+        self, kind: str, severity: Severity, line: int, text: str, message: str,
+        confidence: Confidence = Confidence.CERTAIN,
+    ) -> None:
+        number = sum(len(part.drafts) for part in self.parts) or None
+        self.remarks.append(
+            Diagnostic(kind, severity, message, line, number, text, None, confidence, self.name)
+        )
+
+
+def _bare(title: str) -> str:
+    return "".join(title.split())
+
+
+def _parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
+    """Kicker, headline, deck and what is left of a run of headings."""
+    if len(run) == 1:
+        return None, run[0], None, []
+    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in "—―─－-"), None)
+    if dashed == 1:
+        return None, run[0], run[1], run[2:]
+    if len(run) == 2:
+        if len(run[1].text) > len(run[0].text):
+            return None, run[0], run[1], []
+        return run[0], run[1], None, []
+    return run[0], run[1], run[2], run[3:]

@@ -1,0 +1,123 @@
+"""The reader of plain text: decode, clean, sort the lines, name the parts, prove nothing lost."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
+from edition.model import Block, Edition, Paragraph, Run, Section, Story, plain
+from edition.options import LIMITS
+from edition.readers.clean import clean_text
+from edition.readers.conserve import conserved
+from edition.readers.decode import decode
+from edition.readers.pages import page_lines
+from edition.readers.sidecar import Sidecar
+from edition.readers.stories import sort_page
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An edition and what its copy gave cause to say."""
+
+    edition: Edition
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    """Read plain text. Raises UnreadableInput when it is no text, empty or beyond the limits."""
+    raw, encoding = decode(data, name)
+    text, remarks = clean_text(raw, name)
+    _within_limits(text, name)
+    lines, broken = page_lines(text, name)
+    page = sort_page(lines, sidecar.sections, name)
+    edition = Edition(
+        name=_safe(name),
+        sections=page.sections,
+        imprint=sidecar.imprint,
+        furniture=page.furniture,
+        glossary=sidecar.glossary,
+        digest=hashlib.sha256(data).hexdigest(),
+    )
+    edition, split = number_parts(edition)
+    if sum(1 for _ in edition.stories) > LIMITS.stories:
+        raise UnreadableInput(
+            "there are too many stories", where=name, why=f"The limit is {LIMITS.stories}",
+            todo="Divide the copy into several editions",
+        )
+    spoken = () if encoding == "utf-8" else (_encoding(encoding, name),)
+    lost = conserved(text, edition)
+    return Read(edition, (*spoken, *remarks, *broken, *page.diagnostics, *split,
+                          *((lost,) if lost else ())))
+
+
+def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Give ids `sec1`, `s01`, `s01b01` in reading order; split paragraphs beyond the limit."""
+    sections: list[Section] = []
+    remarks: list[Diagnostic] = []
+    number = 0
+    for place, section in enumerate(edition.sections, 1):
+        stories: list[Story] = []
+        for story in section.stories:
+            number += 1
+            body: list[Block] = []
+            for block in story.body:
+                pieces = list(_divided(block))
+                if len(pieces) > 1:
+                    remarks.append(_divided_remark(block, number))
+                body += pieces
+            named = tuple(
+                replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
+            )
+            stories.append(replace(story, id=f"s{number:02d}", body=named))
+        sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
+    return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def _divided(block: Block) -> Iterator[Block]:
+    limit = LIMITS.paragraph_characters
+    if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:
+        yield block
+        return
+    rest = plain(block.runs)
+    while len(rest) > limit:
+        stop = max(rest.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
+        yield replace(block, runs=(Run(rest[:stop]),))
+        rest = rest[stop:]
+    if rest:
+        yield replace(block, runs=(Run(rest),))
+
+
+def _divided_remark(block: Block, story: int) -> Diagnostic:
+    return Diagnostic(
+        "paragraph_divided", Severity.WARNING,
+        f"A paragraph of more than {LIMITS.paragraph_characters} characters was divided.",
+        line=block.lines[0] if block.lines else None, story=story,
+        confidence=Confidence.CERTAIN,
+    )
+
+
+def _encoding(encoding: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        "encoding", Severity.INFO, f"The copy was read as {encoding.upper()}.", source=name
+    )
+
+
+def _within_limits(text: str, name: str) -> None:
+    if not text.strip():
+        raise UnreadableInput("the file is empty", where=name, todo="Give a file with copy")
+    if len(text) > LIMITS.edition_characters:
+        raise UnreadableInput(
+            f"the copy holds {len(text)} characters", where=name,
+            why=f"The limit is {LIMITS.edition_characters}",
+            todo="Divide the copy into several editions",
+        )
+
+
+def _safe(name: str) -> str:
+    """A source's name without suffix, safe as a file name."""
+    stem = PurePath(name.replace("\\", "/")).stem
+    kept = "".join(c if c.isalnum() or c in "-_. " else "_" for c in stem).strip(". ")
+    return kept or "edition"
