@@ -16,7 +16,7 @@ from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, StoryFrame
 from edition.model import Edition, Mark
 from edition.options import Layout
 from edition.render.environment import Templates
-from edition.render.words import day, issue_title, paper_name, words
+from edition.render.words import Words, day, issue_title, paper_name, words
 
 EM_BOX_ASCENT = 0.88
 """Share of the em box above the baseline in CJK faces; the box is centred in its row."""
@@ -66,11 +66,20 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpView:
+    """上接 or 下转: a line of the page, not of the copy."""
+
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     id: str
     heads: tuple[BlockView, ...]
     blocks: tuple[BlockView, ...]
-    jumps: tuple[BlockView, ...]
+    above: JumpView | None = None
+    below: JumpView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +241,18 @@ def _heading(setter: _Setter, placed: PlacedHeading) -> BlockView:
     return BlockView(tag, heading.role, setter.once(heading.block), lines)
 
 
-def _article(setter: _Setter, frame: StoryFrame) -> ArticleView:
+def _jump(
+    setter: _Setter, frame: StoryFrame, row: int, text: str, align: str
+) -> JumpView:
+    style = (
+        f"left:{setter.x(frame.x):.3f}pt;top:{setter.y(row):.3f}pt;"
+        f"width:{frame.width * setter.grid.em:.3f}pt;text-align:{align};"
+        f"line-height:{setter.grid.pitch:.3f}pt;font-size:{setter.grid.em:.3f}pt"
+    )
+    return JumpView(text, style)
+
+
+def _article(setter: _Setter, frame: StoryFrame, say: Words) -> ArticleView:
     blocks: list[BlockView] = []
     for leg in frame.legs:
         row = leg.row
@@ -241,10 +261,18 @@ def _article(setter: _Setter, frame: StoryFrame) -> ArticleView:
             blocks.append(_block(setter, leg, slugs, row))
             row += sum(slug.rows for slug in slugs)
     heads = tuple(_heading(setter, placed) for placed in frame.headings)
-    return ArticleView(setter.once(frame.story), heads, tuple(blocks), ())
+    above = below = None
+    if frame.continued_from is not None:
+        above = _jump(
+            setter, frame, frame.row, say.jump_from.format(frame.continued_from), "left"
+        )
+    if frame.continued_on is not None and frame.legs:
+        foot = max(leg.row + leg.rows for leg in frame.legs)
+        below = _jump(setter, frame, foot, say.jump_on.format(frame.continued_on), "right")
+    return ArticleView(setter.once(frame.story), heads, tuple(blocks), above, below)
 
 
-def _parts(setter: _Setter, page: Page) -> Iterator[SectionView | ArticleView]:
+def _parts(setter: _Setter, page: Page, say: Words) -> Iterator[SectionView | ArticleView]:
     """Section heads and stories in reading order: a section head before what stands below it."""
     heads = sorted(page.sections, key=lambda s: s.row)
     for frame in page.frames:
@@ -256,7 +284,7 @@ def _parts(setter: _Setter, page: Page) -> Iterator[SectionView | ArticleView]:
                 f"width:{head.width * setter.grid.em:.3f}pt;"
                 f"height:{head.rows * setter.grid.pitch:.3f}pt",
             )
-        yield _article(setter, frame)
+        yield _article(setter, frame, say)
 
 
 def _rules(setter: _Setter, page: Page) -> Iterator[tuple[str, str]]:
@@ -296,7 +324,7 @@ def render_paper(
             label=page.label,
             first=page.first,
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
-            parts=tuple(_parts(setter, page)),
+            parts=tuple(_parts(setter, page, words(edition.language))),
             rules=tuple(_rules(setter, page)),
             furniture=_furniture(edition, page),
         )

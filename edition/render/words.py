@@ -31,6 +31,10 @@ class Words:
     """Pattern of the issue number; `{}` takes it."""
     page: str
     """Pattern of a page label."""
+    jump_from: str
+    """上接: pattern of the line above a story's continuation."""
+    jump_on: str
+    """下转: pattern of the line below a story's first part."""
     series: str
     publisher: str
     summary: str
@@ -51,6 +55,8 @@ _HANS = Words(
     colophon="版权信息",
     issue="第{}期",
     page="第{}版",
+    jump_from="上接第{}版",
+    jump_on="下转第{}版",
     series="期号",
     publisher="出版",
     summary="本书是报纸的电子版，按栏目和篇目排列；标题分级，阅读顺序与报纸一致，图片有替代文字，"
@@ -72,6 +78,8 @@ _HANT = Words(
     colophon="版權資訊",
     issue="第{}期",
     page="第{}版",
+    jump_from="上接第{}版",
+    jump_on="下轉第{}版",
     series="期號",
     publisher="出版",
     summary="本書是報紙的電子版，依欄目和篇目排列；標題分級，閱讀順序與報紙一致，圖片有替代文字，"
@@ -93,6 +101,8 @@ _HONG_KONG = Words(
     colophon="版權資料",
     issue="第{}期",
     page="第{}版",
+    jump_from="上接第{}版",
+    jump_on="下轉第{}版",
     series="期號",
     publisher="出版",
     summary="本書是報紙的電子版，按欄目和篇目排列；標題分級，閱讀次序與報紙一致，圖片有替代文字，"
