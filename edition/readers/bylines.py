@@ -86,6 +86,6 @@ def _is_name(token: str) -> bool:
         return True
     if token.startswith(DOUBLE_SURNAMES):
         return len(token) <= 4
-    return token[0] in SURNAMES and len(token) <= 3 or (
+    return (token[0] in SURNAMES and len(token) <= 3) or (
         len(token) == 4 and token[0] in SURNAMES and token[1] in SURNAMES
     )

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import (
-    Block, Byline, Crosshead, Figure, Furniture, ListBlock, Note, Paragraph, Run, Section, Story,
+    Block,
+    Byline,
+    Crosshead,
+    Figure,
+    Furniture,
+    ListBlock,
+    Note,
+    Paragraph,
+    Run,
+    Section,
+    Story,
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
 from edition.readers.classify import Kind, classify
@@ -250,7 +260,8 @@ class _Page:
         if SECTION_END.search(title) is None:
             return False
         self._ask("section_guessed", Severity.INFO, run[0].number, title,
-                  "This line was taken for the name of a section.", Confidence.PROBABLE)
+                  "This line was taken for the name of a section.", Confidence.PROBABLE,
+                  of_story=False)
         return True
 
     def _open(self, run: list[Line]) -> None:
@@ -285,9 +296,9 @@ class _Page:
 
     def _ask(
         self, kind: str, severity: Severity, line: int, text: str, message: str,
-        confidence: Confidence = Confidence.CERTAIN,
+        confidence: Confidence = Confidence.CERTAIN, of_story: bool = True,
     ) -> None:
-        number = sum(len(part.drafts) for part in self.parts) or None
+        number = sum(len(part.drafts) for part in self.parts) or None if of_story else None
         self.remarks.append(
             Diagnostic(kind, severity, message, line, number, text, None, confidence, self.name)
         )

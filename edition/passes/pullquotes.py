@@ -1,0 +1,112 @@
+"""Find the quotation the printed page repeated in a box: a near-duplicate of spoken words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Edition, Paragraph, PullQuote, Story, plain
+
+_GRAM = 8
+_LEAST = 20
+_SHARE = 0.8
+_SHARED_BY = 20
+_MARKS = re.compile(r"[^\w]|_")
+_SPEAKER = re.compile(r"[”」]([\u4e00-\u9fff·]{2,24}?)(?:表示|说|介绍|告诉记者|指出|强调|坦言|谈到|認為|說)")
+
+
+def find_pull_quotes(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Turn a paragraph that repeats the direct speech of another into a pull quote."""
+    remarks: list[Diagnostic] = []
+    sections = []
+    number = 0
+    for section in edition.sections:
+        stories = []
+        for story in section.stories:
+            number += 1
+            story, found = _story(story, number)
+            stories.append(story)
+            remarks += found
+        sections.append(replace(section, stories=tuple(stories)))
+    return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
+    remarks: list[Diagnostic] = []
+    body = list(story.body)
+    bare = {
+        at: _MARKS.sub("", plain(block.runs))
+        for at, block in enumerate(body) if isinstance(block, Paragraph)
+    }
+    for at, original in _repeats(bare):
+        block, source = body[at], body[original]
+        if not isinstance(block, Paragraph) or not isinstance(source, Paragraph):
+            continue
+        text, line = plain(block.runs), block.lines[0] if block.lines else None
+        spoken = plain(source.runs)
+        if not _repeats_speech(spoken, bare[at]):
+            remarks.append(_remark(
+                "near_duplicate_paragraph", line, number, text,
+                f"This paragraph repeats most of line {source.lines[0] if source.lines else '?'}.",
+                Confidence.PROBABLE,
+            ))
+            continue
+        body[at] = PullQuote(block.runs, block.lines, block.id, _speaker(spoken))
+        remarks.append(_remark(
+            "near_duplicate_pullquote", line, number, text,
+            f"This repeats the direct speech of line {source.lines[0] if source.lines else '?'}: "
+            "it is set as a pull quote, not as a paragraph.",
+            Confidence.CERTAIN,
+        ))
+    return replace(story, body=tuple(body)), remarks
+
+
+def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
+    """(repeat, original) pairs: most of the shorter text stands in the longer one."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, text in bare.items():
+        for gram in {text[n : n + _GRAM] for n in range(len(text) - _GRAM + 1)}:
+            if len(where[gram]) < _SHARED_BY:
+                where[gram].append(at)
+    found: list[tuple[int, int]] = []
+    for at, text in bare.items():
+        if len(text) < _LEAST:
+            continue
+        shared: Counter[int] = Counter()
+        covered: dict[int, int] = {}
+        for n in range(len(text) - _GRAM + 1):
+            for other in where.get(text[n : n + _GRAM], ()):
+                if other != at:
+                    start = max(n, covered.get(other, 0))
+                    shared[other] += n + _GRAM - start
+                    covered[other] = n + _GRAM
+        best = max(shared.items(), key=lambda item: (item[1], -item[0]), default=None)
+        if best is None or best[1] < _SHARE * len(text):
+            continue
+        original = best[0]
+        longer = (len(bare[original]), -original) > (len(text), -at)
+        if longer:
+            found.append((at, original))
+    return found
+
+
+def _repeats_speech(spoken: str, repeat: str) -> bool:
+    """True when the repeated words are those between the outer quotation marks."""
+    speech = _MARKS.sub("", "".join(re.findall("[“「](.*?)[”」]", spoken, re.DOTALL)))
+    grams = [repeat[n : n + _GRAM] for n in range(len(repeat) - _GRAM + 1)]
+    return sum(gram in speech for gram in grams) >= _SHARE * len(grams)
+
+
+def _speaker(text: str) -> str | None:
+    found = _SPEAKER.findall(text)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _remark(
+    kind: str, line: int | None, story: int, text: str, message: str, confidence: Confidence
+) -> Diagnostic:
+    return Diagnostic(
+        kind, Severity.WARNING, message, line, story, text[:20], confidence=confidence
+    )

@@ -1,0 +1,176 @@
+"""Questions for the editor: what copy has lost or confused. They ask; none of them edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Block, Edition, Paragraph, PullQuote, Story, plain
+from edition.passes.places import ask_places
+from edition.words import tagged
+
+_PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
+_OPENERS = frozenset(_PAIRS.values())
+_CLAUSE = re.compile("[+，。；：！？]")
+_SINGLES_THAT_OPEN = frozenset(
+    "这那该我你他她它们各某每在从自当为对据由以因如若虽但而且并还也又再就才只不没未是有会能可要将让使把被随"
+    "经按凭借趁沿到至于与和同及一二三四五六七八九十百千万两几多少前后上下中内外大小老新高低全本近初早晚春夏秋"
+    "冬年月日今昨明天地人山水风雨雪江河湖海城乡村县市区镇省国党家门店校厂路田林花树车船鱼茶酒米粮钱书字画"
+    "请看想听走来去说问做用给帮比论谈只凡唯惟此其何谁另则若"
+)
+_OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
+_DANGLING = frozenset("正将已曾尚颇极更最很较把被")
+_SPLIT_VERBS = ("v", "vn", "vd")
+_NAMES = ("ns", "nr", "nt", "nz")
+_FEW_WORDS = 3
+
+
+def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition unchanged, and every question its copy gives cause for."""
+    found: list[Diagnostic] = []
+    stories = list(edition.stories)
+    for number, story in enumerate(stories, 1):
+        found += _quotes(story, number)
+        found += _opening(story, number)
+        found += _subjects(story, number)
+    lost = frozenset(item.story for item in found if item.kind == "lost_opening" and item.story)
+    found += ask_places(stories, lost)
+    found.sort(key=lambda item: (item.story or 0, item.line or 0))
+    return edition, tuple(found)
+
+
+def ask_for_missing_characters(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition unchanged, and the places where grammar says a character is gone.
+
+    It runs before wraps are joined, so that a question carries the line it stands in.
+    """
+    return edition, tuple(
+        remark
+        for number, story in enumerate(edition.stories, 1)
+        for block in story.body if isinstance(block, Paragraph)
+        for remark in _missing(block, number)
+    )
+
+
+def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
+    """Marks that do not balance. Speech over several paragraphs opens each and closes once."""
+    blocks = [b for b in story.body if isinstance(b, Paragraph | PullQuote)]
+    following = [plain(b.runs) for b in blocks[1:]] + [""]
+    for block, after in zip(blocks, following, strict=True):
+        at = _unbalanced(plain(block.runs))
+        if at is None:
+            continue
+        text = plain(block.runs)
+        if text[at] in _OPENERS and after.startswith(text[at]):
+            continue
+        yield _ask(
+            "unbalanced_quote", Severity.ERROR, block, number, _clause(text, at), at,
+            "A quotation mark here has no partner.", Confidence.CERTAIN,
+        )
+
+
+def _unbalanced(text: str) -> int | None:
+    """Place of the first mark without a partner."""
+    opened: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in _OPENERS:
+            opened.append(at)
+        elif mark in _PAIRS:
+            if mark == "’" and text[at - 1 : at].isascii():
+                continue
+            if not opened or text[opened[-1]] != _PAIRS[mark]:
+                return at
+            opened.pop()
+    return opened[0] if opened else None
+
+
+def _clause(text: str, at: int) -> str:
+    """The clause that holds the mark at `at`."""
+    starts = [found.end() for found in _CLAUSE.finditer(text, 0, at)]
+    start = starts[-1] if starts else 0
+    end = at + 1 if text[at] in _PAIRS else min(at + 12, len(text))
+    return text[start:end][-24:]
+
+
+def _opening(story: Story, number: int) -> Iterator[Diagnostic]:
+    """A story whose first paragraph starts inside a quotation or inside a word."""
+    first = next((b for b in story.body if isinstance(b, Paragraph)), None)
+    if first is None or first is not story.body[0]:
+        return
+    text = plain(first.runs)
+    at = _unbalanced(text)
+    message = "The opening of this story seems to be lost: hold it and look at the page."
+    if at is not None and text[at] in _PAIRS and not _OPENERS & set(text[:at]):
+        yield _ask("lost_opening", Severity.ERROR, first, number, text[: at + 1][-24:], 0,
+                   message, Confidence.CERTAIN)
+    elif _starts_inside_word(text):
+        named = any(flag in _NAMES for _, flag in tagged(text))
+        yield _ask("lost_opening", Severity.ERROR, first, number, text[:12], 0, message,
+                   Confidence.PROBABLE if named else Confidence.CERTAIN)
+    elif text[0] in "，。、；：！？）】」』”’":
+        yield _ask("lost_opening", Severity.ERROR, first, number, text[:12], 0, message,
+                   Confidence.CERTAIN)
+
+
+def _starts_inside_word(text: str) -> bool:
+    """A bound character, one verb, a comma: the tail of a clause that has lost its head."""
+    opening = tagged(text[:16])[:_FEW_WORDS]
+    if len(opening) < _FEW_WORDS:
+        return False
+    (head, _), (verb, flag), (stop, _) = opening
+    if len(head) != 1 or not "\u4e00" <= head <= "\u9fff" or head in _SINGLES_THAT_OPEN:
+        return False
+    return len(verb) > 1 and flag in _SPLIT_VERBS and stop in "，。、"
+
+
+def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
+    """还 before its subject: loose copy or a lost sentence."""
+    for block in story.body:
+        if not isinstance(block, Paragraph):
+            continue
+        text = plain(block.runs)
+        if re.match("(?:还|也|并)[^，。]{2,16}，[该此这]", text):
+            yield _ask("suspect_opening", Severity.INFO, block, number, text[:14], 0,
+                       "This paragraph begins with an adverb before its subject.",
+                       Confidence.WEAK)
+
+
+def _missing(block: Paragraph, number: int) -> Iterator[Diagnostic]:
+    """Grammar that cannot stand: 的时 for 的时候, an adverb before a full stop or comma."""
+    text = plain(block.runs)
+    at = 0
+    parts = tagged(text)
+    for (word, flag), (after, _) in pairwise(parts):
+        before, at = at, at + len(word)
+        if word == "时" and text[:before].endswith("的") and after[0] not in _OF_TIME:
+            yield _missing_at(block, number, text, before,
+                              text[max(0, before - 4) : at] + "候" + text[at : at + 4])
+        elif word in _DANGLING and flag == "d" and after in "，、。；" and _after_word(text, before):
+            yield _missing_at(block, number, text, before, None)
+
+
+def _after_word(text: str, at: int) -> bool:
+    """True when a whole word stands before the adverb, so that 守正、 raises no question."""
+    before = tagged(text[max(0, at - 6) : at])
+    return bool(before) and len(before[-1][0]) > 1
+
+
+def _missing_at(
+    block: Paragraph, number: int, text: str, at: int, suggestion: str | None
+) -> Diagnostic:
+    return _ask(
+        "missing_character", Severity.ERROR, block, number, text[max(0, at - 4) : at + 5], at,
+        "A character seems to be missing here.", Confidence.PROBABLE, suggestion,
+    )
+
+
+def _ask(
+    kind: str, severity: Severity, block: Block, story: int, text: str, at: int, message: str,
+    confidence: Confidence, suggestion: str | None = None,
+) -> Diagnostic:
+    return Diagnostic(
+        kind, severity, message, block.lines[0] if block.lines else None, story, text,
+        suggestion, confidence,
+    )

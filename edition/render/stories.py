@@ -1,0 +1,120 @@
+"""The stories of an edition as plain values for JSON: the contract of `edition stories --json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from edition.errors import Diagnostic
+from edition.model import (
+    Block,
+    Crosshead,
+    Edition,
+    Figure,
+    ListBlock,
+    Note,
+    Paragraph,
+    PullQuote,
+    Story,
+    Table,
+    Verse,
+    block_text,
+    plain,
+)
+
+_TYPES: dict[type, str] = {
+    Paragraph: "paragraph",
+    Crosshead: "crosshead",
+    PullQuote: "pullquote",
+    Figure: "figure",
+    ListBlock: "list",
+    Table: "table",
+    Verse: "verse",
+    Note: "note",
+}
+
+
+def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> dict[str, Any]:
+    """Sections, furniture and queries as dicts, lists, strings and numbers.
+
+    Queries are the diagnostics that carry a line, in the order given.
+    """
+    return {
+        "name": edition.name,
+        "language": edition.language,
+        "sections": [
+            {
+                "id": section.id,
+                "title": section.title,
+                "line": section.line,
+                "stories": [_story(story) for story in section.stories],
+            }
+            for section in edition.sections
+        ],
+        "furniture": [{"line": item.line, "text": item.text} for item in edition.furniture],
+        "queries": [_query(item) for item in diagnostics if item.line is not None],
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    byline = story.byline
+    return {
+        "id": story.id,
+        "rank": story.rank,
+        "kicker": story.kicker,
+        "headline": story.headline,
+        "headline_line": story.headline_line,
+        "deck": story.deck,
+        "deck_line": story.deck_line,
+        "dateline": story.dateline,
+        "body": [_block(block) for block in story.body],
+        "byline": list(byline.names) if byline else [],
+        "byline_raw": byline.raw if byline else None,
+        "byline_line": byline.line if byline else None,
+        "byline_position": _position(story),
+        "credits": list(story.credits),
+        "source_lines": list(story.source_lines) if story.source_lines else None,
+    }
+
+
+def _position(story: Story) -> str | None:
+    if story.byline is None:
+        return None
+    return "glued" if story.byline.glued else "own_line"
+
+
+def _block(block: Block) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "type": _TYPES[type(block)],
+        "text": block_text(block),
+        "id": block.id,
+        "lines": list(block.lines),
+    }
+    match block:
+        case Crosshead():
+            value["parts"] = list(block.parts)
+        case PullQuote():
+            value["speaker"] = block.speaker
+        case ListBlock():
+            value["items"] = [plain(item) for item in block.items]
+        case Table():
+            value["rows"] = [[plain(cell) for cell in row] for row in block.rows]
+        case Verse():
+            value["verses"] = [plain(verse) for verse in block.verses]
+        case Figure():
+            value |= {"src": block.src, "credit": block.credit, "alt": block.alt}
+    return value
+
+
+def _query(item: Diagnostic) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "severity": item.severity.value,
+        "confidence": item.confidence.value if item.confidence else None,
+        "line": item.line,
+        "story": item.story,
+        "source": item.source,
+        "text": item.text,
+        "message": item.message,
+        "suggestion": item.suggestion,
+    }
