@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from edition import assets
+from edition import assets, passes
 from edition.compose.desk import Desk
 from edition.compose.metrics import Metrics
 from edition.errors import Diagnostic, Severity
@@ -46,8 +46,10 @@ class Built:
 
 
 def read(*paths: str | Path) -> Read:
-    """Read files, or a folder, as one edition. Raises UnreadableInput or WrongUse."""
-    return read_sources(load([Path(path) for path in paths]))
+    """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse."""
+    found = read_sources(load([Path(path) for path in paths]))
+    edition, queries = passes.run(found.edition)
+    return Read(edition, (*found.diagnostics, *queries))
 
 
 def convert(edition: Edition, tag: str) -> Edition:

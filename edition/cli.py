@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import sys
@@ -24,7 +25,8 @@ from edition.errors import (
 )
 from edition.model import Edition
 from edition.options import TAGS
-from edition.render.stories import stories_json, stories_text
+from edition.render.listing import stories_text
+from edition.render.stories import stories_json
 
 EXAMPLES = """\
 examples:
@@ -179,8 +181,10 @@ def _epub(options: argparse.Namespace) -> int:
 
 def _stories(options: argparse.Namespace) -> int:
     edition, remarks = _edition(options)
-    show = stories_json if options.json else stories_text
-    print(show(edition, remarks))
+    if options.json:
+        print(json.dumps(stories_json(edition, remarks), ensure_ascii=False, indent=1))
+    else:
+        print(stories_text(edition, remarks))
     return _verdict(remarks, options.strict)
 
 

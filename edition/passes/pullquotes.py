@@ -14,7 +14,9 @@ _LEAST = 20
 _SHARE = 0.8
 _SHARED_BY = 20
 _MARKS = re.compile(r"[^\w]|_")
-_SPEAKER = re.compile(r"[”」]([\u4e00-\u9fff·]{2,24}?)(?:表示|说|介绍|告诉记者|指出|强调|坦言|谈到|認為|說)")
+_SPEAKER = re.compile(
+    r"[”」]([\u4e00-\u9fff·]{2,24}?)(?:表示|说|介绍|告诉记者|指出|强调|坦言|谈到|認為|說)"
+)
 
 
 def find_pull_quotes(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:

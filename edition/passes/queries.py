@@ -147,8 +147,13 @@ def _missing(block: Paragraph, number: int) -> Iterator[Diagnostic]:
         if word == "时" and text[:before].endswith("的") and after[0] not in _OF_TIME:
             yield _missing_at(block, number, text, before,
                               text[max(0, before - 4) : at] + "候" + text[at : at + 4])
-        elif word in _DANGLING and flag == "d" and after in "，、。；" and _after_word(text, before):
+        elif _dangles(word, flag, after) and _after_word(text, before):
             yield _missing_at(block, number, text, before, None)
+
+
+def _dangles(word: str, flag: str, after: str) -> bool:
+    """True for an adverb right before a comma or full stop."""
+    return word in _DANGLING and flag == "d" and after in "，、。；"
 
 
 def _after_word(text: str, at: int) -> bool:

@@ -8,10 +8,15 @@ from edition.model import Byline
 from edition.readers.lexicon import DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
 
 _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】]")
-_GLUED = re.compile(r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$")
+_GLUED = re.compile(
+    r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$"
+)
 _SPLIT = re.compile(r"[\s\u3000、，,;；/／]+")
 _BULLET = "■□●◎◆▲◇○★☆"
-_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
+_NAME = re.compile(
+    r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|"
+    r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
+)
 
 
 def names_in(content: str) -> tuple[str, ...] | None:

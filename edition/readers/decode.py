@@ -55,14 +55,18 @@ def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: zeros (of spaces, digits, line ends) all stand on one side."""
+    """UTF-16 without a mark: the zeros of spaces, digits and line ends stand on one side.
+
+    一 (U+4E00) has its zero on the other, so both sides may hold some.
+    """
     sample = data[:_SAMPLE]
     if len(sample) < 4 or len(data) % 2:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if min(even, odd) > 0 or max(even, odd) < max(1, len(sample) // 2 * _ZERO_SHARE):
+    least = max(1, len(sample) // 2 * _ZERO_SHARE)
+    if max(even, odd) < least or max(even, odd) <= 2 * min(even, odd):
         return None
-    encoding = "utf-16-be" if even else "utf-16-le"
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -45,7 +45,9 @@ ROLE = re.compile(
 )
 """Words beside names in a byline."""
 
-ROLE_END = re.compile(r"(?:文/图|图/文|文／图|图／文|文并?图|摄影报道|综合报道|报道|编译|整理|供稿)$")
+ROLE_END = re.compile(
+    r"(?:文/图|图/文|文／图|图／文|文并?图|摄影报道|综合报道|报道|编译|整理|供稿)$"
+)
 
 SECTION_END = re.compile(
     r"(?:之窗|新闻|要闻|视点|视线|广角|天地|论坛|时评|速递|短波|简讯|简报|快讯|聚焦|观察|专栏|专版|园地|风采|"

@@ -110,7 +110,8 @@ def _join(lines: Sequence[Line], how: _Breaks) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is not None and line.gap == 0 and not line.indented and _runs_on(before, line, how):
+        follows = before is not None and line.gap == 0 and not line.indented
+        if before is not None and follows and _runs_on(before, line, how):
             between = " " if _latin(before.text[-1]) and _latin(line.text[0]) else ""
             joined[-1] = replace(
                 before,

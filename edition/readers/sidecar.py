@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ _KEYS = (*_TEXTS, "date", "sections", *_TABLES)
 class Sidecar:
     """The values of a sidecar."""
 
-    imprint: Imprint = Imprint()
+    imprint: Imprint = field(default_factory=Imprint)
     sections: tuple[str, ...] = ()
     """Section titles the publication is known to use."""
     glossary: tuple[tuple[str, str], ...] = ()
@@ -35,7 +35,8 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     table = _table(data, name)
     for key in table:
         if key not in _KEYS:
-            raise _wrong(name, key, "is not a key edition knows", f"The keys are {', '.join(_KEYS)}")
+            known = f"The keys are {', '.join(_KEYS)}"
+            raise _wrong(name, key, "is not a key edition knows", known)
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _TABLES}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint = Imprint(
