@@ -72,10 +72,10 @@ def _shape(line: Line) -> Kind:
         return Kind.BYLINE
     if len(text) <= 120 and "。" not in text and FURNITURE.fullmatch(text):
         return Kind.FURNITURE
+    if len(text) <= 120 and CAPTION.match(text):
+        return Kind.CAPTION
     if len(text) <= 40 and CREDIT.fullmatch(text):
         return Kind.CREDIT
-    if len(text) <= 120 and CAPTION.match(text) and text[:2] != "图书":
-        return Kind.CAPTION
     if LABEL.match(text):
         return Kind.LABEL
     if len(text) <= _DECK_LENGTH and _DASH.match(text) and "。" not in text:

@@ -19,7 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
-_ZERO_SHARE = 0.02
+_SENSIBLE = 0.4
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11")
 _ACCEPTED = 0.15
 """Least share of common Han among the characters outside ASCII for an 8-bit encoding."""
@@ -55,29 +55,27 @@ def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: the zeros of spaces, digits and line ends stand on one side.
+    """UTF-16 without a mark: it holds zeros (line ends, digits), and one order makes sense.
 
-    一 (U+4E00) has its zero on the other, so both sides may hold some.
+    The zeros alone do not tell the order: 一 (U+4E00) has its own on the other side.
     """
-    sample = data[:_SAMPLE]
-    if len(sample) < 4 or len(data) % 2:
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:_SAMPLE]:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    least = max(1, len(sample) // 2 * _ZERO_SHARE)
-    if max(even, odd) < least or max(even, odd) <= 2 * min(even, odd):
-        return None
-    encoding = "utf-16-be" if even > odd else "utf-16-le"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return encoding if _plausible(text) else None
+    best = (0.0, "")
+    for encoding in ("utf-16-be", "utf-16-le"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        best = max(best, (_sense(text[:_SAMPLE]), encoding))
+    return best[1] if best[0] >= _SENSIBLE else None
 
 
-def _plausible(text: str) -> bool:
-    strange = sum(c < " " and c not in "\t\n\r\f" for c in text)
-    known = sum(c in COMMON_HAN or c.isascii() for c in text)
-    return strange <= len(text) // 100 and known >= len(text) // 3
+def _sense(text: str) -> float:
+    """Share of common Han and printable ASCII; none at all for text full of controls."""
+    if sum(c < " " and c not in "\t\n\r\f" for c in text) > len(text) // 50:
+        return 0.0
+    return sum(c in COMMON_HAN or c.isascii() for c in text) / max(1, len(text))
 
 
 def _too_many_controls(data: bytes) -> bool:

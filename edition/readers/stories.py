@@ -24,7 +24,7 @@ from edition.readers.classify import Kind, classify
 from edition.readers.lexicon import LABEL, SECTION_END
 from edition.readers.pages import Line, usual_gap
 
-_SECTION_LENGTH = 8
+_SECTION_LENGTH = 6
 _HEADING_PARTS = 3
 
 
