@@ -26,7 +26,7 @@ from edition.readers.sources import load
 from edition.render.book import render_book
 from edition.render.environment import environment
 from edition.render.package import identifier
-from edition.render.paper import FaceView, render_paper
+from edition.render.paper import FaceView, face_characters, render_paper
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -74,7 +74,7 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     pack = assets.layout(layout)
     paper, remarks = plan(edition, pack)
     html = draw(edition, paper, pack)
-    fonts, gaps = _fonts(edition, html)
+    fonts, gaps = _fonts(edition, paper, html)
     sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
     labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
@@ -108,25 +108,36 @@ def _views(edition: Edition) -> dict[str, FaceView]:
     return found
 
 
-def _fonts(edition: Edition, html: str) -> tuple[dict[str, Stored], list[Diagnostic]]:
-    """Every face of the region cut to the characters of the page, and what they lack."""
-    characters = set(html)
-    stored, gaps = {}, []
+def _fonts(
+    edition: Edition, paper: Paper, html: str
+) -> tuple[dict[str, Stored], list[Diagnostic]]:
+    """Every face of the region cut to the characters of the page, and what each lacks."""
+    stored: dict[str, Stored] = {}
+    gaps: list[Diagnostic] = []
+    used = face_characters(edition, paper)
     for role, face in assets.faces(region_of(edition.language)).items():
-        if face.family not in html:
-            continue
-        stored[role] = Stored("font/ttf", subset(face.path, characters))
-        if role == "song":
-            gaps = [_gap(c, face.name) for c in missing(face.path, characters)]
+        if face.family in html:
+            stored[role] = Stored("font/ttf", subset(face.path, set(html)))
+            wanted = {char: place for (name, char), place in used.items() if name == role}
+            gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
+            if face.stands_in:
+                gaps.append(_stand_in(role, face.name))
     return stored, gaps
 
 
-def _gap(character: str, face: str) -> Diagnostic:
+def _gap(character: str, face: str, place: str) -> Diagnostic:
     return Diagnostic(
         kind="missing_glyph",
         severity=Severity.ERROR,
-        message=f"{face} has no glyph for U+{ord(character):04X}; the page shows a gap for it.",
+        message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
+        f"{place}; the page shows an empty box for it.",
         text=character,
     )
 
 
+def _stand_in(role: str, face: str) -> Diagnostic:
+    return Diagnostic(
+        kind="face_stands_in",
+        severity=Severity.WARNING,
+        message=f"The face of the role “{role}” is not installed; {face} stands in for it.",
+    )

@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition import build, checks
-from edition.assets import layouts
+from edition import assets, build, checks
 from edition.errors import (
     CannotWrite,
     Diagnostic,
@@ -23,8 +22,11 @@ from edition.errors import (
     UnreadableInput,
     WrongUse,
 )
+from edition.makeup.paper import Score
 from edition.model import Edition
-from edition.options import TAGS
+from edition.options import TAGS, region_of
+from edition.pages import PrintedPage
+from edition.passes.chinese import convert
 from edition.render.listing import stories_text
 from edition.render.stories import stories_json
 
@@ -117,18 +119,19 @@ def _sources(command: argparse.ArgumentParser) -> None:
 
 
 def _layout(command: argparse.ArgumentParser) -> None:
+    packs = ", ".join(assets.layouts())
     command.add_argument(
-        "--layout", default="broadsheet", metavar="NAME", help=f"pack: {', '.join(layouts())}"
+        "--layout", default="broadsheet", metavar="NAME", help=f"layout pack: {packs}"
     )
 
 
 def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Read the sources and convert them to the script asked for."""
-    build.region_of(options.to)
+    region_of(options.to)
     if hasattr(options, "layout"):
-        build.assets.layout(options.layout)
+        assets.layout(options.layout)
     read = build.read(*options.sources)
-    converted, remarks = build.convert_text(read.edition, options.to)
+    converted, remarks = convert(read.edition, options.to)
     return converted, (*read.diagnostics, *remarks)
 
 
@@ -144,7 +147,7 @@ def _build(options: argparse.Namespace) -> int:
     folder = Path(options.out)
     outputs: list[tuple[Path, bytes]] = []
     found = list(remarks)
-    pages: tuple[build.PrintedPage, ...] = ()
+    pages: tuple[PrintedPage, ...] = ()
     if options.only != "epub":
         with _working("Making up and drawing the pages"):
             paper = build.to_pdf(edition, options.layout)
@@ -206,7 +209,7 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _planned(score: build.Score) -> str:
+def _planned(score: Score) -> str:
     terms = ", ".join(f"{name} {value:g}" for name, value in score.terms)
     proof = "optimum proved" if score.proved else "optimum not proved"
     return f"edition: planned cost {score.cost:.1f} ({proof}); {terms}"
@@ -250,7 +253,8 @@ def _remarks(remarks: Sequence[Diagnostic]) -> Iterator[str]:
     loud = [r for r in remarks if r.severity is not Severity.INFO]
     for remark in loud:
         place = f"line {remark.line}: " if remark.line else ""
-        yield f"edition: {remark.severity}: {place}{remark.message}"
+        text = f" 「{remark.text}」" if remark.text and remark.line else ""
+        yield f"edition: query ({remark.severity}): {place}{remark.message}{text}"
     quiet = len(remarks) - len(loud)
     if quiet:
         yield f"edition: {quiet} further notes; “edition stories” shows them."

@@ -11,7 +11,6 @@ import pytest
 from edition.checks.glyphs import sheets
 from edition.cli import main
 
-pytestmark = pytest.mark.filterwarnings("ignore:No fonts configured")
 GOOD = "石桥修好了\n\n昨天上午，南湖村的老石桥修好了，村里人都来看。\n\n（王小明）\n"
 
 

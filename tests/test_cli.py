@@ -19,7 +19,6 @@ COPY = (
     "上面刻着捐款人家的名字。\n\n（王小明）\n"
 )
 
-pytestmark = pytest.mark.filterwarnings("ignore:No fonts configured")
 
 
 @pytest.fixture

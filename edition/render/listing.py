@@ -51,5 +51,7 @@ def _queries(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         place = f"line {item.line}" if item.line else "—"
         sure = f" ({item.confidence})" if item.confidence else ""
         yield f"  {item.severity:<7} {place:<9} {item.kind}{sure}: {item.message}"
+        if item.text:
+            yield f"          in the copy: {item.text}"
         if item.suggestion:
             yield f"          perhaps: {item.suggestion}"

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from edition.compose.lines import Line, Segment, Slug
 from edition.compose.typesetter import MARK_FACES, SUPER_SIZE
-from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, StoryFrame
+from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
 from edition.model import Edition, Mark
 from edition.options import Layout
 from edition.render.environment import Templates
@@ -42,6 +42,8 @@ class SpanView:
     href: str | None = None
     lang: str | None = None
     added: bool = False
+    dots: bool = False
+    """着重号: a dot below every character"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class _Setter:
         for segment in line.segments:
             yield SpanView(
                 segment.text, self._style(segment, usual), segment.href, segment.lang,
-                segment.added,
+                segment.added, Mark.DOTS in segment.marks,
             )
 
     def _style(self, segment: Segment, usual: float) -> str:
@@ -190,7 +192,7 @@ def _usual_spacing(line: Line) -> float:
     return max(shares, key=lambda s: (shares[s], -s), default=0.0)
 
 
-def _block(setter: _Setter, leg: Leg, slugs: list[Slug], row: int) -> BlockView:
+def _block(setter: _Setter, leg: Leg, slugs: list[Slug], row: int, level: int) -> BlockView:
     """The slugs of one block in one leg, from `row` down."""
     kind = slugs[0].kind
     lines: list[LineView] = []
@@ -198,7 +200,7 @@ def _block(setter: _Setter, leg: Leg, slugs: list[Slug], row: int) -> BlockView:
     for slug in slugs:
         lines.extend(_slug(setter, leg, slug, at))
         at += slug.rows
-    tag = "h4" if kind == "crosshead" else "p"
+    tag = f"h{level + 1}" if kind == "crosshead" else "p"
     frame = ""
     if kind == "quote":
         top, height = setter.y(row + 0.5), (slugs[0].rows - 1) * setter.grid.pitch
@@ -227,7 +229,7 @@ def _shift(align: str, room: float, line: Line) -> float:
     return room - line.width if align == "right" else 0.0
 
 
-def _heading(setter: _Setter, placed: PlacedHeading) -> BlockView:
+def _heading(setter: _Setter, placed: PlacedHeading, level: int) -> BlockView:
     heading = placed.heading
     room = placed.width / heading.size
     lines = tuple(
@@ -237,7 +239,7 @@ def _heading(setter: _Setter, placed: PlacedHeading) -> BlockView:
         )
         for i, line in enumerate(heading.lines)
     )
-    tag = "h3" if heading.role == "headline" else "p"
+    tag = f"h{level}" if heading.role == "headline" else "p"
     return BlockView(tag, heading.role, setter.once(heading.block), lines)
 
 
@@ -252,15 +254,16 @@ def _jump(
     return JumpView(text, style)
 
 
-def _article(setter: _Setter, frame: StoryFrame, say: Words) -> ArticleView:
+def _article(setter: _Setter, frame: StoryFrame, say: Words, level: int) -> ArticleView:
+    """A story on its page; its headline is a heading of `level`, its crossheads one lower."""
     blocks: list[BlockView] = []
     for leg in frame.legs:
         row = leg.row
         for _, group in groupby(leg.slugs, key=lambda slug: (slug.block, slug.kind)):
             slugs = list(group)
-            blocks.append(_block(setter, leg, slugs, row))
+            blocks.append(_block(setter, leg, slugs, row, level))
             row += sum(slug.rows for slug in slugs)
-    heads = tuple(_heading(setter, placed) for placed in frame.headings)
+    heads = tuple(_heading(setter, placed, level) for placed in frame.headings)
     above = below = None
     if frame.continued_from is not None:
         above = _jump(
@@ -272,19 +275,35 @@ def _article(setter: _Setter, frame: StoryFrame, say: Words) -> ArticleView:
     return ArticleView(setter.once(frame.story), heads, tuple(blocks), above, below)
 
 
-def _parts(setter: _Setter, page: Page, say: Words) -> Iterator[SectionView | ArticleView]:
+def _parts(
+    setter: _Setter, page: Page, say: Words, levels: Mapping[str, int]
+) -> Iterator[SectionView | ArticleView]:
     """Section heads and stories in reading order: a section head before what stands below it."""
     heads = sorted(page.sections, key=lambda s: s.row)
     for frame in page.frames:
         while heads and heads[0].row <= frame.row:
-            head = heads.pop(0)
-            yield SectionView(
-                setter.once(head.section), head.title,
-                f"left:{setter.x(head.x):.3f}pt;top:{setter.y(head.row):.3f}pt;"
-                f"width:{head.width * setter.grid.em:.3f}pt;"
-                f"height:{head.rows * setter.grid.pitch:.3f}pt",
-            )
-        yield _article(setter, frame, say)
+            yield _section(setter, heads.pop(0))
+        yield _article(setter, frame, say, levels[frame.story])
+    for head in heads:
+        yield _section(setter, head)
+
+
+def _section(setter: _Setter, head: SectionHead) -> SectionView:
+    return SectionView(
+        setter.once(head.section), head.title,
+        f"left:{setter.x(head.x):.3f}pt;top:{setter.y(head.row):.3f}pt;"
+        f"width:{head.width * setter.grid.em:.3f}pt;"
+        f"height:{head.rows * setter.grid.pitch:.3f}pt",
+    )
+
+
+def _levels(edition: Edition) -> dict[str, int]:
+    """Heading level of each story's headline: below its section's title, if it has one."""
+    return {
+        story.id: 3 if section.title else 2
+        for section in edition.sections
+        for story in section.stories
+    }
 
 
 def _rules(setter: _Setter, page: Page) -> Iterator[tuple[str, str]]:
@@ -319,12 +338,13 @@ def render_paper(
 ) -> str:
     """The HTML of a made-up paper. Raises WrongUse when the pack's templates do not fit."""
     setter = _Setter(layout, faces)
+    say, levels = words(edition.language), _levels(edition)
     pages = tuple(
         PageView(
             label=page.label,
             first=page.first,
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
-            parts=tuple(_parts(setter, page, words(edition.language))),
+            parts=tuple(_parts(setter, page, say, levels)),
             rules=tuple(_rules(setter, page)),
             furniture=_furniture(edition, page),
         )
@@ -344,3 +364,27 @@ def render_paper(
     )
 
 
+FURNITURE_FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
+"""Faces of the masthead, the folio and the section heads."""
+
+
+def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str]:
+    """(face role, character) → where it is first used: a story id, or `page` for furniture."""
+    found: dict[tuple[str, str], str] = {}
+    for frame in (frame for page in paper.pages for frame in page.frames):
+        sets = [(h.heading.face, line) for h in frame.headings for line in h.heading.lines]
+        sets += [(s.face, line) for leg in frame.legs for s in leg.slugs for line in s.lines]
+        for face, line in sets:
+            for segment in line.segments:
+                role = next((MARK_FACES[m] for m in segment.marks if m in MARK_FACES), face)
+                for character in segment.text:
+                    found.setdefault((role, character), frame.story)
+    for page in paper.pages:
+        view = _furniture(edition, page)
+        titles = [head.title for head in page.sections]
+        texts = [view.paper, view.page_title, view.label, view.date, view.issue, *titles]
+        texts += [t for pair in (*view.editors, *view.extra) for t in pair]
+        for character in "".join(texts):
+            for role in FURNITURE_FACES:
+                found.setdefault((role, character), "page")
+    return found

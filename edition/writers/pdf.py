@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import tempfile
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +36,8 @@ def _hide_system_fonts() -> None:
             partial.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
             os.replace(partial, config)
     except OSError:
-        return
+        config = Path(tempfile.mkdtemp(prefix="edition-")) / "fontconfig.conf"
+        config.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
 
 
@@ -43,7 +46,7 @@ _hide_system_fonts()
 try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as error:  # pragma: no cover - needs a machine without Pango
     raise MissingResource(
         "Pango, which WeasyPrint draws with, is not installed",
@@ -102,12 +105,12 @@ def write_pdf(
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+        ).render(font_config=_fonts(), pdf_variant=VARIANT)
         pages = _printed(document, labels)
         data = document.write_pdf(
             pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=_claim_ua
         )
-    except Exception as error:
+    except (Exception, FatalURLFetchingError) as error:
         raise CannotSet(
             "The pages could not be drawn",
             why=f"WeasyPrint stopped with {type(error).__name__}: {error}",
@@ -116,6 +119,13 @@ def write_pdf(
     finally:
         gc.collect()
     return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
+
+
+def _fonts() -> Any:
+    """A font configuration; that fontconfig knows no font of its own is just what is wanted."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return FontConfiguration()
 
 
 def _denied(url: str) -> Diagnostic:

@@ -16,8 +16,6 @@ from edition.model import Run
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
-pytestmark = pytest.mark.filterwarnings("ignore:No fonts configured")
-
 EM, PITCH, MEASURE, LEFT = 9.0, 13.5, 13, 40.0
 TEXTS = (
     "南湖村的老石桥修好了，村里人说：“这座桥走了八十年，还能再走八十年。”桥头立着一块碑，"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from gold_edition import gold_edition
 
 from edition.compose.galley import GalleySetter
 from edition.compose.lines import Galley
 from edition.compose.typesetter import Typesetter
 from edition.model import Byline, Crosshead, Paragraph, Run, Story, Table, Verse, block_text
 from edition.options import Furnishing, Grid, Layout, TypeRole
+from gold_edition import gold_edition
 
 GRID = Grid(390, 540, 25, 9, 13.5, 8, 13, 1, 103)
 
@@ -52,7 +54,7 @@ def test_a_crosshead_is_never_last_in_a_leg_and_a_byline_never_first(
 ) -> None:
     for story in gold_edition().stories:
         slugs = setter.galley(story, 13).slugs
-        for slug, after in zip(slugs, slugs[1:], strict=False):
+        for slug, after in itertools.pairwise(slugs):
             if slug.kind == "crosshead" or after.kind == "byline":
                 assert slug.cut is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,7 +82,7 @@ def test_forbidden_marks_never_open_or_close_a_line(
     text: str, measure: int, typesetter: Typesetter
 ) -> None:
     lines, _ = typesetter.set((Run(text),), measure, indent=2)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         head, tail = after.text.lstrip(" "), before.text.rstrip(" ")
         if tail and head and not (tail[-1] == head[0] and head[0] in "—…！？"):
             assert head[0] not in NOT_FIRST
