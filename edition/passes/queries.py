@@ -57,8 +57,8 @@ def ask_for_missing_characters(edition: Edition) -> tuple[Edition, tuple[Diagnos
 def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
     """Marks that do not balance. Speech over several paragraphs opens each and closes once."""
     blocks = [b for b in story.body if isinstance(b, Paragraph | PullQuote)]
-    following = [plain(b.runs) for b in blocks[1:]] + [""]
-    for block, after in zip(blocks, following, strict=True):
+    for place, block in enumerate(blocks, 1):
+        after = plain(blocks[place].runs) if place < len(blocks) else ""
         at = _unbalanced(plain(block.runs))
         if at is None:
             continue

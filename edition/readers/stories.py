@@ -26,6 +26,7 @@ from edition.readers.pages import Line, usual_gap
 
 _SECTION_LENGTH = 6
 _HEADING_PARTS = 3
+_DASHES = "—―─－-"
 
 
 @dataclass
@@ -273,7 +274,7 @@ class _Page:
         )
         self.parts[-1].drafts.append(draft)
         self.closed = False
-        if len(run) > 1 and not (deck and deck.text.startswith(("—", "―", "─", "－", "-"))):
+        if kicker or (deck and deck.text[0] not in _DASHES):
             self._ask("heading_parts_guessed", Severity.INFO, run[0].number, headline.text,
                       "Kicker, headline and deck were told apart by length and order.",
                       Confidence.WEAK)
@@ -312,7 +313,7 @@ def _parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]
     """Kicker, headline, deck and what is left of a run of headings."""
     if len(run) == 1:
         return None, run[0], None, []
-    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in "—―─－-"), None)
+    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in _DASHES), None)
     if dashed == 1:
         return None, run[0], run[1], run[2:]
     if len(run) == 2:
