@@ -145,11 +145,14 @@ def _seam(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def _leader(kinds: Sequence[Kind], at: int) -> Kind | None:
-    return next((k for k in reversed(kinds[:at]) if k not in (Kind.FURNITURE, Kind.JUMP)), None)
+    before = at - 1
+    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+        before -= 1
+    return kinds[before] if before >= 0 else None
 
 
 def _follower(kinds: Sequence[Kind], at: int) -> Kind | None:
-    for kind in kinds[at + 1 :]:
-        if kind not in (Kind.FURNITURE, Kind.JUMP):
-            return kind
-    return None
+    after = at + 1
+    while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
+        after += 1
+    return kinds[after] if after < len(kinds) else None

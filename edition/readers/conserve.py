@@ -60,7 +60,7 @@ def _story(story: Story, lines: list[str]) -> list[_Piece]:
                for block in story.body]
     if story.byline:
         pieces.append((story.byline.line or last, 5, story.byline.raw))
-    seen = first
+    seen = max((n for block in story.body for n in block.lines), default=first)
     for credit in story.credits:
         seen = _find(credit, lines, seen, last)
         pieces.append((seen, 6, credit))

@@ -59,7 +59,10 @@ def _utf16(data: bytes) -> str | None:
 
     The zeros alone do not tell the order: 一 (U+4E00) has its own on the other side.
     """
-    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:_SAMPLE]:
+    zeros = data.count(b"\x00", 0, _SAMPLE)
+    if len(data) < 4 or len(data) % 2 or not zeros:
+        return None
+    if zeros < min(len(data), _SAMPLE) // 4 and _is_utf8(data):
         return None
     best = (0.0, "")
     for encoding in ("utf-16-be", "utf-16-le"):
@@ -69,6 +72,15 @@ def _utf16(data: bytes) -> str | None:
             continue
         best = max(best, (_sense(text[:_SAMPLE]), encoding))
     return best[1] if best[0] >= _SENSIBLE else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """True when the bytes are UTF-8, as those of Chinese UTF-16 hardly ever are."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _sense(text: str) -> float:

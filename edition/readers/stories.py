@@ -86,6 +86,7 @@ class _Page:
         for at, line in enumerate(lines):
             if _bare(line.text) in titles:
                 self.kinds[at] = Kind.HEAD
+        self.next_text = _next_text(self.kinds)
         self.usual = usual_gap(lines)
         self.parts = [_Part(None, None)]
         self.furniture: list[Furniture] = []
@@ -126,7 +127,7 @@ class _Page:
                 self._ask("jump", Severity.WARNING, line.number, line.text,
                           "The story goes on, or began, on another page.")
             case Kind.BYLINE:
-                self._byline(line)
+                self._byline(at)
             case Kind.CREDIT:
                 self._credit(at)
             case Kind.CAPTION:
@@ -154,7 +155,8 @@ class _Page:
         draft.body.append(block)
         draft.last = line.last
 
-    def _byline(self, line: Line) -> None:
+    def _byline(self, at: int) -> None:
+        line = self.lines[at]
         byline = own_line(line.text) or bare_names(line.text) or Byline(line.text, ())
         if self.closed and self.parts[-1].drafts:
             draft = self.parts[-1].drafts[-1]
@@ -162,7 +164,7 @@ class _Page:
             draft = self._current(line)
         draft.last = line.last
         if draft.byline is not None:
-            draft.credits.append(line.text)
+            self._second_byline(at, draft, byline)
             return
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
@@ -171,9 +173,22 @@ class _Page:
                       "This line of names without brackets was taken for the byline.",
                       Confidence.PROBABLE)
 
+    def _second_byline(self, at: int, draft: Draft, byline: Byline) -> None:
+        """Two lines of names in a row are one byline; one further down is a credit."""
+        line, first = self.lines[at], draft.byline
+        if first is not None and not first.glued and first.line == self.lines[at - 1].number:
+            draft.byline = replace(
+                first, raw=f"{first.raw} {line.text}", names=first.names + byline.names
+            )
+        elif self.closed:
+            draft.credits.append(line.text)
+        else:
+            draft.body.append(Paragraph((Run(line.text),), line.numbers))
+
     def _credit(self, at: int) -> None:
+        """A credit after the byline belongs to the story's end; any other to its picture."""
         line = self.lines[at]
-        if self.parts[-1].drafts and self._next(at) not in (Kind.TEXT, Kind.BYLINE):
+        if self.closed and self.parts[-1].drafts:
             draft = self.parts[-1].drafts[-1]
             draft.credits.append(line.text)
             draft.last = line.last
@@ -187,7 +202,7 @@ class _Page:
             self.closed = True
         draft = self._current(line)
         draft.last = line.last
-        if opening is not None and opening[0] == line.text and not draft.body:
+        if opening is not None and _stands_alone(opening[0], line, draft):
             draft.dateline = line.text
             return
         if self.labelled:
@@ -219,12 +234,18 @@ class _Page:
         kind = self._next(at)
         if kind is not Kind.TEXT:
             return kind in (None, Kind.HEAD, Kind.DASHED, Kind.CREDIT, Kind.LABEL)
-        after = next(n for n in range(at + 1, len(self.lines)) if self.kinds[n] is Kind.TEXT)
-        return dateline_of(self.lines[after].text) is not None
+        return self._opens_report(at + 1)
 
     def _next(self, at: int) -> Kind | None:
-        rest = self.kinds[at + 1 :]
-        return next((k for k in rest if k not in (Kind.FURNITURE, Kind.JUMP)), None)
+        after = at + 1
+        while after < len(self.kinds) and self.kinds[after] in (Kind.FURNITURE, Kind.JUMP):
+            after += 1
+        return self.kinds[after] if after < len(self.kinds) else None
+
+    def _opens_report(self, at: int) -> bool:
+        """True when the next text from `at` on begins with a dateline."""
+        text = self.next_text[at]
+        return text is not None and dateline_of(self.lines[text].text) is not None
 
     def _heading(self, at: int) -> int:
         """Take a run of headings. Returns the place after it."""
@@ -249,8 +270,7 @@ class _Page:
             return False
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
-        after = next((n for n in range(end, len(self.lines)) if self.kinds[n] is Kind.TEXT), None)
-        return after is not None and dateline_of(self.lines[after].text) is not None
+        return self._opens_report(end)
 
     def _is_section(self, run: Sequence[Line], opens: bool) -> bool:
         title = run[0].text
@@ -305,8 +325,20 @@ class _Page:
         )
 
 
+def _next_text(kinds: Sequence[Kind]) -> list[int | None]:
+    """For every place, and the end, the place of the first text from there on."""
+    found: list[int | None] = [None]
+    for at in range(len(kinds) - 1, -1, -1):
+        found.append(at if kinds[at] is Kind.TEXT else found[-1])
+    return found[::-1]
+
+
 def _bare(title: str) -> str:
     return "".join(title.split())
+
+
+def _stands_alone(dateline: str, line: Line, draft: Draft) -> bool:
+    return dateline == line.text and not draft.body and draft.dateline is None
 
 
 def _parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:

@@ -51,6 +51,12 @@ def test_traditional_big5_is_not_taken_for_gb18030() -> None:
     assert decode(text.encode("big5hkscs"), "a.txt") == (text, "big5hkscs")
 
 
+def test_a_stray_nul_does_not_make_it_utf_16() -> None:
+    assert decode(b"\x00abcde and a little more of it.", "a.txt")[1] == "utf-8"
+    assert decode("山里的新路一，一一一\n".encode("utf-16-le"), "a.txt")[1] == "utf-16-le"
+    assert decode("山里的新路一，一一一\n".encode("utf-16-be"), "a.txt")[1] == "utf-16-be"
+
+
 # --- cleaning
 
 def test_what_is_dropped_is_counted_by_kind() -> None:

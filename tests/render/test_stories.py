@@ -1,0 +1,44 @@
+"""The JSON of the stories is the contract, key by key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Furniture
+from edition.render.stories import stories_json
+from gold_edition import GOLD, gold_edition
+
+
+def test_stories_agree_with_the_gold() -> None:
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))["stories"]
+    value = stories_json(gold_edition())
+    found = [story for section in value["sections"] for story in section["stories"]]
+    for story, wanted in zip(found, gold, strict=True):
+        for key in ("headline", "headline_line", "deck", "deck_line", "byline", "byline_raw",
+                    "byline_line", "byline_position", "source_lines"):
+            assert story[key] == wanted[key], key
+        body = [{k: b[k] for k in ("type", "text", "lines", "parts") if k in b}
+                for b in story["body"]]
+        assert body == [
+            {k: b[k] for k in ("text", "lines", "parts") if k in b}
+            | {"type": b.get("role", b["type"])}
+            for b in wanted["body"]
+        ]
+
+
+def test_queries_are_the_remarks_with_a_line() -> None:
+    seen = Diagnostic("lost_opening", Severity.ERROR, "Held.", 3, 1, "山", "山里", Confidence.WEAK)
+    value = stories_json(gold_edition(), [Diagnostic("encoding", Severity.INFO, "x"), seen])
+    assert value["queries"] == [{
+        "kind": "lost_opening", "severity": "error", "confidence": "weak", "line": 3, "story": 1,
+        "source": None, "text": "山", "message": "Held.", "suggestion": "山里",
+    }]
+
+
+def test_everything_is_plain_json() -> None:
+    edition = replace(gold_edition(), furniture=(Furniture(1, "第3版"),))
+    value = stories_json(edition)
+    assert json.loads(json.dumps(value, ensure_ascii=False)) == value
+    assert value["furniture"] == [{"line": 1, "text": "第3版"}]
