@@ -30,6 +30,9 @@ from edition.passes.chinese import convert
 from edition.render.listing import stories_text
 from edition.render.stories import stories_json
 
+LARGEST_CHECKED = 500_000_000
+"""bytes; the bound on what `edition check` opens"""
+
 EXAMPLES = """\
 examples:
   edition build seeds/page.txt                 newspaper and book into build/
@@ -200,7 +203,17 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _bytes(path: Path) -> bytes:
+    """A finished file, whole. Raises UnreadableInput; a device or a giant is not read."""
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableInput(
+                "This is not a file", where=str(path), todo="Give a finished PDF or EPUB"
+            )
+        if path.stat().st_size > LARGEST_CHECKED:
+            raise UnreadableInput(
+                "The file is too large to check", where=str(path),
+                why=f"The limit is {LARGEST_CHECKED // 10**6} MB", todo="Check a single issue",
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableInput(

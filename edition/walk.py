@@ -15,6 +15,7 @@ from edition.model import (
     Furniture,
     Imprint,
     ListBlock,
+    Mark,
     Note,
     Paragraph,
     PullQuote,
@@ -36,6 +37,9 @@ class Place(StrEnum):
     BYLINE = "byline"
     """A whole byline, brackets and roles included."""
 
+
+_BLANK = "\U000f0001"
+"""Stands in plane 15 for a character that a change must not see."""
 
 Change = Callable[[str, Place], str]
 """A text to a text of the same length."""
@@ -132,9 +136,9 @@ def _block(block: Block, change: Change) -> Block:
 def map_runs(runs: Runs, change: Change) -> Runs:
     """Change the runs of one block as one text, so that a word across two runs stays a word.
 
-    Code and text of another language are kept from change.
+    Code and text of another language are kept from change, and no word is read across them.
     """
-    text = "".join(run.text for run in runs)
+    text = "".join(_BLANK * len(run.text) if _is_kept(run) else run.text for run in runs)
     changed = change(text, Place.TEXT)
     if len(changed) != len(text):
         raise ValueError("a change of text must keep its length")
@@ -142,7 +146,10 @@ def map_runs(runs: Runs, change: Change) -> Runs:
     at = 0
     for run in runs:
         end = at + len(run.text)
-        keep = "code" in run.marks or (run.lang is not None and not run.lang.startswith("zh"))
-        found.append(run if keep else replace(run, text=changed[at:end]))
+        found.append(run if _is_kept(run) else replace(run, text=changed[at:end]))
         at = end
     return tuple(found)
+
+
+def _is_kept(run: Run) -> bool:
+    return Mark.CODE in run.marks or (run.lang is not None and not run.lang.startswith("zh"))

@@ -113,7 +113,7 @@ def test_an_unknown_tag_names_the_known_ones(
 
 @pytest.mark.parametrize(
     "sidecar",
-    ["paper = ", 'colour = "red"\n', "paper = 7\n", 'date = "soon"\n', "editors = 3\n"],
+    ["paper = ", 'colour = "red"\n', "paper = [7]\n", 'date = "soon"\n', "editors = 3\n"],
 )
 def test_a_broken_sidecar(
     sidecar: str, tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]

@@ -141,9 +141,21 @@ def _frame(group: list[Line], size: float) -> Frame | None:
     starts = Counter(round(start(line), 1) for line in group)
     common = starts.most_common()
     left = min(x for x, count in common if count >= max(1, len(group) // 8))
-    ends = [line.glyphs[-1].x - left for line in group]
-    measure = round((max(ends) + size * 0.75) / size - 0.01)
+    measure = _measure(group, left, size)
     return Frame(group[0].page, left, measure, size, tuple(group)) if measure >= 4 else None
+
+
+def _measure(group: Sequence[Line], left: float, size: float) -> int:
+    """Whole em up to the edge on which lines end in Han; a line beyond it sticks out."""
+    cells = Counter(
+        round((line.glyphs[-1].x - left) / size, 1) + 1
+        for line in group
+        if "\u3400" <= line.glyphs[-1].char <= "\u9fff"
+    )
+    if cells and (most := cells.most_common(1)[0][1]) > 1:
+        return round(max(end for end, count in cells.items() if count >= max(2, most / 4)))
+    ends = [line.glyphs[-1].x - left for line in group]
+    return round((max(ends) + size * 0.75) / size - 0.01)
 
 
 def pitch_of(found: Sequence[Line], size: float) -> float:

@@ -14,11 +14,11 @@ from importlib.metadata import version
 
 import opencc
 
-from edition.errors import CannotSet, Confidence, Diagnostic, Severity
+from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity
 from edition.model import Edition
 from edition.options import region_of
 from edition.passes.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
-from edition.passes.quotes import traditional_quotes
+from edition.passes.quotes import MARKS, traditional_quotes
 from edition.walk import Place, map_text
 
 CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
@@ -46,14 +46,31 @@ STARTER: dict[str, str] = {
 }
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
-_HOLD = 0xF0000
-"""First placeholder, in plane 15: no old Chinese system keeps real characters there."""
-_FOREIGN = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+_HOLD = "\U000f0000"
+"""Stands for a protected character. Plane 15: no dictionary holds it, so no word crosses it; what
+it stood for is put back by offset, so copy that holds the same character keeps it."""
+_FOREIGN = re.compile(
+    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
+)
+"""Addresses, and what would cut or break the dictionary's own text."""
 
 
 @lru_cache(maxsize=4)
 def _converter(config: str) -> opencc.OpenCC:
-    return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
+    try:
+        return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise MissingResource(
+            "OpenCC cannot load its dictionaries", where=config, why=str(error),
+            todo="Install the locked packages again with “make setup”",
+        ) from error
+
+
+def _simplified(text: str) -> str:
+    """`text` character by character in the Simplified script, where a character has one."""
+    whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
+    found = str(_converter("t2s").convert(whole))
+    return found if len(found) == len(text) else text
 
 
 class _Conversion:
@@ -67,13 +84,13 @@ class _Conversion:
             "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
         )
         self.doubtful: dict[str, str] = {}
+        self.traditional: dict[str, str] = {}
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the Traditional script, of the same length."""
         held = self._held(text, place)
-        masked = "".join(
-            chr(_HOLD + at) if at in held else c for at, c in enumerate(text)
-        )
+        self._note_traditional(text)
+        masked = "".join(_HOLD if at in held else c for at, c in enumerate(text))
         converted = str(self._engine.convert(masked))
         if len(converted) != len(text):
             raise CannotSet(
@@ -96,6 +113,12 @@ class _Conversion:
         for at in self._surnames(text, place):
             held[at] = self._surname(text[at], text[at : at + 3])
         return held
+
+    def _note_traditional(self, text: str) -> None:
+        """Remember each Traditional character of the copy with a few words around it."""
+        for at, (c, simple) in enumerate(zip(text, _simplified(text), strict=True)):
+            if c != simple and simple != _HOLD and c not in MARKS.values():
+                self.traditional.setdefault(c, text[max(0, at - 3) : at + 4])
 
     def _surnames(self, text: str, place: Place) -> tuple[int, ...]:
         if place is Place.NAME:
@@ -123,7 +146,8 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     glossary, remarks = _usable(edition.glossary)
     work = _Conversion(tag, glossary)
     changed = replace(map_text(edition, work.change), language=tag)
-    return changed, (_record(tag), *remarks, *_doubts(work.doubtful))
+    found = (*_doubts(work.doubtful), *_already(work.traditional))
+    return changed, (_record(tag), *remarks, *found)
 
 
 def _usable(
@@ -162,4 +186,17 @@ def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
             confidence=Confidence.WEAK,
         )
         for name, forms in doubtful.items()
+    )
+
+
+def _already(traditional: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            kind="already_traditional",
+            severity=Severity.INFO,
+            message=f"“{character}” is Traditional in the copy already, in “{context}”.",
+            text=character,
+            confidence=Confidence.PROBABLE,
+        )
+        for character, context in traditional.items()
     )

@@ -6,7 +6,12 @@ the Traditional one: “ ” to 「 」 and ‘ ’ to 『 』.
 
 from __future__ import annotations
 
+import re
+
 MARKS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
+_OPENERS = {"”": "“", "’": "‘"}
+_MEASURE = re.compile(r"(?<![0-9])[0-9]{1,3}$")
+"""The figure of a length; four digits are a year that closes a quotation."""
 
 
 def traditional_quotes(text: str) -> str:
@@ -17,9 +22,19 @@ def traditional_quotes(text: str) -> str:
 
 
 def _is_latin(text: str, at: int, mark: str) -> bool:
-    before = text[at - 1] if at else ""
-    after = text[at + 1] if at + 1 < len(text) else ""
-    latin_before = before.isascii() and before.isalnum()
-    if mark == "’":
-        return latin_before and (before.isdigit() or (after.isascii() and after.isalpha()))
-    return mark == "”" and before.isdigit() and "“" not in text[max(0, at - 12) : at]
+    """Whether a closing mark is an apostrophe, or feet or inches after a figure."""
+    if mark not in _OPENERS or not at:
+        return False
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    if mark == "’" and _is_letter(before) and _is_letter(after):
+        return True
+    return bool(_MEASURE.search(text[max(0, at - 4) : at])) and not _is_open(text, at, mark)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _is_open(text: str, at: int, mark: str) -> bool:
+    """Whether an opening mark before `at` still waits for `mark`."""
+    return text.rfind(_OPENERS[mark], 0, at) > text.rfind(mark, 0, at)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edition.errors import Confidence, Diagnostic, Severity
+from edition.readers.bylines import own_line
 
 _WHITE = " \t\u3000\u00a0"
 _STOPS = "。！？!?…"
@@ -14,6 +15,9 @@ _CLOSERS = "”’」』）)】〕》"
 _LEAST_LINES = 8
 _WRAP_SHARE = 0.6
 _SENTENCE_SHARE = 0.9
+_LEAST_MARKED = 5
+_MARKED_SHARE = 0.5
+_LONGER_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,29 @@ class _Breaks:
 def _broken_by(lines: Sequence[Line]) -> _Breaks | None:
     if len(lines) < _LEAST_LINES or usual_gap(lines) > 0:
         return None
+    width = _full_width(lines)
+    if width:
+        return _Breaks(f"wraps at {width} characters", width)
+    return _sentences(lines)
+
+
+def _full_width(lines: Sequence[Line]) -> int:
+    """Width at which a machine broke the lines, or 0. Hardly a line may be longer than that.
+
+    Indents that part the paragraphs are evidence too, so that fewer full lines will do.
+    """
+    marked = sum(line.indented for line in lines) > 1
+    least = _LEAST_MARKED if marked else _LEAST_LINES
+    share = _MARKED_SHARE if marked else _WRAP_SHARE
     open_ended = [line for line in lines if not ended(line.text)]
     widths = Counter(len(line.text) for line in open_ended if len(line.text) >= 10)
-    if widths:
-        width = max(widths, key=lambda w: sum(widths[n] for n in (w - 1, w, w - 2)))
-        full = sum(widths[n] for n in (width - 2, width - 1, width))
-        if full >= _WRAP_SHARE * len(lines) and full >= _LEAST_LINES:
-            return _Breaks(f"wraps at {width} characters", width)
-    return _sentences(lines)
+    if not widths:
+        return 0
+    width = max(widths, key=lambda w: sum(widths[n] for n in (w - 1, w, w - 2)))
+    full = sum(widths[n] for n in (width - 2, width - 1, width))
+    longer = sum(len(line.text) > width + 1 for line in lines)
+    fits = full >= max(least, share * len(lines)) and longer <= _LONGER_SHARE * len(lines)
+    return width if fits else 0
 
 
 def _sentences(lines: Sequence[Line]) -> _Breaks | None:
@@ -110,7 +129,7 @@ def _join(lines: Sequence[Line], how: _Breaks) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        follows = before is not None and line.gap == 0 and not line.indented
+        follows = line.gap == 0 and not line.indented and own_line(line.text) is None
         if before is not None and follows and _runs_on(before, line, how):
             between = " " if _latin(before.text[-1]) and _latin(line.text[0]) else ""
             joined[-1] = replace(

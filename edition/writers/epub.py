@@ -49,7 +49,7 @@ class _Archive(zipfile.ZipFile):
         super().writestr(entry, data, compress_type=method, compresslevel=LEVEL)
 
 
-class _Writer(epub.EpubWriter):  # type: ignore[misc]
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib ships no types
     """EbookLib's writer with the language on the package and a zip that repeats itself."""
 
     def _write_opf_file(self, root: Any) -> None:

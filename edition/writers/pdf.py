@@ -44,9 +44,12 @@ def _hide_system_fonts() -> None:
 _hide_system_fonts()
 
 try:
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    with warnings.catch_warnings():
+        # It warns that fontconfig knows no fonts, which is just what is wanted here.
+        warnings.simplefilter("ignore", UserWarning)
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as error:  # pragma: no cover - needs a machine without Pango
     raise MissingResource(
         "Pango, which WeasyPrint draws with, is not installed",
@@ -101,11 +104,17 @@ def write_pdf(
     `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
     labels. Raises CannotSet when the renderer fails.
     """
+    if not any(item.mime.startswith("font/") for item in stored.values()):
+        # With no face at all the text engine below would end the whole process.
+        raise CannotSet(
+            "The page has no face to be set in", why="The layout names none that is installed",
+            todo="Run “make setup”, and check the faces in layout.toml",
+        )
     store = _Store(stored)
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=_fonts(), pdf_variant=VARIANT)
+        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
         pages = _printed(document, labels)
         data = document.write_pdf(
             pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=_claim_ua
@@ -119,13 +128,6 @@ def write_pdf(
     finally:
         gc.collect()
     return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
-
-
-def _fonts() -> Any:
-    """A font configuration; that fontconfig knows no font of its own is just what is wanted."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return FontConfiguration()
 
 
 def _denied(url: str) -> Diagnostic:
