@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import ndiff
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from edition.model import (
     Paragraph,
     PullQuote,
     Story,
+    Verse,
     block_text,
 )
 from edition.readers import read_bytes
@@ -30,8 +32,10 @@ CASES = sorted(
     path for path in (Path(__file__).parent.parent / "cases").glob("*.md")
     if "```copy\n" in path.read_text(encoding="utf-8")
 )
+MISSES = sorted((Path(__file__).parent.parent / "cases" / "misses").glob("*.md"))
 LETTERS = {
     Paragraph: "P", Crosshead: "C", PullQuote: "Q", Figure: "F", Note: "N", ListBlock: "L",
+    Verse: "V",
 }
 ALWAYS = ("heading_parts_guessed", "line_ends_joined")
 """Queries about a whole run or file, whose line the cases do not spell out."""
@@ -114,3 +118,18 @@ def test_nothing_is_lost(path: Path) -> None:
     edition, remarks = read(text.encode())
     assert not [r for r in remarks if r.kind == "not_conserved"]
     assert conserved(clean_text(text)[0], edition) is None
+
+
+@pytest.mark.parametrize("path", MISSES, ids=lambda path: path.stem)
+def test_known_misses_are_exactly_these(path: Path) -> None:
+    """What the reader gets wrong is written down: a change for better or worse shows here."""
+    found = list(outline(*read(part(path, "copy").encode())))
+    wanted = part(path, "reading").strip().split("\n")
+    wrong = [line for line in ndiff(wanted, found) if line[0] in "-+"]
+    assert "\n".join(wrong) == part(path, "missed").strip()
+
+
+@pytest.mark.parametrize("path", MISSES, ids=lambda path: path.stem)
+def test_nothing_is_lost_in_a_page_read_wrong(path: Path) -> None:
+    text = part(path, "copy")
+    assert conserved(clean_text(text)[0], read(text.encode())[0]) is None
