@@ -13,7 +13,7 @@ from edition.model import Block, Edition, Paragraph, Run, Story, plain
 from edition.words import spans_word
 
 _TERMINAL = tuple("。！？…”’）】〕」』.!?")
-_INSIDE = re.compile("[，。、；]")
+_INSIDE = re.compile("[，。、；]|(?<=[\u4e00-\u9fff”])[,;]")
 _FUNCTION = (
     *"的地在和与及或将把被对向从以为由等", "通过", "随着", "根据", "以及", "进行", "关于", "按照",
 )

@@ -68,7 +68,7 @@ def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
     if re.search(r"文[/／]图|图[/／]文", content):
         tokens = [t for t in tokens if t not in ("文", "图")]
         role = True
-    for token in tokens:
+    for token in _unspaced(tokens):
         rest = token
         word = ROLE.match(rest)
         if word is not None and not _is_name(rest):
@@ -82,6 +82,20 @@ def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
             return None, role
         names.append(rest)
     return (tuple(names) if names else None), role
+
+
+def _unspaced(tokens: list[str]) -> list[str]:
+    """Names of two characters set as wide as three: 刘 晨 is one name."""
+    whole: list[str] = []
+    lone = False
+    for token in tokens:
+        if lone and len(token) == 1:
+            whole[-1] += token
+            lone = False
+        else:
+            whole.append(token)
+            lone = len(token) == 1 or ROLE.sub("", token, count=1).lstrip(":：") in SURNAMES
+    return whole
 
 
 def _is_name(token: str) -> bool:

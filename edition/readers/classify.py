@@ -102,11 +102,23 @@ def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -
     after = _follower(kinds, at)
     if after is None or after in (Kind.BYLINE, Kind.CREDIT):
         return Kind.TEXT if _leader(kinds, at) is not None else Kind.HEAD
+    if _goes_on(lines, kinds, at):
+        return Kind.TEXT
     if kinds[at] is Kind.HEAD:
         return Kind.HEAD
     if _is_opening(lines, kinds, at, usual):
         return Kind.TEXT if _seam(lines, kinds, at) else Kind.HEAD
     return Kind.HEAD if _is_crosshead(lines, kinds, at) else Kind.TEXT
+
+
+def _goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """True when the text before it has not ended: a heading never stands inside a sentence."""
+    if at == 0 or kinds[at - 1] is not Kind.TEXT or ended(lines[at - 1].text):
+        return False
+    if kinds[at] is Kind.MAYBE_HEAD:
+        return True
+    before = lines[at - 1].text
+    return before.endswith(_DANGLING[:-2]) or spans_word(before, lines[at].text)
 
 
 def _is_opening(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:

@@ -268,6 +268,8 @@ class _Page:
         draft = self.parts[-1].drafts[-1]
         if not draft.body:
             return False
+        if not draft.headline and all(isinstance(block, Note) for block in draft.body):
+            return True
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
         return self._opens_report(end)

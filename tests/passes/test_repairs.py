@@ -27,14 +27,15 @@ LONG = "班车每天两趟，早上一趟送学生，傍晚一趟接学生，司
 # --- wraps
 
 def test_three_pieces_become_one_paragraph() -> None:
-    pieces = ("路修通了，班车来了，大家都说这是山里最好的", "一年，老人也", "愿意出门，去看看外面的集市。")
+    pieces = ("路修通了，班车来了，大家都说是最好的", "一年，老人也", "愿意出门，看看外面的集市。")
     assert texts(*pieces) == ["".join(pieces)]
 
 
 def test_latin_joins_with_a_space() -> None:
     assert texts("他说，这条路的名字叫作，", "新路。") == ["他说，这条路的名字叫作，新路。"]
+    opening = "雨停了，路通了，大家都出来了，孩子跑在前面，老人跟在后面，走了很远很远。"
     pieces = ("班车上装了新的设备，型号是，也就是所谓的 GPS", "Plus 第二代。")
-    assert texts(*pieces) == [" ".join(pieces)]
+    assert texts(opening, *pieces) == [opening, " ".join(pieces)]
 
 
 @pytest.mark.parametrize("after", ["本报讯 雨停了。", "新华社青山3月4日电 雨停了。"])
@@ -59,8 +60,8 @@ SPEECH = "路通了，心就通了。我们盼这条路盼了二十年，现在�
 
 
 def test_a_repeat_of_speech_is_a_pull_quote_with_its_speaker() -> None:
-    copy = "\n\n".join(["山里的新路", f"“{SPEECH}。”村里的老人方大爷说。", f"{SPEECH}。", "雨停了。",
-                        "（方晴）"])
+    said = f"“{SPEECH}。”村里的老人方大爷说。"
+    copy = "\n\n".join(["山里的新路", said, f"{SPEECH}。", "雨停了。", "（方晴）"])
     edition, remarks = passes.run(read_bytes(copy.encode(), "a.txt").edition)
     body = next(edition.stories).body
     assert [type(block) for block in body] == [Paragraph, PullQuote, Paragraph]
@@ -75,7 +76,8 @@ def test_a_repeat_of_plain_text_is_only_asked_about() -> None:
 
 
 def test_paragraphs_that_share_a_phrase_are_no_repeat() -> None:
-    assert kinds(f"“{SPEECH}。”老人说。", "我们盼这条路盼了二十年，年轻人却说，路只是一个开始。") == []
+    said = f"“{SPEECH}。”老人说。"
+    assert kinds(said, "我们盼这条路盼了二十年，年轻人却说，路只是一个开始。") == []
 
 
 # --- questions
