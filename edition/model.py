@@ -171,6 +171,9 @@ class Story:
     deck_line: int | None = None
     rank: int | None = None
     """Priority from the editor, 1 is the lead; None means the order of the copy."""
+    headline_as_read: str | None = None
+    """The headline before a change of script, of the same length: its words are found in it."""
+    deck_as_read: str | None = None
 
     @property
     def text(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from edition.checks.glyphs import Sheet, sheets
+from edition.checks.glyphs import Container, Sheet, container, sheets
 from edition.checks.lines import Line, body_size, frames, lines, pitch_of
+from edition.checks.makeup import check_white
 from edition.checks.report import Finding, Place, Report
 from edition.checks.typography import check_type, han_gaps, settings
 
@@ -19,11 +19,16 @@ def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Repo
     size = body_size(found)
     pitch = pitch_of(found, size)
     legs = frames(found, size, pitch)
-    findings = [_file(pages, data), overlaps(pages), outside(pages)]
-    findings.extend(check_type(legs, pitch))
+    about = container(data)
+    centred = about.language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
+    type_lines = settings(legs, pitch, copy=_copy(stories), centred=centred)
+    findings = [_file(pages, about), _fonts(pages), _mapped(pages), _access(about)]
+    findings += [overlaps(pages), outside(pages)]
+    findings.extend(check_type(type_lines, pitch))
+    findings.extend(check_white(pages, legs, size, pitch))
     if stories is not None:
         findings.append(text_whole(found, stories))
-    gaps = han_gaps(settings(legs, pitch))
+    gaps = han_gaps(type_lines)
     figures = (
         ("pages", float(len(pages))),
         ("lines", float(sum(len(leg.lines) for leg in legs))),
@@ -35,13 +40,43 @@ def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Repo
     return Report(name, tuple(findings), figures)
 
 
-def _file(pages: Sequence[Sheet], data: bytes) -> Finding:
-    """The file has pages with text, and nothing in it runs."""
-    active = len(re.findall(rb"/(?:JavaScript|Launch|AA)\b", data))
+def _file(pages: Sequence[Sheet], about: Container) -> Finding:
     empty = sum(1 for page in pages if not page.glyphs)
     return Finding(
-        "FILE", "must", "every page holds text and nothing in the file runs", active + empty,
-        len(pages),
+        "FILE", "must", "every page holds text and nothing in the file runs",
+        about.scripts + empty, len(pages),
+    )
+
+
+def _fonts(pages: Sequence[Sheet]) -> Finding:
+    broken = [Place(page.number, 0, 0, name) for page in pages for name in page.foreign]
+    return Finding("FONT", "must", "every font is in the file", len(broken), len(pages), None,
+                   tuple(broken))
+
+
+def _mapped(pages: Sequence[Sheet]) -> Finding:
+    return Finding(
+        "UNI", "must", "every glyph tells its character", sum(p.unmapped for p in pages),
+        sum(len(p.glyphs) for p in pages), None,
+        tuple(Place(p.number, 0, 0, f"{p.unmapped} glyphs") for p in pages if p.unmapped),
+    )
+
+
+def _access(about: Container) -> Finding:
+    lacks = [what for what, there in (("tags", about.tagged), ("a language", about.language))
+             if not there]
+    return Finding("ACC", "should", "the file is tagged and names its language", len(lacks), 2,
+                   None, tuple(Place(0, 0, 0, f"without {what}") for what in lacks))
+
+
+def _copy(stories: Mapping[str, Any] | None) -> str:
+    """All text of the body, white space and all."""
+    sections = stories.get("sections", ()) if stories else ()
+    return "\n".join(
+        str(block.get("text", ""))
+        for section in sections
+        for story in section.get("stories", ())
+        for block in story.get("body", ())
     )
 
 

@@ -5,6 +5,7 @@ No rule looks at the plan: a peer's PDF is judged as ours is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,10 @@ class Setting:
     last: bool
     """closes one, or may"""
     after: Line | None
+    centred: bool = False
+    """stops stand in the middle of their cell, as in Taiwan and Hong Kong"""
+    joined: bool = False
+    """the copy holds a Latin word or a number of which this line has the head"""
 
     @property
     def em(self) -> float:
@@ -49,16 +54,38 @@ class Setting:
         return Place(self.line.page, self.line.x, self.line.y, self.line.text[:24])
 
 
-def settings(frames: Sequence[Frame], pitch: float) -> tuple[Setting, ...]:
-    """Every line of every frame with its part in the paragraph."""
+def settings(
+    frames: Sequence[Frame], pitch: float, *, copy: str = "", centred: bool = False
+) -> tuple[Setting, ...]:
+    """Every line of every frame with its part in the paragraph.
+
+    `copy` is the text of the stories, white space and all; without it no one can tell a split
+    word from two words, because a line's last space is not drawn.
+    """
     found: list[Setting] = []
     for frame in frames:
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
             joined = after is not None and line.y - after.y < 1.2 * pitch
             follows = after if joined else None
             last = follows is None or _indented(follows, frame)
-            found.append(Setting(line, frame, _indented(line, frame), last, follows))
+            joined = follows is not None and not last and _one_word(line, follows, copy)
+            found.append(
+                Setting(line, frame, _indented(line, frame), last, follows, centred, joined)
+            )
     return tuple(found)
+
+
+_TAIL = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+$")
+_WORD_HEAD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+
+
+def _one_word(line: Line, after: Line, copy: str) -> bool:
+    """True when letters end `line`, letters begin `after`, and the copy has them as one word."""
+    tail, head = _TAIL.search(line.text), _WORD_HEAD.match(after.text)
+    if not tail or not head:
+        return False
+    inside = rf"(?<![\w./@:?=&-]){re.escape(tail[0] + head[0])}(?![\w/@?=&])"
+    return re.search(inside, copy) is not None
 
 
 def _indented(line: Line, frame: Frame) -> bool:
@@ -91,19 +118,37 @@ def _seams(lines: Sequence[Setting]) -> Iterator[tuple[str, str, Setting]]:
 
 def split_units(lines: Sequence[Setting]) -> Iterator[Case]:
     for end, head, s in _seams(lines):
+        text = s.line.text
+        odd = (len(text) - len(text.rstrip(end))) % 2 == 1
         stacked = end in "！？" and head in "！？"
-        yield (end == head and end in "—…⋯") or stacked, 0.0, s
+        yield (end == head and end in "—…⋯" and odd) or stacked, 0.0, s
 
 
 def split_numbers(lines: Sequence[Setting]) -> Iterator[Case]:
     for end, head, s in _seams(lines):
-        letters = is_latin(end) and is_latin(head) and not s.line.spaced
         broken = (
             (end.isdigit() and (head.isdigit() or head in SUFFIXES))
             or (end in PREFIXES and head.isdigit())
-            or (letters and end.isalpha() and head.isalpha())
+            or s.joined
         )
         yield broken, 0.0, s
+
+
+def split_ranges(lines: Sequence[Setting]) -> Iterator[Case]:
+    for end, head, s in _seams(lines):
+        lone = end in "～–" or (end == "—" and not s.line.text.endswith("——"))
+        if end.isdigit() or lone:
+            yield lone and head.isdigit(), 0.0, s
+
+
+def share(s: Setting) -> float:
+    """What a stretched line gives every gap alike, em: the least step between Han, less 1."""
+    steps = [
+        (b.x - a.x) / s.em - 1
+        for a, b in zip(s.line.glyphs, s.line.glyphs[1:], strict=False)
+        if is_han(a.char) and is_han(b.char)
+    ]
+    return max(0.0, min(steps, default=0.0))
 
 
 def _pairs(lines: Sequence[Setting]) -> Iterator[tuple[Glyph, Glyph, Setting]]:
@@ -115,8 +160,15 @@ def _pairs(lines: Sequence[Setting]) -> Iterator[tuple[Glyph, Glyph, Setting]]:
 def adjacent_marks(lines: Sequence[Setting]) -> Iterator[Case]:
     for a, b, s in _pairs(lines):
         if a.char in MARKS and b.char in MARKS and (a.char in BRACKETS or b.char in BRACKETS):
-            wide = (b.x - a.x) / s.em + 1
+            wide = (b.x - a.x) / s.em + 1 - share(s)
             yield wide > 1.55, wide, s
+
+
+def body_end(char: str, centred: bool) -> float:
+    """Where the body of a mark that ends a line ends, em from its origin."""
+    if centred and char in STOPS:
+        return 1.0 if char in "！？" else 0.75
+    return 0.5
 
 
 def end_marks(lines: Sequence[Setting]) -> Iterator[Case]:
@@ -124,15 +176,23 @@ def end_marks(lines: Sequence[Setting]) -> Iterator[Case]:
         end = s.line.glyphs[-1]
         if not s.last and end.char in CLOSERS | STOPS:
             off = (end.x - s.frame.right) / s.em
-            yield off < -0.55, off, s
+            yield off < -0.05 - body_end(end.char, s.centred), off, s
+
+
+def start_marks(lines: Sequence[Setting]) -> Iterator[Case]:
+    for s in lines:
+        first = s.line.glyphs[0]
+        if not s.first and first.char in OPENERS:
+            off = (first.x - s.frame.left) / s.em
+            yield abs(off + 0.5) > 0.08, off, s
 
 
 def mixed_gaps(lines: Sequence[Setting]) -> Iterator[Case]:
     for a, b, s in _pairs(lines):
         if is_han(a.char) and is_latin(b.char):
-            gap = (b.x - a.x) / s.em - 1
+            gap = (b.x - a.x) / s.em - 1 - share(s)
         elif is_latin(a.char) and is_han(b.char):
-            gap = (b.x - a.right) / s.em
+            gap = (b.x - a.right) / s.em - share(s)
         else:
             continue
         yield not 0.1 <= gap <= 0.62, gap, s
@@ -142,7 +202,7 @@ def right_edge(s: Setting) -> float:
     """Distance of the line's end from the right edge, em."""
     end = s.line.glyphs[-1]
     if end.char in CLOSERS | STOPS:
-        return (end.x + 0.5 * s.em - s.frame.right) / s.em
+        return (end.x - s.frame.right) / s.em + body_end(end.char, s.centred)
     if is_han(end.char):
         return (end.x + s.em - s.frame.right) / s.em
     return (end.right - s.frame.right) / s.em
@@ -152,7 +212,8 @@ def edges(lines: Sequence[Setting]) -> Iterator[Case]:
     for s in lines:
         if s.last:
             continue
-        slack = 0.05 if is_han(s.line.glyphs[-1].char) or s.line.glyphs[-1].char in MARKS else 0.15
+        end = s.line.glyphs[-1].char
+        slack = 0.05 if is_han(end) else 0.08 if end in MARKS else 0.15
         off = abs(right_edge(s))
         left = 0.0 if s.first else abs(start(s.line) - s.frame.left) / s.em
         yield off > slack or left > 0.08, max(off, left), s
@@ -166,16 +227,12 @@ def solid(lines: Sequence[Setting]) -> Iterator[Case]:
 
 
 def han_gaps(lines: Sequence[Setting]) -> list[float]:
-    """Extra gap of each line, em: the widest step between two Han less one em."""
+    """Extra gap of each line, em: the least step between two Han less one em."""
     found = []
     for s in lines:
-        steps = [
-            (b.x - a.x) / s.em - 1
-            for a, b in zip(s.line.glyphs, s.line.glyphs[1:], strict=False)
-            if is_han(a.char) and is_han(b.char)
-        ]
-        if steps and not s.last:
-            found.append(max(0.0, min(steps)))
+        pairs = zip(s.line.text, s.line.text[1:], strict=False)
+        if not s.last and any(is_han(a) and is_han(b) for a, b in pairs):
+            found.append(share(s))
     return sorted(found)
 
 
@@ -190,15 +247,17 @@ def indents(lines: Sequence[Setting]) -> Iterator[Case]:
     for s in lines:
         if s.first:
             indent = (start(s.line) - s.frame.left) / s.em
-            yield abs(indent - round(indent)) > 0.08 or round(indent) not in (1, 2), indent, s
+            trims = (0.0, 0.5) if s.line.glyphs[0].char in OPENERS else (0.0,)
+            off = min(abs(indent - trim - whole) for trim in trims for whole in (1, 2))
+            yield off > 0.08, indent, s
 
 
 def runts(lines: Sequence[Setting]) -> Iterator[Case]:
     for s in lines:
         ends = s.last and not s.first
         if ends:
-            han = sum(1 for g in s.line.glyphs if is_han(g.char) or is_latin(g.char))
-            yield han < 2, float(han), s
+            held = sum(1 for g in s.line.glyphs if g.char not in MARKS)
+            yield held < 2, float(held), s
 
 
 def measures(lines: Sequence[Setting]) -> Iterator[Case]:
@@ -214,8 +273,10 @@ RULES: dict[str, tuple[Level, str, Rule]] = {
     "LB2": ("must", "no opener ends a line", line_ends),
     "LB4": ("must", "——, …… and stacked marks are whole", split_units),
     "LB5": ("must", "numbers with their signs, and words, are whole", split_numbers),
+    "LB6": ("should", "a range is not split after its mark", split_ranges),
     "PW1": ("must", "adjacent marks take 1.5 em or less (em)", adjacent_marks),
     "PW2": ("must", "a mark at the line end is half an em wide (em from the edge)", end_marks),
+    "PW3": ("should", "an opener at the line start is trimmed (em from the edge)", start_marks),
     "JU1": ("must", "Han and Latin are parted by 1/8 to 1/2 em (em)", mixed_gaps),
     "JU2": ("must", "lines reach both edges (em)", edges),
     "JU5": ("must", "Han is never tighter than solid (em)", solid),
@@ -226,9 +287,8 @@ RULES: dict[str, tuple[Level, str, Rule]] = {
 }
 
 
-def check_type(frames: Sequence[Frame], pitch: float) -> tuple[Finding, ...]:
-    """All rules over all frames, in the order of the table."""
-    lines = settings(frames, pitch)
+def check_type(lines: Sequence[Setting], pitch: float) -> tuple[Finding, ...]:
+    """All rules over all lines, in the order of the table; then GR2."""
     return (*(_finding(name, lines) for name in RULES), grid(lines, pitch))
 
 

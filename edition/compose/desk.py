@@ -45,31 +45,32 @@ class Desk:
 
     def headline(self, story: Story, size: float, width: float) -> Heading | None:
         """The headline at `size` em in `width` em of the body; None if it takes over 4 lines."""
-        return self._heading("headline", story.id, story.headline, size, width)
+        return self._heading("headline", story, story.headline, size, width)
 
     def kicker(self, story: Story, width: float, size: float) -> Heading | None:
         """引题, above the headline."""
-        return self._heading("kicker", story.id, story.kicker or "", size, width)
+        return self._heading("kicker", story, story.kicker or "", size, width)
 
     def deck(self, story: Story, width: float, size: float) -> Heading | None:
         """副题, below the headline."""
-        return self._heading("deck", story.id, story.deck or "", size, width)
+        return self._heading("deck", story, story.deck or "", size, width)
 
     def _heading(
-        self, role: HeadingRole, story: str, text: str, size: float, width: float
+        self, role: HeadingRole, story: Story, text: str, size: float, width: float
     ) -> Heading | None:
         if not text:
             return None
-        key = (role, story, text, size, width)
+        key = (role, story.id, text, size, width)
         if key not in self._headings:
             self._headings[key] = self._set_heading(role, story, text, size, width)
         return self._headings[key]
 
     def _set_heading(
-        self, role: HeadingRole, story: str, text: str, size: float, width: float
+        self, role: HeadingRole, story: Story, text: str, size: float, width: float
     ) -> Heading | None:
         face = self._layout.roles.get(role, self._layout.body).face
-        found = set_heading(self._typesetter, text, face, width / size)
+        known = {"headline": story.headline_as_read, "deck": story.deck_as_read}.get(role)
+        found = set_heading(self._typesetter, text, face, width / size, known)
         if found is None:
             return None
         lines, price = found
@@ -80,7 +81,7 @@ class Desk:
         widths = [line.width * size for line in lines]
         return Heading(
             role=role,
-            block=f"{story}-{role}",
+            block=f"{story.id}-{role}",
             lines=lines,
             size=size,
             face=face,

@@ -100,9 +100,8 @@ class GalleySetter:
 
     def _crosshead(self, block: Crosshead, measure: float) -> Slug:
         role = self._role("crosshead")
-        lines = tuple(
-            chain.from_iterable(self._heads(part, role, measure) for part in block.parts)
-        )
+        width = measure / role.size
+        lines = tuple(chain.from_iterable(self._heads(p, role, width) for p in block.parts))
         rows = len(lines) + 1
         return Slug(
             "crosshead", block.id, rows, lines, size=role.size, face=role.face,
@@ -110,18 +109,18 @@ class GalleySetter:
         )
 
     def _heads(self, text: str, role: TypeRole, measure: float) -> tuple[Line, ...]:
-        """Lines of one part of a crosshead; one too long for the column runs as a paragraph."""
-        found = set_heading(self.typesetter, text, role.face, measure / role.size)
+        """Lines broken as a heading in `measure` em of the role; else run as a paragraph."""
+        found = set_heading(self.typesetter, text, role.face, measure)
         if found is not None:
             return found[0]
-        return self.typesetter.set((Run(text),), measure / role.size, face=role.face)[0]
+        return self.typesetter.set((Run(text),), measure, face=role.face)[0]
 
     def _quote(self, block: PullQuote, measure: float) -> Slug:
         role = self._role("pullquote")
         inner = (measure - 2 * QUOTE_INSET) / role.size
         lines, _ = self.typesetter.set(block.runs, inner, face=role.face)
         if block.speaker:
-            lines += self.typesetter.set((Run(block.speaker),), inner, face=role.face)[0]
+            lines += tuple(_ranged_right(n, inner) for n in self._heads(block.speaker, role, inner))
         rows = len(lines) * role.leading + 2
         return Slug(
             "quote", block.id, int(-(-rows // 1)), lines, size=role.size, face=role.face,
@@ -144,6 +143,15 @@ class GalleySetter:
 
     def _role(self, name: str) -> TypeRole:
         return self.layout.roles.get(name, self.layout.body)
+
+
+def _ranged_right(line: Line, measure: float) -> Line:
+    """The line moved to the right edge of `measure` em."""
+    shift = max(0.0, measure - line.width)
+    return replace(
+        line, start=line.start + shift, width=measure, last=True,
+        origins=tuple(origin + shift for origin in line.origins),
+    )
 
 
 def _row(cells: tuple[Runs, ...]) -> Runs:

@@ -79,7 +79,7 @@ def _is_mixed(before: Unit, after: Unit) -> bool:
         return False
     if any(k is not Kind.WESTERN and k is not Kind.HAN for k in kinds):
         return False
-    return after.text[0] not in SUFFIXES and before.text[-1] not in PREFIXES
+    return after.text[0] not in SUFFIXES
 
 
 def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:

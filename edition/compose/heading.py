@@ -144,12 +144,15 @@ def _measure(source: Paragraph) -> Callable[[int, int], float]:
 
 
 def set_heading(
-    typesetter: Typesetter, text: str, face: str, width: float
+    typesetter: Typesetter, text: str, face: str, width: float, words_of: str | None = None
 ) -> tuple[tuple[Line, ...], float] | None:
-    """Lines of a heading in em of its own size, and their price; None when it cannot fit."""
+    """Lines of a heading in em of its own size, and their price; None when it cannot fit.
+
+    `words_of` is the same heading in the script the words are known in, of the same length.
+    """
     runs = (Run(text),)
     source = typesetter.prepare(runs, face)
-    found = break_heading(source, text, width)
+    found = break_heading(source, words_of or text, width)
     if found is None:
         return None
     breaks, price = found

@@ -145,9 +145,21 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         return edition, ()
     glossary, remarks = _usable(edition.glossary)
     work = _Conversion(tag, glossary)
-    changed = replace(map_text(edition, work.change), language=tag)
+    changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     found = (*_doubts(work.doubtful), *_already(work.traditional))
     return changed, (_record(tag), *remarks, *found)
+
+
+def _with_words(changed: Edition, before: Edition) -> Edition:
+    """Keep each headline as it was read, so that its words can still be told apart."""
+    sections = tuple(
+        replace(section, stories=tuple(
+            replace(new, headline_as_read=old.headline, deck_as_read=old.deck)
+            for new, old in zip(section.stories, source.stories, strict=True)
+        ))
+        for section, source in zip(changed.sections, before.sections, strict=True)
+    )
+    return replace(changed, sections=sections)
 
 
 def _usable(
