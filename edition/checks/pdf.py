@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Repo
     about = container(data)
     centred = about.language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
     type_lines = settings(legs, pitch, copy=_copy(stories), centred=centred)
-    findings = [_file(pages, about), _fonts(pages), _mapped(pages), _access(about)]
+    findings = [_file(pages, about, data), _fonts(pages), _mapped(pages), _access(about)]
     findings += [overlaps(pages), outside(pages)]
     findings.extend(check_type(type_lines, pitch))
     findings.extend(check_white(pages, legs, size, pitch))
@@ -40,11 +41,12 @@ def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Repo
     return Report(name, tuple(findings), figures)
 
 
-def _file(pages: Sequence[Sheet], about: Container) -> Finding:
+def _file(pages: Sequence[Sheet], about: Container, data: bytes) -> Finding:
+    active = about.scripts or len(re.findall(rb"/(?:JavaScript|Launch|AA)\b", data))
     empty = sum(1 for page in pages if not page.glyphs)
     return Finding(
         "FILE", "must", "every page holds text and nothing in the file runs",
-        about.scripts + empty, len(pages),
+        active + empty, len(pages),
     )
 
 

@@ -1,0 +1,1 @@
+"""Measurements, kept as commands."""
