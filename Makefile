@@ -10,7 +10,7 @@ base    = $(basename $(notdir $(patsubst %/,%,$(SOURCE))))
 pdf     = $(or $(OUT),build/$(base)$(suffix).pdf)
 epub    = $(or $(OUT),build/$(base)$(suffix).epub)
 
-.PHONY: help pdf epub stories setup setup-test test check bench clean
+.PHONY: help pdf epub stories setup setup-test test check gallery bench clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ test: setup-test ## Architecture, ruff, mypy --strict and every test
 	.venv/bin/python -m pytest -n 2
 
 check: test ## What continuous integration runs
+
+gallery: ## The pictures of docs/gallery, from pages built now
+	$(MAKE) pdf
+	.venv/bin/python -m bench.gallery "$(pdf)" docs/gallery "$(LAYOUT)"
 
 bench: setup-test ## The measurements, as tables
 	.venv/bin/python -m bench

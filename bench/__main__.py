@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bench import composition
+import sys
+
+from bench import typography
 
 if __name__ == "__main__":
-    composition.main()
+    sys.exit(typography.main())
