@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic, Severity
-from edition.model import Block, Edition, Paragraph, PullQuote, Story, plain
+from edition.model import Block, Crosshead, Edition, Paragraph, PullQuote, Story, plain
 from edition.passes.places import ask_places
 from edition.words import tagged
 
@@ -25,6 +25,8 @@ _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
 _SPLIT_VERBS = ("v", "vn", "vd")
 _NAMES = ("ns", "nr", "nt", "nz")
 _FEW_WORDS = 3
+_SIGNED = re.compile(r".{0,20}[（(【〔]\S{0,8}(?:记者|記者|通讯员|通訊員)")
+"""A dateline with names at the head of a paragraph."""
 
 
 def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -35,6 +37,7 @@ def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
         found += _quotes(story, number)
         found += _opening(story, number)
         found += _subjects(story, number)
+        found += _unsigned(story, number)
     lost = frozenset(item.story for item in found if item.kind == "lost_opening" and item.story)
     found += ask_places(stories, lost)
     found.sort(key=lambda item: (item.story or 0, item.line or 0))
@@ -122,7 +125,10 @@ def _starts_inside_word(text: str) -> bool:
     (head, _), (verb, flag), (stop, _) = opening
     if len(head) != 1 or not "\u4e00" <= head <= "\u9fff" or head in _SINGLES_THAT_OPEN:
         return False
-    return len(verb) > 1 and flag in _SPLIT_VERBS and stop in "，。、"
+    if len(verb) == 1 or flag not in _SPLIT_VERBS or stop not in "，。、":
+        return False
+    first, second = len(head + verb), re.split("[，。、；：！？]", text)[1]
+    return len(second) >= 2 * first or stop == "。"
 
 
 def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
@@ -135,6 +141,18 @@ def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
             yield _ask("suspect_opening", Severity.INFO, block, number, text[:14], 0,
                        "This paragraph begins with an adverb before its subject.",
                        Confidence.WEAK)
+
+
+def _unsigned(story: Story, number: int) -> Iterator[Diagnostic]:
+    """Without byline, dateline or extra white a headline cannot be told from a crosshead."""
+    texts = (plain(block.runs) for block in story.body if isinstance(block, Paragraph))
+    if story.byline or story.dateline or any(_SIGNED.match(text) for text in texts):
+        return
+    heads = [b for b in story.body if isinstance(b, Crosshead) and len(b.parts) == 1]
+    if heads:
+        yield _ask("crossheads_or_headlines", Severity.WARNING, heads[0], number,
+                   heads[0].parts[0], 0, "This line was read as a crosshead; no byline parts it "
+                   "from the story before, so it may be a headline.", Confidence.WEAK)
 
 
 def _missing(block: Paragraph, number: int) -> Iterator[Diagnostic]:
