@@ -4,24 +4,31 @@
     paper = edition.read("page.txt")
     pdf = edition.to_pdf(paper.edition)
     book = edition.to_epub(paper.edition, pages=pdf.pages)
+
+A room is opened at its first use, so that the command line answers, and can be interrupted, at
+once.
 """
 
 from __future__ import annotations
 
-from edition.build import Built, convert, read, to_epub, to_pdf
-from edition.errors import (
-    CannotSet,
-    CannotWrite,
-    Confidence,
-    Diagnostic,
-    EditionError,
-    MissingResource,
-    Severity,
-    UnreadableInput,
-    WrongUse,
-)
-from edition.model import Edition
-from edition.readers import Read
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from edition.build import Built, convert, read, to_epub, to_pdf
+    from edition.errors import (
+        CannotSet,
+        CannotWrite,
+        Confidence,
+        Diagnostic,
+        EditionError,
+        MissingResource,
+        Severity,
+        UnreadableInput,
+        WrongUse,
+    )
+    from edition.model import Edition
+    from edition.readers import Read
 
 __all__ = [
     "Built",
@@ -41,3 +48,16 @@ __all__ = [
     "to_epub",
     "to_pdf",
 ]
+
+_BUILD = ("Built", "convert", "read", "to_epub", "to_pdf")
+_ROOMS = {"Edition": "model", "Read": "readers"} | dict.fromkeys(_BUILD, "build")
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'edition' has no attribute {name!r}")
+    return getattr(import_module(f"edition.{_ROOMS.get(name, 'errors')}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

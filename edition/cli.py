@@ -1,4 +1,7 @@
-"""The command line: options to values, values to files. The only room that writes and prints."""
+"""The command line: options to values, values to files. The only room that writes and prints.
+
+The heavy rooms are imported inside the commands: an interrupt while they load ends cleanly too.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from edition import assets, build, checks
+from edition import assets
 from edition.errors import (
     CannotWrite,
     Diagnostic,
@@ -22,13 +27,12 @@ from edition.errors import (
     UnreadableInput,
     WrongUse,
 )
-from edition.makeup.paper import Score
 from edition.model import Edition
 from edition.options import TAGS, region_of
 from edition.pages import PrintedPage
-from edition.passes.chinese import convert
-from edition.render.listing import stories_text
-from edition.render.stories import stories_json
+
+if TYPE_CHECKING:
+    from edition.makeup.paper import Score
 
 LARGEST_CHECKED = 500_000_000
 """bytes; the bound on what `edition check` opens"""
@@ -43,13 +47,16 @@ examples:
 
 Beside a source, NAME.toml gives what copy lacks: paper, date, page, editors (docs/sidecar.md).
 exit codes: 0 done, 1 done with errors under --strict, 2 wrong use, 3 unreadable or unsafe input,
-4 missing font or system library, 5 cannot write, 130 interrupted
+4 missing font or system library, 5 cannot write, 130 interrupted; a fault of edition itself is 1
+(EDITION_DEBUG=1 shows where)
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never shows a traceback."""
     signal.signal(signal.SIGTERM, _interrupted)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = _parser().parse_args(argv)
         code: int = options.run(options)
@@ -116,20 +123,24 @@ def _parser() -> argparse.ArgumentParser:
 def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="files of copy, or a folder")
     command.add_argument(
-        "--to", default="zh-Hans", metavar="TAG", help=f"script: {', '.join(TAGS)} (as it came)"
+        "--to", default="zh-Hans", metavar="TAG",
+        help=f"script and region: {', '.join(TAGS)}; zh-Hans, as it came, if not given",
     )
-    command.add_argument("--strict", action="store_true", help="exit 1 when there are errors")
+    command.add_argument("--strict", action="store_true", help="exit 1 when a query is an error")
 
 
 def _layout(command: argparse.ArgumentParser) -> None:
     packs = ", ".join(assets.layouts())
     command.add_argument(
-        "--layout", default="broadsheet", metavar="NAME", help=f"layout pack: {packs}"
+        "--layout", default="broadsheet", metavar="NAME", help=f"layout pack: {packs} (broadsheet)"
     )
 
 
 def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Read the sources and convert them to the script asked for."""
+    from edition import build
+    from edition.passes.chinese import convert
+
     region_of(options.to)
     if hasattr(options, "layout"):
         assets.layout(options.layout)
@@ -146,6 +157,8 @@ def _target(out: str | None, edition: Edition, suffix: str) -> Path:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from edition import build
+
     edition, remarks = _edition(options)
     folder = Path(options.out)
     outputs: list[tuple[Path, bytes]] = []
@@ -168,6 +181,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
+    from edition import build
+
     edition, remarks = _edition(options)
     target = _target(options.out, edition, ".pdf")
     _writable(target)
@@ -177,6 +192,8 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _epub(options: argparse.Namespace) -> int:
+    from edition import build
+
     edition, remarks = _edition(options)
     target = _target(options.out, edition, ".epub")
     _writable(target)
@@ -186,15 +203,22 @@ def _epub(options: argparse.Namespace) -> int:
 
 
 def _stories(options: argparse.Namespace) -> int:
+    from edition.render.listing import stories_text
+    from edition.render.stories import stories_json
+
     edition, remarks = _edition(options)
     if options.json:
-        print(json.dumps(stories_json(edition, remarks), ensure_ascii=False, indent=1))
+        ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+        found = stories_json(edition, remarks)
+        print(json.dumps(found, ensure_ascii=ascii_only, indent=1))
     else:
         print(stories_text(edition, remarks))
     return _verdict(remarks, options.strict)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from edition import checks
+
     data = _bytes(Path(options.file))
     stories = _bytes(Path(options.stories)) if options.stories else None
     report = checks.check(data, options.file, stories)

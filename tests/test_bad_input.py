@@ -205,6 +205,43 @@ def test_a_device_is_not_read(out: Path, capsys: pytest.CaptureFixture[str]) -> 
     untouched(out)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("no.pdf", None, 3),
+        ("bad.pdf", b"junk", 3),
+        ("bad.epub", b"junk", 3),
+        ("empty.pdf", b"", 3),
+        ("page.doc", b"junk", 2),
+    ],
+)
+def test_check_refuses_what_is_no_page_and_no_book(
+    name: str, data: bytes | None, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    refused(["check", str(path)], code, capsys)
+
+
+def test_check_reads_neither_device_nor_folder_nor_giant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    giant = tmp_path / "giant.pdf"
+    with giant.open("wb") as target:
+        target.truncate(2_000_000_000)
+    for path, words in (("/dev/zero", "not a file"), (tmp_path, "not a file"), (giant, "500 MB")):
+        refused(["check", str(path)], 3, capsys, str(path), words)
+
+
+def test_a_bad_clock_setting(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    refused(["epub", str(write(tmp_path, GOOD)), "-o", str(out)], 2, capsys, "SOURCE_DATE_EPOCH")
+    untouched(out)
+
+
 def test_make_says_which_packages_are_missing() -> None:
     """The one sentence of set-up names the packages of three systems."""
     script = Path(__file__).resolve().parent.parent / ".ci" / "setup.sh"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,6 @@ COPY = (
     "石桥修好了\n\n昨天上午，南湖村的老石桥修好了，村里人都来看。桥头立着一块碑，"
     "上面刻着捐款人家的名字。\n\n（王小明）\n"
 )
-
 
 
 @pytest.fixture
@@ -116,6 +117,38 @@ def test_an_interrupt_exits_130_and_writes_nothing(
     assert main(["pdf", str(page), "-o", str(out)]) == 130
     assert out.read_bytes() == b"yesterday"
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.0, 2.0])
+def test_control_c_at_any_moment_ends_clean(seconds: float, tmp_path: Path) -> None:
+    """While modules load, while copy is read, while pages are made up."""
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "edition", "build", str(SEED), "-o", str(out)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as run:
+        time.sleep(seconds)
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=30)[1]
+    assert "Traceback" not in said
+    assert run.returncode == 130
+    assert not out.exists()
+
+
+def test_an_ascii_terminal_gets_escapes(page: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "edition", "stories", str(page), "--json"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    assert json.loads(done.stdout)["sections"][0]["stories"][0]["headline"] == "石桥修好了"
+
+
+def test_a_reader_that_hangs_up_is_no_fault() -> None:
+    command = f"{sys.executable} -m edition stories {SEED} | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, check=False, capture_output=True
+    )
+    assert done.returncode == 0 and done.stderr == b""
 
 
 def test_a_fault_of_ours_shows_no_traceback(
