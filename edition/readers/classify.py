@@ -18,6 +18,8 @@ from edition.words import spans_word
 _HEAD_LENGTH = 32
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
+_VERSES = 3
+_VERSE_LENGTH = 20
 _DASH = re.compile(r"[—―─－-]{2}|—")
 _BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
 _DANGLING = tuple("的地在和与及或将把被对向从以由并，、；：")
@@ -44,6 +46,8 @@ class Kind(StrEnum):
     """A heading opened by a dash: a deck."""
     MAYBE_HEAD = "maybe_head"
     """A heading only if its place says so."""
+    VERSE = "verse"
+    """A line set close under another where the copy parts all paragraphs by white."""
     TEXT = "text"
 
 
@@ -51,15 +55,47 @@ def classify(lines: Sequence[Line]) -> list[Kind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
+    _mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if kinds[at] is Kind.HEAD and kinds[at - 1] is Kind.TEXT and _follower(kinds, at) in (
+        if (kinds[at] is Kind.HEAD and kinds[at - 1] is Kind.TEXT and _follower(kinds, at) in (
             None, Kind.HEAD, Kind.DASHED,
-        ) and bare_names(lines[at].text):
+        ) and bare_names(lines[at].text)) or _signs_below(lines, kinds, at):
             kinds[at] = Kind.BYLINE
     return kinds
+
+
+def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
+    """Three or more short lines without white between them, in copy that parts its paragraphs."""
+    if usual == 0:
+        return
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and lines[at].gap == 0:
+            continue
+        run = range(start, at)
+        if len(run) >= _VERSES and all(_like_verse(lines[n], kinds[n]) for n in run):
+            for n in run:
+                kinds[n] = Kind.VERSE
+        start = at
+
+
+def _like_verse(line: Line, kind: Kind) -> bool:
+    plain_kinds = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT, Kind.DASHED)
+    return kind in plain_kinds and len(line.text) <= _VERSE_LENGTH
+
+
+def _signs_below(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """A name of three characters alone between headline and copy: the author."""
+    return (
+        kinds[at] is Kind.HEAD
+        and kinds[at - 1] is Kind.HEAD
+        and len("".join(lines[at].text.split())) == 3
+        and _follower(kinds, at) in (Kind.TEXT, Kind.VERSE)
+        and bare_names(lines[at].text) is not None
+    )
 
 
 def _shape(line: Line) -> Kind:

@@ -60,7 +60,9 @@ def _story(story: Story, lines: list[str]) -> list[_Piece]:
                for block in story.body]
     if story.byline:
         pieces.append((story.byline.line or last, 5, story.byline.raw))
-    seen = max((n for block in story.body for n in block.lines), default=first)
+    above = [n for block in story.body for n in block.lines]
+    above += [n for n in (story.headline_line, story.deck_line) if n]
+    seen = max(above, default=first - 1) + 1
     for credit in story.credits:
         seen = _find(credit, lines, seen, last)
         pieces.append((seen, 6, credit))

@@ -62,7 +62,7 @@ def _utf16(data: bytes) -> str | None:
     zeros = data.count(b"\x00", 0, _SAMPLE)
     if len(data) < 4 or len(data) % 2 or not zeros:
         return None
-    if zeros < min(len(data), _SAMPLE) // 4 and _is_utf8(data):
+    if zeros <= min(len(data), _SAMPLE) // 4 and _is_utf8(data):
         return None
     best = (0.0, "")
     for encoding in ("utf-16-be", "utf-16-le"):

@@ -18,6 +18,7 @@ from edition.model import (
     Run,
     Section,
     Story,
+    Verse,
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
 from edition.readers.classify import Kind, classify
@@ -46,6 +47,10 @@ class Draft:
     credits: list[str] = field(default_factory=list)
 
     def story(self) -> Story:
+        last = self.body[-1] if self.body else None
+        if isinstance(last, Figure) and last.credit and not last.caption and not self.credits:
+            self.credits.append(last.credit)
+            self.body.pop()
         return Story(
             id="", headline=self.headline, body=tuple(self.body), kicker=self.kicker,
             deck=self.deck, dateline=self.dateline, byline=self.byline,
@@ -99,6 +104,8 @@ class _Page:
         while at < len(self.lines):
             if self.kinds[at] in (Kind.HEAD, Kind.DASHED):
                 at = self._heading(at)
+            elif self.kinds[at] is Kind.VERSE:
+                at = self._verse(at)
             else:
                 self._line(at)
                 at += 1
@@ -302,6 +309,17 @@ class _Page:
                       Confidence.WEAK)
         if rest:
             self._list(rest)
+
+    def _verse(self, at: int) -> int:
+        """Take one stanza. Returns the place after it."""
+        end = at + 1
+        while end < len(self.lines) and self.kinds[end] is Kind.VERSE and not self.lines[end].gap:
+            end += 1
+        run = self.lines[at:end]
+        numbers = tuple(n for line in run for n in line.numbers)
+        self._current(run[0])
+        self._add(Verse(tuple((Run(line.text),) for line in run), numbers), run[-1])
+        return end
 
     def _crossheads(self, run: list[Line]) -> None:
         if len(run) > _HEADING_PARTS:
