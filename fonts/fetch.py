@@ -83,7 +83,11 @@ def unpack_npm(package: str, version: str, folder: Path) -> str | None:
         return fault
     for archive in folder.glob("*.tgz"):
         with tarfile.open(archive) as packed:
-            packed.extractall(folder, filter="data")
+            # Plain files under package/ only; `filter="data"` is too new for Debian 12.
+            for member in packed.getmembers():
+                parts = Path(member.name).parts
+                if member.isfile() and parts[0] == "package" and ".." not in parts:
+                    packed.extract(member, folder)
     for inner in (folder / "package").iterdir():
         shutil.move(str(inner), folder / inner.name)
     return None
