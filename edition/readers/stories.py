@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import (
-    Block,
     Byline,
     Crosshead,
     Figure,
@@ -17,53 +16,16 @@ from edition.model import (
     Paragraph,
     Run,
     Section,
-    Story,
     Verse,
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
 from edition.readers.classify import Kind, classify
+from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
 from edition.readers.lexicon import LABEL, SECTION_END
 from edition.readers.pages import Line, usual_gap
 
 _SECTION_LENGTH = 6
 _HEADING_PARTS = 3
-_DASHES = "—―─－-"
-
-
-@dataclass
-class Draft:
-    """A story while its lines are still coming in."""
-
-    first: int
-    last: int
-    headline: str = ""
-    headline_line: int | None = None
-    kicker: str | None = None
-    deck: str | None = None
-    deck_line: int | None = None
-    dateline: str | None = None
-    byline: Byline | None = None
-    body: list[Block] = field(default_factory=list)
-    credits: list[str] = field(default_factory=list)
-
-    def story(self) -> Story:
-        last = self.body[-1] if self.body else None
-        if isinstance(last, Figure) and last.credit and not last.caption and not self.credits:
-            self.credits.append(last.credit)
-            self.body.pop()
-        return Story(
-            id="", headline=self.headline, body=tuple(self.body), kicker=self.kicker,
-            deck=self.deck, dateline=self.dateline, byline=self.byline,
-            credits=tuple(self.credits), source_lines=(self.first, self.last),
-            headline_line=self.headline_line, deck_line=self.deck_line,
-        )
-
-
-@dataclass
-class _Part:
-    title: str | None
-    line: int | None
-    drafts: list[Draft] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +43,19 @@ def sort_page(lines: Sequence[Line], titles: Sequence[str], name: str) -> Sorted
     return page.sort()
 
 
-class _Page:
+class _Page(Drafts):
     """The one pass over the lines. State lives here and nowhere else."""
 
     def __init__(
         self, lines: Sequence[Line], kinds: Sequence[Kind], titles: frozenset[str], name: str
     ) -> None:
-        self.lines, self.kinds, self.titles, self.name = lines, list(kinds), titles, name
+        super().__init__(name)
+        self.lines, self.kinds, self.titles = lines, list(kinds), titles
         for at, line in enumerate(lines):
             if _bare(line.text) in titles:
                 self.kinds[at] = Kind.HEAD
         self.next_text = _next_text(self.kinds)
         self.usual = usual_gap(lines)
-        self.parts = [_Part(None, None)]
-        self.furniture: list[Furniture] = []
-        self.remarks: list[Diagnostic] = []
-        self.closed = True
         self.labelled = False
 
     def sort(self) -> Sorted:
@@ -109,20 +68,7 @@ class _Page:
             else:
                 self._line(at)
                 at += 1
-        return Sorted(self._sections(), tuple(self.furniture), tuple(self.remarks))
-
-    def _sections(self) -> tuple[Section, ...]:
-        found = []
-        for part in self.parts:
-            if part.drafts:
-                stories = tuple(draft.story() for draft in part.drafts)
-                found.append(Section(part.title, stories, part.line))
-            elif part.title is not None and part.line is not None:
-                self.furniture.append(Furniture(part.line, part.title))
-                self._ask("empty_section", Severity.WARNING, part.line, part.title,
-                          "This section name has no story below it; it was put with the furniture.")
-        self.furniture.sort(key=lambda item: item.line)
-        return tuple(found)
+        return Sorted(self.sections(), tuple(self.furniture), tuple(self.remarks))
 
     def _line(self, at: int) -> None:
         line, kind = self.lines[at], self.kinds[at]
@@ -131,36 +77,21 @@ class _Page:
                 self.furniture.append(Furniture(line.number, line.text))
             case Kind.JUMP:
                 self.furniture.append(Furniture(line.number, line.text))
-                self._ask("jump", Severity.WARNING, line.number, line.text,
+                self.ask("jump", Severity.WARNING, line.number, line.text,
                           "The story goes on, or began, on another page.")
             case Kind.BYLINE:
                 self._byline(at)
             case Kind.CREDIT:
                 self._credit(at)
             case Kind.CAPTION:
-                self._add(Figure(None, (Run(line.text),), lines=line.numbers), line)
-                self._ask("caption_without_picture", Severity.WARNING, line.number, line.text,
+                self.add(Figure(None, (Run(line.text),), lines=line.numbers), line)
+                self.ask("caption_without_picture", Severity.WARNING, line.number, line.text,
                           "This caption has no picture in the copy.")
             case Kind.LABEL:
-                self._add(Note((Run(line.text),), line.numbers), line)
+                self.add(Note((Run(line.text),), line.numbers), line)
                 self.labelled = LABEL.fullmatch(line.text) is not None
             case _:
                 self._text(at)
-
-    def _current(self, line: Line) -> Draft:
-        """The open story; a new one without a headline when the last is closed."""
-        if self.closed:
-            self.parts[-1].drafts.append(Draft(line.number, line.last))
-            self.closed = False
-            if dateline_of(line.text) is None:
-                self._ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
-                          "A story begins here without a headline.")
-        return self.parts[-1].drafts[-1]
-
-    def _add(self, block: Block, line: Line) -> None:
-        draft = self._current(line)
-        draft.body.append(block)
-        draft.last = line.last
 
     def _byline(self, at: int) -> None:
         line = self.lines[at]
@@ -168,7 +99,7 @@ class _Page:
         if self.closed and self.parts[-1].drafts:
             draft = self.parts[-1].drafts[-1]
         else:
-            draft = self._current(line)
+            draft = self.current(line)
         draft.last = line.last
         if draft.byline is not None:
             self._second_byline(at, draft, byline)
@@ -176,7 +107,7 @@ class _Page:
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
         if own_line(line.text) is None:
-            self._ask("byline_guessed", Severity.WARNING, line.number, line.text,
+            self.ask("byline_guessed", Severity.WARNING, line.number, line.text,
                       "This line of names without brackets was taken for the byline.",
                       Confidence.PROBABLE)
 
@@ -200,14 +131,14 @@ class _Page:
             draft.credits.append(line.text)
             draft.last = line.last
         else:
-            self._add(Figure(None, credit=line.text, lines=line.numbers), line)
+            self.add(Figure(None, credit=line.text, lines=line.numbers), line)
 
     def _text(self, at: int) -> None:
         line = self.lines[at]
         opening = dateline_of(line.text)
         if opening is not None and not self.closed and self._brief(line):
             self.closed = True
-        draft = self._current(line)
+        draft = self.current(line)
         draft.last = line.last
         if opening is not None and _stands_alone(opening[0], line, draft):
             draft.dateline = line.text
@@ -233,7 +164,7 @@ class _Page:
         text, byline = cut
         draft.byline = replace(byline, line=line.last)
         self.closed = True
-        self._ask("byline_glued", Severity.INFO, line.last, byline.raw,
+        self.ask("byline_glued", Severity.INFO, line.last, byline.raw,
                   "The byline stood at the end of the last paragraph and was set apart.")
         return text
 
@@ -263,7 +194,7 @@ class _Page:
         opens = self.closed or self._new_story(at, end)
         while run and self._is_section(run, opens):
             title = run.pop(0)
-            self.parts.append(_Part(title.text, title.number))
+            self.parts.append(Part(title.text, title.number))
             opens = self.closed = True
         if run and opens:
             self._open(run)
@@ -289,13 +220,13 @@ class _Page:
             return False
         if SECTION_END.search(title) is None:
             return False
-        self._ask("section_guessed", Severity.INFO, run[0].number, title,
+        self.ask("section_guessed", Severity.INFO, run[0].number, title,
                   "This line was taken for the name of a section.", Confidence.PROBABLE,
                   of_story=False)
         return True
 
     def _open(self, run: list[Line]) -> None:
-        kicker, headline, deck, rest = _parts(run)
+        kicker, headline, deck, rest = heading_parts(run)
         draft = Draft(
             run[0].number, run[-1].last, headline.text, headline.number,
             kicker.text if kicker else None, deck.text if deck else None,
@@ -303,8 +234,8 @@ class _Page:
         )
         self.parts[-1].drafts.append(draft)
         self.closed = False
-        if kicker or (deck and deck.text[0] not in _DASHES):
-            self._ask("heading_parts_guessed", Severity.INFO, run[0].number, headline.text,
+        if kicker or (deck and deck.text[0] not in DASHES):
+            self.ask("heading_parts_guessed", Severity.INFO, run[0].number, headline.text,
                       "Kicker, headline and deck were told apart by length and order.",
                       Confidence.WEAK)
         if rest:
@@ -317,8 +248,8 @@ class _Page:
             end += 1
         run = self.lines[at:end]
         numbers = tuple(n for line in run for n in line.numbers)
-        self._current(run[0])
-        self._add(Verse(tuple((Run(line.text),) for line in run), numbers), run[-1])
+        self.current(run[0])
+        self.add(Verse(tuple((Run(line.text),) for line in run), numbers), run[-1])
         return end
 
     def _crossheads(self, run: list[Line]) -> None:
@@ -326,24 +257,14 @@ class _Page:
             self._list(run)
             return
         numbers = tuple(n for line in run for n in line.numbers)
-        self._add(Crosshead(tuple(line.text for line in run), numbers), run[-1])
+        self.add(Crosshead(tuple(line.text for line in run), numbers), run[-1])
 
     def _list(self, run: list[Line]) -> None:
         numbers = tuple(n for line in run for n in line.numbers)
         items = tuple((Run(line.text),) for line in run)
-        self._add(ListBlock(items, lines=numbers), run[-1])
-        self._ask("list_guessed", Severity.WARNING, run[0].number, run[0].text,
+        self.add(ListBlock(items, lines=numbers), run[-1])
+        self.ask("list_guessed", Severity.WARNING, run[0].number, run[0].text,
                   "A run of short lines was kept as a list.", Confidence.WEAK)
-
-    def _ask(
-        self, kind: str, severity: Severity, line: int, text: str, message: str,
-        confidence: Confidence = Confidence.CERTAIN, of_story: bool = True,
-    ) -> None:
-        number = sum(len(part.drafts) for part in self.parts) or None if of_story else None
-        self.remarks.append(
-            Diagnostic(kind, severity, message, line, number, text, None, confidence, self.name)
-        )
-
 
 def _next_text(kinds: Sequence[Kind]) -> list[int | None]:
     """For every place, and the end, the place of the first text from there on."""
@@ -359,17 +280,3 @@ def _bare(title: str) -> str:
 
 def _stands_alone(dateline: str, line: Line, draft: Draft) -> bool:
     return dateline == line.text and not draft.body and draft.dateline is None
-
-
-def _parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
-    """Kicker, headline, deck and what is left of a run of headings."""
-    if len(run) == 1:
-        return None, run[0], None, []
-    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in _DASHES), None)
-    if dashed == 1:
-        return None, run[0], run[1], run[2:]
-    if len(run) == 2:
-        if len(run[1].text) > len(run[0].text):
-            return None, run[0], run[1], []
-        return run[0], run[1], None, []
-    return run[0], run[1], run[2], run[3:]
