@@ -25,8 +25,8 @@ from edition.model import Run
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
-MARGIN = 20
-"""pt on all sides"""
+MARGIN = 21
+"""pt on all sides: whole CSS pixels, like em and pitch, because Chromium rounds to them"""
 ROWS = 60
 """lines on a page"""
 
@@ -44,7 +44,7 @@ class Job:
 
     @property
     def height(self) -> float:
-        return ROWS * self.pitch + 2 * MARGIN + 1
+        return ROWS * self.pitch + 2 * MARGIN + 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,8 @@ FLOW = (
 
 def _flow(job: Job, source: str = "edition:song") -> str:
     body = "".join(f"<p>{html.escape(text)}</p>" for text in job.paragraphs)
-    return _html(job, FLOW, body, source)
+    width = f"body{{width:{job.measure * job.em}pt}}"
+    return _html(job, FLOW + width, body, source)
 
 
 def weasyprint(job: Job) -> Made:

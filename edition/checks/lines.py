@@ -1,7 +1,7 @@
 """From glyphs to lines and frames: how a reader sees a page, without a plan of it.
 
 A line is glyphs on one baseline without a wide jump, in the order of the file; inside a line
-they are sorted by x, because two squeezed marks may share an origin. A frame is a run of lines
+they are sorted by their ink, because two squeezed marks may share an origin. A frame is a run of lines
 of one size that share a left edge and stand at one pitch.
 """
 
@@ -26,7 +26,7 @@ _JUMP = 2.2
 class Line:
     page: int
     glyphs: tuple[Glyph, ...]
-    """sorted by x, spaces left out"""
+    """sorted by the middle of their ink, spaces left out"""
     spaced: bool = False
     """True when the line holds a word space"""
 
@@ -69,7 +69,9 @@ def lines(sheet: Sheet) -> tuple[Line, ...]:
     return tuple(
         Line(
             sheet.number,
-            tuple(sorted((g for g in group if not g.char.isspace()), key=lambda g: g.x)),
+            tuple(
+                sorted((g for g in group if not g.char.isspace()), key=lambda g: g.left + g.right)
+            ),
             any(g.char.isspace() for g in group),
         )
         for group in _groups(sheet.glyphs)

@@ -1,17 +1,17 @@
 """White on the page, read from the drawn page alone (make-up IDs S1 and S2).
 
-The page is cut into cells of one em by one line. A cell is filled by a glyph, a picture, or a
-line of body text up to the edge of its column; only cells in the columns of body text count,
-so that gutters are not white.
+The page is cut into cells of one em by one line, from the highest line of body text to the
+lowest. A glyph or a picture fills its cells, and a line of text the columns it touches; only
+cells in the columns of body text count, so that neither gutter nor masthead is white.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from edition.checks.glyphs import Sheet
-from edition.checks.lines import Frame
+from edition.checks.lines import Frame, lines
 from edition.checks.report import Finding, Place
 
 MOST_EXCESS = 3.0
@@ -53,27 +53,37 @@ def check_white(
 
 
 def filled(page: Sheet, legs: Sequence[Frame], size: float, pitch: float) -> Rows:
-    """Cells of the body's columns, from the highest to the lowest glyph of the page."""
-    glyphs = [g for g in page.glyphs if not g.char.isspace()]
-    head = max(g.top for g in glyphs)
-    rows = max(1, round((head - min(g.bottom for g in glyphs)) / pitch))
+    """Cells of the body's columns, row by row from the highest line of body text."""
+    head = max(line.y for leg in legs for line in leg.lines) + 0.88 * size
+    foot = min(line.y for leg in legs for line in leg.lines) - 0.12 * size
+    rows = max(1, round((head - foot) / pitch))
     left = min(leg.left for leg in legs)
     width = max(1, round((max(leg.right for leg in legs) - left) / size))
+    columns = sorted({(leg.left, leg.right) for leg in legs})
     cells = [[False] * width for _ in range(rows)]
-    boxes = [(g.left, g.bottom, g.right, g.top) for g in glyphs] + list(page.pictures)
-    boxes += [
-        (leg.left, line.y, leg.right, line.y + 0.8 * size) for leg in legs for line in leg.lines
-    ]
-    for x0, y0, x1, y1 in boxes:
-        for row in range(max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)):
-            for column in range(max(0, int((x0 - left) / size)),
-                                min(width, int((x1 - left) / size - 0.01) + 1)):
-                cells[row][column] = True
+    for x0, y0, x1, y1 in (*_boxes(page, columns), *page.pictures):
+        top, low = max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)
+        first, end = max(0, round((x0 - left) / size)), min(width, round((x1 - left) / size))
+        for row in range(top, low):
+            cells[row][first:end] = [True] * len(cells[row][first:end])
     inside = [
-        any(leg.left - 0.5 * size <= left + (c + 0.5) * size <= leg.right for leg in legs)
-        for c in range(width)
+        any(x0 <= left + (c + 0.5) * size <= x1 for x0, x1 in columns) for c in range(width)
     ]
     return [[cell for cell, used in zip(row, inside, strict=True) if used] for row in cells]
+
+
+def _boxes(
+    page: Sheet, columns: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, float, float, float]]:
+    """A box for each line of the page, as wide as the columns it touches."""
+    for line in lines(page):
+        x0 = min(g.left for g in line.glyphs)
+        x1 = max(g.right for g in line.glyphs)
+        touched = [c for c in columns if c[0] < x1 and x0 < c[1]]
+        yield (
+            min([x0, *(c[0] for c in touched)]), line.y,
+            max([x1, *(c[1] for c in touched)]), line.y + 0.8 * line.size,
+        )
 
 
 def excess_cells(cells: Rows) -> int:

@@ -137,14 +137,22 @@ def pieces(stories: Mapping[str, Any]) -> list[list[str]]:
     return found
 
 
+_HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
+
+
+def _even(text: str) -> str:
+    """Text without hyphens: a setter may add one at a line end, and its form varies."""
+    return squeezed(text).translate(_HYPHENS)
+
+
 def text_whole(found: Sequence[Line], stories: Mapping[str, Any]) -> Finding:
     """TX1, H1: every story's text stands in the page once, whole and in order."""
-    text = squeezed("".join(line.text for line in found))
+    text = _even("".join(line.text for line in found))
     broken: list[Place] = []
     total = 0
     for parts in pieces(stories):
         at = 0
-        for part in parts:
+        for part in map(_even, parts):
             total += 1
             here = text.find(part, at)
             if here < 0:

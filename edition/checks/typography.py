@@ -161,7 +161,14 @@ def adjacent_marks(lines: Sequence[Setting]) -> Iterator[Case]:
     for a, b, s in _pairs(lines):
         if a.char in MARKS and b.char in MARKS and (a.char in BRACKETS or b.char in BRACKETS):
             wide = (b.x - a.x) / s.em + 1 - share(s)
-            yield wide > 1.55, wide, s
+            yield wide > _most(a.char, b.char, s.centred) + 0.05, wide, s
+
+
+def _most(before: str, after: str, centred: bool) -> float:
+    """em two marks may take; a centred stop before a closer has but a quarter to give."""
+    if centred and before in STOPS and after in CLOSERS:
+        return 2.0 if before in "！？" else 1.75
+    return 1.5
 
 
 def body_end(char: str, centred: bool) -> float:
@@ -199,10 +206,15 @@ def mixed_gaps(lines: Sequence[Setting]) -> Iterator[Case]:
 
 
 def right_edge(s: Setting) -> float:
-    """Distance of the line's end from the right edge, em."""
+    """Distance of the line's end from the right edge, em.
+
+    A mark may end with its ink, its body or, against PW2, its whole cell: JU2 takes the nearest.
+    """
     end = s.line.glyphs[-1]
     if end.char in CLOSERS | STOPS:
-        return (end.x - s.frame.right) / s.em + body_end(end.char, s.centred)
+        origin = (end.x - s.frame.right) / s.em
+        ink = (end.right - s.frame.right) / s.em
+        return min(origin + body_end(end.char, s.centred), origin + 1, ink, key=abs)
     if is_han(end.char):
         return (end.x + s.em - s.frame.right) / s.em
     return (end.right - s.frame.right) / s.em
@@ -215,7 +227,8 @@ def edges(lines: Sequence[Setting]) -> Iterator[Case]:
         end = s.line.glyphs[-1].char
         slack = 0.05 if is_han(end) else 0.08 if end in MARKS else 0.15
         off = abs(right_edge(s))
-        left = 0.0 if s.first else abs(start(s.line) - s.frame.left) / s.em
+        begins = start(s.line) - s.frame.left, s.line.x - s.frame.left
+        left = 0.0 if s.first else min(map(abs, begins)) / s.em
         yield off > slack or left > 0.08, max(off, left), s
 
 
