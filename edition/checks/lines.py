@@ -1,8 +1,8 @@
 """From glyphs to lines and frames: how a reader sees a page, without a plan of it.
 
 A line is glyphs on one baseline without a wide jump, in the order of the file; inside a line
-they are sorted by their ink, because two squeezed marks may share an origin. A frame is a run of lines
-of one size that share a left edge and stand at one pitch.
+they are sorted by their ink, because two squeezed marks may share an origin. A frame is a run
+of lines of one size that share a left edge and stand at one pitch.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def _one_word(line: Line, after: Line, copy: str) -> bool:
     tail, head = _TAIL.search(line.text), _WORD_HEAD.match(after.text)
     if not tail or not head:
         return False
-    inside = rf"(?<![\w./@:?=&-]){re.escape(tail[0] + head[0])}(?![\w/@?=&])"
+    inside = rf"(?<![a-zA-Z0-9./@:?=&-]){re.escape(tail[0] + head[0])}(?![a-zA-Z0-9/@?=&])"
     return re.search(inside, copy) is not None
 
 

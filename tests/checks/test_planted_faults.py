@@ -127,6 +127,42 @@ def test_a_split_number_is_found(clean: Page) -> None:
     assert "LB5" in faults(drawn(page))
 
 
+def test_a_range_split_after_its_mark_is_found(clean: Page) -> None:
+    page = copied(clean)
+    i = full_line(page, lambda line: line[-1][1] == MEASURE - 1)
+    page[i][-1] = ("～", page[i][-1][1])
+    page[i + 1][0] = ("5", 0.0)
+    assert "LB6" in faults(drawn(page))
+
+
+def test_a_word_split_without_a_hyphen_is_found_with_the_copy(clean: Page) -> None:
+    page = copied(clean)
+    i = full_line(page, lambda line: line[-1][1] == MEASURE - 1)
+    page[i][-1] = ("g", MEASURE - 0.5)
+    page[i + 1][0] = ("o", 0.0)
+    assert "LB5" not in faults(drawn(page)), "the page alone cannot tell two words from one"
+    assert "LB5" in faults(drawn(page), told("他说go，然后走了。"))
+    assert "LB5" not in faults(drawn(page), told("他说g o，然后走了。"))
+
+
+def test_an_untrimmed_opener_at_a_line_start_is_found(clean: Page) -> None:
+    page = copied(clean)
+    i = full_line(page, lambda line: line[0][1] == 0 and line[1][1] == 1)
+    page[i][0] = ("“", 0.0)
+    assert "PW3" in faults(drawn(page))
+
+
+def test_wide_white_between_lines_is_found(clean: Page) -> None:
+    shift = {n: 12 * PITCH for n in range(len(clean) // 2, len(clean))}
+    assert {"S1", "S2"} <= faults(drawn(clean, shift))
+
+
+def test_squeezed_marks_on_one_origin_are_read_in_order(clean: Page) -> None:
+    page = copied(clean)
+    page.append([("甲", 0.0), ("”", 1.0), ("（", 1.0), ("乙", 2.0)])
+    assert "TX1" not in faults(drawn(page), told("甲”（乙"))
+
+
 def test_adjacent_marks_two_em_wide_are_found(clean: Page) -> None:
     page = copied(clean)
     i = next(n for n, line in enumerate(page) if "：“" in "".join(c for c, _ in line))
