@@ -13,7 +13,7 @@ from edition.model import Edition, Furniture, Section
 from edition.options import LIMITS
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
-from edition.readers.text import Read, number_parts, read_text
+from edition.readers.text import Read, number_parts, read_text, safe_name
 
 __all__ = ["READERS", "Read", "read_bytes", "read_sources"]
 
@@ -41,7 +41,7 @@ def read_sources(sources: Sequence[Source]) -> Read:
     reads = [_read(source) for source in sources]
     if len(reads) == 1:
         edition = reads[0].edition
-        return replace(reads[0], edition=replace(edition, name=sources[0].edition or edition.name))
+        return replace(reads[0], edition=replace(edition, name=_name(sources[0], edition)))
     sections: list[Section] = []
     furniture: list[Furniture] = []
     remarks: list[Diagnostic] = []
@@ -54,7 +54,7 @@ def read_sources(sources: Sequence[Source]) -> Read:
     digest = hashlib.sha256("".join(read.edition.digest for read in reads).encode()).hexdigest()
     first = next((r.edition for r in reads if r.edition.imprint.paper), reads[0].edition)
     merged = Edition(
-        name=sources[0].edition or first.name, sections=tuple(sections), imprint=first.imprint,
+        name=_name(sources[0], first), sections=tuple(sections), imprint=first.imprint,
         furniture=tuple(furniture), glossary=first.glossary, digest=digest,
     )
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
@@ -81,6 +81,10 @@ def _read(source: Source) -> Read:
         name = source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
         sidecar = parse_sidecar(source.sidecar, name)
     return reader(source.data, source.name, sidecar)
+
+
+def _name(source: Source, edition: Edition) -> str:
+    return safe_name(f"{source.edition}.txt") if source.edition else edition.name
 
 
 def _append(sections: list[Section], more: Sequence[Section]) -> None:

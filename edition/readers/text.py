@@ -34,7 +34,7 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
     lines, broken = page_lines(text, name)
     page = sort_page(lines, sidecar.sections, name)
     edition = Edition(
-        name=_safe(name),
+        name=safe_name(name),
         sections=page.sections,
         imprint=sidecar.imprint,
         furniture=page.furniture,
@@ -116,7 +116,7 @@ def _within_limits(text: str, name: str) -> None:
         )
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A source's name without suffix, safe as a file name."""
     stem = PurePath(name.replace("\\", "/")).stem
     kept = "".join(c if c.isalnum() or c in "-_. " else "_" for c in stem).strip(". ")

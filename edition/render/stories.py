@@ -21,6 +21,7 @@ from edition.model import (
     block_text,
     plain,
 )
+from edition.readers.bylines import dateline_of
 
 _TYPES: dict[type, str] = {
     Paragraph: "paragraph",
@@ -58,6 +59,7 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
 
 def _story(story: Story) -> dict[str, Any]:
     byline = story.byline
+    names = list(byline.names) if byline else list(_dateline_names(story))
     return {
         "id": story.id,
         "rank": story.rank,
@@ -68,7 +70,7 @@ def _story(story: Story) -> dict[str, Any]:
         "deck_line": story.deck_line,
         "dateline": story.dateline,
         "body": [_block(block) for block in story.body],
-        "byline": list(byline.names) if byline else [],
+        "byline": names,
         "byline_raw": byline.raw if byline else None,
         "byline_line": byline.line if byline else None,
         "byline_position": _position(story),
@@ -79,8 +81,16 @@ def _story(story: Story) -> dict[str, Any]:
 
 def _position(story: Story) -> str | None:
     if story.byline is None:
-        return None
+        return "dateline" if _dateline_names(story) else None
     return "glued" if story.byline.glued else "own_line"
+
+
+def _dateline_names(story: Story) -> tuple[str, ...]:
+    """The names in 本报讯（记者 某某）, whose characters stay where they stand."""
+    first = next((block for block in story.body if isinstance(block, Paragraph)), None)
+    text = story.dateline or (plain(first.runs) if first else "")
+    found = dateline_of(text)
+    return found[1] if found else ()
 
 
 def _block(block: Block) -> dict[str, Any]:

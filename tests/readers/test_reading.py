@@ -246,3 +246,10 @@ def test_a_folder_is_one_edition_numbered_through(tmp_path: Path) -> None:
     assert [b.id for story in edition.stories for b in story.body] == ["s01b01", "s02b01"]
     assert edition.imprint.paper == "山城日报"
     assert edition.name == tmp_path.name
+
+
+def test_the_name_of_an_edition_is_safe_as_a_file_name(tmp_path: Path) -> None:
+    odd = tmp_path / "a:b\nc.txt"
+    odd.write_text(PAGE, encoding="utf-8")
+    assert read_sources(load([odd])).edition.name == "a_b_c"
+    assert read_bytes(PAGE.encode(), "../..\\x.txt").edition.name == "x"

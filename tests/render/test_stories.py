@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Furniture
+from edition.readers import read_bytes
 from edition.render.stories import stories_json
 from gold_edition import GOLD, gold_edition
 
@@ -42,3 +43,12 @@ def test_everything_is_plain_json() -> None:
     value = stories_json(edition)
     assert json.loads(json.dumps(value, ensure_ascii=False)) == value
     assert value["furniture"] == [{"line": 1, "text": "第3版"}]
+
+
+def test_names_in_a_dateline_are_the_byline() -> None:
+    copy = "山里的新路\n\n本报讯（记者 方晴 通讯员 丁一诺）路修通了，班车每天两趟。\n"
+    story = stories_json(read_bytes(copy.encode(), "a.txt").edition)["sections"][0]["stories"][0]
+    assert story["byline"] == ["方晴", "丁一诺"]
+    assert story["byline_position"] == "dateline"
+    assert story["byline_raw"] is None
+    assert story["body"][0]["text"].startswith("本报讯（记者 方晴")
