@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -13,6 +13,7 @@ from edition.checks import check
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
+from edition.options import Region
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
@@ -33,18 +34,25 @@ Page = list[list[Glyph]]
 @pytest.fixture(scope="module")
 def clean() -> Page:
     """The lines of three paragraphs as the composer sets them."""
-    metrics = Metrics(assets.font("song", "CN").path)
-    typesetter = Typesetter({"song": metrics}, "CN")
+    return composed("CN", TEXTS)
+
+
+def composed(region: Region, texts: Sequence[str]) -> Page:
+    metrics = Metrics(assets.font("song", region).path)
+    typesetter = Typesetter({"song": metrics}, region)
     page: Page = []
-    for text in TEXTS:
+    for text in texts:
         lines, _ = typesetter.set((Run(text),), MEASURE, indent=2)
         page.extend(list(zip(line.text, line.origins, strict=True)) for line in lines)
     return page
 
 
-def drawn(page: Page, shift: dict[int, float] | None = None) -> bytes:
+def drawn(
+    page: Page, shift: dict[int, float] | None = None, region: Region = "CN"
+) -> bytes:
     """The page as a PDF, every glyph in a box of its own; `shift` moves a line down by pt."""
-    face = assets.font("song", "CN")
+    face = assets.font("song", region)
+    lang = "zh-Hans" if region == "CN" else f"zh-Hant-{region}"
     lines = []
     for number, line in enumerate(page):
         top = 40 + number * PITCH + (shift or {}).get(number, 0.0)
@@ -57,7 +65,7 @@ def drawn(page: Page, shift: dict[int, float] | None = None) -> bytes:
         "@font-face{font-family:f;src:url(edition:song)}@page{size:300pt 700pt;margin:0}"
         "html{font:9pt/13.5pt f}b{position:absolute;white-space:pre;font-weight:normal}"
     )
-    markup = f'<html lang="zh-Hans"><title>t</title><style>{sheet}</style>{"".join(lines)}</html>'
+    markup = f'<html lang="{lang}"><title>t</title><style>{sheet}</style>{"".join(lines)}</html>'
     stored = {"song": Stored("font/ttf", subset(face.path, text))}
     return write_pdf(markup, stored, ("1",), "test").data
 
@@ -72,6 +80,37 @@ def test_a_clean_page_has_no_faults(clean: Page) -> None:
     assert faults(drawn(clean)) == set()
     assert report.score == 100
     assert dict(report.figures)["lines"] == len(clean)
+
+
+@pytest.mark.parametrize("region", ["TW", "HK"])
+def test_a_clean_page_with_centred_stops_has_no_faults(region: Region) -> None:
+    texts = (
+        "南湖村的老石橋修好了，村裡人說：「這座橋走了八十年，還能再走八十年。」橋頭立著一塊碑，"
+        "上面刻著《修橋記》，記下捐款的286戶人家。",
+        "如今橋上又有了人聲，孩子們放學從這裡回家，貨郎的車也從這裡過。村支書說，下一步要把橋邊的"
+        "水渠清一清，讓兩岸的田都澆得上水；三個月裡只歇過5天！",
+    )
+    assert faults(drawn(composed(region, texts), region=region)) == set()
+
+
+BARE = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R
+/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 41>> stream
+BT /F 12 Tf 20 100 Td (Plain words) Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Courier>> endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def test_a_font_left_out_and_a_file_without_tags_are_found() -> None:
+    report = check(BARE, "bare.pdf")
+    found = {f.id: f for f in report.findings}
+    assert [p.text for p in found["FONT"].places] == ["Courier"]
+    assert found["ACC"].count == 2
 
 
 def full_line(page: Page, wanted: Callable[[list[Glyph]], bool] = lambda line: True) -> int:
