@@ -90,7 +90,7 @@ def page_of_lines(job: Job, lines: Sequence[Line]) -> str:
     for first in range(0, len(lines), ROWS):
         drawn = "".join(
             f'<p class=l style="left:{MARGIN + line.start * job.em:.4f}pt;'
-            f'top:{MARGIN + row * job.pitch:.2f}pt">'
+            f'top:{MARGIN + row * job.pitch:.2f}pt;width:{job.width:.0f}pt">'
             f"{''.join(_span(s) for s in line.segments)}</p>"
             for row, line in enumerate(lines[first : first + ROWS])
         )

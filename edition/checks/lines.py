@@ -18,7 +18,7 @@ _DROP = 0.35
 """em of baseline difference that begins a new line"""
 _BACK = 1.2
 """em the pen may go back inside a line"""
-_JUMP = 2.2
+_JUMP = 2.45
 """em the pen may jump ahead inside a line"""
 
 

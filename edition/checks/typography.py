@@ -142,13 +142,18 @@ def split_ranges(lines: Sequence[Setting]) -> Iterator[Case]:
 
 
 def share(s: Setting) -> float:
-    """What a stretched line gives every gap alike, em: the least step between Han, less 1."""
+    """What a stretched line gives every gap alike, em: the least step between Han, less 1.
+
+    A line without two Han side by side has stretched the gaps beside Latin to their half em
+    first: what all of them have beyond it is the share.
+    """
     steps = [
         (b.x - a.x) / s.em - 1
         for a, b in zip(s.line.glyphs, s.line.glyphs[1:], strict=False)
         if is_han(a.char) and is_han(b.char)
     ]
-    return max(0.0, min(steps, default=0.0))
+    beyond = [gap - 0.55 for _, _, _, gap in _mixed([s])]
+    return max(0.0, min(steps or beyond, default=0.0))
 
 
 def _pairs(lines: Sequence[Setting]) -> Iterator[tuple[Glyph, Glyph, Setting]]:
@@ -194,14 +199,17 @@ def start_marks(lines: Sequence[Setting]) -> Iterator[Case]:
             yield abs(off + 0.5) > 0.08, off, s
 
 
-def mixed_gaps(lines: Sequence[Setting]) -> Iterator[Case]:
+def _mixed(lines: Sequence[Setting]) -> Iterator[tuple[Glyph, Glyph, Setting, float]]:
     for a, b, s in _pairs(lines):
         if is_han(a.char) and is_latin(b.char):
-            gap = (b.x - a.x) / s.em - 1 - share(s)
+            yield a, b, s, (b.x - a.x) / s.em - 1
         elif is_latin(a.char) and is_han(b.char):
-            gap = (b.x - a.right) / s.em - share(s)
-        else:
-            continue
+            yield a, b, s, (b.x - a.right) / s.em
+
+
+def mixed_gaps(lines: Sequence[Setting]) -> Iterator[Case]:
+    for _, _, s, raw in _mixed(lines):
+        gap = raw - share(s)
         yield not 0.1 <= gap <= 0.62, gap, s
 
 
@@ -217,7 +225,12 @@ def right_edge(s: Setting) -> float:
         return min(origin + body_end(end.char, s.centred), origin + 1, ink, key=abs)
     if is_han(end.char):
         return (end.x + s.em - s.frame.right) / s.em
-    return (end.right - s.frame.right) / s.em
+    ends = [end.right]
+    if end.char in "·・‧":
+        ends.append((end.left + end.right) / 2 + 0.25 * s.em)
+    elif not end.char.isalnum():
+        ends.append(end.x + s.em)
+    return min(((at - s.frame.right) / s.em for at in ends), key=abs)
 
 
 def edges(lines: Sequence[Setting]) -> Iterator[Case]:
