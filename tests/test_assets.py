@@ -1,0 +1,160 @@
+"""Layout packs as values, faces as files: what is accepted, and what is said of the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition import assets
+from edition.errors import MissingResource, WrongUse
+from edition.options import TAGS, Region
+
+REGIONS: tuple[Region, ...] = ("CN", "TW", "HK")
+ROLES = {
+    "song", "song-bold", "song-heavy", "hei", "hei-bold", "hei-heavy", "kai", "fangsong", "latin",
+}
+BROADSHEET = assets.template_root("broadsheet") / "layout.toml"
+
+
+@pytest.fixture
+def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of layout packs of the test's own."""
+    shipped = assets._shipped
+    monkeypatch.setattr(
+        assets, "_shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
+    )
+    assets.layout.cache_clear()
+    yield tmp_path
+    assets.layout.cache_clear()
+
+
+def broken(packs: Path, old: str, new: str) -> WrongUse:
+    """The error of a broadsheet in which `old` is replaced by `new`."""
+    text = BROADSHEET.read_text(encoding="utf-8")
+    assert old in text
+    (packs / "mine").mkdir()
+    (packs / "mine" / "layout.toml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(WrongUse) as caught:
+        assets.layout("mine")
+    assert caught.value.exit_code == 2
+    return caught.value
+
+
+def test_broadsheet_is_the_page_of_the_trade() -> None:
+    layout = assets.layout("broadsheet")
+    grid = layout.grid
+    assert (grid.page_width, grid.page_height) == (390, 540)
+    assert (grid.columns, grid.measure, grid.em) == (8, 13, 9)
+    assert grid.width * grid.em * 25.4 / 72 < grid.page_width
+    assert grid.margin_top + grid.rows * grid.pitch * 25.4 / 72 < grid.page_height
+    assert list(layout.ladder) == sorted(layout.ladder)
+    assert layout.body.size == 1
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_role_of_every_pack_has_a_face(region: Region) -> None:
+    assert set(assets.roles(region)) == ROLES
+    for name in assets.layouts():
+        layout = assets.layout(name)
+        for role in (layout.body, *layout.roles.values()):
+            assert assets.font(role.face, region).path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("width = 390", "width = 39000", "page.width"),
+        ("width = 390", "width = nan", "page.width"),
+        ("width = 390", 'width = "390"', "page.width"),
+        ("width = 390", "wide = 390", "page.wide"),
+        ("rows = 103", "rows = 103.5", "grid.rows"),
+        ("rows = 103", "rows = 200", "grid.rows"),
+        ("columns = 8", "columns = 16", "grid.columns"),
+        ("indent = 2", "indent = 1.5", "indent"),
+        ("indent = 2", "indent = true", "indent"),
+        ("indent = 2", "indentation = 2", "indentation"),
+        ("[1.8, 2.0", '["1.8", 2.0', "ladder"),
+        ("[1.8, 2.0", "[[1.8], 2.0", "ladder"),
+        ("[1.8, 2.0", "[2.0, 1.8", "ladder"),
+        ("[1.8, 2.0", "[true, 2.0", "ladder"),
+        ("masthead = 9", "masthead = 60\nrow = 1", "furnishing.row"),
+        ("rows = 103", "rows = 12", "furnishing"),
+        ('"song-heavy"', '"comic"', "type.headline.face"),
+        ('ban = "basic"', 'ban = "lax"', "ban"),
+        ("[type.body]", "[type.text]", "type.body"),
+    ],
+)
+def test_a_wrong_key_or_number_is_named(packs: Path, old: str, new: str, named: str) -> None:
+    assert f"“{named}”" in str(broken(packs, old, new))
+
+
+def test_a_layout_that_is_not_toml_or_not_text(packs: Path) -> None:
+    broken(packs, "[page]", "[page")
+    (packs / "mine" / "layout.toml").write_bytes("title = '对开'".encode("gbk"))
+    with pytest.raises(WrongUse):
+        assets.layout("mine")
+
+
+@pytest.mark.parametrize("name", ["tabloid", "", "..", "../layouts/broadsheet", "/etc", "a\0b"])
+def test_an_unknown_pack_lists_the_known_ones(name: str) -> None:
+    with pytest.raises(WrongUse, match="broadsheet"):
+        assets.layout(name)
+    with pytest.raises(WrongUse, match="broadsheet"):
+        assets.template_root(name)
+
+
+def test_family_names_never_clash() -> None:
+    """Two files under one family name would print wrong characters without a word."""
+    families = [f.family for region in REGIONS for f in assets.faces(region).values()]
+    assert len(families) == len(set(families)) == len(ROLES) * len(REGIONS)
+
+
+def test_every_tag_has_faces() -> None:
+    for region in TAGS.values():
+        assert assets.faces(region).keys() == ROLES
+
+
+def test_a_face_is_the_file_its_digest_names() -> None:
+    face = assets.font("song", "CN")
+    assert face.path.stem == face.digest
+    assert hashlib.sha256(face.path.read_bytes()).hexdigest() == face.digest
+
+
+def test_an_absent_face_is_one_clear_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with pytest.raises(MissingResource, match="make setup") as caught:
+        assets.font("song", "TW")
+    assert caught.value.exit_code == 4
+    assert "Noto Serif TC" in str(caught.value)
+
+
+def test_a_cut_off_face_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = assets.font("song", "CN").path
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cut = assets.cache_folder() / whole.name
+    cut.parent.mkdir(parents=True)
+    cut.write_bytes(whole.read_bytes()[:1000])
+    with pytest.raises(MissingResource):
+        assets.font("song", "CN")
+
+
+def test_an_optional_face_has_a_stand_in_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    song = assets.font("song", "HK").path
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    kept = assets.cache_folder() / song.name
+    kept.parent.mkdir(parents=True)
+    kept.symlink_to(song)
+    face = assets.font("kai", "HK")
+    assert (face.path, face.stands_in, face.family) == (kept, "kai", "edition-kai-HK")
+
+
+def test_an_unknown_role_lists_the_roles() -> None:
+    with pytest.raises(WrongUse, match="fangsong"):
+        assets.font("comic", "CN")
