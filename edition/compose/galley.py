@@ -117,7 +117,7 @@ class GalleySetter:
 
     def _quote(self, block: PullQuote, measure: float) -> Slug:
         role = self._role("pullquote")
-        inner = (measure - 2 * QUOTE_INSET) / role.size
+        inner = quote_measure(measure, role.size)
         lines, _ = self.typesetter.set(block.runs, inner, face=role.face)
         if block.speaker:
             lines += tuple(_ranged_right(n, inner) for n in self._heads(block.speaker, role, inner))
@@ -143,6 +143,11 @@ class GalleySetter:
 
     def _role(self, name: str) -> TypeRole:
         return self.layout.roles.get(name, self.layout.body)
+
+
+def quote_measure(measure: float, size: float) -> int:
+    """Whole em of its own size that a pull quote's lines take inside a column (GR1)."""
+    return max(4, int((measure - 2 * QUOTE_INSET) / size + 1e-9))
 
 
 def _ranged_right(line: Line, measure: float) -> Line:

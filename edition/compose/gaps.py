@@ -31,6 +31,10 @@ MIXED_LEAST = 0.125
 MIXED_MOST = 0.5
 WORD_GAP = 0.25
 WORD_MOST = 0.5
+NEVER_OPENS = ",.!?:;)]}%+"
+"""Half-width marks, and the joining plus, that never open a line."""
+LEADER_PRICE = 0.5
+"""—— and …… may open a line (level basic), but not where another break is as good."""
 HAN_SPACE = 0.5
 """A space the copy holds between two Han characters, as between the names of a byline."""
 
@@ -79,6 +83,10 @@ def _is_mixed(before: Unit, after: Unit) -> bool:
         return False
     if any(k is not Kind.WESTERN and k is not Kind.HAN for k in kinds):
         return False
+    western = before if before.kind is Kind.WESTERN else after
+    if not any(c.isalnum() for c in western.text):
+        # A sign of its own, as in 党建+物业, is set close on both sides.
+        return False
     return after.text[0] not in SUFFIXES
 
 
@@ -118,9 +126,9 @@ def break_price(
             return None
         if level == "strict" and after.kind is Kind.LONG:
             return None
-    if after.kind is Kind.WESTERN and after.text[0] in ",.!?:;)]}%":
+    if after.kind is Kind.WESTERN and after.text[0] in NEVER_OPENS:
         return None
-    return before.price
+    return before.price + (LEADER_PRICE if after.kind is Kind.LONG else 0.0)
 
 
 def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:

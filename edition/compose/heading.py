@@ -6,9 +6,11 @@ HD1 (《标题移行》): no break inside a word or before 的 地 得 了 着; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from edition.compose.gaps import BRACKET
 from edition.compose.lines import Line
 from edition.compose.paragraph import Breaks, Paragraph
 from edition.compose.typesetter import Typesetter
@@ -143,6 +145,15 @@ def _measure(source: Paragraph) -> Callable[[int, int], float]:
     return measure
 
 
+def _closed_up(source: Paragraph) -> Paragraph:
+    """Quotation marks and brackets of a heading at half width, as headlines are set."""
+    gaps = tuple(
+        replace(g, natural=g.natural - g.slack, slack=0.0) if g.shrink == BRACKET else g
+        for g in source.gaps
+    )
+    return replace(source, gaps=gaps)
+
+
 def set_heading(
     typesetter: Typesetter, text: str, face: str, width: float, words_of: str | None = None
 ) -> tuple[tuple[Line, ...], float] | None:
@@ -151,7 +162,7 @@ def set_heading(
     `words_of` is the same heading in the script the words are known in, of the same length.
     """
     runs = (Run(text),)
-    source = typesetter.prepare(runs, face)
+    source = _closed_up(typesetter.prepare(runs, face))
     found = break_heading(source, words_of or text, width)
     if found is None:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from edition.compose.galley import quote_measure
 from edition.compose.lines import Line, Segment, Slug
 from edition.compose.typesetter import MARK_FACES, SUPER_SIZE
 from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
@@ -20,8 +21,6 @@ from edition.render.words import Words, day, issue_title, paper_name, words
 
 EM_BOX_ASCENT = 0.88
 """Share of the em box above the baseline in CJK faces; the box is centred in its row."""
-QUOTE_INSET = 1.0
-"""em between the frame of a pull quote and its text; the composer sets it so much narrower"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,9 @@ def _block(setter: _Setter, leg: Leg, slugs: list[Slug], row: int, level: int) -
 
 
 def _slug(setter: _Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
-    inset = QUOTE_INSET if slug.kind == "quote" else 0.0
+    inset = 0.0
+    if slug.kind == "quote":
+        inset = (leg.measure - quote_measure(leg.measure, slug.size) * slug.size) / 2
     room = (leg.measure - 2 * inset) / slug.size
     used = len(slug.lines) * slug.leading
     at = row + (slug.rows - used) / 2 if slug.rows > 1 else row
