@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from edition.compose.classes import Kind
 from edition.compose.lines import Line, Segment
@@ -78,7 +79,7 @@ def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segme
     text, lead, spacing = "", 0.0, 0.0
     owner: _Glyph | None = None
     pending = 0.0
-    for glyph, after in zip(glyphs, [*glyphs[1:], None], strict=True):
+    for glyph, after in zip_longest(glyphs, glyphs[1:]):
         if owner is None or not _alike(owner, glyph) or abs(pending) > _SAME:
             if owner is not None:
                 found.append(_segment(text, spacing, lead, owner, runs))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from edition.compose.heading import set_heading
 from edition.compose.lines import Galley, Line, Slug, SlugKind
@@ -191,7 +191,7 @@ def _cut(index: int, count: int) -> float | None:
 
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
     """Forbid cuts that part a byline from its text or end the story early."""
-    for slug, after in zip(slugs, [*slugs[1:], None], strict=True):
+    for slug, after in zip_longest(slugs, slugs[1:]):
         if after is not None and after.kind == "byline":
             yield replace(slug, cut=None)
         else:

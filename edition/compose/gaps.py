@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
     BRACKETS,
@@ -19,7 +19,7 @@ from edition.compose.classes import (
     SUFFIXES,
     Kind,
 )
-from edition.compose.units import Unit
+from edition.compose.units import DISTRESS_PRICE, Unit
 from edition.model import Mark, Runs
 from edition.options import BanLevel
 
@@ -136,3 +136,24 @@ def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:
     return tuple(
         gap(a, b, level, runs[b.run].marks) for a, b in itertools.pairwise(found)
     )
+
+
+def relieved(
+    found: Sequence[Unit], between: tuple[Gap, ...], measure: float
+) -> tuple[Gap, ...]:
+    """Allow breaks, at a price of distress, inside a run that no line of `measure` em can hold.
+
+    A hundred opening marks in a row may be forbidden everywhere; they must still fit the leg.
+    """
+    changed = list(between)
+    start, wide = 0, found[0].body if found else 0.0
+    for at, item in enumerate(between):
+        if item.price is not None:
+            start, wide = at + 1, found[at + 1].body
+            continue
+        wide += item.natural - item.slack + found[at + 1].body
+        if wide > measure:
+            for i in range(start, at + 1):
+                if changed[i].price is None:
+                    changed[i] = replace(changed[i], price=DISTRESS_PRICE)
+    return tuple(changed)

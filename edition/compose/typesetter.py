@@ -9,7 +9,7 @@ from functools import lru_cache
 import pyphen
 
 from edition.compose.emit import line
-from edition.compose.gaps import gaps
+from edition.compose.gaps import gaps, relieved
 from edition.compose.lines import Line
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
@@ -56,7 +56,8 @@ class Typesetter:
             return metrics.advance(text, wide=wide, narrow=narrow) * size
 
         found = split_overwide(units(runs, self.region, advance, hyphenate), measure)
-        return Paragraph(found, gaps(found, runs, self.ban), advance("-", False, False, ()))
+        between = relieved(found, gaps(found, runs, self.ban), measure)
+        return Paragraph(found, between, advance("-", False, False, ()))
 
     def metrics(self, face: str, marks: tuple[Mark, ...] = ()) -> Metrics:
         """Metrics of the face that `marks` choose, else of `face`."""

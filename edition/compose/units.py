@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from edition.compose.classes import (
     PREFIXES,
@@ -271,7 +272,7 @@ def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     """Mark the units that must keep what follows: LB5, years, document numbers."""
     spans = [m.span() for m in _DOCUMENT.finditer(text)]
     at = 0
-    for unit, after in zip(found, [*found[1:], None], strict=True):
+    for unit, after in zip_longest(found, found[1:]):
         end = at + len(unit.text) + len(unit.space)
         glue = after is not None and not unit.space and (
             unit.glue or _within(end, spans) or _binds(unit, after)
@@ -297,26 +298,32 @@ def _binds(unit: Unit, after: Unit) -> bool:
 
 
 def split_overwide(found: tuple[Unit, ...], measure: float) -> tuple[Unit, ...]:
-    """Let a word or address wider than `measure` em be broken anywhere, at a price of distress.
-
-    Only Latin pieces are split; a number that cannot fit stays whole and is reported.
-    """
+    """Let a word or number wider than `measure` em be broken anywhere, at a price of distress."""
     if all(unit.body <= measure for unit in found):
         return found
     return tuple(
         piece
         for unit in found
-        for piece in (_letters(unit) if _is_splittable(unit, measure) else (unit,))
+        for piece in (_letters(unit, measure) if _is_splittable(unit, measure) else (unit,))
     )
 
 
+def _advance_of(unit: Unit, part: str) -> float:
+    """Width of `part` if it were set in the widest of the unit's characters, em."""
+    return len(part) * max(unit.advances)
+
+
 def _is_splittable(unit: Unit, measure: float) -> bool:
-    return unit.kind is Kind.WESTERN and unit.body > measure and not unit.text.isdigit()
+    return unit.kind is Kind.WESTERN and unit.body > measure
 
 
-def _letters(unit: Unit) -> Iterator[Unit]:
-    """The characters of a word as units of their own; digits stay together (LB5)."""
-    parts = re.findall(r"\d+|\D", unit.text)
+def _letters(unit: Unit, measure: float) -> Iterator[Unit]:
+    """The pieces of a word as units of their own; digits stay together (LB5) while they fit."""
+    parts = [
+        part
+        for found in re.findall(r"\d+|\D", unit.text)
+        for part in ([found] if _advance_of(unit, found) <= measure else found)
+    ]
     at = 0
     for number, part in enumerate(parts):
         widths = unit.advances[at : at + len(part)]

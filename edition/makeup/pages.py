@@ -25,6 +25,10 @@ from edition.options import Layout
 
 MOST = 7
 """stories in one slicing tree; more are parted into zones without a head between them"""
+CROWD = 24
+"""stories on a page from which fewer counts and sizes are tried, to bound the time"""
+MOST_ON_PAGE = 42
+"""stories a page may hold"""
 FULL = 1.35
 """share of a page the ideal shapes of its stories may claim before it is not tried"""
 SMALLER, LARGER = (-1, -2, -3), (1, 2)
@@ -106,7 +110,8 @@ class Planner:
         """The cheapest page `number` of `items`, or None when it cannot hold them."""
         best = self._at(items, number, 0)
         short = best is not None and best.filler > 0
-        for shift in LARGER if short else SMALLER:
+        shifts = LARGER if short else SMALLER
+        for shift in shifts[:1] if len(items) > CROWD else shifts:
             made = self._at(items, number, shift)
             if made and (best is None or made.price < best.price - 1e-9):
                 best = made
@@ -162,7 +167,7 @@ class Planner:
             weight = made.price / count - (2.0 if apart else 0.0)
             if best is None or weight < best[0] - 1e-9:
                 best = (weight, count, made)
-            if tried >= 3 or count == len(waiting):
+            if tried >= 3 or count == len(waiting) or count > CROWD:
                 break
         return (best[1], best[2]) if best else (0, None)
 
@@ -226,11 +231,6 @@ def _groups(
         yield pairs[0][0], [item for _, item in pairs]
 
 
-def _clamp(step: int, ladder: Sequence[float]) -> int:
-    """`step` kept inside the ladder, and below the steps that are the lead's."""
-    return max(0, min(step, len(ladder) - 3))
-
-
 def _opens(section: Section, item: Item) -> bool:
     """True when `item` is the first of a section with a title: there the section head stands."""
     first = min(section.stories, key=lambda s: (s.rank is None, s.rank or 0))
@@ -249,7 +249,7 @@ def _counts(areas: Sequence[int], cells: int) -> Iterator[int]:
     total, likely = 0, []
     for count, area in enumerate(areas, 1):
         total += area
-        if total <= cells * FULL:
+        if total <= cells * FULL and count <= MOST_ON_PAGE:
             likely.append((abs(total / cells - 1.0), count))
     if likely and likely[-1][1] == len(areas):
         yield len(areas)

@@ -174,11 +174,15 @@ def test_a_word_wider_than_the_measure_is_broken_in_distress(typesetter: Typeset
     assert all(line.short >= 0 for line in lines)
 
 
-def test_a_number_wider_than_the_measure_stays_whole_and_is_reported(
-    typesetter: Typesetter,
+@pytest.mark.parametrize("whole", ["7" * 60, "“" * 60, "——" * 40, "！" * 50, "…" * 61, "1.5%" * 30])
+def test_what_no_line_can_hold_is_broken_rather_than_overprinted(
+    whole: str, typesetter: Typesetter
 ) -> None:
-    lines, _ = typesetter.set((Run("见" + "7" * 60 + "处"),), 11)
-    assert any("7" * 60 in line.text and line.short < 0 for line in lines)
+    for measure in (9, 13):
+        lines, _ = typesetter.set((Run("见" + whole + "处"),), measure, indent=2)
+        assert the_text(lines) == "见" + whole + "处"
+        assert all(line.short >= 0 for line in lines)
+        assert all(line.width <= measure + 0.01 for line in lines)
 
 
 def test_a_note_mark_stays_with_its_text(typesetter: Typesetter) -> None:
