@@ -21,12 +21,12 @@ from edition.model import Edition
 from edition.options import Layout, region_of
 from edition.pages import PrintedPage
 from edition.passes.chinese import convert as convert_text
-from edition.readers import Read, read_sources
+from edition.readers import Read, merge, read_each
 from edition.readers.sources import load
 from edition.render.book import render_book
 from edition.render.environment import environment
 from edition.render.package import identifier
-from edition.render.paper import FaceView, face_characters, render_paper
+from edition.render.paper import FaceView, face_characters, overfull, render_paper
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -47,7 +47,12 @@ class Built:
 
 def read(*paths: str | Path) -> Read:
     """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse."""
-    found = read_sources(load([Path(path) for path in paths]))
+    sources = load([Path(path) for path in paths])
+    return merge(sources, [repair(found) for found in read_each(sources)])
+
+
+def repair(found: Read) -> Read:
+    """One file's edition after the passes, with their queries."""
     edition, queries = passes.run(found.edition)
     return Read(edition, (*found.diagnostics, *queries))
 
@@ -80,7 +85,8 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     done = write_pdf(
         html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf")
     )
-    return Built(done.data, (*remarks, *gaps, *done.diagnostics), done.pages, paper.score)
+    said = (*remarks, *overfull(paper), *gaps, *done.diagnostics)
+    return Built(done.data, said, done.pages, paper.score)
 
 
 def draw(edition: Edition, paper: Paper, layout: Layout) -> str:

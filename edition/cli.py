@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(f"edition: error: {error.message}")
         return error.exit_code
     except KeyboardInterrupt:
-        _say("edition: interrupted; nothing was written.")
+        _say("edition: interrupted.")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -142,6 +142,8 @@ def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ..
     from edition.passes.chinese import convert
 
     region_of(options.to)
+    if not all(options.sources):
+        raise WrongUse("A source has no name", todo="Name a file of copy or a folder")
     if hasattr(options, "layout"):
         assets.layout(options.layout)
     read = build.read(*options.sources)
@@ -161,6 +163,12 @@ def _build(options: argparse.Namespace) -> int:
 
     edition, remarks = _edition(options)
     folder = Path(options.out)
+    newspaper = folder / _target(None, edition, ".pdf").name
+    volume = folder / _target(None, edition, ".epub").name
+    for kind, target in (("epub", newspaper), ("pdf", volume)):
+        if options.only != kind:
+            _writable(target, options.sources)
+    modified = _modified()
     outputs: list[tuple[Path, bytes]] = []
     found = list(remarks)
     pages: tuple[PrintedPage, ...] = ()
@@ -169,14 +177,14 @@ def _build(options: argparse.Namespace) -> int:
             paper = build.to_pdf(edition, options.layout)
         pages = paper.pages
         found.extend(paper.diagnostics)
-        outputs.append((folder / _target(None, edition, ".pdf").name, paper.data))
+        outputs.append((newspaper, paper.data))
         if paper.score:
             _say(_planned(paper.score))
     if options.only != "pdf":
         with _working("Packing the book"):
-            book = build.to_epub(edition, pages, _modified())
+            book = build.to_epub(edition, pages, modified)
         found.extend(book.diagnostics)
-        outputs.append((folder / _target(None, edition, ".epub").name, book.data))
+        outputs.append((volume, book.data))
     return _finish(outputs, found, options.strict)
 
 
@@ -185,7 +193,7 @@ def _pdf(options: argparse.Namespace) -> int:
 
     edition, remarks = _edition(options)
     target = _target(options.out, edition, ".pdf")
-    _writable(target)
+    _writable(target, options.sources)
     with _working("Making up and drawing the pages"):
         paper = build.to_pdf(edition, options.layout)
     return _finish([(target, paper.data)], [*remarks, *paper.diagnostics], options.strict)
@@ -196,9 +204,10 @@ def _epub(options: argparse.Namespace) -> int:
 
     edition, remarks = _edition(options)
     target = _target(options.out, edition, ".epub")
-    _writable(target)
+    _writable(target, options.sources)
+    modified = _modified()
     with _working("Packing the book"):
-        book = build.to_epub(edition, (), _modified())
+        book = build.to_epub(edition, (), modified)
     return _finish([(target, book.data)], [*remarks, *book.diagnostics], options.strict)
 
 
@@ -269,9 +278,7 @@ def _modified() -> datetime | None:
 def _finish(
     outputs: list[tuple[Path, bytes]], remarks: Sequence[Diagnostic], strict: bool
 ) -> int:
-    """Write all outputs, or none that can be foreseen to fail; then speak and judge."""
-    for target, _ in outputs:
-        _writable(target)
+    """Write all outputs, then speak and judge."""
     for target, data in outputs:
         _write(target, data)
     for line in _remarks(remarks):
@@ -289,7 +296,8 @@ def _remarks(remarks: Sequence[Diagnostic]) -> Iterator[str]:
     """Errors and warnings one a line; the rest is counted."""
     loud = [r for r in remarks if r.severity is not Severity.INFO]
     for remark in loud:
-        place = f"line {remark.line}: " if remark.line else ""
+        where = f"{remark.source} " if remark.source and remark.line else ""
+        place = f"{where}line {remark.line}: " if remark.line else ""
         text = f" 「{remark.text}」" if remark.text and remark.line else ""
         yield f"edition: query ({remark.severity}): {place}{remark.message}{text}"
     quiet = len(remarks) - len(loud)
@@ -297,19 +305,39 @@ def _remarks(remarks: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"edition: {quiet} further notes; “edition stories” shows them."
 
 
-def _writable(target: Path) -> None:
-    """Raises CannotWrite before any work is done when `target` cannot be a file."""
-    if target.is_dir():
+def _writable(target: Path, sources: Sequence[str]) -> None:
+    """Raises CannotWrite, before any work is done, when `target` cannot be written as a file.
+
+    A source of the run, its sidecar, a pipe or a device is never written over.
+    """
+    try:
+        if target.is_dir():
+            raise CannotWrite(
+                "The output is a folder", where=str(target), why="A file is written there",
+                todo="Give the name of a file with -o",
+            )
+        if target.exists():
+            _replaceable(target, sources)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(target.parent))
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _replaceable(target: Path, sources: Sequence[str]) -> None:
+    if not target.is_file():
         raise CannotWrite(
-            "The output is a folder", where=str(target), why="A file is written there",
+            "The output is a pipe or a device", where=str(target), why="It would be replaced",
             todo="Give the name of a file with -o",
         )
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(target.parent, error) from error
-    if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise _unwritable(target.parent, PermissionError(13, "Permission denied"))
+    for source in sources:
+        for path in (Path(source), Path(source).with_suffix(".toml")):
+            if path.exists() and path.samefile(target):
+                raise CannotWrite(
+                    "The output is a file of the copy", where=str(target),
+                    why="It would be lost", todo="Choose another place with -o",
+                )
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -36,17 +36,38 @@ def _stories(data: bytes | None) -> Mapping[str, Any] | None:
     if data is None:
         return None
     try:
-        found = json.loads(data)
+        found: object = json.loads(data)
     except ValueError as error:
         raise UnreadableInput(
             "The story file is not JSON", why=str(error),
             todo="Make it with “edition stories SOURCE --json”",
         ) from error
-    if not isinstance(found, dict) or "sections" not in found:
+    if not isinstance(found, dict) or not _is_stories(found):
         raise UnreadableInput(
             "The story file has no sections", todo="Make it with “edition stories SOURCE --json”"
         )
     return found
+
+
+def _is_stories(found: Mapping[str, Any]) -> bool:
+    """True for the shape `edition stories --json` prints, as far as a check looks at it."""
+    if not isinstance(found.get("sections"), list):
+        return False
+    return all(
+        isinstance(section, dict)
+        and isinstance(section.get("stories"), list)
+        and all(isinstance(story, dict) and _is_story(story) for story in section["stories"])
+        for section in found["sections"]
+    )
+
+
+def _is_story(story: Mapping[str, Any]) -> bool:
+    texts = [story.get(key) for key in ("kicker", "headline", "deck", "dateline", "byline_raw")]
+    body, credits = story.get("body", []), story.get("credits", [])
+    if not isinstance(body, list) or not isinstance(credits, list):
+        return False
+    texts += [block.get("text") if isinstance(block, dict) else 0 for block in body]
+    return all(text is None or isinstance(text, str) for text in [*texts, *credits])
 
 
 __all__ = ["CHECKS", "Finding", "Report", "check"]

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
@@ -41,7 +42,7 @@ def _files(data: bytes, name: str) -> dict[str, bytes]:
                     todo="Do not open it",
                 )
             return {e.filename: book.read(e) for e in entries}
-    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError) as error:
         raise UnreadableInput(
             "The file is not an EPUB that can be read", where=name, why=str(error),
             todo="Check the file",

@@ -16,7 +16,7 @@ from edition.checks.typography import check_type, han_gaps, settings
 def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Report:
     """Every finding on a PDF. Raises UnreadableInput when it cannot be opened."""
     pages = sheets(data)
-    found = [line for page in pages for line in lines(page)]
+    found = [line for page in pages for line in lines(page) if not JUMP.fullmatch(line.text)]
     size = body_size(found)
     pitch = pitch_of(found, size)
     legs = frames(found, size, pitch)
@@ -118,6 +118,10 @@ def outside(pages: Sequence[Sheet]) -> Finding:
     total = sum(len(page.glyphs) for page in pages)
     return Finding("H3", "must", "every glyph lies on the page", len(broken), total, None,
                    tuple(broken))
+
+
+JUMP = re.compile(r"(?:上接|下[转轉])第.{1,8}版")
+"""A line of the page that sends the reader on; it is no line of a story."""
 
 
 def squeezed(text: str) -> str:

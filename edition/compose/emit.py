@@ -57,10 +57,11 @@ def _glyphs(
     for unit, width in zip(units, [*widths, 0.0], strict=True):
         western = unit.kind is Kind.WESTERN
         at = edge + unit.offset
-        for character, advance in zip(unit.text, unit.advances, strict=True):
+        steps = unit.steps or unit.advances
+        for character, advance, step in zip(unit.text, unit.advances, steps, strict=True):
             found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow,
                                 western, unit.address))
-            at += advance
+            at += step
         edge += unit.body
         step = width / len(unit.space) if unit.space else 0.0
         for i, character in enumerate(unit.space):

@@ -40,6 +40,8 @@ class Unit:
     advances: tuple[float, ...]
     run: int
     """Index of the run it comes from."""
+    steps: tuple[float, ...] = ()
+    """Distances between the origins of stacked marks, where they are not the advances."""
     space: str = ""
     """Word spaces that follow it; they open a gap and are never a unit."""
     space_advance: float = 0.0
@@ -182,9 +184,14 @@ def _cell_unit(
         widths = (advance(text, True, False, marks),) + (0.0,) * (len(text) - 1)
     else:
         widths = tuple(advance(c, wide, False, marks) for c in text)
+    steps: tuple[float, ...] = ()
+    offset = _offset(kind, place, sum(widths))
+    if kind is Kind.STACK and len(text) > 1:
+        # ？！ share one em: each mark takes half, drawn on the ink of its cell.
+        steps = (place.body / len(text),) * len(text)
+        offset = 0.0 if region == "CN" else -0.25
     return Unit(
-        text, kind, place.before, place.body, place.after,
-        _offset(kind, place, sum(widths)), widths, run, wide=wide,
+        text, kind, place.before, place.body, place.after, offset, widths, run, steps, wide=wide,
         price=RANGE_PRICE if kind is Kind.CONNECTOR else 0.0,
     )
 

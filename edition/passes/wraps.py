@@ -50,6 +50,7 @@ def _join_story(
         before = body[-1] if body else None
         if (
             isinstance(before, Paragraph) and isinstance(block, Paragraph)
+            and before.lines != block.lines
             and _cut(before) and not _parted(before, block, blocked)
         ):
             remark = _seam(before, block, number)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import PurePath
 from types import MappingProxyType
 
 from edition.errors import Diagnostic, UnreadableInput
-from edition.model import Edition, Furniture, Section
+from edition.model import Edition, Furniture, Imprint, Section
 from edition.options import LIMITS
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
 from edition.readers.text import Read, number_parts, read_text, safe_name
 
-__all__ = ["READERS", "Read", "read_bytes", "read_sources"]
+__all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
     {"": read_text, ".text": read_text, ".txt": read_text}
@@ -32,13 +32,26 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None) -> Read:
 
 
 def read_sources(sources: Sequence[Source]) -> Read:
-    """Read several files as one edition, numbered through. The first sidecar with a value wins.
+    """Read several files as one edition, numbered through. Raises as `read_bytes` does."""
+    return merge(sources, read_each(sources))
+
+
+def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
+    """Every file as an edition of its own, so that its repair looks at no other file.
 
     Raises UnreadableInput and WrongUse as `read_bytes` does.
     """
     if not sources:
         raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
-    reads = [_read(source) for source in sources]
+    return tuple(_read(source) for source in sources)
+
+
+def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
+    """The editions of several files as one, numbered through.
+
+    Of the sidecars the first that gives a value wins, value by value; glossaries are joined.
+    Raises UnreadableInput when they are too large together.
+    """
     if len(reads) == 1:
         edition = reads[0].edition
         return replace(reads[0], edition=replace(edition, name=_name(sources[0], edition)))
@@ -46,16 +59,20 @@ def read_sources(sources: Sequence[Source]) -> Read:
     furniture: list[Furniture] = []
     remarks: list[Diagnostic] = []
     before = 0
-    for read in reads:
+    for source, read in zip(sources, reads, strict=True):
         _append(sections, read.edition.sections)
         furniture += read.edition.furniture
-        remarks += [_shift(remark, before) for remark in read.diagnostics]
+        remarks += [
+            replace(_shift(remark, before), source=remark.source or source.name)
+            for remark in read.diagnostics
+        ]
         before += sum(1 for _ in read.edition.stories)
-    digest = hashlib.sha256("".join(read.edition.digest for read in reads).encode()).hexdigest()
-    first = next((r.edition for r in reads if r.edition.imprint.paper), reads[0].edition)
+    editions = [read.edition for read in reads]
     merged = Edition(
-        name=_name(sources[0], first), sections=tuple(sections), imprint=first.imprint,
-        furniture=tuple(furniture), glossary=first.glossary, digest=digest,
+        name=_name(sources[0], editions[0]), sections=tuple(sections),
+        imprint=_imprint(editions), furniture=tuple(furniture),
+        glossary=tuple(dict.fromkeys(pair for e in editions for pair in e.glossary)),
+        digest=hashlib.sha256("".join(e.digest for e in editions).encode()).hexdigest(),
     )
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
         raise UnreadableInput(
@@ -64,6 +81,17 @@ def read_sources(sources: Sequence[Source]) -> Read:
             todo="Divide the copy into several editions",
         )
     return Read(number_parts(merged)[0], tuple(remarks))
+
+
+def _imprint(editions: Sequence[Edition]) -> Imprint:
+    """The first value given for each entry of the imprint."""
+    found = Imprint()
+    for entry in fields(Imprint):
+        given = (value for e in editions if (value := getattr(e.imprint, entry.name)))
+        value = next(given, None)
+        if value is not None:
+            found = replace(found, **{entry.name: value})
+    return found
 
 
 def _read(source: Source) -> Read:

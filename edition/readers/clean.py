@@ -27,9 +27,10 @@ _PILE = 30
 def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
     """`text` with LF line ends and without what XML forbids, and what was dropped.
 
-    U+3000, variation selectors, private-use characters and CJK compatibility ideographs stay.
+    A tab becomes a space: no line of a page has tab stops. U+3000, variation selectors,
+    private-use characters and CJK compatibility ideographs stay.
     """
-    text = _ENDS.sub("\n", text)
+    text = _ENDS.sub("\n", text).replace("\t", " ")
     found: list[Diagnostic] = []
     for kind, label, pattern in _DROPPED:
         first = pattern.search(text)

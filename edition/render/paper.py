@@ -13,6 +13,7 @@ from itertools import groupby
 from edition.compose.galley import quote_measure
 from edition.compose.lines import Line, Segment, Slug
 from edition.compose.typesetter import MARK_FACES, SUPER_SIZE
+from edition.errors import Diagnostic, Severity
 from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
 from edition.model import Edition, Mark
 from edition.options import Layout
@@ -247,10 +248,13 @@ def _heading(setter: _Setter, placed: PlacedHeading, level: int) -> BlockView:
 def _jump(
     setter: _Setter, frame: StoryFrame, row: int, text: str, align: str
 ) -> JumpView:
+    view, em = setter.faces["hei-bold"], setter.grid.em
+    baseline = setter.y(row) + (setter.grid.pitch - em) / 2 + EM_BOX_ASCENT * em
+    top = baseline - (1 + view.ascent - view.descent) / 2 * em
     style = (
-        f"left:{setter.x(frame.x):.3f}pt;top:{setter.y(row):.3f}pt;"
-        f"width:{frame.width * setter.grid.em:.3f}pt;text-align:{align};"
-        f"line-height:{setter.grid.pitch:.3f}pt;font-size:{setter.grid.em:.3f}pt"
+        f"left:{setter.x(frame.x):.3f}pt;top:{top:.3f}pt;"
+        f"width:{frame.width * em:.3f}pt;text-align:{align};"
+        f"line-height:1;font-size:{em:.3f}pt"
     )
     return JumpView(text, style)
 
@@ -362,6 +366,24 @@ def render_paper(
         left=f"{setter.left:.3f}pt",
         top=f"{setter.top:.3f}pt",
         width=f"{layout.grid.width * layout.grid.em:.3f}pt",
+    )
+
+
+def overfull(paper: Paper) -> tuple[Diagnostic, ...]:
+    """A fault for every placed line that stays wider than its column."""
+    return tuple(
+        Diagnostic(
+            kind="overfull_line",
+            severity=Severity.ERROR,
+            message=f"A line of {slug.block} is {-line.short:.1f} em too wide for its column.",
+            text=line.text[:40],
+        )
+        for page in paper.pages
+        for frame in page.frames
+        for leg in frame.legs
+        for slug in leg.slugs
+        for line in slug.lines
+        if line.short < -0.05
     )
 
 

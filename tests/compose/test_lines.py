@@ -205,3 +205,12 @@ def test_a_paragraph_can_be_set_one_line_longer(typesetter: Typesetter) -> None:
 
 def test_a_paragraph_that_cannot_stretch_says_so(typesetter: Typesetter) -> None:
     assert typesetter.loosened((Run("天地"),), 13, by=3) is None
+
+
+def test_stacked_marks_share_one_em(typesetter: Typesetter) -> None:
+    """PW5: ？！ takes one em, half for each mark, and lies on neither neighbour."""
+    lines, _ = typesetter.set((Run("什么？！她说"),), 41)
+    origins = lines[0].origins
+    assert origins[2] == pytest.approx(2.0)
+    assert origins[3] == pytest.approx(2.5)
+    assert origins[4] == pytest.approx(3.0)
