@@ -26,7 +26,13 @@ from edition.readers.sources import load
 from edition.render.book import render_book
 from edition.render.environment import environment
 from edition.render.package import identifier
-from edition.render.paper import FaceView, face_characters, overfull, render_paper
+from edition.render.paper import (
+    FURNITURE_FACES,
+    FaceView,
+    face_characters,
+    overfull,
+    render_paper,
+)
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -79,7 +85,7 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     pack = assets.layout(layout)
     paper, remarks = plan(edition, pack)
     html = draw(edition, paper, pack)
-    fonts, gaps = _fonts(edition, paper, html)
+    fonts, gaps = _fonts(edition, paper, set(html))
     sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
     labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
@@ -92,7 +98,7 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
 def draw(edition: Edition, paper: Paper, layout: Layout) -> str:
     """The HTML of a made-up paper."""
     templates = environment([assets.template_root(layout.name)])
-    return render_paper(edition, paper, layout, _views(edition), templates)
+    return render_paper(edition, paper, layout, _views(edition, paper), templates)
 
 
 def to_epub(
@@ -107,27 +113,33 @@ def to_epub(
     return Built(write_epub(book), book.diagnostics)
 
 
-def _views(edition: Edition) -> dict[str, FaceView]:
-    found = {}
-    for role, face in assets.faces(region_of(edition.language)).items():
-        found[role] = FaceView(face.family, *vertical_metrics(face.path))
-    return found
+def _faces(edition: Edition, paper: Paper) -> dict[str, assets.Face]:
+    """The faces of the region that the paper uses, by role."""
+    used = {role for role, _ in face_characters(edition, paper)} | set(FURNITURE_FACES)
+    region = region_of(edition.language)
+    return {role: face for role, face in assets.faces(region).items() if role in used}
+
+
+def _views(edition: Edition, paper: Paper) -> dict[str, FaceView]:
+    return {
+        role: FaceView(face.family, *vertical_metrics(face.path))
+        for role, face in _faces(edition, paper).items()
+    }
 
 
 def _fonts(
-    edition: Edition, paper: Paper, html: str
+    edition: Edition, paper: Paper, characters: set[str]
 ) -> tuple[dict[str, Stored], list[Diagnostic]]:
-    """Every face of the region cut to the characters of the page, and what each lacks."""
+    """Every face in use cut to the characters of the page, and what each lacks."""
     stored: dict[str, Stored] = {}
     gaps: list[Diagnostic] = []
     used = face_characters(edition, paper)
-    for role, face in assets.faces(region_of(edition.language)).items():
-        if face.family in html:
-            stored[role] = Stored("font/ttf", subset(face.path, set(html)))
-            wanted = {char: place for (name, char), place in used.items() if name == role}
-            gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
-            if face.stands_in:
-                gaps.append(_stand_in(role, face.name))
+    for role, face in _faces(edition, paper).items():
+        stored[role] = Stored("font/ttf", subset(face.path, characters))
+        wanted = {char: place for (name, char), place in used.items() if name == role}
+        gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
+        if face.stands_in:
+            gaps.append(_stand_in(role, face.name))
     return stored, gaps
 
 

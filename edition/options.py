@@ -37,7 +37,10 @@ def region_of(tag: str) -> Region:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss."""
+    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss.
+
+    `depth`, `cells`, `span`, `links` and the pictures' bounds wait for the formats that have them.
+    """
 
     source_bytes: int = 20_000_000
     edition_characters: int = 2_000_000

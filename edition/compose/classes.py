@@ -7,6 +7,7 @@ blank after; the three add up to the advance the standard gives, not the one of 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,8 +105,23 @@ _WIDE_BELOW_CJK = frozenset(
 )
 
 
+def extends(character: str) -> bool:
+    """True for a character that belongs to the one before: a variation selector, a joiner, a
+    combining mark. It has no cell of its own."""
+    point = ord(character)
+    return (
+        0xFE00 <= point <= 0xFE0F
+        or 0xE0100 <= point <= 0xE01EF
+        or point in (0x200C, 0x200D)
+        or 0x1F3FB <= point <= 0x1F3FF
+        or unicodedata.category(character) in ("Mn", "Me")
+    )
+
+
 def kind_of(character: str) -> Kind:
     """The kind of one character that stands alone, outside any longer unit."""
+    if extends(character):
+        return Kind.WESTERN
     for kind, members in _MEMBERS:
         if character in members:
             return kind

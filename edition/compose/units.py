@@ -15,6 +15,7 @@ from edition.compose.classes import (
     Cell,
     Kind,
     cell,
+    extends,
     is_western,
     kind_of,
 )
@@ -145,7 +146,10 @@ def _span(text: str, at: int) -> tuple[int, Kind]:
         while end < len(text) and kind_of(text[end]) is Kind.SPACE:
             end += 1
         return end, kind
-    return at + 1, kind
+    end = at + 1
+    while end < len(text) and (extends(text[end]) or text[end - 1] == "\u200d"):
+        end += 1
+    return end, kind
 
 
 def _western_end(text: str, at: int) -> int:
@@ -179,9 +183,9 @@ def _cell_unit(
 ) -> Unit:
     wide = (kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text) or text == "⸺"
     place = _place(text, kind, region)
-    if wide and len(text) > 1:
-        # A ligature has one advance; it is given to the first character.
-        widths = (advance(text, True, False, marks),) + (0.0,) * (len(text) - 1)
+    if len(text) > 1 and (wide or extends(text[1])):
+        # A ligature or a cluster has one advance; it is given to the first character.
+        widths = (advance(text, wide, False, marks),) + (0.0,) * (len(text) - 1)
     else:
         widths = tuple(advance(c, wide, False, marks) for c in text)
     steps: tuple[float, ...] = ()

@@ -96,6 +96,8 @@ class FurnitureView:
     """Masthead or folio: plain texts, empty where the sidecar gives none."""
 
     paper: str
+    paper_style: str
+    """size of the masthead: as large as the line allows"""
     page_title: str
     label: str
     label_text: str
@@ -322,10 +324,22 @@ def _rules(setter: _Setter, page: Page) -> Iterator[tuple[str, str]]:
         )
 
 
-def _furniture(edition: Edition, page: Page) -> FurnitureView:
+MASTHEAD_LARGEST = 64.0
+"""pt"""
+MASTHEAD_SHARE = 0.62
+"""of the type area's width; the rest is the imprint's"""
+
+
+def _masthead_size(name: str, width: float) -> str:
+    size = min(MASTHEAD_LARGEST, MASTHEAD_SHARE * width / max(len(name), 1))
+    return f"font-size:{size:.2f}pt"
+
+
+def _furniture(edition: Edition, page: Page, width: float = 1000.0) -> FurnitureView:
     imprint, say = edition.imprint, words(edition.language)
     return FurnitureView(
         paper=paper_name(edition),
+        paper_style=_masthead_size(paper_name(edition), width),
         page_title=imprint.page_title or "",
         label=page.label,
         label_text=say.page.format(page.label) if page.label else "",
@@ -351,7 +365,7 @@ def render_paper(
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
             parts=tuple(_parts(setter, page, say, levels)),
             rules=tuple(_rules(setter, page)),
-            furniture=_furniture(edition, page),
+            furniture=_furniture(edition, page, layout.grid.width * layout.grid.em),
         )
         for page in paper.pages
     )
@@ -388,7 +402,7 @@ def overfull(paper: Paper) -> tuple[Diagnostic, ...]:
 
 
 FURNITURE_FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
-"""Faces of the masthead, the folio and the section heads."""
+"""Faces the template names for the masthead, the folio and the section heads."""
 
 
 def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str]:
@@ -403,11 +417,26 @@ def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str
                 for character in segment.text:
                     found.setdefault((role, character), frame.story)
     for page in paper.pages:
-        view = _furniture(edition, page)
-        titles = [head.title for head in page.sections]
-        texts = [view.paper, view.page_title, view.label, view.date, view.issue, *titles]
-        texts += [t for pair in (*view.editors, *view.extra) for t in pair]
-        for character in "".join(texts):
-            for role in FURNITURE_FACES:
+        for role, text in _furniture_texts(edition, page):
+            for character in text:
                 found.setdefault((role, character), "page")
     return found
+
+
+def _furniture_texts(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
+    """(face role, text) of everything on a page that is no story, as the template sets it."""
+    view, say = _furniture(edition, page), words(edition.language)
+    yield "song-heavy", view.paper
+    yield "hei-heavy", view.label
+    yield "hei-bold", view.page_title
+    for text in (view.date, view.issue, view.publisher):
+        yield "song", text
+    for pair in (*view.editors, *view.extra):
+        yield "song", "".join(pair)
+    for head in page.sections:
+        yield "hei-heavy", head.title
+    for frame in page.frames:
+        if frame.continued_from is not None:
+            yield "hei-bold", say.jump_from.format(frame.continued_from)
+        if frame.continued_on is not None:
+            yield "hei-bold", say.jump_on.format(frame.continued_on)

@@ -29,9 +29,20 @@ def _face(path: Path) -> hb.Face:
 
 
 def missing(path: Path, characters: Iterable[str]) -> tuple[str, ...]:
-    """The characters a face has no glyph for, sorted."""
+    """The characters a face has no glyph for, sorted; those that never show are left out."""
     covered = _face(path).unicodes
-    return tuple(sorted({c for c in characters if ord(c) not in covered and c not in "\n\r"}))
+    return tuple(sorted({c for c in characters if ord(c) not in covered and not _unseen(c)}))
+
+
+def _unseen(character: str) -> bool:
+    point = ord(character)
+    return (
+        character in "\n\r"
+        or 0x200B <= point <= 0x200D
+        or point == 0x2060
+        or 0xFE00 <= point <= 0xFE0F
+        or 0xE0100 <= point <= 0xE01EF
+    )
 
 
 def vertical_metrics(path: Path) -> tuple[float, float]:

@@ -214,3 +214,10 @@ def test_stacked_marks_share_one_em(typesetter: Typesetter) -> None:
     assert origins[2] == pytest.approx(2.0)
     assert origins[3] == pytest.approx(2.5)
     assert origins[4] == pytest.approx(3.0)
+
+
+def test_a_variation_selector_has_no_cell_of_its_own(typesetter: Typesetter) -> None:
+    lines, _ = typesetter.set((Run("葛\U000e0100城的人"),), 41)
+    origins = lines[0].origins
+    assert lines[0].text == "葛\U000e0100城的人"
+    assert origins[2] - origins[0] == pytest.approx(1.0)
