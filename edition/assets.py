@@ -216,7 +216,8 @@ class _Reader:
 
     def layout(self, values: Mapping[str, Any]) -> Layout:
         known = {
-            "name", "title", "indent", "ban", "ladder", "page", "grid", "furnishing", "type",
+            "name", "title", "indent", "ban", "hang", "ladder",
+            "page", "grid", "furnishing", "type",
         }
         for key in values:
             if key not in known:
@@ -236,6 +237,7 @@ class _Reader:
             ladder=self._ladder(values.get("ladder")),
             indent=self.whole(values, "", "indent"),
             ban=ban,
+            hang=self._flag(values, "hang"),
         )
 
     def _ladder(self, sizes: object) -> tuple[float, ...]:
@@ -250,6 +252,12 @@ class _Reader:
                 raise wanted
             found.append(self.within("ladder", float(size)))
         return tuple(found)
+
+    def _flag(self, values: Mapping[str, Any], name: str) -> bool:
+        value = values.get(name, False)
+        if not isinstance(value, bool):
+            raise self.fault(name, "It is true or false")
+        return value
 
     def _grid(self, values: Mapping[str, Any]) -> Grid:
         page = self.table(values, "page", {"width", "height", "margin_top"})

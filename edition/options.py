@@ -138,3 +138,5 @@ class Layout:
     indent: int = 2
     """First-line indent of a paragraph in em (PA1)."""
     ban: BanLevel = "basic"
+    hang: bool = False
+    """True lets a stop hang over the right edge (PW6); most Chinese publications do not."""

@@ -31,7 +31,7 @@ class Desk:
 
     def __init__(self, layout: Layout, region: Region, faces: Mapping[str, Metrics]) -> None:
         self._layout = layout
-        self._typesetter = Typesetter(faces, region, layout.ban)
+        self._typesetter = Typesetter(faces, region, layout.ban, layout.hang)
         self._setter = GalleySetter(self._typesetter, layout)
         self._galleys: dict[tuple[Story, float], Galley] = {}
         self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}

@@ -35,6 +35,12 @@ class Paragraph:
     gaps: tuple[Gap, ...]
     hyphen: float
     """advance of a hyphen"""
+    hang: tuple[float, ...] = ()
+    """em by which each unit may hang over the right edge; empty when none may (PW6)"""
+
+    def overhang(self, end: int, over: float) -> float:
+        """em that hang outside when a line that is `over` em too wide ends at unit `end`."""
+        return self.hang[end] if self.hang and over > EPS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ def _reach(
     for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
         for first in starts:
             over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
+            over -= source.overhang(end, over)
             cost = _line_cost(sums, first, end, over, last)
             if cost is None:
                 break
@@ -216,6 +223,7 @@ def _from(
     found: tuple[float, int] | None = None
     for first, before in best.items():
         over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
+        over -= source.overhang(end, over)
         if first > end or (over < -_FAR and not last):
             continue
         cost = _line_cost(sums, first, end, over, last)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pyphen
 
+from edition.compose.classes import MARKS, Kind
 from edition.compose.emit import line
 from edition.compose.gaps import gaps, relieved
 from edition.compose.lines import Line
@@ -43,6 +44,8 @@ class Typesetter:
     faces: Mapping[str, Metrics]
     region: Region
     ban: BanLevel = "basic"
+    hang: bool = False
+    """行尾点号悬挂: a stop may hang over the right edge, in mainland setting only (PW6)"""
 
     def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Paragraph:
         """Measure the units and gaps of `runs`, set in `face`.
@@ -57,7 +60,20 @@ class Typesetter:
 
         found = split_overwide(units(runs, self.region, advance, hyphenate), measure)
         between = relieved(found, gaps(found, runs, self.ban), measure)
-        return Paragraph(found, between, advance("-", False, False, ()))
+        return Paragraph(
+            found, between, advance("-", False, False, ()), self._hanging(found)
+        )
+
+    def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
+        """How far each unit may hang: one stop, never after another mark, never in Traditional."""
+        if not self.hang or self.region != "CN":
+            return ()
+        return tuple(
+            unit.body
+            if unit.kind in (Kind.COMMA, Kind.FULL) and (at == 0 or found[at - 1].kind not in MARKS)
+            else 0.0
+            for at, unit in enumerate(found)
+        )
 
     def metrics(self, face: str, marks: tuple[Mark, ...] = ()) -> Metrics:
         """Metrics of the face that `marks` choose, else of `face`."""
@@ -109,7 +125,9 @@ class Typesetter:
         hyphen = source.hyphen if members[-1].hyphen and not last else None
         inner = source.gaps[first:end]
         natural = _width(members, [g.natural for g in inner]) + (hyphen or 0.0)
-        found = fit(inner, natural - (measure - start), justify=justify and not last)
+        over = natural - (measure - start)
+        over -= source.overhang(end, over)
+        found = fit(inner, over, justify=justify and not last)
         return line(
             members, found.widths, runs, start, measure,
             last=last or not justify, extra=found.extra, short=_short(found), hyphen=hyphen,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -221,3 +222,16 @@ def test_a_variation_selector_has_no_cell_of_its_own(typesetter: Typesetter) -> 
     origins = lines[0].origins
     assert lines[0].text == "葛\U000e0100城的人"
     assert origins[2] - origins[0] == pytest.approx(1.0)
+
+
+def test_a_stop_hangs_only_when_asked_and_only_on_the_mainland(typesetter: Typesetter) -> None:
+    """PW6: one stop over the right edge, never a run of marks, never in Traditional."""
+    text = "天地玄黄宇宙洪荒日月盈，昃辰宿列张寒来暑往秋收冬藏”。闰余成岁"
+    usual, _ = typesetter.set((Run(text),), 11)
+    hung, _ = replace(typesetter, hang=True).set((Run(text),), 11)
+    assert usual[0].origins[-1] <= 11 - 0.5 + 1e-6
+    assert hung[0].text.endswith("，")
+    assert hung[0].origins[-1] == pytest.approx(11)
+    assert the_text(hung) == text
+    taiwan, _ = replace(typesetter, hang=True, region="TW").set((Run(text),), 11)
+    assert all(line.origins[-1] <= 10.5 for line in taiwan)
