@@ -236,7 +236,7 @@ def _western(
     for at in range(1, len(text)):
         if text[at - 1] == "-" and text[at].isalpha():
             cuts[at] = (HYPHEN_PRICE, False)
-        elif text[at - 1] == "/" and not text[at].isdigit():
+        elif text[at - 1] == "_" or (text[at - 1] == "/" and not text[at].isdigit()):
             cuts[at] = (ADDRESS_PRICE, False)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(text) and _may_start(text[c])), len(text)]
     for start, end in itertools.pairwise(edges):
