@@ -1,8 +1,8 @@
 """Column rules and cut rules that meet cleanly (栏线).
 
 A vertical hairline stands in the middle of a gutter between two stories, never between the legs
-of one. A horizontal hairline stands in the middle of a story's foot row, as wide as the story.
-Verticals begin and end half a row from the horizontals.
+of one. A horizontal hairline stands in the middle of a story's foot row and reaches over half a
+gutter to the verticals beside it. Where one ends on another they touch: a T, never a gap.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from edition.makeup.paper import Rule, StoryFrame
 from edition.options import Grid
+
+JOINT = 0.5
+"""rows from the head of a story up to the cut rule above it"""
 
 Owners = dict[tuple[int, int], int]
 """(column, row) → number of the frame that covers the cell"""
@@ -43,10 +46,10 @@ def _verticals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[
             if parted and start is None:
                 start = row
             if not parted and start is not None:
-                open_foot = (column - 1, row) in cells and (column, row) in cells
-                length = row - start - (1 if open_foot else 0)
+                top = start - (JOINT if _both(cells, column, start - 1) else 0.0)
+                end = row - (JOINT if _both(cells, column, row) else 0.0)
                 x = round(grid.x(column) - grid.gutter / 2, 4)
-                found.append(Rule(x, float(start), float(length), "vertical"))
+                found.append(Rule(x, top, end - top, "vertical"))
                 start = None
     return found
 
@@ -60,10 +63,18 @@ def _horizontals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> lis
     found = []
     for row, spans in sorted(feet.items()):
         for first, end in _joined(sorted(spans), row, cells):
+            half = grid.gutter / 2
+            left = grid.x(first) - (half if first else 0.0)
+            right = grid.x(first) + grid.span(end - first) + (half if end < grid.columns else 0.0)
             found.append(
-                Rule(grid.x(first), row - 0.5, grid.span(end - first), "horizontal")
+                Rule(round(left, 4), row - JOINT, round(right - left, 4), "horizontal")
             )
     return found
+
+
+def _both(cells: Owners, column: int, row: int) -> bool:
+    """True when one story covers both sides of a gutter at `row`: there a cut rule passes."""
+    return (column - 1, row) in cells and (column, row) in cells
 
 
 def _joined(spans: list[tuple[int, int]], row: int, cells: Owners) -> list[tuple[int, int]]:

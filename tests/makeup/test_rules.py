@@ -13,23 +13,23 @@ def frame(name: str, column: int, columns: int, row: int, rows: int) -> StoryFra
     )
 
 
-def test_a_vertical_stops_half_a_row_from_the_cut_below() -> None:
+def test_a_vertical_ends_on_the_cut_below() -> None:
     grid = broadsheet().grid
     found = rules([frame("a", 0, 4, 9, 20), frame("b", 4, 4, 9, 20), frame("c", 0, 8, 29, 10)],
                   grid)
     assert [(r.direction, r.x, r.row, r.length) for r in found] == [
-        ("vertical", 55.5, 9.0, 19.0),
+        ("vertical", 55.5, 9.0, 19.5),
         ("horizontal", 0.0, 28.5, 111.0),
     ]
 
 
-def test_a_cut_stops_short_of_a_vertical_that_passes_it() -> None:
+def test_a_cut_ends_on_a_vertical_that_passes_it() -> None:
     grid = broadsheet().grid
     found = rules([frame("a", 0, 4, 9, 20), frame("b", 4, 4, 9, 30), frame("c", 0, 4, 29, 10)],
                   grid)
     assert [(r.direction, r.x, r.row, r.length) for r in found] == [
         ("vertical", 55.5, 9.0, 30.0),
-        ("horizontal", 0.0, 28.5, 55.0),
+        ("horizontal", 0.0, 28.5, 55.5),
     ]
 
 
