@@ -146,13 +146,13 @@ def test_a_cut_off_face_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_an_optional_face_has_a_stand_in_that_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    song = assets.font("song", "TW").path
+    song = assets.font("song", "CN").path
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     kept = assets.cache_folder() / song.name
     kept.parent.mkdir(parents=True)
     kept.symlink_to(song)
-    face = assets.font("kai", "TW")
-    assert (face.path, face.stands_in, face.family) == (kept, "kai", "edition-kai-TW")
+    face = assets.font("kai", "CN")
+    assert (face.path, face.stands_in, face.family) == (kept, "kai", "edition-kai-CN")
 
 
 def test_an_unknown_role_lists_the_roles() -> None:
