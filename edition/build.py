@@ -23,16 +23,12 @@ from edition.pages import PrintedPage
 from edition.passes.chinese import convert as convert_text
 from edition.readers import Read, merge, read_each
 from edition.readers.sources import load
+from edition.render.audit import face_characters, overfull
 from edition.render.book import render_book
 from edition.render.environment import environment
+from edition.render.furniture import FURNITURE_FACES
 from edition.render.package import identifier
-from edition.render.paper import (
-    FURNITURE_FACES,
-    FaceView,
-    face_characters,
-    overfull,
-    render_paper,
-)
+from edition.render.paper import FaceView, render_paper
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf

@@ -13,12 +13,12 @@ from itertools import groupby
 from edition.compose.galley import quote_measure
 from edition.compose.lines import Line, Segment, Slug
 from edition.compose.typesetter import MARK_FACES, SUPER_SIZE
-from edition.errors import Diagnostic, Severity
 from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
 from edition.model import Edition, Mark
 from edition.options import Layout
 from edition.render.environment import Templates
-from edition.render.words import Words, day, issue_title, paper_name, words
+from edition.render.furniture import FurnitureView, furniture
+from edition.render.words import Words, issue_title, words
 
 EM_BOX_ASCENT = 0.88
 """Share of the em box above the baseline in CJK faces; the box is centred in its row."""
@@ -89,23 +89,6 @@ class SectionView:
     id: str
     title: str
     style: str
-
-
-@dataclass(frozen=True, slots=True)
-class FurnitureView:
-    """Masthead or folio: plain texts, empty where the sidecar gives none."""
-
-    paper: str
-    paper_style: str
-    """size of the masthead: as large as the line allows"""
-    page_title: str
-    label: str
-    label_text: str
-    date: str
-    issue: str
-    publisher: str
-    editors: tuple[tuple[str, str], ...]
-    extra: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,33 +307,6 @@ def _rules(setter: _Setter, page: Page) -> Iterator[tuple[str, str]]:
         )
 
 
-MASTHEAD_LARGEST = 64.0
-"""pt"""
-MASTHEAD_SHARE = 0.62
-"""of the type area's width; the rest is the imprint's"""
-
-
-def _masthead_size(name: str, width: float) -> str:
-    size = min(MASTHEAD_LARGEST, MASTHEAD_SHARE * width / max(len(name), 1))
-    return f"font-size:{size:.2f}pt"
-
-
-def _furniture(edition: Edition, page: Page, width: float = 1000.0) -> FurnitureView:
-    imprint, say = edition.imprint, words(edition.language)
-    return FurnitureView(
-        paper=paper_name(edition),
-        paper_style=_masthead_size(paper_name(edition), width),
-        page_title=imprint.page_title or "",
-        label=page.label,
-        label_text=say.page.format(page.label) if page.label else "",
-        date=day(imprint.date) if imprint.date else "",
-        issue=say.issue.format(imprint.issue) if imprint.issue else "",
-        publisher=imprint.publisher or "",
-        editors=imprint.editors,
-        extra=imprint.extra,
-    )
-
-
 def render_paper(
     edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView],
     templates: Templates,
@@ -365,7 +321,7 @@ def render_paper(
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
             parts=tuple(_parts(setter, page, say, levels)),
             rules=tuple(_rules(setter, page)),
-            furniture=_furniture(edition, page, layout.grid.width * layout.grid.em),
+            furniture=furniture(edition, page, layout.grid.width * layout.grid.em),
         )
         for page in paper.pages
     )
@@ -381,62 +337,3 @@ def render_paper(
         top=f"{setter.top:.3f}pt",
         width=f"{layout.grid.width * layout.grid.em:.3f}pt",
     )
-
-
-def overfull(paper: Paper) -> tuple[Diagnostic, ...]:
-    """A fault for every placed line that stays wider than its column."""
-    return tuple(
-        Diagnostic(
-            kind="overfull_line",
-            severity=Severity.ERROR,
-            message=f"A line of {slug.block} is {-line.short:.1f} em too wide for its column.",
-            text=line.text[:40],
-        )
-        for page in paper.pages
-        for frame in page.frames
-        for leg in frame.legs
-        for slug in leg.slugs
-        for line in slug.lines
-        if line.short < -0.05
-    )
-
-
-FURNITURE_FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
-"""Faces the template names for the masthead, the folio and the section heads."""
-
-
-def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str]:
-    """(face role, character) → where it is first used: a story id, or `page` for furniture."""
-    found: dict[tuple[str, str], str] = {}
-    for frame in (frame for page in paper.pages for frame in page.frames):
-        sets = [(h.heading.face, line) for h in frame.headings for line in h.heading.lines]
-        sets += [(s.face, line) for leg in frame.legs for s in leg.slugs for line in s.lines]
-        for face, line in sets:
-            for segment in line.segments:
-                role = next((MARK_FACES[m] for m in segment.marks if m in MARK_FACES), face)
-                for character in segment.text:
-                    found.setdefault((role, character), frame.story)
-    for page in paper.pages:
-        for role, text in _furniture_texts(edition, page):
-            for character in text:
-                found.setdefault((role, character), "page")
-    return found
-
-
-def _furniture_texts(edition: Edition, page: Page) -> Iterator[tuple[str, str]]:
-    """(face role, text) of everything on a page that is no story, as the template sets it."""
-    view, say = _furniture(edition, page), words(edition.language)
-    yield "song-heavy", view.paper
-    yield "hei-heavy", view.label
-    yield "hei-bold", view.page_title
-    for text in (view.date, view.issue, view.publisher):
-        yield "song", text
-    for pair in (*view.editors, *view.extra):
-        yield "song", "".join(pair)
-    for head in page.sections:
-        yield "hei-heavy", head.title
-    for frame in page.frames:
-        if frame.continued_from is not None:
-            yield "hei-bold", say.jump_from.format(frame.continued_from)
-        if frame.continued_on is not None:
-            yield "hei-bold", say.jump_on.format(frame.continued_on)
