@@ -85,7 +85,8 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
     labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
-        html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf")
+        html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf"),
+        conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (*remarks, *overfull(paper), *gaps, *done.diagnostics)
     return Built(done.data, said, done.pages, paper.score)

@@ -97,12 +97,14 @@ class _Store(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 
 def write_pdf(
-    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str
+    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str,
+    *, conforming: bool = True,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
     `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
-    labels. Raises CannotSet when the renderer fails.
+    labels. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
+    file claims no standard. Raises CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         # With no face at all the text engine below would end the whole process.
@@ -111,13 +113,15 @@ def write_pdf(
             todo="Run “make setup”, and check the faces in layout.toml",
         )
     store = _Store(stored)
+    claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+        ).render(font_config=FontConfiguration(), **claim)
         pages = _printed(document, labels)
         data = document.write_pdf(
-            pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=_claim_ua
+            pdf_identifier=identifier.encode(), finisher=_claim_ua if conforming else None,
+            **claim,
         )
     except (Exception, FatalURLFetchingError) as error:
         raise CannotSet(

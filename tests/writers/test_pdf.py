@@ -171,6 +171,9 @@ def test_a_character_no_face_has_is_named() -> None:
     built = build.to_pdf(Edition("x", (Section(None, (story,), id="sec1"),)))
     (gap,) = [d for d in built.diagnostics if d.kind == "missing_glyph"]
     assert gap.text == "\U000187f7" and "s01" in gap.message
+    with pikepdf.open(io.BytesIO(built.data)) as document:
+        claims = "/Metadata" in document.Root and document.Root["/Metadata"].read_bytes()
+    assert not claims or (b"pdfuaid" not in claims and b"pdfaid" not in claims)
 
 
 def test_the_file_is_tagged_titled_and_claims_its_standards(page: Drawn) -> None:
