@@ -188,3 +188,31 @@ def test_two_builds_on_different_days_and_zones_are_the_same_bytes(tmp_path: Pat
     )
     for name in ("000_ff888278d800d57a.pdf", "000_ff888278d800d57a.epub"):
         assert (one / name).read_bytes() == (two / name).read_bytes(), name
+
+
+def test_stories_json_of_the_seed_equals_the_gold(capsys: pytest.CaptureFixture[str]) -> None:
+    """Field by field, and every defect that is certain or probable as a query on its line."""
+    gold_file = ROOT / "tests" / "golden" / "000_ff888278d800d57a.gold.json"
+    gold = json.loads(gold_file.read_text(encoding="utf-8"))
+    assert main(["stories", str(SEED), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(s["title"], len(s["stories"])) for s in found["sections"]] == [
+        (s["name"], s["stories"]) for s in gold["sections"]
+    ]
+    stories = [story for section in found["sections"] for story in section["stories"]]
+    same = (
+        "headline", "headline_line", "deck", "deck_line", "byline", "byline_raw", "byline_line",
+        "byline_position", "source_lines",
+    )
+    for story, wanted in zip(stories, gold["stories"], strict=True):
+        assert {k: story[k] for k in same} == {k: wanted[k] for k in same}
+        for block, part in zip(story["body"], wanted["body"], strict=True):
+            assert block["type"] == part.get("role", part["type"])
+            assert block["text"] == part["text"] and block["lines"] == part["lines"]
+            assert block.get("parts") == part.get("parts")
+    queries = {(q["kind"], q["line"], q["severity"]) for q in found["queries"]}
+    for wanted in gold["stories"]:
+        for defect in wanted["defects"]:
+            if defect["confidence"] in ("certain", "probable"):
+                severity = {"warn": "warning"}.get(defect["severity"], defect["severity"])
+                assert (defect["kind"], defect["line"], severity) in queries, defect
