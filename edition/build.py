@@ -23,7 +23,7 @@ from edition.pages import PrintedPage
 from edition.passes.chinese import convert as convert_text
 from edition.readers import Read, merge, read_each
 from edition.readers.sources import load
-from edition.render.audit import face_characters, overfull
+from edition.render.audit import face_characters, lines_at_odds
 from edition.render.book import render_book
 from edition.render.environment import environment
 from edition.render.furniture import FURNITURE_FACES
@@ -88,7 +88,7 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
         html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
-    said = (*remarks, *overfull(paper), *gaps, *done.diagnostics)
+    said = (*remarks, *lines_at_odds(paper), *gaps, *done.diagnostics)
     return Built(done.data, said, done.pages, paper.score)
 
 

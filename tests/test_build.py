@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import edition
+from edition import build
 from edition.build import Built
 from edition.checks.glyphs import sheets
-from edition.model import Edition
+from edition.errors import Severity
+from edition.model import Edition, Paragraph, Run, Section, Story
 from edition.render.stories import stories_json
 
 COPY = (
@@ -82,3 +84,13 @@ def test_errors_of_the_window_carry_their_exit_code(paper: Edition, tmp_path: Pa
 def test_stories_are_plain_json(paper: Edition) -> None:
     found = json.loads(json.dumps(stories_json(paper, ())))
     assert found["sections"][0]["stories"][0]["headline"] == "石桥修好了"
+
+
+def test_a_loose_line_is_reported_with_its_figure() -> None:
+    """JU6: what cannot be set close is set loose, and said."""
+    text = "该厂去年产值为￥1,234,567.89元，比前一年有所增长，职工收入也有提高。"
+    story = Story("s01", "产值", (Paragraph((Run(text),), id="s01b01"),))
+    other = Story("s02", "别的事", (Paragraph((Run("天地玄黄，宇宙洪荒。" * 60),), id="s02b01"),))
+    pair = Edition("x", (Section(None, (story, other), id="sec1"),))
+    said = [d for d in build.to_pdf(pair).diagnostics if d.kind == "loose_line"]
+    assert said and all("s01b01" in d.message and d.severity is Severity.INFO for d in said)
