@@ -134,8 +134,10 @@ def _speaks(text: str) -> bool:
 
 
 def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> Kind:
-    """A heading stands before copy: never last, never before a byline."""
+    """A heading stands before copy: never last, before a byline only if copy follows that."""
     after = _follower(kinds, at)
+    if after is Kind.BYLINE and _heads_a_signed_story(lines, kinds, at):
+        return Kind.HEAD
     if after is None or after in (Kind.BYLINE, Kind.CREDIT):
         return Kind.TEXT if _leader(kinds, at) is not None else Kind.HEAD
     if _goes_on(lines, kinds, at):
@@ -145,6 +147,19 @@ def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -
     if _is_opening(lines, kinds, at, usual):
         return Kind.TEXT if _seam(lines, kinds, at) else Kind.HEAD
     return Kind.HEAD if _is_crosshead(lines, kinds, at) else Kind.TEXT
+
+
+def _heads_a_signed_story(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """标题 / 本报记者 某某 / 正文: a heading whose byline stands between it and its copy."""
+    below = at + 1
+    while below < len(kinds) and kinds[below] in (Kind.FURNITURE, Kind.JUMP, Kind.BYLINE):
+        below += 1
+    if below >= len(kinds) or kinds[below] is not Kind.TEXT or _goes_on(lines, kinds, at):
+        return False
+    if len(lines[below].text) <= len(lines[at].text):
+        return False
+    leader = _leader(kinds, at)
+    return leader is not Kind.TEXT or ended(lines[at - 1].text) or lines[at].gap > 0
 
 
 def _goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:

@@ -210,6 +210,8 @@ class _Page(Drafts):
             return True
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
+        if end < len(self.kinds) and self.kinds[end] is Kind.BYLINE:
+            return self._next(end) is Kind.TEXT
         return self._opens_report(end)
 
     def _is_section(self, run: Sequence[Line], opens: bool) -> bool:

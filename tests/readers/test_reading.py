@@ -253,3 +253,38 @@ def test_the_name_of_an_edition_is_safe_as_a_file_name(tmp_path: Path) -> None:
     odd.write_text(PAGE, encoding="utf-8")
     assert read_sources(load([odd])).edition.name == "a_b_c"
     assert read_bytes(PAGE.encode(), "../..\\x.txt").edition.name == "x"
+
+
+TOP = """老桥重新通行
+
+本报记者 林晓河 通讯员 周大川
+
+清晨六点，青石镇的老石桥上已经站满了赶集的人，桥头的铺子也早早开了门。
+
+镇里请来专家反复论证，决定修旧如旧，用原来的石料一块一块垒回去。
+
+夜校里的木匠课
+
+□本报记者 苏小满
+
+每周三晚上七点，东门社区的夜校灯火通明，老木匠在讲榫卯。
+
+课程结束时，每人带走一只自己做的小板凳。
+
+山里的气象站
+
+文/高远
+
+云顶山上有一座只有两个人的气象站，每天要观测八次，风雪无阻。
+"""
+
+
+@pytest.mark.parametrize("text", [TOP, TOP.replace("\n\n", "\n")])
+def test_a_byline_under_the_headline_belongs_to_the_story_below(text: str) -> None:
+    stories = list(read_bytes(text.encode(), "top.txt").edition.stories)
+    assert [(s.headline, s.byline.names if s.byline else ()) for s in stories] == [
+        ("老桥重新通行", ("林晓河", "周大川")),
+        ("夜校里的木匠课", ("苏小满",)),
+        ("山里的气象站", ("高远",)),
+    ]
+    assert [len(s.body) for s in stories] == [2, 2, 1]
