@@ -88,7 +88,7 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
         html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
-    said = (*remarks, *lines_at_odds(paper), *gaps, *done.diagnostics)
+    said = (*_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics)
     return Built(done.data, said, done.pages, paper.score)
 
 
@@ -138,6 +138,18 @@ def _fonts(
         if face.stands_in:
             gaps.append(_stand_in(role, face.name))
     return stored, gaps
+
+
+def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
+    if edition.imprint.paper:
+        return ()
+    return (
+        Diagnostic(
+            kind="no_paper_name",
+            severity=Severity.WARNING,
+            message="The paper has no name: put paper = “…” into the sidecar beside the copy.",
+        ),
+    )
 
 
 def _gap(character: str, face: str, place: str) -> Diagnostic:

@@ -6,6 +6,7 @@ No rule looks at the plan: a peer's PDF is judged as ours is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -332,12 +333,14 @@ def _finding(name: str, lines: Sequence[Setting]) -> Finding:
 
 
 def grid(lines: Sequence[Setting], pitch: float) -> Finding:
-    """GR2: all body baselines of a page on one grid, to a tenth of a point."""
+    """GR2: all body baselines of a page on the grid most of them share, to a tenth of a point."""
     broken, worst = [], 0.0
     origin: dict[int, float] = {}
+    for page in {s.line.page for s in lines}:
+        phases = Counter(round(s.line.y % pitch, 1) for s in lines if s.line.page == page)
+        origin[page] = max(sorted(phases), key=lambda phase: phases[phase])
     for s in lines:
-        first = origin.setdefault(s.line.page, s.line.y)
-        off = (s.line.y - first) % pitch
+        off = (s.line.y - origin[s.line.page]) % pitch
         off = min(off, pitch - off)
         worst = max(worst, off)
         if off > 0.1:

@@ -132,9 +132,7 @@ class GalleySetter:
         role = self._role("byline")
         for number, text in enumerate([*texts, *story.credits]):
             name = "byline" if number == 0 and story.byline else f"credit{number}"
-            lines, _ = self.typesetter.set(
-                (Run(text),), measure / role.size, face=role.face
-            )
+            lines = self.typesetter.ragged(text, measure / role.size, face=role.face)
             for i, line in enumerate(lines):
                 yield Slug(
                     "byline", f"{story.id}-{name}", 1, (line,), size=role.size, face=role.face,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pyphen
@@ -16,7 +16,7 @@ from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import Unit, split_overwide, units
-from edition.model import Mark, Runs
+from edition.model import Mark, Run, Runs
 from edition.options import BanLevel, Region
 
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
@@ -89,6 +89,21 @@ class Typesetter:
         source = self.prepare(runs, face, measure)
         breaks = break_lines(source, measure, indent)
         return self.lines(source, breaks, runs, measure, indent), breaks.cost
+
+    def ragged(self, text: str, measure: float, *, face: str) -> tuple[Line, ...]:
+        """Lines of names and titles, broken at spaces only and not justified.
+
+        A name wider than `measure` em is broken rather than overprinted.
+        """
+        runs = (Run(text),)
+        found = self.prepare(runs, face)
+        whole = tuple(
+            gap if unit.space else replace(gap, price=None)
+            for unit, gap in zip(found.units, found.gaps, strict=False)
+        )
+        source = replace(found, gaps=relieved(found.units, whole, measure))
+        breaks = break_lines(source, measure, 0.0)
+        return self.lines(source, breaks, runs, measure, 0.0, justify=False)
 
     def loosened(
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1

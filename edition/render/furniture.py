@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition.makeup.paper import Page
 from edition.model import Edition
-from edition.render.words import day, paper_name, words
+from edition.render.words import day, words
 
 FURNITURE_FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
 """Faces the template names for the masthead, the folio and the section heads."""
@@ -32,20 +32,22 @@ class FurnitureView:
 
 MASTHEAD_LARGEST = 64.0
 """pt"""
-MASTHEAD_SHARE = 0.62
-"""of the type area's width; the rest is the imprint's"""
+MASTHEAD_REST = 300.0
+"""pt of the type area's width that the imprint and the page plate take"""
 
 
 def _masthead_size(name: str, width: float) -> str:
-    size = min(MASTHEAD_LARGEST, MASTHEAD_SHARE * width / max(len(name), 1))
-    return f"font-size:{size:.2f}pt"
+    room = max(width - MASTHEAD_REST, width / 3)
+    return f"font-size:{min(MASTHEAD_LARGEST, room / max(len(name), 1)):.2f}pt"
 
 
 def furniture(edition: Edition, page: Page, width: float = 1000.0) -> FurnitureView:
     imprint, say = edition.imprint, words(edition.language)
+    # A page without a sidecar has no name; none is taken from the copy.
+    name = imprint.paper or imprint.page_title or say.page.format(page.label)
     return FurnitureView(
-        paper=paper_name(edition),
-        paper_style=_masthead_size(paper_name(edition), width),
+        paper=name,
+        paper_style=_masthead_size(name, width),
         page_title=imprint.page_title or "",
         label=page.label,
         label_text=say.page.format(page.label) if page.label else "",

@@ -80,3 +80,13 @@ def test_verse_keeps_its_lines_and_a_table_its_cells(setter: GalleySetter) -> No
     texts = [line.text for slug in slugs for line in slug.lines]
     assert texts[:3] == ["床前明月光", "疑是地上霜", "甲\u3000乙"]
     assert slugs[-1].align == "right"
+
+
+def test_a_long_byline_breaks_between_names(setter: GalleySetter) -> None:
+    names = "本报记者 林晓河 通讯员 周大川 苏小满"
+    story = Story(
+        "s01", "题", (Paragraph((Run("天" * 30),), id="s01b01"),), byline=Byline(names, ())
+    )
+    lines = [s.lines[0].text.strip() for s in setter.galley(story, 13).slugs if s.kind == "byline"]
+    assert len(lines) > 1
+    assert " ".join(lines) == names
