@@ -33,12 +33,12 @@ class Kind(StrEnum):
     IDEOGRAPHIC_SPACE = "ideographic space"
 
 
-OPENERS = frozenset("“‘「『（《〈【〖〔［｛﹁﹃")
-CLOSERS = frozenset("”’」』）》〉】〗〕］｝﹂﹄")
+OPENERS = frozenset("“‘「『（《〈【〖〔［｛﹁﹃〝")
+CLOSERS = frozenset("”’」』）》〉】〗〕］｝﹂﹄〞〟")
 COMMAS = frozenset("，、；")
 FULL_STOPS = frozenset("。．！？")
 INTERPUNCTS = frozenset("·・‧")
-CONNECTORS = frozenset("～–—")
+CONNECTORS = frozenset("～〜–—")
 STACKED = frozenset("‼⁇⁈⁉")
 BRACKETS = frozenset({Kind.OPEN, Kind.CLOSE})
 MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON, Kind.STACK})
@@ -53,7 +53,7 @@ NOT_AT_END = frozenset({Kind.OPEN})
 """LB2: level basic (避尾); level gb adds the solidus."""
 SUFFIXES = frozenset("%％‰‱°℃℉′″₫")
 """LB5: never parted from the number before."""
-PREFIXES = frozenset("￥¥$£€¢+−±＋－№")
+PREFIXES = frozenset("￥¥$£€¢+−±＋－№≥≤≈")
 """LB5: never parted from the number after."""
 
 

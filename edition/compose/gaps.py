@@ -31,7 +31,7 @@ MIXED_LEAST = 0.125
 MIXED_MOST = 0.5
 WORD_GAP = 0.25
 WORD_MOST = 0.5
-NEVER_OPENS = ",.!?:;)]}%+"
+NEVER_OPENS = ",.!?:;)]}%+/"
 """Half-width marks, and the joining plus, that never open a line."""
 LEADER_PRICE = 0.5
 """—— and …… may open a line (level basic), but not where another break is as good."""
@@ -59,6 +59,8 @@ class Gap:
 def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()) -> Gap:
     """The gap between two neighbours of one line; `marks` are those of the unit after."""
     price = break_price(before, after, level, marks)
+    if Mark.SUPER in marks and not before.space:
+        return Gap(before.after + after.before, rest=False, price=price)
     if before.space:
         return _space_gap(before, after, price)
     if before.kind is Kind.WESTERN and after.kind is Kind.WESTERN:
@@ -87,6 +89,8 @@ def _is_mixed(before: Unit, after: Unit) -> bool:
     if not any(c.isalnum() for c in western.text):
         # A sign of its own, as in 党建+物业, is set close on both sides.
         return False
+    if before.text[-1] in PREFIXES or (before.text[-1] in "′″°" and after.text[0].isdigit()):
+        return False
     return after.text[0] not in SUFFIXES
 
 
@@ -97,7 +101,11 @@ def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
         blank = max(0.0, blank - 0.5)
         return Gap(blank, blank, BRACKET if blank else -1, price=price)
     rigid = {Kind.CONNECTOR, Kind.SOLIDUS}
-    tight = before.text[-1] in PREFIXES or after.text[0] in SUFFIXES
+    tight = (
+        before.text[-1] in PREFIXES
+        or after.text[0] in SUFFIXES
+        or (before.text[-1] in "′″°" and after.text[0].isdigit())
+    )
     takes = before.kind not in rigid and after.kind not in rigid and not tight
     owner = before if before.after else after
     shrink = _SHRINK.get(owner.kind, -1) if blank else -1
@@ -122,13 +130,18 @@ def break_price(
     if level != "none":
         if after.kind in NOT_AT_START or before.kind in NOT_AT_END:
             return None
-        if level in ("gb", "strict") and before.kind is Kind.SOLIDUS:
+        if level in ("gb", "strict") and before.text[-1] in "/／":
             return None
         if level == "strict" and after.kind is Kind.LONG:
             return None
-    if after.kind is Kind.WESTERN and after.text[0] in NEVER_OPENS:
+    if after.kind is Kind.WESTERN and (after.text[0] in NEVER_OPENS or _is_bare_hyphen(after)):
         return None
     return before.price + (LEADER_PRICE if after.kind is Kind.LONG else 0.0)
+
+
+def _is_bare_hyphen(unit: Unit) -> bool:
+    """True for - that is no sign of what follows, as −5 has; it never opens a line (LB1)."""
+    return unit.text[0] == "-" and not unit.text[1:2].isalnum()
 
 
 def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:
@@ -139,7 +152,7 @@ def gaps(found: Sequence[Unit], runs: Runs, level: BanLevel) -> tuple[Gap, ...]:
 
 
 def relieved(
-    found: Sequence[Unit], between: tuple[Gap, ...], measure: float
+    found: Sequence[Unit], between: tuple[Gap, ...], measure: float, hyphen: float
 ) -> tuple[Gap, ...]:
     """Allow breaks, at a price of distress, inside a run that no line of `measure` em can hold.
 
@@ -152,7 +165,7 @@ def relieved(
             start, wide = at + 1, found[at + 1].body
             continue
         wide += item.natural - item.slack + found[at + 1].body
-        if wide > measure:
+        if wide + (hyphen if found[at + 1].hyphen else 0.0) > measure:
             for i in range(start, at + 1):
                 if changed[i].price is None:
                     changed[i] = replace(changed[i], price=DISTRESS_PRICE)

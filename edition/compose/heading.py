@@ -46,7 +46,9 @@ def boundaries(text: str) -> dict[int, float]:
     tokens = tagged(text)
     for (word, flag), (after, next_flag) in pairwise(tokens):
         at += len(word)
-        if after[0] not in NEVER_FIRST and word not in NEVER_LAST and flag != "m":
+        particle = after in NEVER_FIRST or next_flag.startswith("u")
+        figure = flag == "m" or (word[-1].isdigit() and after[0].isalnum())
+        if not particle and not figure and word not in NEVER_LAST:
             found[at] = _price(word, flag, after, next_flag)
     return found
 

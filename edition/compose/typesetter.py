@@ -15,14 +15,12 @@ from edition.compose.lines import Line
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
-from edition.compose.units import Unit, split_overwide, units
+from edition.compose.units import SUPER_SIZE, Unit, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.options import BanLevel, Region
 
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
-SUPER_SIZE = 0.6
-"""Size of a superscript note mark, em of its line."""
 
 
 @lru_cache(maxsize=16)
@@ -59,10 +57,9 @@ class Typesetter:
             return metrics.advance(text, wide=wide, narrow=narrow) * size
 
         found = split_overwide(units(runs, self.region, advance, hyphenate), measure)
-        between = relieved(found, gaps(found, runs, self.ban), measure)
-        return Paragraph(
-            found, between, advance("-", False, False, ()), self._hanging(found)
-        )
+        hyphen = advance("-", False, False, ())
+        between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
+        return Paragraph(found, between, hyphen, self._hanging(found))
 
     def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
         """How far each unit may hang: one stop, never after another mark, never in Traditional."""
@@ -86,7 +83,7 @@ class Typesetter:
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0
     ) -> tuple[tuple[Line, ...], float]:
         """Lines of a justified paragraph and their cost; the first is indented by `indent` em."""
-        source = self.prepare(runs, face, measure)
+        source = self.prepare(runs, face, measure - indent)
         breaks = break_lines(source, measure, indent)
         return self.lines(source, breaks, runs, measure, indent), breaks.cost
 
@@ -101,7 +98,7 @@ class Typesetter:
             gap if unit.space else replace(gap, price=None)
             for unit, gap in zip(found.units, found.gaps, strict=False)
         )
-        source = replace(found, gaps=relieved(found.units, whole, measure))
+        source = replace(found, gaps=relieved(found.units, whole, measure, found.hyphen))
         breaks = break_lines(source, measure, 0.0)
         return self.lines(source, breaks, runs, measure, 0.0, justify=False)
 

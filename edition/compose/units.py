@@ -62,9 +62,11 @@ class Unit:
 
 _WORD = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
 _DOCUMENT = re.compile(r"〔\d{4}〕(?:第)?\d+号?")
-_COUNTERS = frozenset("年月日时分秒号")
+_COUNTERS = frozenset("年月日时分秒号万亿千百")
 _ADDRESS = re.compile(r"://|www\.|\w@\w")
 _URL_BREAK = frozenset("/.?&=_-#")
+SUPER_SIZE = 0.6
+"""Size of a superscript note mark, em of its line."""
 HYPHEN_PRICE = 3.0
 RANGE_PRICE = 8.0
 ADDRESS_PRICE = 4.0
@@ -90,7 +92,7 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
         run = joined.owner[start]
         if kind is Kind.SPACE:
             if found:
-                blank = advance(" ", False, False, runs[run].marks)
+                blank = advance(" ", False, False, runs[found[-1].run].marks)
                 found[-1] = replace(found[-1], space=found[-1].space + text, space_advance=blank)
             else:
                 found.append(_space(text, run, advance, runs[run].marks))
@@ -166,7 +168,7 @@ def _is_inner_apostrophe(text: str, at: int) -> bool:
     return (
         text[at] == "’"
         and 0 < at < len(text) - 1
-        and text[at - 1].isalpha()
+        and text[at - 1].isalnum()
         and is_western(text[at - 1])
         and text[at + 1].isalpha()
         and is_western(text[at + 1])
@@ -183,6 +185,8 @@ def _cell_unit(
 ) -> Unit:
     wide = (kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text) or text == "⸺"
     place = _place(text, kind, region)
+    if Mark.SUPER in marks:
+        place = Cell(*(w * SUPER_SIZE for w in (place.before, place.body, place.after)))
     if len(text) > 1 and (wide or extends(text[1])):
         # A ligature or a cluster has one advance; it is given to the first character.
         widths = (advance(text, wide, False, marks),) + (0.0,) * (len(text) - 1)
@@ -283,19 +287,55 @@ def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     """Mark the units that must keep what follows: LB5, years, document numbers."""
     spans = [m.span() for m in _DOCUMENT.finditer(text)]
     at = 0
+    previous: Unit | None = None
     for unit, after in zip_longest(found, found[1:]):
         end = at + len(unit.text) + len(unit.space)
-        glue = after is not None and not unit.space and (
+        glue = after is not None and (
+            _keeps(unit, after) if unit.space else
             unit.glue or _within(end, spans) or _binds(unit, after)
+            or _between_digits(previous, unit, after)
         )
         price = unit.price
         if after is not None and unit.number and after.text[0] in _COUNTERS:
             price = max(price, 2.0)
         yield replace(unit, glue=glue, price=price) if glue or price != unit.price else unit
-        at = end
+        at, previous = end, unit
+
+
+def _keeps(unit: Unit, after: Unit) -> bool:
+    """True when a space binds: a no-break space, or the one between a sign and its number."""
+    if "\u00a0" in unit.space:
+        return True
+    sign = unit.text[-1] in "￥¥$£€№≥≤≈" and after.text[0].isdigit()
+    return len(unit.space) == 1 and (sign or (unit.number and after.text[0] in SUFFIXES))
+
+
+def _between_digits(previous: Unit | None, unit: Unit, after: Unit) -> bool:
+    """True for a colon or ratio sign that stands between two figures: 8：30, 3∶1."""
+    return (
+        unit.text in ("：", "∶")
+        and previous is not None
+        and previous.text[-1].isdigit()
+        and after.text[0].isdigit()
+    )
+
+
+_WIDE_DIGITS = frozenset("０１２３４５６７８９")
 
 
 def _binds(unit: Unit, after: Unit) -> bool:
+    if len(unit.text) == 1 and unit.text == after.text and unit.text in "…⋯—":
+        return True
+    if unit.text in ("！", "？") and after.text in ("！", "？"):
+        return True
+    if unit.text[-1] in _WIDE_DIGITS and after.text[0] in _WIDE_DIGITS | set("．，％"):
+        return True
+    if unit.text in ("．", "，") and after.text[0] in _WIDE_DIGITS:
+        return True
+    if unit.text[-1] in "′″°" and after.text[0].isdigit():
+        return True
+    if unit.number and after.text[0] == "∶":
+        return True
     if unit.number and (after.text[0] in SUFFIXES or after.text[0] == "年"):
         return True
     first = after.text[0]

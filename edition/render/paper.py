@@ -12,7 +12,8 @@ from itertools import groupby
 
 from edition.compose.galley import quote_measure
 from edition.compose.lines import Line, Segment, Slug
-from edition.compose.typesetter import MARK_FACES, SUPER_SIZE
+from edition.compose.typesetter import MARK_FACES
+from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
 from edition.model import Edition, Mark
 from edition.options import Layout

@@ -58,3 +58,10 @@ def test_a_heading_that_cannot_be_broken_well_is_refused(typesetter: Typesetter)
 def test_one_line_is_kept_when_it_fits(typesetter: Typesetter) -> None:
     for text in HEADS:
         assert broken(typesetter, text, 40) == [text]
+
+
+def test_a_figure_keeps_its_unit_and_a_word_its_first_character(typesetter: Typesetter) -> None:
+    for width in (6, 7, 9):
+        lines = broken(typesetter, "市政府发布2026年10万套住房计划", width)
+        assert lines is None or all(not line.rstrip()[-1].isdigit() for line in lines), lines
+    assert broken(typesetter, "孩子了解着火原因", 4) is not None

@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
     [*ALPHABET, "——", "……", "2023年", "3～5", "Alexander", "GB/T 15834", "100.5%", "1+N", "！！"]
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=90).map("".join)
-NOT_FIRST = CLOSERS | COMMAS | FULL_STOPS | INTERPUNCTS | set("：～／")
+NOT_FIRST = CLOSERS | COMMAS | FULL_STOPS | INTERPUNCTS | set("：～／/")
 
 
 def the_text(lines: tuple[Line, ...]) -> str:
@@ -131,7 +131,11 @@ def test_legal_breaks_are_not_refused(
 
 
 @pytest.mark.parametrize(
-    "whole", ["100.5%", "￥3.50", "2023年", "——", "……", "？！", "25℃", "〔2023〕4号", "−5", "1,234"]
+    "whole",
+    [
+        "100.5%", "5′30″", "２０２６", "３．１４％", "$ 5", "5 ℃", "3∶1", "8：30", "≥5",
+        "10\u00a0km", "￥3.50", "2023年", "——", "……", "？！", "25℃", "〔2023〕4号", "−5", "1,234",
+    ],
 )
 def test_units_are_never_split(whole: str, typesetter: Typesetter) -> None:
     """LB4 and LB5: a line may end nowhere inside."""
@@ -235,3 +239,32 @@ def test_a_stop_hangs_only_when_asked_and_only_on_the_mainland(typesetter: Types
     assert the_text(hung) == text
     taiwan, _ = replace(typesetter, hang=True, region="TW").set((Run(text),), 11)
     assert all(line.origins[-1] <= 10.5 for line in taiwan)
+
+
+@pytest.mark.parametrize("mark", ["/", "-", "〞", "〜"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_half_width_marks_never_open_a_line(
+    mark: str, measure: int, typesetter: Typesetter
+) -> None:
+    for shift in range(1, 3 * measure):
+        lines, _ = typesetter.set((Run("天" * shift + mark + "地" * 60),), measure, indent=2)
+        assert all(not line.text.startswith(mark) for line in lines)
+
+
+def test_nothing_overruns_a_first_line(typesetter: Typesetter) -> None:
+    for text in ("ABCDEFGHIJKLMNOPQRS这本书出版了好", "2026-09-01T08:30:15.123的记录"):
+        lines, _ = typesetter.set((Run(text),), 11, indent=2)
+        assert all(line.short >= 0 for line in lines), [line.text for line in lines]
+
+
+def test_a_dash_over_two_runs_is_not_split(typesetter: Typesetter) -> None:
+    for shift in range(5, 14):
+        runs = (Run("天" * shift + "…", (Mark.STRONG,)), Run("…" + "地" * 30))
+        lines, _ = typesetter.set(runs, 11, indent=2)
+        assert any("……" in line.text for line in lines)
+
+
+def test_a_currency_sign_stands_close_to_its_figure(typesetter: Typesetter) -> None:
+    lines, _ = typesetter.set((Run("他花了￥30去买"),), 41)
+    at = lines[0].text.index("￥")
+    assert lines[0].origins[at + 1] - lines[0].origins[at] == pytest.approx(1.0)
