@@ -206,7 +206,8 @@ def _cell_unit(
 
 def _place(text: str, kind: Kind, region: Region) -> Cell:
     if kind is Kind.STACK:
-        return Cell(0.0, 2.0 if len(text) > 2 else 1.0, 0.0)
+        # Three take two em (GB 5.1.4): half an em each, and a blank that a bracket closes up.
+        return Cell(0.0, 1.5, 0.5) if len(text) > 2 else Cell(0.0, 1.0, 0.0)
     if kind is Kind.LONG and len(text) == 1 and text != "⸺":
         return Cell(0.0, 1.0, 0.0)
     return cell(kind, region, text)

@@ -268,3 +268,16 @@ def test_a_currency_sign_stands_close_to_its_figure(typesetter: Typesetter) -> N
     lines, _ = typesetter.set((Run("他花了￥30去买"),), 41)
     at = lines[0].text.index("￥")
     assert lines[0].origins[at + 1] - lines[0].origins[at] == pytest.approx(1.0)
+
+
+def test_three_stacked_marks_take_two_em_and_close_up_before_a_bracket(
+    typesetter: Typesetter,
+) -> None:
+    """GB/T 15834 5.1.4 and PW1."""
+    lines, _ = typesetter.set((Run("什么？？！她说"),), 41)
+    origins = lines[0].origins
+    assert [round(o - origins[2], 3) for o in origins[2:6]] == [0.0, 0.5, 1.0, 2.0]
+    lines, _ = typesetter.set((Run("“什么？？！”她"),), 41)
+    text, origins = lines[0].text, lines[0].origins
+    at = text.index("”")
+    assert origins[at] - origins[at - 1] == pytest.approx(0.5)
