@@ -318,9 +318,13 @@ def _writable(target: Path, sources: Sequence[str]) -> None:
             )
         if target.exists():
             _replaceable(target, sources)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not os.access(target.parent, os.W_OK | os.X_OK):
-            raise PermissionError(13, "Permission denied", str(target.parent))
+        ground = target.absolute().parent
+        while not ground.exists():
+            ground = ground.parent
+        if not ground.is_dir():
+            raise NotADirectoryError(20, "Not a folder", str(ground))
+        if not os.access(ground, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(ground))
     except OSError as error:
         raise _unwritable(target, error) from error
 
@@ -344,6 +348,7 @@ def _write(target: Path, data: bytes) -> None:
     """Write beside the target, then rename: old output stays whole until the new one is."""
     partial = None
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(prefix=".edition-", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(data)
