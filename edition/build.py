@@ -6,7 +6,7 @@ and what it has to say about it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,13 +26,12 @@ from edition.readers.sources import load
 from edition.render.audit import face_characters, lines_at_odds
 from edition.render.book import render_book
 from edition.render.environment import environment
-from edition.render.furniture import FURNITURE_FACES
 from edition.render.package import identifier
-from edition.render.paper import FaceView, render_paper
+from edition.render.paper import render_paper
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
-from edition.writers.subset import missing, subset, vertical_metrics
+from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,10 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     """The newspaper. Raises WrongUse, MissingResource or CannotSet."""
     pack = assets.layout(layout)
     paper, remarks = plan(edition, pack)
-    html = draw(edition, paper, pack)
-    fonts, gaps = _fonts(edition, paper, set(html))
+    used = face_characters(edition, paper)
+    faces = faces_in_use(region_of(edition.language), used)
+    html = draw(edition, paper, pack, faces)
+    fonts, gaps = cut_faces(faces, used, set(html))
     sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
     labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
@@ -92,10 +93,12 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     return Built(done.data, said, done.pages, paper.score)
 
 
-def draw(edition: Edition, paper: Paper, layout: Layout) -> str:
+def draw(
+    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, assets.Face]
+) -> str:
     """The HTML of a made-up paper."""
     templates = environment([assets.template_root(layout.name)])
-    return render_paper(edition, paper, layout, _views(edition, paper), templates)
+    return render_paper(edition, paper, layout, face_views(faces), templates)
 
 
 def to_epub(
@@ -110,36 +113,6 @@ def to_epub(
     return Built(write_epub(book), book.diagnostics)
 
 
-def _faces(edition: Edition, paper: Paper) -> dict[str, assets.Face]:
-    """The faces of the region that the paper uses, by role."""
-    used = {role for role, _ in face_characters(edition, paper)} | set(FURNITURE_FACES)
-    region = region_of(edition.language)
-    return {role: face for role, face in assets.faces(region).items() if role in used}
-
-
-def _views(edition: Edition, paper: Paper) -> dict[str, FaceView]:
-    return {
-        role: FaceView(face.family, *vertical_metrics(face.path))
-        for role, face in _faces(edition, paper).items()
-    }
-
-
-def _fonts(
-    edition: Edition, paper: Paper, characters: set[str]
-) -> tuple[dict[str, Stored], list[Diagnostic]]:
-    """Every face in use cut to the characters of the page, and what each lacks."""
-    stored: dict[str, Stored] = {}
-    gaps: list[Diagnostic] = []
-    used = face_characters(edition, paper)
-    for role, face in _faces(edition, paper).items():
-        stored[role] = Stored("font/ttf", subset(face.path, characters))
-        wanted = {char: place for (name, char), place in used.items() if name == role}
-        gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
-        if face.stands_in:
-            gaps.append(_stand_in(role, face.name))
-    return stored, gaps
-
-
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
     if edition.imprint.paper:
         return ()
@@ -149,22 +122,4 @@ def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
             severity=Severity.WARNING,
             message="The paper has no name: put paper = “…” into the sidecar beside the copy.",
         ),
-    )
-
-
-def _gap(character: str, face: str, place: str) -> Diagnostic:
-    return Diagnostic(
-        kind="missing_glyph",
-        severity=Severity.ERROR,
-        message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
-        f"{place}; the page shows an empty box for it.",
-        text=character,
-    )
-
-
-def _stand_in(role: str, face: str) -> Diagnostic:
-    return Diagnostic(
-        kind="face_stands_in",
-        severity=Severity.WARNING,
-        message=f"The face of the role “{role}” is not installed; {face} stands in for it.",
     )

@@ -1,4 +1,4 @@
-"""The only walker over an edition's text: each text once, whole, with its marks kept in place."""
+"""The only walkers over an edition: its stories in order, and its text, each once and whole."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
+from edition.errors import Diagnostic
 from edition.model import (
     Block,
     Byline,
@@ -55,6 +56,24 @@ def map_text(edition: Edition, change: Change) -> Edition:
             Furniture(f.line, change(f.text, Place.TEXT)) for f in edition.furniture
         ),
     )
+
+
+def map_stories(
+    edition: Edition, change: Callable[[Story, int], tuple[Story, list[Diagnostic]]]
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Apply `change` to every story and its number, counted from 1 over the whole edition."""
+    remarks: list[Diagnostic] = []
+    sections: list[Section] = []
+    number = 0
+    for section in edition.sections:
+        stories: list[Story] = []
+        for story in section.stories:
+            number += 1
+            changed, found = change(story, number)
+            stories.append(changed)
+            remarks += found
+        sections.append(replace(section, stories=tuple(stories)))
+    return replace(edition, sections=tuple(sections)), tuple(remarks)
 
 
 def _opt(text: str | None, change: Change, place: Place = Place.TEXT) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Edition, Paragraph, PullQuote, Story, plain
+from edition.walk import map_stories
 
 _GRAM = 8
 _LEAST = 20
@@ -21,18 +22,7 @@ _SPEAKER = re.compile(
 
 def find_pull_quotes(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Turn a paragraph that repeats the direct speech of another into a pull quote."""
-    remarks: list[Diagnostic] = []
-    sections = []
-    number = 0
-    for section in edition.sections:
-        stories = []
-        for story in section.stories:
-            number += 1
-            story, found = _story(story, number)
-            stories.append(story)
-            remarks += found
-        sections.append(replace(section, stories=tuple(stories)))
-    return replace(edition, sections=tuple(sections)), tuple(remarks)
+    return map_stories(edition, _story)
 
 
 def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:

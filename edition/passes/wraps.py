@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Edition, Paragraph, Run, Story, plain
+from edition.walk import map_stories
 from edition.words import spans_word
 
 _TERMINAL = tuple("。！？…”’）】〕」』.!?")
@@ -27,18 +28,7 @@ Joined = tuple[Edition, tuple[Diagnostic, ...]]
 def join_wraps(edition: Edition) -> Joined:
     """Join paragraphs a column or page break cut in two, and say so each time."""
     blocked = frozenset(item.line for item in edition.furniture)
-    remarks: list[Diagnostic] = []
-    sections = []
-    number = 0
-    for section in edition.sections:
-        stories = []
-        for story in section.stories:
-            number += 1
-            story, found = _join_story(story, number, blocked)
-            stories.append(story)
-            remarks += found
-        sections.append(replace(section, stories=tuple(stories)))
-    return replace(edition, sections=tuple(sections)), tuple(remarks)
+    return map_stories(edition, lambda story, number: _join_story(story, number, blocked))
 
 
 def _join_story(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from edition.errors import WrongUse
@@ -87,24 +87,9 @@ _HANT = Words(
     summary_pages="書中標有報紙的版次，可依版次查找。",
 )
 
-_HONG_KONG = Words(
-    contents="目錄",
-    cover="封面",
-    text="正文",
-    pages="報紙版次",
-    landmarks="導覽",
-    turning="翻篇",
-    before="上一篇",
-    after="下一篇",
-    picture="圖片",
-    untitled="無題",
+_HONG_KONG = replace(
+    _HANT,
     colophon="版權資料",
-    issue="第{}期",
-    page="第{}版",
-    jump_from="上接第{}版",
-    jump_on="下轉第{}版",
-    series="期號",
-    publisher="出版",
     summary="本書是報紙的電子版，按欄目和篇目排列；標題分級，閱讀次序與報紙一致，圖片有替代文字，"
     "可由讀屏軟件朗讀，字體大小和版式可以調整。",
     summary_pages="書中標有報紙的版次，可按版次查找。",

@@ -1,0 +1,62 @@
+"""The faces a paper uses: which they are, how tall they stand, and their bytes for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edition import assets
+from edition.errors import Diagnostic, Severity
+from edition.options import Region
+from edition.render.furniture import FURNITURE_FACES
+from edition.render.paper import FaceView
+from edition.writers.pdf import Stored
+from edition.writers.subset import missing, subset, vertical_metrics
+
+Used = Mapping[tuple[str, str], str]
+"""(face role, character) → where it is first used, as `render.audit.face_characters` gives it"""
+
+
+def faces_in_use(region: Region, used: Used) -> dict[str, assets.Face]:
+    """The faces of the region that a paper uses, by role. Raises MissingResource."""
+    roles = {role for role, _ in used} | set(FURNITURE_FACES)
+    return {role: face for role, face in assets.faces(region).items() if role in roles}
+
+
+def face_views(faces: Mapping[str, assets.Face]) -> dict[str, FaceView]:
+    """The faces as the style sheet and the placing of lines need them."""
+    return {
+        role: FaceView(face.family, *vertical_metrics(face.path)) for role, face in faces.items()
+    }
+
+
+def cut_faces(
+    faces: Mapping[str, assets.Face], used: Used, characters: set[str]
+) -> tuple[dict[str, Stored], list[Diagnostic]]:
+    """Every face cut to the characters of the page, and what each lacks of what it must set."""
+    stored: dict[str, Stored] = {}
+    gaps: list[Diagnostic] = []
+    for role, face in faces.items():
+        stored[role] = Stored("font/ttf", subset(face.path, characters))
+        wanted = {char: place for (name, char), place in used.items() if name == role}
+        gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
+        if face.stands_in:
+            gaps.append(_stand_in(role, face.name))
+    return stored, gaps
+
+
+def _gap(character: str, face: str, place: str) -> Diagnostic:
+    return Diagnostic(
+        kind="missing_glyph",
+        severity=Severity.ERROR,
+        message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
+        f"{place}; the page shows an empty box for it.",
+        text=character,
+    )
+
+
+def _stand_in(role: str, face: str) -> Diagnostic:
+    return Diagnostic(
+        kind="face_stands_in",
+        severity=Severity.WARNING,
+        message=f"The face of the role “{role}” is not installed; {face} stands in for it.",
+    )
