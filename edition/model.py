@@ -80,11 +80,18 @@ class Figure:
     """A picture with its caption. `src` names a file under the source's own folder."""
 
     src: str | None
+    """Name of one of the edition's pictures; None for a caption whose picture is missing."""
     caption: Runs = ()
     credit: str | None = None
     alt: str | None = None
     lines: tuple[int, ...] = ()
     id: str = ""
+    pixels: tuple[int, int] | None = None
+    """Width and height of the picture; None when there is no picture to show."""
+    focus: tuple[float, float, float, float] | None = None
+    """What a crop must keep: left, top, right, bottom as shares of the picture, 0…1."""
+    optional: bool = False
+    """True when the page may go without the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,14 @@ class Story:
     deck_line: int | None = None
     rank: int | None = None
     """Priority from the editor, 1 is the lead; None means the order of the copy."""
+    brief: bool = False
+    """简讯: an item for a briefs column, set with a run-in headline."""
+    jump: bool = False
+    """转版: True allows the story to go on on a later page."""
+    page: int | None = None
+    """Number of the page the editor wants it on, from 1."""
+    columns: int | None = None
+    """Base columns the editor wants it to span."""
     headline_as_read: str | None = None
     """The headline before a change of script, of the same length: its words are found in it."""
     deck_as_read: str | None = None
@@ -201,6 +216,54 @@ class Furniture:
 
     line: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file, checked and within the limits, upright."""
+
+    name: str
+    """as the copy names it: a path under the source's own folder"""
+    media: str
+    """`image/png`, `image/jpeg` or `image/webp`"""
+    width: int
+    """pixels"""
+    height: int
+    """pixels"""
+    data: bytes = field(repr=False, default=b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Advertisement:
+    """A space of fixed size in a fixed place: the foot of its page, ranged right."""
+
+    id: str
+    page: int
+    """number of the page, from 1"""
+    columns: int
+    """base columns; all of them make a strip across the foot"""
+    rows: int
+    """grid rows"""
+    text: str = ""
+    picture: str | None = None
+    """name of one of the edition's pictures"""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseItem:
+    """补白: house copy for a space the news does not fill, such as 公益广告 or a quotation."""
+
+    id: str
+    text: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """报眼: what stands beside the paper's name on the front page."""
+
+    title: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +300,13 @@ class Edition:
     furniture: tuple[Furniture, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
     """(simplified, traditional) pairs of the house, longest match first."""
+    pictures: tuple[Picture, ...] = ()
+    """Every picture a figure or an advertisement names, once."""
+    advertisements: tuple[Advertisement, ...] = ()
+    house_copy: tuple[HouseItem, ...] = ()
+    """The pool of 补白, in the order of preference."""
+    ears: tuple[Ear, ...] = ()
+    """At most two are printed; without any the index of the edition stands there."""
     digest: str = ""
     """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.compose.lines import Heading, Slug
+from edition.compose.lines import Heading, Line, Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,33 @@ class PlacedHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture on the page (图片), its caption under it and never wider."""
+
+    block: str
+    """id of the figure"""
+    src: str
+    """name of one of the edition's pictures"""
+    alt: str
+    x: float
+    row: float
+    """head of the picture"""
+    width: float
+    """em"""
+    rows: float
+    """depth of the picture itself"""
+    crop: tuple[float, float, float, float]
+    """what is shown: left, top, right, bottom as shares of the whole picture, 0…1"""
+    caption: tuple[Line, ...] = ()
+    """lines in em of `size`"""
+    caption_row: float = 0.0
+    """row at which the cell of the first caption line begins; each takes `leading` rows"""
+    size: float = 0.9
+    face: str = "hei"
+    leading: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryFrame:
     """One story, or the part of it that stands on this page: always a rectangle (W1)."""
 
@@ -52,6 +79,9 @@ class StoryFrame:
     """Page label of the part before (上接)."""
     continued_on: str | None = None
     """Page label of the part after (下转)."""
+    plates: tuple[Plate, ...] = ()
+    box: tuple[float, float, float, float] | None = None
+    """加框: left em, top row, width em, depth in rows of the frame round the story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +115,21 @@ class Filler:
     row: int
     width: float
     rows: int
+    item: str | None = None
+    """id of the house copy; None is declared white"""
+    headings: tuple[PlacedHeading, ...] = ()
+    legs: tuple[Leg, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertFrame:
+    """The space of an advertisement; x, width in em, row, rows in grid rows."""
+
+    advertisement: str
+    x: float
+    row: int
+    width: float
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +146,7 @@ class Page:
     sections: tuple[SectionHead, ...] = ()
     rules: tuple[Rule, ...] = ()
     fillers: tuple[Filler, ...] = ()
+    adverts: tuple[AdvertFrame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +156,9 @@ class Score:
     cost: float
     """the optimum of the stated cost, per paper"""
     proved: bool
-    """True when the search was exhaustive over the options offered"""
+    """True when no page can be cheaper over the options offered: `gap` is then 0"""
+    gap: float = 0.0
+    """by how much the optimum could at most be cheaper than `cost`"""
     terms: tuple[tuple[str, float], ...] = ()
     """name and value of each term: white_share, bumps, size_inversions, …"""
 
