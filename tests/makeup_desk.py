@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from edition.compose.lines import Galley, Heading, Line, Segment, Slug
 from edition.model import (
@@ -68,6 +69,34 @@ class FakeDesk:
                 slugs[-1] = Slug(last.kind, last.block, last.rows, last.lines, cut=None)
             slugs.append(Slug("byline", f"{story.id}-byline", 1, (_line(story.byline.raw),)))
         return Galley(story.id, measure, tuple(slugs))
+
+    def longer(self, story, measure):  # type: ignore[no-untyped-def]
+        """Every paragraph of four lines or more can be a line longer."""
+        found = []
+        for block in story.body:
+            slugs = [s for s in self.galley(story, measure).slugs if s.block == block.id]
+            if len(slugs) < 4 or slugs[0].kind != "text":
+                continue
+            extra = replace(slugs[-1], first=False)
+            longer = (*slugs[:-1], replace(slugs[-2], cut=None), extra)
+            found.append((block.id, 0.1, longer))
+        return tuple(found)
+
+    def briefs(self, stories, measure):  # type: ignore[no-untyped-def]
+        slugs = []
+        for one in stories:
+            slugs.append(Slug("briefhead", f"{one.id}-headline", 2, (_line(one.headline),),
+                              cut=None, first=True, final=True))
+            slugs.extend(self.galley(one, measure).slugs)
+        return Galley(stories[0].id, measure, tuple(slugs))
+
+    def caption(self, figure, measure):  # type: ignore[no-untyped-def]
+        text = block_text(figure)
+        width = int(measure)
+        return tuple(
+            Slug("note", figure.id, 1, (_line(text[i : i + width]),))
+            for i in range(0, len(text), width)
+        )
 
     def headline(self, story: Story, size: float, width: float) -> Heading | None:
         return _heading("headline", story.id, story.headline, size, width)

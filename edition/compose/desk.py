@@ -8,10 +8,10 @@ from typing import Literal
 
 from edition.compose.galley import GalleySetter
 from edition.compose.heading import set_heading
-from edition.compose.lines import Galley, Heading
+from edition.compose.lines import Galley, Heading, Slug
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
-from edition.model import Story
+from edition.model import Figure, Story
 from edition.options import Layout, Region
 
 HEADLINE_LEADING = 1.2
@@ -34,6 +34,10 @@ class Desk:
         self._typesetter = Typesetter(faces, region, layout.ban, layout.hang)
         self._setter = GalleySetter(self._typesetter, layout)
         self._galleys: dict[tuple[Story, float], Galley] = {}
+        self._longer: dict[
+            tuple[Story, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
+        ] = {}
+        self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
         self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
 
     def galley(self, story: Story, measure: float) -> Galley:
@@ -42,6 +46,26 @@ class Desk:
         if key not in self._galleys:
             self._galleys[key] = self._setter.galley(story, measure)
         return self._galleys[key]
+
+    def longer(
+        self, story: Story, measure: float
+    ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
+        """Paragraphs that can be a line longer: (block, price, slugs), cheapest first."""
+        key = (story, measure)
+        if key not in self._longer:
+            self._longer[key] = self._setter.longer(story, measure)
+        return self._longer[key]
+
+    def briefs(self, stories: tuple[Story, ...], measure: float) -> Galley:
+        """Short items one under the other, each under its own headline (简讯)."""
+        key = (stories, measure)
+        if key not in self._briefs:
+            self._briefs[key] = self._setter.briefs(stories, measure)
+        return self._briefs[key]
+
+    def caption(self, figure: Figure, measure: float) -> tuple[Slug, ...]:
+        """Caption and credit of a picture under `measure` em."""
+        return self._setter.caption(figure, measure)
 
     def headline(self, story: Story, size: float, width: float) -> Heading | None:
         """The headline at `size` em in `width` em of the body; None if it takes over 4 lines."""

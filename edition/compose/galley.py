@@ -6,7 +6,7 @@ leg, a crosshead keeps with what follows, a byline with what goes before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
@@ -31,6 +31,8 @@ from edition.options import Layout, TypeRole
 
 ALONE_AT_FOOT = 4.0
 """Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
+MOST_OPEN = 0.12
+"""em between two characters on a line of a paragraph set a line longer than usual"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
 
@@ -51,6 +53,65 @@ class GalleySetter:
         slugs.extend(self._closing(story, measure))
         return Galley(story.id, measure, tuple(_kept(slugs)), sum(cost for _, cost in parts))
 
+    def longer(
+        self, story: Story, measure: float
+    ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
+        """Paragraphs set one line longer than usual: (block, price, slugs), cheapest first.
+
+        Only where no line opens by more than `MOST_OPEN` em between two characters.
+        """
+        found: list[tuple[str, float, tuple[Slug, ...]]] = []
+        face, indent = self.layout.body.face, self.layout.indent
+        for block in story.body:
+            if not isinstance(block, Paragraph):
+                continue
+            made = self.typesetter.loosened(block.runs, measure, face=face, indent=indent)
+            if made is None or max(line.extra for line in made[0]) > MOST_OPEN:
+                continue
+            slugs = tuple(_text_slugs(made[0], "text", block.id, face))
+            found.append((block.id, round(made[1], 4), slugs))
+        return tuple(sorted(found, key=lambda entry: entry[1]))
+
+    def briefs(self, stories: Sequence[Story], measure: float) -> Galley:
+        """Short items one under the other, each under its own headline (简讯)."""
+        slugs: list[Slug] = []
+        cost = 0.0
+        for number, story in enumerate(stories):
+            galley = self.galley(story, measure)
+            slugs.append(self._brief_head(story, measure, first=number == 0))
+            for role, text in (("kicker", story.kicker), ("deck", story.deck)):
+                if text:
+                    slugs.extend(self._under_head(text, f"{story.id}-{role}", measure))
+            slugs.extend(galley.slugs)
+            cost += galley.cost
+        return Galley(stories[0].id, measure, tuple(slugs), cost)
+
+    def _brief_head(self, story: Story, measure: float, *, first: bool) -> Slug:
+        role = self._role("crosshead")
+        lines = self._heads(story.headline, role, measure / role.size)
+        return Slug(
+            "briefhead", f"{story.id}-headline", len(lines) + (0 if first else 1), lines,
+            size=role.size, face=role.face, align="left", cut=None, first=True, final=True,
+        )
+
+    def _under_head(self, text: str, block: str, measure: float) -> Iterator[Slug]:
+        """A deck or kicker in a briefs column, kept with what follows."""
+        found, _ = self._running((Run(text),), block, measure, kind="note", face="kai", indent=0.0)
+        return (replace(slug, cut=None) for slug in found)
+
+    def caption(self, block: Figure, measure: float) -> tuple[Slug, ...]:
+        """The caption and credit of a picture at `measure` em of the body."""
+        role = self._role("caption")
+        runs = block.caption + ((Run(f" {block.credit}"),) if block.credit else ())
+        if not runs:
+            return ()
+        lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
+        return tuple(
+            Slug("note", block.id, 1, (line,), size=role.size, face=role.face,
+                 first=i == 0, final=i == len(lines) - 1)
+            for i, line in enumerate(lines)
+        )
+
     def _block(self, block: Block, measure: float) -> tuple[list[Slug], float]:
         match block:
             case Paragraph():
@@ -68,6 +129,8 @@ class GalleySetter:
             case Table():
                 return self._items(tuple(map(_row, block.rows)), block.id, measure, "list")
             case Figure():
+                if block.src is not None and block.pixels is not None:
+                    return [], 0.0
                 return self._caption(block, measure)
 
     def _running(

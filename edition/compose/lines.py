@@ -59,7 +59,9 @@ class Line:
         return "".join(s.text for s in self.segments if not s.added)
 
 
-SlugKind = Literal["text", "crosshead", "byline", "note", "quote", "list", "verse", "white"]
+SlugKind = Literal[
+    "text", "crosshead", "byline", "note", "quote", "list", "verse", "white", "briefhead"
+]
 
 
 @dataclass(frozen=True, slots=True)

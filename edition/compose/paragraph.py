@@ -181,7 +181,10 @@ def _trace(came: Sequence[int], count: int) -> tuple[int, ...]:
 
 
 def break_into(source: Paragraph, measure: float, indent: float, count: int) -> Breaks | None:
-    """The cheapest way to set exactly `count` lines (looseness), or None when there is none."""
+    """The cheapest way to set exactly `count` lines (looseness), or None when there is none.
+
+    No line is shorter than `_SPREAD` of the measure allows: looser lines are no answer.
+    """
     size = len(source.units)
     sums = _Sums(source)
     best = {0: 0.0}
@@ -189,14 +192,14 @@ def break_into(source: Paragraph, measure: float, indent: float, count: int) -> 
     for number in range(1, count + 1):
         layer: dict[int, float] = {}
         link: dict[int, int] = {}
-        for end in _ends(source, final=number == count):
+        for end in _ends(source, sums, best, measure, final=number == count):
             found = _from(best, end, source, sums, measure, indent)
             if found is not None:
                 layer[end + 1], link[end + 1] = found
         best = layer
         came.append(link)
-    if size not in best:
-        return None
+        if not best:
+            return None
     ends: list[int] = []
     at = size
     for link in reversed(came):
@@ -205,11 +208,21 @@ def break_into(source: Paragraph, measure: float, indent: float, count: int) -> 
     return Breaks(tuple(reversed(ends)), best[size])
 
 
-def _ends(source: Paragraph, *, final: bool) -> range | list[int]:
+_SPREAD = 0.13
+"""Share of the measure by which a loosened line may be short before it is justified."""
+
+
+def _ends(
+    source: Paragraph, sums: _Sums, best: dict[int, float], measure: float, *, final: bool
+) -> range | list[int]:
+    """Units at which the next line may end."""
     last = len(source.units) - 1
     if final:
         return range(last, last + 1)
-    return [i for i in range(last) if source.gaps[i].price is not None]
+    if not best:
+        return []
+    furthest = bisect_right(sums.start, sums.start[max(best)] + measure * 1.3)
+    return [i for i in range(min(best), min(last, furthest)) if source.gaps[i].price is not None]
 
 
 def _from(
@@ -220,16 +233,19 @@ def _from(
     unit = source.units[end]
     right = sums.start[end] + unit.body + (source.hyphen if unit.hyphen and not last else 0.0)
     price = 0.0 if last else source.gaps[end].price or 0.0
+    nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
     found: tuple[float, int] | None = None
-    for first, before in best.items():
+    for first in range(min(end, nearest), -1, -1):
         over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
         over -= source.overhang(end, over)
-        if first > end or (over < -_FAR and not last):
+        if over > EPS and over > sums.all_slack[end] - sums.all_slack[first] + EPS:
+            if first < end:
+                break
             continue
-        cost = _line_cost(sums, first, end, over, last)
+        cost = _line_cost(sums, first, end, over, last) if first in best else None
         if cost is None:
             continue
-        total = before + cost + price + LINE_PRICE
+        total = best[first] + cost + price + LINE_PRICE
         if found is None or total < found[0] - EPS:
             found = total, first
     return found

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic, Severity
-from edition.makeup.choices import Item
 from edition.makeup.desk import Desk
 from edition.makeup.frames import build_page
-from edition.makeup.pages import Planner
+from edition.makeup.items import items, ranked
+from edition.makeup.pages import planner_of, unplaced
 from edition.makeup.paper import Page, Paper, Score
 from edition.makeup.score import terms
 from edition.makeup.zones import PagePlan
-from edition.model import Edition, Section, Story
+from edition.model import Edition, Section
 from edition.options import Layout
 
 
@@ -28,31 +28,24 @@ def make_up(
     warning. Raises CannotSet when one block of the copy is taller than a page.
     """
     remarks: list[Diagnostic] = []
-    items: list[tuple[Section, Item]] = []
     for section in edition.sections:
         if not section.stories:
             remarks.append(_empty(section))
-        items.extend((section, Item(story)) for story in ranked(section.stories))
-    planner = Planner(desk, layout, first_label)
-    pages = planner.run(items)
+    planner = planner_of(edition, desk, layout, first_label)
+    pages = planner.run(list(items(edition)))
     if not pages:
         rows = planner.free(1)
         blank = PagePlan((), rows, 0.0)
         pages = (build_page(blank, layout, 1, planner.label(1), planner.head_rows(1)),)
     remarks.extend(_unset(edition, pages))
+    remarks.extend(_unplaced(edition, pages))
     score = Score(
         cost=round(planner.price, 4),
-        proved=len(pages) == 1 and not planner.parted,
+        proved=len(pages) == 1 and not planner.parted and planner.gap < 1e-6,
+        gap=round(planner.gap, 4),
         terms=terms(pages, layout.grid.columns),
     )
     return Paper(pages, score), tuple(remarks)
-
-
-def ranked(stories: tuple[Story, ...]) -> list[Story]:
-    """Stories by the editor's rank, then in the order of the copy."""
-    last = len(stories) + max((s.rank or 0 for s in stories), default=0)
-    order = sorted(range(len(stories)), key=lambda i: (stories[i].rank or last, i))
-    return [stories[i] for i in order]
 
 
 def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
@@ -73,6 +66,20 @@ def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
                     story=number,
                     text=text,
                 )
+
+
+def _unplaced(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Advertisements whose page is missing or has no room for a second corner."""
+    for found in unplaced(edition.advertisements, {page.number: page for page in pages}):
+        yield Diagnostic(
+            kind="advertisement_unplaced",
+            severity=Severity.ERROR,
+            message=(
+                f"The advertisement for page {found.page} has no place: the paper has "
+                f"{len(pages)} pages, each with one corner; change its page or its columns."
+            ),
+            text=found.text or found.picture,
+        )
 
 
 def _empty(section: Section) -> Diagnostic:

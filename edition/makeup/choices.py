@@ -6,15 +6,18 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from edition.compose.lines import Slug
+from edition.compose.lines import Galley, Slug
 from edition.makeup.desk import Desk
 from edition.makeup.heads import Head, heads
 from edition.makeup.legs import Column, Fill, fills
+from edition.makeup.plates import Band, bands
 from edition.makeup.prices import PRICES
-from edition.model import Story
+from edition.makeup.slicing import INF, Offer
+from edition.model import Advertisement, Story
 from edition.options import Grid, Layout
 
 FOOT = 1
@@ -29,17 +32,40 @@ WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
 """The same for a long story, whose pull quotes and crossheads need more ways to be cut."""
 LONG = 100
 """rows in base columns from which a story is long"""
+MOST_LOOSE = 5
+"""paragraphs of one story that may be set a line longer than usual"""
+BOX_ROWS, BOX_INSET = 1, 0.5
+"""rows at head and foot, and em at either side, between a box and what it holds"""
+JUMP_BEFORE, JUMP_REST = 23, 35
+"""rows of a story before and after a jump (W3)"""
+NO_LEGS_UNDER = 6
+"""a picture has at least so many rows of text under it, or none (W9)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story, or the rest of one that began on an earlier page, to be placed on a page."""
+    """What is placed as one: a story, the rest of one, or the briefs of a section."""
 
     story: Story
     start: int = 0
     """index of the first slug at the base measure"""
     source: str | None = None
     """page label of the part before, when this is the rest"""
+    briefs: tuple[Story, ...] = ()
+    """the stories of a briefs column; `story` then holds only their label"""
+    house: bool = False
+    """True for house copy that fills what the news leaves (补白)"""
+    advertisement: Advertisement | None = None
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        return self.briefs or (self.story,)
+
+    def galley(self, desk: Desk, measure: float) -> Galley:
+        """What is to be set, as one column."""
+        if self.briefs:
+            return desk.briefs(self.briefs, measure)
+        return desk.galley(self.story, measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +76,8 @@ class Measure:
     width: float
     gutter: float
     price: float
+    inset: float = 0.0
+    """em from the edge of the span to the first leg"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +88,47 @@ class Recipe:
     extra: int
     """blank rows added to the heading block"""
     measure: Measure
+    depth: int
+    """rows of the legs, pictures over them included"""
     fill: Fill
     slugs: tuple[Slug, ...]
     price: float
     lead: int = 0
-    """rows kept at the head for 上接"""
+    """rows kept at the head for 上接, or for the frame of a box"""
+    boxed: bool = False
+    band: Band | None = None
+    """pictures over the legs, or over the head"""
+    tail: int = 0
+    """rows kept at the foot for 下转, or for the frame of a box"""
+    rest: int | None = None
+    """index of the slug at which the story goes on on a later page (转版)"""
+    parts_heads: bool = False
+    """True for what is no story and parts the heads beside it"""
 
     @property
     def size(self) -> float:
         return self.head.size if self.head else 0.0
 
     @property
+    def parted(self) -> bool:
+        """True when something other than a bare head stands at the top."""
+        over = self.band is not None and self.band.over_head
+        return self.boxed or self.parts_heads or over
+
+    @property
     def head_rows(self) -> int:
-        return self.lead + (self.head.rows + self.extra if self.head else 0)
+        """Rows from the top of the rectangle to the legs and their pictures."""
+        over = self.band.rows if self.band and self.band.over_head else 0
+        return self.lead + over + (self.head.rows + self.extra if self.head else 0)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the rectangle."""
+        return self.head_rows + self.depth + self.tail + FOOT
 
 
-Choices = dict[tuple[int, int], dict[float, Recipe]]
-"""(columns, rows) → headline size → cheapest recipe"""
+Choices = dict[tuple[int, int], dict[tuple[float, bool], Recipe]]
+"""(columns, rows) → (headline size, parted) → cheapest recipe"""
 
 
 def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
@@ -87,58 +139,180 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
     wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):
-        width = (grid.span(columns) - (legs - 1) * grid.gutter) // legs
-        spare = (grid.span(columns) - legs * width) / (legs - 1) if legs > 1 else 0.0
-        yield Measure(legs, float(width), spare, PRICES.measure)
+        yield _divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
 
 
-def choices(desk: Desk, layout: Layout, item: Item, step: int, limit: int) -> Choices:
-    """Every rectangle of at most `limit` rows `item` can fill, cheapest recipe per head size."""
+def _divided(span: float, legs: int, gutter: float, price: float, inset: float) -> Measure:
+    """`legs` legs of whole em in `span`, what is left over shared among the gutters."""
+    width = (span - (legs - 1) * gutter) // legs
+    spare = (span - legs * width) / (legs - 1) if legs > 1 else 0.0
+    return Measure(legs, float(width), spare, price, inset)
+
+
+def in_box(grid: Grid, columns: int) -> Measure:
+    """The legs of a boxed story: as many as base columns, narrower by the inset of the box."""
+    inner = grid.span(columns) - 2 * BOX_INSET
+    return _divided(inner, columns, grid.gutter, 0.0, BOX_INSET)
+
+
+def choices(
+    desk: Desk, layout: Layout, item: Item, step: int, limit: int, may_jump: bool = False
+) -> Choices:
+    """Every rectangle of at most `limit` rows `item` can fill, cheapest recipe per head size.
+
+    With `may_jump` also those that hold only the beginning of the story (W3, W11).
+    """
     found: Choices = {}
-    for columns in range(1, layout.grid.columns + 1):
-        for recipe in _recipes(desk, layout, item, columns, step, limit):
-            shape = (columns, recipe.head_rows + recipe.fill.depth + FOOT)
+    spans = range(1, layout.grid.columns + 1)
+    wished = item.story.columns
+    if wished is not None and 1 <= wished <= layout.grid.columns:
+        spans = range(wished, wished + 1)
+    for columns in spans:
+        some = _recipes(desk, layout, item, columns, step, limit)
+        if may_jump and item.story.jump and item.source is None:
+            some = chain(some, _begun(desk, layout, item, columns, step, limit))
+        for recipe in some:
+            shape = (columns, recipe.rows)
             if shape[1] > limit:
                 continue
-            priced = recipe.price + _shape_price(layout.grid, recipe, *shape)
+            priced = recipe.price + _shape_price(layout.grid, *shape)
             by_size = found.setdefault(shape, {})
-            held = by_size.get(recipe.size)
+            held = by_size.get((recipe.size, recipe.parted))
             if held is None or priced < held.price:
-                by_size[recipe.size] = _priced(recipe, priced)
+                by_size[recipe.size, recipe.parted] = replace(recipe, price=priced)
     return found
 
 
 def _recipes(
     desk: Desk, layout: Layout, item: Item, columns: int, step: int, limit: int
 ) -> Iterator[Recipe]:
-    rest = item.source is not None
-    blocks = () if rest else heads(desk, layout, item.story, columns, step)
-    extras = range(len(PRICES.head_white))
-    base = desk.galley(item.story, float(layout.grid.measure)).rows
-    for measure in measures(layout.grid, columns, base):
-        if rest and measure.price:
-            continue
-        galley = desk.galley(item.story, measure.width)
-        if 2 < columns < layout.grid.columns and galley.rows < measure.legs * 2:
-            continue
-        toll = measure.price + (PRICES.measure_row * galley.rows if measure.price else 0.0)
-        for slugs, fill, opened in _fills(galley.slugs[item.start :], measure.legs, limit):
-            price = fill.price + toll + opened + _depth_price(fill.depth)
-            if rest:
-                yield Recipe(None, 0, measure, fill, slugs, price, lead=1)
+    grid = layout.grid
+    if item.source is not None:
+        yield from _rests(desk, grid, item, columns, limit)
+        return
+    blocks = heads(desk, layout, item.story, grid.span(columns), columns, step)
+    base = item.galley(desk, float(grid.measure)).rows
+    over = tuple(bands(desk, layout, item.story, columns, step))
+    for measure in measures(grid, columns, base):
+        for band in over:
+            if not measure.price or band is None or band.columns == columns:
+                yield from _with(desk, item, columns, measure, band, blocks, limit)
+    if over == (None,) and columns < grid.columns:
+        inner = heads(desk, layout, item.story, grid.span(columns) - 2 * BOX_INSET, columns, step)
+        measure = in_box(grid, columns)
+        for recipe in _with(desk, item, columns, measure, None, inner, limit - 2 * BOX_ROWS):
+            toll = PRICES.box + (PRICES.box_lead if _is_lead(layout, step) else 0.0)
+            yield replace(
+                recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll
+            )
+
+
+def _begun(
+    desk: Desk, layout: Layout, item: Item, columns: int, step: int, limit: int
+) -> Iterator[Recipe]:
+    """The beginning of a story that goes on on another page, its legs exactly full (转版).
+
+    It breaks inside a paragraph, at least `JUMP_BEFORE` rows down and `JUMP_REST` from the end.
+    """
+    grid = layout.grid
+    measure = next(measures(grid, columns, 0))
+    slugs = item.galley(desk, measure.width).slugs
+    column = Column(slugs)
+    blocks = heads(desk, layout, item.story, grid.span(columns), columns, step)
+    for band in bands(desk, layout, item.story, columns, step):
+        above = band.above(columns) if band else [0] * columns
+        first = -(-(JUMP_BEFORE + sum(above)) // columns)
+        last = (column.rows - JUMP_REST + sum(above)) // columns
+        for depth in range(max(first, max(above) + NO_LEGS_UNDER), min(last, limit) + 1):
+            fill = column.begin([depth - rows for rows in above])
+            if fill is None or not _breaks_well(slugs[fill.ends[-1] - 1]):
+                continue
+            price = fill.price + PRICES.jump + _depth_price(depth) + (band.price if band else 0)
             for head in blocks:
-                for extra in extras:
-                    total = price + head.price + PRICES.head_white[extra]
-                    yield Recipe(head, extra, measure, fill, slugs, total)
+                yield Recipe(
+                    head, 0, measure, depth, fill, slugs, price + head.price, band=band, tail=1,
+                    rest=fill.ends[-1],
+                )
+
+
+def _breaks_well(slug: Slug) -> bool:
+    """True where a reader feels that the text goes on: inside a paragraph (W11)."""
+    return slug.kind == "text" and not slug.final
+
+
+def _is_lead(layout: Layout, step: int) -> bool:
+    return step >= len(layout.ladder) - 2
+
+
+def _rests(desk: Desk, grid: Grid, item: Item, columns: int, limit: int) -> Iterator[Recipe]:
+    """The end of a story that began on an earlier page: no head, one row for 上接."""
+    measure = next(measures(grid, columns, 0))
+    slugs = item.galley(desk, measure.width).slugs[item.start :]
+    for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):
+        price = fill.price + _depth_price(depth)
+        yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1)
+
+
+def _with(
+    desk: Desk, item: Item, columns: int, measure: Measure, band: Band | None,
+    blocks: Sequence[Head], limit: int,
+) -> Iterator[Recipe]:
+    """Recipes at one measure and with one band of pictures, under every head."""
+    galley = item.galley(desk, measure.width)
+    if columns > 2 and galley.rows < measure.legs * 2:
+        return
+    above = band.above(measure.legs) if band else [0] * measure.legs
+    toll = measure.price + (PRICES.measure_row * galley.rows if measure.price else 0.0)
+    toll += band.price if band else 0.0
+    for slugs, depth, fill, opened in _fills(desk, item, galley, above, limit):
+        if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
+            continue
+        price = fill.price + toll + opened + _depth_price(depth)
+        for head in blocks:
+            for extra, white in enumerate(PRICES.head_white):
+                yield Recipe(
+                    head, extra, measure, depth, fill, slugs, price + head.price + white,
+                    band=band,
+                )
 
 
 def _fills(
-    slugs: tuple[Slug, ...], legs: int, limit: int
-) -> Iterator[tuple[tuple[Slug, ...], Fill, float]]:
-    """The galley as it is and with more white round its crossheads or quotes, filled."""
-    for some, price in opened(slugs) if legs > 1 else [(slugs, 0.0)]:
-        for fill in fills(Column(some), legs, SLACK, limit):
-            yield some, fill, price
+    desk: Desk, item: Item, galley: Galley, above: Sequence[int], limit: int
+) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+    """The galley as it is, with more white round its crossheads or quotes, and loosened."""
+    legs = len(above)
+    for some, price in opened(galley.slugs) if legs > 1 else [(galley.slugs, 0.0)]:
+        for depth, fill in fills(Column(some), above, SLACK, limit):
+            yield some, depth, fill, price
+            if fill.white > 1 and legs > 2 and not item.briefs:
+                yield from _loosened(desk, item, galley, some, above, depth, fill, price)
+
+
+def _loosened(
+    desk: Desk, item: Item, galley: Galley, slugs: tuple[Slug, ...], above: Sequence[int],
+    depth: int, usual: Fill, price: float,
+) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+    """Galleys some of whose paragraphs are a line longer, so that the legs end level (PA5)."""
+    longer = desk.longer(item.story, galley.measure)
+    for lines in (usual.white - 1, usual.white):
+        if lines > min(MOST_LOOSE, len(longer)):
+            continue
+        chosen = longer[:lines]
+        some = slugs
+        toll = price
+        for block, cost, more in chosen:
+            first = next(i for i, slug in enumerate(some) if slug.block == block)
+            end = next((i for i in range(first, len(some)) if some[i].block != block), len(some))
+            some = (*some[:first], *_kept_cuts(more, some[end - 1]), *some[end:])
+            toll += PRICES.looseness + cost
+        fill = Column(some).fill([depth - rows for rows in above])
+        if fill is not None:
+            yield some, depth, fill, toll
+
+
+def _kept_cuts(slugs: tuple[Slug, ...], last: Slug) -> tuple[Slug, ...]:
+    """The slugs with the cut after the last as it was: a byline may follow."""
+    return (*slugs[:-1], replace(slugs[-1], cut=last.cut))
 
 
 def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
@@ -158,25 +332,23 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
             )
 
 
-def _priced(recipe: Recipe, price: float) -> Recipe:
-    return Recipe(
-        recipe.head, recipe.extra, recipe.measure, recipe.fill, recipe.slugs, price, recipe.lead
-    )
-
-
 def _depth_price(depth: int) -> float:
     return PRICES.shallow * max(0, 8 - depth) + PRICES.deep * max(0, depth - 50)
 
 
-def _shape_price(grid: Grid, recipe: Recipe, columns: int, rows: int) -> float:
+def _shape_price(grid: Grid, columns: int, rows: int) -> float:
     wide = grid.span(columns) * grid.em / ((rows - FOOT) * grid.pitch)
     excess = max(0.0, 0.35 - wide, wide - 3.5)
     full = PRICES.full_span if columns == grid.columns else 0.0
     return PRICES.aspect * excess + full
 
 
-def cheapest(found: Choices) -> dict[tuple[int, int], float]:
-    """Least price of every rectangle."""
+def offer(found: Choices) -> Offer:
+    """Least price of every rectangle, with a bare head at its top and without."""
     return {
-        shape: min(recipe.price for recipe in sizes.values()) for shape, sizes in found.items()
+        shape: (
+            min((r.price for r in recipes.values() if not r.parted), default=INF),
+            min((r.price for r in recipes.values() if r.parted), default=INF),
+        )
+        for shape, recipes in found.items()
     }

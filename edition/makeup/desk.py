@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from edition.compose.lines import Galley, Heading
-from edition.model import Story
+from edition.compose.lines import Galley, Heading, Slug
+from edition.model import Figure, Story
 
 
 class Desk(Protocol):
@@ -16,6 +16,20 @@ class Desk(Protocol):
 
     def galley(self, story: Story, measure: float) -> Galley:
         """The story as one column of `measure` em, headings left out."""
+        ...
+
+    def longer(
+        self, story: Story, measure: float
+    ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
+        """Paragraphs that can be a line longer: (block, price, slugs), cheapest first."""
+        ...
+
+    def briefs(self, stories: tuple[Story, ...], measure: float) -> Galley:
+        """Short items one under the other, each under its own headline (简讯)."""
+        ...
+
+    def caption(self, figure: Figure, measure: float) -> tuple[Slug, ...]:
+        """Caption and credit of a picture under `measure` em; no slug without either."""
         ...
 
     def headline(self, story: Story, size: float, width: float) -> Heading | None:

@@ -23,7 +23,7 @@ ABOVE = 0.45
 DECK_SHARE = 0.5
 """deck and kicker size against the headline, within the limits below (HD4)"""
 DECK_LEAST, DECK_MOST = 1.2, 2.0
-STEPS = 1
+STEPS = 2
 """ladder steps a headline may leave its ideal size"""
 SMALL = (1.8, 1.4, 1.2, 1.0)
 """sizes for heads too long for the ladder"""
@@ -65,11 +65,10 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
 
 
 def heads(
-    desk: Desk, layout: Layout, story: Story, columns: int, ideal: int
+    desk: Desk, layout: Layout, story: Story, width: float, columns: int, ideal: int
 ) -> tuple[Head, ...]:
-    """The heading blocks worth considering for a span of `columns` base columns."""
+    """The heading blocks worth considering in `width` em over `columns` base columns."""
     ladder = layout.ladder or (1.0,)
-    width = layout.grid.span(columns)
     lead = ideal >= len(ladder) - 2
     reach = LEAD_STEPS if lead else STEPS
     toll = PRICES.lead_step if lead else PRICES.size_step

@@ -58,10 +58,10 @@ class Column:
             found.append((furthest, used, PRICES.hard_cut))
         return found
 
-    def fill(self, legs: int, depth: int) -> Fill | None:
-        """The cheapest way to fill `legs` legs of `depth` rows, or None when copy is left over."""
+    def fill(self, depths: Sequence[int]) -> Fill | None:
+        """The cheapest way to fill legs of `depths` rows, or None when copy is left over."""
         layer: dict[int, tuple[float, int, tuple[int, ...]]] = {0: (0.0, 0, ())}
-        for _ in range(legs - 1):
+        for depth in depths[:-1]:
             after: dict[int, tuple[float, int, tuple[int, ...]]] = {}
             for start, (price, holes, ends) in layer.items():
                 if start == len(self.slugs):
@@ -76,13 +76,26 @@ class Column:
             layer = after
         best: Fill | None = None
         for start, (price, holes, ends) in layer.items():
-            white = depth - (self.rows - self.tops[start])
+            white = depths[-1] - (self.rows - self.tops[start])
             if white < 0:
                 continue
-            total = price + white_price(white, legs)
+            total = price + white_price(white, len(depths))
             if best is None or total < best.price:
-                best = Fill(depth, (*ends, len(self.slugs)), white, holes, total)
+                best = Fill(max(depths), (*ends, len(self.slugs)), white, holes, total)
         return best
+
+
+    def begin(self, depths: Sequence[int]) -> Fill | None:
+        """Legs of `depths` rows filled to their feet from the start, copy left over."""
+        at, price, ends = 0, 0.0, []
+        for depth in depths:
+            full = [found for found in self.ends(at, depth) if found[1] == depth]
+            if not full:
+                return None
+            at, _, cut = full[0]
+            price += cut
+            ends.append(at)
+        return Fill(max(depths), tuple(ends), 0, 0, price) if at < len(self.slugs) else None
 
 
 def white_price(white: int, legs: int) -> float:
@@ -96,22 +109,26 @@ def white_price(white: int, legs: int) -> float:
     )
 
 
-def least_depth(column: Column, legs: int) -> int:
-    """Depth below which `legs` legs can never hold the column: ceil(rows ÷ legs)."""
+def least_depth(column: Column, above: Sequence[int]) -> int:
+    """Depth below which legs that begin `above[i]` rows down can never hold the column."""
     tallest = max((slug.rows for slug in column.slugs), default=1)
-    return max(-(-column.rows // legs), tallest, 1)
+    return max(-(-(column.rows + sum(above)) // len(above)), tallest, 1)
 
 
-def fills(column: Column, legs: int, extra: int, limit: int) -> tuple[Fill, ...]:
-    """The shallowest fill and those up to `extra` rows deeper, none over `limit` rows."""
-    depth, found = least_depth(column, legs), []
-    first: int | None = None
-    while depth <= limit and (first is None or depth <= first + extra):
-        made = column.fill(legs, depth)
+def fills(
+    column: Column, above: Sequence[int], extra: int, limit: int
+) -> tuple[tuple[int, Fill], ...]:
+    """The shallowest depth and fill, and those up to `extra` rows deeper, none over `limit`.
+
+    Leg i begins `above[i]` rows under the head, where a picture stands over it.
+    """
+    least = depth = least_depth(column, above)
+    found: list[tuple[int, Fill]] = []
+    while depth <= limit and (not found or depth <= found[0][0] + extra):
+        made = column.fill([depth - rows for rows in above])
         if made is not None:
-            first = depth if first is None else first
-            found.append(made)
-        elif first is None and depth > least_depth(column, legs) + 40:
+            found.append((depth, made))
+        elif not found and depth > least + 40:
             break
         depth += 1
     return tuple(found)

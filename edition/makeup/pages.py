@@ -1,4 +1,4 @@
-"""Stories to pages: one page if it holds them, else the fewest, in the order of the copy.
+"""Stories to pages: the division by area, then every page exactly; chains, jumps and house copy.
 
 A story longer than a page becomes a chain of pages, 下转 and 上接; its rest is an item like any
 other on the page where it ends.
@@ -6,35 +6,51 @@ other on the page where it ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from edition.errors import CannotSet
+from edition.makeup.assign import Load, counts
 from edition.makeup.choices import FOOT, Choices, Item, Measure, Recipe, choices
 from edition.makeup.desk import Desk
 from edition.makeup.frames import build_page, link
 from edition.makeup.heads import heads, ideal_step
+from edition.makeup.items import (
+    Placing,
+    advertisement_choices,
+    advertisement_item,
+    house_item,
+    on_page,
+)
 from edition.makeup.labels import label_of
 from edition.makeup.legs import Column, Fill
 from edition.makeup.paper import Page
+from edition.makeup.plates import picture_cells, shown
 from edition.makeup.prices import PRICES
-from edition.makeup.zones import Band, PagePlan, Placed, Zone, plan
-from edition.model import Section, Story
+from edition.makeup.weigh import MOST_WAYS, best
+from edition.makeup.zones import Band, PagePlan, Placed, Ways, Zone
+from edition.model import Advertisement, Edition, HouseItem, Section, Story
 from edition.options import Layout
 
-MOST = 7
-"""stories in one slicing tree; more are parted into zones without a head between them"""
-CROWD = 24
-"""stories on a page from which fewer counts and sizes are tried, to bound the time"""
+MOST = 8
+"""items in one slicing tree; more are parted into zones without a head between them"""
+CROWD = 20
+"""items on a page from which fewer ways are weighed, to bound the time"""
+CROWDED_WAYS = 200
 MOST_ON_PAGE = 42
 """stories a page may hold"""
-FULL = 1.35
-"""share of a page the ideal shapes of its stories may claim before it is not tried"""
-SMALLER, LARGER = (-1, -2, -3), (1, 2)
-"""ladder steps by which all heads but the lead's may be shifted so that the copy fills the page"""
+MOST_JUMPS = 2
+"""stories of the front page that may go on elsewhere (S10)"""
+MOST_HOUSE = 3
+"""items of house copy tried on one page"""
+HEAD_CELLS = 12
+"""cells of the heading of a usual story, its foot row included"""
+ROUND = 4
+"""cells to which the area of a story is rounded up"""
 
-Group = tuple[Section, tuple[Item, ...]]
+Found = tuple[int, PagePlan]
+"""how many of the waiting items a page takes, and its plan"""
 
 
 @dataclass
@@ -44,12 +60,21 @@ class Planner:
     desk: Desk
     layout: Layout
     first_label: str | None
+    advertisements: tuple[Advertisement, ...] = ()
+    house: tuple[HouseItem, ...] = ()
+    """house copy not yet used"""
     pages: list[Page] = field(default_factory=list)
     price: float = 0.0
+    gap: float = 0.0
     parted: bool = False
     """True when a section held more stories on a page than one tree takes"""
+    begun: dict[str, int] = field(default_factory=dict)
+    """id of a story that goes on → number of the page with its last part so far"""
     going: dict[tuple[int, str], str] = field(default_factory=dict)
-    _choices: dict[tuple[str, int, int, int], Choices] = field(default_factory=dict)
+    """(page, story) → label of the page where it goes on"""
+    _choices: dict[tuple[Item, int, int, bool], Choices] = field(default_factory=dict)
+
+    # -- what a page offers ------------------------------------------------------------------
 
     def head_rows(self, number: int) -> int:
         """Rows of furniture at the head of page `number`."""
@@ -57,46 +82,54 @@ class Planner:
         return furnishing.masthead if number == 1 else furnishing.folio
 
     def free(self, number: int) -> int:
-        """Rows of page `number` below its furniture."""
-        return self.layout.grid.rows - self.head_rows(number)
+        """Rows of page `number` between its furniture and its strips of advertisements."""
+        strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
+        taken = sum(strip.rows + FOOT for strip in strips)
+        return self.layout.grid.rows - self.head_rows(number) - taken
+
+    def cells(self, number: int) -> float:
+        """Cells of page `number` free for stories."""
+        _, corner = on_page(self.advertisements, number, self.layout.grid.columns)
+        taken = sum(found.columns * (found.rows + FOOT) for found in corner[:1])
+        return float(self.layout.grid.columns * self.free(number) - taken)
 
     def label(self, number: int) -> str:
         return label_of(self.first_label, number)
 
-    def options(self, item: Item, step: int, limit: int) -> Choices:
-        key = (item.story.id, item.start, step, limit)
+    def options(self, item: Item, step: int, limit: int, may_jump: bool = False) -> Choices:
+        if item.advertisement is not None:
+            return advertisement_choices(item.advertisement)
+        key = (item, step, limit, may_jump)
         if key not in self._choices:
-            self._choices[key] = choices(self.desk, self.layout, item, step, limit)
+            self._choices[key] = choices(self.desk, self.layout, item, step, limit, may_jump)
         return self._choices[key]
 
-    def area(self, item: Item) -> int:
-        """Cells of the cheapest shape of `item`; more than a page when none fits."""
-        ladder = self.layout.ladder or (1.0,)
-        grid = self.layout.grid
-        limit = grid.rows - self.layout.furnishing.folio
-        found = self.options(item, ideal_step(4, 9, ladder), limit)
-        if not found:
-            return grid.columns * grid.rows * 2
-        shape = min(
-            found, key=lambda s: (min(r.price for r in found[s].values()), s[0] * s[1], s)
-        )
-        return shape[0] * shape[1]
+    def load(self, placing: Placing) -> Load:
+        """What an item takes at its usual head, by arithmetic and in steps of `ROUND` cells."""
+        section, item = placing
+        slugs = item.galley(self.desk, float(self.layout.grid.measure)).slugs[item.start :]
+        rows = sum(slug.rows for slug in slugs)
+        if item.source is None:
+            rows += HEAD_CELLS + sum(picture_cells(self.layout, f) for f in shown(item.story))
+        return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(item.stories))
 
     # -- one page ---------------------------------------------------------------------------
 
-    def zones(
-        self, items: Sequence[tuple[Section, Item]], number: int, shift: int
-    ) -> list[Zone]:
-        """The zones of a page that holds `items`, heads `shift` steps off their ideal."""
+    def zones(self, items: Sequence[Placing], number: int) -> list[Zone]:
+        """The zones of a page that holds `items`, its corner advertisement in the last of them."""
         ladder = self.layout.ladder or (1.0,)
-        ideals = [ideal_step(place, len(items), ladder) for place in range(len(items))]
-        steps = iter([ideals[0], *(max(0, ideal + shift) for ideal in ideals[1:])])
+        news = sum(not item.house for _, item in items)
+        steps = iter([ideal_step(place, news, ladder) for place in range(len(items))])
+        jumping = self._jumping(items, number)
         found = []
         limit = self.free(number) + FOOT
         for section, group in _groups(items):
             parts = list(_parts(group))
             for part, some in enumerate(parts):
-                options = tuple(self.options(item, next(steps), limit) for item in some)
+                options = tuple(
+                    self.options(item, next(steps), limit, item.story.id in jumping)
+                    for item in some
+                )
                 titled = section if part == 0 and _opens(section, some[0]) else None
                 found.append(
                     Zone(
@@ -104,87 +137,148 @@ class Planner:
                         parted=len(parts) > 1,
                     )
                 )
+        _, corner = on_page(self.advertisements, number, self.layout.grid.columns)
+        if corner and found:
+            item = advertisement_item(corner[0])
+            found[-1] = replace(
+                found[-1], items=(*found[-1].items, item), anchored=True,
+                options=(*found[-1].options, self.options(item, 0, limit)),
+            )
         return found
 
-    def plan(self, items: Sequence[tuple[Section, Item]], number: int) -> PagePlan | None:
+    def _jumping(self, items: Sequence[Placing], number: int) -> set[str]:
+        """Stories that may go on elsewhere: the first few marked, on the front page only."""
+        marked = [item.story.id for _, item in items if item.story.jump]
+        return set(marked[:MOST_JUMPS]) if number == 1 else set()
+
+    def plan(self, items: Sequence[Placing], number: int) -> PagePlan | None:
         """The cheapest page `number` of `items`, or None when it cannot hold them."""
-        best = self._at(items, number, 0)
-        short = best is not None and best.filler > 0
-        shifts = LARGER if short else SMALLER
-        for shift in shifts[:1] if len(items) > CROWD else shifts:
-            made = self._at(items, number, shift)
-            if made and (best is None or made.price < best.price - 1e-9):
-                best = made
-        return best
+        rows = self.layout.furnishing.section
+        ways = Ways(self.zones(items, number), self.free(number), rows)
+        return best(ways, rows, CROWDED_WAYS if len(items) > CROWD else MOST_WAYS)
 
-    def _at(
-        self, items: Sequence[tuple[Section, Item]], number: int, shift: int
-    ) -> PagePlan | None:
-        zones = self.zones(items, number, shift)
-        made = plan(zones, self.free(number), self.layout.furnishing.section)
-        if made is None:
-            return None
-        return replace(made, price=made.price + PRICES.shift * abs(shift))
+    def filled(self, items: Sequence[Placing], number: int) -> PagePlan | None:
+        """The same; where the copy is short, with the house copy that fills the page best."""
+        made = self.plan(items, number)
+        if made is None or not made.filler:
+            return made
+        section = items[-1][0]
+        for count in range(1, min(MOST_HOUSE, len(self.house)) + 1):
+            extra = [(section, house_item(item)) for item in self.house[:count]]
+            tried = self.plan([*items, *extra], number)
+            if tried is None:
+                continue
+            tried = replace(tried, price=tried.price + PRICES.house * count)
+            if tried.price < made.price - 1e-9:
+                made = tried
+        return made
 
-    def add(self, made: PagePlan) -> None:
-        number = len(self.pages) + 1
+    def add(self, made: PagePlan, number: int) -> list[Placing]:
+        """Build the page of a plan; what goes on from it elsewhere is returned."""
         self.price += made.price
+        self.gap += made.gap
         self.parted |= any(b.zone.parted for b in made.bands)
+        strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
         self.pages.append(
-            build_page(made, self.layout, number, self.label(number), self.head_rows(number))
+            build_page(
+                made, self.layout, number, self.label(number), self.head_rows(number), strips
+            )
         )
+        rests: list[Placing] = []
+        used = set()
+        for band in made.bands:
+            for placed in band.placed:
+                item = placed.item
+                used.add(item.story.id)
+                if item.source is not None:
+                    self.going[self.begun.pop(item.story.id), item.story.id] = self.label(number)
+                if placed.recipe.rest is not None:
+                    self.begun[item.story.id] = number
+                    section = band.zone.section or Section(None, (), id=f"after-{item.story.id}")
+                    rests.append(
+                        (section, replace(
+                            item, start=item.start + placed.recipe.rest, source=self.label(number)
+                        ))
+                    )
+        self.house = tuple(item for item in self.house if item.id not in used)
+        return rests
 
     # -- all pages --------------------------------------------------------------------------
 
-    def run(self, items: Sequence[tuple[Section, Item]]) -> tuple[Page, ...]:
-        """All pages of `items`, in order."""
-        waiting = list(items)
-        while waiting:
+    def run(self, waiting: Sequence[Placing]) -> tuple[Page, ...]:
+        """All pages of the items, in order."""
+        items = list(waiting)
+        while items:
             number = len(self.pages) + 1
-            count, made = self._next(waiting, number)
-            if made is not None:
-                self.add(made)
-                del waiting[:count]
+            count, made = self._next(items, number)
+            if made is None:
+                rests = [self._begin(items[0], number)]
+                count = 1
             else:
-                waiting[0] = (waiting[0][0], self._begin(*waiting[0], number))
+                rests = [self._in_section(rest, items[:count]) for rest in self.add(made, number)]
+            items = [*rests, *items[count:]]
         return link(self.pages, self.going)
 
-    def _next(
-        self, waiting: Sequence[tuple[Section, Item]], number: int
-    ) -> tuple[int, PagePlan | None]:
+    def _in_section(self, rest: Placing, items: Sequence[Placing]) -> Placing:
+        """The rest of a story in the section it began in."""
+        section = next(s for s, item in items if item.story.id == rest[1].story.id)
+        return section, rest[1]
+
+    def _next(self, waiting: Sequence[Placing], number: int) -> tuple[int, PagePlan | None]:
         """How many items page `number` takes, and its plan; a plan of None means a chain."""
-        areas = [self.area(item) for _, item in waiting]
-        cells = self.layout.grid.columns * self.free(number)
-        counts = list(_counts(areas, cells))
-        best: tuple[float, int, PagePlan] | None = None
-        for tried, count in enumerate(counts):
-            made = self.plan(waiting[:count], number)
+        pinned = self._pinned(waiting, number)
+        if pinned:
+            return pinned, self.filled(waiting[:pinned], number)
+        loads = [self.load(placing) for placing in waiting]
+        cells = [self.cells(number + i) for i in range(len(waiting))]
+        head = float(self.layout.furnishing.section * self.layout.grid.columns)
+        usual = counts(loads, cells, head, MOST_ON_PAGE)[0]
+        best_found: tuple[float, int, PagePlan] | None = None
+        for count in _around(usual, len(waiting)):
+            if sum(load.stories for load in loads[:count]) > MOST_ON_PAGE and count > 1:
+                continue
+            made = self.filled(waiting[:count], number)
             if made is None:
                 continue
-            if count == len(waiting) and not made.filler:
+            last = count == len(waiting)
+            if not made.filler or (last and count == usual):
                 return count, made
-            apart = count == len(waiting) or waiting[count][0] != waiting[count - 1][0]
-            weight = made.price / count - (2.0 if apart else 0.0)
-            if best is None or weight < best[0] - 1e-9:
-                best = (weight, count, made)
-            if tried >= 3 or count == len(waiting) or count > CROWD:
-                break
-        return (best[1], best[2]) if best else (0, None)
+            if best_found is None or made.price / count < best_found[0] - 1e-9:
+                best_found = made.price / count, count, made
+        if best_found is None:
+            return self._fewer(waiting, number, usual)
+        return best_found[1], best_found[2]
+
+    def _fewer(
+        self, waiting: Sequence[Placing], number: int, usual: int
+    ) -> tuple[int, PagePlan | None]:
+        """The most items the page can hold after all; a plan of None means a chain."""
+        for count in range(min(usual, len(waiting)) - 2, 0, -1):
+            made = self.filled(waiting[:count], number)
+            if made is not None:
+                return count, made
+        return 0, None
+
+    def _pinned(self, waiting: Sequence[Placing], number: int) -> int:
+        """How many items the editor's page numbers put on this page; 0 when none says."""
+        for count, (_, item) in enumerate(waiting):
+            if item.story.page is not None and item.story.page > number:
+                return count
+        return 0
 
     # -- chains -----------------------------------------------------------------------------
 
-    def _begin(self, section: Section, item: Item, number: int) -> Item:
-        """Fills page `number` with the beginning of `item` and returns the rest."""
+    def _begin(self, placing: Placing, number: int) -> Placing:
+        """Fills page `number` with the beginning of an item and returns the rest."""
+        section, item = placing
         recipe = self._full(section, item, number)
-        end = item.start + recipe.fill.ends[-1]
         columns = self.layout.grid.columns
         titled = section if _opens(section, item) else None
         rows = self.free(number) - (self.layout.furnishing.section if titled else 0)
         zone = Zone(titled, (item,), ({},), columns, rows)
         placed = Placed(item, recipe, (0, 0, columns, rows))
-        self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price))
-        self.going[(number, item.story.id)] = self.label(number + 1)
-        return replace(item, start=end, source=self.label(number))
+        rest = self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price), number)
+        return section, rest[0][1]
 
     def _full(self, section: Section, item: Item, number: int) -> Recipe:
         """One page of `item`: all columns full, one row kept at the foot for 下转."""
@@ -193,14 +287,17 @@ class Planner:
         rows = self.free(number) - (self.layout.furnishing.section if opens else 0)
         step = len(self.layout.ladder or (1.0,)) - 1
         blocks = () if item.source else heads(
-            self.desk, self.layout, item.story, grid.columns, step
+            self.desk, self.layout, item.story, grid.span(grid.columns), grid.columns, step
         )
         head = min(blocks, key=lambda block: block.price) if blocks else None
         above = (head.rows if head else 0) + (1 if item.source else 0)
-        slugs = self.desk.galley(item.story, float(grid.measure)).slugs[item.start :]
+        slugs = item.galley(self.desk, float(grid.measure)).slugs[item.start :]
         fill = _pour(Column(slugs), grid.columns, rows - above - FOOT, item.story)
         measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
-        return Recipe(head, 0, measure, fill, slugs, fill.price, 1 if item.source else 0)
+        lead = 1 if item.source else 0
+        return Recipe(
+            head, 0, measure, fill.depth, fill, slugs, fill.price, lead, rest=fill.ends[-1]
+        )
 
 
 def _pour(column: Column, legs: int, depth: int, story: Story) -> Fill:
@@ -223,9 +320,22 @@ def _pour(column: Column, legs: int, depth: int, story: Story) -> Fill:
     return Fill(depth, tuple(ends), 0, holes, price)
 
 
-def _groups(
-    items: Sequence[tuple[Section, Item]],
-) -> Iterator[tuple[Section, list[Item]]]:
+def planner_of(edition: Edition, desk: Desk, layout: Layout, first_label: str | None) -> Planner:
+    """A planner with the advertisements and the house copy of an edition."""
+    return Planner(desk, layout, first_label, edition.advertisements, edition.house_copy)
+
+
+def unplaced(
+    advertisements: Sequence[Advertisement], pages: Mapping[int, Page]
+) -> Iterator[Advertisement]:
+    """Advertisements for which no page had a place."""
+    for found in advertisements:
+        page = pages.get(found.page)
+        if page is None or all(frame.advertisement != found.id for frame in page.adverts):
+            yield found
+
+
+def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[Item]]]:
     for _, group in groupby(items, key=lambda pair: pair[0].id):
         pairs = list(group)
         yield pairs[0][0], [item for _, item in pairs]
@@ -233,8 +343,10 @@ def _groups(
 
 def _opens(section: Section, item: Item) -> bool:
     """True when `item` is the first of a section with a title: there the section head stands."""
-    first = min(section.stories, key=lambda s: (s.rank is None, s.rank or 0))
-    return bool(section.title) and item.source is None and item.story == first
+    if not section.title or item.source is not None or item.house:
+        return False
+    first = min(section.stories, key=lambda s: (s.brief, s.rank is None, s.rank or 0))
+    return first in item.stories
 
 
 def _parts(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -244,14 +356,8 @@ def _parts(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield list(items[part * len(items) // parts : (part + 1) * len(items) // parts])
 
 
-def _counts(areas: Sequence[int], cells: int) -> Iterator[int]:
-    """How many items to try on a page, the likeliest number first."""
-    total, likely = 0, []
-    for count, area in enumerate(areas, 1):
-        total += area
-        if total <= cells * FULL and count <= MOST_ON_PAGE:
-            likely.append((abs(total / cells - 1.0), count))
-    if likely and likely[-1][1] == len(areas):
-        yield len(areas)
-        likely.pop()
-    yield from [count for _, count in sorted(likely)]
+def _around(usual: int, most: int) -> Iterator[int]:
+    """The usual number of items, then one fewer and one more."""
+    for count in (usual, usual - 1, usual + 1):
+        if 1 <= count <= most:
+            yield count

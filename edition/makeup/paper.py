@@ -119,6 +119,11 @@ class Filler:
     """id of the house copy; None is declared white"""
     headings: tuple[PlacedHeading, ...] = ()
     legs: tuple[Leg, ...] = ()
+    column: int = 0
+    """first base column, from 0"""
+    columns: int = 0
+    box: tuple[float, float, float, float] | None = None
+    """as of a story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class AdvertFrame:
     row: int
     width: float
     rows: int
+    column: int = 0
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

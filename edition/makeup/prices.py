@@ -13,8 +13,6 @@ class Prices:
     """per step of the headline ladder away from the ideal of the rank"""
     lead_step: float = 7.0
     """the same for the lead, whose head must dominate (W7, W12)"""
-    shift: float = 8.0
-    """per step by which all heads of a page are set smaller"""
     head_line: float = 1.5
     """per headline line beyond the usual number for the span"""
     head_fill: float = 20.0
@@ -23,10 +21,10 @@ class Prices:
     """by extra blank rows spread in the heading block"""
     foot_white: float = 0.3
     """the first blank row at the foot of the last leg: feet level within one line"""
-    foot_more: float = 1.5
-    """per further blank row there, up to one less than the number of legs"""
-    loose_white: float = 6.0
-    """per blank row at the foot of the last leg beyond that (S3)"""
+    foot_more: float = 4.0
+    """per further blank row there, up to one less than the number of legs (S3)"""
+    loose_white: float = 8.0
+    """per blank row at the foot of the last leg beyond that"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
     leg_hole: float = 7.0
@@ -45,20 +43,34 @@ class Prices:
     """per row of a leg beyond fifty (W2)"""
     aspect: float = 8.0
     """per unit outside 0.35–3.5 (S13)"""
-    narrow_lead: float = 2.0
-    """per column the lead is narrower than half the page"""
-    bump: float = 10.0
+    bump: float = 32.0
     """碰题: two heads adjoining across a gutter (W5, C13)"""
-    box: float = 7.0
+    box: float = 4.0
     """加框: a boxed story, which parts two heads (W6)"""
+    box_lead: float = 12.0
+    """and more for the lead, which needs no frame"""
+    looseness: float = 0.6
+    """per paragraph set a line longer, its looser lines besides"""
+    crop: float = 0.6
+    """per 4 % of a picture's shape changed by its crop"""
+    picture_step: float = 3.0
+    """per column a picture is off its ideal width"""
+    picture_over: float = 0.5
+    """a picture above the head"""
+    picture_off: float = 8.0
+    """a picture the story may go without, left out"""
     cut_through: float = 15.0
     """断版: a straight cut through a zone (C11)"""
     inversion: float = 4.0
     """per ladder step a headline is larger than one ranked above it (W4, S8)"""
-    order: float = 1.5
-    """per pair of stories read, left to right and down, against their rank (S9)"""
-    strength: float = 6.0
-    """per unit of Kendall's tau of rank and place below one (S7)"""
+    order: float = 1.0
+    """per pair of stories of which the better ranked stands under the other (W4)"""
+    strength: float = 1.5
+    """per pair of stories whose later stands in the stronger place (S7)"""
+    jump: float = 12.0
+    """转版: a story that goes on on another page"""
+    house: float = 2.0
+    """补白: each item of house copy"""
     filler: float = 40.0
     """补白 at the foot of a page, and per row of it a fortieth of that"""
 

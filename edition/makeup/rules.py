@@ -8,18 +8,32 @@ gutter to the verticals beside it. Where one ends on another they touch: a T, ne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from edition.makeup.paper import Rule, StoryFrame
+from edition.makeup.paper import Rule
 from edition.options import Grid
 
 JOINT = 0.5
 """rows from the head of a story up to the cut rule above it"""
 
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of the page in cells."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+    framed: bool
+    """True for a box or an advertisement, which has a frame of its own and needs no rule"""
+
+
 Owners = dict[tuple[int, int], int]
 """(column, row) → number of the frame that covers the cell"""
 
 
-def owners(frames: Sequence[StoryFrame]) -> Owners:
+def owners(frames: Sequence[Block]) -> Owners:
     """Which frame covers each cell."""
     return {
         (column, row): number
@@ -29,20 +43,23 @@ def owners(frames: Sequence[StoryFrame]) -> Owners:
     }
 
 
-def rules(frames: Sequence[StoryFrame], grid: Grid) -> tuple[Rule, ...]:
+def rules(frames: Sequence[Block], grid: Grid) -> tuple[Rule, ...]:
     """All rules of a page, verticals first, from left to right and down."""
     cells = owners(frames)
     return (*_verticals(cells, frames, grid), *_horizontals(cells, frames, grid))
 
 
-def _verticals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[Rule]:
+def _verticals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rule]:
     found = []
     foot = max((frame.row + frame.rows for frame in frames), default=0)
     for column in range(1, grid.columns):
         start: int | None = None
         for row in range(foot + 1):
             a, b = cells.get((column - 1, row)), cells.get((column, row))
-            parted = a is not None and b is not None and a != b
+            parted = (
+                a is not None and b is not None and a != b
+                and not frames[a].framed and not frames[b].framed
+            )
             if parted and start is None:
                 start = row
             if not parted and start is not None:
@@ -54,11 +71,12 @@ def _verticals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[
     return found
 
 
-def _horizontals(cells: Owners, frames: Sequence[StoryFrame], grid: Grid) -> list[Rule]:
+def _horizontals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rule]:
     feet: dict[int, list[tuple[int, int]]] = {}
     for frame in frames:
         below = frame.row + frame.rows
-        if (frame.column, below) in cells:
+        under = cells.get((frame.column, below))
+        if under is not None and not frame.framed and not frames[under].framed:
             feet.setdefault(below, []).append((frame.column, frame.column + frame.columns))
     found = []
     for row, spans in sorted(feet.items()):

@@ -16,11 +16,15 @@ Box = tuple[int, int, int, int]
 """column, row, columns, rows"""
 
 
-def bumps(boxes: Sequence[Box]) -> int:
-    """Pairs of heads that adjoin across one gutter at the same height (W5, C13, S5)."""
+def bumps(boxes: Sequence[Box], bare: Sequence[bool] | None = None) -> int:
+    """Pairs of heads that adjoin across one gutter at the same height (W5, C13, S5).
+
+    `bare` says of each block whether a head, not a picture or a box, stands at its top.
+    """
+    heads = [box for i, box in enumerate(boxes) if bare is None or bare[i]]
     return sum(
-        abs(a[1] - b[1]) <= NEAR and (a[0] + a[2] == b[0] or b[0] + b[2] == a[0])
-        for a, b in combinations(boxes, 2)
+        -NEAR <= a[1] - b[1] <= NEAR and (a[0] + a[2] == b[0] or b[0] + b[2] == a[0])
+        for a, b in combinations(heads, 2)
     )
 
 
@@ -36,29 +40,36 @@ def through_cuts(boxes: Sequence[Box]) -> int:
     )
 
 
-def tau(boxes: Sequence[Box]) -> float:
-    """Kendall's τ of rank (the order of `boxes`) against strength of place (C5, S7).
+def tau(boxes: Sequence[Box], columns: int, rows: int) -> float:
+    """Kendall's τ of rank (the order of `boxes`) against strength of place (C5, S7)."""
+    pairs = len(boxes) * (len(boxes) - 1) // 2
+    return 1 - 2 * inverted(boxes, columns, rows) / pairs if pairs else 1.0
 
-    Upper is stronger than lower, left than right; a larger block is stronger than a small one.
+
+def inverted(boxes: Sequence[Box], columns: int, rows: int) -> float:
+    """Pairs of stories whose later stands in the stronger place; a tie counts half.
+
+    `boxes` are in rank order on a page of `columns` by `rows` cells.
     """
-    if len(boxes) < 2:
-        return 1.0
-    strengths = [strength(box, boxes) for box in boxes]
-    signs = [
-        (a > b + 1e-9) - (b > a + 1e-9) for a, b in combinations(strengths, 2)
-    ]
-    return sum(signs) / len(signs)
+    found = [strength(box, columns, rows) for box in boxes]
+    total = 0.0
+    for i, later in enumerate(found):
+        for earlier in found[:i]:
+            if later > earlier + 1e-9:
+                total += 1
+            elif later > earlier - 1e-9:
+                total += 0.5
+    return total
 
 
-def strength(box: Box, boxes: Iterable[Box]) -> float:
-    """Strength of a place, 0…2: its corner counts for more than its area."""
-    all_boxes = list(boxes)
-    wide = max(column + columns for column, _, columns, _ in all_boxes)
-    top = min(row for _, row, _, _ in all_boxes)
-    deep = max(row + rows for _, row, _, rows in all_boxes) - top
-    column, row, columns, rows = box
-    area = columns * rows / (wide * deep)
-    return 1.2 * (1 - (row - top) / deep) + 0.4 * (1 - column / wide) + 0.4 * area
+def strength(box: Box, columns: int, rows: int) -> float:
+    """Strength of a place on a page, 0…2 (区序): upper before lower, left before right.
+
+    The upper left corner of the block counts for more than its area.
+    """
+    column, row, wide, deep = box
+    area = wide * deep / (columns * rows)
+    return 1.2 * (1 - row / rows) + 0.4 * (1 - column / columns) + 0.4 * area
 
 
 def frame_boxes(frames: Iterable[StoryFrame]) -> list[Box]:
@@ -86,6 +97,24 @@ def blank_rows(frame: StoryFrame) -> tuple[int, int]:
     return sum(short) - usual, max(short)
 
 
+def bare_head(frame: StoryFrame) -> bool:
+    """True when a head stands at the top of a frame, no box round it and no picture above."""
+    heads = [placed.row for placed in frame.headings]
+    over = any(plate.row < min(heads, default=0) for plate in frame.plates)
+    return frame.box is None and bool(heads) and not over
+
+
+def page_bumps(page: Page) -> int:
+    """S5 of one page."""
+    return bumps(frame_boxes(page.frames), [bare_head(frame) for frame in page.frames])
+
+
+def page_tau(page: Page, columns: int) -> float:
+    """S7 of one page, below its furniture."""
+    boxes = [(c, row - page.head_rows, w, h) for c, row, w, h in frame_boxes(page.frames)]
+    return tau(boxes, columns, page.rows - page.head_rows)
+
+
 def terms(pages: Sequence[Page], columns: int) -> tuple[tuple[str, float], ...]:
     """The planned score vector of a paper, by the names `docs/makeup.md` explains."""
     cells = sum((page.rows - page.head_rows) * columns for page in pages) or 1
@@ -99,10 +128,10 @@ def terms(pages: Sequence[Page], columns: int) -> tuple[tuple[str, float], ...]:
         ("white_share", round(100 * (sum(w for w, _ in white) + filled) / cells, 3)),
         ("foot_rows_max", float(max((deep for _, deep in white), default=0))),
         ("filler_rows", float(sum(f.rows for page in pages for f in page.fillers))),
-        ("bumps", float(sum(bumps(frame_boxes(page.frames)) for page in pages))),
+        ("bumps", float(sum(map(page_bumps, pages)))),
         ("through_cuts", float(sum(through_cuts(frame_boxes(zone)) for zone in zones))),
         ("size_inversions", float(sum(inversions(page.frames) for page in pages))),
-        ("rank_tau", round(min((tau(frame_boxes(z)) for z in zones), default=1.0), 3)),
+        ("rank_tau", round(min((page_tau(page, columns) for page in pages), default=1.0), 3)),
         ("jumps", float(sum(frame.continued_on is not None for frame in frames))),
     )
 

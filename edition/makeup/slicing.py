@@ -1,10 +1,13 @@
 """Slicing trees by dynamic programming over subsets: the cheapest exact tiling, proved.
 
-F[S][w][h] is the least price to tile w columns by h rows with the stories of S. Every block
-shows a head at its top, so two blocks side by side are one bump (碰题), and a cut right across
-the zone is one through-cut (断版); both are priced where the cut is made. Story 0 is the best
-ranked; the first part of every cut holds the best ranked of its set, so the lead of every block
-stands at its upper left (C8). Of equal prices the first found is kept.
+F[S][l][r][w][h] is the least price to tile w columns by h rows with the stories S, where l and
+r say what stands at the upper left and right corner: 0 a bare head, 1 a picture, a box or an
+advertisement. Two bare heads that meet across a cut are a bump (碰题), a cut right across the
+zone is a through-cut (断版), a better-ranked story under a lesser one is out of order; all are
+priced where the cut is made. Story 0 is the best ranked; the first part of every cut holds the
+best ranked of its set, so the lead of every block stands at its upper left (C8). An anchored
+item keeps to the lower right corner. A row of blocks, or a stack of them, is cut from its end,
+so that one geometry is one tree.
 """
 
 from __future__ import annotations
@@ -17,10 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.makeup.prices import PRICES
+from edition.makeup.streams import Edge, Stream
 
 Array: TypeAlias = NDArray[np.float64]
-Prices2: TypeAlias = dict[tuple[int, int], float]
+Offer: TypeAlias = dict[tuple[int, int], tuple[float, float]]
+"""(columns, rows) → price with a bare head at the top, price with a picture or box there"""
 INF = float("inf")
+ANY, NO_STACK, NO_ROW = 0, 1, 2
+EITHER, STACKED = -1, -1
+"""What a block may be at its root: anything, no stack, no row of blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Leaf:
     story: int
     columns: int
     rows: int
+    parted: bool = False
+    """True when a picture or a box, not a bare head, stands at its top"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,114 +50,225 @@ class Cut:
 
 
 Tree: TypeAlias = Leaf | Cut
+Key: TypeAlias = tuple[int, int, int, int, int, int]
+"""set, kind of root, left corner, right corner, columns, rows"""
 
 
 class Slicer:
     """All least prices for one set of stories on `columns` by at most `rows`.
 
-    `options[i]` maps (columns, rows) to the price of story i. Work grows as 3ⁿ; n ≤ 9.
+    `offers[i]` holds the shapes of story i; `anchored` is a bit set. Work grows as 3ⁿ; n ≤ 9.
     """
 
     def __init__(
-        self, options: Sequence[Prices2], columns: int, rows: int,
+        self, offers: Sequence[Offer], columns: int, rows: int, anchored: int = 0,
         bump: float = PRICES.bump, through: float = PRICES.cut_through,
         order: float = PRICES.order,
     ) -> None:
-        self.count, self.columns, self.rows = len(options), columns, rows
-        self.bump, self.through, self.order = bump, through, order
-        self.options = options
-        self.table: list[Array] = [self._empty() for _ in range(1 << self.count)]
-        self._trees: dict[tuple[int, int, int], Tree] = {}
-        self._spans: list[tuple[int, int]] = [(0, 0)] * (1 << self.count)
+        self.count, self.columns, self.rows = len(offers), columns, rows
+        self.bump, self.order, self.anchored = bump, order, anchored
+        self.through = np.zeros(columns + 1)
+        self.through[columns] = through
+        shape = (1 << self.count, 2, 2, columns + 1, rows + 1)
+        self.tables = tuple(np.full(shape, INF) for _ in (ANY, NO_STACK, NO_ROW))
+        self.under = np.full((1 << self.count, columns + 1, rows + 1), INF)
+        self._streams: dict[Key, Stream[Tree]] = {}
+        self._splits: dict[int, tuple[NDArray[np.int64], NDArray[np.int64], Array]] = {}
+        self._spans = [(0, 0)] * (1 << self.count)
+        for number, offer in enumerate(offers):
+            for table in self.tables:
+                for (w, h), prices in offer.items():
+                    if w <= columns and h <= rows:
+                        table[1 << number, 0, 0, w, h] = prices[0]
+                        table[1 << number, 1, 1, w, h] = prices[1]
         for whole in range(1, 1 << self.count):
             self._solve(whole)
 
-    def _empty(self) -> Array:
-        return np.full((self.columns + 1, self.rows + 1), INF)
+    def splits(self, whole: int) -> Iterator[tuple[int, int]]:
+        """Ways to part `whole`: the first part holds the best ranked, the second the anchored."""
+        for first, second in splits(whole):
+            if not first & self.anchored:
+                yield first, second
 
     def _solve(self, whole: int) -> None:
-        best = self.table[whole]
-        if whole & (whole - 1) == 0:
-            for (w, h), price in self.options[whole.bit_length() - 1].items():
-                if w <= self.columns and h <= self.rows:
-                    best[w, h] = min(best[w, h], price)
-        for first, second in splits(whole):
-            toll = self.order * inversions(first, second)
-            self._stack(best, first, second, toll)
-            self._beside(best, self.table[first], self.table[second], self.bump + toll)
-        heights = np.flatnonzero(np.isfinite(best).any(axis=0))
+        table, no_stack, no_row = (found[whole] for found in self.tables)
+        if whole & (whole - 1):
+            for first, second in self.splits(whole):
+                self._stack(no_row, first, second)
+                self._beside(no_stack, first, second)
+            np.minimum(no_stack, no_row, out=table)
+        self.under[whole] = no_stack.min(axis=(0, 1))
+        heights = np.flatnonzero(np.isfinite(table).any(axis=(0, 1, 2)))
         self._spans[whole] = (int(heights[0]), int(heights[-1]) + 1) if heights.size else (0, 0)
 
-    def _stack(self, best: Array, first: int, second: int, order: float) -> None:
-        above, below = self.table[first], self.table[second]
+    def _stack(self, best: Array, first: int, second: int) -> None:
         a0, a1 = self._spans[first]
         b0, b1 = self._spans[second]
-        if a1 == 0 or b1 == 0:
+        if a1 == 0 or b1 == 0 or a0 + b0 > self.rows:
             return
-        if a1 - a0 > b1 - b0:
-            above, below, a0, a1, b0, b1 = below, above, b0, b1, a0, a1
-        toll = np.full((self.columns + 1, 1), order)
-        toll[self.columns] += self.through
-        under = below[:, b0:b1] + toll
-        for h in range(a0, min(a1, self.rows + 1 - b0)):
-            top = min(b1, self.rows + 1 - h)
-            part = best[:, b0 + h : top + h]
-            np.minimum(part, above[:, h : h + 1] + under[:, : top - b0], out=part)
+        toll = self.order * inversions(first, second) + self.through[:, None]
+        above = self.tables[ANY][first][..., a0:a1]
+        below = self.under[second][:, b0:b1] + toll
+        reach = min(self.rows + 1, a1 + b1 - 1) - a0 - b0
+        part = best[..., a0 + b0 : a0 + b0 + reach]
+        np.minimum(part, stacked(above, below, reach), out=part)
 
-    def _beside(self, best: Array, left: Array, right: Array, toll: float) -> None:
+    def _beside(self, best: Array, first: int, second: int) -> None:
+        low = max(self._spans[first][0], self._spans[second][0])
+        high = min(self._spans[first][1], self._spans[second][1])
+        if low >= high:
+            return
+        left = self.tables[ANY][first][..., low:high]
+        right = self.tables[NO_ROW][second][..., low:high]
+        after_bare = np.minimum(right[0] + self.bump, right[1])
+        after_parted = np.minimum(right[0], right[1])
         for w in range(1, self.columns):
-            part = best[w + 1 :]
-            np.minimum(part, left[w] + right[1 : self.columns + 1 - w] + toll, out=part)
+            rest = slice(1, self.columns + 1 - w)
+            part = best[:, :, w + 1 :, low:high]
+            for corner, after in ((0, after_bare), (1, after_parted)):
+                start = left[:, corner, None, w, None]
+                if np.isfinite(start).any():
+                    np.minimum(part, start + after[None, :, rest], out=part)
 
     def prices(self) -> Array:
         """Least price of the whole set at full width, by rows."""
-        prices: Array = self.table[-1][self.columns]
-        return prices
+        found: Array = self.tables[ANY][-1, :, :, self.columns].min(axis=(0, 1))
+        return found
 
-    def tree(self, whole: int, columns: int, rows: int) -> Tree:
-        """A cheapest tree of set `whole` on `columns` × `rows`."""
-        key = (whole, columns, rows)
-        if key not in self._trees:
-            root = min(self._roots(whole, columns, rows), key=lambda found: found[0])
-            self._trees[key] = self._grow(root[1:])
-        return self._trees[key]
+    def trees(self, rows: int) -> Stream[Tree]:
+        """Every tree of the whole set on full width by `rows`, cheapest first."""
+        return self._stream(((1 << self.count) - 1, ANY, EITHER, EITHER, self.columns, rows))
 
-    def roots(self, whole: int, columns: int, rows: int, most: int) -> list[tuple[float, Tree]]:
-        """Up to `most` trees with different root cuts, cheapest first."""
-        ranked = sorted(self._roots(whole, columns, rows), key=lambda found: found[0])
-        return [(price, self._grow(root)) for price, *root in ranked[:most]]
+    def _stream(self, key: Key) -> Stream[Tree]:
+        if key not in self._streams:
+            self._streams[key] = Stream(self._edges(key))
+        return self._streams[key]
 
-    def _roots(
-        self, whole: int, columns: int, rows: int
-    ) -> Iterator[tuple[float, int, int, int, int, int, int]]:
-        """(price, kind, first, second, columns, rows, cut) of every root; kind 0 is a leaf."""
-        if whole & (whole - 1) == 0:
-            price = self.options[whole.bit_length() - 1].get((columns, rows), INF)
-            if price < INF:
-                yield price, 0, whole, 0, columns, rows, 0
+    def _edges(self, key: Key) -> Iterator[Edge[Tree]]:
+        """The last cuts of a block, cheapest first."""
+        whole, kind, left, right, columns, rows = key
+        if left == EITHER:
+            yield from self._corners(key)
             return
-        through = self.through if columns == self.columns else 0.0
-        for first, second in splits(whole):
-            a, b = self.table[first], self.table[second]
-            order = self.order * inversions(first, second)
-            for w in range(1, columns):
-                price = float(a[w, rows] + b[columns - w, rows]) + (self.bump + order)
-                if price < INF:
-                    yield price, 1, first, second, columns, rows, w
-            for h in range(1, rows):
-                price = float(a[columns, h] + b[columns, rows - h]) + (order + through)
-                if price < INF:
-                    yield price, 2, first, second, columns, rows, h
+        if whole & (whole - 1) == 0:
+            price = float(self.tables[ANY][whole, left, right, columns, rows])
+            if price < INF:
+                yield Edge(price, Leaf(whole.bit_length() - 1, columns, rows, left == 1))
+            return
+        prices, cuts = [], []
+        if kind != NO_STACK:
+            prices.append(self._stacked(whole, left, right, columns, rows))
+            cuts.append((STACKED, 0))
+        if kind != NO_ROW:
+            for a in (0, 1):
+                for b in (0, 1):
+                    prices.append(self._rowed(whole, left, right, columns, rows, a, b))
+                    cuts.append((a, b))
+        flat = np.concatenate([found.ravel() for found in prices])
+        starts = np.cumsum([0] + [found.size for found in prices])
+        for at in np.argsort(flat, kind="stable").tolist():
+            price = float(flat[at])
+            if price == INF:
+                return
+            group = int(np.searchsorted(starts, at, side="right")) - 1
+            split, cut = divmod(at - int(starts[group]), prices[group].shape[1])
+            yield self._edge(key, price, cuts[group], split, cut + 1)
 
-    def _grow(self, root: Sequence[int]) -> Tree:
-        kind, first, second, columns, rows, at = root
-        if kind == 0:
-            return Leaf(first.bit_length() - 1, columns, rows)
-        if kind == 1:
-            return Cut(
-                False, self.tree(first, at, rows), self.tree(second, columns - at, rows)
+    def _corners(self, key: Key) -> Iterator[Edge[Tree]]:
+        """The four kinds of corners at `key`, as edges with one part each."""
+        whole, kind, _, _, columns, rows = key
+        table = self.tables[kind]
+        found = sorted(
+            (float(table[whole, left, right, columns, rows]), left, right)
+            for left in (0, 1)
+            for right in (0, 1)
+        )
+        for price, left, right in found:
+            if price < INF:
+                yield Edge(
+                    price, None, 0.0, None,
+                    lambda left=left, right=right: self._stream(  # type: ignore[misc]
+                        (whole, kind, left, right, columns, rows)
+                    ),
+                    lambda _, tree: tree,
+                )
+
+    def _stacked(self, whole: int, left: int, right: int, columns: int, rows: int) -> Array:
+        """Prices by split and by rows of the first part, from 1."""
+        first, second, order = self._parts(whole)
+        above = self.tables[ANY][first, left, right, columns, 1:rows]
+        below = self.under[second, columns, rows - 1 : 0 : -1]
+        found: Array = above + below + (order[:, None] + self.through[columns])
+        return found
+
+    def _rowed(
+        self, whole: int, left: int, right: int, columns: int, rows: int, a: int, b: int
+    ) -> Array:
+        """Prices by split and by columns of the first part, from 1."""
+        first, second, _ = self._parts(whole)
+        one = self.tables[ANY][first, left, a, 1:columns, rows]
+        other = self.tables[NO_ROW][second, b, right, columns - 1 : 0 : -1, rows]
+        found: Array = one + other + (0.0 if a or b else self.bump)
+        return found
+
+    def _edge(
+        self, key: Key, price: float, cut: tuple[int, int], split: int, at: int
+    ) -> Edge[Tree]:
+        whole, _, left, right, columns, rows = key
+        first, second, order = (found[split] for found in self._parts(whole))
+        one, two = int(first), int(second)
+        if cut[0] == STACKED:
+            keys = (
+                (one, ANY, left, right, columns, at),
+                (two, NO_STACK, EITHER, EITHER, columns, rows - at),
             )
-        return Cut(True, self.tree(first, columns, at), self.tree(second, columns, rows - at))
+            base = float(order) + float(self.through[columns])
+        else:
+            a, b = cut
+            keys = (
+                (one, ANY, left, a, at, rows), (two, NO_ROW, b, right, columns - at, rows)
+            )
+            base = 0.0 if a or b else self.bump
+        stacked = cut[0] == STACKED
+        return Edge(
+            price, None, base,
+            lambda: self._stream(keys[0]), lambda: self._stream(keys[1]),
+            lambda x, y: Cut(stacked, x, y),
+        )
+
+    def _parts(self, whole: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+        """Both parts of every split of `whole`, and the price of their order when stacked."""
+        if whole not in self._splits:
+            found = list(self.splits(whole))
+            self._splits[whole] = (
+                np.array([a for a, _ in found], np.int64),
+                np.array([b for _, b in found], np.int64),
+                np.array([self.order * inversions(a, b) for a, b in found]),
+            )
+        return self._splits[whole]
+
+
+def stacked(above: Array, below: Array, reach: int) -> Array:
+    """Least sums above[…, w, i] + below[w, j] by i + j < `reach`, in one sweep."""
+    if above.shape[-1] <= below.shape[-1]:
+        windows = _sliding(below, above.shape[-1], reach)
+        found: Array = (above[..., None, :] + windows).min(axis=-1)
+        return found
+    windows = _sliding(above, below.shape[-1], reach)
+    found = (below[:, None, :] + windows).min(axis=-1)
+    return found
+
+
+def _sliding(table: Array, depth: int, reach: int) -> Array:
+    """windows[…, t, i] = table[…, t − i], INF outside, without copying it `depth` times."""
+    width = max(table.shape[-1], reach)
+    padded = np.full((*table.shape[:-1], depth - 1 + width), INF)
+    padded[..., depth - 1 : depth - 1 + table.shape[-1]] = table
+    step = padded.strides[-1]
+    return np.lib.stride_tricks.as_strided(
+        padded[..., depth - 1 :], (*table.shape[:-1], reach, depth),
+        (*padded.strides[:-1], step, -step), writeable=False,
+    )
 
 
 def splits(whole: int) -> Iterator[tuple[int, int]]:
@@ -161,7 +282,7 @@ def splits(whole: int) -> Iterator[tuple[int, int]]:
 
 
 def inversions(first: int, second: int) -> int:
-    """Pairs (a of `first`, b of `second`) whose b is ranked above a, though read after it."""
+    """Pairs (a of `first`, b of `second`) whose b is ranked above a, though it stands after."""
     return sum(
         (second & ((1 << story) - 1)).bit_count()
         for story in range(first.bit_length())

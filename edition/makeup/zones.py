@@ -6,25 +6,24 @@ page is filled to its last row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from edition.makeup.choices import FOOT, Choices, Item, Recipe, cheapest
+from edition.makeup.choices import FOOT, Choices, Item, Recipe, offer
 from edition.makeup.prices import PRICES
-from edition.makeup.score import Box, bumps, tau, through_cuts
-from edition.makeup.slicing import INF, Array, Cut, Slicer, Tree, place
+from edition.makeup.score import Box
+from edition.makeup.slicing import INF, Array, Slicer, Tree
+from edition.makeup.streams import Edge, Stream
 from edition.model import Section
 
-ROOTS = 40
-"""roots of each zone weighed by the full score"""
-DEPTHS = 16
-"""divisions of the page among its zones weighed by the full score"""
 LEAST_FILLER = 3
-LEAD_ABOVE = 0.1
-"""em by which the lead's headline must be larger than any other (C8)"""
+"""rows"""
+
+Way = tuple[int, tuple[tuple[int, Tree], ...]]
+"""rows of filler at the foot, and for each zone the rows and the tree that fill it"""
 
 
 @dataclass(frozen=True)
@@ -36,25 +35,15 @@ class Zone:
     options: tuple[Choices, ...]
     columns: int
     limit: int
+    anchored: bool = False
+    """True when the last item keeps to the lower right corner"""
     parted: bool = False
     """True when the section has more stories on this page than one tree takes"""
 
     @cached_property
     def slicer(self) -> Slicer:
-        return Slicer([cheapest(found) for found in self.options], self.columns, self.limit)
-
-    @cached_property
-    def layouts(self) -> dict[int, tuple[float, Tree]]:
-        return {}
-
-    def best(self, rows: int) -> tuple[float, Tree]:
-        """Price and tree of the zone at `rows`, the best of its roots by the full score."""
-        if rows not in self.layouts:
-            whole = (1 << len(self.items)) - 1
-            roots = self.slicer.roots(whole, self.columns, rows, ROOTS)
-            weighed = [(price + surcharge(tree), tree) for price, tree in roots]
-            self.layouts[rows] = min(weighed, key=lambda found: found[0])
-        return self.layouts[rows]
+        last = 1 << (len(self.items) - 1) if self.anchored else 0
+        return Slicer([offer(found) for found in self.options], self.columns, self.limit, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,130 +71,105 @@ class PagePlan:
     filler: int
     """rows of filler at the foot"""
     price: float
+    gap: float = 0.0
+    """by how much a page could at most be cheaper; 0 is proved"""
 
 
-def boxes_of(tree: Tree) -> list[Box]:
-    """Rectangles of the stories of a tree, best ranked first."""
-    found = sorted(place(tree), key=lambda leaf: leaf[0].story)
-    return [(column, row, leaf.columns, leaf.rows) for leaf, column, row in found]
+class Ways:
+    """Every filling of `rows` rows by zones one under the other, cheapest first."""
 
+    def __init__(self, zones: Sequence[Zone], rows: int, section_rows: int) -> None:
+        self.zones = tuple(zones)
+        self.free = rows - sum(section_rows for zone in zones if zone.section)
+        self._chains: dict[tuple[int, int, bool], Stream[tuple[tuple[int, Tree], ...]]] = {}
+        self._least = {short: self._curves(short) for short in (False, True)}
 
-def surcharge(tree: Tree) -> float:
-    """What a tree costs beyond its cuts: bumps and cuts that only coincide, and rank order."""
-    boxes = boxes_of(tree)
-    width = max(column + columns for column, _, columns, _ in boxes)
-    beside, across = _counted(tree, width)
-    return (
-        PRICES.bump * max(0, bumps(boxes) - beside)
-        + PRICES.cut_through * max(0, through_cuts(boxes) - across)
-        + PRICES.strength * (1 - tau(boxes))
-    )
+    def stream(self) -> Stream[Way]:
+        """With no filler, and with every depth of filler at its toll."""
+        return Stream(self._fillers())
 
-
-def _counted(tree: Tree, width: int) -> tuple[int, int]:
-    """Bumps and through-cuts the slicer has priced already."""
-    if not isinstance(tree, Cut):
-        return 0, 0
-    columns = max(column + leaf.columns for leaf, column, _ in place(tree))
-    a, b = _counted(tree.first, width), _counted(tree.second, width)
-    across = tree.stacked and columns == width
-    return a[0] + b[0] + (not tree.stacked), a[1] + b[1] + across
-
-
-def plan(zones: Sequence[Zone], rows: int, section_rows: int) -> PagePlan | None:
-    """The cheapest filling of `rows` rows by `zones` in order, or None when copy is left over."""
-    heads = sum(section_rows for zone in zones if zone.section)
-    free = rows - heads
-    best: PagePlan | None = None
-    for filler, depths in _divisions(zones, free):
-        made = _settle(zones, depths, filler)
-        if best is None or made.price < best.price - 1e-9:
-            best = made
-    return best
-
-
-def trimmed(zones: Sequence[Zone], number: int, filler: int) -> bool:
-    """True when zone `number` gives up its foot row."""
-    if number == len(zones) - 1:
-        return filler == 0
-    return zones[number + 1].section is not None
-
-
-def _divisions(zones: Sequence[Zone], free: int) -> list[tuple[int, tuple[int, ...]]]:
-    """The cheapest (filler rows, tree rows of each zone) that fill `free` rows."""
-    found: list[tuple[float, int, tuple[int, ...]]] = []
-    for short in (False, True):
-        curves = [
-            (zone.slicer.prices(), FOOT if trimmed(zones, i, short) else 0)
-            for i, zone in enumerate(zones)
+    def _fillers(self) -> Iterator[Edge[Way]]:
+        found = [(self._price(0, self.free, False), 0)]
+        found += [
+            (self._price(0, self.free - filler, True) + filler_toll(filler), filler)
+            for filler in range(LEAST_FILLER, max(self.free, LEAST_FILLER))
         ]
-        for filler in range(LEAST_FILLER, free) if short else (0,):
-            toll = PRICES.filler * (1 + filler / 40) if short else 0.0
-            for price, depths in _share(curves, free - filler):
-                found.append((price + toll, filler, depths))
-    found.sort(key=lambda division: (division[0], division[1], division[2]))
-    return [(filler, depths) for _, filler, depths in found[:DEPTHS]]
+        for price, filler in sorted(found):
+            if price < INF:
+                yield Edge(
+                    price, None, filler_toll(filler), None,
+                    lambda filler=filler: self._chain(  # type: ignore[misc]
+                        0, self.free - filler, filler > 0
+                    ),
+                    lambda _, trees, filler=filler: (filler, trees),  # type: ignore[misc]
+                )
 
+    def _trim(self, number: int, short: bool) -> int:
+        return FOOT if trimmed(self.zones, number, short) else 0
 
-def _share(
-    curves: Sequence[tuple[Array, int]], total: int
-) -> list[tuple[float, tuple[int, ...]]]:
-    """The best divisions of `total` rows among the zones by least price."""
-    layer: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, ())]}
-    for prices, trim in curves:
-        after: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
-        for rows in np.flatnonzero(np.isfinite(prices)).tolist():
-            for used, ways in layer.items():
-                at = used + rows - trim
-                if at <= total:
-                    after.setdefault(at, []).extend(
-                        (price + float(prices[rows]), (*depths, rows)) for price, depths in ways
-                    )
-        layer = {at: sorted(ways)[:DEPTHS] for at, ways in after.items()}
-    return layer.get(total, [])
+    def _curves(self, short: bool) -> list[Array]:
+        """least[z][rows]: the least price to fill `rows` with the zones from z on."""
+        after: Array = np.full(self.free + 1, INF)
+        if self.free >= 0:
+            after[0] = 0.0
+        curves = [after]
+        for number in range(len(self.zones) - 1, -1, -1):
+            prices = self.zones[number].slicer.prices()
+            trim = self._trim(number, short)
+            best: Array = np.full(self.free + 1, INF)
+            for depth in np.flatnonzero(np.isfinite(prices)).tolist():
+                used = depth - trim
+                if 0 <= used <= self.free:
+                    part = best[used:]
+                    np.minimum(part, curves[0][: self.free + 1 - used] + prices[depth], out=part)
+            curves.insert(0, best)
+        return curves
 
+    def _price(self, number: int, rows: int, short: bool) -> float:
+        return float(self._least[short][number][rows]) if rows >= 0 else INF
 
-def _settle(zones: Sequence[Zone], depths: Sequence[int], filler: int) -> PagePlan:
-    chosen = [zone.best(rows) for zone, rows in zip(zones, depths, strict=True)]
-    boxes = [boxes_of(tree) for _, tree in chosen]
-    sizes = [
-        zone.options[i][(box[2], box[3])]
-        for zone, band in zip(zones, boxes, strict=True)
-        for i, box in enumerate(band)
-    ]
-    recipes, price = falling(sizes)
-    extra = sum(cost - sum(min(r.price for r in zone.options[i][(b[2], b[3])].values())
-                           for i, b in enumerate(band))
-                for zone, band, (cost, _) in zip(zones, boxes, chosen, strict=True))
-    bands, at = [], 0
-    for number, (zone, band) in enumerate(zip(zones, boxes, strict=True)):
-        placed = tuple(
-            Placed(item, recipe, box)
-            for item, recipe, box in zip(zone.items, recipes[at:], band, strict=False)
+    def _chain(
+        self, number: int, rows: int, short: bool
+    ) -> Stream[tuple[tuple[int, Tree], ...]]:
+        key = (number, rows, short)
+        if key not in self._chains:
+            self._chains[key] = Stream(self._links(number, rows, short))
+        return self._chains[key]
+
+    def _links(
+        self, number: int, rows: int, short: bool
+    ) -> Iterator[Edge[tuple[tuple[int, Tree], ...]]]:
+        if number == len(self.zones):
+            yield Edge(0.0, ())
+            return
+        slicer, trim = self.zones[number].slicer, self._trim(number, short)
+        prices = slicer.prices()
+        found = sorted(
+            (float(prices[depth]) + self._price(number + 1, rows - depth + trim, short), depth)
+            for depth in np.flatnonzero(np.isfinite(prices)).tolist()
+            if depth - trim <= rows
         )
-        at += len(band)
-        rows = depths[number] - (FOOT if trimmed(zones, number, filler) else 0)
-        bands.append(Band(zone, rows, placed))
-    toll = PRICES.filler * (1 + filler / 40) if filler else 0.0
-    return PagePlan(tuple(bands), filler, price + extra + toll)
+        for price, depth in found:
+            if price < INF:
+                yield Edge(
+                    price, None, 0.0,
+                    lambda depth=depth: slicer.trees(depth),  # type: ignore[misc]
+                    lambda depth=depth: self._chain(  # type: ignore[misc]
+                        number + 1, rows - depth + trim, short
+                    ),
+                    lambda tree, rest, depth=depth: (  # type: ignore[misc]
+                        (depth - trim, tree), *rest
+                    ),
+                )
 
 
-def falling(sizes: Sequence[dict[float, Recipe]]) -> tuple[list[Recipe], float]:
-    """Recipes in rank order whose headline sizes fall, where that can be had at the price.
+def filler_toll(filler: int) -> float:
+    """Price of `filler` rows of filler across the foot of a page."""
+    return PRICES.filler * (1 + filler / 40) if filler else 0.0
 
-    Exact: a dynamic program over the smallest size so far; a rise costs by the em.
-    """
-    layer: dict[float, tuple[float, list[Recipe]]] = {INF: (0.0, [])}
-    for order, choice in enumerate(sizes):
-        after: dict[float, tuple[float, list[Recipe]]] = {}
-        for least, (price, chosen) in layer.items():
-            for size, recipe in choice.items():
-                rise = max(0.0, size - least)
-                toll = PRICES.inversion * (1 + rise * 2) if rise else 0.0
-                total = price + recipe.price + toll
-                key = min(least, size - LEAD_ABOVE * (order == 0)) if size else least
-                if key not in after or total < after[key][0] - 1e-9:
-                    after[key] = (total, [*chosen, recipe])
-        layer = after
-    price, recipes = min(layer.values(), key=lambda found: found[0])
-    return recipes, price
+
+def trimmed(zones: Sequence[Zone], number: int, short: bool) -> bool:
+    """True when zone `number` gives up its foot row; `short` when a filler follows the last."""
+    if number == len(zones) - 1:
+        return not short
+    return zones[number + 1].section is not None

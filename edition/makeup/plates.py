@@ -1,0 +1,179 @@
+"""The pictures of a story as one band over its legs or its head (图片).
+
+Pictures stand side by side at the head of the right-hand legs, or across all of them, never
+inside or at the foot of a leg (W8); the caption is under its picture and never wider (W9). The
+band takes whole rows; a crop of at most 16 % of the shape, round the focus box, makes it do so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from edition.compose.lines import Slug
+from edition.makeup.desk import Desk
+from edition.makeup.prices import PRICES
+from edition.model import Figure, Story
+from edition.options import Grid, Layout
+
+CROP = 0.16
+"""most of the shape that a crop may change"""
+CROP_STEP = 0.04
+HEIGHTS = 5
+"""depths tried for one band"""
+WIDTHS = 3
+"""columns off its ideal width that a picture may be"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cropped:
+    """One picture in a band."""
+
+    figure: Figure
+    column: int
+    """first column within the span"""
+    columns: int
+    rows: int
+    """rows of the picture itself"""
+    crop: tuple[float, float, float, float]
+    caption: tuple[Slug, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Pictures side by side, ranged right over a span."""
+
+    pictures: tuple[Cropped, ...]
+    span: int
+    """base columns of the whole story"""
+    columns: int
+    """base columns of the band"""
+    rows: int
+    """rows of pictures, captions and the white under them"""
+    price: float
+    over_head: bool = False
+
+    def above(self, legs: int) -> list[int]:
+        """Rows over each of `legs` legs."""
+        if self.over_head:
+            return [0] * legs
+        if self.columns == self.span:
+            return [self.rows] * legs
+        return [0] * (legs - self.columns) + [self.rows] * self.columns
+
+
+def shown(story: Story) -> tuple[Figure, ...]:
+    """The figures of a story that have a picture."""
+    return tuple(
+        block for block in story.body
+        if isinstance(block, Figure) and block.src is not None and block.pixels is not None
+    )
+
+
+def ideal_columns(layout: Layout, figure: Figure, step: int) -> int:
+    """Columns that suit a picture of a story at `step` of the headline ladder (W7)."""
+    assert figure.pixels is not None
+    width, height = figure.pixels
+    columns = layout.grid.columns
+    top = max(len(layout.ladder) - 1, 1)
+    wide = columns / 2 if step >= top - 1 else columns * (0.22 + 0.13 * step / top)
+    return max(1, round(wide * (0.65 if height > width else 1.0)))
+
+
+def bands(
+    desk: Desk, layout: Layout, story: Story, span: int, step: int
+) -> Iterator[Band | None]:
+    """The bands worth trying on `span` columns; None for a story without pictures."""
+    figures = shown(story)
+    if not figures:
+        yield None
+        return
+    if all(figure.optional for figure in figures) and not any(f.caption for f in figures):
+        yield None
+    ideals = [ideal_columns(layout, figure, step) for figure in figures]
+    ways = [range(max(1, ideal - WIDTHS), min(span, ideal + WIDTHS) + 1) for ideal in ideals]
+    found = False
+    for widths in product(*ways):
+        total = sum(widths)
+        if total > span or (total == span - 1 and total > 1 and span > 4):
+            continue
+        found = True
+        yield from _at(desk, layout, figures, ideals, widths, span)
+    if not found:
+        yield from _at(desk, layout, figures, ideals, _shares(len(figures), span), span)
+
+
+def _shares(count: int, span: int) -> tuple[int, ...]:
+    """Columns for more pictures than their widths allow: as even as can be, at least one."""
+    count = min(count, span)
+    return tuple((i + 1) * span // count - i * span // count for i in range(count))
+
+
+def _at(
+    desk: Desk, layout: Layout, figures: Sequence[Figure], ideals: Sequence[int],
+    widths: Sequence[int], span: int,
+) -> Iterator[Band]:
+    """Bands of the pictures at given widths, over the range of depths their crops allow."""
+    grid = layout.grid
+    figures = figures[: len(widths)]
+    captions = [desk.caption(f, grid.span(w)) for f, w in zip(figures, widths, strict=True)]
+    naturals = [natural_rows(f, grid, w) for f, w in zip(figures, widths, strict=True)]
+    toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=False))
+    least, most = min(naturals) * (1 - CROP), max(naturals) * (1 + CROP)
+    middle = round(sum(naturals) / len(naturals))
+    depths = sorted(range(max(3, round(least)), round(most) + 1), key=lambda d: abs(d - middle))
+    total, row = sum(widths), span - sum(widths)
+    for depth in depths[:HEIGHTS]:
+        price = toll + sum(crop_price(depth, natural) for natural in naturals)
+        pictures, column = [], row
+        for figure, width, natural, caption in zip(
+            figures, widths, naturals, captions, strict=True
+        ):
+            crop = crop_box(figure, natural / depth)
+            pictures.append(Cropped(figure, column, width, depth, crop, caption))
+            column += width
+        under = max(sum(slug.rows for slug in caption) for caption in captions)
+        rows = depth + under + 1
+        yield Band(tuple(pictures), span, total, rows, price)
+        if total == span:
+            yield Band(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
+
+
+def picture_cells(layout: Layout, figure: Figure) -> int:
+    """Cells a picture of a usual story takes with its caption."""
+    columns = ideal_columns(layout, figure, len(layout.ladder) // 2)
+    return columns * (round(natural_rows(figure, layout.grid, columns)) + 2)
+
+
+def natural_rows(figure: Figure, grid: Grid, columns: int) -> float:
+    """Rows of the whole picture at the width of `columns` base columns."""
+    assert figure.pixels is not None
+    width, height = figure.pixels
+    return grid.span(columns) * grid.em / grid.pitch * height / width
+
+
+def crop_price(depth: int, natural: float) -> float:
+    """Price of showing a picture of `natural` rows in `depth`."""
+    change = abs(depth / natural - 1)
+    steep = max(0.0, change - CROP)
+    return PRICES.crop * change / CROP_STEP + 100 * steep
+
+
+def crop_box(figure: Figure, excess: float) -> tuple[float, float, float, float]:
+    """What is shown of a picture `excess` times as deep as its place (below 1: too shallow).
+
+    The cut is shared round the focus box, which is kept whole where that can be.
+    """
+    left, top, right, bottom = figure.focus or (0.0, 0.0, 1.0, 1.0)
+    if excess >= 1:
+        first, end = _window(1 / excess, (top + bottom) / 2)
+        return (0.0, first, 1.0, end)
+    first, end = _window(excess, (left + right) / 2)
+    return (first, 0.0, end, 1.0)
+
+
+def _window(share: float, middle: float) -> tuple[float, float]:
+    """`share` of the whole round `middle`, kept inside 0…1."""
+    first = min(max(0.0, middle - share / 2), 1 - share)
+    return round(first, 6), round(first + share, 6)
