@@ -77,8 +77,10 @@ class FakeDesk:
             slugs = [s for s in self.galley(story, measure).slugs if s.block == block.id]
             if len(slugs) < 4 or slugs[0].kind != "text":
                 continue
-            extra = replace(slugs[-1], first=False)
-            longer = (*slugs[:-1], replace(slugs[-2], cut=None), extra)
+            text = slugs[-2].lines[0].text
+            halves = [replace(slugs[-2], lines=(_line(half),), cut=None)
+                      for half in (text[: len(text) // 2], text[len(text) // 2 :])]
+            longer = (*slugs[:-2], *halves, slugs[-1])
             found.append((block.id, 0.1, longer))
         return tuple(found)
 

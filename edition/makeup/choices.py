@@ -192,6 +192,8 @@ def _recipes(
         return
     blocks = heads(desk, layout, item.story, grid.span(columns), columns, step)
     base = item.galley(desk, float(grid.measure)).rows
+    if 2 < columns < grid.columns and base < columns * 2:
+        return
     over = tuple(bands(desk, layout, item.story, columns, step))
     for measure in measures(grid, columns, base):
         for band in over:
@@ -259,8 +261,6 @@ def _with(
 ) -> Iterator[Recipe]:
     """Recipes at one measure and with one band of pictures, under every head."""
     galley = item.galley(desk, measure.width)
-    if columns > 2 and galley.rows < measure.legs * 2:
-        return
     above = band.above(measure.legs) if band else [0] * measure.legs
     toll = measure.price + (PRICES.measure_row * galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0

@@ -27,7 +27,7 @@ class Prices:
     """per blank row at the foot of the last leg beyond that"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
-    leg_hole: float = 7.0
+    leg_hole: float = 14.0
     """per blank row at the foot of any other leg"""
     hard_cut: float = 60.0
     """a leg ended where the galley forbids it: only when nothing else fits"""

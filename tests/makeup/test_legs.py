@@ -55,7 +55,7 @@ def test_the_fill_is_the_cheapest_of_all_cuts(legs: int, depth: int) -> None:
             *(slug(cut=cut) for cut in (4.0, 0.0, None, 0.0, 4.0, None, 0.0)),
         ]
     )
-    made, least = column.fill(legs, depth), brute(column, legs, depth)
+    made, least = column.fill([depth] * legs), brute(column, legs, depth)
     if least is not None:
         assert made is not None
         assert made.price == pytest.approx(least)
@@ -64,20 +64,20 @@ def test_the_fill_is_the_cheapest_of_all_cuts(legs: int, depth: int) -> None:
 def test_no_leg_ends_on_a_crosshead_or_parts_a_last_line() -> None:
     column = Column(FakeDesk().galley(story(1, 900, 9), 13).slugs)
     for legs in (2, 3, 4, 5):
-        for made in fills(column, legs, 3, 90):
+        for _, made in fills(column, [0] * legs, 3, 90):
             for leg in legs_of(column, made.ends)[:-1]:
                 assert leg[-1].cut is not None
 
 
 def test_every_slug_is_placed_once_in_order() -> None:
     column = Column(FakeDesk().galley(story(1, 700, 5), 13).slugs)
-    for made in fills(column, 4, 3, 90):
+    for _, made in fills(column, [0] * 4, 3, 90):
         assert [s for leg in legs_of(column, made.ends) for s in leg] == list(column.slugs)
 
 
 def test_a_leg_is_never_deeper_than_its_depth_and_white_is_counted() -> None:
     column = Column(FakeDesk().galley(story(1, 700, 5), 13).slugs)
-    for made in fills(column, 3, 3, 90):
+    for _, made in fills(column, [0] * 3, 3, 90):
         used = [sum(s.rows for s in leg) for leg in legs_of(column, made.ends)]
         assert max(used) <= made.depth
         assert made.white == made.depth - used[-1]
@@ -86,7 +86,7 @@ def test_a_leg_is_never_deeper_than_its_depth_and_white_is_counted() -> None:
 
 def test_the_first_fill_is_the_shallowest() -> None:
     column = Column([slug() for _ in range(20)])
-    assert fills(column, 3, 0, 90)[0].depth == least_depth(column, 3) == 7
+    assert fills(column, [0, 0, 0], 0, 90)[0][0] == least_depth(column, [0, 0, 0]) == 7
 
 
 def test_white_beyond_level_legs_is_dear() -> None:
@@ -97,7 +97,7 @@ def test_white_beyond_level_legs_is_dear() -> None:
 
 
 def test_copy_left_over_is_no_fill() -> None:
-    assert Column([slug() for _ in range(20)]).fill(2, 9) is None
+    assert Column([slug() for _ in range(20)]).fill([9, 9]) is None
 
 
 def test_white_round_crossheads_moves_no_copy() -> None:
@@ -112,3 +112,16 @@ def test_white_round_crossheads_moves_no_copy() -> None:
         added = sum(s.rows for s in some) - sum(s.rows for s in slugs)
         assert price == pytest.approx(PRICES.inner_white * added)
         assert all(s.rows == 1 for s in some if s.kind == "text")
+
+
+def test_a_leg_under_a_picture_is_shorter() -> None:
+    column = Column([slug() for _ in range(20)])
+    depth, made = fills(column, [0, 4], 0, 90)[0]
+    assert (depth, made.ends) == (12, (12, 20))
+
+
+def test_a_beginning_fills_its_legs_and_leaves_the_rest() -> None:
+    column = Column([slug() for _ in range(20)])
+    made = column.begin([6, 4])
+    assert made is not None and made.ends == (6, 10)
+    assert column.begin([12, 8]) is None

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from edition.makeup.labels import label_of
-from edition.makeup.paper import StoryFrame
-from edition.makeup.rules import rules
+from edition.makeup.rules import Block, rules
 from makeup_desk import broadsheet
 
 
-def frame(name: str, column: int, columns: int, row: int, rows: int) -> StoryFrame:
-    grid = broadsheet().grid
-    return StoryFrame(
-        name, grid.x(column), row, grid.span(columns), rows, column, columns, (), ()
-    )
+def frame(
+    _: str, column: int, columns: int, row: int, rows: int, framed: bool = False
+) -> Block:
+    return Block(column, row, columns, rows, framed)
 
 
 def test_a_vertical_ends_on_the_cut_below() -> None:
@@ -35,6 +33,13 @@ def test_a_cut_ends_on_a_vertical_that_passes_it() -> None:
 
 def test_no_rule_between_the_legs_of_one_story_or_at_the_foot_of_the_page() -> None:
     assert rules([frame("a", 0, 8, 9, 94)], broadsheet().grid) == ()
+
+
+def test_no_rule_beside_or_under_a_box() -> None:
+    grid = broadsheet().grid
+    found = rules([frame("a", 0, 4, 9, 20, True), frame("b", 4, 4, 9, 20),
+                   frame("c", 0, 8, 29, 10)], grid)
+    assert [(r.direction, r.x) for r in found] == [("horizontal", 55.5)]
 
 
 def test_page_labels_count_on() -> None:

@@ -9,6 +9,7 @@ from edition.makeup.slicing import (
     INF,
     Cut,
     Leaf,
+    Offer,
     Slicer,
     Tree,
     extent,
@@ -18,25 +19,29 @@ from edition.makeup.slicing import (
 )
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
+Offers = list[Offer]
 
 
-def price_of(options, tree: Tree, columns: int) -> float:  # type: ignore[no-untyped-def]
-    """Price of a tree by its definition, without the slicer."""
+def price_of(offers: Offers, tree: Tree, columns: int) -> tuple[float, bool, bool]:
+    """Price of a tree by its definition, and whether bare heads stand at its upper corners."""
     if isinstance(tree, Leaf):
-        return options[tree.story].get((tree.columns, tree.rows), INF)
-    total = price_of(options, tree.first, columns) + price_of(options, tree.second, columns)
-    a = [leaf.story for leaf, _, _ in place(tree.first)]
-    b = [leaf.story for leaf, _, _ in place(tree.second)]
-    total += ORDER * sum(x > y for x in a for y in b)
+        prices = offers[tree.story].get((tree.columns, tree.rows), (INF, INF))
+        return prices[tree.parted], not tree.parted, not tree.parted
+    a, b = price_of(offers, tree.first, columns), price_of(offers, tree.second, columns)
+    total = a[0] + b[0]
     if not tree.stacked:
-        return total + BUMP
-    return total + (THROUGH if extent(tree)[0] == columns else 0.0)
+        return total + BUMP * (a[2] and b[1]), a[1], b[2]
+    above = [leaf.story for leaf, _, _ in place(tree.first)]
+    below = [leaf.story for leaf, _, _ in place(tree.second)]
+    total += ORDER * sum(x > y for x in above for y in below)
+    return total + THROUGH * (extent(tree)[0] == columns), a[1], a[2]
 
 
 def trees(stories: tuple[int, ...], columns: int, rows: int) -> Iterator[Tree]:
-    """Every slicing tree, best ranked first, by brute force."""
+    """Every slicing tree, rows and stacks cut from their end, by brute force."""
     if len(stories) == 1:
-        yield Leaf(stories[0], columns, rows)
+        yield Leaf(stories[0], columns, rows, False)
+        yield Leaf(stories[0], columns, rows, True)
         return
     lead, rest = stories[0], stories[1:]
     for size in range(len(rest)):
@@ -46,18 +51,23 @@ def trees(stories: tuple[int, ...], columns: int, rows: int) -> Iterator[Tree]:
             for w in range(1, columns):
                 for a in trees(first, w, rows):
                     for b in trees(second, columns - w, rows):
-                        yield Cut(False, a, b)
+                        if not (isinstance(b, Cut) and not b.stacked):
+                            yield Cut(False, a, b)
             for h in range(1, rows):
                 for a in trees(first, columns, h):
                     for b in trees(second, columns, rows - h):
-                        yield Cut(True, a, b)
+                        if not (isinstance(b, Cut) and b.stacked):
+                            yield Cut(True, a, b)
 
 
-def options_of(count: int) -> list[dict[tuple[int, int], float]]:
-    """Stories of about 6 to 9 cells, each with its own prices."""
+def offers_of(count: int) -> Offers:
+    """Stories of about 6 to 9 cells, each with its own prices, bare and parted."""
     return [
         {
-            (w, h): abs(w * h - 6 - story) * 1.3 + (w * 7 + h * 3 + story * 5) % 4
+            (w, h): (
+                abs(w * h - 6 - story) * 1.3 + (w * 7 + h * 3 + story * 5) % 4,
+                abs(w * h - 6 - story) * 1.3 + 2 + (w + h) % 3,
+            )
             for w in range(1, 4)
             for h in range(1, 7)
             if abs(w * h - 6 - story) <= 3
@@ -66,46 +76,60 @@ def options_of(count: int) -> list[dict[tuple[int, int], float]]:
     ]
 
 
+def all_of(slicer: Slicer, rows: int) -> list[tuple[float, Tree]]:
+    stream = slicer.trees(rows)
+    found: list[tuple[float, Tree]] = []
+    while (got := stream.get(len(found))) is not None:
+        found.append(got)
+    return found
+
+
 @pytest.mark.parametrize(("count", "rows"), [(1, 3), (2, 5), (3, 6), (3, 7), (4, 6)])
-def test_the_optimum_is_that_of_brute_force(count: int, rows: int) -> None:
-    options = options_of(count)
-    slicer = Slicer(options, 3, rows, BUMP, THROUGH, ORDER)
-    brute = min(
-        (price_of(options, tree, 3) for tree in trees(tuple(range(count)), 3, rows)),
-        default=INF,
+def test_every_tree_comes_once_and_in_order_of_its_price(count: int, rows: int) -> None:
+    offers = offers_of(count)
+    slicer = Slicer(offers, 3, rows, 0, BUMP, THROUGH, ORDER)
+    brute = sorted(
+        price
+        for tree in trees(tuple(range(count)), 3, rows)
+        if (price := price_of(offers, tree, 3)[0]) < INF
     )
-    assert slicer.prices()[rows] == pytest.approx(brute)
+    found = all_of(slicer, rows)
+    assert brute
+    assert [price for price, _ in found] == pytest.approx(brute)
+    assert len({repr(tree) for _, tree in found}) == len(found)
+    assert slicer.prices()[rows] == pytest.approx(brute[0])
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
 def test_the_tree_costs_what_the_table_says(count: int) -> None:
-    options = options_of(count)
-    slicer = Slicer(options, 3, 14, BUMP, THROUGH, ORDER)
-    whole = (1 << count) - 1
+    offers = offers_of(count)
+    slicer = Slicer(offers, 3, 14, 0, BUMP, THROUGH, ORDER)
     reached = [rows for rows in range(15) if slicer.prices()[rows] < INF]
     assert reached
     for rows in reached:
-        tree = slicer.tree(whole, 3, rows)
-        assert price_of(options, tree, 3) == pytest.approx(float(slicer.prices()[rows]))
-        assert extent(tree) == (3, rows)
-
-
-def test_roots_come_cheapest_first_and_differ() -> None:
-    options = options_of(4)
-    slicer = Slicer(options, 3, 12, BUMP, THROUGH, ORDER)
-    rows = next(r for r in range(13) if slicer.prices()[r] < INF)
-    found = slicer.roots(15, 3, rows, 5)
-    assert [price for price, _ in found] == sorted(price for price, _ in found)
-    assert len({repr(tree) for _, tree in found}) == len(found)
-    assert found[0][0] == pytest.approx(float(slicer.prices()[rows]))
+        price, tree = slicer.trees(rows).get(0) or (INF, None)
+        assert tree is not None and extent(tree) == (3, rows)
+        assert price_of(offers, tree, 3)[0] == pytest.approx(price)
+        assert price == pytest.approx(float(slicer.prices()[rows]))
 
 
 def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
-    slicer = Slicer(options_of(4), 3, 12, BUMP, THROUGH, ORDER)
+    slicer = Slicer(offers_of(4), 3, 12, 0, BUMP, THROUGH, ORDER)
     for rows in range(13):
-        if slicer.prices()[rows] < INF:
-            leaf, column, row = next(place(slicer.tree(15, 3, rows)))
+        for _, tree in all_of(slicer, rows)[:50]:
+            leaf, column, row = next(place(tree))
             assert (leaf.story, column, row) == (0, 0, 0)
+
+
+def test_an_anchored_item_keeps_to_the_lower_right_corner() -> None:
+    offers = [*offers_of(3), {(1, 4): (INF, 0.0)}]
+    slicer = Slicer(offers, 3, 12, 0b1000, BUMP, THROUGH, ORDER)
+    found = [tree for rows in range(13) for _, tree in all_of(slicer, rows)]
+    assert found
+    for tree in found:
+        columns, rows = extent(tree)
+        leaf, column, row = next(entry for entry in place(tree) if entry[0].story == 3)
+        assert (column + leaf.columns, row + leaf.rows) == (columns, rows)
 
 
 def test_splits_cover_every_partition_once() -> None:
