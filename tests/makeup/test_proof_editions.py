@@ -283,15 +283,14 @@ def test_an_edition_is_the_same_at_every_call(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", proof.EDITIONS)
-def test_the_fonts_have_every_character(name: str) -> None:
+def test_the_faces_of_the_layout_have_every_character(name: str, layout: Layout) -> None:
     edition = proof.EDITIONS[name]()
     texts = [story.text for story in edition.stories]
     texts += [f"{item.title or ''}{item.text}" for item in edition.house_copy]
     texts += [one.text for one in edition.advertisements]
-    faces = assets.faces(region_of(edition.language)).values()
-    assert faces
-    for face in faces:
-        assert missing(face.path, bare("".join(texts))) == (), face.role
+    faces = assets.faces(region_of(edition.language))
+    for role in {layout.body.face, *(r.face for r in layout.roles.values())}:
+        assert missing(faces[role].path, bare("".join(texts))) == (), role
 
 
 def figures(edition: Edition) -> list[Figure]:
