@@ -161,8 +161,8 @@ def plot(points: Sequence[Point]) -> str:
     step = wide / (points[-1].stories - points[0].stories)
     xs = [left + (point.stories - points[0].stories) * step for point in points]
     parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 350" font-family="sans-serif" '
-        'font-size="12">', '<rect width="620" height="350" fill="#fff"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 630 350" font-family="sans-serif" '
+        'font-size="12">', '<rect width="630" height="350" fill="#fff"/>',
         f'<path d="M{left} {foot - deep}V{foot}H{left + wide}V{foot - deep}" fill="none" '
         'stroke="#888"/>',
     ]
@@ -186,7 +186,7 @@ def plot(points: Sequence[Point]) -> str:
             f'fill="{colour}">{share * top:.3g}</text>' for share in (0.0, 0.5, 1.0)
         ]
         parts.append(
-            f'<text x="{edge}" y="{foot - deep - 14}" text-anchor="{anchor}" '
+            f'<text x="{edge}" y="{foot - deep - 14}" text-anchor="middle" '
             f'fill="{colour}">{name}</text>'
         )
     parts.append(f'<text x="{left + wide / 2}" y="{foot + 38}" text-anchor="middle">stories</text>')

@@ -14,6 +14,9 @@ from edition.model import Edition, Figure, PullQuote, block_text
 from edition.options import Layout, region_of
 from edition.writers.subset import missing
 
+# One worker makes up the large edition for all its tests (--dist loadgroup).
+pytestmark = pytest.mark.xdist_group("proof")
+
 NAMES = [
     pytest.param(name, marks=pytest.mark.slow if name in ("big", "long", "giant") else ())
     for name in proof.EDITIONS

@@ -15,6 +15,9 @@ from edition import assets
 from edition.build import plan
 from edition.model import Block, Edition, Paragraph, Run, Story, plain
 
+# One worker makes up the large edition for all its tests (--dist loadgroup).
+pytestmark = pytest.mark.xdist_group("proof")
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIGEST = """
 import hashlib, proof_editions as proof
