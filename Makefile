@@ -44,6 +44,8 @@ gallery: ## The pictures of docs/gallery, from pages built now
 
 bench: setup-test ## The measurements, as tables
 	.venv/bin/python -m bench
+	mkdir -p build
+	.venv/bin/python -m bench makeup --plot build/makeup.svg
 
 clean: ## Remove build/ and the virtual environment, not the font cache
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,10 +1,16 @@
-"""`make bench`: every measurement of the project, as tables."""
+"""`make bench`: every measurement of the project, as tables.
+
+`python -m bench makeup …` measures make-up, `python -m bench [SET …]` the setting of text.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from bench import typography
+from bench import makeup, typography
 
 if __name__ == "__main__":
-    sys.exit(typography.main())
+    given = sys.argv[1:]
+    if given[:1] == ["makeup"]:
+        sys.exit(makeup.main(given[1:]))
+    sys.exit(typography.main(given))
