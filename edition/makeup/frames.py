@@ -124,6 +124,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
         continued_from=placed.item.source,
         plates=tuple(plates(recipe, grid, column, head)),
         box=box,
+        briefs=tuple(story.id for story in placed.item.briefs),
     )
 
 

@@ -82,6 +82,8 @@ class StoryFrame:
     plates: tuple[Plate, ...] = ()
     box: tuple[float, float, float, float] | None = None
     """加框: left em, top row, width em, depth in rows of the frame round the story"""
+    briefs: tuple[str, ...] = ()
+    """ids of the stories of a briefs column; `story` is then the id of their label"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,8 @@ def _at(
     middle = round(sum(naturals) / len(naturals))
     depths = sorted(range(max(3, round(least)), round(most) + 1), key=lambda d: abs(d - middle))
     total, row = sum(widths), span - sum(widths)
-    for depth in depths[:HEIGHTS]:
+    whole = [d for d in depths if all(map(keeps_focus, figures, [n / d for n in naturals]))]
+    for depth in (whole or depths[-1:])[:HEIGHTS]:
         price = toll + sum(crop_price(depth, natural) for natural in naturals)
         pictures, column = [], row
         for figure, width, natural, caption in zip(
@@ -171,6 +172,14 @@ def crop_box(figure: Figure, excess: float) -> tuple[float, float, float, float]
         return (0.0, first, 1.0, end)
     first, end = _window(excess, (left + right) / 2)
     return (first, 0.0, end, 1.0)
+
+
+def keeps_focus(figure: Figure, excess: float) -> bool:
+    """True when a crop leaves the focus box whole."""
+    left, top, right, bottom = figure.focus or (0.5, 0.5, 0.5, 0.5)
+    if excess >= 1:
+        return bottom - top <= 1 / excess + 1e-6
+    return right - left <= excess + 1e-6
 
 
 def _window(share: float, middle: float) -> tuple[float, float]:
