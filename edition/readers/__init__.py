@@ -45,7 +45,8 @@ def read_sources(sources: Sequence[Source]) -> Read:
 def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     """Every file as an edition of its own, so that its repair looks at no other file.
 
-    Pictures and wishes come with `merge`: they may name stories of several files. Raises UnreadableInput and WrongUse as `read_bytes` does.
+    Pictures and wishes come with `merge`: they may name stories of several files.
+    Raises UnreadableInput and WrongUse as `read_bytes` does.
     """
     if not sources:
         raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
