@@ -12,6 +12,7 @@ from pathlib import PurePath
 from edition.errors import Diagnostic, Severity
 from edition.model import (
     Advertisement,
+    Block,
     Edition,
     Figure,
     HouseItem,
@@ -117,6 +118,8 @@ class _Placing:
                 return
             own = 0 if wish.place == "first" else len(body)
             body.insert(own, new)
+        else:
+            own = _with_credit(body, own)
         old = body[own]
         assert isinstance(old, Figure)
         body[own] = self._shown(order, at, old, shown, wish)
@@ -232,6 +235,23 @@ def _is_captioned(block: object, wish: PictureWish) -> bool:
         return False
     given = {_bare(wish.caption), _bare(wish.caption + (wish.credit or ""))} - {""}
     return bool(given & {_bare(plain(block.caption)), _bare(block_text(block))})
+
+
+def _with_credit(body: list[Block], at: int) -> int:
+    """Join the caption at `at` and a credit alone on the line after or before; its new place."""
+    figure = body[at]
+    assert isinstance(figure, Figure)
+    for beside in (at + 1, at - 1):
+        other = body[beside] if 0 <= beside < len(body) else None
+        if (
+            isinstance(other, Figure) and other.src is None and other.lines
+            and other.credit and not other.caption and not figure.credit
+        ):
+            lines = tuple(sorted((*figure.lines, *other.lines)))
+            body[at] = replace(figure, credit=other.credit, lines=lines)
+            del body[beside]
+            return min(at, beside)
+    return at
 
 
 def _bare(text: str) -> str:
