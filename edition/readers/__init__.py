@@ -105,21 +105,23 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
 def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
     """One order for each sidecar that asks for something, with the stories of all its files."""
     found: dict[str, Order] = {}
+    known: dict[str, Wishes] = {}
     before = 0
     for place, (source, read) in enumerate(zip(sources, reads, strict=True)):
         count = sum(1 for _ in read.edition.stories)
         own = tuple(range(before, before + count))
         before += count
-        wishes = _sidecar(source).wishes
-        if wishes == Wishes():
-            continue
         # Without a path the sidecar came by hand, and belongs to this file alone.
         key = source.sidecar_name or f"\0{place}"
+        if key not in known:
+            known[key] = _sidecar(source).wishes
+        if known[key] == Wishes():
+            continue
         if key in found:
             found[key] = replace(found[key], stories=found[key].stories + own)
         else:
             found[key] = Order(
-                _sidecar_name(source), wishes, own, source.pictures, source.path.parent.name
+                _sidecar_name(source), known[key], own, source.pictures, source.path.parent.name
             )
     return list(found.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from edition.readers.sidecar import parse_sidecar
 SUFFIXES = (".txt", ".text")
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
-"""bytes of all the pictures of one sidecar together"""
+"""bytes of all the pictures of one edition together"""
 _DIVIDE = "Divide the copy into several editions"
 
 
@@ -45,7 +45,7 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     if not paths:
         raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
     found: list[Source] = []
-    held: _Held = {}
+    held = _Held()
     for path in paths:
         if path.is_dir():
             found += _folder(path, held)
@@ -54,8 +54,37 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-_Held = dict[Path, Mapping[str, bytes]]
-"""The pictures of each sidecar, read once though many files share it."""
+class _Held:
+    """The pictures of each sidecar, read once though many files share it, and their bytes."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[Path, Mapping[str, bytes]] = {}
+        self._total = 0
+
+    def of(self, folder: Path, sidecar: bytes, name: Path) -> Mapping[str, bytes]:
+        if name not in self._pictures:
+            self._pictures[name] = dict(self._files(folder, sidecar, name))
+        return self._pictures[name]
+
+    def _files(self, folder: Path, sidecar: bytes, name: Path) -> Iterator[tuple[str, bytes]]:
+        """The files a sidecar names, from under its folder; a missing one is left out."""
+        for file in parse_sidecar(sidecar, str(name)).wishes.files:
+            path = folder / file
+            try:
+                target = path.resolve(strict=True)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except (OSError, ValueError, RuntimeError) as fault:
+                raise _unreadable(path, fault) from fault
+            _under(folder, path, target)
+            data = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
+            self._total += len(data)
+            if self._total > _ALL_PICTURES:
+                raise UnreadableInput(
+                    "the pictures together are too large", where=str(name),
+                    why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
+                )
+            yield file, data
 
 
 def _folder(folder: Path, held: _Held) -> list[Source]:
@@ -86,33 +115,9 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
             side = _read(beside, _SIDECAR_BYTES)
-            if beside not in held:
-                held[beside] = _pictures(path.parent, side, beside)
-            return Source(path.name, data, side, path, str(beside), title, held[beside])
+            shown = held.of(path.parent, side, beside)
+            return Source(path.name, data, side, path, str(beside), title, shown)
     return Source(path.name, data, None, path, "", title)
-
-
-def _pictures(folder: Path, sidecar: bytes, name: Path) -> dict[str, bytes]:
-    """The picture files a sidecar names, from under its folder; a missing one is left out."""
-    found: dict[str, bytes] = {}
-    total = 0
-    for file in parse_sidecar(sidecar, str(name)).wishes.files:
-        path = folder / file
-        try:
-            target = path.resolve(strict=True)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except (OSError, ValueError, RuntimeError) as fault:
-            raise _unreadable(path, fault) from fault
-        _under(folder, path, target)
-        found[file] = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
-        total += len(found[file])
-        if total > _ALL_PICTURES:
-            raise UnreadableInput(
-                "the pictures together are too large", where=str(name),
-                why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
-            )
-    return found
 
 
 def _read(path: Path, limit: int, todo: str = _DIVIDE) -> bytes:

@@ -23,12 +23,14 @@ def lines_at_odds(paper: Paper) -> tuple[Diagnostic, ...]:
     for page in paper.pages:
         legs = [leg for frame in page.frames for leg in frame.legs]
         legs += [leg for filler in page.fillers for leg in filler.legs]
-        for slug in (slug for leg in legs for slug in leg.slugs):
-            for line in slug.lines:
-                if line.short < -0.05:
-                    found.append(_overfull(slug.block, line))
-                elif line.extra > LOOSE or line.short > 0.05:
-                    found.append(_loose(slug.block, line))
+        set_lines = [(s.block, line) for leg in legs for s in leg.slugs for line in s.lines]
+        plates = (plate for frame in page.frames for plate in frame.plates)
+        set_lines += [(plate.block, line) for plate in plates for line in plate.caption]
+        for block, line in set_lines:
+            if line.short < -0.05:
+                found.append(_overfull(block, line))
+            elif line.extra > LOOSE or line.short > 0.05:
+                found.append(_loose(block, line))
     return tuple(found)
 
 

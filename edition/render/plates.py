@@ -21,6 +21,8 @@ ADVERT_LEADING = 1.4
 """em of the text's own size from line to line"""
 ADVERT_EDGE = 1.0
 """em of the body between the frame and what it holds, on every side"""
+LOW_STRIP = 6.0
+"""em of the body; a space less deep than this is a strip"""
 PICTURE_EDGE = 0.3
 """em of the body between the frame and its picture"""
 _LATIN = 0.62
@@ -161,9 +163,7 @@ def _fitted(
 def _texts(setter: Setter, space: AdvertFrame, ad: Advertisement) -> Iterator[TextView]:
     em = setter.grid.em
     depth = space.rows * setter.grid.pitch / em
-    lines, size = advert_lines(
-        ad.text, space.width - 2 * ADVERT_EDGE, depth - 2 * ADVERT_EDGE - MARK_SIZE
-    )
+    lines, size = advert_lines(ad.text, *advert_room(space.width, depth))
     used = len(lines) * size * ADVERT_LEADING
     top = setter.y(space.row) + (depth - used) / 2 * em
     for i, line in enumerate(lines):
@@ -182,6 +182,16 @@ def _centred(
         f"left:{setter.x(x):.3f}pt;top:{top:.3f}pt;width:{width * em:.3f}pt;"
         f"font-size:{size * em:.3f}pt;font-family:{view.family}",
     )
+
+
+def advert_room(width: float, depth: float) -> tuple[float, float]:
+    """em across and down that the words of an advertisement may fill, the mark kept clear.
+
+    In a low strip the mark stands beside the words, in a deeper space below them.
+    """
+    if depth < LOW_STRIP:
+        return width - 2 * (ADVERT_EDGE + 3 * MARK_SIZE), 0.9 * depth
+    return width - 2 * ADVERT_EDGE, depth - 2 * (ADVERT_EDGE + MARK_SIZE / 2)
 
 
 def advert_lines(text: str, width: float, depth: float) -> tuple[list[str], float]:

@@ -13,7 +13,7 @@ from edition.errors import Severity, UnreadableInput, WrongUse
 from edition.model import Ear, Edition, Figure, Paragraph, Story, plain
 from edition.options import LIMITS
 from edition.passes.chinese import convert
-from edition.readers import Read, read_bytes
+from edition.readers import Read, read_bytes, sources
 from edition.readers.sidecar import parse_sidecar
 from edition.readers.sources import load
 
@@ -312,6 +312,20 @@ def test_sizes_are_asked_before_a_byte_is_read(tmp_path: Path) -> None:
     with (tmp_path / "images" / "桥 1.png").open("wb") as file:
         file.truncate(LIMITS.picture_bytes + 1)
     with pytest.raises(UnreadableInput, match="too large"):
+        load([tmp_path])
+
+
+def test_the_pictures_together_have_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_bytes(PAGE)
+        (tmp_path / f"{name}.toml").write_text(ONE.replace("images/桥 1", name), encoding="utf-8")
+        (tmp_path / f"{name}.png").write_bytes(png())
+    monkeypatch.setattr(sources, "_ALL_PICTURES", 2 * len(png()))
+    assert len(load([tmp_path])) == 2
+    monkeypatch.setattr(sources, "_ALL_PICTURES", 2 * len(png()) - 1)
+    with pytest.raises(UnreadableInput, match="together"):
         load([tmp_path])
 
 

@@ -26,7 +26,7 @@ from edition.model import (
 )
 from edition.pictures import picture
 from edition.render.audit import face_characters, lines_at_odds
-from edition.render.plates import advert_lines
+from edition.render.plates import MARK_SIZE, advert_lines, advert_room
 
 LAYOUT = assets.layout("broadsheet")
 GRID = LAYOUT.grid
@@ -293,6 +293,28 @@ def test_the_words_of_an_advertisement_fit_and_none_is_lost(
     assert size > 0 and len(lines) * size * 1.4 <= depth + 1e-6
     assert all(sum(1 if c > "\u2000" else 0.5 for c in line) * size <= width for line in lines)
     assert not any(line[0] in "，。" for line in lines)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 4, 12, 40])
+@pytest.mark.parametrize("columns", [1, 8])
+def test_the_mark_stands_clear_of_the_words(columns: int, rows: int) -> None:
+    """The mark takes the lower right corner, MARK_SIZE em high and two of it wide."""
+    width, depth = GRID.span(columns), rows * GRID.pitch / GRID.em
+    room = advert_room(width, depth)
+    lines, size = advert_lines("山城茶馆新茶上市", *room)
+    assert "".join(lines) == "山城茶馆新茶上市" and size > 0.3
+    beside = (width + room[0]) / 2 <= width - 2 * MARK_SIZE - 0.4
+    above = (depth + len(lines) * size * 1.4) / 2 <= depth - MARK_SIZE - 0.4
+    assert beside or above
+
+
+def test_an_overfull_caption_is_a_fault(drawn: Drawn) -> None:
+    first = drawn.page.frames[0]
+    (plate,) = first.plates
+    wide = replace(plate, caption=(replace(plate.caption[0], short=-2.0),))
+    page = replace(drawn.page, frames=(replace(first, plates=(wide,)),))
+    found = lines_at_odds(replace(drawn.paper, pages=(page,)))
+    assert [d.kind for d in found if "plate1" in d.message] == ["overfull_line"]
 
 
 def test_dividing_makes_an_advertisement_larger() -> None:
