@@ -28,6 +28,7 @@ from edition.render.book import render_book
 from edition.render.environment import environment
 from edition.render.package import identifier
 from edition.render.paper import render_paper
+from edition.render.plates import picture_names
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -84,9 +85,11 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
     html = draw(edition, paper, pack, faces)
     fonts, gaps = cut_faces(faces, used, set(html))
     sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
+    files = picture_names(edition)
+    pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
     labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
-        html, {**fonts, "paper.css": sheet}, labels, identifier(edition, "pdf"),
+        html, {**fonts, **pictures, "paper.css": sheet}, labels, identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (*_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics)
@@ -108,7 +111,7 @@ def to_epub(
     cover = draw_cover(edition, lambda role, region: assets.font(role, region).path)
     book = render_book(
         edition, environment([assets.template_root("book")]), cover=cover, pages=tuple(pages),
-        modified=modified,
+        pictures={p.name: p.data for p in edition.pictures}, modified=modified,
     )
     return Built(write_epub(book), book.diagnostics)
 

@@ -39,7 +39,7 @@ def region_of(tag: str) -> Region:
 class Limits:
     """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss.
 
-    `depth`, `cells`, `span`, `links` and the pictures' bounds wait for the formats that have them.
+    `depth`, `cells`, `span` and `links` wait for the formats that have them.
     """
 
     source_bytes: int = 20_000_000

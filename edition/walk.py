@@ -11,6 +11,7 @@ from edition.model import (
     Block,
     Byline,
     Crosshead,
+    Ear,
     Edition,
     Figure,
     Furniture,
@@ -54,6 +55,17 @@ def map_text(edition: Edition, change: Change) -> Edition:
         imprint=_imprint(edition.imprint, change),
         furniture=tuple(
             Furniture(f.line, change(f.text, Place.TEXT)) for f in edition.furniture
+        ),
+        advertisements=tuple(
+            replace(ad, text=change(ad.text, Place.TEXT)) for ad in edition.advertisements
+        ),
+        house_copy=tuple(
+            replace(item, title=_opt(item.title, change), text=change(item.text, Place.TEXT))
+            for item in edition.house_copy
+        ),
+        ears=tuple(
+            Ear(change(ear.title, Place.TEXT), tuple(change(t, Place.TEXT) for t in ear.lines))
+            for ear in edition.ears
         ),
     )
 

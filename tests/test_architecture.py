@@ -21,6 +21,7 @@ FLOORS: dict[str, int] = {
     "render": 3,
     "makeup": 2, "readers": 2, "passes": 2,
     "compose": 1, "walk": 1, "options": 1, "assets": 1, "words": 1,
+    "pictures": 1,
     "model": 0, "errors": 0, "pages": 0,
 }
 DOORS: dict[str, set[str]] = {
@@ -30,13 +31,16 @@ DOORS: dict[str, set[str]] = {
     "opencc": {"passes/chinese.py"},
     "jieba": {"words.py"},
     "pyphen": {"compose/typesetter.py"},
-    "PIL": {"writers/cover.py"},
+    # Two uses of one library: the book's cover is drawn, the copy's pictures are judged.
+    "PIL": {"pictures.py", "writers/cover.py"},
     "pypdfium2": {"checks/glyphs.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
 }
 # options.py raises the house's errors; assets.py fills its values; both stay on floor 1.
-SAME_FLOOR = {("assets", "options"), ("compose", "options"), ("compose", "words")}
+SAME_FLOOR = {
+    ("assets", "options"), ("compose", "options"), ("compose", "words"), ("pictures", "options"),
+}
 STANDARD_ONLY = ("model.py", "errors.py", "pages.py")
 FILES = sorted(PACKAGE.rglob("*.py"))
 

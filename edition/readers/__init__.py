@@ -11,9 +11,11 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Section
 from edition.options import LIMITS
+from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
 from edition.readers.text import Read, number_parts, read_text, safe_name
+from edition.readers.wishes import Wishes
 
 __all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
@@ -23,12 +25,16 @@ READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
 """File suffix to reader. A new format is one function in this table."""
 
 
-def read_bytes(data: bytes, name: str, sidecar: bytes | None = None) -> Read:
+def read_bytes(
+    data: bytes, name: str, sidecar: bytes | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Read:
     """Read one file of copy. Pure: nothing but its arguments decides the result.
 
-    Raises UnreadableInput for copy that cannot be read and WrongUse for a broken sidecar.
+    `pictures` holds the files the sidecar names. Raises UnreadableInput for copy or a picture
+    that cannot be read and WrongUse for a broken sidecar.
     """
-    return _read(Source(name, data, sidecar))
+    return read_sources([Source(name, data, sidecar, pictures=pictures or {})])
 
 
 def read_sources(sources: Sequence[Source]) -> Read:
@@ -39,6 +45,7 @@ def read_sources(sources: Sequence[Source]) -> Read:
 def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     """Every file as an edition of its own, so that its repair looks at no other file.
 
+    Pictures and wishes come with `merge`: they may name stories of several files.
     Raises UnreadableInput and WrongUse as `read_bytes` does.
     """
     if not sources:
@@ -47,14 +54,26 @@ def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
 
 
 def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
-    """The editions of several files as one, numbered through.
+    """The editions of several files as one, numbered through, with all their sidecars ask.
 
-    Of the sidecars the first that gives a value wins, value by value; glossaries are joined.
-    Raises UnreadableInput when they are too large together.
+    Of the sidecars the first that gives a value wins, value by value; glossaries, pictures,
+    advertisements and house copy are joined. Raises UnreadableInput when the files are too large
+    together or a picture cannot be read.
     """
-    if len(reads) == 1:
-        edition = reads[0].edition
-        return replace(reads[0], edition=replace(edition, name=_name(sources[0], edition)))
+    joined = reads[0] if len(reads) == 1 else _joined(sources, reads)
+    edition = replace(joined.edition, name=_name(sources[0], joined.edition))
+    orders = _orders(sources, reads)
+    if not orders:
+        return replace(joined, edition=edition)
+    settled = settle(edition, orders)
+    remarks = (
+        remark for remark in joined.diagnostics
+        if remark.kind != "caption_without_picture" or remark.text not in settled.supplied
+    )
+    return Read(number_parts(settled.edition)[0], (*remarks, *settled.diagnostics))
+
+
+def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     sections: list[Section] = []
     furniture: list[Furniture] = []
     remarks: list[Diagnostic] = []
@@ -83,6 +102,30 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     return Read(number_parts(merged)[0], tuple(remarks))
 
 
+def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
+    """One order for each sidecar that asks for something, with the stories of all its files."""
+    found: dict[str, Order] = {}
+    known: dict[str, Wishes] = {}
+    before = 0
+    for place, (source, read) in enumerate(zip(sources, reads, strict=True)):
+        count = sum(1 for _ in read.edition.stories)
+        own = tuple(range(before, before + count))
+        before += count
+        # Without a path the sidecar came by hand, and belongs to this file alone.
+        key = source.sidecar_name or f"\0{place}"
+        if key not in known:
+            known[key] = _sidecar(source).wishes
+        if known[key] == Wishes():
+            continue
+        if key in found:
+            found[key] = replace(found[key], stories=found[key].stories + own)
+        else:
+            found[key] = Order(
+                _sidecar_name(source), known[key], own, source.pictures, source.path.parent.name
+            )
+    return list(found.values())
+
+
 def _imprint(editions: Sequence[Edition]) -> Imprint:
     """The first value given for each entry of the imprint."""
     found = Imprint()
@@ -104,11 +147,17 @@ def _read(source: Source) -> Read:
             why=f"The readers are {', '.join(key for key in READERS if key)}",
             todo="Give the copy as plain text",
         ) from None
-    sidecar = Sidecar()
-    if source.sidecar is not None:
-        name = source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
-        sidecar = parse_sidecar(source.sidecar, name)
-    return reader(source.data, source.name, sidecar)
+    return reader(source.data, source.name, _sidecar(source))
+
+
+def _sidecar(source: Source) -> Sidecar:
+    if source.sidecar is None:
+        return Sidecar()
+    return parse_sidecar(source.sidecar, _sidecar_name(source))
+
+
+def _sidecar_name(source: Source) -> str:
+    return source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
 
 
 def _name(source: Source, edition: Edition) -> str:

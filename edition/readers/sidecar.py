@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from edition.errors import WrongUse
 from edition.model import Imprint
+from edition.readers.values import day, text, wrong
+from edition.readers.wishes import TABLES, Wishes, parse_wishes
 
 _TEXTS = ("paper", "issue", "page", "page_title", "publisher", "rights")
-_TABLES = {
+_PAIRS = {
     "editors": ("role", "name"),
     "extra": ("label", "text"),
     "glossary": ("simplified", "traditional"),
 }
-_KEYS = (*_TEXTS, "date", "sections", *_TABLES)
+_KEYS = (*_TEXTS, "date", "sections", *_PAIRS, *TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Sidecar:
     """Section titles the publication is known to use."""
     glossary: tuple[tuple[str, str], ...] = ()
     """(simplified, traditional) pairs, longest first."""
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
@@ -36,20 +38,20 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     for key in table:
         if key not in _KEYS:
             known = f"The keys are {', '.join(_KEYS)}"
-            raise _wrong(name, key, "is not a key edition knows", known)
-    pairs = {key: _pairs(table.get(key, []), key, name) for key in _TABLES}
+            raise wrong(name, key, "is not a key edition knows", known)
+    pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint = Imprint(
-        **{key: _text(table[key], key, name) for key in _TEXTS if key in table},
-        date=_date(table.get("date"), name),
+        **{key: text(table[key], key, name) for key in _TEXTS if key in table},
+        date=day(table.get("date"), "date", name),
         editors=pairs["editors"],
         extra=pairs["extra"],
     )
     sections = table.get("sections", [])
     if not isinstance(sections, list):
-        raise _wrong(name, "sections", "must be a list of section titles")
-    titles = tuple(_text(title, "sections", name) for title in sections)
-    return Sidecar(imprint, titles, tuple(glossary))
+        raise wrong(name, "sections", "must be a list of section titles")
+    titles = tuple(text(title, "sections", name) for title in sections)
+    return Sidecar(imprint, titles, tuple(glossary), parse_wishes(table, name))
 
 
 def _table(data: bytes, name: str) -> dict[str, Any]:
@@ -66,43 +68,17 @@ def _table(data: bytes, name: str) -> dict[str, Any]:
         ) from fault
 
 
-def _text(value: object, key: str, name: str) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise _wrong(name, key, "must be text in quotation marks")
-    text = str(value).strip()
-    if any(not c.isprintable() and c != "\u3000" for c in text):
-        raise _wrong(name, key, "must be one line of printable text")
-    return text
-
-
-def _date(value: object, name: str) -> date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise _wrong(name, "date", "must be a date such as 2023-11-14") from None
-
-
 def _pairs(value: object, key: str, name: str) -> tuple[tuple[str, str], ...]:
-    left, right = _TABLES[key]
+    left, right = _PAIRS[key]
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise _wrong(name, key, f"must be tables written as [[{key}]]")
+        raise wrong(name, key, f"must be tables written as [[{key}]]")
     found = []
     for entry in value:
         if set(entry) != {left, right}:
-            raise _wrong(name, key, f"takes exactly the keys {left} and {right}")
+            raise wrong(name, key, f"takes exactly the keys {left} and {right}")
         found.append(
-            (_text(entry[left], f"{key}.{left}", name), _text(entry[right], f"{key}.{right}", name))
+            (text(entry[left], f"{key}.{left}", name), text(entry[right], f"{key}.{right}", name))
         )
     if key == "glossary" and any(not simplified for simplified, _ in found):
-        raise _wrong(name, key, "holds an entry with nothing to look for")
+        raise wrong(name, key, "holds an entry with nothing to look for")
     return tuple(found)
-
-
-def _wrong(name: str, key: str, what: str, why: str = "") -> WrongUse:
-    return WrongUse(f"“{key}” {what}", where=name, why=why, todo="See docs/sidecar.md")

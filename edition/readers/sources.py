@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.errors import UnreadableInput
 from edition.options import LIMITS
+from edition.readers.sidecar import parse_sidecar
 
 SUFFIXES = (".txt", ".text")
 _SIDECAR_BYTES = 1_000_000
+_ALL_PICTURES = 10 * LIMITS.picture_bytes
+"""bytes of all the pictures of one edition together"""
+_DIVIDE = "Divide the copy into several editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Source:
     sidecar_name: str = ""
     edition: str = ""
     """Name of the edition it belongs to, without suffix: its folder's or its own."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files its sidecar names, as far as they are there."""
 
 
 def load(paths: Sequence[Path]) -> tuple[Source, ...]:
@@ -39,15 +45,49 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     if not paths:
         raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
     found: list[Source] = []
+    held = _Held()
     for path in paths:
         if path.is_dir():
-            found += _folder(path)
+            found += _folder(path, held)
         else:
-            found.append(_source(path, path.stem))
+            found.append(_source(path, path.stem, held))
     return tuple(found)
 
 
-def _folder(folder: Path) -> list[Source]:
+class _Held:
+    """The pictures of each sidecar, read once though many files share it, and their bytes."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[Path, Mapping[str, bytes]] = {}
+        self._total = 0
+
+    def of(self, folder: Path, sidecar: bytes, name: Path) -> Mapping[str, bytes]:
+        if name not in self._pictures:
+            self._pictures[name] = dict(self._files(folder, sidecar, name))
+        return self._pictures[name]
+
+    def _files(self, folder: Path, sidecar: bytes, name: Path) -> Iterator[tuple[str, bytes]]:
+        """The files a sidecar names, from under its folder; a missing one is left out."""
+        for file in parse_sidecar(sidecar, str(name)).wishes.files:
+            path = folder / file
+            try:
+                target = path.resolve(strict=True)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except (OSError, ValueError, RuntimeError) as fault:
+                raise _unreadable(path, fault) from fault
+            _under(folder, path, target)
+            data = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
+            self._total += len(data)
+            if self._total > _ALL_PICTURES:
+                raise UnreadableInput(
+                    "the pictures together are too large", where=str(name),
+                    why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
+                )
+            yield file, data
+
+
+def _folder(folder: Path, held: _Held) -> list[Source]:
     try:
         entries = sorted(os.listdir(folder))
     except OSError as fault:
@@ -65,25 +105,26 @@ def _folder(folder: Path) -> list[Source]:
             why=f"The limit is {LIMITS.files}", todo="Divide it into several editions",
         )
     title = folder.resolve().name or "edition"
-    return [_source(folder / name, title) for name in names]
+    return [_source(folder / name, title, held) for name in names]
 
 
-def _source(path: Path, title: str) -> Source:
+def _source(path: Path, title: str, held: _Held) -> Source:
     data = _read(path, LIMITS.source_bytes)
     if not data.strip():
         raise UnreadableInput("the file is empty", where=str(path), todo="Give a file with copy")
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
             side = _read(beside, _SIDECAR_BYTES)
-            return Source(path.name, data, side, path, str(beside), title)
+            shown = held.of(path.parent, side, beside)
+            return Source(path.name, data, side, path, str(beside), title, shown)
     return Source(path.name, data, None, path, "", title)
 
 
-def _read(path: Path, limit: int) -> bytes:
+def _read(path: Path, limit: int, todo: str = _DIVIDE) -> bytes:
     """The bytes of one regular file; its size is asked before a byte is read."""
     try:
         if path.is_symlink():
-            _inside(path)
+            _under(path.parent, path, path.resolve(strict=True))
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             state = os.fstat(file.fileno())
@@ -93,28 +134,27 @@ def _read(path: Path, limit: int) -> bytes:
                     todo="Give a file of copy or a folder",
                 )
             if state.st_size > limit:
-                raise _too_large(path, state.st_size, limit)
+                raise _too_large(path, state.st_size, limit, todo)
             data = file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as fault:
         raise _unreadable(path, fault) from fault
     if len(data) > limit:
-        raise _too_large(path, len(data), limit)
+        raise _too_large(path, len(data), limit, todo)
     return data
 
 
-def _inside(path: Path) -> None:
-    target = path.resolve(strict=True)
-    if not target.is_relative_to(path.parent.resolve()):
+def _under(folder: Path, path: Path, target: Path) -> None:
+    if not target.is_relative_to(folder.resolve()):
         raise UnreadableInput(
             "this link leads out of its folder", where=str(path), why=f"It points to {target}",
             todo="Copy the file itself into the folder",
         )
 
 
-def _too_large(path: Path, size: int, limit: int) -> UnreadableInput:
+def _too_large(path: Path, size: int, limit: int, todo: str) -> UnreadableInput:
     return UnreadableInput(
         f"the file is too large ({size} bytes)", where=str(path),
-        why=f"The limit is {limit} bytes", todo="Divide the copy into several editions",
+        why=f"The limit is {limit} bytes", todo=todo,
     )
 
 

@@ -8,64 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from edition.compose.galley import quote_measure
-from edition.compose.lines import Line, Segment, Slug
-from edition.compose.typesetter import MARK_FACES
-from edition.compose.units import SUPER_SIZE
-from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, StoryFrame
-from edition.model import Edition, Mark
+from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
+from edition.model import Edition
 from edition.options import Layout
 from edition.render.environment import Templates
 from edition.render.furniture import FurnitureView, furniture
+from edition.render.plates import (
+    AdvertView,
+    FillerView,
+    PlateView,
+    picture_names,
+    set_advert,
+    set_filler,
+    set_plate,
+)
+from edition.render.setter import (
+    EM_BOX_ASCENT,
+    BlockView,
+    FaceView,
+    Setter,
+    set_heading,
+    set_leg,
+)
 from edition.render.words import Words, issue_title, words
-
-EM_BOX_ASCENT = 0.88
-"""Share of the em box above the baseline in CJK faces; the box is centred in its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class FaceView:
-    """A face as the style sheet needs it."""
-
-    family: str
-    ascent: float
-    """of the font's line, em"""
-    descent: float
-    """below the baseline, positive, em"""
-
-
-@dataclass(frozen=True, slots=True)
-class SpanView:
-    text: str
-    style: str
-    href: str | None = None
-    lang: str | None = None
-    added: bool = False
-    dots: bool = False
-    """着重号: a dot below every character"""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One line: top left corner of its box in pt from the page's corner."""
-
-    spans: tuple[SpanView, ...]
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """Lines of one block in one leg."""
-
-    tag: str
-    kind: str
-    id: str
-    """empty on all parts but the first, so that an id is unique"""
-    lines: tuple[LineView, ...]
-    frame: str = ""
-    """style of the box round a pull quote"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +49,9 @@ class ArticleView:
     blocks: tuple[BlockView, ...]
     above: JumpView | None = None
     below: JumpView | None = None
+    plates: tuple[PlateView, ...] = ()
+    box: str = ""
+    """style of the rules round a boxed story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,139 +69,13 @@ class PageView:
     parts: tuple[SectionView | ArticleView, ...]
     rules: tuple[tuple[str, str], ...]
     """(class, style)"""
+    fillers: tuple[FillerView, ...]
+    adverts: tuple[AdvertView, ...]
     furniture: FurnitureView
 
 
-class _Setter:
-    """Turns positions in em and rows into pt and CSS."""
-
-    def __init__(self, layout: Layout, faces: Mapping[str, FaceView]) -> None:
-        self.grid = layout.grid
-        self.layout = layout
-        self.faces = faces
-        self.left = (self.grid.page_width / 25.4 * 72 - self.grid.width * self.grid.em) / 2
-        self.top = self.grid.margin_top / 25.4 * 72
-        self._seen: set[str] = set()
-
-    def x(self, em: float) -> float:
-        return self.left + em * self.grid.em
-
-    def y(self, row: float) -> float:
-        return self.top + row * self.grid.pitch
-
-    def once(self, name: str) -> str:
-        """The id on its first use, else nothing."""
-        if name in self._seen:
-            return ""
-        self._seen.add(name)
-        return name
-
-    def line(self, line: Line, x: float, row: float, leading: float, size: float, face: str,
-             shift: float = 0.0) -> LineView:
-        """One line whose cell begins at (x em, row) and is `leading` rows deep."""
-        view = self.faces[face]
-        points = size * self.grid.em
-        cell = leading * self.grid.pitch
-        baseline = self.y(row) + (cell - points) / 2 + EM_BOX_ASCENT * points
-        top = baseline - (1 + view.ascent - view.descent) / 2 * points
-        left = self.x(x) + (line.start + shift) * points
-        style = f"left:{left:.3f}pt;top:{top:.3f}pt;font-size:{points:.3f}pt"
-        if face != self.layout.body.face:
-            style += f";font-family:{view.family}"
-        spacing = _usual_spacing(line)
-        if spacing:
-            style += f";letter-spacing:{spacing:.5f}em"
-        return LineView(tuple(self._spans(line, spacing)), style)
-
-    def _spans(self, line: Line, usual: float) -> Iterator[SpanView]:
-        for segment in line.segments:
-            yield SpanView(
-                segment.text, self._style(segment, usual), segment.href, segment.lang,
-                segment.added, Mark.DOTS in segment.marks,
-            )
-
-    def _style(self, segment: Segment, usual: float) -> str:
-        found: list[str] = []
-        scale = SUPER_SIZE if Mark.SUPER in segment.marks else 1.0
-        if scale != 1.0:
-            found.append(f"font-size:{scale}em;position:relative;top:-0.6em")
-        if abs(segment.spacing - usual) > 1e-6 or (usual and scale != 1.0):
-            found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
-        if abs(segment.lead) > 1e-6:
-            found.append(f"margin-left:{segment.lead / scale:.5f}em")
-        if segment.wide:
-            found.append('font-feature-settings:"fwid"')
-        if segment.narrow:
-            found.append('font-feature-settings:"pwid"')
-        for mark in segment.marks:
-            if mark in MARK_FACES:
-                found.append(f"font-family:{self.faces[MARK_FACES[mark]].family};line-height:0")
-        return ";".join(found)
-
-
-def _usual_spacing(line: Line) -> float:
-    """The letter-spacing most characters of the line have."""
-    shares: dict[float, int] = {}
-    for segment in line.segments:
-        shares[segment.spacing] = shares.get(segment.spacing, 0) + len(segment.text)
-    return max(shares, key=lambda s: (shares[s], -s), default=0.0)
-
-
-def _block(setter: _Setter, leg: Leg, slugs: list[Slug], row: int, level: int) -> BlockView:
-    """The slugs of one block in one leg, from `row` down."""
-    kind = slugs[0].kind
-    lines: list[LineView] = []
-    at = float(row)
-    for slug in slugs:
-        lines.extend(_slug(setter, leg, slug, at))
-        at += slug.rows
-    tag = f"h{level + 1}" if kind == "crosshead" else "p"
-    frame = ""
-    if kind == "quote":
-        top, height = setter.y(row + 0.5), (slugs[0].rows - 1) * setter.grid.pitch
-        frame = (
-            f"left:{setter.x(leg.x):.3f}pt;top:{top:.3f}pt;"
-            f"width:{leg.measure * setter.grid.em:.3f}pt;height:{height:.3f}pt"
-        )
-    return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame)
-
-
-def _slug(setter: _Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
-    inset = 0.0
-    if slug.kind == "quote":
-        inset = (leg.measure - quote_measure(leg.measure, slug.size) * slug.size) / 2
-    room = (leg.measure - 2 * inset) / slug.size
-    used = len(slug.lines) * slug.leading
-    at = row + (slug.rows - used) / 2 if slug.rows > 1 else row
-    for line in slug.lines:
-        shift = _shift(slug.align, room, line)
-        yield setter.line(line, leg.x + inset, at, slug.leading, slug.size, slug.face, shift)
-        at += slug.leading
-
-
-def _shift(align: str, room: float, line: Line) -> float:
-    """How far a line stands right of its column's edge, em of its own size."""
-    if align == "center":
-        return (room - line.width) / 2
-    return room - line.width if align == "right" else 0.0
-
-
-def _heading(setter: _Setter, placed: PlacedHeading, level: int) -> BlockView:
-    heading = placed.heading
-    room = placed.width / heading.size
-    lines = tuple(
-        setter.line(
-            line, placed.x, placed.row + i * heading.leading, heading.leading, heading.size,
-            heading.face, _shift(heading.align, room, line),
-        )
-        for i, line in enumerate(heading.lines)
-    )
-    tag = f"h{level}" if heading.role == "headline" else "p"
-    return BlockView(tag, heading.role, setter.once(heading.block), lines)
-
-
 def _jump(
-    setter: _Setter, frame: StoryFrame, row: int, text: str, align: str
+    setter: Setter, frame: StoryFrame, row: int, text: str, align: str
 ) -> JumpView:
     view, em = setter.faces["hei-bold"], setter.grid.em
     baseline = setter.y(row) + (setter.grid.pitch - em) / 2 + EM_BOX_ASCENT * em
@@ -245,16 +88,13 @@ def _jump(
     return JumpView(text, style)
 
 
-def _article(setter: _Setter, frame: StoryFrame, say: Words, level: int) -> ArticleView:
+def _article(
+    setter: Setter, frame: StoryFrame, say: Words, level: int, files: Mapping[str, str]
+) -> ArticleView:
     """A story on its page; its headline is a heading of `level`, its crossheads one lower."""
-    blocks: list[BlockView] = []
-    for leg in frame.legs:
-        row = leg.row
-        for _, group in groupby(leg.slugs, key=lambda slug: (slug.block, slug.kind)):
-            slugs = list(group)
-            blocks.append(_block(setter, leg, slugs, row, level))
-            row += sum(slug.rows for slug in slugs)
-    heads = tuple(_heading(setter, placed, level) for placed in frame.headings)
+    heads = tuple(set_heading(setter, placed, level) for placed in frame.headings)
+    plates = tuple(set_plate(setter, plate, files, say.picture) for plate in frame.plates)
+    blocks = tuple(block for leg in frame.legs for block in set_leg(setter, leg, level))
     above = below = None
     if frame.continued_from is not None:
         above = _jump(
@@ -263,28 +103,27 @@ def _article(setter: _Setter, frame: StoryFrame, say: Words, level: int) -> Arti
     if frame.continued_on is not None and frame.legs:
         foot = max(leg.row + leg.rows for leg in frame.legs)
         below = _jump(setter, frame, foot, say.jump_on.format(frame.continued_on), "right")
-    return ArticleView(setter.once(frame.story), heads, tuple(blocks), above, below)
+    box = setter.box(*frame.box) if frame.box else ""
+    return ArticleView(setter.once(frame.story), heads, blocks, above, below, plates, box)
 
 
 def _parts(
-    setter: _Setter, page: Page, say: Words, levels: Mapping[str, int]
+    setter: Setter, page: Page, say: Words, levels: Mapping[str, int], files: Mapping[str, str]
 ) -> Iterator[SectionView | ArticleView]:
     """Section heads and stories in reading order: a section head before what stands below it."""
     heads = sorted(page.sections, key=lambda s: s.row)
     for frame in page.frames:
         while heads and heads[0].row <= frame.row:
             yield _section(setter, heads.pop(0))
-        yield _article(setter, frame, say, levels[frame.story])
+        yield _article(setter, frame, say, levels[frame.story], files)
     for head in heads:
         yield _section(setter, head)
 
 
-def _section(setter: _Setter, head: SectionHead) -> SectionView:
+def _section(setter: Setter, head: SectionHead) -> SectionView:
     return SectionView(
         setter.once(head.section), head.title,
-        f"left:{setter.x(head.x):.3f}pt;top:{setter.y(head.row):.3f}pt;"
-        f"width:{head.width * setter.grid.em:.3f}pt;"
-        f"height:{head.rows * setter.grid.pitch:.3f}pt",
+        setter.box(head.x, head.row, head.width, head.rows),
     )
 
 
@@ -297,7 +136,7 @@ def _levels(edition: Edition) -> dict[str, int]:
     }
 
 
-def _rules(setter: _Setter, page: Page) -> Iterator[tuple[str, str]]:
+def _rules(setter: Setter, page: Page) -> Iterator[tuple[str, str]]:
     for rule in page.rules:
         across = rule.direction == "horizontal"
         length = rule.length * (setter.grid.em if across else setter.grid.pitch)
@@ -313,15 +152,18 @@ def render_paper(
     templates: Templates,
 ) -> str:
     """The HTML of a made-up paper. Raises WrongUse when the pack's templates do not fit."""
-    setter = _Setter(layout, faces)
+    setter = Setter(layout, faces)
     say, levels = words(edition.language), _levels(edition)
+    files = picture_names(edition)
     pages = tuple(
         PageView(
             label=page.label,
             first=page.first,
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
-            parts=tuple(_parts(setter, page, say, levels)),
+            parts=tuple(_parts(setter, page, say, levels, files)),
             rules=tuple(_rules(setter, page)),
+            fillers=tuple(set_filler(setter, filler) for filler in page.fillers if filler.item),
+            adverts=tuple(set_advert(setter, edition, space, say) for space in page.adverts),
             furniture=furniture(edition, page, layout.grid.width * layout.grid.em),
         )
         for page in paper.pages

@@ -24,6 +24,8 @@ class Words:
     before: str
     after: str
     picture: str
+    advertisement: str
+    """The mark every advertisement of text bears."""
     untitled: str
     """Stands for a headline the copy does not have, in links only."""
     colophon: str
@@ -51,6 +53,7 @@ _HANS = Words(
     before="上一篇",
     after="下一篇",
     picture="图片",
+    advertisement="广告",
     untitled="无题",
     colophon="版权信息",
     issue="第{}期",
@@ -74,6 +77,7 @@ _HANT = Words(
     before="上一篇",
     after="下一篇",
     picture="圖片",
+    advertisement="廣告",
     untitled="無題",
     colophon="版權資訊",
     issue="第{}期",

@@ -1,4 +1,4 @@
-"""The door of Pillow: the cover of the book, drawn as a small front page.
+"""The cover of the book, drawn with Pillow as a small front page.
 
 1200 × 1600 pixels (3:4, as shops and e-ink shelves want it): the name of the paper, the folio
 line with weekday, the page title, and as many headlines as the sheet holds. All lengths are

@@ -13,9 +13,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import epub_gates as gates
+from edition import build
 from edition.errors import CannotSet
+from edition.model import Edition, Figure, Paragraph, Run, Section, Story
+from edition.pictures import picture
 from edition.render.book import Item
 from edition.render.package import Statement
 from edition.writers.epub import write_epub
@@ -53,6 +57,27 @@ def test_epubcheck_is_silent(tag: str, tmp_path: Path) -> None:
 @needs_epubcheck
 def test_epubcheck_is_silent_on_every_kind_of_block(every: bytes, tmp_path: Path) -> None:
     assert gates.epubcheck(every, tmp_path) == ""
+
+
+@needs_epubcheck
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_epubcheck_is_silent_on_every_kind_of_picture(kind: str, tmp_path: Path) -> None:
+    out = BytesIO()
+    Image.new("RGB", (30, 20), "red").save(out, kind)
+    shown = picture("图 片/甲.dat", out.getvalue())
+    story = Story(
+        "s01", "新路", (Figure(shown.name, (Run("图为新路。"),), "方晴 摄", id="s01b01"),
+                        Paragraph((Run("正文。"),), id="s01b02")),
+    )
+    edition = Edition("n", (Section(None, (story,), id="sec1"),), pictures=(shown,))
+    built = build.to_epub(edition)
+    assert built.diagnostics == ()
+    with zipfile.ZipFile(BytesIO(built.data)) as book:
+        (name,) = [n for n in book.namelist() if "images/p01" in n]
+        assert book.read(name) == shown.data
+        text = book.read("EPUB/text/s01.xhtml").decode()
+        assert 'alt="图为新路。"' in text and "方晴 摄</span></figcaption>" in text
+    assert gates.epubcheck(built.data, tmp_path) == ""
 
 
 @needs_epubcheck

@@ -24,7 +24,7 @@ from edition.makeup.paper import Paper
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story
 from edition.options import region_of
 from edition.passes.chinese import convert
-from edition.render.paper import EM_BOX_ASCENT
+from edition.render.setter import EM_BOX_ASCENT
 from edition.writers.pdf import Stored, write_pdf
 from gold_edition import gold_edition
 

@@ -1,0 +1,150 @@
+"""The door of Pillow for the copy's pictures: PNG, JPEG and WebP, judged by content alone.
+
+A picture that needs nothing is kept byte for byte. One that lies on its side, shows the paper
+through, moves, or has colours no page can print is made anew, the same way every time.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+
+from edition.errors import UnreadableInput
+from edition.model import Picture
+from edition.options import LIMITS
+
+MEDIA = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "WEBP": "image/webp",
+}
+"""Pillow's names of the kinds that may come in; MPO is the JPEG of cameras that store two."""
+JPEG_QUALITY = 95
+_PRINTABLE = ("1", "L", "P", "RGB")
+"""Modes the page draws as they are, when nothing in them is transparent."""
+_UPRIGHT = 1
+_ORIENTATION = 0x0112
+
+
+def picture(name: str, data: bytes) -> Picture:
+    """The picture in `data`, upright and opaque, called `name`.
+
+    Raises UnreadableInput for what is no PNG, JPEG or WebP, is damaged, or is beyond the limits
+    of bytes or pixels; the size is read from the file's head before any pixel is.
+    """
+    if len(data) > LIMITS.picture_bytes:
+        raise UnreadableInput(
+            f"the picture is too large ({len(data)} bytes)", where=name,
+            why=f"The limit is {LIMITS.picture_bytes} bytes", todo="Save it smaller",
+        )
+    with _strict():
+        image = _opened(name, data)
+        width, height = image.size
+        if width * height > LIMITS.picture_pixels:
+            raise UnreadableInput(
+                f"the picture is too large ({width} × {height} pixels)", where=name,
+                why=f"The limit is {LIMITS.picture_pixels} pixels", todo="Scale it down",
+            )
+        kind = image.format or ""
+        try:
+            image.load()
+            kept = _as_it_is(image)
+            done = image if kept else _made_anew(image)
+            data = data if kept else _encoded(done, kind)
+        except Exception as fault:  # A hostile file may fail in any of a codec's ways.
+            raise _damaged(name, fault) from fault
+    media = MEDIA[kind] if kept or kind != "WEBP" else MEDIA["PNG"]
+    return Picture(name, media, done.width, done.height, data)
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Refuse cut-off files: the page's renderer allows them for the whole process."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            # Its warning of great pictures comes late: our own limit is lower and is an error.
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _opened(name: str, data: bytes) -> Image.Image:
+    try:
+        return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
+    except UnidentifiedImageError as fault:
+        raise UnreadableInput(
+            "this is no picture edition can print", where=name,
+            why="It is neither a PNG nor a JPEG nor a WebP, or its head is damaged",
+            todo="Save it as one of these",
+        ) from fault
+    except Exception as fault:  # Pillow's guard against bombs, and heads that lie.
+        raise _damaged(name, fault) from fault
+
+
+def _damaged(name: str, fault: Exception) -> UnreadableInput:
+    return UnreadableInput(
+        "the picture is damaged or incomplete", where=name,
+        why=f"Decoding stopped: {str(fault) or type(fault).__name__}",
+        todo="Give the whole file, saved anew",
+    )
+
+
+def _as_it_is(image: Image.Image) -> bool:
+    return (
+        image.mode in _PRINTABLE
+        and "transparency" not in image.info
+        and image.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
+        and (image.format == "MPO" or getattr(image, "n_frames", 1) == 1)
+    )
+
+
+def _made_anew(image: Image.Image) -> Image.Image:
+    """Upright, on white, in grey or RGB."""
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):
+        # Sixteen bits of grey; a plain conversion would cut them off, not scale them.
+        return upright.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if upright.mode == "CMYK":
+        return _to_rgb(upright)
+    if upright.has_transparency_data:
+        clear = upright.convert("RGBA")
+        sheet = Image.new("RGB", clear.size, "white")
+        sheet.paste(clear, mask=clear.getchannel("A"))
+        return sheet
+    return upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+
+
+def _to_rgb(image: Image.Image) -> Image.Image:
+    """Four inks as three lights: the archival file has one colour space, and it is sRGB."""
+    profile = image.info.get("icc_profile")
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            lit = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except ImageCms.PyCMSError:
+            lit = None  # A broken profile is no reason to go without the picture.
+        if lit is not None:
+            return lit
+    return image.convert("RGB")
+
+
+def _encoded(image: Image.Image, kind: str) -> bytes:
+    """A JPEG stays a JPEG; all else becomes a PNG, which loses nothing."""
+    out = io.BytesIO()
+    plain = Image.new(image.mode, image.size)
+    plain.paste(image)
+    if MEDIA[kind] == MEDIA["JPEG"]:
+        plain.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    else:
+        plain.save(out, "PNG")
+    return out.getvalue()

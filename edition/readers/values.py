@@ -1,0 +1,165 @@
+"""Values of a sidecar, each checked: what is wrong is named by file and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from edition.errors import WrongUse
+
+Focus = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of a sidecar whose keys are all known: `[[pictures]]`, counted from 1."""
+
+    file: str
+    """name of the sidecar"""
+    table: str
+    number: int
+    values: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """How a message calls it: `[[pictures]] 2`."""
+        return f"[[{self.table}]] {self.number}"
+
+    def text(self, key: str, default: str = "") -> str:
+        return text(self.values[key], self._key(key), self.file) if key in self.values else default
+
+    def maybe(self, key: str) -> str | None:
+        """A text, or None where the key is missing or empty."""
+        return self.text(key) or None
+
+    def lines(self, key: str) -> str:
+        """A text that may go over several lines."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            raise wrong(self.file, self._key(key), "must be text in quotation marks")
+        rows = (text(row, self._key(key), self.file) for row in value.strip().splitlines())
+        return "\n".join(row for row in rows if row)
+
+    def number_of(self, key: str) -> int | None:
+        """A whole number from 1, or None where the key is missing."""
+        if key not in self.values:
+            return None
+        value = self.values[key]
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10_000:
+            raise wrong(self.file, self._key(key), "must be a whole number from 1")
+        return value
+
+    def needed(self, key: str) -> int:
+        value = self.number_of(key)
+        if value is None:
+            raise wrong(self.file, self._key(key), "is missing")
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise wrong(self.file, self._key(key), "must be true or false")
+        return value
+
+    def choice(self, key: str, choices: Sequence[str]) -> str:
+        """One of `choices`, the first where the key is missing."""
+        value = self.text(key, choices[0])
+        if value not in choices:
+            known = " or ".join(f"“{choice}”" for choice in choices)
+            raise wrong(self.file, self._key(key), f"must be {known}")
+        return value
+
+    def story(self, key: str) -> str | int:
+        """A story's headline, or its number in reading order."""
+        if key not in self.values:
+            raise wrong(self.file, self._key(key), "is missing: name the story it belongs to")
+        if isinstance(self.values[key], int):
+            return self.needed(key)
+        found = self.text(key)
+        if not found:
+            raise wrong(self.file, self._key(key), "names no story")
+        return found
+
+    def path(self, key: str) -> str | None:
+        """A file under the sidecar's own folder, its parts joined by `/`."""
+        name = self.maybe(key)
+        if name is None:
+            return None
+        parts = name.split("/")
+        outside = ".." in parts or name.startswith("/") or "\\" in name or ":" in parts[0]
+        if outside or "" in parts:
+            raise wrong(
+                self.file, self._key(key), "must name a file under the copy's own folder",
+                f"“{name}” does not: use forward slashes, no “..” and no drive",
+            )
+        return "/".join(part for part in parts if part != ".")
+
+    def focus(self, key: str) -> Focus | None:
+        """Left, top, right, bottom as shares of the picture."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        good = isinstance(value, list) and len(value) == 4 and all(
+            isinstance(v, int | float) and not isinstance(v, bool) and 0 <= v <= 1 for v in value
+        )
+        if not good or not (value[0] < value[2] and value[1] < value[3]):
+            raise wrong(
+                self.file, self._key(key), "must be [left, top, right, bottom]",
+                "Each is a share of the picture from 0 to 1, left before right, top before bottom",
+            )
+        left, top, right, bottom = map(float, value)
+        return left, top, right, bottom
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            raise wrong(self.file, self._key(key), "must be a list of texts")
+        return tuple(text(line, self._key(key), self.file) for line in value)
+
+    def _key(self, key: str) -> str:
+        return f"{self.table}.{key}"
+
+
+def entries(table: Mapping[str, Any], key: str, known: Sequence[str], name: str) -> Iterator[Entry]:
+    """The tables `[[key]]` of sidecar `name`. Raises WrongUse for a key that is not `known`."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise wrong(name, key, f"must be tables written as [[{key}]]")
+    for number, values in enumerate(value, 1):
+        for inner in values:
+            if inner not in known:
+                raise wrong(
+                    name, f"{key}.{inner}", "is not a key edition knows",
+                    f"The keys are {', '.join(known)}",
+                )
+        yield Entry(name, key, number, values)
+
+
+def text(value: object, key: str, name: str) -> str:
+    """One line of printable text; a whole number counts as text."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise wrong(name, key, "must be text in quotation marks")
+    found = str(value).strip()
+    if any(not c.isprintable() and c != "\u3000" for c in found):
+        raise wrong(name, key, "must be one line of printable text")
+    return found
+
+
+def day(value: object, key: str, name: str) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise wrong(name, key, "must be a date such as 2023-11-14") from None
+
+
+def wrong(name: str, key: str, what: str, why: str = "") -> WrongUse:
+    """The error for `key` in sidecar `name`."""
+    return WrongUse(f"“{key}” {what}", where=name, why=why, todo="See docs/sidecar.md")
