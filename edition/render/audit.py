@@ -57,7 +57,7 @@ def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str
                 for character in segment.text:
                     found.setdefault((role, character), frame.story)
     for page in paper.pages:
-        for role, text in furniture_texts(edition, page):
+        for role, text in furniture_texts(edition, paper, page):
             for character in text:
                 found.setdefault((role, character), "page")
     return found

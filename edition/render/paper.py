@@ -18,7 +18,7 @@ from edition.makeup.paper import Leg, Page, Paper, PlacedHeading, SectionHead, S
 from edition.model import Edition, Mark
 from edition.options import Layout
 from edition.render.environment import Templates
-from edition.render.furniture import FurnitureView, furniture
+from edition.render.furniture import FurnitureView, furniture, section_size
 from edition.render.words import Words, issue_title, words
 
 EM_BOX_ASCENT = 0.88
@@ -284,7 +284,8 @@ def _section(setter: _Setter, head: SectionHead) -> SectionView:
         setter.once(head.section), head.title,
         f"left:{setter.x(head.x):.3f}pt;top:{setter.y(head.row):.3f}pt;"
         f"width:{head.width * setter.grid.em:.3f}pt;"
-        f"height:{head.rows * setter.grid.pitch:.3f}pt",
+        f"height:{head.rows * setter.grid.pitch:.3f}pt;"
+        f"font-size:{section_size(head, setter.layout) * setter.grid.em:.3f}pt",
     )
 
 
@@ -322,7 +323,7 @@ def render_paper(
             head_height=f"{page.head_rows * layout.grid.pitch:.3f}pt",
             parts=tuple(_parts(setter, page, say, levels)),
             rules=tuple(_rules(setter, page)),
-            furniture=furniture(edition, page, layout.grid.width * layout.grid.em),
+            furniture=furniture(edition, paper, page, layout),
         )
         for page in paper.pages
     )
