@@ -40,7 +40,8 @@ def check_theme(css: str, where: str) -> None:
 def _check(item: Any, prelude: Sequence[Any], where: str) -> None:
     if item.type != "declaration":
         raise _fault(where, item, "Here stands no property with a value")
-    name, value = item.lower_name, [v for v in item.value if v.type not in ("whitespace", "comment")]
+    name = item.lower_name
+    value = [token for token in item.value if token.type not in ("whitespace", "comment")]
     if item.important:
         raise _fault(where, item, f"“{name}” is marked !important, which overrides the page")
     if name in COLOURS:

@@ -9,7 +9,8 @@ from edition.errors import Diagnostic, Severity
 from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition, Story
 from edition.options import Layout, TypeRole
-from edition.render.masthead import CUT, MastheadView, Wanted, breadth, cut, masthead, texts
+from edition.render.bench import CUT, breadth, cut
+from edition.render.masthead import MastheadView, Wanted, masthead, texts
 from edition.render.words import day, words
 
 FURNITURE_FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
@@ -38,6 +39,7 @@ class FurnitureView:
     label: str
 
 
+MOST_EARS = 2
 FOLIO_LABEL, FOLIO_TITLE, FOLIO_NAME, FOLIO_DATE = 1.9, 1.15, 1.45, 1.0
 """em: sizes of the parts of a folio, as `base.css` sets them"""
 
@@ -70,14 +72,14 @@ def _wanted(edition: Edition, paper: Paper, page: Page) -> Wanted:
         imprint=tuple(line for line in lines if any(line)),
         label=page.label,
         title=imprint.page_title or "",
-        ears=tuple((ear.title, ear.lines) for ear in edition.ears),
+        ears=tuple((ear.title, ear.lines) for ear in edition.ears[:MOST_EARS]),
         index=tuple(index(edition, paper)),
         index_title=say.index,
     )
 
 
-def index(edition: Edition, paper: Paper) -> Iterator[tuple[str, str]]:
-    """(page label, headline) of the best story that begins on each page after the first."""
+def index(edition: Edition, paper: Paper) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(page label, headlines of the stories that begin there, the best first) after page 1."""
     stories = {story.id: story for story in edition.stories}
     for page in paper.pages[1:]:
         fresh = [
@@ -85,8 +87,8 @@ def index(edition: Edition, paper: Paper) -> Iterator[tuple[str, str]]:
             if frame.continued_from is None and stories[frame.story].headline
         ]
         if fresh:
-            best = min(fresh, key=lambda frame: _standing(frame, stories[frame.story]))
-            yield page.label, stories[best.story].headline
+            ranked = sorted(fresh, key=lambda frame: _standing(frame, stories[frame.story]))
+            yield page.label, tuple(stories[frame.story].headline for frame in ranked)
 
 
 def _standing(frame: StoryFrame, story: Story) -> tuple[float, float, float]:
@@ -161,7 +163,7 @@ def furniture_remarks(edition: Edition, paper: Paper, layout: Layout) -> tuple[D
     head = furniture(edition, paper, paper.pages[0], layout).masthead
     shown = head.ears if head and edition.ears else ()
     short = [edition.ears[i].title for i, view in enumerate(shown) if view.cut]
-    left = [ear.title for ear in edition.ears[len(shown):]]
+    left = [ear.title for ear in edition.ears[MOST_EARS:]]
     return tuple(
         Diagnostic(
             kind="ear_cut",
