@@ -12,7 +12,13 @@ FOOT = 0.78
 GAP = 1.0
 """em between neighbours"""
 CUT = "…"
-WIDE_LATIN = frozenset("MWmw@%&—…")
+WIDTHS = (
+    (0.45, " |',.:;ijltf!-[]{}()/\\I"),
+    (0.62, "0123456789srz*?cJeyav_$+<=>^~gx"),
+    (1.17, "MWm@№"),
+)
+"""em and characters: the widest of each in any face of the furniture; Latin letters else 0.9"""
+LATIN = 0.9
 
 
 def breadth(text: str) -> float:
@@ -21,13 +27,12 @@ def breadth(text: str) -> float:
 
 
 def _breadth(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WFA" or character in WIDE_LATIN:
-        return 1.0 if character not in "MWmw@%&" else 1.1
+    for width, characters in WIDTHS:
+        if character in characters:
+            return width
     if unicodedata.combining(character):
         return 0.0
-    if character in " .,:;'|!":
-        return 0.4
-    return 0.82 if character.isupper() else 0.68
+    return LATIN if character.isascii() else 1.0
 
 
 def cut(text: str, room: float) -> str:
