@@ -15,7 +15,7 @@ CUT = "…"
 WIDTHS = (
     (0.45, " |',.:;ijltf!-[]{}()/\\I"),
     (0.62, "0123456789srz*?cJeyav_$+<=>^~gx"),
-    (1.17, "MWm@№"),
+    (1.17, "MWm@%№"),
 )
 """em and characters: the widest of each in any face of the furniture; Latin letters else 0.9"""
 LATIN = 0.9
