@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from edition.errors import MissingResource, WrongUse
 from edition.options import Furnishing, Grid, Layout, Region, TypeRole
+from edition.themes import check_theme
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -112,10 +113,52 @@ def template_root(name: str) -> Path:
     return found
 
 
-def stylesheet(name: str) -> str:
-    """The CSS of a pack, all its `.css` files in the order of their names."""
-    root = template_root(name)
-    return "\n".join(p.read_text(encoding="utf-8") for p in sorted(root.glob("*.css")))
+BASE = "base"
+"""Folder of `layouts/` with what all packs share: templates to extend, and the common style."""
+
+
+def template_roots(name: str) -> tuple[Path, ...]:
+    """Folders a pack's templates are looked for in, its own first. Raises WrongUse if unknown."""
+    own = template_root(name)
+    shared = _shipped("layouts") / BASE
+    return (own, shared) if name in layouts() and shared.is_dir() else (own,)
+
+
+def stylesheet(name: str, theme: str | None = None) -> str:
+    """The CSS of a pack: what all packs share, its own files by name, and its theme.
+
+    Raises WrongUse for an unknown pack or theme, and for a theme that could move a line.
+    """
+    files = [p for root in reversed(template_roots(name)) for p in sorted(root.glob("*.css"))]
+    return "\n".join([*map(_text, files), *([_theme(name, theme)] if theme is not None else [])])
+
+
+def themes(name: str) -> tuple[str, ...]:
+    """Names of a pack's themes, sorted. Raises WrongUse for an unknown pack."""
+    return tuple(sorted(p.stem for p in (template_root(name) / "themes").glob("*.css")))
+
+
+def _theme(name: str, theme: str) -> str:
+    if theme not in themes(name):
+        known = ", ".join(themes(name))
+        raise WrongUse(
+            f"The layout “{name}” has no theme “{theme}”",
+            why=f"Its themes are {known}" if known else "It has no themes",
+            todo="Choose one of them with --theme" if known else "Leave out --theme",
+        )
+    path = template_root(name) / "themes" / f"{theme}.css"
+    css = _text(path)
+    check_theme(css, str(path))
+    return css
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongUse(
+            "A style of the layout is not UTF-8", where=str(path), why=str(error), todo="Mend it"
+        ) from error
 
 
 def _unknown(name: str) -> WrongUse:
@@ -141,7 +184,7 @@ def layout(name: str) -> Layout:
         raise WrongUse(
             "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
         ) from error
-    return _Reader(str(path)).layout(values)
+    return replace(_Reader(str(path)).layout(values), themes=themes(name))
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -157,6 +200,9 @@ _RANGES: dict[str, tuple[float, float]] = {
     "furnishing.masthead": (0, 60),
     "furnishing.folio": (0, 20),
     "furnishing.section": (0, 20),
+    "furnishing.name": (1, 24),
+    "furnishing.plate": (2, 24),
+    "furnishing.ear": (6, 60),
     "type.size": (0.5, 12),
     "type.leading": (0.5, 12),
     "ladder": (1, 16),
@@ -283,13 +329,24 @@ class _Reader:
         return found
 
     def _furnishing(self, values: Mapping[str, Any], grid: Grid) -> Furnishing:
-        table = self.table(values, "furnishing", {"masthead", "folio", "section"})
+        widths = {"name", "plate", "ear"}
+        table = self.table(values, "furnishing", {"masthead", "folio", "section", *widths})
         masthead, folio, section = (
             self.whole(table, "furnishing", key) for key in ("masthead", "folio", "section")
         )
         if max(masthead, folio) + section >= grid.rows:
             raise self.fault("furnishing", "It leaves no row of the page for a story")
-        return Furnishing(masthead, folio, section)
+        lengths = {
+            key: self.number(table, "furnishing", key) for key in sorted(widths) if key in table
+        }
+        found = Furnishing(masthead, folio, section, **lengths)
+        if found.plate + found.ear > grid.width * 2 / 3:
+            raise self.fault(
+                "furnishing.ear",
+                f"Plate and ear take {found.plate + found.ear:g} em of {grid.width:g}, more than "
+                "two thirds: no room is left for the name of the paper",
+            )
+        return found
 
     def _types(self, values: Mapping[str, Any]) -> dict[str, TypeRole]:
         found: dict[str, TypeRole] = {}

@@ -26,6 +26,7 @@ from edition.readers.sources import load
 from edition.render.audit import face_characters, lines_at_odds
 from edition.render.book import render_book
 from edition.render.environment import environment
+from edition.render.furniture import furniture_remarks
 from edition.render.package import identifier
 from edition.render.paper import render_paper
 from edition.render.plates import picture_names
@@ -76,15 +77,21 @@ def plan(edition: Edition, layout: Layout) -> tuple[Paper, tuple[Diagnostic, ...
     return make_up(edition, compose(edition, layout), layout, edition.imprint.page)
 
 
-def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
-    """The newspaper. Raises WrongUse, MissingResource or CannotSet."""
+def to_pdf(
+    edition: Edition, layout: str = "broadsheet", theme: str | None = None
+) -> Built:
+    """The newspaper, in the colours of a theme of the pack if one is named.
+
+    Raises WrongUse, MissingResource or CannotSet.
+    """
     pack = assets.layout(layout)
+    style = assets.stylesheet(pack.name, theme)
     paper, remarks = plan(edition, pack)
     used = face_characters(edition, paper)
     faces = faces_in_use(region_of(edition.language), used)
     html = draw(edition, paper, pack, faces)
     fonts, gaps = cut_faces(faces, used, set(html))
-    sheet = Stored("text/css", assets.stylesheet(pack.name).encode())
+    sheet = Stored("text/css", style.encode())
     files = picture_names(edition)
     pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
     labels = tuple(page.label for page in paper.pages)
@@ -92,7 +99,10 @@ def to_pdf(edition: Edition, layout: str = "broadsheet") -> Built:
         html, {**fonts, **pictures, "paper.css": sheet}, labels, identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
-    said = (*_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics)
+    said = (
+        *_nameless(edition), *remarks, *furniture_remarks(edition, paper, pack),
+        *lines_at_odds(paper), *gaps, *done.diagnostics,
+    )
     return Built(done.data, said, done.pages, paper.score)
 
 
@@ -100,7 +110,7 @@ def draw(
     edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, assets.Face]
 ) -> str:
     """The HTML of a made-up paper."""
-    templates = environment([assets.template_root(layout.name)])
+    templates = environment(assets.template_roots(layout.name))
     return render_paper(edition, paper, layout, face_views(faces), templates)
 
 

@@ -134,6 +134,12 @@ def _layout(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--layout", default="broadsheet", metavar="NAME", help=f"layout pack: {packs} (broadsheet)"
     )
+    command.add_argument("--theme", metavar="NAME", help=f"colours of the pack: {_themes()} (none)")
+
+
+def _themes() -> str:
+    packs = ((pack, assets.themes(pack)) for pack in assets.layouts())
+    return "; ".join(f"{pack}: {', '.join(names)}" for pack, names in packs if names)
 
 
 def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -145,7 +151,7 @@ def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ..
     if not all(options.sources):
         raise WrongUse("A source has no name", todo="Name a file of copy or a folder")
     if hasattr(options, "layout"):
-        assets.layout(options.layout)
+        assets.stylesheet(assets.layout(options.layout).name, options.theme)
     read = build.read(*options.sources)
     converted, remarks = convert(read.edition, options.to)
     return converted, (*read.diagnostics, *remarks)
@@ -174,7 +180,7 @@ def _build(options: argparse.Namespace) -> int:
     pages: tuple[PrintedPage, ...] = ()
     if options.only != "epub":
         with _working("Making up and drawing the pages"):
-            paper = build.to_pdf(edition, options.layout)
+            paper = build.to_pdf(edition, options.layout, options.theme)
         pages = paper.pages
         found.extend(paper.diagnostics)
         outputs.append((newspaper, paper.data))
@@ -195,7 +201,7 @@ def _pdf(options: argparse.Namespace) -> int:
     target = _target(options.out, edition, ".pdf")
     _writable(target, options.sources)
     with _working("Making up and drawing the pages"):
-        paper = build.to_pdf(edition, options.layout)
+        paper = build.to_pdf(edition, options.layout, options.theme)
     return _finish([(target, paper.data)], [*remarks, *paper.diagnostics], options.strict)
 
 

@@ -120,6 +120,12 @@ class Furnishing:
     """Rows of the folio line (报眉) on the following pages."""
     section: int
     """Rows of a section head (栏题) across the page."""
+    name: float = 7.1
+    """em of the body: the paper's name at its largest; a long name is set smaller"""
+    plate: float = 7.8
+    """em: width of the plate with the page label at the right of the masthead"""
+    ear: float = 24.0
+    """em: width of one ear (报眼), and of the index that stands there when there is none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +146,5 @@ class Layout:
     ban: BanLevel = "basic"
     hang: bool = False
     """True lets a stop hang over the right edge (PW6); most Chinese publications do not."""
+    themes: tuple[str, ...] = ()
+    """Names of the pack's themes (`themes/NAME.css`), sorted."""

@@ -20,7 +20,7 @@ FLOORS: dict[str, int] = {
     "writers": 4,
     "render": 3,
     "makeup": 2, "readers": 2, "passes": 2,
-    "compose": 1, "walk": 1, "options": 1, "assets": 1, "words": 1,
+    "compose": 1, "walk": 1, "options": 1, "assets": 1, "words": 1, "themes": 1,
     "pictures": 1,
     "model": 0, "errors": 0, "pages": 0,
 }
@@ -34,12 +34,14 @@ DOORS: dict[str, set[str]] = {
     # Two uses of one library: the book's cover is drawn, the copy's pictures are judged.
     "PIL": {"pictures.py", "writers/cover.py"},
     "pypdfium2": {"checks/glyphs.py"},
+    "tinycss2": {"themes.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
 }
 # options.py raises the house's errors; assets.py fills its values; both stay on floor 1.
 SAME_FLOOR = {
-    ("assets", "options"), ("compose", "options"), ("compose", "words"), ("pictures", "options"),
+    ("assets", "options"), ("assets", "themes"), ("compose", "options"), ("compose", "words"),
+    ("pictures", "options"),
 }
 STANDARD_ONLY = ("model.py", "errors.py", "pages.py")
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -85,6 +85,12 @@ def test_every_role_of_every_pack_has_a_face(region: Region) -> None:
         ('"song-heavy"', '"comic"', "type.headline.face"),
         ('ban = "basic"', 'ban = "lax"', "ban"),
         ("[type.body]", "[type.text]", "type.body"),
+        ("name = 7.1", "name = 0", "furnishing.name"),
+        ("name = 7.1", 'name = "7"', "furnishing.name"),
+        ("plate = 7.8", "plate = 25", "furnishing.plate"),
+        ("ear = 24", "ear = 5", "furnishing.ear"),
+        ("ear = 24", "ears = 24", "furnishing.ears"),
+        ("columns = 8", "columns = 3", "furnishing.ear"),
     ],
 )
 def test_a_wrong_key_or_number_is_named(packs: Path, old: str, new: str, named: str) -> None:
@@ -98,12 +104,71 @@ def test_a_layout_that_is_not_toml_or_not_text(packs: Path) -> None:
         assets.layout("mine")
 
 
-@pytest.mark.parametrize("name", ["tabloid", "", "..", "../layouts/broadsheet", "/etc", "a\0b"])
+@pytest.mark.parametrize("name", ["tabletop", "", "..", "../layouts/broadsheet", "/etc", "a\0b"])
 def test_an_unknown_pack_lists_the_known_ones(name: str) -> None:
     with pytest.raises(WrongUse, match="broadsheet"):
         assets.layout(name)
     with pytest.raises(WrongUse, match="broadsheet"):
         assets.template_root(name)
+
+
+def test_the_packs_are_sheets_of_the_trade() -> None:
+    assert set(assets.layouts()) >= {"broadsheet", "newsletter", "tabloid"}
+    sizes = {"broadsheet": (390, 540), "tabloid": (270, 390), "newsletter": (210, 297)}
+    for name, size in sizes.items():
+        grid = assets.layout(name).grid
+        assert (grid.page_width, grid.page_height) == size
+        side = (grid.page_width - grid.width * grid.em * 25.4 / 72) / 2
+        foot = grid.page_height - grid.margin_top - grid.rows * grid.pitch * 25.4 / 72
+        assert side >= 12 and foot >= 12, f"{name}: an office printer cuts the page"
+        # The type area stands in the middle of a small sheet; the broadsheet hangs lower.
+        assert name == "broadsheet" or abs(foot - grid.margin_top) < 1
+
+
+def test_packs_share_the_markup_of_composed_matter() -> None:
+    """One body.html.j2 for all, so that a line is drawn alike in every pack."""
+    assert "base" not in assets.layouts()
+    for name in ("broadsheet", "tabloid", "newsletter"):
+        roots = assets.template_roots(name)
+        assert [(r / "body.html.j2").is_file() for r in roots] == [False, True]
+    assert assets.template_roots("book") == (assets.template_root("book"),)
+
+
+THEMES = [(name, theme) for name in assets.layouts() for theme in assets.themes(name)]
+
+
+def test_the_themes_are_named_with_their_pack() -> None:
+    assert {("broadsheet", "red"), ("tabloid", "red"), ("newsletter", "blue")} <= set(THEMES)
+    for name in assets.layouts():
+        assert assets.layout(name).themes == assets.themes(name)
+
+
+@pytest.mark.parametrize(("name", "theme"), THEMES)
+def test_a_theme_stands_after_the_pack(name: str, theme: str) -> None:
+    plain, themed = assets.stylesheet(name), assets.stylesheet(name, theme)
+    assert themed.startswith(plain) and len(themed) > len(plain)
+
+
+@pytest.mark.parametrize("theme", ["green", "", "../red", "red.css"])
+def test_an_unknown_theme_lists_the_known_ones(theme: str) -> None:
+    with pytest.raises(WrongUse, match="red") as caught:
+        assets.stylesheet("broadsheet", theme)
+    assert caught.value.exit_code == 2
+
+
+def test_a_pack_without_themes_says_so(packs: Path) -> None:
+    (packs / "mine").mkdir()
+    (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
+    with pytest.raises(WrongUse, match="no themes"):
+        assets.stylesheet("mine", "red")
+
+
+def test_a_style_that_is_not_text(packs: Path) -> None:
+    (packs / "mine").mkdir()
+    (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
+    (packs / "mine" / "paper.css").write_bytes("/* 红 */".encode("gbk"))
+    with pytest.raises(WrongUse, match=r"paper\.css"):
+        assets.stylesheet("mine")
 
 
 def test_family_names_never_clash() -> None:

@@ -66,7 +66,7 @@ def face_characters(edition: Edition, paper: Paper) -> dict[tuple[str, str], str
                 found.setdefault((role, character), where)
     say = words(edition.language)
     for page in paper.pages:
-        texts = [("page", role, text) for role, text in furniture_texts(edition, page)]
+        texts = [("page", role, text) for role, text in furniture_texts(edition, paper, page)]
         for where, role, text in (*texts, *advert_texts(edition, page, say)):
             for character in text:
                 found.setdefault((role, character), where)

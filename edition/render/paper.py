@@ -13,7 +13,7 @@ from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition
 from edition.options import Layout
 from edition.render.environment import Templates
-from edition.render.furniture import FurnitureView, furniture
+from edition.render.furniture import FurnitureView, furniture, section_size
 from edition.render.plates import (
     AdvertView,
     FillerView,
@@ -123,7 +123,8 @@ def _parts(
 def _section(setter: Setter, head: SectionHead) -> SectionView:
     return SectionView(
         setter.once(head.section), head.title,
-        setter.box(head.x, head.row, head.width, head.rows),
+        setter.box(head.x, head.row, head.width, head.rows)
+        + f";font-size:{section_size(head, setter.layout) * setter.grid.em:.3f}pt",
     )
 
 
@@ -164,7 +165,7 @@ def render_paper(
             rules=tuple(_rules(setter, page)),
             fillers=tuple(set_filler(setter, filler) for filler in page.fillers if filler.item),
             adverts=tuple(set_advert(setter, edition, space, say) for space in page.adverts),
-            furniture=furniture(edition, page, layout.grid.width * layout.grid.em),
+            furniture=furniture(edition, paper, page, layout),
         )
         for page in paper.pages
     )

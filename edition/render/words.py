@@ -37,6 +37,8 @@ class Words:
     """上接: pattern of the line above a story's continuation."""
     jump_on: str
     """下转: pattern of the line below a story's first part."""
+    index: str
+    """要目: title of the index beside the paper's name."""
     series: str
     publisher: str
     summary: str
@@ -60,6 +62,7 @@ _HANS = Words(
     page="第{}版",
     jump_from="上接第{}版",
     jump_on="下转第{}版",
+    index="今日导读",
     series="期号",
     publisher="出版",
     summary="本书是报纸的电子版，按栏目和篇目排列；标题分级，阅读顺序与报纸一致，图片有替代文字，"
@@ -84,6 +87,7 @@ _HANT = Words(
     page="第{}版",
     jump_from="上接第{}版",
     jump_on="下轉第{}版",
+    index="今日導讀",
     series="期號",
     publisher="出版",
     summary="本書是報紙的電子版，依欄目和篇目排列；標題分級，閱讀順序與報紙一致，圖片有替代文字，"

@@ -1,0 +1,96 @@
+"""The door of tinycss2: a theme may change colours and the furniture's faces, never a place.
+
+A theme is read as tokens, not searched as text, so that neither an escape, nor a comment, nor
+a nested rule brings in a property that moves a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import tinycss2
+from tinycss2.color3 import RGBA, parse_color
+
+from edition.errors import WrongUse
+
+COLOURS = frozenset(
+    {"color", "background", "background-color", "border-color"}
+    | {f"border-{side}-color" for side in ("top", "right", "bottom", "left")}
+)
+"""Properties that take one solid colour."""
+FACES = ("song", "song-heavy", "hei-bold", "hei-heavy")
+"""Faces of the furniture, named in a theme as `var(--song)`; every page has them."""
+FURNITURE = ("masthead", "folio", "section")
+"""Classes below which a theme may change the face: their places are fixed, not composed."""
+
+
+def check_theme(css: str, where: str) -> None:
+    """Raise WrongUse, naming `where` and the line, when a theme does more than colour and face."""
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            what = f"“@{rule.at_keyword}”" if rule.type == "at-rule" else "This"
+            raise _fault(where, rule, f"{what} is no rule a theme may hold")
+        for item in tinycss2.parse_blocks_contents(
+            rule.content, skip_comments=True, skip_whitespace=True
+        ):
+            _check(item, rule.prelude, where)
+
+
+def _check(item: Any, prelude: Sequence[Any], where: str) -> None:
+    if item.type != "declaration":
+        raise _fault(where, item, "Here stands no property with a value")
+    name = item.lower_name
+    value = [token for token in item.value if token.type not in ("whitespace", "comment")]
+    if item.important:
+        raise _fault(where, item, f"“{name}” is marked !important, which overrides the page")
+    if name in COLOURS:
+        if len(value) != 1 or not _solid(value[0]):
+            raise _fault(where, item, f"“{name}” takes one solid colour in a theme")
+    elif name == "font-family":
+        if not _furniture(prelude):
+            raise _fault(where, item, "Only furniture may change its face: lines are composed")
+        if len(value) != 1 or _face(value[0]) not in FACES:
+            known = ", ".join(f"var(--{face})" for face in FACES)
+            raise _fault(where, item, f"“font-family” takes one of {known}")
+    else:
+        raise _fault(where, item, f"“{name}” could move a line")
+
+
+def _solid(token: Any) -> bool:
+    colour = parse_color(token)
+    return isinstance(colour, RGBA) and colour.alpha == 1
+
+
+def _face(token: Any) -> str:
+    """The name in `var(--name)`; empty for anything else."""
+    if token.type != "function" or token.lower_name != "var":
+        return ""
+    inside = [t for t in token.arguments if t.type not in ("whitespace", "comment")]
+    if len(inside) != 1 or inside[0].type != "ident":
+        return ""
+    return str(inside[0].value).removeprefix("--")
+
+
+def _furniture(prelude: Sequence[Any]) -> bool:
+    """True when every selector of a rule stays inside a class of the furniture."""
+    selectors: list[list[Any]] = [[]]
+    for token in prelude:
+        if token == ",":
+            selectors.append([])
+        elif token.type not in ("whitespace", "comment"):
+            selectors[-1].append(token)
+    return all(
+        len(tokens) > 1 and tokens[0] == "." and getattr(tokens[1], "value", "") in FURNITURE
+        and all(token.type in ("ident", "hash") or token in (".", ":") for token in tokens)
+        for tokens in selectors
+    )
+
+
+def _fault(where: str, node: Any, why: str) -> WrongUse:
+    return WrongUse(
+        "The theme cannot be used",
+        where=f"{where}, line {node.source_line}",
+        why=why,
+        todo=f"A theme holds {', '.join(sorted(COLOURS))} and font-family; see docs/layouts.md",
+    )
