@@ -106,7 +106,9 @@ def owners(found: Sequence[Line], wanted: Sequence[Copy]) -> tuple[Owner | None,
     size = _common_size(found)
     expected = 0
     for i, line in enumerate(found):
-        at = _seek(search, even(line.text), expected, line.size > 1.2 * size)
+        large = line.size > 1.2 * size
+        after = even(found[i + 1].text) if large and i + 1 < len(found) else ""
+        at = _seek(search, even(line.text), expected, after if large else None)
         if at >= 0:
             expected = _take(search, i, at, len(even(line.text)))
     _fill(search, found)
@@ -120,12 +122,16 @@ def _common_size(found: Sequence[Line]) -> float:
     return max(counts, key=lambda size: counts[size], default=0.0)
 
 
-def _seek(search: _Search, text: str, expected: int, large: bool) -> int:
-    """Where in the master copy a line stands; -1 when no one can tell."""
+def _seek(search: _Search, text: str, expected: int, after: str | None) -> int:
+    """Where in the master copy a line stands; -1 when no one can tell.
+
+    `after` is the next line's text when this line is a large one: it is then sought in the heads.
+    """
     if not text:
         return -1
-    if large:
-        heads = [at for at in _all(search.master, text) if _in_head(search, at, len(text))]
+    if after is not None:
+        heads = [at for at in _all(search.master, text) if _in_head(search, at, text, after,
+                                                                   expected)]
         if heads:
             return _best(search, heads, len(text), expected)
     for at in (expected, expected + 1):
@@ -155,11 +161,17 @@ def _story_at(search: _Search, at: int) -> int:
     return low
 
 
-def _in_head(search: _Search, at: int, length: int) -> bool:
+def _in_head(search: _Search, at: int, text: str, after: str, expected: int) -> bool:
+    """True when a large line is a head's part, or its beginning or the rest of one begun."""
     story = _story_at(search, at)
     copy, begin = search.copies[story], at - search.begins[story]
-    part = copy.part_at(begin)
-    return part in HEAD_PARTS and copy.part_at(begin + length - 1) == part
+    part, end = copy.part_at(begin), begin + len(text)
+    if part not in HEAD_PARTS or copy.part_at(end - 1) != part:
+        return False
+    starts = any(begin == first for _, first in copy.parts)
+    ends = end == len(copy.text) or any(end == first for _, first in copy.parts)
+    goes_on = bool(after) and copy.text.startswith(after, end)
+    return at == expected or (starts and (ends or goes_on))
 
 
 def _best(search: _Search, places: Sequence[int], length: int, expected: int) -> int:
@@ -216,8 +228,7 @@ def _agree(search: _Search, i: int, story: int, low: int, high: int, text: str) 
     begin, end = low + runs[0].a, low + runs[-1].a + runs[-1].size
     search.owners[i] = Owner(story, copy.part_at(begin), begin, end)
     for at in range(begin, end):
-        if not search.covered[story][at] and match.b:
-            search.covered[story][at] = 2
+        search.covered[story][at] = search.covered[story][at] or 2
     return True
 
 
@@ -236,7 +247,7 @@ def text_in_order(
         for at in _said(line, owner, wanted[owner.story]):
             missing[owner.story][at] = 0
         before = last.get(owner.story)
-        body = owner.part not in HEAD_PARTS and line.size < 1.2 * size
+        body = owner.part not in HEAD_PARTS and abs(line.size - size) < 0.05
         if owner.again and body and owner.end - owner.at >= _TWICE:
             broken.append(Place(*where, f"doubled: {line.text[:24]}"))
         elif body and before is not None and owner.at < before.at:
