@@ -106,11 +106,22 @@ def _joined(view: View, block: Block, art: Sequence[Box]) -> bool:
         box[3] - box[1] for box in art
         if leg[3] - view.pitch < box[1] and box[3] < head[1] + view.pitch
     )
-    above = row[0] - view.size <= middle <= row[2] + view.size or across(head, leg) > 0
+    left, right = _room(view, block, row)
+    above = left - view.size <= middle <= right + view.size or across(head, leg) > 0
     if above and -view.pitch <= white <= _REACH * view.pitch:
         return True
     gap = max(leg[0] - head[2], head[0] - row[2])
     return down(head, row) > 0 and -view.size <= gap <= 4 * view.size
+
+
+def _room(view: View, block: Block, row: Box) -> tuple[float, float]:
+    """How far the place above a row of legs goes: to the legs of other stories beside it."""
+    strip = row[0], row[3] - 3 * view.pitch, row[2], block.head_box[3]
+    beside = [leg.box for other in view.blocks if other is not block for leg in other.legs
+              if down(leg.box, strip) > 0]
+    left = max((b[2] for b in beside if b[2] <= row[0] + view.size), default=0.0)
+    right = min((b[0] for b in beside if b[0] >= row[2] - view.size), default=view.sheet.width)
+    return left, right
 
 
 def _captioned(view: View, caption: Box) -> bool:
