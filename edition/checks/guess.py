@@ -41,7 +41,8 @@ def guess(
     order = {id(line): i for i, line in own}
     given: dict[int, _Head] = {}
     for row in _rows(pieces, sheet, pitch):
-        _give(row, heads, given, pieces, sheet, pitch, order)
+        _give(row, heads, given, pieces, sheet, pitch)
+    heads += _left_over([p for p in pieces if id(p) not in given], heads, order)
     held = {id(line) for piece in pieces for line in piece}
     blocks = []
     for number, head in enumerate(sorted(heads, key=lambda h: h.begins)):
@@ -143,7 +144,7 @@ def _rows(
 
 def _give(
     row: Sequence[list[Line]], heads: Sequence[_Head], given: dict[int, _Head],
-    pieces: Sequence[list[Line]], sheet: Sheet, pitch: float, order: dict[int, int],
+    pieces: Sequence[list[Line]], sheet: Sheet, pitch: float,
 ) -> None:
     """Give each leg of a row to its head."""
     whole = union(line_box(line) for piece in row for line in piece)
@@ -161,7 +162,7 @@ def _give(
         box = union(map(line_box, piece))
         head = min(over, key=lambda h: (-across(h.box, box) if across(h.box, box) > 0 else 1e6
                                         - across(h.box, box))) if over else None
-        head = head or _above(piece, box, pieces, given) or _stream(piece, heads, order)
+        head = head or _above(piece, box, pieces, given)
         if head is not None:
             head.legs.append(piece)
             given[id(piece)] = head
@@ -180,7 +181,23 @@ def _above(
     return head if head.box[1] > piece[0].y else None
 
 
-def _stream(piece: list[Line], heads: Sequence[_Head], order: dict[int, int]) -> _Head | None:
-    """The head that stands last before a leg in the file."""
-    before = [h for h in heads if h.begins < order[id(piece[0])]]
-    return max(before, key=lambda h: h.begins) if before else None
+def _left_over(
+    pieces: Sequence[list[Line]], heads: Sequence[_Head], order: dict[int, int]
+) -> list[_Head]:
+    """Legs without a head above go to the head with legs that stands last before them in the file.
+
+    Those before any such head are the rest of a story of an earlier page: a part without a head.
+    """
+    real = [h for h in heads if h.legs]
+    orphans = []
+    for piece in pieces:
+        before = [h for h in real if h.begins < order[id(piece[0])]]
+        if before:
+            max(before, key=lambda h: h.begins).legs.append(piece)
+        else:
+            orphans.append(piece)
+    if not orphans:
+        return []
+    begins = min(order[id(piece[0])] for piece in orphans)
+    box = union(line_box(line) for piece in orphans for line in piece)
+    return [_Head([], begins, box, orphans)]

@@ -32,14 +32,20 @@ def jumps(found: Sequence[Line]) -> tuple[Jump, ...]:
     return tuple(Jump(line, hit[1] != "上接", hit[2]) for line, hit in hits if hit)
 
 
+_FOLIO = re.compile(
+    r"第?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})(?=第?版|$|(?![年月日期时時个個])[\u3400-\u9fff])"
+)
+"""how a folio line names its page: “B3”, “第三版”, “B3 section”"""
+
+
 def labels(pages: Sequence[Sheet], furniture: Mapping[int, Sequence[Line]]) -> dict[str, int]:
     """Number of each page by what it is called: by the file, by its folio, else counted."""
     found: dict[str, int] = {}
     for page in pages:
         printed = [line.text for line in furniture.get(page.number, ())]
-        names = [page.label, *(t.removeprefix("第").removesuffix("版") for t in printed)]
-        for name in names:
-            if name and re.fullmatch(r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}", name):
+        names = [hit[1] for text in printed if (hit := _FOLIO.match(text))]
+        for name in [page.label, *names]:
+            if name:
                 found.setdefault(name, page.number)
     for page in pages:
         if page.number not in found.values():

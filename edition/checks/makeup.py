@@ -89,14 +89,17 @@ def _column_feet(view: View) -> Iterator[Foot]:
     marks = [line_box(line) for block in view.blocks for line in block.lines]
     marks += [*view.sheet.pictures, *(m.box for m in view.sheet.marks if m.kind != "rule")]
     foot = min(box[1] for box in marks)
+    legs = [(leg.box, len(b.legs) - 1.0 if leg is b.legs[-1] else 0.0)
+            for b in view.blocks for leg in b.legs]
     columns: list[Box] = []
-    for leg in sorted((leg.box for b in view.blocks for leg in b.legs),
-                      key=lambda box: box[2] - box[0]):
-        if not any(across(leg, column) > 0 for column in columns):
-            columns.append(leg)
+    for box, _ in sorted(legs, key=lambda leg: leg[0][2] - leg[0][0]):
+        if not any(across(box, column) > 0 for column in columns):
+            columns.append(box)
     for column in columns:
         last = min(box[1] for box in marks if across(box, column) > 0)
-        yield (last - foot) / view.pitch, MOST_FOOT, column[0], "column"
+        _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
+                       key=lambda leg: leg[0][1])
+        yield (last - foot) / view.pitch, max(MOST_FOOT, spare), column[0], "column"
 
 
 def _leg_feet(view: View, block: Block) -> Iterator[Foot]:

@@ -20,6 +20,8 @@ SHAPES = (0.35, 3.5)
 """width ÷ height of a story (S13)"""
 LEAD = 12.0
 """pt the largest head of a page stands above the others (S8, information)"""
+_CUT = 0.75
+"""rows of white a level cut shows at least; less is a step, not a line"""
 _ROWS = 2.0
 """rows within which two heads stand at one height"""
 
@@ -103,7 +105,7 @@ def upright_cuts(views: Sequence[View]) -> Finding:
 
 def _cuts(view: View, axis: int) -> Iterator[tuple[int, float]]:
     """(zone, place) of each gap between the boxes of a zone along an axis: 0 across, 1 up."""
-    slack = 0.5 * view.pitch
+    white = _CUT * view.pitch if axis else 0.5 * view.size
     extents = view.extents()
     for zone in range(len(view.bands) + 1):
         spans = sorted(
@@ -113,7 +115,7 @@ def _cuts(view: View, axis: int) -> Iterator[tuple[int, float]]:
         )
         reach = spans[0][1] if spans else 0.0
         for low, high in spans[1:]:
-            if low >= reach - slack:
+            if low >= reach + white:
                 yield zone, (low + reach) / 2
             reach = max(reach, high)
 
