@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.checks.blocks import View, across, down
+from edition.checks.blocks import View, union
+from edition.checks.glyphs import Box
 from edition.checks.report import Finding, Place
 
 SHARE = (20.0, 45.0)
-"""% of the stories' area"""
+"""% of the area of stories and pictures"""
 DOMINANCE = 1.5
 """the largest picture ÷ the next"""
 _SMALL = 0.005
-"""share of the live area below which a picture is an ornament"""
+"""share of the page below which a picture is an ornament"""
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
 def check_art(views: Sequence[View]) -> Finding:
@@ -21,12 +26,10 @@ def check_art(views: Sequence[View]) -> Finding:
     over: list[float] = []
     shares: list[float] = []
     for view in views:
-        live = (view.live[2] - view.live[0]) * (view.live[3] - view.live[1])
-        sizes = sorted(
-            (across(p, view.live) * down(p, view.live) for p in view.sheet.pictures
-             if across(p, view.live) > 0 and down(p, view.live) > 0), reverse=True,
-        )
-        sizes = [size for size in sizes if size > _SMALL * live]
+        page = _area((0.0, 0.0, view.sheet.width, view.sheet.height))
+        pictures = [p for p in view.sheet.pictures if _area(p) > _SMALL * page]
+        live = _area(union([view.live, *pictures]))
+        sizes = sorted(map(_area, pictures), reverse=True)
         if not sizes:
             continue
         share = 100 * sum(sizes) / live
