@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -33,6 +34,19 @@ class Glyph:
     top: float
 
 
+Box = tuple[float, float, float, float]
+"""left, bottom, right, top, pt"""
+MarkKind = Literal["rule", "frame", "tint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn path as it shows, clip and all: a thin rule, the outline of a box, a filled area."""
+
+    kind: MarkKind
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: its size in pt and its glyphs in the order of the file."""
@@ -41,12 +55,18 @@ class Sheet:
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
-    pictures: tuple[tuple[float, float, float, float], ...] = ()
+    pictures: tuple[Box, ...] = ()
     """left, bottom, right, top of each image, pt"""
     foreign: tuple[str, ...] = ()
     """names of fonts that are not embedded"""
     unmapped: int = 0
     """glyphs without a character (no ToUnicode)"""
+    marks: tuple[Mark, ...] = ()
+    """rules, outlines of boxes and filled areas; backgrounds of the page left out"""
+    clipped: tuple[Glyph, ...] = ()
+    """glyphs of which a clip hides a part"""
+    label: str = ""
+    """what the reader calls the page, as the file says; empty when it does not"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +120,46 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     page = document[index]
     width, height = page.get_size()
     text = page.get_textpage()
-    found = tuple(_glyphs(text))
+    hidden: list[Glyph] = []
+    found = tuple(_glyphs(text, hidden))
     count = raw.FPDFText_CountChars(text)
     unmapped = sum(raw.FPDFText_HasUnicodeMapError(text, i) == 1 for i in range(count))
-    pictures, foreign = _objects(page)
+    pictures, foreign, marks = _objects(page)
     text.close()
     page.close()
-    return Sheet(index + 1, width, height, found, pictures, foreign, unmapped)
+    return Sheet(
+        index + 1, width, height, found, pictures, foreign, unmapped,
+        tuple(m for m in marks if _area(m.box) < _GROUND * width * height),
+        tuple(hidden), document.get_page_label(index),
+    )
 
 
-Box = tuple[float, float, float, float]
+_GROUND = 0.8
+"""share of the page from which on a filled area is its background"""
+_THIN = 6.0
+"""pt; a path no thicker is a rule"""
+_WHITE = 250
+"""a fill as light as this in all colours is not seen"""
 
 
-def _objects(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[str, ...]]:
-    """Boxes of the images, and the fonts that are not in the file, sorted."""
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def _objects(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[str, ...], list[Mark]]:
+    """Boxes of the images, the fonts that are not in the file, sorted, and the drawn paths."""
     pictures: list[Box] = []
     foreign: set[str] = set()
+    marks: list[Mark] = []
     seen: dict[int, bool] = {}
     name = ctypes.create_string_buffer(256)
     for item in page.get_objects(max_depth=8):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            pictures.append((left, bottom, right, top))
+            pictures.append(_shown(item.get_bounds(), _clip(item)))
+        elif item.type == raw.FPDF_PAGEOBJ_PATH:
+            mark = _mark(item)
+            if mark:
+                marks.append(mark)
         elif item.type == raw.FPDF_PAGEOBJ_TEXT:
             font = raw.FPDFTextObj_GetFont(item)
             at = ctypes.addressof(font.contents) if font else 0
@@ -131,10 +169,67 @@ def _objects(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[str, ...]]:
             if raw.FPDFFont_GetIsEmbedded(font) == 0:
                 raw.FPDFFont_GetBaseFontName(font, name, 256)
                 foreign.add(name.value.decode("utf-8", "replace"))
-    return tuple(pictures), tuple(sorted(foreign))
+    return tuple(pictures), tuple(sorted(foreign)), marks
 
 
-def _glyphs(text: pdfium.PdfTextPage) -> Iterator[Glyph]:
+def _mark(item: pdfium.PdfObject) -> Mark | None:
+    """A path as a mark; None for one that paints nothing."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    colour = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(item, *colour)
+    pale = all(part.value >= _WHITE for part in colour[:3]) or colour[3].value == 0
+    if not stroke.value and (not fill.value or pale):
+        return None
+    left, bottom, right, top = box = _shown(item.get_bounds(), _clip(item))
+    if right < left or top < bottom:
+        return None
+    if min(right - left, top - bottom) <= _THIN:
+        return Mark("rule", box)
+    solid = fill.value and not pale and raw.FPDFPath_CountSegments(item) < 8
+    return Mark("tint" if solid else "frame", box)
+
+
+def _shown(box: Box, clip: Box | None) -> Box:
+    if clip is None:
+        return box
+    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+
+
+def _clip(item: Any) -> Box | None:
+    """The box that all clips of a page object leave; None without a clip."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    left: Box | None = None
+    for i in range(max(0, raw.FPDFClipPath_CountPaths(path))):
+        xs, ys = [], []
+        for j in range(max(0, raw.FPDFClipPath_CountPathSegments(path, i))):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, i, j), x, y)
+            xs.append(x.value)
+            ys.append(y.value)
+        if xs:
+            box = min(xs), min(ys), max(xs), max(ys)
+            left = box if left is None else _shown(left, box)
+    return left
+
+
+_CUT = 0.1
+"""em of a glyph's ink a clip may hide"""
+
+
+def _cut(glyph: Glyph, clip: Box | None) -> bool:
+    if clip is None:
+        return False
+    slack = _CUT * glyph.size
+    return (
+        glyph.left < clip[0] - slack or glyph.bottom < clip[1] - slack
+        or glyph.right > clip[2] + slack or glyph.top > clip[3] + slack
+    )
+
+
+def _glyphs(text: pdfium.PdfTextPage, hidden: list[Glyph]) -> Iterator[Glyph]:
+    """The glyphs of a page; those a clip hides in part are put into `hidden` as well."""
+    clips: dict[int, Box | None] = {}
     count = raw.FPDFText_CountChars(text)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
@@ -156,9 +251,16 @@ def _glyphs(text: pdfium.PdfTextPage) -> Iterator[Glyph]:
         raw.FPDFText_GetCharBox(text, i, *box)
         raw.FPDFText_GetMatrix(text, i, matrix)
         raw.FPDFText_GetFontInfo(text, i, name, 256, flags)
-        yield Glyph(
+        glyph = Glyph(
             "-" if chr(code) == _HYPHEN else chr(code), x.value, y.value,
             round(raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.b, matrix.d), 4),
             name.value.decode("utf-8", "replace"),
             box[0].value, box[1].value, box[2].value, box[3].value,
         )
+        item = raw.FPDFText_GetTextObject(text, i)
+        at = ctypes.addressof(item.contents) if item else 0
+        if at not in clips:
+            clips[at] = _clip(item) if item else None
+        if _cut(glyph, clips[at]) and not glyph.char.isspace():
+            hidden.append(glyph)
+        yield glyph

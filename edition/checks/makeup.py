@@ -1,8 +1,8 @@
-"""White on the page, read from the drawn page alone (make-up IDs S1 and S2).
+"""White on the page, read from the drawn page alone (make-up IDs S1 to S3).
 
 The page is cut into cells of one em by one line, from the highest line of body text to the
-lowest. A glyph or a picture fills its cells, and a line of text the columns it touches; only
-cells in the columns of body text count, so that neither gutter nor masthead is white.
+lowest. A glyph, a picture or a rule fills its cells, and a line of text the columns it touches;
+only cells in the columns of body text count, so that neither gutter nor masthead is white.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from edition.checks.glyphs import Sheet
+from edition.checks.blocks import Block, View, across, line_box
+from edition.checks.glyphs import Box, Sheet
 from edition.checks.lines import Frame, lines
 from edition.checks.report import Finding, Place
 
@@ -18,6 +19,8 @@ MOST_EXCESS = 3.0
 """% of cells that may be blank beyond two rows at a stretch (S1)"""
 MOST_BLANK = 8.0
 """rows of one base column the largest blank may take (S2)"""
+MOST_FOOT = 1.0
+"""rows a column may end above the foot of the page (S3)"""
 _FREE = 2
 
 Rows = list[list[bool]]
@@ -30,26 +33,88 @@ def check_white(
     """S1 and S2 over all pages with body text."""
     excess: list[Place] = []
     blanks: list[Place] = []
-    worst_share, worst_blank, judged = 0.0, 0.0, 0
+    shares: list[float] = []
+    sizes: list[float] = []
     for page in pages:
         own = [leg for leg in legs if leg.page == page.number]
         if not own:
             continue
-        judged += 1
         cells = filled(page, own, size, pitch)
         share = 100 * excess_cells(cells) / max(1, sum(map(len, cells)))
         blank = largest_blank(cells) / median(leg.measure for leg in own)
-        worst_share, worst_blank = max(worst_share, share), max(worst_blank, blank)
+        shares.append(share)
+        sizes.append(blank)
         if share > MOST_EXCESS:
             excess.append(Place(page.number, 0, 0, f"{share:.1f} % of the cells"))
         if blank > MOST_BLANK:
             blanks.append(Place(page.number, 0, 0, f"{blank:.1f} rows of a column"))
     return (
         Finding("S1", "should", "white beyond two rows is at most 3 % of the cells (%)",
-                len(excess), judged, round(worst_share, 2), tuple(excess)),
+                len(excess), len(shares), round(max(shares, default=0.0), 2), tuple(excess),
+                _over(shares, MOST_EXCESS)),
         Finding("S2", "should", "the largest blank is at most 8 rows of a column (rows)",
-                len(blanks), judged, round(worst_blank, 2), tuple(blanks)),
+                len(blanks), len(sizes), round(max(sizes, default=0.0), 2), tuple(blanks),
+                _over(sizes, MOST_BLANK)),
     )
+
+
+def _over(values: Sequence[float], target: float) -> float:
+    """How far values are above a target on the mean."""
+    return sum(max(0.0, value - target) for value in values) / max(1, len(values))
+
+
+def check_feet(views: Sequence[View]) -> Finding:
+    """S3: columns reach the foot of the page, the legs of a story one foot."""
+    broken: list[Place] = []
+    worst: list[float] = []
+    total = 0
+    for view in views:
+        short = [*_column_feet(view), *(foot for b in view.blocks for foot in _leg_feet(view, b))]
+        total += len(short)
+        worst.append(max((rows - most for rows, most, _, _ in short), default=0.0))
+        broken += [
+            Place(view.sheet.number, x, view.live[1], f"{what} {rows:.1f} rows short")
+            for rows, most, x, what in short if rows > most + 0.25
+        ]
+    over = max(0.0, *worst, 0.0) if worst else 0.0
+    return Finding("S3", "should", "columns and legs reach their foot (rows beyond what they may)",
+                   len(broken), total, round(over, 2), tuple(broken), _over(worst, 0.25))
+
+
+Foot = tuple[float, float, float, str]
+"""(rows short, rows allowed, pt from the left, what)"""
+
+
+def _column_feet(view: View) -> Iterator[Foot]:
+    marks = [line_box(line) for block in view.blocks for line in block.lines]
+    marks += [*view.sheet.pictures, *(m.box for m in view.sheet.marks if m.kind != "rule")]
+    foot = min(box[1] for box in marks)
+    legs = [(leg.box, len(b.legs) - 1.0 if leg is b.legs[-1] else 0.0)
+            for b in view.blocks for leg in b.legs]
+    columns: list[Box] = []
+    for box, _ in sorted(legs, key=lambda leg: leg[0][2] - leg[0][0]):
+        if not any(across(box, column) > 0 for column in columns):
+            columns.append(box)
+    for column in columns:
+        last = min(box[1] for box in marks if across(box, column) > 0)
+        _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
+                       key=lambda leg: leg[0][1])
+        yield (last - foot) / view.pitch, max(MOST_FOOT, spare), column[0], "column"
+
+
+def _leg_feet(view: View, block: Block) -> Iterator[Foot]:
+    """Feet of legs that begin level; the last may be as much short as an even share leaves."""
+    if len(block.legs) < 2:
+        return
+    feet = [
+        min([leg.box[1], *(p[1] for p in view.sheet.pictures
+                           if across(p, leg.box) > 0 and block.box[1] - view.pitch < p[1])])
+        for leg in block.legs
+    ]
+    foot = min(feet)
+    for n, (leg, low) in enumerate(zip(block.legs, feet, strict=True)):
+        most = len(feet) - 1.0 if n == len(feet) - 1 else 0.0
+        yield (low - foot) / view.pitch, most, leg.box[0], "leg"
 
 
 def filled(page: Sheet, legs: Sequence[Frame], size: float, pitch: float) -> Rows:
@@ -61,7 +126,7 @@ def filled(page: Sheet, legs: Sequence[Frame], size: float, pitch: float) -> Row
     width = max(1, round((max(leg.right for leg in legs) - left) / size))
     columns = sorted({(leg.left, leg.right) for leg in legs})
     cells = [[False] * width for _ in range(rows)]
-    for x0, y0, x1, y1 in (*_boxes(page, columns), *page.pictures):
+    for x0, y0, x1, y1 in (*_boxes(page, columns), *page.pictures, *_ruled(page, pitch)):
         top, low = max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)
         first, end = max(0, round((x0 - left) / size)), min(width, round((x1 - left) / size))
         for row in range(top, low):
@@ -84,6 +149,17 @@ def _boxes(
             min([x0, *(c[0] for c in touched)]), line.y,
             max([x1, *(c[1] for c in touched)]), line.y + 0.8 * line.size,
         )
+
+
+def _ruled(page: Sheet, pitch: float) -> Iterator[Box]:
+    """Rules, and the edges of boxes and large tints, as ink."""
+    for mark in page.marks:
+        left, low, right, high = mark.box
+        if mark.kind == "rule" or high - low < 4 * pitch:
+            yield mark.box
+        else:
+            yield left, low, right, low
+            yield left, high, right, high
 
 
 def excess_cells(cells: Rows) -> int:

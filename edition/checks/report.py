@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from edition.checks.weights import HARD, WEIGHTS
+
 Level = Literal["must", "should", "info"]
 SHOWN = 12
 """places shown for one finding"""
@@ -33,6 +35,8 @@ class Finding:
     worst: float | None = None
     """in the unit the rule names"""
     places: tuple[Place, ...] = ()
+    excess: float | None = None
+    """how far the measure is beyond its target, a page on the mean; None where cases count"""
 
     @property
     def passed(self) -> bool:
@@ -53,15 +57,22 @@ class Report:
 
     @property
     def score(self) -> float:
-        """100 less the share of broken cases, a must five times a should; 0 for a lost text."""
-        if any(f.id in ("TX1", "FILE") and not f.passed for f in self.findings):
-            return 0.0
-        loss = sum(
-            (50 if f.level == "must" else 10) * min(1.0, f.count / max(f.of, 1))
-            + (5 if f.level == "must" and f.count else 0)
-            for f in self.findings
-            if f.level != "info"
-        )
+        """0 to 100: 100 less what stands; 0 for a hard fault.
+
+        A finding with an excess costs its weight times that; any other its share of cases, a
+        must five times a should.
+        """
+        loss = 0.0
+        for f in self.findings:
+            if f.level == "must" and f.id in HARD and not f.passed:
+                return 0.0
+            if f.level == "info":
+                continue
+            if f.id in WEIGHTS and f.excess is not None:
+                loss += WEIGHTS[f.id] * f.excess
+            else:
+                loss += (50 if f.level == "must" else 10) * min(1.0, f.count / max(f.of, 1))
+                loss += 5 if f.level == "must" and f.count else 0
         return max(0.0, round(100 - loss, 1))
 
     def as_json(self) -> str:
@@ -77,6 +88,7 @@ class Report:
                 {
                     "id": f.id, "level": f.level, "rule": f.rule, "count": f.count, "of": f.of,
                     "worst": f.worst,
+                    "excess": None if f.excess is None else round(f.excess, 3),
                     "places": [
                         {"page": p.page, "x": round(p.x, 1), "y": round(p.y, 1), "text": p.text}
                         for p in f.places[:SHOWN]
