@@ -41,7 +41,7 @@ def make_up(
     remarks.extend(_unplaced(edition, pages))
     score = Score(
         cost=round(planner.price, 4),
-        proved=len(pages) == 1 and not planner.parted and planner.gap < 1e-6,
+        proved=len(pages) == 1 and planner.exact and planner.gap < 1e-6,
         gap=round(planner.gap, 4),
         terms=terms(pages, layout.grid.columns),
     )
@@ -50,9 +50,10 @@ def make_up(
 
 def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Heads that fit in no size across the whole page: named, so that nothing goes silently."""
-    placed = {
-        heading.heading.block for page in pages for frame in page.frames
-        for heading in frame.headings
+    frames = [frame for page in pages for frame in page.frames]
+    placed = {heading.heading.block for frame in frames for heading in frame.headings}
+    placed |= {
+        slug.block for frame in frames if frame.briefs for leg in frame.legs for slug in leg.slugs
     }
     for number, story in enumerate(edition.stories, 1):
         parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))

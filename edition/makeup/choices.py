@@ -169,7 +169,7 @@ def choices(
         spans = range(wished, wished + 1)
     for columns in spans:
         some = _recipes(desk, layout, item, columns, step, limit)
-        if may_jump and item.story.jump and item.source is None:
+        if may_jump and item.story.jump and item.source is None and columns < layout.grid.columns:
             some = chain(some, _begun(desk, layout, item, columns, step, limit))
         for recipe in some:
             shape = (columns, recipe.rows)

@@ -60,7 +60,7 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
     top = len(ladder) - 1
     if place == 0:
         return max(0, top - 1)
-    fall = 4 + (place - 1) * 3 / max(count - 2, 4)
+    fall = 5.0 + (place - 1) * 3 / max(count - 2, 4)
     return max(0, top - round(fall))
 
 

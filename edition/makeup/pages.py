@@ -33,11 +33,8 @@ from edition.makeup.zones import Band, PagePlan, Placed, Ways, Zone
 from edition.model import Advertisement, Edition, HouseItem, Section, Story
 from edition.options import Layout
 
-MOST = 8
-"""items in one slicing tree; more are parted into zones without a head between them"""
-CROWD = 20
-"""items on a page from which fewer ways are weighed, to bound the time"""
 CROWDED_WAYS = 200
+"""ways weighed for a page of which not every slicing tree is tried"""
 MOST_ON_PAGE = 42
 """stories a page may hold"""
 MOST_JUMPS = 2
@@ -66,8 +63,8 @@ class Planner:
     pages: list[Page] = field(default_factory=list)
     price: float = 0.0
     gap: float = 0.0
-    parted: bool = False
-    """True when a section held more stories on a page than one tree takes"""
+    exact: bool = True
+    """False when a section held more stories on a page than every tree is tried of"""
     begun: dict[str, int] = field(default_factory=dict)
     """id of a story that goes on → number of the page with its last part so far"""
     going: dict[tuple[int, str], str] = field(default_factory=dict)
@@ -124,19 +121,12 @@ class Planner:
         found = []
         limit = self.free(number) + FOOT
         for section, group in _groups(items):
-            parts = list(_parts(group))
-            for part, some in enumerate(parts):
-                options = tuple(
-                    self.options(item, next(steps), limit, item.story.id in jumping)
-                    for item in some
-                )
-                titled = section if part == 0 and _opens(section, some[0]) else None
-                found.append(
-                    Zone(
-                        titled, tuple(some), options, self.layout.grid.columns, limit,
-                        parted=len(parts) > 1,
-                    )
-                )
+            options = tuple(
+                self.options(item, next(steps), limit, item.story.id in jumping)
+                for item in group
+            )
+            titled = section if _opens(section, group[0]) else None
+            found.append(Zone(titled, tuple(group), options, self.layout.grid.columns, limit))
         _, corner = on_page(self.advertisements, number, self.layout.grid.columns)
         if corner and found:
             item = advertisement_item(corner[0])
@@ -155,7 +145,7 @@ class Planner:
         """The cheapest page `number` of `items`, or None when it cannot hold them."""
         rows = self.layout.furnishing.section
         ways = Ways(self.zones(items, number), self.free(number), rows)
-        return best(ways, rows, CROWDED_WAYS if len(items) > CROWD else MOST_WAYS)
+        return best(ways, rows, MOST_WAYS if ways.exact else CROWDED_WAYS)
 
     def filled(self, items: Sequence[Placing], number: int) -> PagePlan | None:
         """The same; where the copy is short, with the house copy that fills the page best."""
@@ -177,7 +167,7 @@ class Planner:
         """Build the page of a plan; what goes on from it elsewhere is returned."""
         self.price += made.price
         self.gap += made.gap
-        self.parted |= any(b.zone.parted for b in made.bands)
+        self.exact &= made.exact
         strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
         self.pages.append(
             build_page(
@@ -347,13 +337,6 @@ def _opens(section: Section, item: Item) -> bool:
         return False
     first = min(section.stories, key=lambda s: (s.brief, s.rank is None, s.rank or 0))
     return first in item.stories
-
-
-def _parts(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Even parts of at most MOST items, in order."""
-    parts = -(-len(items) // MOST)
-    for part in range(parts):
-        yield list(items[part * len(items) // parts : (part + 1) * len(items) // parts])
 
 
 def _around(usual: int, most: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ class Prices:
 
     size_step: float = 3.0
     """per step of the headline ladder away from the ideal of the rank"""
-    lead_step: float = 7.0
+    lead_step: float = 10.0
     """the same for the lead, whose head must dominate (W7, W12)"""
     head_line: float = 1.5
     """per headline line beyond the usual number for the span"""
@@ -41,9 +41,9 @@ class Prices:
     """per row of a leg below eight"""
     deep: float = 0.3
     """per row of a leg beyond fifty (W2)"""
-    aspect: float = 8.0
+    aspect: float = 40.0
     """per unit outside 0.35–3.5 (S13)"""
-    bump: float = 32.0
+    bump: float = 45.0
     """碰题: two heads adjoining across a gutter (W5, C13)"""
     box: float = 4.0
     """加框: a boxed story, which parts two heads (W6)"""
@@ -63,9 +63,9 @@ class Prices:
     """断版: a straight cut through a zone (C11)"""
     inversion: float = 4.0
     """per ladder step a headline is larger than one ranked above it (W4, S8)"""
-    order: float = 1.0
+    order: float = 2.0
     """per pair of stories of which the better ranked stands under the other (W4)"""
-    strength: float = 1.5
+    strength: float = 2.0
     """per pair of stories whose later stands in the stronger place (S7)"""
     jump: float = 12.0
     """转版: a story that goes on on another page"""

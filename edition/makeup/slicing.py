@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -23,11 +24,16 @@ from edition.makeup.prices import PRICES
 from edition.makeup.streams import Edge, Stream
 
 Array: TypeAlias = NDArray[np.float64]
+Parts: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], Array, Array]
 Offer: TypeAlias = dict[tuple[int, int], tuple[float, float]]
 """(columns, rows) → price with a bare head at the top, price with a picture or box there"""
 INF = float("inf")
 ANY, NO_STACK, NO_ROW = 0, 1, 2
 EITHER, STACKED = -1, -1
+MOST = 8
+"""stories of which every slicing tree is tried"""
+GROUP = 6
+"""the same inside the halves of a larger set"""
 """What a block may be at its root: anything, no stack, no row of blocks."""
 
 
@@ -57,7 +63,8 @@ Key: TypeAlias = tuple[int, int, int, int, int, int]
 class Slicer:
     """All least prices for one set of stories on `columns` by at most `rows`.
 
-    `offers[i]` holds the shapes of story i; `anchored` is a bit set. Work grows as 3ⁿ; n ≤ 9.
+    `offers[i]` holds the shapes of story i; `anchored` is a bit set. Work grows as 3ⁿ: a set of
+    more than `MOST` is only halved in a few ways, its halves again until they are small.
     """
 
     def __init__(
@@ -67,77 +74,139 @@ class Slicer:
     ) -> None:
         self.count, self.columns, self.rows = len(offers), columns, rows
         self.bump, self.order, self.anchored = bump, order, anchored
+        self.offers = tuple(offers)
         self.through = np.zeros(columns + 1)
         self.through[columns] = through
-        shape = (1 << self.count, 2, 2, columns + 1, rows + 1)
+        self.whole = (1 << self.count) - 1
+        self._ways: dict[int, tuple[tuple[int, int], ...]] = {}
+        sets = sorted(self._reached(self.whole, MOST))
+        self._slot = {found: number for number, found in enumerate(sets)}
+        shape = (len(sets), 2, 2, columns + 1, rows + 1)
         self.tables = tuple(np.full(shape, INF) for _ in (ANY, NO_STACK, NO_ROW))
-        self.under = np.full((1 << self.count, columns + 1, rows + 1), INF)
+        self.under = np.full((len(sets), columns + 1, rows + 1), INF)
         self._streams: dict[Key, Stream[Tree]] = {}
-        self._splits: dict[int, tuple[NDArray[np.int64], NDArray[np.int64], Array]] = {}
-        self._spans = [(0, 0)] * (1 << self.count)
+        self._splits: dict[int, Parts] = {}
+        self._spans = [(0, 0)] * len(sets)
         for number, offer in enumerate(offers):
             for table in self.tables:
                 for (w, h), prices in offer.items():
                     if w <= columns and h <= rows:
-                        table[1 << number, 0, 0, w, h] = prices[0]
-                        table[1 << number, 1, 1, w, h] = prices[1]
-        for whole in range(1, 1 << self.count):
-            self._solve(whole)
+                        table[self._slot[1 << number], 0, 0, w, h] = prices[0]
+                        table[self._slot[1 << number], 1, 1, w, h] = prices[1]
+        for found in sets:
+            self._solve(found)
 
-    def splits(self, whole: int) -> Iterator[tuple[int, int]]:
+    @property
+    def exact(self) -> bool:
+        """True when every slicing tree is among the ways."""
+        return self.count <= MOST
+
+    def _reached(self, whole: int, most: int) -> set[int]:
+        """Every set of stories that some way of cutting `whole` asks for."""
+        found = {whole}
+        if whole & (whole - 1) == 0:
+            return found
+        if whole.bit_count() <= most:
+            for some in _subsets(whole):
+                self._ways[some] = tuple(
+                    (a, b) for a, b in splits(some) if not a & self.anchored
+                )
+                found.add(some)
+            return found
+        self._ways[whole] = tuple(halves(whole, self.anchored))
+        for first, second in self._ways[whole]:
+            found |= self._reached(first, GROUP) | self._reached(second, GROUP)
+        return found
+
+    def splits(self, whole: int) -> tuple[tuple[int, int], ...]:
         """Ways to part `whole`: the first part holds the best ranked, the second the anchored."""
-        for first, second in splits(whole):
-            if not first & self.anchored:
-                yield first, second
+        return self._ways.get(whole, ())
 
     def _solve(self, whole: int) -> None:
-        table, no_stack, no_row = (found[whole] for found in self.tables)
+        slot = self._slot[whole]
+        table, no_stack, no_row = (found[slot] for found in self.tables)
         if whole & (whole - 1):
             for first, second in self.splits(whole):
                 self._stack(no_row, first, second)
                 self._beside(no_stack, first, second)
             np.minimum(no_stack, no_row, out=table)
-        self.under[whole] = no_stack.min(axis=(0, 1))
+        self.under[slot] = no_stack.min(axis=(0, 1))
         heights = np.flatnonzero(np.isfinite(table).any(axis=(0, 1, 2)))
-        self._spans[whole] = (int(heights[0]), int(heights[-1]) + 1) if heights.size else (0, 0)
+        self._spans[slot] = (int(heights[0]), int(heights[-1]) + 1) if heights.size else (0, 0)
 
     def _stack(self, best: Array, first: int, second: int) -> None:
-        a0, a1 = self._spans[first]
-        b0, b1 = self._spans[second]
+        one, two = self._slot[first], self._slot[second]
+        a0, a1 = self._spans[one]
+        b0, b1 = self._spans[two]
         if a1 == 0 or b1 == 0 or a0 + b0 > self.rows:
             return
         toll = self.order * inversions(first, second) + self.through[:, None]
-        above = self.tables[ANY][first][..., a0:a1]
-        below = self.under[second][:, b0:b1] + toll
+        above = self.tables[ANY][one][..., a0:a1]
+        below = self.under[two][:, b0:b1] + toll
         reach = min(self.rows + 1, a1 + b1 - 1) - a0 - b0
         part = best[..., a0 + b0 : a0 + b0 + reach]
         np.minimum(part, stacked(above, below, reach), out=part)
 
     def _beside(self, best: Array, first: int, second: int) -> None:
-        low = max(self._spans[first][0], self._spans[second][0])
-        high = min(self._spans[first][1], self._spans[second][1])
+        one, two = self._slot[first], self._slot[second]
+        low = max(self._spans[one][0], self._spans[two][0])
+        high = min(self._spans[one][1], self._spans[two][1])
         if low >= high:
             return
-        left = self.tables[ANY][first][..., low:high]
-        right = self.tables[NO_ROW][second][..., low:high]
+        left = self.tables[ANY][one][..., low:high]
+        right = self.tables[NO_ROW][two][..., low:high]
         after_bare = np.minimum(right[0] + self.bump, right[1])
         after_parted = np.minimum(right[0], right[1])
+        toll = self.lean(first, second)
         for w in range(1, self.columns):
             rest = slice(1, self.columns + 1 - w)
             part = best[:, :, w + 1 :, low:high]
             for corner, after in ((0, after_bare), (1, after_parted)):
                 start = left[:, corner, None, w, None]
                 if np.isfinite(start).any():
-                    np.minimum(part, start + after[None, :, rest], out=part)
+                    np.minimum(part, start + (after[None, :, rest] + toll), out=part)
 
     def prices(self) -> Array:
         """Least price of the whole set at full width, by rows."""
-        found: Array = self.tables[ANY][-1, :, :, self.columns].min(axis=(0, 1))
+        found: Array = self.tables[ANY][self._slot[self.whole], :, :, self.columns].min(axis=(0, 1))
         return found
 
     def trees(self, rows: int) -> Stream[Tree]:
         """Every tree of the whole set on full width by `rows`, cheapest first."""
-        return self._stream(((1 << self.count) - 1, ANY, EITHER, EITHER, self.columns, rows))
+        return self._stream((self.whole, ANY, EITHER, EITHER, self.columns, rows))
+
+    def price_of(self, tree: Tree) -> float:
+        """What a tree costs along its cuts."""
+        return self._priced(tree)[0]
+
+    def _priced(self, tree: Tree) -> tuple[float, int, int, int]:
+        """Price of a tree, its corners, and its set of stories."""
+        if isinstance(tree, Leaf):
+            prices = self.offers[tree.story][tree.columns, tree.rows]
+            corner = int(tree.parted)
+            return prices[corner], corner, corner, 1 << tree.story
+        a, b = self._priced(tree.first), self._priced(tree.second)
+        whole = a[3] | b[3]
+        if tree.stacked:
+            through = float(self.through[extent(tree)[0]])
+            return a[0] + b[0] + self.order * inversions(a[3], b[3]) + through, a[1], a[2], whole
+        bump = 0.0 if a[2] or b[1] else self.bump
+        return a[0] + b[0] + bump + self.lean(a[3], b[3]), a[1], b[2], whole
+
+    def roots(self, rows: int, most: int) -> Iterator[tuple[float, Tree]]:
+        """The cheapest tree of each of the `most` cheapest last cuts: trees unlike one another."""
+        found = [
+            edge
+            for left in (0, 1)
+            for right in (0, 1)
+            for edge in islice(
+                self._edges((self.whole, ANY, left, right, self.columns, rows)), most
+            )
+        ]
+        for edge in sorted(found, key=lambda edge: edge.price)[:most]:
+            got = Stream(iter([edge])).get(0)
+            if got is not None:
+                yield got
 
     def _stream(self, key: Key) -> Stream[Tree]:
         if key not in self._streams:
@@ -151,7 +220,7 @@ class Slicer:
             yield from self._corners(key)
             return
         if whole & (whole - 1) == 0:
-            price = float(self.tables[ANY][whole, left, right, columns, rows])
+            price = float(self.tables[ANY][self._slot[whole], left, right, columns, rows])
             if price < INF:
                 yield Edge(price, Leaf(whole.bit_length() - 1, columns, rows, left == 1))
             return
@@ -177,9 +246,9 @@ class Slicer:
     def _corners(self, key: Key) -> Iterator[Edge[Tree]]:
         """The four kinds of corners at `key`, as edges with one part each."""
         whole, kind, _, _, columns, rows = key
-        table = self.tables[kind]
+        table = self.tables[kind][self._slot[whole]]
         found = sorted(
-            (float(table[whole, left, right, columns, rows]), left, right)
+            (float(table[left, right, columns, rows]), left, right)
             for left in (0, 1)
             for right in (0, 1)
         )
@@ -195,7 +264,7 @@ class Slicer:
 
     def _stacked(self, whole: int, left: int, right: int, columns: int, rows: int) -> Array:
         """Prices by split and by rows of the first part, from 1."""
-        first, second, order = self._parts(whole)
+        first, second, order, _ = self._parts(whole)
         above = self.tables[ANY][first, left, right, columns, 1:rows]
         below = self.under[second, columns, rows - 1 : 0 : -1]
         found: Array = above + below + (order[:, None] + self.through[columns])
@@ -205,18 +274,18 @@ class Slicer:
         self, whole: int, left: int, right: int, columns: int, rows: int, a: int, b: int
     ) -> Array:
         """Prices by split and by columns of the first part, from 1."""
-        first, second, _ = self._parts(whole)
+        first, second, _, leans = self._parts(whole)
         one = self.tables[ANY][first, left, a, 1:columns, rows]
         other = self.tables[NO_ROW][second, b, right, columns - 1 : 0 : -1, rows]
-        found: Array = one + other + (0.0 if a or b else self.bump)
+        found: Array = one + other + (leans[:, None] + (0.0 if a or b else self.bump))
         return found
 
     def _edge(
         self, key: Key, price: float, cut: tuple[int, int], split: int, at: int
     ) -> Edge[Tree]:
         whole, _, left, right, columns, rows = key
-        first, second, order = (found[split] for found in self._parts(whole))
-        one, two = int(first), int(second)
+        one, two = self.splits(whole)[split]
+        order = self._parts(whole)[2][split]
         if cut[0] == STACKED:
             keys = (
                 (one, ANY, left, right, columns, at),
@@ -228,7 +297,7 @@ class Slicer:
             keys = (
                 (one, ANY, left, a, at, rows), (two, NO_ROW, b, right, columns - at, rows)
             )
-            base = 0.0 if a or b else self.bump
+            base = float(self._parts(whole)[3][split]) + (0.0 if a or b else self.bump)
         stacked = cut[0] == STACKED
         return Edge(
             price, None, base,
@@ -236,16 +305,68 @@ class Slicer:
             lambda x, y: Cut(stacked, x, y),
         )
 
-    def _parts(self, whole: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
-        """Both parts of every split of `whole`, and the price of their order when stacked."""
+    def _parts(self, whole: int) -> Parts:
+        """Of every split of `whole`: the slots of its parts, what it costs stacked and in a row."""
         if whole not in self._splits:
-            found = list(self.splits(whole))
+            found = self.splits(whole)
             self._splits[whole] = (
-                np.array([a for a, _ in found], np.int64),
-                np.array([b for _, b in found], np.int64),
+                np.array([self._slot[a] for a, _ in found], np.int64),
+                np.array([self._slot[b] for _, b in found], np.int64),
                 np.array([self.order * inversions(a, b) for a, b in found]),
+                np.array([self.lean(a, b) for a, b in found]),
             )
         return self._splits[whole]
+
+    def lean(self, first: int, second: int) -> float:
+        """What a row of two parts of a large set is likely to cost in rank of place.
+
+        Small sets bear nothing: the places themselves are weighed later. Here every part is
+        taken to be laid out from its best story at the head to its last at the foot.
+        """
+        if (first | second).bit_count() <= MOST:
+            return 0.0
+        places = [
+            (story, (at + 0.5) / part.bit_count())
+            for part in (first, second)
+            for at, story in enumerate(_members(part))
+        ]
+        count = sum(
+            (a < b) != (p < q) for i, (a, p) in enumerate(places) for b, q in places[:i]
+        )
+        return PRICES.strength * count
+
+
+def _members(part: int) -> list[int]:
+    return [story for story in range(part.bit_length()) if part >> story & 1]
+
+
+def _subsets(whole: int) -> Iterator[int]:
+    """Every part of `whole` but the empty one."""
+    part = whole
+    while part:
+        yield part
+        part = (part - 1) & whole
+
+
+PATTERNS = ((2, (0,)), (3, (0,)), (3, (0, 1)), (3, (0, 2)), (4, (0, 1)), (4, (0, 3)),
+            (5, (0, 1, 4)), (5, (0, 2, 3)), (6, (0, 1, 5)), (6, (0, 4, 5)))
+"""Ways to deal stories out in turns: how many make a turn, and which of them go first."""
+SHIFTS = (-2, -1, 0, 1, 2)
+"""stories by which the better part is larger than half"""
+
+
+def halves(whole: int, anchored: int) -> Iterator[tuple[int, int]]:
+    """Some ways to part a large set: dealt out by turns, and the better part first."""
+    members = [1 << story for story in _members(whole)]
+    dealt = [
+        [bit for at, bit in enumerate(members) if at % turn in places]
+        for turn, places in PATTERNS
+    ]
+    dealt += [members[: len(members) // 2 + shift] for shift in SHIFTS]
+    firsts = dict.fromkeys(sum(bit for bit in some if not bit & anchored) for some in dealt)
+    for first in firsts:
+        if first & members[0] and whole ^ first:
+            yield first, whole ^ first
 
 
 def stacked(above: Array, below: Array, reach: int) -> Array:

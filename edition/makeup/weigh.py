@@ -8,8 +8,8 @@ page can be cheaper. Where the search stops before, `gap` says what is left unpr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from edition.makeup.choices import Recipe
 from edition.makeup.prices import PRICES
@@ -19,6 +19,8 @@ from edition.makeup.zones import Band, PagePlan, Placed, Way, Ways, Zone
 
 MOST_WAYS = 2500
 """ways weighed for one page before the search is given up and the gap told"""
+UNLIKE = 2000
+"""last cuts tried besides for a zone of which not every tree is tried"""
 LEAD_ABOVE = 0.1
 """em by which the lead's headline must be larger than any other (C8)"""
 EPS = 1e-9
@@ -38,10 +40,20 @@ class _Tried:
     """of each zone, rows from the head of the zone"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The cheapest way found so far."""
+
+    price: float
+    bare: float
+    tried: _Tried
+    recipes: list[Recipe]
+
+
 def best(ways: Ways, section_rows: int, most: int = MOST_WAYS) -> PagePlan | None:
     """The cheapest page by the full price, or None when copy is left over."""
     stream = ways.stream()
-    found: tuple[float, _Tried, list[Recipe]] | None = None
+    found: _Best | None = None
     bare = INF
     for number in range(most):
         got = stream.get(number)
@@ -49,20 +61,44 @@ def best(ways: Ways, section_rows: int, most: int = MOST_WAYS) -> PagePlan | Non
             bare = INF
             break
         bare, way = got
-        if found is not None and bare >= found[0] - EPS:
+        if found is not None and bare >= found.price - EPS:
             break
-        tried = _tried(way)
-        price = bare + geometry(ways.zones, tried, section_rows)
-        if found is not None and price >= found[0] - EPS:
-            continue
-        recipes, more = falling(sizes(ways.zones, tried))
-        price += more
-        if found is None or price < found[0] - EPS:
-            found = price, tried, recipes
+        found = _weighed(ways, way, bare, section_rows, found)
     if found is None:
         return None
-    price, tried, recipes = found
-    return _settled(ways.zones, tried, recipes, price, max(0.0, price - bare))
+    for price, way in _unlike(ways, found):
+        found = _weighed(ways, way, price, section_rows, found) or found
+    made = _settled(
+        ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - bare)
+    )
+    return replace(made, exact=ways.exact)
+
+
+def _weighed(
+    ways: Ways, way: Way, bare: float, section_rows: int, found: _Best | None
+) -> _Best | None:
+    """The cheaper of `found` and `way`, whose price along cuts is `bare`."""
+    tried = _tried(way)
+    price = bare + geometry(ways.zones, tried, section_rows)
+    if found is not None and price >= found.price - EPS:
+        return found
+    recipes, more = falling(sizes(ways.zones, tried))
+    if found is not None and price + more >= found.price - EPS:
+        return found
+    return _Best(price + more, bare, tried, recipes)
+
+
+def _unlike(ways: Ways, found: _Best) -> Iterator[tuple[float, Way]]:
+    """The best way with one crowded zone laid out from another last cut."""
+    filler, parts = found.tried.way
+    for number, zone in enumerate(ways.zones):
+        if zone.slicer.exact:
+            continue
+        rows, _ = parts[number]
+        depth = rows + ways.trim(number, filler > 0)
+        base = found.bare - zone.slicer.price_of(parts[number][1])
+        for price, tree in zone.slicer.roots(depth, UNLIKE):
+            yield base + price, (filler, (*parts[:number], (rows, tree), *parts[number + 1 :]))
 
 
 def _tried(way: Way) -> _Tried:

@@ -37,8 +37,6 @@ class Zone:
     limit: int
     anchored: bool = False
     """True when the last item keeps to the lower right corner"""
-    parted: bool = False
-    """True when the section has more stories on this page than one tree takes"""
 
     @cached_property
     def slicer(self) -> Slicer:
@@ -73,6 +71,8 @@ class PagePlan:
     price: float
     gap: float = 0.0
     """by how much a page could at most be cheaper; 0 is proved"""
+    exact: bool = True
+    """False when a section held more stories than every slicing tree is tried of"""
 
 
 class Ways:
@@ -83,6 +83,11 @@ class Ways:
         self.free = rows - sum(section_rows for zone in zones if zone.section)
         self._chains: dict[tuple[int, int, bool], Stream[tuple[tuple[int, Tree], ...]]] = {}
         self._least = {short: self._curves(short) for short in (False, True)}
+
+    @property
+    def exact(self) -> bool:
+        """True when every slicing tree of every zone is among the ways."""
+        return all(zone.slicer.exact for zone in self.zones)
 
     def stream(self) -> Stream[Way]:
         """With no filler, and with every depth of filler at its toll."""
@@ -104,7 +109,8 @@ class Ways:
                     lambda _, trees, filler=filler: (filler, trees),  # type: ignore[misc]
                 )
 
-    def _trim(self, number: int, short: bool) -> int:
+    def trim(self, number: int, short: bool) -> int:
+        """Rows a zone gives up at its foot."""
         return FOOT if trimmed(self.zones, number, short) else 0
 
     def _curves(self, short: bool) -> list[Array]:
@@ -115,7 +121,7 @@ class Ways:
         curves = [after]
         for number in range(len(self.zones) - 1, -1, -1):
             prices = self.zones[number].slicer.prices()
-            trim = self._trim(number, short)
+            trim = self.trim(number, short)
             best: Array = np.full(self.free + 1, INF)
             for depth in np.flatnonzero(np.isfinite(prices)).tolist():
                 used = depth - trim
@@ -142,7 +148,7 @@ class Ways:
         if number == len(self.zones):
             yield Edge(0.0, ())
             return
-        slicer, trim = self.zones[number].slicer, self._trim(number, short)
+        slicer, trim = self.zones[number].slicer, self.trim(number, short)
         prices = slicer.prices()
         found = sorted(
             (float(prices[depth]) + self._price(number + 1, rows - depth + trim, short), depth)
