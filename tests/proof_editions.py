@@ -43,6 +43,8 @@ SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_ff888278d800d57a.
 START = 2026
 LONG = 1200
 """characters from which a story is parted by crossheads"""
+MORE = 1.16
+"""by how much longer than its entry says a story of the large edition is"""
 JUMPING = ("s01", "s22")
 DOUBLE = ("s01", "s09", "s35")
 """stories with two pictures"""
@@ -152,7 +154,7 @@ def big() -> Edition:
         for rank, (headline, characters) in enumerate(entries, 1):
             number += 1
             brief = title == copy.BRIEFS and rank > len(entries) - 6
-            body = _body(characters, rng)
+            body = _body(characters if brief else round(characters * MORE), rng)
             if number == 1:
                 body.insert(9, _quote())
             name = f"s{number:02}"

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic, Severity
 from edition.makeup.desk import Desk
-from edition.makeup.frames import build_page
 from edition.makeup.items import items, ranked
 from edition.makeup.pages import planner_of, unplaced
 from edition.makeup.paper import Page, Paper, Score
@@ -34,9 +33,9 @@ def make_up(
     planner = planner_of(edition, desk, layout, first_label)
     pages = planner.run(list(items(edition)))
     if not pages:
-        rows = planner.free(1)
-        blank = PagePlan((), rows, 0.0)
-        pages = (build_page(blank, layout, 1, planner.label(1), planner.head_rows(1)),)
+        blank = PagePlan((), planner.free(1), 0.0)
+        planner.add(blank, 1)
+        pages = tuple(planner.pages)
     remarks.extend(_unset(edition, pages))
     remarks.extend(_unplaced(edition, pages))
     score = Score(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,11 +32,12 @@ CAPTION_GAP = 0.2
 
 def build_page(
     plan: PagePlan, layout: Layout, number: int, label: str, head_rows: int,
-    strips: Sequence[Advertisement] = (),
+    leftover: Callable[[int, int], Sequence[Filler]], strips: Sequence[Advertisement] = (),
 ) -> Page:
     """The page `plan` describes; its furniture takes `head_rows` rows at the head.
 
-    `strips` are advertisements across the foot, each above a row of white.
+    `strips` are advertisements across the foot, each above a row of white; `leftover` fills the
+    rows that no story takes, given the first of them and their number.
     """
     grid = layout.grid
     frames: list[StoryFrame] = []
@@ -61,7 +62,7 @@ def build_page(
                 frames.append(build_frame(placed, grid, row, band))
         row += band.rows
     if plan.filler:
-        fillers.append(Filler(0.0, row, grid.width, plan.filler, columns=grid.columns))
+        fillers.extend(leftover(row, plan.filler))
         row += plan.filler
     for strip in strips:
         adverts.append(
@@ -80,7 +81,7 @@ def blocks(
     """The rectangles of a page as its rules see them."""
     return (
         *(Block(f.column, f.row, f.columns, f.rows, f.box is not None) for f in frames),
-        *(Block(f.column, f.row, f.columns, f.rows, False) for f in fillers),
+        *(Block(f.column, f.row, f.columns, f.rows, f.box is not None) for f in fillers),
         *(Block(f.column, f.row, f.columns, f.rows, True) for f in adverts),
     )
 

@@ -16,6 +16,7 @@ from edition.makeup.choices import FOOT, Choices, Item, Measure, Recipe, choices
 from edition.makeup.desk import Desk
 from edition.makeup.frames import build_page, link
 from edition.makeup.heads import heads, ideal_step
+from edition.makeup.house import spaces
 from edition.makeup.items import (
     Placing,
     advertisement_choices,
@@ -25,7 +26,7 @@ from edition.makeup.items import (
 )
 from edition.makeup.labels import label_of
 from edition.makeup.legs import Column, Fill
-from edition.makeup.paper import Page
+from edition.makeup.paper import Filler, Page
 from edition.makeup.plates import picture_cells, shown
 from edition.makeup.prices import PRICES
 from edition.makeup.weigh import MOST_WAYS, best
@@ -171,15 +172,15 @@ class Planner:
         strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
         self.pages.append(
             build_page(
-                made, self.layout, number, self.label(number), self.head_rows(number), strips
+                made, self.layout, number, self.label(number), self.head_rows(number),
+                self._leftover, strips,
             )
         )
         rests: list[Placing] = []
-        used = set()
+        used = {filler.item for filler in self.pages[-1].fillers}
         for band in made.bands:
             for placed in band.placed:
                 item = placed.item
-                used.add(item.story.id)
                 if item.source is not None:
                     self.going[self.begun.pop(item.story.id), item.story.id] = self.label(number)
                 if placed.recipe.rest is not None:
@@ -192,6 +193,10 @@ class Planner:
                     )
         self.house = tuple(item for item in self.house if item.id not in used)
         return rests
+
+    def _leftover(self, row: int, rows: int) -> Sequence[Filler]:
+        """House copy for rows that no story takes."""
+        return spaces(self.desk, self.layout, row, rows, self.house)
 
     # -- all pages --------------------------------------------------------------------------
 

@@ -69,12 +69,14 @@ class AdvertView:
 
 @dataclass(frozen=True, slots=True)
 class FillerView:
-    """House copy under a fine rule."""
+    """House copy in its frame."""
 
     id: str
     frame: str
     heads: tuple[BlockView, ...]
     blocks: tuple[BlockView, ...]
+    boxed: bool = False
+    """True for a frame all round, else a fine rule above"""
 
 
 def advert_texts(edition: Edition, page: Page, say: Words) -> Iterator[tuple[str, str, str]]:
@@ -120,9 +122,10 @@ def set_filler(setter: Setter, filler: Filler) -> FillerView:
     """House copy, set like an article but no heading of the page's outline."""
     return FillerView(
         setter.once(filler.item or ""),
-        setter.box(filler.x, filler.row, filler.width, filler.rows),
+        setter.box(*(filler.box or (filler.x, filler.row, filler.width, filler.rows))),
         tuple(set_heading(setter, placed, 0) for placed in filler.headings),
         tuple(block for leg in filler.legs for block in set_leg(setter, leg, 0)),
+        filler.box is not None,
     )
 
 
