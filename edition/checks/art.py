@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.checks.blocks import View, union
-from edition.checks.glyphs import Box
 from edition.checks.report import Finding, Place
+from edition.checks.sheet import area
 
 SHARE = (20.0, 45.0)
 """% of the area of stories and pictures"""
@@ -16,20 +16,16 @@ _SMALL = 0.005
 """share of the page below which a picture is an ornament"""
 
 
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
 def check_art(views: Sequence[View]) -> Finding:
     """S14, over the pages that have pictures."""
     found: list[Place] = []
     over: list[float] = []
     shares: list[float] = []
     for view in views:
-        page = _area((0.0, 0.0, view.sheet.width, view.sheet.height))
-        pictures = [p for p in view.sheet.pictures if _area(p) > _SMALL * page]
-        live = _area(union([view.live, *pictures]))
-        sizes = sorted(map(_area, pictures), reverse=True)
+        page = area((0.0, 0.0, view.sheet.width, view.sheet.height))
+        pictures = [p for p in view.sheet.pictures if area(p) > _SMALL * page]
+        live = area(union([view.live, *pictures]))
+        sizes = sorted(map(area, pictures), reverse=True)
         if not sizes:
             continue
         share = 100 * sum(sizes) / live

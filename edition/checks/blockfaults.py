@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from edition.checks.blocks import Block, View, across, down, line_box, union
-from edition.checks.glyphs import Box, Sheet
 from edition.checks.places import place, title
 from edition.checks.report import Finding, Level, Place
+from edition.checks.sheet import Box, Sheet
 
 _REACH = 3.5
 """rows between a head and its first leg"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from edition.checks.glyphs import Box, Sheet
 from edition.checks.lines import Line
+from edition.checks.sheet import Box, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,79 +5,20 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from edition.checks.sheet import Box, Container, Glyph, Mark, MarkKind, Sheet, area, meet
 from edition.errors import UnreadableInput
 
 _HYPHEN = "\x02"
 """What PDFium reports for a hyphen it takes to end a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One drawn character. Lengths in pt, y upwards from the foot of the page."""
-
-    char: str
-    x: float
-    """of the origin"""
-    y: float
-    """of the baseline"""
-    size: float
-    font: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-Box = tuple[float, float, float, float]
-"""left, bottom, right, top, pt"""
-MarkKind = Literal["rule", "frame", "tint"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A drawn path as it shows, clip and all: a thin rule, the outline of a box, a filled area."""
-
-    kind: MarkKind
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page: its size in pt and its glyphs in the order of the file."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    pictures: tuple[Box, ...] = ()
-    """left, bottom, right, top of each image, pt"""
-    foreign: tuple[str, ...] = ()
-    """names of fonts that are not embedded"""
-    unmapped: int = 0
-    """glyphs without a character (no ToUnicode)"""
-    marks: tuple[Mark, ...] = ()
-    """rules, outlines of boxes and filled areas; backgrounds of the page left out"""
-    clipped: tuple[Glyph, ...] = ()
-    """glyphs of which a clip hides a part"""
-    label: str = ""
-    """what the reader calls the page, as the file says; empty when it does not"""
-
-
-@dataclass(frozen=True, slots=True)
-class Container:
-    """What the file says of itself."""
-
-    tagged: bool
-    language: str
-    """BCP 47 tag of the catalog; empty when it has none"""
-    scripts: int
-    """JavaScript actions of the document"""
+__all__ = ["Box", "Container", "Glyph", "Mark", "MarkKind", "Sheet", "container", "sheets"]
 
 
 def container(data: bytes) -> Container:
@@ -120,16 +61,17 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     page = document[index]
     width, height = page.get_size()
     text = page.get_textpage()
+    drawn = _objects(page)
     hidden: list[Glyph] = []
-    found = tuple(_glyphs(text, hidden))
+    found = tuple(_glyphs(text, drawn.clips, hidden))
     count = raw.FPDFText_CountChars(text)
     unmapped = sum(raw.FPDFText_HasUnicodeMapError(text, i) == 1 for i in range(count))
-    pictures, foreign, marks = _objects(page)
     text.close()
     page.close()
     return Sheet(
-        index + 1, width, height, found, pictures, foreign, unmapped,
-        tuple(m for m in marks if _area(m.box) < _GROUND * width * height),
+        index + 1, width, height, found, tuple(drawn.pictures), tuple(sorted(drawn.foreign)),
+        unmapped,
+        tuple(m for m in drawn.marks if area(m.box) < _GROUND * width * height),
         tuple(hidden), document.get_page_label(index),
     )
 
@@ -142,34 +84,66 @@ _WHITE = 250
 """a fill as light as this in all colours is not seen"""
 
 
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+@dataclass(slots=True)
+class _Drawn:
+    pictures: list[Box] = field(default_factory=list)
+    foreign: set[str] = field(default_factory=set)
+    """fonts that are not in the file"""
+    marks: list[Mark] = field(default_factory=list)
+    clips: dict[int, Box] = field(default_factory=dict)
+    """what the clips leave to a text object, by its address"""
 
 
-def _objects(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[str, ...], list[Mark]]:
-    """Boxes of the images, the fonts that are not in the file, sorted, and the drawn paths."""
-    pictures: list[Box] = []
-    foreign: set[str] = set()
-    marks: list[Mark] = []
-    seen: dict[int, bool] = {}
-    name = ctypes.create_string_buffer(256)
+def _objects(page: pdfium.PdfPage) -> _Drawn:
+    """All that is drawn on a page but its glyphs."""
+    drawn = _Drawn()
+    seen: set[int] = set()
     for item in page.get_objects(max_depth=8):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_shown(item.get_bounds(), _clip(item)))
+            drawn.pictures.append(_bounds(item))
         elif item.type == raw.FPDF_PAGEOBJ_PATH:
             mark = _mark(item)
             if mark:
-                marks.append(mark)
+                drawn.marks.append(mark)
         elif item.type == raw.FPDF_PAGEOBJ_TEXT:
-            font = raw.FPDFTextObj_GetFont(item)
-            at = ctypes.addressof(font.contents) if font else 0
-            if not font or seen.get(at):
-                continue
-            seen[at] = True
-            if raw.FPDFFont_GetIsEmbedded(font) == 0:
-                raw.FPDFFont_GetBaseFontName(font, name, 256)
-                foreign.add(name.value.decode("utf-8", "replace"))
-    return tuple(pictures), tuple(sorted(foreign)), marks
+            clip = _clip(item)
+            if clip:
+                drawn.clips[ctypes.addressof(item.raw.contents)] = clip
+            _font(item, seen, drawn.foreign)
+    return drawn
+
+
+def _font(item: pdfium.PdfObject, seen: set[int], foreign: set[str]) -> None:
+    """Put the name of a text object's font into `foreign` when it is not embedded."""
+    font = raw.FPDFTextObj_GetFont(item)
+    at = ctypes.addressof(font.contents) if font else 0
+    if not font or at in seen:
+        return
+    seen.add(at)
+    if raw.FPDFFont_GetIsEmbedded(font) == 0:
+        name = ctypes.create_string_buffer(256)
+        raw.FPDFFont_GetBaseFontName(font, name, 256)
+        foreign.add(name.value.decode("utf-8", "replace"))
+
+
+def _bounds(item: pdfium.PdfObject) -> Box:
+    """The box of an object on the page, as far as its clips show it."""
+    left, bottom, right, top = item.get_bounds()
+    return meet(_placed(item, (left, bottom, right, top)), _clip(item))
+
+
+def _placed(item: pdfium.PdfObject, box: Box) -> Box:
+    """A box of an object inside a form, as the form stands on the page."""
+    form = item.container
+    while form is not None:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(form, matrix)
+        corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+        ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+        box = min(xs), min(ys), max(xs), max(ys)
+        form = form.container
+    return box
 
 
 def _mark(item: pdfium.PdfObject) -> Mark | None:
@@ -181,7 +155,7 @@ def _mark(item: pdfium.PdfObject) -> Mark | None:
     pale = all(part.value >= _WHITE for part in colour[:3]) or colour[3].value == 0
     if not stroke.value and (not fill.value or pale):
         return None
-    left, bottom, right, top = box = _shown(item.get_bounds(), _clip(item))
+    left, bottom, right, top = box = _bounds(item)
     if right < left or top < bottom:
         return None
     if min(right - left, top - bottom) <= _THIN:
@@ -190,17 +164,20 @@ def _mark(item: pdfium.PdfObject) -> Mark | None:
     return Mark("tint" if solid else "frame", box)
 
 
-def _shown(box: Box, clip: Box | None) -> Box:
-    if clip is None:
-        return box
-    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+def _clip(item: pdfium.PdfObject) -> Box | None:
+    """The box on the page that all clips of an object and its forms leave; None without one."""
+    left: Box | None = None
+    while item is not None:
+        for box in _clips(item):
+            placed = _placed(item, box)
+            left = placed if left is None else meet(left, placed)
+        item = item.container
+    return left
 
 
-def _clip(item: Any) -> Box | None:
-    """The box that all clips of a page object leave; None without a clip."""
+def _clips(item: Any) -> Iterator[Box]:
     path = raw.FPDFPageObj_GetClipPath(item)
     x, y = ctypes.c_float(), ctypes.c_float()
-    left: Box | None = None
     for i in range(max(0, raw.FPDFClipPath_CountPaths(path))):
         xs, ys = [], []
         for j in range(max(0, raw.FPDFClipPath_CountPathSegments(path, i))):
@@ -208,9 +185,7 @@ def _clip(item: Any) -> Box | None:
             xs.append(x.value)
             ys.append(y.value)
         if xs:
-            box = min(xs), min(ys), max(xs), max(ys)
-            left = box if left is None else _shown(left, box)
-    return left
+            yield min(xs), min(ys), max(xs), max(ys)
 
 
 _CUT = 0.1
@@ -227,9 +202,10 @@ def _cut(glyph: Glyph, clip: Box | None) -> bool:
     )
 
 
-def _glyphs(text: pdfium.PdfTextPage, hidden: list[Glyph]) -> Iterator[Glyph]:
+def _glyphs(
+    text: pdfium.PdfTextPage, clips: dict[int, Box], hidden: list[Glyph]
+) -> Iterator[Glyph]:
     """The glyphs of a page; those a clip hides in part are put into `hidden` as well."""
-    clips: dict[int, Box | None] = {}
     count = raw.FPDFText_CountChars(text)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
@@ -257,10 +233,8 @@ def _glyphs(text: pdfium.PdfTextPage, hidden: list[Glyph]) -> Iterator[Glyph]:
             name.value.decode("utf-8", "replace"),
             box[0].value, box[1].value, box[2].value, box[3].value,
         )
-        item = raw.FPDFText_GetTextObject(text, i)
-        at = ctypes.addressof(item.contents) if item else 0
-        if at not in clips:
-            clips[at] = _clip(item) if item else None
-        if _cut(glyph, clips[at]) and not glyph.char.isspace():
+        item = raw.FPDFText_GetTextObject(text, i) if clips else None
+        clip = clips.get(ctypes.addressof(item.contents)) if item else None
+        if _cut(glyph, clip) and not glyph.char.isspace():
             hidden.append(glyph)
         yield glyph

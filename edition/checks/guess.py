@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edition.checks.blocks import Block, across, columns, down, line_box, union
-from edition.checks.glyphs import Box, Sheet
 from edition.checks.lines import Frame, Line
+from edition.checks.sheet import Box, Sheet
 
 HEAD = 1.35
 """a line so many times the body's size is a head"""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.checks.blocks import View
-from edition.checks.glyphs import Sheet
 from edition.checks.lines import Line
 from edition.checks.report import Finding, Place
+from edition.checks.sheet import Sheet
 
 JUMP = re.compile(r"[（(【▲▼]?(上接|下[转轉])第(.{1,8}?)版[^。，]{0,8}[）)】]?")
 """a line of the page that sends the reader on; it is no line of a story"""

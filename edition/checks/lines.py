@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edition.checks.glyphs import Glyph, Sheet
+from edition.checks.sheet import Glyph, Sheet
 
 _DROP = 0.35
 """em of baseline difference that begins a new line"""

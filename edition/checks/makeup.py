@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from edition.checks.blocks import Block, View, across, line_box
-from edition.checks.glyphs import Box, Sheet
 from edition.checks.lines import Frame, lines
 from edition.checks.report import Finding, Place
+from edition.checks.sheet import Box, Sheet
 
 MOST_EXCESS = 3.0
 """% of cells that may be blank beyond two rows at a stretch (S1)"""

@@ -10,12 +10,13 @@ from edition.checks.align import copies, even, owners, text_in_order
 from edition.checks.art import check_art
 from edition.checks.blockfaults import check_blocks, outside
 from edition.checks.depths import check_legs
-from edition.checks.glyphs import Container, Sheet, container, sheets
+from edition.checks.glyphs import container, sheets
 from edition.checks.jumps import check_jumps, jumps
 from edition.checks.lines import Line, body_size, frames, lines, pitch_of
 from edition.checks.makeup import check_feet, check_white
 from edition.checks.places import check_places, skipped
 from edition.checks.report import Finding, Place, Report
+from edition.checks.sheet import Container, Sheet
 from edition.checks.typography import check_type, han_gaps, settings
 from edition.checks.views import views
 
@@ -108,6 +109,10 @@ def _copy(stories: Mapping[str, Any] | None) -> str:
     )
 
 
+_LIGATURE = 3
+"""letters that may be one glyph: they come one after the other and have one box"""
+
+
 def overlaps(pages: Sequence[Sheet]) -> Finding:
     """H2: no glyph lies on another by more than 35 % of the size, marks left out."""
     broken: list[Place] = []
@@ -122,6 +127,8 @@ def overlaps(pages: Sequence[Sheet]) -> Finding:
                     for dy in (-1, 0, 1))
             for j in (j for group in near for j in group):
                 h = inked[j]
+                if i - j < _LIGATURE and (g.left, g.right) == (h.left, h.right):
+                    continue
                 across = min(g.right, h.right) - max(g.left, h.left)
                 down = min(g.top, h.top) - max(g.bottom, h.bottom)
                 limit = 0.35 * min(g.size, h.size)

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from math import sqrt
 
 from edition.checks.blocks import Block, View, across, down, line_box, union
-from edition.checks.glyphs import Box
 from edition.checks.report import Finding, Place
+from edition.checks.sheet import Box
 
 MOST_BUMPS = 0.3
 """a page (S5)"""

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from edition.checks.glyphs import Glyph
 from edition.checks.lines import OPENERS, Frame, Line, start
 from edition.checks.report import Finding, Level, Place
+from edition.checks.sheet import Glyph
 
 CLOSERS = frozenset("”’」』）》〉】〗〕］｝")
 STOPS = frozenset("、，。．：；！？")

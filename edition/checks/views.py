@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from edition.checks.align import HEAD_PARTS, Owner
 from edition.checks.blocks import Block, View, columns, down, line_box, union
-from edition.checks.glyphs import Box, Sheet
 from edition.checks.guess import guess
 from edition.checks.lines import Frame, Line
+from edition.checks.sheet import Box, Sheet
 
 _BAND = 0.6
 """share of the live width a section band's rule spans"""

@@ -1,0 +1,81 @@
+"""What is read of a finished page: its glyphs, pictures and drawn paths, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn character. Lengths in pt, y upwards from the foot of the page."""
+
+    char: str
+    x: float
+    """of the origin"""
+    y: float
+    """of the baseline"""
+    size: float
+    font: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+Box = tuple[float, float, float, float]
+"""left, bottom, right, top, pt"""
+MarkKind = Literal["rule", "frame", "tint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A drawn path as it shows, clip and all: a thin rule, the outline of a box, a filled area."""
+
+    kind: MarkKind
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its size in pt and its glyphs in the order of the file."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    pictures: tuple[Box, ...] = ()
+    """left, bottom, right, top of each image, pt"""
+    foreign: tuple[str, ...] = ()
+    """names of fonts that are not embedded"""
+    unmapped: int = 0
+    """glyphs without a character (no ToUnicode)"""
+    marks: tuple[Mark, ...] = ()
+    """rules, outlines of boxes and filled areas; backgrounds of the page left out"""
+    clipped: tuple[Glyph, ...] = ()
+    """glyphs of which a clip hides a part"""
+    label: str = ""
+    """what the reader calls the page, as the file says; empty when it does not"""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What the file says of itself."""
+
+    tagged: bool
+    language: str
+    """BCP 47 tag of the catalog; empty when it has none"""
+    scripts: int
+    """JavaScript actions of the document"""
+
+
+def meet(box: Box, clip: Box | None) -> Box:
+    """What a clip leaves of a box; right is left of left when it leaves nothing."""
+    if clip is None:
+        return box
+    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+
+
+def area(box: Box) -> float:
+    """pt²; 0 for a box turned inside out."""
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
