@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -406,3 +408,21 @@ def test_red_moves_no_line_of_the_newspapers(pack: str) -> None:
 
 def test_the_same_issue_gives_the_same_bytes_in_a_theme() -> None:
     assert build.to_pdf(issue(), "newsletter", "blue").data == drawn("blue").built.data
+
+
+def test_a_face_changed_in_the_furniture_leaves_the_copy_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = assets._shipped
+    shutil.copytree(shipped("layouts"), tmp_path / "layouts")
+    theme = tmp_path / "layouts" / "newsletter" / "themes" / "bold.css"
+    theme.write_text(".masthead h1 { font-family: var(--hei-heavy); color: #060 }", "utf-8")
+    monkeypatch.setattr(
+        assets, "_shipped", lambda n: tmp_path / n if n == "layouts" else shipped(n)
+    )
+    plain, bold = drawn(), Drawn(issue(), "bold")
+    assert plain.head(1) != bold.head(1)
+    for number in range(1, len(plain.sheets) + 1):
+        above = len(plain.head(number))
+        assert len(bold.head(number)) == above
+        assert plain.sheets[number - 1].glyphs[above:] == bold.sheets[number - 1].glyphs[above:]
