@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import pyphen
@@ -44,19 +44,32 @@ class Typesetter:
     ban: BanLevel = "basic"
     hang: bool = False
     """行尾点号悬挂: a stop may hang over the right edge, in mainland setting only (PW6)"""
+    _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _prepared: dict[tuple[Runs, str, float], Paragraph] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Paragraph:
         """Measure the units and gaps of `runs`, set in `face`.
 
         A Latin piece wider than `measure` em may be broken between any two letters.
         """
+        key = (runs, face, measure)
+        if key not in self._prepared:
+            self._prepared[key] = self._prepare(runs, face, measure)
+        return self._prepared[key]
 
+    def _prepare(self, runs: Runs, face: str, measure: float) -> Paragraph:
         def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
             metrics = self.metrics(face, marks)
             size = SUPER_SIZE if Mark.SUPER in marks else 1.0
             return metrics.advance(text, wide=wide, narrow=narrow) * size
 
-        found = split_overwide(units(runs, self.region, advance, hyphenate), measure)
+        if (runs, face) not in self._units:
+            self._units[runs, face] = tuple(units(runs, self.region, advance, hyphenate))
+        found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
         between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
         return Paragraph(found, between, hyphen, self._hanging(found))
@@ -106,7 +119,7 @@ class Typesetter:
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1
     ) -> tuple[tuple[Line, ...], float] | None:
         """The same paragraph `by` lines longer, and its cost; None when it cannot be."""
-        source = self.prepare(runs, face, measure)
+        source = self.prepare(runs, face, measure - indent)
         usual = break_lines(source, measure, indent)
         found = break_into(source, measure, indent, len(usual.ends) + by)
         if found is None:

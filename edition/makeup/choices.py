@@ -7,11 +7,12 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 
 from edition.compose.lines import Galley, Slug
-from edition.makeup.desk import Desk
+from edition.makeup.desk import Desk, Longer
 from edition.makeup.heads import Head, heads
 from edition.makeup.legs import Column, Fill, fills
 from edition.makeup.plates import Band, bands
@@ -167,8 +168,9 @@ def choices(
     wished = item.story.columns
     if wished is not None and 1 <= wished <= layout.grid.columns:
         spans = range(wished, wished + 1)
+    copies: dict[float, Copy] = {}
     for columns in spans:
-        some = _recipes(desk, layout, item, columns, step, limit)
+        some = _recipes(desk, layout, item, columns, step, limit, copies)
         if may_jump and item.story.jump and item.source is None and columns < layout.grid.columns:
             some = chain(some, _begun(desk, layout, item, columns, step, limit))
         for recipe in some:
@@ -184,7 +186,8 @@ def choices(
 
 
 def _recipes(
-    desk: Desk, layout: Layout, item: Item, columns: int, step: int, limit: int
+    desk: Desk, layout: Layout, item: Item, columns: int, step: int, limit: int,
+    copies: dict[float, Copy],
 ) -> Iterator[Recipe]:
     grid = layout.grid
     if item.source is not None:
@@ -198,11 +201,13 @@ def _recipes(
     for measure in measures(grid, columns, base):
         for band in over:
             if not measure.price or band is None or band.columns == columns:
-                yield from _with(desk, item, columns, measure, band, blocks, limit)
+                copy = _copy(desk, item, measure.width, copies)
+                yield from _with(copy, measure, band, blocks, limit)
     if over == (None,) and columns < grid.columns:
         inner = heads(desk, layout, item.story, grid.span(columns) - 2 * BOX_INSET, columns, step)
         measure = in_box(grid, columns)
-        for recipe in _with(desk, item, columns, measure, None, inner, limit - 2 * BOX_ROWS):
+        copy = _copy(desk, item, measure.width, copies)
+        for recipe in _with(copy, measure, None, inner, limit - 2 * BOX_ROWS):
             toll = PRICES.box + (PRICES.box_lead if _is_lead(layout, step) else 0.0)
             yield replace(
                 recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll
@@ -255,19 +260,24 @@ def _rests(desk: Desk, grid: Grid, item: Item, columns: int, limit: int) -> Iter
         yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1)
 
 
+def _copy(desk: Desk, item: Item, measure: float, copies: dict[float, Copy]) -> Copy:
+    """The copy of an item at a measure, set once for all its spans."""
+    if measure not in copies:
+        copies[measure] = Copy(desk, item, item.galley(desk, measure))
+    return copies[measure]
+
+
 def _with(
-    desk: Desk, item: Item, columns: int, measure: Measure, band: Band | None,
-    blocks: Sequence[Head], limit: int,
+    copy: Copy, measure: Measure, band: Band | None, blocks: Sequence[Head], limit: int
 ) -> Iterator[Recipe]:
     """Recipes at one measure and with one band of pictures, under every head."""
-    galley = item.galley(desk, measure.width)
-    above = band.above(measure.legs) if band else [0] * measure.legs
-    toll = measure.price + (PRICES.measure_row * galley.rows if measure.price else 0.0)
+    above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
+    toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
-    for slugs, depth, fill, opened in _fills(desk, item, galley, above, limit):
+    for slugs, depth, fill, opening in copy.fills(above, limit):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
-        price = fill.price + toll + opened + _depth_price(depth)
+        price = fill.price + toll + opening + _depth_price(depth)
         for head in blocks:
             for extra, white in enumerate(PRICES.head_white):
                 yield Recipe(
@@ -276,38 +286,66 @@ def _with(
                 )
 
 
-def _fills(
-    desk: Desk, item: Item, galley: Galley, above: Sequence[int], limit: int
-) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
-    """The galley as it is, with more white round its crossheads or quotes, and loosened."""
-    legs = len(above)
-    for some, price in opened(galley.slugs) if legs > 1 else [(galley.slugs, 0.0)]:
-        for depth, fill in fills(Column(some), above, SLACK, limit):
-            yield some, depth, fill, price
-            if fill.white > 1 and legs > 2 and not item.briefs:
-                yield from _loosened(desk, item, galley, some, above, depth, fill, price)
+@dataclass
+class Copy:
+    """The galley of an item at one measure in every variant, each cut only once."""
 
+    desk: Desk
+    item: Item
+    galley: Galley
+    _columns: dict[tuple[int, int], tuple[Column, float]] = field(default_factory=dict)
+    _filled: dict[tuple[int, tuple[int, ...], int], tuple[tuple[int, Fill], ...]] = field(
+        default_factory=dict
+    )
 
-def _loosened(
-    desk: Desk, item: Item, galley: Galley, slugs: tuple[Slug, ...], above: Sequence[int],
-    depth: int, usual: Fill, price: float,
-) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
-    """Galleys some of whose paragraphs are a line longer, so that the legs end level (PA5)."""
-    longer = desk.longer(item.story, galley.measure)
-    for lines in (usual.white - 1, usual.white):
-        if lines > min(MOST_LOOSE, len(longer)):
-            continue
-        chosen = longer[:lines]
-        some = slugs
-        toll = price
-        for block, cost, more in chosen:
-            first = next(i for i, slug in enumerate(some) if slug.block == block)
-            end = next((i for i in range(first, len(some)) if some[i].block != block), len(some))
-            some = (*some[:first], *_kept_cuts(more, some[end - 1]), *some[end:])
-            toll += PRICES.looseness + cost
-        fill = Column(some).fill([depth - rows for rows in above])
-        if fill is not None:
-            yield some, depth, fill, toll
+    @cached_property
+    def variants(self) -> tuple[tuple[tuple[Slug, ...], float], ...]:
+        return tuple(opened(self.galley.slugs))
+
+    @cached_property
+    def longer(self) -> Longer:
+        return self.desk.longer(self.item.story, self.galley.measure)
+
+    def column(self, variant: int, lines: int = 0) -> tuple[Column, float]:
+        """One variant with `lines` paragraphs a line longer, and its price."""
+        key = (variant, lines)
+        if key not in self._columns:
+            slugs, price = self.variants[variant]
+            for block, cost, more in self.longer[:lines] if lines else ():
+                first = next(i for i, slug in enumerate(slugs) if slug.block == block)
+                past = (i for i in range(first, len(slugs)) if slugs[i].block != block)
+                end = next(past, len(slugs))
+                slugs = (*slugs[:first], *_kept_cuts(more, slugs[end - 1]), *slugs[end:])
+                price += PRICES.looseness + cost
+            self._columns[key] = Column(slugs), price
+        return self._columns[key]
+
+    def fills(
+        self, above: tuple[int, ...], limit: int
+    ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+        """As it is, with more white round its crossheads or quotes, and loosened."""
+        legs = len(above)
+        for variant in range(len(self.variants) if legs > 1 else 1):
+            column, price = self.column(variant)
+            key = (variant, above, limit)
+            if key not in self._filled:
+                self._filled[key] = fills(column, above, SLACK, limit)
+            for depth, fill in self._filled[key]:
+                yield column.slugs, depth, fill, price
+                if fill.white > 1 and legs > 2 and not self.item.briefs:
+                    yield from self._loosened(variant, above, depth, fill)
+
+    def _loosened(
+        self, variant: int, above: Sequence[int], depth: int, usual: Fill
+    ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+        """Some paragraphs a line longer, so that the legs end level (PA5)."""
+        for lines in (usual.white - 1, usual.white):
+            if lines > min(MOST_LOOSE, len(self.longer)):
+                continue
+            column, price = self.column(variant, lines)
+            fill = column.fill([depth - rows for rows in above])
+            if fill is not None:
+                yield column.slugs, depth, fill, price
 
 
 def _kept_cuts(slugs: tuple[Slug, ...], last: Slug) -> tuple[Slug, ...]:
@@ -321,19 +359,22 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
     Every crosshead of a story takes the same number of rows more, and so does every quote; the
     white falls evenly above and below their lines. Running text never moves off its grid.
     """
-    kinds = [slug.kind for slug in slugs]
-    heads, quotes = kinds.count("crosshead"), kinds.count("quote")
-    for more in range(CROSSHEAD_WHITE + 1 if heads else 1):
-        for wider in range(QUOTE_WHITE + 1 if quotes else 1):
-            added = {"crosshead": more, "quote": wider}
-            yield (
-                tuple(replace(s, rows=s.rows + added.get(s.kind, 0)) for s in slugs),
-                PRICES.inner_white * (more * heads + wider * quotes),
-            )
+    at = {
+        kind: [i for i, slug in enumerate(slugs) if slug.kind == kind]
+        for kind in ("crosshead", "quote")
+    }
+    for more in range(CROSSHEAD_WHITE + 1 if at["crosshead"] else 1):
+        for wider in range(QUOTE_WHITE + 1 if at["quote"] else 1):
+            some = list(slugs)
+            for kind, rows in (("crosshead", more), ("quote", wider)):
+                for i in at[kind] if rows else ():
+                    some[i] = replace(some[i], rows=some[i].rows + rows)
+            added = more * len(at["crosshead"]) + wider * len(at["quote"])
+            yield tuple(some), PRICES.inner_white * added
 
 
 def _depth_price(depth: int) -> float:
-    return PRICES.shallow * max(0, 8 - depth) + PRICES.deep * max(0, depth - 50)
+    return PRICES.shallow * max(0, 10 - depth) + PRICES.deep * max(0, depth - 50)
 
 
 def _shape_price(grid: Grid, columns: int, rows: int) -> float:

@@ -10,6 +10,9 @@ from typing import Protocol
 from edition.compose.lines import Galley, Heading, Slug
 from edition.model import Figure, Story
 
+Longer = tuple[tuple[str, float, tuple[Slug, ...]], ...]
+"""Paragraphs a line longer: block, price, slugs."""
+
 
 class Desk(Protocol):
     """Sets a story at a measure, and its headings at a size in a width."""
@@ -18,9 +21,7 @@ class Desk(Protocol):
         """The story as one column of `measure` em, headings left out."""
         ...
 
-    def longer(
-        self, story: Story, measure: float
-    ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
+    def longer(self, story: Story, measure: float) -> Longer:
         """Paragraphs that can be a line longer: (block, price, slugs), cheapest first."""
         ...
 

@@ -21,7 +21,7 @@ WIDE, HALF = 26, 13
 """rows from which a band holds one space, and from which two; below it holds four"""
 MARGIN = 2.0
 """em and rows kept free inside the frame of a space"""
-SIZES = (6.0, 5.0, 4.0, 3.4, 3.0, 2.6, 2.3, 2.0, 1.8, 1.5, 1.3, 1.1, 1.0)
+SIZES = (8.0, 7.0, 6.0, 5.0, 4.0, 3.4, 3.0, 2.6, 2.3, 2.0, 1.8, 1.5, 1.3, 1.1, 1.0)
 TITLE_SHARE = 0.55
 
 
@@ -37,11 +37,11 @@ def spaces(
         top = row + rows * number // bands
         depth = row + rows * (number + 1) // bands - top
         count = min(1 if depth >= WIDE else 2 if depth >= HALF else 4, grid.columns)
-        if len(waiting) < count:
-            count = len(waiting)
+        count = min(count, len(waiting))
         if not count:
-            found.append(Filler(0.0, top, grid.width, depth, columns=grid.columns))
-            continue
+            left = row + rows - top
+            found.append(Filler(0.0, top, grid.width, left, columns=grid.columns))
+            break
         for place in range(count):
             first = place * grid.columns // count
             columns = (place + 1) * grid.columns // count - first

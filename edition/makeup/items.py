@@ -11,7 +11,7 @@ from edition.model import Advertisement, Edition, HouseItem, Paragraph, Run, Sec
 BRIEFS = {"zh-Hans": "简讯"}
 BRIEFS_TRADITIONAL = "簡訊"
 """What stands over a column of briefs."""
-BRIEFS_MOST = 24
+BRIEFS_MOST = 40
 """briefs gathered in one column"""
 
 Placing = tuple[Section, Item]

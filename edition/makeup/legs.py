@@ -5,6 +5,7 @@ PA3, PA4 and W2 live in the slugs as cut prices; here the cheapest legal cuts ar
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -44,18 +45,16 @@ class Column:
 
     def ends(self, start: int, depth: int) -> list[tuple[int, int, float]]:
         """Legal ends of a leg from slug `start`: (end, rows used, price of the cut)."""
-        end, found = start, []
-        while end < len(self.slugs) and self.tops[end + 1] - self.tops[start] <= depth:
-            end += 1
-        furthest = end
-        while end > start and self.tops[end] - self.tops[start] >= depth - BACK:
-            cut = self.cuts[end - 1]
+        base, tops, cuts = self.tops[start], self.tops, self.cuts
+        furthest = end = bisect_right(tops, base + depth) - 1
+        found: list[tuple[int, int, float]] = []
+        while end > start and tops[end] - base >= depth - BACK:
+            cut = cuts[end - 1]
             if cut is not None:
-                found.append((end, self.tops[end] - self.tops[start], cut))
+                found.append((end, tops[end] - base, cut))
             end -= 1
         if not found and furthest > start:
-            used = self.tops[furthest] - self.tops[start]
-            found.append((furthest, used, PRICES.hard_cut))
+            found.append((furthest, tops[furthest] - base, PRICES.hard_cut))
         return found
 
     def fill(self, depths: Sequence[int]) -> Fill | None:

@@ -37,7 +37,7 @@ class Prices:
     """and per row set in it: a long story belongs in base columns"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
-    shallow: float = 1.5
+    shallow: float = 2.0
     """per row of a leg below eight"""
     deep: float = 0.3
     """per row of a leg beyond fifty (W2)"""
@@ -47,7 +47,7 @@ class Prices:
     """碰题: two heads adjoining across a gutter (W5, C13)"""
     box: float = 4.0
     """加框: a boxed story, which parts two heads (W6)"""
-    box_lead: float = 12.0
+    box_lead: float = 25.0
     """and more for the lead, which needs no frame"""
     looseness: float = 0.6
     """per paragraph set a line longer, its looser lines besides"""
@@ -59,13 +59,13 @@ class Prices:
     """a picture above the head"""
     picture_off: float = 8.0
     """a picture the story may go without, left out"""
-    cut_through: float = 15.0
+    cut_through: float = 24.0
     """断版: a straight cut through a zone (C11)"""
     inversion: float = 4.0
     """per ladder step a headline is larger than one ranked above it (W4, S8)"""
     order: float = 2.0
     """per pair of stories of which the better ranked stands under the other (W4)"""
-    strength: float = 2.0
+    strength: float = 3.0
     """per pair of stories whose later stands in the stronger place (S7)"""
     jump: float = 12.0
     """转版: a story that goes on on another page"""

@@ -84,7 +84,7 @@ def index(edition: Edition, paper: Paper) -> Iterator[tuple[str, tuple[str, ...]
     for page in paper.pages[1:]:
         fresh = [
             frame for frame in page.frames
-            if frame.continued_from is None and stories[frame.story].headline
+            if frame.continued_from is None and not frame.briefs and stories[frame.story].headline
         ]
         if fresh:
             ranked = sorted(fresh, key=lambda frame: _standing(frame, stories[frame.story]))

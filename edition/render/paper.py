@@ -115,7 +115,7 @@ def _parts(
     for frame in page.frames:
         while heads and heads[0].row <= frame.row:
             yield _section(setter, heads.pop(0))
-        yield _article(setter, frame, say, levels[frame.story], files)
+        yield _article(setter, frame, say, levels[(frame.briefs or (frame.story,))[0]], files)
     for head in heads:
         yield _section(setter, head)
 

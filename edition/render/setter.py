@@ -160,7 +160,7 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
     for slug in slugs:
         lines.extend(_slug(setter, leg, slug, at))
         at += slug.rows
-    tag = f"h{level + 1}" if level and kind == "crosshead" else "p"
+    tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
     frame = ""
     if kind == "quote":
         frame = setter.box(leg.x, row + 0.5, leg.measure, slugs[0].rows - 1)
