@@ -34,7 +34,7 @@ setup-test:
 test: setup-test ## Architecture, ruff, mypy --strict and every test
 	.venv/bin/ruff check edition tests bench fonts
 	.venv/bin/mypy
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --dist loadgroup
 
 check: test ## What continuous integration runs
 

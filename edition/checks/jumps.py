@@ -42,11 +42,15 @@ def labels(pages: Sequence[Sheet], furniture: Mapping[int, Sequence[Line]]) -> d
     """Number of each page by what it is called: by the file, by its folio, else counted."""
     found: dict[str, int] = {}
     for page in pages:
+        if page.label:
+            found.setdefault(page.label, page.number)
+    for page in pages:
+        # An index names other pages: where the file says what a page is called, that holds.
+        if page.number in found.values():
+            continue
         printed = [line.text for line in furniture.get(page.number, ())]
-        names = [hit[1] for text in printed if (hit := _FOLIO.match(text))]
-        for name in [page.label, *names]:
-            if name:
-                found.setdefault(name, page.number)
+        for name in (hit[1] for text in printed if (hit := _FOLIO.match(text))):
+            found.setdefault(name, page.number)
     for page in pages:
         if page.number not in found.values():
             found.setdefault(str(page.number), page.number)

@@ -37,6 +37,8 @@ MOST_LOOSE = 5
 """paragraphs of one story that may be set a line longer than usual"""
 BOX_ROWS, BOX_INSET = 1, 0.5
 """rows at head and foot, and em at either side, between a box and what it holds"""
+SHALLOWEST, DEEPEST = 51.0, 254.0
+"""mm of a leg (W2)"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
 NO_LEGS_UNDER = 6
@@ -202,12 +204,12 @@ def _recipes(
         for band in over:
             if not measure.price or band is None or band.columns == columns:
                 copy = _copy(desk, item, measure.width, copies)
-                yield from _with(copy, measure, band, blocks, limit)
+                yield from _with(copy, grid, measure, band, blocks, limit)
     if over == (None,) and columns < grid.columns:
         inner = heads(desk, layout, item.story, grid.span(columns) - 2 * BOX_INSET, columns, step)
         measure = in_box(grid, columns)
         copy = _copy(desk, item, measure.width, copies)
-        for recipe in _with(copy, measure, None, inner, limit - 2 * BOX_ROWS):
+        for recipe in _with(copy, grid, measure, None, inner, limit - 2 * BOX_ROWS):
             toll = PRICES.box + (PRICES.box_lead if _is_lead(layout, step) else 0.0)
             yield replace(
                 recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll
@@ -234,7 +236,8 @@ def _begun(
             fill = column.begin([depth - rows for rows in above])
             if fill is None or not _breaks_well(slugs[fill.ends[-1] - 1]):
                 continue
-            price = fill.price + PRICES.jump + _depth_price(depth) + (band.price if band else 0)
+            price = fill.price + PRICES.jump + (band.price if band else 0.0)
+            price += depth_price(grid, depth, columns)
             for head in blocks:
                 yield Recipe(
                     head, 0, measure, depth, fill, slugs, price + head.price, band=band, tail=1,
@@ -256,7 +259,7 @@ def _rests(desk: Desk, grid: Grid, item: Item, columns: int, limit: int) -> Iter
     measure = next(measures(grid, columns, 0))
     slugs = item.galley(desk, measure.width).slugs[item.start :]
     for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):
-        price = fill.price + _depth_price(depth)
+        price = fill.price + depth_price(grid, depth, columns)
         yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1)
 
 
@@ -268,7 +271,7 @@ def _copy(desk: Desk, item: Item, measure: float, copies: dict[float, Copy]) -> 
 
 
 def _with(
-    copy: Copy, measure: Measure, band: Band | None, blocks: Sequence[Head], limit: int
+    copy: Copy, grid: Grid, measure: Measure, band: Band | None, blocks: Sequence[Head], limit: int
 ) -> Iterator[Recipe]:
     """Recipes at one measure and with one band of pictures, under every head."""
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
@@ -277,7 +280,7 @@ def _with(
     for slugs, depth, fill, opening in copy.fills(above, limit):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
-        price = fill.price + toll + opening + _depth_price(depth)
+        price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
         for head in blocks:
             for extra, white in enumerate(PRICES.head_white):
                 yield Recipe(
@@ -373,8 +376,11 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
             yield tuple(some), PRICES.inner_white * added
 
 
-def _depth_price(depth: int) -> float:
-    return PRICES.shallow * max(0, 10 - depth) + PRICES.deep * max(0, depth - 50)
+def depth_price(grid: Grid, depth: int, legs: int) -> float:
+    """Price of legs shallower than 51 mm or deeper than 254 mm; a leg alone may be short (W2)."""
+    row = grid.pitch * 25.4 / 72
+    short = SHALLOWEST / row - depth if legs > 1 else 0.0
+    return PRICES.shallow * max(0.0, short) + PRICES.deep * max(0.0, depth - DEEPEST / row)
 
 
 def _shape_price(grid: Grid, columns: int, rows: int) -> float:

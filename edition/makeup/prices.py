@@ -37,10 +37,10 @@ class Prices:
     """and per row set in it: a long story belongs in base columns"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
-    shallow: float = 2.0
-    """per row of a leg below eight"""
-    deep: float = 0.3
-    """per row of a leg beyond fifty (W2)"""
+    shallow: float = 1.5
+    """per row of a leg below 51 mm (W2)"""
+    deep: float = 1.0
+    """per row of a leg beyond 254 mm (W2)"""
     aspect: float = 40.0
     """per unit outside 0.35–3.5 (S13)"""
     bump: float = 45.0

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
@@ -254,13 +255,8 @@ class Slicer:
         )
         for price, left, right in found:
             if price < INF:
-                yield Edge(
-                    price, None, 0.0, None,
-                    lambda left=left, right=right: self._stream(  # type: ignore[misc]
-                        (whole, kind, left, right, columns, rows)
-                    ),
-                    lambda _, tree: tree,
-                )
+                cornered = (whole, kind, left, right, columns, rows)
+                yield Edge(price, None, 0.0, None, partial(self._stream, cornered), _alone)
 
     def _stacked(self, whole: int, left: int, right: int, columns: int, rows: int) -> Array:
         """Prices by split and by rows of the first part, from 1."""
@@ -334,6 +330,10 @@ class Slicer:
             (a < b) != (p < q) for i, (a, p) in enumerate(places) for b, q in places[:i]
         )
         return PRICES.strength * count
+
+
+def _alone(_: None, tree: Tree) -> Tree:
+    return tree
 
 
 def _members(part: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -103,10 +103,8 @@ class Ways:
             if price < INF:
                 yield Edge(
                     price, None, filler_toll(filler), None,
-                    lambda filler=filler: self._chain(  # type: ignore[misc]
-                        0, self.free - filler, filler > 0
-                    ),
-                    lambda _, trees, filler=filler: (filler, trees),  # type: ignore[misc]
+                    partial(self._chain, 0, self.free - filler, filler > 0),
+                    partial(_over_filler, filler),
                 )
 
     def trim(self, number: int, short: bool) -> int:
@@ -158,15 +156,20 @@ class Ways:
         for price, depth in found:
             if price < INF:
                 yield Edge(
-                    price, None, 0.0,
-                    lambda depth=depth: slicer.trees(depth),  # type: ignore[misc]
-                    lambda depth=depth: self._chain(  # type: ignore[misc]
-                        number + 1, rows - depth + trim, short
-                    ),
-                    lambda tree, rest, depth=depth: (  # type: ignore[misc]
-                        (depth - trim, tree), *rest
-                    ),
+                    price, None, 0.0, partial(slicer.trees, depth),
+                    partial(self._chain, number + 1, rows - depth + trim, short),
+                    partial(_above, depth - trim),
                 )
+
+
+def _over_filler(filler: int, _: None, trees: tuple[tuple[int, Tree], ...]) -> Way:
+    return filler, trees
+
+
+def _above(
+    rows: int, tree: Tree, rest: tuple[tuple[int, Tree], ...]
+) -> tuple[tuple[int, Tree], ...]:
+    return (rows, tree), *rest
 
 
 def filler_toll(filler: int) -> float:

@@ -18,8 +18,8 @@ TITLE_DEPTH = 1.35
 """lines that a title takes, with the hairline below it"""
 INSET = 0.8
 """em between the hairline of an ear and its text"""
-EAR_SIZES = tuple(round(1.15 - 0.05 * step, 2) for step in range(12))
-"""em: sizes an ear is tried at, 1.15 to 0.6"""
+EAR_SIZES = (1.14, *(round(0.92 - 0.04 * step, 2) for step in range(9)))
+"""em: sizes an ear is tried at, 1.14 to 0.6; none near the body's own, which keeps to the grid"""
 BETWEEN = 0.6
 """em between two ears that stand one over the other"""
 

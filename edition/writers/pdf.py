@@ -13,6 +13,7 @@ import tempfile
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,9 @@ def _hide_system_fonts() -> None:
     try:
         if not config.is_file() or config.read_text(encoding="utf-8") != _EMPTY_FONTCONFIG:
             config.parent.mkdir(parents=True, exist_ok=True)
-            partial = config.with_suffix(f".{os.getpid()}")
-            partial.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
-            os.replace(partial, config)
+            beside = config.with_suffix(f".{os.getpid()}")
+            beside.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
+            os.replace(beside, config)
     except OSError:
         config = Path(tempfile.mkdtemp(prefix="edition-")) / "fontconfig.conf"
         config.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
@@ -120,7 +121,7 @@ def write_pdf(
         ).render(font_config=FontConfiguration(), **claim)
         pages = _printed(document, labels)
         data = document.write_pdf(
-            pdf_identifier=identifier.encode(), finisher=_claim_ua if conforming else None,
+            pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
             **claim,
         )
     except (Exception, FatalURLFetchingError) as error:
@@ -171,6 +172,17 @@ xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
 </rdf:li></rdf:Seq></pdfaSchema:property>\
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>""".encode()
+
+
+def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) -> None:
+    """What the renderer leaves out: printed page labels, and the claim of PDF/UA."""
+    entries = (
+        f"{number} << /P <FEFF{label.encode('utf-16-be').hex().upper()}> >>"
+        for number, label in enumerate(labels)
+    )
+    pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
+    if conforming:
+        _claim_ua(document, pdf)
 
 
 def _claim_ua(document: Any, pdf: Any) -> None:
