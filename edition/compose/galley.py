@@ -29,7 +29,7 @@ from edition.model import (
 )
 from edition.options import Layout, TypeRole
 
-ALONE_AT_FOOT = 4.0
+ALONE_AT_FOOT = 6.0
 """Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
@@ -46,7 +46,7 @@ class GalleySetter:
 
     def galley(self, story: Story, measure: float) -> Galley:
         """The whole story but its heading, set at `measure` em."""
-        parts = [self._block(block, measure) for block in story.body]
+        parts = [self._block(block, measure) for block in _quotes_first(story.body)]
         if story.dateline:
             parts.insert(0, self._running((Run(story.dateline),), f"{story.id}-dateline", measure))
         slugs = list(chain.from_iterable(slugs for slugs, _ in parts))
@@ -251,9 +251,24 @@ def _cut(index: int, count: int) -> float | None:
 
 
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
-    """Forbid cuts that part a byline from its text or end the story early."""
-    for slug, after in zip_longest(slugs, slugs[1:]):
-        if after is not None and after.kind == "byline":
-            yield replace(slug, cut=None)
-        else:
-            yield slug
+    """Forbid cuts that part a byline from its text, or leave one line under a crosshead."""
+    for before, slug, after in zip_longest([None, *slugs[:-1]], slugs, slugs[1:]):
+        assert slug is not None
+        headed = before is not None and before.kind in ("crosshead", "briefhead")
+        signed = after is not None and after.kind == "byline"
+        yield replace(slug, cut=None) if signed or (headed and not slug.final) else slug
+
+
+def _quotes_first(body: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with a pull quote before the crosshead it follows: a crosshead heads its text."""
+    for block, after in zip_longest(body, body[1:]):
+        if isinstance(block, Crosshead) and isinstance(after, PullQuote):
+            yield after
+        if not (isinstance(block, PullQuote) and _follows_crosshead(body, block)):
+            assert block is not None
+            yield block
+
+
+def _follows_crosshead(body: tuple[Block, ...], quote: PullQuote) -> bool:
+    at = next(i for i, block in enumerate(body) if block is quote)
+    return at > 0 and isinstance(body[at - 1], Crosshead)

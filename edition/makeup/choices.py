@@ -35,8 +35,8 @@ LONG = 100
 """rows in base columns from which a story is long"""
 MOST_LOOSE = 5
 """paragraphs of one story that may be set a line longer than usual"""
-BOX_ROWS, BOX_INSET = 1, 0.5
-"""rows at head and foot, and em at either side, between a box and what it holds"""
+BOX_ROWS, BOX_INSET, BOX_INSET_ALONE = 1, 1.0, 0.5
+"""rows at head and foot, and em at either side, between a box and what it holds; and in one leg"""
 SHALLOWEST, DEEPEST = 51.0, 254.0
 """mm of a leg (W2)"""
 JUMP_BEFORE, JUMP_REST = 23, 35
@@ -154,8 +154,8 @@ def _divided(span: float, legs: int, gutter: float, price: float, inset: float) 
 
 def in_box(grid: Grid, columns: int) -> Measure:
     """The legs of a boxed story: as many as base columns, narrower by the inset of the box."""
-    inner = grid.span(columns) - 2 * BOX_INSET
-    return _divided(inner, columns, grid.gutter, 0.0, BOX_INSET)
+    inset = BOX_INSET if columns > 1 else BOX_INSET_ALONE
+    return _divided(grid.span(columns) - 2 * inset, columns, grid.gutter, 0.0, inset)
 
 
 def choices(
@@ -206,8 +206,9 @@ def _recipes(
                 copy = _copy(desk, item, measure.width, copies)
                 yield from _with(copy, grid, measure, band, blocks, limit)
     if over == (None,) and columns < grid.columns:
-        inner = heads(desk, layout, item.story, grid.span(columns) - 2 * BOX_INSET, columns, step)
         measure = in_box(grid, columns)
+        width = grid.span(columns) - 2 * measure.inset
+        inner = heads(desk, layout, item.story, width, columns, step)
         copy = _copy(desk, item, measure.width, copies)
         for recipe in _with(copy, grid, measure, None, inner, limit - 2 * BOX_ROWS):
             toll = PRICES.box + (PRICES.box_lead if _is_lead(layout, step) else 0.0)

@@ -42,6 +42,8 @@ MOST_JUMPS = 2
 """stories of the front page that may go on elsewhere (S10)"""
 MOST_HOUSE = 3
 """items of house copy tried on one page"""
+SMALL_STEP = 1
+"""ladder step of the label over a column of briefs"""
 HEAD_CELLS = 12
 """cells of the heading of a usual story, its foot row included"""
 ROUND = 4
@@ -123,7 +125,7 @@ class Planner:
         limit = self.free(number) + FOOT
         for section, group in _groups(items):
             options = tuple(
-                self.options(item, next(steps), limit, item.story.id in jumping)
+                self.options(item, _step(item, next(steps)), limit, item.story.id in jumping)
                 for item in group
             )
             titled = section if _opens(section, group[0]) else None
@@ -342,6 +344,11 @@ def _opens(section: Section, item: Item) -> bool:
         return False
     first = min(section.stories, key=lambda s: (s.brief, s.rank is None, s.rank or 0))
     return first in item.stories
+
+
+def _step(item: Item, ideal: int) -> int:
+    """The ladder step of an item: a column of briefs and house copy bear a small label."""
+    return min(ideal, SMALL_STEP) if item.briefs or item.house else ideal
 
 
 def _around(usual: int, most: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ class Prices:
     """the same for the lead, whose head must dominate (W7, W12)"""
     head_line: float = 1.5
     """per headline line beyond the usual number for the span"""
-    head_fill: float = 20.0
+    head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
     """by extra blank rows spread in the heading block"""

@@ -82,12 +82,24 @@ def _horizontals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rul
     for row, spans in sorted(feet.items()):
         for first, end in _joined(sorted(spans), row, cells):
             half = grid.gutter / 2
-            left = grid.x(first) - (half if first else 0.0)
-            right = grid.x(first) + grid.span(end - first) + (half if end < grid.columns else 0.0)
+            left = grid.x(first) - (half if _ruled(cells, frames, first, row) else 0.0)
+            right = grid.x(first) + grid.span(end - first)
+            right += half if _ruled(cells, frames, end, row) else 0.0
             found.append(
                 Rule(round(left, 4), row - JOINT, round(right - left, 4), "horizontal")
             )
     return found
+
+
+def _ruled(cells: Owners, frames: Sequence[Block], column: int, row: int) -> bool:
+    """True when a vertical rule stands in the gutter left of `column` at a cut above `row`."""
+    for at in (row - 1, row):
+        a, b = cells.get((column - 1, at)), cells.get((column, at))
+        if a is None or b is None or frames[a].framed or frames[b].framed:
+            continue
+        if a != b:
+            return True
+    return False
 
 
 def _both(cells: Owners, column: int, row: int) -> bool:

@@ -99,13 +99,20 @@ def _standing(frame: StoryFrame, story: Story) -> tuple[float, float, float]:
 
 
 def page_name(edition: Edition, page: Page) -> str:
-    """版名 of a later page: its first story's section, the imprint's, or its first section head."""
-    first = page.frames[0].story if page.frames else None
-    for section in edition.sections:
-        if section.title and any(story.id == first for story in section.stories):
-            return section.title
-    heads = sorted(page.sections, key=lambda head: head.row)
-    return edition.imprint.page_title or (heads[0].title if heads else "")
+    """版名 of a later page: the section with most of its ground, else the imprint's."""
+    titles = {story.id: section.title for section in edition.sections for story in section.stories}
+    ground: dict[str, int] = {}
+    for frame in page.frames:
+        title = titles.get((frame.briefs or (frame.story,))[0])
+        if title:
+            ground[title] = ground.get(title, 0) + frame.columns * frame.rows
+    return max(ground, key=lambda title: ground[title], default=edition.imprint.page_title or "")
+
+
+def is_recto(page: Page) -> bool:
+    """True for a page whose outer edge is the right one: by its printed number, if it has one."""
+    digits = "".join(c for c in page.label if c.isdecimal())
+    return bool(int(digits or page.number) % 2)
 
 
 def _folio(edition: Edition, page: Page, width: float) -> FolioView:
@@ -116,7 +123,7 @@ def _folio(edition: Edition, page: Page, width: float) -> FolioView:
     name = _name(edition, page)
     size = min(FOLIO_NAME, third / max(breadth(name), 1))
     return FolioView(
-        side="recto" if page.number % 2 else "verso",
+        side="recto" if is_recto(page) else "verso",
         label=page.label,
         title=cut(page_name(edition, page), max((third - outer) / FOLIO_TITLE, 2)),
         paper=name,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
 from edition.model import Advertisement, Edition, Picture
 from edition.render.setter import EM_BOX_ASCENT, BlockView, LineView, Setter, set_heading, set_leg
 from edition.render.words import Words
+from edition.words import words as cut_words
 
 ADVERT_FACE = "hei-heavy"
 MARK_FACE = "hei"
@@ -187,6 +189,10 @@ def _centred(
     )
 
 
+INSIDE_WORD = 4.0
+"""em by which a line of an advertisement may rather be uneven than part a word"""
+
+
 def advert_room(width: float, depth: float) -> tuple[float, float]:
     """em across and down that the words of an advertisement may fill, the mark kept clear.
 
@@ -238,7 +244,12 @@ def _cut(line: str, goal: float) -> int:
         i for i in range(1, len(line))
         if line[i] not in _NOT_FIRST and not (_is_half(line[i - 1]) and _is_half(line[i]))
     ]
-    return min(places, key=lambda i: abs(_width(line[:i]) - goal), default=len(line))
+    ends = set(accumulate(len(word) for word in cut_words(line)))
+
+    def price(place: int) -> float:
+        return abs(_width(line[:place]) - goal) + (0.0 if place in ends else INSIDE_WORD)
+
+    return min(places, key=price, default=len(line))
 
 
 def _is_half(character: str) -> bool:
