@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import chain
 
 from edition.compose.heading import set_heading
 from edition.compose.lines import Galley, Line, Slug, SlugKind
@@ -78,7 +78,8 @@ class GalleySetter:
         cost = 0.0
         for number, story in enumerate(stories):
             galley = self.galley(story, measure)
-            slugs.append(self._brief_head(story, measure, first=number == 0))
+            if story.headline:
+                slugs.append(self._brief_head(story, measure, first=number == 0))
             for role, text in (("kicker", story.kicker), ("deck", story.deck)):
                 if text:
                     slugs.extend(self._under_head(text, f"{story.id}-{role}", measure))
@@ -252,20 +253,19 @@ def _cut(index: int, count: int) -> float | None:
 
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
     """Forbid cuts that part a byline from its text, or leave one line under a crosshead."""
-    for before, slug, after in zip_longest([None, *slugs[:-1]], slugs, slugs[1:]):
-        assert slug is not None
-        headed = before is not None and before.kind in ("crosshead", "briefhead")
-        signed = after is not None and after.kind == "byline"
+    for number, slug in enumerate(slugs):
+        headed = number > 0 and slugs[number - 1].kind in ("crosshead", "briefhead")
+        signed = number + 1 < len(slugs) and slugs[number + 1].kind == "byline"
         yield replace(slug, cut=None) if signed or (headed and not slug.final) else slug
 
 
 def _quotes_first(body: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks with a pull quote before the crosshead it follows: a crosshead heads its text."""
-    for block, after in zip_longest(body, body[1:]):
+    for number, block in enumerate(body):
+        after = body[number + 1] if number + 1 < len(body) else None
         if isinstance(block, Crosshead) and isinstance(after, PullQuote):
             yield after
         if not (isinstance(block, PullQuote) and _follows_crosshead(body, block)):
-            assert block is not None
             yield block
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic, Severity
 from edition.makeup.desk import Desk
-from edition.makeup.items import items, ranked
+from edition.makeup.items import fitting, items, ranked
 from edition.makeup.pages import planner_of, unplaced
 from edition.makeup.paper import Page, Paper, Score
+from edition.makeup.plates import shown
 from edition.makeup.score import terms
 from edition.makeup.zones import PagePlan
-from edition.model import Edition, Section
+from edition.model import Edition, Section, block_text
 from edition.options import Layout
 
 
@@ -37,10 +38,12 @@ def make_up(
         planner.add(blank, 1)
         pages = tuple(planner.pages)
     remarks.extend(_unset(edition, pages))
-    remarks.extend(_unplaced(edition, pages))
+    remarks.extend(_unplaced(edition, pages, layout))
+    remarks.extend(_pictures_left(edition, pages))
+    remarks.extend(_wishes_unmet(edition, pages))
     score = Score(
         cost=round(planner.price, 4),
-        proved=len(pages) == 1 and planner.exact and planner.gap < 1e-6,
+        proved=len(pages) == 1 and bool(pages[0].frames) and planner.exact and planner.gap < 1e-6,
         gap=round(planner.gap, 4),
         terms=terms(pages, layout.grid.columns),
     )
@@ -68,25 +71,71 @@ def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
                 )
 
 
-def _unplaced(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
-    """Advertisements whose page is missing or has no room for a second corner."""
+def _unplaced(
+    edition: Edition, pages: Sequence[Page], layout: Layout
+) -> Iterator[Diagnostic]:
+    """Advertisements that have no place, and why."""
+    fit = fitting(edition.advertisements, layout)
     for found in unplaced(edition.advertisements, {page.number: page for page in pages}):
+        if found.page > len(pages):
+            why = f"the last page is {len(pages)}"
+        elif found not in fit:
+            why = "the page is not deep enough, or has another in its corner"
+        else:
+            why = "no story stands on the page"
         yield Diagnostic(
             kind="advertisement_unplaced",
             severity=Severity.ERROR,
-            message=(
-                f"The advertisement for page {found.page} has no place: the paper has "
-                f"{len(pages)} pages, each with one corner; change its page or its columns."
-            ),
+            message=f"The advertisement for page {found.page} has no place: {why}.",
             text=found.text or found.picture,
         )
+
+
+def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Pictures that found no place, with the caption that went with them."""
+    placed = {plate.block for page in pages for frame in page.frames for plate in frame.plates}
+    for number, story in enumerate(edition.stories, 1):
+        for figure in shown(story):
+            if figure.id not in placed:
+                yield Diagnostic(
+                    kind="picture_unset",
+                    severity=Severity.WARNING if figure.optional else Severity.ERROR,
+                    message=f"The picture {figure.src} has no place on its page, nor its caption.",
+                    line=figure.lines[0] if figure.lines else None,
+                    story=number,
+                    text=block_text(figure),
+                )
+
+
+def _wishes_unmet(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Wishes of the editor for a page or a span that could not be met."""
+    first: dict[str, tuple[int, int]] = {}
+    for page in pages:
+        for frame in page.frames:
+            for name in frame.briefs or (frame.story,):
+                first.setdefault(name, (page.number, frame.columns))
+    for number, story in enumerate(edition.stories, 1):
+        at = first.get(story.id, (0, 0))
+        for what, wish, got in (("page", story.page, at[0]), ("columns", story.columns, at[1])):
+            if wish is not None and wish != got:
+                yield Diagnostic(
+                    kind="wish_unmet",
+                    severity=Severity.WARNING,
+                    message=f"{what} = {wish} could not be had: it is {got}.",
+                    line=story.headline_line,
+                    story=number,
+                    text=story.headline,
+                )
 
 
 def _empty(section: Section) -> Diagnostic:
     return Diagnostic(
         kind="empty_section",
         severity=Severity.WARNING,
-        message=f"The section “{section.title or section.id}” has no stories and is left out.",
+        message=(
+            f"The section “{section.title}” has no stories and is left out."
+            if section.title else "A section without a title has no stories and is left out."
+        ),
         line=section.line,
         text=section.title,
     )

@@ -15,7 +15,7 @@ from edition.compose.lines import Galley, Slug
 from edition.makeup.desk import Desk, Longer
 from edition.makeup.heads import Head, heads
 from edition.makeup.legs import Column, Fill, fills
-from edition.makeup.plates import Band, bands
+from edition.makeup.plates import Band, bands, shown
 from edition.makeup.prices import PRICES
 from edition.makeup.slicing import INF, Offer
 from edition.model import Advertisement, Story
@@ -165,11 +165,26 @@ def choices(
 
     With `may_jump` also those that hold only the beginning of the story (W3, W11).
     """
-    found: Choices = {}
     spans = range(1, layout.grid.columns + 1)
     wished = item.story.columns
-    if wished is not None and 1 <= wished <= layout.grid.columns:
-        spans = range(wished, wished + 1)
+    if wished is not None and wished in spans:
+        found = _on(desk, layout, item, range(wished, wished + 1), step, limit, may_jump)
+        if found:
+            return found
+    found = _on(desk, layout, item, spans, step, limit, may_jump)
+    if found or not shown(item.story):
+        return found
+    # No picture of it fits the page with its text: it goes without, and make-up says so.
+    body = tuple(block for block in item.story.body if block not in shown(item.story))
+    bare = replace(item, story=replace(item.story, body=body))
+    return _on(desk, layout, bare, spans, step, limit, may_jump)
+
+
+def _on(
+    desk: Desk, layout: Layout, item: Item, spans: range, step: int, limit: int, may_jump: bool
+) -> Choices:
+    """The choices on some spans only."""
+    found: Choices = {}
     copies: dict[float, Copy] = {}
     for columns in spans:
         some = _recipes(desk, layout, item, columns, step, limit, copies)
@@ -197,7 +212,7 @@ def _recipes(
         return
     blocks = heads(desk, layout, item.story, grid.span(columns), columns, step)
     base = item.galley(desk, float(grid.measure)).rows
-    if 2 < columns < grid.columns and base < columns * 2:
+    if 2 < columns < grid.columns and base < columns * 2 and item.story.columns != columns:
         return
     over = tuple(bands(desk, layout, item.story, columns, step))
     for measure in measures(grid, columns, base):

@@ -32,12 +32,12 @@ CAPTION_GAP = 0.2
 
 def build_page(
     plan: PagePlan, layout: Layout, number: int, label: str, head_rows: int,
-    leftover: Callable[[int, int], Sequence[Filler]], strips: Sequence[Advertisement] = (),
+    leftover: Callable[[int, int, int], Sequence[Filler]], strips: Sequence[Advertisement] = (),
 ) -> Page:
     """The page `plan` describes; its furniture takes `head_rows` rows at the head.
 
     `strips` are advertisements across the foot, each above a row of white; `leftover` fills the
-    rows that no story takes, given the first of them and their number.
+    rows that no story takes, given the first of them, their number and the columns.
     """
     grid = layout.grid
     frames: list[StoryFrame] = []
@@ -62,12 +62,18 @@ def build_page(
                 frames.append(build_frame(placed, grid, row, band))
         row += band.rows
     if plan.filler:
-        fillers.extend(leftover(row, plan.filler))
+        fillers.extend(leftover(row, plan.filler, grid.columns))
         row += plan.filler
     for strip in strips:
+        wide = min(strip.columns, grid.columns)
+        first = grid.columns - wide
         adverts.append(
-            AdvertFrame(strip.id, 0.0, row + FOOT, grid.width, strip.rows, 0, grid.columns)
+            AdvertFrame(
+                strip.id, grid.x(first), row + FOOT, grid.span(wide), strip.rows, first, wide
+            )
         )
+        if first:
+            fillers.extend(leftover(row + FOOT, strip.rows, first))
         row += strip.rows + FOOT
     return Page(
         number, label, number == 1, head_rows, grid.rows, tuple(frames), tuple(sections),

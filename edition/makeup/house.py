@@ -26,33 +26,50 @@ TITLE_SHARE = 0.55
 
 
 def spaces(
-    desk: Desk, layout: Layout, row: int, rows: int, pool: Sequence[HouseItem]
+    desk: Desk, layout: Layout, row: int, rows: int, pool: Sequence[HouseItem],
+    columns: int | None = None,
 ) -> tuple[Filler, ...]:
-    """The fillers of a band of `rows` rows from `row`, as many as the pool has items for."""
+    """The fillers of a band of `rows` rows from `row`, as many as the pool has items for.
+
+    The band is `columns` base columns wide from the left, or the whole page.
+    """
     grid = layout.grid
+    wide = columns or grid.columns
     waiting = list(pool)
     found: list[Filler] = []
     bands = -(-rows // DEEPEST)
     for number in range(bands):
         top = row + rows * number // bands
         depth = row + rows * (number + 1) // bands - top
-        count = min(1 if depth >= WIDE else 2 if depth >= HALF else 4, grid.columns)
+        count = min(1 if depth >= WIDE else 2 if depth >= HALF else 4, wide)
         count = min(count, len(waiting))
         if not count:
             left = row + rows - top
-            found.append(Filler(0.0, top, grid.width, left, columns=grid.columns))
+            found.append(Filler(0.0, top, grid.span(wide), left, columns=wide))
             break
         for place in range(count):
-            first = place * grid.columns // count
-            columns = (place + 1) * grid.columns // count - first
-            found.append(_space(desk, grid, waiting.pop(0), first, columns, top, depth))
+            first = place * wide // count
+            span = (place + 1) * wide // count - first
+            found.append(_first_fitting(desk, grid, waiting, first, span, top, depth))
     return tuple(found)
+
+
+def _first_fitting(
+    desk: Desk, grid: Grid, waiting: list[HouseItem], column: int, columns: int, row: int, rows: int
+) -> Filler:
+    """The first item that fits a space, taken from `waiting`; else declared white."""
+    for item in waiting:
+        made = _space(desk, grid, item, column, columns, row, rows)
+        if made is not None:
+            waiting.remove(item)
+            return made
+    return Filler(grid.x(column), row, grid.span(columns), rows, column=column, columns=columns)
 
 
 def _space(
     desk: Desk, grid: Grid, item: HouseItem, column: int, columns: int, row: int, rows: int
-) -> Filler:
-    """One item in its frame; one it cannot hold leaves declared white."""
+) -> Filler | None:
+    """One item in its frame, as large as it goes; None when the space cannot hold it."""
     x, width = grid.x(column), grid.span(columns)
     frame = Filler(x, row, width, rows, column=column, columns=columns)
     room = width - 2 * MARGIN
@@ -73,4 +90,4 @@ def _space(
             at += ink(part) + GAP
         box = (x, row + 0.5, width, rows - 0.5)
         return replace(frame, item=item.id, headings=tuple(headings), box=box)
-    return frame
+    return None

@@ -21,13 +21,16 @@ from edition.makeup.items import (
     Placing,
     advertisement_choices,
     advertisement_item,
+    fitting,
     house_item,
     on_page,
+    opens,
 )
 from edition.makeup.labels import label_of
 from edition.makeup.legs import Column, Fill
 from edition.makeup.paper import Filler, Page
-from edition.makeup.plates import picture_cells, shown
+from edition.makeup.plates import Band as Pictures
+from edition.makeup.plates import bands, picture_cells, shown
 from edition.makeup.prices import PRICES
 from edition.makeup.weigh import MOST_WAYS, best
 from edition.makeup.zones import Band, PagePlan, Placed, Ways, Zone
@@ -40,7 +43,9 @@ MOST_ON_PAGE = 42
 """stories a page may hold"""
 MOST_JUMPS = 2
 """stories of the front page that may go on elsewhere (S10)"""
-MOST_HOUSE = 3
+FEW = 6
+"""items on a page to which house copy is added as further items"""
+MOST_HOUSE = 2
 """items of house copy tried on one page"""
 SMALL_STEP = 1
 """ladder step of the label over a column of briefs"""
@@ -48,9 +53,6 @@ HEAD_CELLS = 12
 """cells of the heading of a usual story, its foot row included"""
 ROUND = 4
 """cells to which the area of a story is rounded up"""
-
-Found = tuple[int, PagePlan]
-"""how many of the waiting items a page takes, and its plan"""
 
 
 @dataclass
@@ -70,9 +72,15 @@ class Planner:
     """False when a section held more stories on a page than every tree is tried of"""
     begun: dict[str, int] = field(default_factory=dict)
     """id of a story that goes on → number of the page with its last part so far"""
+    lowered: tuple[str, ...] = ()
+    """corner advertisements that stand in a band of their own at the foot"""
     going: dict[tuple[int, str], str] = field(default_factory=dict)
     """(page, story) → label of the page where it goes on"""
     _choices: dict[tuple[Item, int, int, bool], Choices] = field(default_factory=dict)
+
+    def _on_page(self, number: int) -> tuple[list[Advertisement], list[Advertisement]]:
+        columns = self.layout.grid.columns
+        return on_page(self.advertisements, number, columns, self.lowered)
 
     # -- what a page offers ------------------------------------------------------------------
 
@@ -83,13 +91,13 @@ class Planner:
 
     def free(self, number: int) -> int:
         """Rows of page `number` between its furniture and its strips of advertisements."""
-        strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
+        strips, _ = self._on_page(number)
         taken = sum(strip.rows + FOOT for strip in strips)
         return self.layout.grid.rows - self.head_rows(number) - taken
 
     def cells(self, number: int) -> float:
         """Cells of page `number` free for stories."""
-        _, corner = on_page(self.advertisements, number, self.layout.grid.columns)
+        _, corner = self._on_page(number)
         taken = sum(found.columns * (found.rows + FOOT) for found in corner[:1])
         return float(self.layout.grid.columns * self.free(number) - taken)
 
@@ -128,9 +136,9 @@ class Planner:
                 self.options(item, _step(item, next(steps)), limit, item.story.id in jumping)
                 for item in group
             )
-            titled = section if _opens(section, group[0]) else None
+            titled = section if opens(section, group[0]) else None
             found.append(Zone(titled, tuple(group), options, self.layout.grid.columns, limit))
-        _, corner = on_page(self.advertisements, number, self.layout.grid.columns)
+        _, corner = self._on_page(number)
         if corner and found:
             item = advertisement_item(corner[0])
             found[-1] = replace(
@@ -151,9 +159,20 @@ class Planner:
         return best(ways, rows, MOST_WAYS if ways.exact else CROWDED_WAYS)
 
     def filled(self, items: Sequence[Placing], number: int) -> PagePlan | None:
-        """The same; where the copy is short, with the house copy that fills the page best."""
+        """The same; where the copy is short, with the house copy that fills the page best.
+
+        Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
+        """
+        made = self._with_house(items, number)
+        _, corner = self._on_page(number)
+        if corner and (made is None or made.filler):
+            self.lowered = (*self.lowered, corner[0].id)
+            made = self._with_house(items, number)
+        return made
+
+    def _with_house(self, items: Sequence[Placing], number: int) -> PagePlan | None:
         made = self.plan(items, number)
-        if made is None or not made.filler:
+        if made is None or not made.filler or len(items) > FEW:
             return made
         section = items[-1][0]
         for count in range(1, min(MOST_HOUSE, len(self.house)) + 1):
@@ -162,8 +181,9 @@ class Planner:
             if tried is None:
                 continue
             tried = replace(tried, price=tried.price + PRICES.house * count)
-            if tried.price < made.price - 1e-9:
-                made = tried
+            gap, exact = max(made.gap, tried.gap), made.exact and tried.exact
+            cheaper = tried if tried.price < made.price - 1e-9 else made
+            made = replace(cheaper, gap=gap, exact=exact)
         return made
 
     def add(self, made: PagePlan, number: int) -> list[Placing]:
@@ -171,7 +191,12 @@ class Planner:
         self.price += made.price
         self.gap += made.gap
         self.exact &= made.exact
-        strips, _ = on_page(self.advertisements, number, self.layout.grid.columns)
+        placed_house = {
+            placed.item.story.id for band in made.bands for placed in band.placed
+            if placed.item.house
+        }
+        self.house = tuple(item for item in self.house if item.id not in placed_house)
+        strips, _ = self._on_page(number)
         self.pages.append(
             build_page(
                 made, self.layout, number, self.label(number), self.head_rows(number),
@@ -179,7 +204,6 @@ class Planner:
             )
         )
         rests: list[Placing] = []
-        used = {filler.item for filler in self.pages[-1].fillers}
         for band in made.bands:
             for placed in band.placed:
                 item = placed.item
@@ -193,12 +217,14 @@ class Planner:
                             item, start=item.start + placed.recipe.rest, source=self.label(number)
                         ))
                     )
-        self.house = tuple(item for item in self.house if item.id not in used)
         return rests
 
-    def _leftover(self, row: int, rows: int) -> Sequence[Filler]:
+    def _leftover(self, row: int, rows: int, columns: int) -> Sequence[Filler]:
         """House copy for rows that no story takes."""
-        return spaces(self.desk, self.layout, row, rows, self.house)
+        found = spaces(self.desk, self.layout, row, rows, self.house, columns)
+        used = {filler.item for filler in found}
+        self.house = tuple(item for item in self.house if item.id not in used)
+        return found
 
     # -- all pages --------------------------------------------------------------------------
 
@@ -209,7 +235,7 @@ class Planner:
             number = len(self.pages) + 1
             count, made = self._next(items, number)
             if made is None:
-                rests = [self._begin(items[0], number)]
+                rests = self._begin(items[0], number)
                 count = 1
             else:
                 rests = [self._in_section(rest, items[:count]) for rest in self.add(made, number)]
@@ -224,8 +250,11 @@ class Planner:
     def _next(self, waiting: Sequence[Placing], number: int) -> tuple[int, PagePlan | None]:
         """How many items page `number` takes, and its plan; a plan of None means a chain."""
         pinned = self._pinned(waiting, number)
-        if pinned:
-            return pinned, self.filled(waiting[:pinned], number)
+        if pinned and sum(len(item.stories) for _, item in waiting[:pinned]) <= MOST_ON_PAGE:
+            made = self.filled(waiting[:pinned], number)
+            if made is not None:
+                return pinned, made
+        waiting = waiting[:pinned] if pinned else waiting
         loads = [self.load(placing) for placing in waiting]
         cells = [self.cells(number + i) for i in range(len(waiting))]
         head = float(self.layout.furnishing.section * self.layout.grid.columns)
@@ -265,43 +294,56 @@ class Planner:
 
     # -- chains -----------------------------------------------------------------------------
 
-    def _begin(self, placing: Placing, number: int) -> Placing:
-        """Fills page `number` with the beginning of an item and returns the rest."""
+    def _begin(self, placing: Placing, number: int) -> list[Placing]:
+        """Fills page `number` with the beginning of an item and returns the rest, if any."""
         section, item = placing
         recipe = self._full(section, item, number)
         columns = self.layout.grid.columns
-        titled = section if _opens(section, item) else None
+        titled = section if opens(section, item) else None
         rows = self.free(number) - (self.layout.furnishing.section if titled else 0)
         zone = Zone(titled, (item,), ({},), columns, rows)
         placed = Placed(item, recipe, (0, 0, columns, rows))
-        rest = self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price), number)
-        return section, rest[0][1]
+        rests = self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price), number)
+        return [(section, rest) for _, rest in rests]
 
     def _full(self, section: Section, item: Item, number: int) -> Recipe:
         """One page of `item`: all columns full, one row kept at the foot for 下转."""
         grid = self.layout.grid
-        opens = _opens(section, item)
-        rows = self.free(number) - (self.layout.furnishing.section if opens else 0)
+        titled = opens(section, item)
+        rows = self.free(number) - (self.layout.furnishing.section if titled else 0)
         step = len(self.layout.ladder or (1.0,)) - 1
         blocks = () if item.source else heads(
             self.desk, self.layout, item.story, grid.span(grid.columns), grid.columns, step
         )
         head = min(blocks, key=lambda block: block.price) if blocks else None
-        above = (head.rows if head else 0) + (1 if item.source else 0)
-        slugs = item.galley(self.desk, float(grid.measure)).slugs[item.start :]
-        fill = _pour(Column(slugs), grid.columns, rows - above - FOOT, item.story)
-        measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
         lead = 1 if item.source else 0
+        depth = rows - (head.rows if head else 0) - lead - FOOT
+        band = None if item.source else self._chain_band(item.story, depth, step)
+        above = band.above(grid.columns) if band else [0] * grid.columns
+        slugs = item.galley(self.desk, float(grid.measure)).slugs[item.start :]
+        fill = _pour(Column(slugs), [depth - taken for taken in above], item.story)
+        measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
+        end = fill.ends[-1]
         return Recipe(
-            head, 0, measure, fill.depth, fill, slugs, fill.price, lead, rest=fill.ends[-1]
+            head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
+            rest=end if end < len(slugs) else None,
         )
 
+    def _chain_band(self, story: Story, depth: int, step: int) -> Pictures | None:
+        """The cheapest band of pictures that leaves half of a full page to the text."""
+        columns = self.layout.grid.columns
+        found = [
+            band for band in bands(self.desk, self.layout, story, columns, step)
+            if band is not None and not band.over_head and band.rows <= depth // 2
+        ]
+        return min(found, key=lambda band: band.price, default=None)
 
-def _pour(column: Column, legs: int, depth: int, story: Story) -> Fill:
-    """Fills `legs` legs from the start of a column that is longer than all of them."""
+
+def _pour(column: Column, depths: Sequence[int], story: Story) -> Fill:
+    """Fills legs of `depths` rows from the start of a column, as far as they go."""
     ends: list[int] = []
     price, holes, at = 0.0, 0, 0
-    for _ in range(legs):
+    for depth in depths:
         legal = column.ends(at, depth)
         if not legal and at < len(column.slugs):
             raise CannotSet(
@@ -309,17 +351,19 @@ def _pour(column: Column, legs: int, depth: int, story: Story) -> Fill:
                 where=f"story {story.id}, block {column.slugs[at].block}",
                 todo="Shorten the block or choose a layout with a deeper page",
             )
+        used = 0
         if legal:
             at, used, cut = legal[0]
             price += cut
-            holes += depth - used
+        holes += depth - used
         ends.append(at)
-    return Fill(depth, tuple(ends), 0, holes, price)
+    return Fill(max(depths), tuple(ends), 0, holes, price + PRICES.leg_hole * holes)
 
 
 def planner_of(edition: Edition, desk: Desk, layout: Layout, first_label: str | None) -> Planner:
     """A planner with the advertisements and the house copy of an edition."""
-    return Planner(desk, layout, first_label, edition.advertisements, edition.house_copy)
+    ads = fitting(edition.advertisements, layout)
+    return Planner(desk, layout, first_label, ads, edition.house_copy)
 
 
 def unplaced(
@@ -336,14 +380,6 @@ def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[Item]]]:
     for _, group in groupby(items, key=lambda pair: pair[0].id):
         pairs = list(group)
         yield pairs[0][0], [item for _, item in pairs]
-
-
-def _opens(section: Section, item: Item) -> bool:
-    """True when `item` is the first of a section with a title: there the section head stands."""
-    if not section.title or item.source is not None or item.house:
-        return False
-    first = min(section.stories, key=lambda s: (s.brief, s.rank is None, s.rank or 0))
-    return first in item.stories
 
 
 def _step(item: Item, ideal: int) -> int:

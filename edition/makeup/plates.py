@@ -20,6 +20,8 @@ from edition.options import Grid, Layout
 CROP = 0.16
 """most of the shape that a crop may change"""
 CROP_STEP = 0.04
+DEEPEST = 55
+"""% of the page's rows a picture may take"""
 HEIGHTS = 5
 """depths tried for one band"""
 WIDTHS = 3
@@ -89,8 +91,6 @@ def bands(
     if not figures:
         yield None
         return
-    if all(figure.optional for figure in figures) and not any(f.caption for f in figures):
-        yield None
     ideals = [ideal_columns(layout, figure, step) for figure in figures]
     ways = [range(max(1, ideal - WIDTHS), min(span, ideal + WIDTHS) + 1) for ideal in ideals]
     found = False
@@ -122,7 +122,9 @@ def _at(
     toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=False))
     least, most = min(naturals) * (1 - CROP), max(naturals) * (1 + CROP)
     middle = round(sum(naturals) / len(naturals))
-    depths = sorted(range(max(3, round(least)), round(most) + 1), key=lambda d: abs(d - middle))
+    deepest = grid.rows * DEEPEST // 100
+    low, high = min(max(3, round(least)), deepest), min(max(3, round(most)), deepest)
+    depths = sorted(range(low, high + 1), key=lambda d: abs(d - middle))
     total, row = sum(widths), span - sum(widths)
     whole = [d for d in depths if all(map(keeps_focus, figures, [n / d for n in naturals]))]
     for depth in (whole or depths[-1:])[:HEIGHTS]:

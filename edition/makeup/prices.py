@@ -57,8 +57,6 @@ class Prices:
     """per column a picture is off its ideal width"""
     picture_over: float = 0.5
     """a picture above the head"""
-    picture_off: float = 8.0
-    """a picture the story may go without, left out"""
     cut_through: float = 24.0
     """断版: a straight cut through a zone (C11)"""
     inversion: float = 4.0

@@ -21,6 +21,8 @@ MOST_WAYS = 2500
 """ways weighed for one page before the search is given up and the gap told"""
 UNLIKE = 2000
 """last cuts tried besides for a zone of which not every tree is tried"""
+SMALL = 10
+"""items of a crowded zone from which fewer are tried"""
 LEAD_ABOVE = 0.1
 """em by which the lead's headline must be larger than any other (C8)"""
 EPS = 1e-9
@@ -97,7 +99,8 @@ def _unlike(ways: Ways, found: _Best) -> Iterator[tuple[float, Way]]:
         rows, _ = parts[number]
         depth = rows + ways.trim(number, filler > 0)
         base = found.bare - zone.slicer.price_of(parts[number][1])
-        for price, tree in zone.slicer.roots(depth, UNLIKE):
+        most = UNLIKE * SMALL // max(len(zone.items), SMALL)
+        for price, tree in zone.slicer.roots(depth, most):
             yield base + price, (filler, (*parts[:number], (rows, tree), *parts[number + 1 :]))
 
 

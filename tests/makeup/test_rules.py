@@ -39,7 +39,7 @@ def test_no_rule_beside_or_under_a_box() -> None:
     grid = broadsheet().grid
     found = rules([frame("a", 0, 4, 9, 20, True), frame("b", 4, 4, 9, 20),
                    frame("c", 0, 8, 29, 10)], grid)
-    assert [(r.direction, r.x) for r in found] == [("horizontal", 55.5)]
+    assert [(r.direction, r.x) for r in found] == [("horizontal", 56.0)]
 
 
 def test_page_labels_count_on() -> None:
