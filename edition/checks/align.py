@@ -8,16 +8,16 @@ on. White space and hyphens are left out on both sides.
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from edition.checks.lines import Line
 from edition.checks.report import Finding, Place
+from edition.checks.runs import Text, settle
 
 HEAD_PARTS = ("kicker", "headline", "deck")
-_SURE = 6
-"""characters a line must have to be sought anywhere in the copy"""
 _TWICE = 8
 """characters of body text that, set again, count as doubled"""
 _HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
@@ -57,10 +57,9 @@ class Owner:
 @dataclass(slots=True)
 class _Search:
     copies: Sequence[Copy]
-    master: str
-    begins: Sequence[int]
     owners: list[Owner | None]
-    covered: list[bytearray] = field(default_factory=list)
+    covered: list[bytearray]
+    """characters of each story said: 1 by a line, 2 between two pieces of one"""
 
 
 def copies(stories: Mapping[str, Any]) -> tuple[Copy, ...]:
@@ -97,20 +96,27 @@ def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
 
 def owners(found: Sequence[Line], wanted: Sequence[Copy]) -> tuple[Owner | None, ...]:
     """The owner of each line; None for furniture and what no story says."""
-    begins, master = [], ""
+    begins, heads, master = [], [], ""
     for copy in wanted:
         begins.append(len(master))
+        bounds = [*(at for _, at in copy.parts), len(copy.text)]
+        heads += [
+            (len(master) + at, len(master) + end)
+            for (part, at), end in zip(copy.parts, bounds[1:], strict=True) if part in HEAD_PARTS
+        ]
         master += copy.text + "\0"
-    search = _Search(wanted, master, begins, [None] * len(found),
-                     [bytearray(len(copy.text)) for copy in wanted])
     size = _common_size(found)
-    expected = 0
-    for i, line in enumerate(found):
-        large = line.size > 1.2 * size
-        after = even(found[i + 1].text) if large and i + 1 < len(found) else ""
-        at = _seek(search, even(line.text), expected, after if large else None)
+    words = [even(line.text) for line in found]
+    large = [line.size > 1.2 * size for line in found]
+    places, again = settle(Text(master, begins, heads), found, words, large)
+    search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])
+    for i, at in enumerate(places):
         if at >= 0:
-            expected = _take(search, i, at, len(even(line.text)))
+            story = bisect_right(begins, at) - 1
+            begin = at - begins[story]
+            end = begin + len(words[i])
+            search.owners[i] = Owner(story, wanted[story].part_at(begin), begin, end, again[i])
+            search.covered[story][begin:end] = b"\1" * (end - begin)
     _fill(search, found)
     return tuple(search.owners)
 
@@ -120,80 +126,6 @@ def _common_size(found: Sequence[Line]) -> float:
     for line in found:
         counts[line.size] = counts.get(line.size, 0) + len(line.glyphs)
     return max(counts, key=lambda size: counts[size], default=0.0)
-
-
-def _seek(search: _Search, text: str, expected: int, after: str | None) -> int:
-    """Where in the master copy a line stands; -1 when no one can tell.
-
-    `after` is the next line's text when this line is a large one: it is then sought in the heads.
-    """
-    if not text:
-        return -1
-    if after is not None:
-        heads = [at for at in _all(search.master, text) if _in_head(search, at, text, after,
-                                                                   expected)]
-        if heads:
-            return _best(search, heads, len(text), expected)
-    for at in (expected, expected + 1):
-        if search.master.startswith(text, at):
-            return at
-    if len(text) < _SURE:
-        return -1
-    places = list(_all(search.master, text))
-    return _best(search, places, len(text), expected) if places else -1
-
-
-def _all(master: str, text: str) -> Iterator[int]:
-    at = master.find(text)
-    while at >= 0:
-        yield at
-        at = master.find(text, at + 1)
-
-
-def _story_at(search: _Search, at: int) -> int:
-    low, high = 0, len(search.begins)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if search.begins[middle] <= at:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _in_head(search: _Search, at: int, text: str, after: str, expected: int) -> bool:
-    """True when a large line is a head's part, or its beginning or the rest of one begun."""
-    story = _story_at(search, at)
-    copy, begin = search.copies[story], at - search.begins[story]
-    part, end = copy.part_at(begin), begin + len(text)
-    if part not in HEAD_PARTS or copy.part_at(end - 1) != part:
-        return False
-    starts = any(begin == first for _, first in copy.parts)
-    ends = end == len(copy.text) or any(end == first for _, first in copy.parts)
-    goes_on = bool(after) and copy.text.startswith(after, end)
-    return at == expected or (starts and (ends or goes_on))
-
-
-def _best(search: _Search, places: Sequence[int], length: int, expected: int) -> int:
-    """Of several places one not said yet, then the next after what was said last."""
-    def key(at: int) -> tuple[bool, bool, int]:
-        story = _story_at(search, at)
-        begin = at - search.begins[story]
-        said = any(search.covered[story][begin : begin + length])
-        return said, at < expected, abs(at - expected)
-
-    return min(places, key=key)
-
-
-def _take(search: _Search, i: int, at: int, length: int) -> int:
-    story = _story_at(search, at)
-    begin = at - search.begins[story]
-    said = search.covered[story][begin : begin + length]
-    again = sum(said) > length // 2
-    part = search.copies[story].part_at(begin)
-    search.owners[i] = Owner(story, part, begin, begin + length, again)
-    search.covered[story][begin : begin + length] = b"\1" * length
-    return at + length
 
 
 def _fill(search: _Search, found: Sequence[Line]) -> None:
