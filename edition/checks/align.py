@@ -79,10 +79,9 @@ def _rank(story: Mapping[str, Any], last: int) -> float:
 
 def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
     pieces = [(part, story.get(part)) for part in (*HEAD_PARTS, "dateline")]
-    pieces += [
-        ("caption" if block.get("type") == "figure" else "body", block.get("text"))
-        for block in story.get("body", ())
-    ]
+    for block in story.get("body", ()):
+        pieces.append(("caption" if block.get("type") == "figure" else "body", block.get("text")))
+        pieces.append(("body", block.get("speaker")))
     pieces += [("byline", story.get("byline_raw"))]
     pieces += [("credits", text) for text in story.get("credits", ())]
     text, parts = "", []

@@ -17,7 +17,7 @@ _SURE = 6
 """characters a run must have to be sought anywhere in the copy"""
 _SEED = 3
 """characters a line must have to begin a run"""
-_NEXT, _AFTER = 1000, 200
+_NEXT, _AFTER = 100_000, 200
 """characters a run is worth more that goes on from the line before, or from another page"""
 _STEP = 2.5
 """sizes between two lines of which one stands under the other"""
@@ -123,16 +123,17 @@ def _grown(now: Settling, i: int, at: int) -> Run:
 
 
 def _head_of(now: Settling, run: Run) -> Run | None:
-    """The large lines a run opens with, where they are a whole part of a head and no other is."""
+    """The large lines a run opens with, where they are whole parts of a head."""
     n = 0
     while n < len(run.ats) and now.large[run.first + n]:
         n += 1
     if not n:
         return None
     end = run.ats[n] if n < len(run.ats) else run.end
-    part = now.text.master[run.ats[0] : end]
-    whole = (run.ats[0], end) in now.text.heads
-    return Run(run.first, run.ats[:n], end) if whole and len(part) >= _SEED else None
+    opens = any(begin == run.ats[0] for begin, _ in now.text.heads)
+    closes = any(last == end for _, last in now.text.heads)
+    sure = opens and closes and end - run.ats[0] >= _SEED
+    return Run(run.first, run.ats[:n], end) if sure else None
 
 
 def _spread(now: Settling, runs: Sequence[Run], once: bool) -> None:

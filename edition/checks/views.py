@@ -44,7 +44,8 @@ def _by_words(
     stories: dict[int, list[tuple[int, Line, Owner]]] = {}
     for i, line in own:
         owner = told[i]
-        if owner is not None:
+        aside = owner is not None and owner.again and abs(line.size - size) > 0.05
+        if owner is not None and not aside:
             stories.setdefault(owner.story, []).append((i, line, owner))
     blocks = []
     for story, lines in sorted(stories.items()):
