@@ -14,12 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition.checks.lines import Line
-from edition.checks.report import Finding, Place
 from edition.checks.runs import Text, settle
 
 HEAD_PARTS = ("kicker", "headline", "deck")
-_TWICE = 8
-"""characters of body text that, set again, count as doubled"""
 _HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
 
 
@@ -37,6 +34,8 @@ class Copy:
     name: str
     text: str
     parts: tuple[tuple[str, int], ...]
+    brief: bool = False
+    """True for an item of a briefs column"""
 
     def part_at(self, at: int) -> str:
         return next((part for part, begin in reversed(self.parts) if begin <= at), "")
@@ -80,8 +79,8 @@ def _rank(story: Mapping[str, Any], last: int) -> float:
 def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
     pieces = [(part, story.get(part)) for part in (*HEAD_PARTS, "dateline")]
     for block in story.get("body", ()):
-        pieces.append(("caption" if block.get("type") == "figure" else "body", block.get("text")))
-        pieces.append(("body", block.get("speaker")))
+        part = {"figure": "caption", "pullquote": "quote"}.get(str(block.get("type")), "body")
+        pieces += [(part, block.get("text")), (part, block.get("speaker"))]
     pieces += [("byline", story.get("byline_raw"))]
     pieces += [("credits", text) for text in story.get("credits", ())]
     text, parts = "", []
@@ -90,24 +89,22 @@ def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
             parts.append((part, len(text)))
             text += even(piece)
     name = str(story.get("headline") or story.get("id") or text[:12])
-    return Copy(rank, name, text, tuple(parts))
+    return Copy(rank, name, text, tuple(parts), story.get("brief") is True)
 
 
 def owners(found: Sequence[Line], wanted: Sequence[Copy]) -> tuple[Owner | None, ...]:
     """The owner of each line; None for furniture and what no story says."""
-    begins, heads, master = [], [], ""
+    begins, parts, master = [], [], ""
     for copy in wanted:
         begins.append(len(master))
-        bounds = [*(at for _, at in copy.parts), len(copy.text)]
-        heads += [
-            (len(master) + at, len(master) + end)
-            for (part, at), end in zip(copy.parts, bounds[1:], strict=True) if part in HEAD_PARTS
-        ]
+        parts += [(part, len(master) + at, len(master) + end) for part, at, end in bounds(copy)]
         master += copy.text + "\0"
-    size = _common_size(found)
+    size = common_size(found)
     words = [even(line.text) for line in found]
     large = [line.size > 1.2 * size for line in found]
-    places, again = settle(Text(master, begins, heads), found, words, large)
+    heads = [(at, end) for part, at, end in parts if part in HEAD_PARTS]
+    text = Text(master, heads, frozenset((at, end) for _, at, end in parts))
+    places, again = settle(text, found, words, large)
     search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])
     for i, at in enumerate(places):
         if at >= 0:
@@ -120,7 +117,7 @@ def owners(found: Sequence[Line], wanted: Sequence[Copy]) -> tuple[Owner | None,
     return tuple(search.owners)
 
 
-def _common_size(found: Sequence[Line]) -> float:
+def common_size(found: Sequence[Line]) -> float:
     counts: dict[float, int] = {}
     for line in found:
         counts[line.size] = counts.get(line.size, 0) + len(line.glyphs)
@@ -163,53 +160,7 @@ def _agree(search: _Search, i: int, story: int, low: int, high: int, text: str) 
     return True
 
 
-def text_in_order(
-    found: Sequence[Line], told: Sequence[Owner | None], wanted: Sequence[Copy]
-) -> Finding:
-    """H1: no character of a story is missing, doubled or out of order, continuations joined."""
-    size = _common_size(found)
-    broken: list[Place] = []
-    missing = [bytearray(b"\1") * len(copy.text) for copy in wanted]
-    last: dict[int, Owner] = {}
-    for line, owner in zip(found, told, strict=True):
-        if owner is None:
-            continue
-        where = line.page, line.x, line.y
-        for at in _said(line, owner, wanted[owner.story]):
-            missing[owner.story][at] = 0
-        before = last.get(owner.story)
-        body = owner.part not in HEAD_PARTS and abs(line.size - size) < 0.05
-        if owner.again and body and owner.end - owner.at >= _TWICE:
-            broken.append(Place(*where, f"doubled: {line.text[:24]}"))
-        elif body and before is not None and owner.at < before.at:
-            broken.append(Place(*where, f"out of order: {line.text[:24]}"))
-        if body and not owner.again:
-            last[owner.story] = owner
-    for copy, gaps in zip(wanted, missing, strict=True):
-        broken += [
-            Place(0, 0, 0, f"missing in “{copy.name[:12]}”: {copy.text[a:b][:24]}")
-            for a, b in _runs(gaps)
-        ]
-    return Finding("H1", "must", "no character of a story is missing, doubled or out of order",
-                   len(broken), sum(len(copy.text) for copy in wanted), None, tuple(broken))
-
-
-def _said(line: Line, owner: Owner, copy: Copy) -> Iterator[int]:
-    """Positions of the copy a line really says."""
-    text, wanted = even(line.text), copy.text[owner.at : owner.end]
-    if text == wanted:
-        yield from range(owner.at, owner.end)
-        return
-    match = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
-    for run in match.get_matching_blocks():
-        yield from range(owner.at + run.a, owner.at + run.a + run.size)
-
-
-def _runs(flags: bytearray) -> Iterator[tuple[int, int]]:
-    begin = -1
-    for i, flag in enumerate([*flags, 0]):
-        if flag and begin < 0:
-            begin = i
-        elif not flag and begin >= 0:
-            yield begin, i
-            begin = -1
+def bounds(copy: Copy) -> Iterator[tuple[str, int, int]]:
+    ends = [*(at for _, at in copy.parts[1:]), len(copy.text)]
+    for (part, begin), end in zip(copy.parts, ends, strict=True):
+        yield part, begin, end

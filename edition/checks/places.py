@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import sqrt
@@ -104,18 +105,27 @@ def upright_cuts(views: Sequence[View]) -> Finding:
 
 
 def _cuts(view: View, axis: int) -> Iterator[tuple[int, float]]:
-    """(zone, place) of each gap between the boxes of a zone along an axis: 0 across, 1 up."""
+    """(zone, place) of each gap between stories of a zone along an axis: 0 across, 1 up.
+
+    A space for an advertisement may bridge a gap, but white between it and the news is no cut.
+    """
     white = _CUT * view.pitch if axis else 0.5 * view.size
     extents = view.extents()
     for zone in range(len(view.bands) + 1):
-        spans = sorted(
+        stories = [
             (box[axis], box[axis + 2])
             for block, box in zip(view.blocks, extents, strict=True)
             if view.zone_of(block) == zone
-        )
+        ]
+        spans = sorted([*stories, *(
+            (box[axis], box[axis + 2]) for box in view.spaces
+            if sum((box[1] + box[3]) / 2 < band for band in view.bands) == zone
+        )])
         reach = spans[0][1] if spans else 0.0
         for low, high in spans[1:]:
-            if low >= reach + white:
+            parts = any(end <= reach for _, end in stories) and any(
+                begin >= low for begin, _ in stories)
+            if low >= reach + white and parts:
                 yield zone, (low + reach) / 2
             reach = max(reach, high)
 
@@ -144,26 +154,44 @@ def _tau(blocks: Sequence[Block], live: Box) -> float:
     return tau_b([strength(b.box, b.head_box if b.head else b.box, live) for b in ordered])
 
 
-def strengths(views: Sequence[View], ranked: bool) -> tuple[Finding, Finding]:
-    """S7, mean over pages, and S7Z, mean over zones."""
+def strengths(views: Sequence[View], ranked: bool) -> tuple[Finding, ...]:
+    """S7 over the whole edition; S7P, mean over pages, and S7Z, mean over zones, to tell where."""
     if not ranked:
-        return skipped("S7", "rank against strength of place"), skipped("S7Z", "the same by zone")
+        return (skipped("S7", "rank against strength of place"), skipped("S7P", "the same by page"),
+                skipped("S7Z", "the same by zone"))
+    whole, stories = _whole_tau(views)
+    short = max(0.0, LEAST_TAU - whole)
+    where = (Place(0, 0, 0, f"tau {whole:.2f} over the edition"),) if short else ()
     pages = [(v, _tau(v.blocks, v.live)) for v in views if len(v.blocks) > 1]
     zones = [(v, _tau(z, union(b.box for b in z))) for v in views for z in v.zones()
              if len(z) > 1]
-    mean = sum(tau for _, tau in pages) / len(pages) if pages else 1.0
-    over = max(0.0, LEAST_TAU - mean)
-    low = tuple(Place(v.sheet.number, 0, 0, f"tau {tau:.2f}") for v, tau in pages
-                if tau < LEAST_TAU)
-    by_zone = round(sum(tau for _, tau in zones) / len(zones), 3) if zones else 1.0
-    weak = tuple(Place(v.sheet.number, 0, 0, f"tau {tau:.2f} in a zone") for v, tau in zones
-                 if tau < LEAST_TAU)
     return (
         Finding("S7", "should", "strong places go to stories of high rank (Kendall's tau-b)",
-                len(low) if over else 0, len(pages), round(mean, 3), low, over),
-        Finding("S7Z", "info", "the same, zone by zone (Kendall's tau-b)", len(weak),
-                len(zones), by_zone, weak),
+                len(where), stories, round(whole, 3), where, short),
+        _mean_tau("S7P", "the same, page by page (Kendall's tau-b)", pages),
+        _mean_tau("S7Z", "the same, zone by zone (Kendall's tau-b)", zones),
     )
+
+
+def _whole_tau(views: Sequence[View]) -> tuple[float, int]:
+    """Tau-b of rank against page, then strength, each story where it begins; and the stories."""
+    places: dict[int, tuple[float, float]] = {}
+    for view in views:
+        for block in view.blocks:
+            head = block.head_box if block.head else block.box
+            places.setdefault(
+                block.story, (-view.sheet.number, strength(block.box, head, view.live))
+            )
+    falling = sorted(set(places.values()))
+    order = [float(bisect_left(falling, places[story])) for story in sorted(places)]
+    return tau_b(order), len(order)
+
+
+def _mean_tau(name: str, rule: str, found: Sequence[tuple[View, float]]) -> Finding:
+    low = tuple(Place(v.sheet.number, 0, 0, f"tau {tau:.2f}") for v, tau in found
+                if tau < LEAST_TAU)
+    mean = sum(tau for _, tau in found) / len(found) if found else 1.0
+    return Finding(name, "info", rule, len(low), len(found), round(mean, 3), low)
 
 
 def skipped(name: str, rule: str, why: str = "give the copy with --stories") -> Finding:

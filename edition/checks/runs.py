@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from edition.checks.lines import Line
 
 _SURE = 6
-"""characters a run must have to be sought anywhere in the copy"""
+"""characters a run must have to be sought anywhere, if it is no whole part of a story"""
 _SEED = 3
 """characters a line must have to begin a run"""
 _NEXT, _AFTER = 100_000, 200
@@ -28,10 +28,10 @@ class Text:
     """All copy as one string, and which places of it may be a headline's."""
 
     master: str
-    begins: Sequence[int]
-    """of each story"""
     heads: Sequence[tuple[int, int]]
     """beginning and end of each kicker, headline and deck, in order"""
+    parts: frozenset[tuple[int, int]]
+    """beginning and end of every part"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _worth(now: Settling, run: Run) -> int:
     left = _bond(now, before, run.first) if before >= 0 else 0
     right = _bond(now, last, after) if after >= 0 else 0
     if not left and not right:
-        if run.chars < _SURE:
+        if run.chars < _SURE and (run.ats[0], run.end) not in now.text.parts:
             return 0
         if now.large[run.first] and not _whole_head(now, run):
             return 0
