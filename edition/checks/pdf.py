@@ -12,9 +12,9 @@ from edition.checks.depths import check_legs
 from edition.checks.glyphs import container, sheets
 from edition.checks.jumps import check_jumps
 from edition.checks.makeup import check_feet, check_white
-from edition.checks.places import check_places, skipped
+from edition.checks.places import check_places
 from edition.checks.reading import reading
-from edition.checks.report import Finding, Place, Report
+from edition.checks.report import Finding, Place, Report, skipped
 from edition.checks.sheet import Container, Sheet
 from edition.checks.typography import check_type, han_gaps, settings
 from edition.checks.whole import text_in_order, text_whole

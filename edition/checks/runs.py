@@ -138,14 +138,14 @@ def _head_of(now: Settling, run: Run) -> Run | None:
 
 def _spread(now: Settling, runs: Sequence[Run], once: bool) -> None:
     """Give runs their lines, the worthiest first; `once` while a place of the copy is free."""
-    heap: list[tuple[int, int, int, Run]] = []
+    heap: list[tuple[int, int, int, int, Run]] = []
     by_start: dict[int, list[Run]] = {}
     by_end: dict[int, list[Run]] = {}
 
     def push(run: Run) -> None:
         worth = _worth(now, run)
         if worth:
-            heapq.heappush(heap, (-worth, run.first, run.ats[0], run))
+            heapq.heappush(heap, (-worth, run.first, run.ats[0], run.end, run))
 
     def add(run: Run) -> None:
         by_start.setdefault(run.ats[0], []).append(run)
@@ -156,7 +156,7 @@ def _spread(now: Settling, runs: Sequence[Run], once: bool) -> None:
         for piece in _free(now, run, once):
             add(piece)
     while heap:
-        worth, _, _, run = heapq.heappop(heap)
+        worth, _, _, _, run = heapq.heappop(heap)
         pieces = _free(now, run, once)
         if pieces != [run]:
             for piece in pieces:
