@@ -8,18 +8,15 @@ on. White space and hyphens are left out on both sides.
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from edition.checks.lines import Line
-from edition.checks.report import Finding, Place
+from edition.checks.runs import Text, settle
 
 HEAD_PARTS = ("kicker", "headline", "deck")
-_SURE = 6
-"""characters a line must have to be sought anywhere in the copy"""
-_TWICE = 8
-"""characters of body text that, set again, count as doubled"""
 _HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
 
 
@@ -37,6 +34,8 @@ class Copy:
     name: str
     text: str
     parts: tuple[tuple[str, int], ...]
+    brief: bool = False
+    """True for an item of a briefs column"""
 
     def part_at(self, at: int) -> str:
         return next((part for part, begin in reversed(self.parts) if begin <= at), "")
@@ -57,10 +56,9 @@ class Owner:
 @dataclass(slots=True)
 class _Search:
     copies: Sequence[Copy]
-    master: str
-    begins: Sequence[int]
     owners: list[Owner | None]
-    covered: list[bytearray] = field(default_factory=list)
+    covered: list[bytearray]
+    """characters of each story said: 1 by a line, 2 between two pieces of one"""
 
 
 def copies(stories: Mapping[str, Any]) -> tuple[Copy, ...]:
@@ -80,10 +78,9 @@ def _rank(story: Mapping[str, Any], last: int) -> float:
 
 def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
     pieces = [(part, story.get(part)) for part in (*HEAD_PARTS, "dateline")]
-    pieces += [
-        ("caption" if block.get("type") == "figure" else "body", block.get("text"))
-        for block in story.get("body", ())
-    ]
+    for block in story.get("body", ()):
+        part = {"figure": "caption", "pullquote": "quote"}.get(str(block.get("type")), "body")
+        pieces += [(part, block.get("text")), (part, block.get("speaker"))]
     pieces += [("byline", story.get("byline_raw"))]
     pieces += [("credits", text) for text in story.get("credits", ())]
     text, parts = "", []
@@ -92,108 +89,39 @@ def _copy(rank: int, story: Mapping[str, Any]) -> Copy:
             parts.append((part, len(text)))
             text += even(piece)
     name = str(story.get("headline") or story.get("id") or text[:12])
-    return Copy(rank, name, text, tuple(parts))
+    return Copy(rank, name, text, tuple(parts), story.get("brief") is True)
 
 
 def owners(found: Sequence[Line], wanted: Sequence[Copy]) -> tuple[Owner | None, ...]:
     """The owner of each line; None for furniture and what no story says."""
-    begins, master = [], ""
+    begins, parts, master = [], [], ""
     for copy in wanted:
         begins.append(len(master))
+        parts += [(part, len(master) + at, len(master) + end) for part, at, end in bounds(copy)]
         master += copy.text + "\0"
-    search = _Search(wanted, master, begins, [None] * len(found),
-                     [bytearray(len(copy.text)) for copy in wanted])
-    size = _common_size(found)
-    expected = 0
-    for i, line in enumerate(found):
-        large = line.size > 1.2 * size
-        after = even(found[i + 1].text) if large and i + 1 < len(found) else ""
-        at = _seek(search, even(line.text), expected, after if large else None)
+    size = common_size(found)
+    words = [even(line.text) for line in found]
+    large = [line.size > 1.2 * size for line in found]
+    heads = [(at, end) for part, at, end in parts if part in HEAD_PARTS]
+    text = Text(master, heads, frozenset((at, end) for _, at, end in parts))
+    places, again = settle(text, found, words, large)
+    search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])
+    for i, at in enumerate(places):
         if at >= 0:
-            expected = _take(search, i, at, len(even(line.text)))
+            story = bisect_right(begins, at) - 1
+            begin = at - begins[story]
+            end = begin + len(words[i])
+            search.owners[i] = Owner(story, wanted[story].part_at(begin), begin, end, again[i])
+            search.covered[story][begin:end] = b"\1" * (end - begin)
     _fill(search, found)
     return tuple(search.owners)
 
 
-def _common_size(found: Sequence[Line]) -> float:
+def common_size(found: Sequence[Line]) -> float:
     counts: dict[float, int] = {}
     for line in found:
         counts[line.size] = counts.get(line.size, 0) + len(line.glyphs)
     return max(counts, key=lambda size: counts[size], default=0.0)
-
-
-def _seek(search: _Search, text: str, expected: int, after: str | None) -> int:
-    """Where in the master copy a line stands; -1 when no one can tell.
-
-    `after` is the next line's text when this line is a large one: it is then sought in the heads.
-    """
-    if not text:
-        return -1
-    if after is not None:
-        heads = [at for at in _all(search.master, text) if _in_head(search, at, text, after,
-                                                                   expected)]
-        if heads:
-            return _best(search, heads, len(text), expected)
-    for at in (expected, expected + 1):
-        if search.master.startswith(text, at):
-            return at
-    if len(text) < _SURE:
-        return -1
-    places = list(_all(search.master, text))
-    return _best(search, places, len(text), expected) if places else -1
-
-
-def _all(master: str, text: str) -> Iterator[int]:
-    at = master.find(text)
-    while at >= 0:
-        yield at
-        at = master.find(text, at + 1)
-
-
-def _story_at(search: _Search, at: int) -> int:
-    low, high = 0, len(search.begins)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if search.begins[middle] <= at:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _in_head(search: _Search, at: int, text: str, after: str, expected: int) -> bool:
-    """True when a large line is a head's part, or its beginning or the rest of one begun."""
-    story = _story_at(search, at)
-    copy, begin = search.copies[story], at - search.begins[story]
-    part, end = copy.part_at(begin), begin + len(text)
-    if part not in HEAD_PARTS or copy.part_at(end - 1) != part:
-        return False
-    starts = any(begin == first for _, first in copy.parts)
-    ends = end == len(copy.text) or any(end == first for _, first in copy.parts)
-    goes_on = bool(after) and copy.text.startswith(after, end)
-    return at == expected or (starts and (ends or goes_on))
-
-
-def _best(search: _Search, places: Sequence[int], length: int, expected: int) -> int:
-    """Of several places one not said yet, then the next after what was said last."""
-    def key(at: int) -> tuple[bool, bool, int]:
-        story = _story_at(search, at)
-        begin = at - search.begins[story]
-        said = any(search.covered[story][begin : begin + length])
-        return said, at < expected, abs(at - expected)
-
-    return min(places, key=key)
-
-
-def _take(search: _Search, i: int, at: int, length: int) -> int:
-    story = _story_at(search, at)
-    begin = at - search.begins[story]
-    said = search.covered[story][begin : begin + length]
-    again = sum(said) > length // 2
-    part = search.copies[story].part_at(begin)
-    search.owners[i] = Owner(story, part, begin, begin + length, again)
-    search.covered[story][begin : begin + length] = b"\1" * length
-    return at + length
 
 
 def _fill(search: _Search, found: Sequence[Line]) -> None:
@@ -232,53 +160,7 @@ def _agree(search: _Search, i: int, story: int, low: int, high: int, text: str) 
     return True
 
 
-def text_in_order(
-    found: Sequence[Line], told: Sequence[Owner | None], wanted: Sequence[Copy]
-) -> Finding:
-    """H1: no character of a story is missing, doubled or out of order, continuations joined."""
-    size = _common_size(found)
-    broken: list[Place] = []
-    missing = [bytearray(b"\1") * len(copy.text) for copy in wanted]
-    last: dict[int, Owner] = {}
-    for line, owner in zip(found, told, strict=True):
-        if owner is None:
-            continue
-        where = line.page, line.x, line.y
-        for at in _said(line, owner, wanted[owner.story]):
-            missing[owner.story][at] = 0
-        before = last.get(owner.story)
-        body = owner.part not in HEAD_PARTS and abs(line.size - size) < 0.05
-        if owner.again and body and owner.end - owner.at >= _TWICE:
-            broken.append(Place(*where, f"doubled: {line.text[:24]}"))
-        elif body and before is not None and owner.at < before.at:
-            broken.append(Place(*where, f"out of order: {line.text[:24]}"))
-        if body and not owner.again:
-            last[owner.story] = owner
-    for copy, gaps in zip(wanted, missing, strict=True):
-        broken += [
-            Place(0, 0, 0, f"missing in “{copy.name[:12]}”: {copy.text[a:b][:24]}")
-            for a, b in _runs(gaps)
-        ]
-    return Finding("H1", "must", "no character of a story is missing, doubled or out of order",
-                   len(broken), sum(len(copy.text) for copy in wanted), None, tuple(broken))
-
-
-def _said(line: Line, owner: Owner, copy: Copy) -> Iterator[int]:
-    """Positions of the copy a line really says."""
-    text, wanted = even(line.text), copy.text[owner.at : owner.end]
-    if text == wanted:
-        yield from range(owner.at, owner.end)
-        return
-    match = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
-    for run in match.get_matching_blocks():
-        yield from range(owner.at + run.a, owner.at + run.a + run.size)
-
-
-def _runs(flags: bytearray) -> Iterator[tuple[int, int]]:
-    begin = -1
-    for i, flag in enumerate([*flags, 0]):
-        if flag and begin < 0:
-            begin = i
-        elif not flag and begin >= 0:
-            yield begin, i
-            begin = -1
+def bounds(copy: Copy) -> Iterator[tuple[str, int, int]]:
+    ends = [*(at for _, at in copy.parts[1:]), len(copy.text)]
+    for (part, begin), end in zip(copy.parts, ends, strict=True):
+        yield part, begin, end

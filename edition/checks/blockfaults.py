@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from edition.checks.blocks import Block, View, across, down, line_box, union
@@ -78,20 +78,33 @@ def _inside(host: Block, guest: Block, slack: float) -> int:
 
 def apart(views: Sequence[View], level: Level) -> Finding:
     """H6: a head stands directly above or beside its first leg, a caption at its picture."""
-    found, total = [], 0
+    found: list[Place] = []
+    total = 0
     for view in views:
         for block, art in zip(view.blocks, view.art(), strict=True):
-            if block.head and block.first_leg is not None:
-                total += 1
-                if not _joined(view, block, art):
-                    found.append(place(view, block, f"head apart from its text: {title(block)}"))
-            total += bool(block.captions)
-            if block.captions and not _captioned(view, union(map(line_box, block.captions))):
-                line = block.captions[0]
-                found.append(Place(view.sheet.number, line.x, line.y,
-                                   f"caption apart from its picture: {line.text[:16]}"))
+            for part in block.members or (block,):
+                total += bool(part.head and part.first_leg is not None) + bool(part.captions)
+                found += _apart(view, part, art)
     return Finding("H6", level, "heads stand at their first leg, captions at their picture",
                    len(found), total, None, tuple(found), len(found) / max(1, len(views)))
+
+
+def _apart(view: View, block: Block, art: Sequence[Box]) -> Iterator[Place]:
+    if block.head and block.first_leg is not None and not _joined(view, block, art):
+        yield place(view, block, f"head apart from its text: {title(block)}")
+    if block.captions and not _captioned(view, union(map(line_box, block.captions))):
+        line = block.captions[0]
+        yield Place(view.sheet.number, line.x, line.y,
+                    f"caption apart from its picture: {line.text[:16]}")
+
+
+def _covered(spans: Sequence[tuple[float, float]]) -> float:
+    """Length of all stretches together, what they share counted once."""
+    total, reach = 0.0, float("-inf")
+    for low, high in sorted(spans):
+        total += max(0.0, high - max(low, reach))
+        reach = max(reach, high)
+    return total
 
 
 def _joined(view: View, block: Block, art: Sequence[Box]) -> bool:
@@ -102,10 +115,10 @@ def _joined(view: View, block: Block, art: Sequence[Box]) -> bool:
         return False
     row = union(x.box for x in block.legs if abs(x.box[3] - leg[3]) <= 2 * view.pitch)
     middle = (head[0] + head[2]) / 2
-    white = head[1] - leg[3] - sum(
-        box[3] - box[1] for box in art
+    white = head[1] - leg[3] - _covered([
+        (box[1], box[3]) for box in art
         if leg[3] - view.pitch < box[1] and box[3] < head[1] + view.pitch
-    )
+    ])
     left, right = _room(view, block, row)
     above = left - view.size <= middle <= right + view.size or across(head, leg) > 0
     if above and -view.pitch <= white <= _REACH * view.pitch:

@@ -33,6 +33,8 @@ class Block:
     """place of its first line in the text stream of the paper"""
     first_leg: int | None
     """number of the leg that holds the first words; None when no one can tell"""
+    members: tuple[Block, ...] = ()
+    """the stories of a column of briefs, which has no head of its own"""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -71,6 +73,12 @@ class View:
     """the stories together"""
     size: float
     pitch: float
+    spaces: tuple[Box, ...] = ()
+    """frames for advertisements and house copy"""
+
+    def stories(self) -> tuple[Block, ...]:
+        """Each story of the page by itself, briefs too."""
+        return tuple(part for block in self.blocks for part in block.members or (block,))
 
     def art(self) -> list[list[Box]]:
         """The pictures of each block: those in its box, or the nearest above or below it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from edition.checks.blocks import Block, Leg, View
 from edition.checks.lines import Line, start
-from edition.checks.places import skipped, title
-from edition.checks.report import Finding, Place
+from edition.checks.places import title
+from edition.checks.report import Finding, Place, skipped
 from edition.checks.typography import Setting, grid
 
 DEPTHS = (51.0, 254.0)

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-from edition.checks.pdf import pieces, squeezed
 from edition.checks.report import Finding, Place, Report
 from edition.errors import UnreadableInput
 
@@ -117,3 +116,20 @@ def _text(files: Mapping[str, bytes], stories: Mapping[str, Any]) -> Finding:
                 broken.append(Place(0, 0, 0, f"missing: {part[:24]}"))
     return Finding("TX1", "must", "the text of every story is in the book", len(broken), total,
                    None, tuple(broken))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def pieces(stories: Mapping[str, Any]) -> list[list[str]]:
+    """The texts of each story in order, from `edition stories --json`."""
+    found = []
+    for section in stories.get("sections", ()):
+        for story in section.get("stories", ()):
+            texts = [story.get("kicker"), story.get("headline"), story.get("deck"),
+                     story.get("dateline")]
+            texts += [block.get("text") for block in story.get("body", ())]
+            texts += [story.get("byline_raw"), *story.get("credits", ())]
+            found.append([squeezed(t) for t in texts if t])
+    return found

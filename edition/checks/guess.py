@@ -147,14 +147,10 @@ def _give(
     pieces: Sequence[list[Line]], sheet: Sheet, pitch: float,
 ) -> None:
     """Give each leg of a row to its head."""
-    whole = union(line_box(line) for piece in row for line in piece)
+    text = union(line_box(line) for piece in row for line in piece)
     top = max(piece[0].y for piece in row)
-    over = [
-        h for h in heads
-        if 0 <= h.box[1] - top <= _NEAR * pitch + h.box[3] - h.box[1]
-        and whole[0] <= (h.box[0] + h.box[2]) / 2 <= whole[2]
-        and not _ruled(sheet, h.box, (whole[0], top, whole[2], top))
-    ]
+    over = (_over(text, top, heads, sheet, pitch)
+            or _over(*_with_art(text, top, sheet, pitch), heads, sheet, pitch))
     if over:
         lowest = min(h.box[1] for h in over)
         over = [h for h in over if h.box[1] - lowest < 3 * pitch]
@@ -166,6 +162,31 @@ def _give(
         if head is not None:
             head.legs.append(piece)
             given[id(piece)] = head
+
+
+def _over(
+    whole: Box, top: float, heads: Sequence[_Head], sheet: Sheet, pitch: float
+) -> list[_Head]:
+    """Heads close above a place, their middle over it, no rule between."""
+    return [
+        h for h in heads
+        if 0 <= h.box[1] - top <= _NEAR * pitch + h.box[3] - h.box[1]
+        and whole[0] <= (h.box[0] + h.box[2]) / 2 <= whole[2]
+        and not _ruled(sheet, h.box, (whole[0], top, whole[2], top))
+    ]
+
+
+def _with_art(text: Box, top: float, sheet: Sheet, pitch: float) -> tuple[Box, float]:
+    """A row of legs and its top with the pictures that stand level beside it or right above it."""
+    whole = text
+    for picture in sorted(sheet.pictures, key=lambda p: p[0]):
+        beside = picture[0] - whole[2] < 4 * pitch and whole[0] - picture[2] < 4 * pitch
+        if beside and abs(picture[3] - text[3]) <= 2 * pitch:
+            whole = union([whole, picture])
+    over = [p for p in sheet.pictures
+            if 0 < p[1] - text[3] <= _NEAR * pitch and text[0] - pitch <= p[0]
+            and p[2] <= text[2] + pitch]
+    return whole, max([top, *(p[3] for p in over)])
 
 
 def _above(

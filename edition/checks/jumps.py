@@ -93,7 +93,7 @@ def _parts(views: Sequence[View]) -> dict[int, list[View]]:
     """Pages of each story that stands on more than one."""
     found: dict[int, list[View]] = {}
     for view in views:
-        for block in view.blocks:
+        for block in view.stories():
             found.setdefault(block.story, []).append(view)
     return {story: on for story, on in found.items() if len(on) > 1}
 
@@ -126,7 +126,7 @@ def _lengths(
     stories = _parts(views) if told else {}
     for story, on in stories.items():
         counts = [
-            sum(len(leg.lines) for b in view.blocks if b.story == story for leg in b.legs)
+            sum(len(leg.lines) for b in view.stories() if b.story == story for leg in b.legs)
             for view in on
         ]
         if counts[0] < LEAST_BEFORE:

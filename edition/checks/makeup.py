@@ -21,6 +21,8 @@ MOST_BLANK = 8.0
 """rows of one base column the largest blank may take (S2)"""
 MOST_FOOT = 1.0
 """rows a column may end above the foot of the page (S3)"""
+HEAD_WHITE = 3
+"""whole rows of white above and below a head that are the head's own (S1, S2)"""
 _FREE = 2
 
 Rows = list[list[bool]]
@@ -28,9 +30,11 @@ Rows = list[list[bool]]
 
 
 def check_white(
-    pages: Sequence[Sheet], legs: Sequence[Frame], size: float, pitch: float
+    pages: Sequence[Sheet], views: Sequence[View], legs: Sequence[Frame], size: float,
+    pitch: float,
 ) -> tuple[Finding, Finding]:
     """S1 and S2 over all pages with body text."""
+    aside = {view.sheet.number: (*view.spaces, *_heads(view)) for view in views}
     excess: list[Place] = []
     blanks: list[Place] = []
     shares: list[float] = []
@@ -39,7 +43,7 @@ def check_white(
         own = [leg for leg in legs if leg.page == page.number]
         if not own:
             continue
-        cells = filled(page, own, size, pitch)
+        cells = filled(page, own, size, pitch, aside.get(page.number, ()))
         share = 100 * excess_cells(cells) / max(1, sum(map(len, cells)))
         blank = largest_blank(cells) / median(leg.measure for leg in own)
         shares.append(share)
@@ -113,12 +117,42 @@ def _leg_feet(view: View, block: Block) -> Iterator[Foot]:
     ]
     foot = min(feet)
     for n, (leg, low) in enumerate(zip(block.legs, feet, strict=True)):
-        most = len(feet) - 1.0 if n == len(feet) - 1 else 0.0
+        most = MOST_FOOT if block.members else 0.0
+        most = len(feet) - 1.0 if n == len(feet) - 1 else most
         yield (low - foot) / view.pitch, most, leg.box[0], "leg"
 
 
-def filled(page: Sheet, legs: Sequence[Frame], size: float, pitch: float) -> Rows:
-    """Cells of the body's columns, row by row from the highest line of body text."""
+def _heads(view: View) -> Iterator[Box]:
+    """The places of heads, white beside and of three rows or less above and below them."""
+    for block, art in zip(view.blocks, view.art(), strict=True):
+        if not block.head:
+            continue
+        head, span = block.head_box, block.span
+        left, right = min(head[0], span[0]), max(head[2], span[2])
+        below = [b[3] for b in (*(leg.box for leg in block.legs), *art) if b[3] <= head[1] + 1]
+        gap = head[1] - max(below, default=head[1])
+        low = head[1] - (gap if round(gap / view.pitch) <= HEAD_WHITE else 0.0)
+        yield left, low, right, head[3] + _above(view, (left, head[3], right, head[3]))
+
+
+def _above(view: View, head: Box) -> float:
+    """pt of white over a head, 0 when it is more than a head's own."""
+    over = [*(line_box(line) for b in view.blocks for line in b.lines), *view.sheet.pictures,
+            *view.spaces, *map(line_box, view.loose),
+            *((m.box[0], y, m.box[2], y) for m in view.sheet.marks
+              for y in (m.box[1], m.box[3]))]
+    lows = [box[1] for box in over if box[1] >= head[3] and across(box, head) > 0]
+    gap = min(lows, default=head[3]) - head[3]
+    return gap if round(gap / view.pitch) <= HEAD_WHITE else 0.0
+
+
+def filled(
+    page: Sheet, legs: Sequence[Frame], size: float, pitch: float, aside: Sequence[Box]
+) -> Rows:
+    """Cells of the body's columns, row by row from the highest line of body text.
+
+    `aside` are places that are no white, whatever is drawn there.
+    """
     head = max(line.y for leg in legs for line in leg.lines) + 0.88 * size
     foot = min(line.y for leg in legs for line in leg.lines) - 0.12 * size
     rows = max(1, round((head - foot) / pitch))
@@ -126,7 +160,7 @@ def filled(page: Sheet, legs: Sequence[Frame], size: float, pitch: float) -> Row
     width = max(1, round((max(leg.right for leg in legs) - left) / size))
     columns = sorted({(leg.left, leg.right) for leg in legs})
     cells = [[False] * width for _ in range(rows)]
-    for x0, y0, x1, y1 in (*_boxes(page, columns), *page.pictures, *_ruled(page, pitch)):
+    for x0, y0, x1, y1 in (*_boxes(page, columns), *page.pictures, *_ruled(page, pitch), *aside):
         top, low = max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)
         first, end = max(0, round((x0 - left) / size)), min(width, round((x1 - left) / size))
         for row in range(top, low):

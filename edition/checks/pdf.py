@@ -6,45 +6,38 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from edition.checks.align import copies, even, owners, text_in_order
 from edition.checks.art import check_art
 from edition.checks.blockfaults import check_blocks, outside
 from edition.checks.depths import check_legs
 from edition.checks.glyphs import container, sheets
-from edition.checks.jumps import check_jumps, jumps
-from edition.checks.lines import Line, body_size, frames, lines, pitch_of
+from edition.checks.jumps import check_jumps
 from edition.checks.makeup import check_feet, check_white
-from edition.checks.places import check_places, skipped
-from edition.checks.report import Finding, Place, Report
+from edition.checks.places import check_places
+from edition.checks.reading import reading
+from edition.checks.report import Finding, Place, Report, skipped
 from edition.checks.sheet import Container, Sheet
 from edition.checks.typography import check_type, han_gaps, settings
-from edition.checks.views import views
+from edition.checks.whole import text_in_order, text_whole
 
 
 def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Report:
     """Every finding on a PDF. Raises UnreadableInput when it cannot be opened."""
     pages = sheets(data)
-    every = [line for page in pages for line in lines(page)]
-    sent = jumps(every)
-    signs = {id(jump.line) for jump in sent}
-    found = [line for line in every if id(line) not in signs]
-    size = body_size(found)
-    pitch = pitch_of(found, size)
-    legs = frames(found, size, pitch)
+    read = reading(pages, stories)
+    seen, told, size, pitch, legs = read.views, read.told, read.size, read.pitch, read.legs
     about = container(data)
     centred = about.language.startswith(("zh-Hant", "zh-TW", "zh-HK"))
     type_lines = settings(legs, pitch, copy=_copy(stories), centred=centred)
-    wanted = copies(stories) if stories is not None else ()
-    told = owners(found, wanted) if stories is not None else None
-    seen = views(pages, found, legs, size, pitch, told, _titles(stories))
     findings = [_file(pages, about, data), _fonts(pages), _mapped(pages), _access(about)]
-    if told is not None and stories is not None:
-        said = [line for line, owner in zip(found, told, strict=True) if owner is not None]
-        findings += [text_whole(said, stories), text_in_order(found, told, wanted)]
+    if told is not None:
+        findings += [
+            text_whole(read.found, told, read.wanted),
+            text_in_order(read.found, told, read.wanted),
+        ]
     findings += [overlaps(pages), outside(pages, seen), *check_blocks(seen, told is not None)]
-    paired, lengths = check_jumps(pages, sent, seen, told is not None)
+    paired, lengths = check_jumps(pages, read.sent, seen, told is not None)
     findings += [paired, *check_type(type_lines, pitch)]
-    findings += [*check_white(pages, legs, size, pitch), check_feet(seen)]
+    findings += [*check_white(pages, seen, legs, size, pitch), check_feet(seen)]
     findings += [*check_legs(seen, type_lines, pitch), *check_places(seen, told is not None)]
     findings += [lengths, check_art(seen), _knobs()]
     gaps = han_gaps(type_lines)
@@ -53,7 +46,7 @@ def check_pdf(data: bytes, name: str, stories: Mapping[str, Any] | None) -> Repo
         ("lines", float(sum(len(leg.lines) for leg in legs))),
         ("body_pt", round(size, 2)),
         ("pitch_pt", pitch),
-        ("stories", float(len({b.story for v in seen for b in v.blocks}) if told is not None
+        ("stories", float(len({b.story for v in seen for b in v.stories()}) if told is not None
                           else sum(len(v.blocks) for v in seen))),
         ("gap_p95_em", round(gaps[int(len(gaps) * 0.95)], 3) if gaps else 0.0),
         ("gap_max_em", round(gaps[-1], 3) if gaps else 0.0),
@@ -89,13 +82,6 @@ def _access(about: Container) -> Finding:
              if not there]
     return Finding("ACC", "should", "the file is tagged and names its language", len(lacks), 2,
                    None, tuple(Place(0, 0, 0, f"without {what}") for what in lacks))
-
-
-def _titles(stories: Mapping[str, Any] | None) -> frozenset[str]:
-    """Names of the sections, as a line has them: without spaces."""
-    sections = stories.get("sections", ()) if stories else ()
-    titles = (section.get("title") for section in sections)
-    return frozenset(squeezed(title) for title in titles if isinstance(title, str))
 
 
 def _copy(stories: Mapping[str, Any] | None) -> str:
@@ -141,47 +127,3 @@ def overlaps(pages: Sequence[Sheet]) -> Finding:
 
 def _knobs() -> Finding:
     return skipped("S16", "what was spent on each story", "a finished page does not tell")
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def pieces(stories: Mapping[str, Any]) -> list[list[str]]:
-    """The texts of each story in order, from `edition stories --json`."""
-    found = []
-    for section in stories.get("sections", ()):
-        for story in section.get("stories", ()):
-            texts = [story.get("kicker"), story.get("headline"), story.get("deck"),
-                     story.get("dateline")]
-            texts += [block.get("text") for block in story.get("body", ())]
-            texts += [story.get("byline_raw"), *story.get("credits", ())]
-            found.append([squeezed(t) for t in texts if t])
-    return found
-
-
-def text_whole(found: Sequence[Line], stories: Mapping[str, Any]) -> Finding:
-    """TX1: every piece of every story stands in the page once, whole and in order.
-
-    `found` is without furniture: a folio inside a paragraph that goes on overleaf is no fault.
-    """
-    text = even("".join(line.text for line in found))
-    whole = even("".join(part for parts in pieces(stories) for part in parts))
-    broken: list[Place] = []
-    total = 0
-    for parts in pieces(stories):
-        at = 0
-        for part in map(even, parts):
-            total += 1
-            here = text.find(part, at)
-            if here < 0 and part in text and whole.count(part) > 1:
-                continue
-            if here < 0:
-                why = "out of order" if part in text else "missing"
-                broken.append(Place(0, 0, 0, f"{why}: {part[:24]}"))
-                continue
-            at = here + len(part)
-            if len(part) > 24 and text.count(part) > max(1, whole.count(part)):
-                broken.append(Place(0, 0, 0, f"doubled: {part[:24]}"))
-    return Finding("TX1", "must", "the text of every story is whole, once and in order",
-                   len(broken), total, None, tuple(broken))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from math import sqrt
 
 from edition.checks.blocks import Block, View, across, down, line_box, union
-from edition.checks.report import Finding, Place
+from edition.checks.ranks import strengths
+from edition.checks.report import Finding, Place, skipped
 from edition.checks.sheet import Box
 
 MOST_BUMPS = 0.3
 """a page (S5)"""
-LEAST_TAU = 0.8
-"""Kendall's tau of rank against strength of place (S7)"""
 LEAST_FILL = 55.0
 """% of the span the widest line of a headline takes (S15)"""
 SHAPES = (0.35, 3.5)
@@ -104,70 +102,29 @@ def upright_cuts(views: Sequence[View]) -> Finding:
 
 
 def _cuts(view: View, axis: int) -> Iterator[tuple[int, float]]:
-    """(zone, place) of each gap between the boxes of a zone along an axis: 0 across, 1 up."""
+    """(zone, place) of each gap between stories of a zone along an axis: 0 across, 1 up.
+
+    A space for an advertisement may bridge a gap, but white between it and the news is no cut.
+    """
     white = _CUT * view.pitch if axis else 0.5 * view.size
     extents = view.extents()
     for zone in range(len(view.bands) + 1):
-        spans = sorted(
+        stories = [
             (box[axis], box[axis + 2])
             for block, box in zip(view.blocks, extents, strict=True)
             if view.zone_of(block) == zone
-        )
+        ]
+        spans = sorted([*stories, *(
+            (box[axis], box[axis + 2]) for box in view.spaces
+            if sum((box[1] + box[3]) / 2 < band for band in view.bands) == zone
+        )])
         reach = spans[0][1] if spans else 0.0
         for low, high in spans[1:]:
-            if low >= reach + white:
+            parts = any(end <= reach for _, end in stories) and any(
+                begin >= low for begin, _ in stories)
+            if low >= reach + white and parts:
                 yield zone, (low + reach) / 2
             reach = max(reach, high)
-
-
-def strength(box: Box, head: Box, live: Box) -> float:
-    """Strength of a place on a page, 0 to 2: high and left counts for more than large.
-
-    `box` is the story, `head` what its place is told by, `live` all stories of the page.
-    """
-    wide, deep = max(1e-9, live[2] - live[0]), max(1e-9, live[3] - live[1])
-    top, left = (live[3] - head[3]) / deep, (box[0] - live[0]) / wide
-    area = (box[2] - box[0]) * (box[3] - box[1]) / (wide * deep)
-    return 1.2 * (1 - top) + 0.4 * (1 - left) + 0.4 * area
-
-
-def tau_b(values: Sequence[float]) -> float:
-    """Kendall's tau-b of falling values against their order: 1 when each is below the last."""
-    pairs = list(combinations(values, 2))
-    signs = [(a > b + 1e-9) - (b > a + 1e-9) for a, b in pairs]
-    untied = sum(sign != 0 for sign in signs)
-    return sum(signs) / sqrt(len(pairs) * untied) if untied else 1.0
-
-
-def _tau(blocks: Sequence[Block], live: Box) -> float:
-    ordered = sorted(blocks, key=lambda b: b.story)
-    return tau_b([strength(b.box, b.head_box if b.head else b.box, live) for b in ordered])
-
-
-def strengths(views: Sequence[View], ranked: bool) -> tuple[Finding, Finding]:
-    """S7, mean over pages, and S7Z, mean over zones."""
-    if not ranked:
-        return skipped("S7", "rank against strength of place"), skipped("S7Z", "the same by zone")
-    pages = [(v, _tau(v.blocks, v.live)) for v in views if len(v.blocks) > 1]
-    zones = [(v, _tau(z, union(b.box for b in z))) for v in views for z in v.zones()
-             if len(z) > 1]
-    mean = sum(tau for _, tau in pages) / len(pages) if pages else 1.0
-    over = max(0.0, LEAST_TAU - mean)
-    low = tuple(Place(v.sheet.number, 0, 0, f"tau {tau:.2f}") for v, tau in pages
-                if tau < LEAST_TAU)
-    by_zone = round(sum(tau for _, tau in zones) / len(zones), 3) if zones else 1.0
-    weak = tuple(Place(v.sheet.number, 0, 0, f"tau {tau:.2f} in a zone") for v, tau in zones
-                 if tau < LEAST_TAU)
-    return (
-        Finding("S7", "should", "strong places go to stories of high rank (Kendall's tau-b)",
-                len(low) if over else 0, len(pages), round(mean, 3), low, over),
-        Finding("S7Z", "info", "the same, zone by zone (Kendall's tau-b)", len(weak),
-                len(zones), by_zone, weak),
-    )
-
-
-def skipped(name: str, rule: str, why: str = "give the copy with --stories") -> Finding:
-    return Finding(name, "info", f"{rule}: not measured, {why}", 0, 0)
 
 
 def inversions(views: Sequence[View], ranked: bool) -> Finding:

@@ -109,3 +109,7 @@ class Report:
             )
         lines.extend(f"  {name}: {value:g}" for name, value in self.figures)
         return "\n".join(lines)
+
+
+def skipped(name: str, rule: str, why: str = "give the copy with --stories") -> Finding:
+    return Finding(name, "info", f"{rule}: not measured, {why}", 0, 0)

@@ -10,9 +10,9 @@ HARD = frozenset({"FILE", "TX1", "H1", "H2", "H3", "H4", "H5", "H6"})
 WEIGHTS: Mapping[str, float] = {
     "H4": 5.0, "H6": 5.0,
     "S1": 2.0, "S2": 0.25, "S3": 1.0, "S4": 0.5, "S5": 3.0, "S6": 4.0, "S7": 15.0, "S8": 3.0,
-    "S9": 15.0, "S10": 3.0, "S11": 0.1, "S12": 0.5, "S13": 1.0, "S14": 0.1, "S15": 0.5,
+    "S9": 15.0, "S10": 3.0, "S11": 0.1, "S12": 0.5, "S13": 1.0, "S15": 0.5,
 }
-"""Points for each unit of excess, a page on the mean: of % (S1, S4, S11, S14, S15), of rows (S2,
+"""Points for each unit of excess, a page on the mean: of % (S1, S4, S11, S15), of rows (S2,
 S3), of bumps, cuts, inversions, stories (S5, S6, S8, S13), of tau or share (S7, S9), of faults
 (S10), of lines per 100 legs (S12). H4 and H6 weigh only where stories are guessed, by pairs of
 stories and by heads a page. Frozen: a change makes old scores worthless, so it needs a new table.

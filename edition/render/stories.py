@@ -60,6 +60,7 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
 def _story(story: Story) -> dict[str, Any]:
     byline = story.byline
     names = list(byline.names) if byline else list(_dateline_names(story))
+    brief = {"brief": True} if story.brief else {}
     return {
         "id": story.id,
         "rank": story.rank,
@@ -76,6 +77,7 @@ def _story(story: Story) -> dict[str, Any]:
         "byline_position": _position(story),
         "credits": list(story.credits),
         "source_lines": list(story.source_lines) if story.source_lines else None,
+        **brief,
     }
 
 
