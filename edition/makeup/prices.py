@@ -70,7 +70,7 @@ class Prices:
     house: float = 2.0
     """补白: each item of house copy"""
     filler: float = 40.0
-    """补白 at the foot of a page, and per row of it a fortieth of that"""
+    """补白 at the foot of a page, and per row of it a hundred and sixtieth of that"""
 
 
 PRICES = Prices()

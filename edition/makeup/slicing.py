@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TypeAlias
 
 import numpy as np
@@ -114,7 +114,8 @@ class Slicer:
                 )
                 found.add(some)
             return found
-        self._ways[whole] = tuple(halves(whole, self.anchored))
+        most_ways = next(ways for count, ways in WAYS if self.count <= count)
+        self._ways[whole] = tuple(islice(halves(whole, self.anchored), most_ways))
         for first, second in self._ways[whole]:
             found |= self._reached(first, GROUP) | self._reached(second, GROUP)
         return found
@@ -348,21 +349,24 @@ def _subsets(whole: int) -> Iterator[int]:
         part = (part - 1) & whole
 
 
-PATTERNS = ((2, (0,)), (3, (0,)), (3, (0, 1)), (3, (0, 2)), (4, (0, 1)), (4, (0, 3)),
+PATTERNS = ((4, (0, 3)), (2, (0,)), (3, (0, 1)), (3, (0, 2)), (4, (0, 1)), (3, (0,)),
             (5, (0, 1, 4)), (5, (0, 2, 3)), (6, (0, 1, 5)), (6, (0, 4, 5)))
 """Ways to deal stories out in turns: how many make a turn, and which of them go first."""
-SHIFTS = (-2, -1, 0, 1, 2)
+WAYS = ((12, 15), (16, 6), (24, 3), (1000, 2))
+"""How many ways a set is halved in a section of at most so many stories: time stays bounded."""
+SHIFTS = (0, 1, -1, 2, -2)
 """stories by which the better part is larger than half"""
 
 
 def halves(whole: int, anchored: int) -> Iterator[tuple[int, int]]:
     """Some ways to part a large set: dealt out by turns, and the better part first."""
     members = [1 << story for story in _members(whole)]
-    dealt = [
+    turns = [
         [bit for at, bit in enumerate(members) if at % turn in places]
         for turn, places in PATTERNS
     ]
-    dealt += [members[: len(members) // 2 + shift] for shift in SHIFTS]
+    better = [members[: len(members) // 2 + shift] for shift in SHIFTS]
+    dealt = [some for pair in zip_longest(turns, better) for some in pair if some]
     firsts = dict.fromkeys(sum(bit for bit in some if not bit & anchored) for some in dealt)
     for first in firsts:
         if first & members[0] and whole ^ first:
