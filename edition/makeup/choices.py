@@ -140,6 +140,12 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
     `rows` is the depth of the story as one base column.
     """
     wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
+    if columns == grid.columns and rows < columns * 2:
+        # Too little copy for all legs: a few of them in the middle, under the head.
+        legs = max(1, rows // 3)
+        inset = grid.x((columns - legs) // 2)
+        yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
+        return
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):
         yield _divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
@@ -240,7 +246,7 @@ def _begun(
     It breaks inside a paragraph, at least `JUMP_BEFORE` rows down and `JUMP_REST` from the end.
     """
     grid = layout.grid
-    measure = next(measures(grid, columns, 0))
+    measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     slugs = item.galley(desk, measure.width).slugs
     column = Column(slugs)
     blocks = heads(desk, layout, item.story, grid.span(columns), columns, step)
@@ -272,7 +278,7 @@ def _is_lead(layout: Layout, step: int) -> bool:
 
 def _rests(desk: Desk, grid: Grid, item: Item, columns: int, limit: int) -> Iterator[Recipe]:
     """The end of a story that began on an earlier page: no head, one row for 上接."""
-    measure = next(measures(grid, columns, 0))
+    measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     slugs = item.galley(desk, measure.width).slugs[item.start :]
     for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):
         price = fill.price + depth_price(grid, depth, columns)
@@ -401,8 +407,9 @@ def depth_price(grid: Grid, depth: int, legs: int) -> float:
 
 def _shape_price(grid: Grid, columns: int, rows: int) -> float:
     wide = grid.span(columns) * grid.em / ((rows - FOOT) * grid.pitch)
-    excess = max(0.0, 0.35 - wide, wide - 3.5)
-    full = PRICES.full_span if columns == grid.columns else 0.0
+    across = columns == grid.columns
+    excess = max(0.0, 0.35 - wide, 0.0 if across else wide - 3.5)
+    full = PRICES.full_span if across else 0.0
     return PRICES.aspect * excess + full
 
 

@@ -114,6 +114,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
     recipe = placed.recipe
     x, head, width = grid.x(column), top + row, grid.span(columns)
     inset = recipe.measure.inset
+    edge = inset if recipe.boxed else 0.0
     under = head + recipe.lead + (recipe.band.rows if recipe.band and recipe.parted else 0)
     box = None
     if recipe.boxed:
@@ -126,7 +127,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
         rows=min(rows, band.rows - row),
         column=column,
         columns=columns,
-        headings=placed_headings(recipe, x + inset, under, width - 2 * inset),
+        headings=placed_headings(recipe, x + edge, under, width - 2 * edge),
         legs=legs(recipe, x + inset, head + recipe.head_rows),
         continued_from=placed.item.source,
         plates=tuple(plates(recipe, grid, column, head)),
