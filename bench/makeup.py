@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from edition import assets, build
 from edition.makeup.paper import Paper, Score
-from edition.makeup.score import bumps, frame_boxes, tau
+from edition.makeup.score import page_bumps, page_tau
 from edition.model import Edition, Section, Story, block_text
 from edition.readers import read_bytes
 
@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import proof_editions as proof  # noqa: E402  (found in the folder named above)
 
 COUNTS = range(2, 13)
+LAYOUT = assets.layout("broadsheet")
 START = 2026
 STEPS = {"plan": "plan", "draw": "draw", "cut_faces": "draw", "write_pdf": "write"}
 """Functions of `edition.build` and the step each is counted under; WeasyPrint is in `write`."""
@@ -121,11 +122,11 @@ def counted(point: Point) -> list[str]:
     """Pages, price and the measures of the finished geometry as columns."""
     pages = point.paper.pages
     terms = dict(point.paper.score.terms)
-    taus = [tau(frame_boxes(page.frames)) for page in pages]
+    taus = [page_tau(page, LAYOUT.grid.columns) for page in pages]
     return [
         str(len(pages)), f"{point.paper.score.cost:.1f}",
         f"{terms.get('white_share', 0.0):.1f}",
-        str(sum(bumps(frame_boxes(page.frames)) for page in pages)),
+        str(sum(map(page_bumps, pages))),
         f"{terms.get('through_cuts', 0.0):.0f}", f"{terms.get('size_inversions', 0.0):.0f}",
         f"{sum(taus) / len(taus):.2f}", f"{min(taus):.2f}",
     ]
