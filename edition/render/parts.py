@@ -34,7 +34,7 @@ class Part:
     """One part of a story."""
 
     kind: str
-    """kicker, headline, deck, dateline, byline, credit or the kind of a block"""
+    """section, kicker, headline, deck, dateline, byline, credit or the kind of a block"""
     pieces: tuple[str, ...]
     """the text, parted at its joined seams, or item by item"""
     lines: tuple[int, ...] = ()

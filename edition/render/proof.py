@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.errors import Diagnostic, Severity
-from edition.model import Edition, Story
+from edition.model import Edition, Section, Story
 from edition.readers import Copy, Read
 from edition.render.environment import Templates
 from edition.render.parts import Part, parts_of
@@ -62,8 +62,6 @@ class BandView:
 
     rows: tuple[RowView, ...]
     parts: tuple[PartView, ...]
-    name: str
-    section: str | None = None
     held: bool = False
 
 
@@ -116,7 +114,7 @@ def _anchor(file: int, line: int) -> str:
 def _files(
     edition: Edition, copy: Sequence[Copy], queries: Sequence[QueryView]
 ) -> Iterator[FileView]:
-    titled = [(story, section.title) for section in edition.sections for story in section.stories]
+    titled = [(story, section) for section in edition.sections for story in section.stories]
     held = list(edition.held)
     seen = stopped = 0
     for number, file in enumerate(copy, 1):
@@ -146,30 +144,31 @@ class _Sheet:
 
 
 def _bands(
-    sheet: _Sheet, stories: Sequence[tuple[Story, str | None]],
+    sheet: _Sheet, stories: Sequence[tuple[Story, Section]],
     held: Sequence[tuple[Story, None]],
 ) -> Iterator[BandView]:
     """The file cut after the last line of every story."""
     stops = {id(story) for story, _ in held}
-    done, section = 0, None
+    done, title = 0, None
     ordered = sorted([*stories, *held], key=lambda pair: (pair[0].source_lines or (0, 0))[0])
-    for story, title in ordered:
-        parts = tuple(_parts(sheet, story))
+    for story, section in ordered:
+        lead: tuple[Part, ...] = ()
+        if section is not None:
+            if section.title and section.title != title:
+                lead = (Part("section", (section.title,), (section.line,) if section.line else ()),)
+            title = section.title
+        parts = tuple(_parts(sheet, story, lead))
         last = min(story.source_lines[1] if story.source_lines else done, len(sheet.copy.lines))
-        rows = _rows(sheet, done, last, parts)
-        stopped = id(story) in stops
-        shown = title if title != section and not stopped else None
-        yield BandView(rows, parts, story.headline or "（无题）", shown, stopped)
-        section = section if stopped else title
+        yield BandView(_rows(sheet, done, last, parts), parts, id(story) in stops)
         done = max(done, last)
     if any(line.strip() for line in sheet.copy.lines[done:]):
-        yield BandView(_rows(sheet, done, len(sheet.copy.lines), ()), (), "")
+        yield BandView(_rows(sheet, done, len(sheet.copy.lines), ()), ())
 
 
-def _parts(sheet: _Sheet, story: Story) -> Iterator[PartView]:
+def _parts(sheet: _Sheet, story: Story, lead: Sequence[Part]) -> Iterator[PartView]:
     """The parts of a story; a query stands at the first part of its line."""
     shown: set[int] = set()
-    for place, part in enumerate(parts_of(story, sheet.copy.lines)):
+    for place, part in enumerate((*lead, *parts_of(story, sheet.copy.lines))):
         line = part.lines[0] if part.lines else None
         queries = tuple(q for q in sheet.queries(part.lines) if q.number not in shown)
         shown.update(query.number for query in queries)

@@ -53,14 +53,15 @@ def snippet(remark: Diagnostic, rows: Sequence[str], file: str | None) -> str:
         f"line = {remark.line}", f"text = {_text(_shown(remark, row))}", 'do = "keep"',
         f"query = {_text(remark.kind)}",
     ]
-    return "\n".join([*lines, *(_other(do, remark, row) for do in _CHOICES.get(remark.kind, ()))])
+    others = _CHOICES.get(remark.kind, ())
+    if others:
+        lines.append("# Or, instead of do and query above:")
+    return "\n".join([*lines, *(_other(do, remark, row) for do in others)])
 
 
 def _other(do: Do, remark: Diagnostic, row: str) -> str:
-    if do is not Do.REPLACE:
-        return f'# or instead of the last two: do = "{do}"'
-    words = _text(_mended(remark, row))
-    return f'# or instead of the last two: do = "replace" and with = {words}'
+    words = f"\n# with = {_text(_mended(remark, row))}" if do is Do.REPLACE else ""
+    return f'# do = "{do}"{words}'
 
 
 def _mended(remark: Diagnostic, row: str) -> str:
