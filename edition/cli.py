@@ -40,7 +40,7 @@ LARGEST_CHECKED = 500_000_000
 
 EXAMPLES = """\
 examples:
-  edition build seeds/page.txt                 newspaper and book into build/
+  edition build seeds/page.txt                 newspaper, book and proof sheet into build/
   edition pdf page.txt --to zh-Hant-TW         a Traditional newspaper for Taiwan
   edition epub back-issue/ -o issue.epub       a folder of copy as one book
   edition stories page.txt                     what was read, and the editor's queries
@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    command = commands.add_parser("build", help="newspaper and book in one run")
+    command = commands.add_parser("build", help="newspaper, book and proof sheet in one run")
     _sources(command)
     command.add_argument("-o", "--out", metavar="DIR", default="build", help="folder (build)")
     _layout(command)
@@ -177,7 +177,8 @@ def _build(options: argparse.Namespace) -> int:
     read, edition, remarks = _copy(options)
     folder = Path(options.out)
     proof = folder / _target(None, edition, ".proof.html").name
-    _writable(proof, options.sources)
+    if options.only is None:
+        _writable(proof, options.sources)
     newspaper = folder / _target(None, edition, ".pdf").name
     volume = folder / _target(None, edition, ".epub").name
     for kind, target in (("epub", newspaper), ("pdf", volume)):
@@ -200,7 +201,8 @@ def _build(options: argparse.Namespace) -> int:
             book = build.to_epub(edition, pages, modified)
         found.extend(book.diagnostics)
         outputs.append((volume, book.data))
-    outputs.append((proof, build.to_proof(read, edition)))
+    if options.only is None:
+        outputs.append((proof, build.to_proof(read, edition)))
     return _finish(outputs, found, options.strict)
 
 
