@@ -7,7 +7,7 @@ and what it has to say about it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,9 +20,11 @@ from edition.makeup.paper import Paper, Score
 from edition.model import Edition
 from edition.options import Layout, region_of
 from edition.pages import PrintedPage
+from edition.passes.answers import settle_answers
 from edition.passes.chinese import convert as convert_text
 from edition.readers import Read, merge, read_each
 from edition.readers.sources import load
+from edition.readers.text import number_parts
 from edition.render.audit import face_characters, lines_at_odds
 from edition.render.book import render_book
 from edition.render.environment import environment
@@ -30,6 +32,7 @@ from edition.render.furniture import furniture_remarks
 from edition.render.package import identifier
 from edition.render.paper import render_paper
 from edition.render.plates import picture_names
+from edition.render.proof import proof_sheet
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -57,7 +60,12 @@ def read(*paths: str | Path) -> Read:
 def repair(found: Read) -> Read:
     """One file's edition after the passes, with their queries."""
     edition, queries = passes.run(found.edition)
-    return Read(edition, (*found.diagnostics, *queries))
+    settled, remarks = settle_answers(edition, (*found.diagnostics, *queries))
+    if not settled.held:
+        return replace(found, edition=settled, diagnostics=remarks)
+    count, held = sum(1 for _ in settled.stories), len(settled.held)
+    copy = tuple(replace(file, stories=count, held=held) for file in found.copy)
+    return Read(number_parts(settled)[0], remarks, copy)
 
 
 def convert(edition: Edition, tag: str) -> Edition:
@@ -124,6 +132,12 @@ def to_epub(
         pictures={p.name: p.data for p in edition.pictures}, modified=modified,
     )
     return Built(write_epub(book), book.diagnostics)
+
+
+def to_proof(read: Read, edition: Edition | None = None) -> bytes:
+    """The proof sheet: the copy beside the stories as read, or as `edition` in another script."""
+    templates = environment([assets.template_root("proof")])
+    return proof_sheet(edition or read.edition, read, templates).encode()
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

@@ -33,13 +33,14 @@ from edition.pages import PrintedPage
 
 if TYPE_CHECKING:
     from edition.makeup.paper import Score
+    from edition.readers import Read
 
 LARGEST_CHECKED = 500_000_000
 """bytes; the bound on what `edition check` opens"""
 
 EXAMPLES = """\
 examples:
-  edition build seeds/page.txt                 newspaper and book into build/
+  edition build seeds/page.txt                 newspaper, book and proof sheet into build/
   edition pdf page.txt --to zh-Hant-TW         a Traditional newspaper for Taiwan
   edition epub back-issue/ -o issue.epub       a folder of copy as one book
   edition stories page.txt                     what was read, and the editor's queries
@@ -92,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    command = commands.add_parser("build", help="newspaper and book in one run")
+    command = commands.add_parser("build", help="newspaper, book and proof sheet in one run")
     _sources(command)
     command.add_argument("-o", "--out", metavar="DIR", default="build", help="folder (build)")
     _layout(command)
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("stories", help="the stories as read, and the queries")
     _sources(command)
     command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--proof", metavar="FILE", help="write the proof sheet, an HTML file")
     command.set_defaults(run=_stories)
     command = commands.add_parser("check", help="preflight of a finished PDF or EPUB")
     command.add_argument("file", metavar="FILE", help="a .pdf or .epub, of anyone's making")
@@ -144,6 +146,11 @@ def _themes() -> str:
 
 def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Read the sources and convert them to the script asked for."""
+    return _copy(options)[1:]
+
+
+def _copy(options: argparse.Namespace) -> tuple[Read, Edition, tuple[Diagnostic, ...]]:
+    """What was read, and the edition in the script asked for."""
     from edition import build
     from edition.passes.chinese import convert
 
@@ -154,7 +161,7 @@ def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ..
         assets.stylesheet(assets.layout(options.layout).name, options.theme)
     read = build.read(*options.sources)
     converted, remarks = convert(read.edition, options.to)
-    return converted, (*read.diagnostics, *remarks)
+    return read, converted, (*read.diagnostics, *remarks)
 
 
 def _target(out: str | None, edition: Edition, suffix: str) -> Path:
@@ -167,8 +174,11 @@ def _target(out: str | None, edition: Edition, suffix: str) -> Path:
 def _build(options: argparse.Namespace) -> int:
     from edition import build
 
-    edition, remarks = _edition(options)
+    read, edition, remarks = _copy(options)
     folder = Path(options.out)
+    proof = folder / _target(None, edition, ".proof.html").name
+    if options.only is None:
+        _writable(proof, options.sources)
     newspaper = folder / _target(None, edition, ".pdf").name
     volume = folder / _target(None, edition, ".epub").name
     for kind, target in (("epub", newspaper), ("pdf", volume)):
@@ -191,6 +201,8 @@ def _build(options: argparse.Namespace) -> int:
             book = build.to_epub(edition, pages, modified)
         found.extend(book.diagnostics)
         outputs.append((volume, book.data))
+    if options.only is None:
+        outputs.append((proof, build.to_proof(read, edition)))
     return _finish(outputs, found, options.strict)
 
 
@@ -218,10 +230,14 @@ def _epub(options: argparse.Namespace) -> int:
 
 
 def _stories(options: argparse.Namespace) -> int:
+    from edition import build
     from edition.render.listing import stories_text
     from edition.render.stories import stories_json
 
-    edition, remarks = _edition(options)
+    read, edition, remarks = _copy(options)
+    if options.proof:
+        _writable(Path(options.proof), options.sources)
+        _write(Path(options.proof), build.to_proof(read, edition))
     if options.json:
         ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
         found = stories_json(edition, remarks)

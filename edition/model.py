@@ -287,6 +287,48 @@ class Imprint:
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
 
 
+class Do(StrEnum):
+    """What an editor's answer does to its line."""
+
+    JOIN = "join"
+    """The line runs on into the next paragraph."""
+    SPLIT = "split"
+    """The line begins a paragraph of its own."""
+    HEADLINE = "headline"
+    CROSSHEAD = "crosshead"
+    DECK = "deck"
+    KICKER = "kicker"
+    PARAGRAPH = "paragraph"
+    FURNITURE = "furniture"
+    DROP = "drop"
+    """The block is left out."""
+    REPLACE = "replace"
+    """The editor's own words stand for the text."""
+    HOLD = "hold"
+    """The story is left out of the pages."""
+    KEEP = "keep"
+    """The copy is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the editor said to a query, or without one, about a line of the source."""
+
+    name: str
+    """how messages call it: `[[answers]] 2`"""
+    line: int
+    """line of the source, from 1"""
+    text: str
+    """characters of that line as it was when answered"""
+    do: Do
+    words: str = ""
+    """what `replace` puts in place of the text"""
+    query: str | None = None
+    """the kind of query that `keep` answers; None is every one of that line"""
+    file: str | None = None
+    """name of the source, where the sidecar serves several"""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One issue or one page of it, ready to be set."""
@@ -307,6 +349,10 @@ class Edition:
     """The pool of 补白, in the order of preference."""
     ears: tuple[Ear, ...] = ()
     """At most two are printed; without any the index of the edition stands there."""
+    answers: tuple[Answer, ...] = ()
+    """What the editor said about lines of the copy; used up before editions are joined."""
+    held: tuple[Story, ...] = ()
+    """Stories the editor holds: read, listed, on no page."""
     digest: str = ""
     """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
 

@@ -29,10 +29,12 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def test_build_writes_both_and_nothing_else(page: Path, tmp_path: Path) -> None:
+def test_build_writes_both_and_the_proof_sheet_and_nothing_else(page: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["build", str(page), "-o", str(out)]) == 0
-    assert sorted(p.name for p in out.iterdir()) == ["page.epub", "page.pdf"]
+    assert sorted(p.name for p in out.iterdir()) == [
+        "page.epub", "page.pdf", "page.proof.html",
+    ]
     assert (out / "page.pdf").read_bytes().startswith(b"%PDF-")
     assert (out / "page.epub").read_bytes().startswith(b"PK")
 

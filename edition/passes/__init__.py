@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from edition.errors import Diagnostic
 from edition.model import Edition
+from edition.passes.answers import apply_answers
 from edition.passes.pullquotes import find_pull_quotes
 from edition.passes.queries import ask_for_missing_characters, raise_queries
 from edition.passes.wraps import join_wraps
@@ -17,6 +18,7 @@ Pass = Callable[[Edition], tuple[Edition, tuple[Diagnostic, ...]]]
 
 PASSES: Mapping[str, Pass] = MappingProxyType(
     {
+        "answers": apply_answers,
         "missing characters": ask_for_missing_characters,
         "wraps": join_wraps,
         "pull quotes": find_pull_quotes,

@@ -6,10 +6,11 @@ Never across a heading, a section, a byline, a dateline or a line of furniture.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic, Severity
-from edition.model import Block, Edition, Paragraph, Run, Story, plain
+from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
 from edition.walk import map_stories
 from edition.words import spans_word
 
@@ -19,6 +20,7 @@ _FUNCTION = (
     *"的地在和与及或将把被对向从以为由等", "通过", "随着", "根据", "以及", "进行", "关于", "按照",
 )
 _DATELINE = re.compile(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|中新社)")
+_TOLD = (Do.JOIN, Do.SPLIT)
 _LATIN_END = re.compile(r"[A-Za-z0-9]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9]")
 
@@ -28,16 +30,24 @@ Joined = tuple[Edition, tuple[Diagnostic, ...]]
 def join_wraps(edition: Edition) -> Joined:
     """Join paragraphs a column or page break cut in two, and say so each time."""
     blocked = frozenset(item.line for item in edition.furniture)
-    return map_stories(edition, lambda story, number: _join_story(story, number, blocked))
+    told = {answer.line: answer.do for answer in edition.answers if answer.do in _TOLD}
+    return map_stories(edition, lambda story, number: _join_story(story, number, blocked, told))
 
 
 def _join_story(
-    story: Story, number: int, blocked: frozenset[int]
+    story: Story, number: int, blocked: frozenset[int], told: Mapping[int, Do]
 ) -> tuple[Story, list[Diagnostic]]:
     body: list[Block] = []
     remarks: list[Diagnostic] = []
     for block in story.body:
         before = body[-1] if body else None
+        if told and isinstance(before, Paragraph) and isinstance(block, Paragraph):
+            if told.get(block.lines[0]) is Do.SPLIT:
+                body.append(block)
+                continue
+            if told.get(before.lines[-1]) is Do.JOIN:
+                body[-1] = _joined(before, block)
+                continue
         if (
             isinstance(before, Paragraph) and isinstance(block, Paragraph)
             and before.lines != block.lines

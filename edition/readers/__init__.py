@@ -11,13 +11,14 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Section
 from edition.options import LIMITS
+from edition.readers.answers import astray, unread
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
-from edition.readers.text import Read, number_parts, read_text, safe_name
+from edition.readers.text import Copy, Read, number_parts, read_text, safe_name
 from edition.readers.wishes import Wishes
 
-__all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"]
+__all__ = ["READERS", "Copy", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
     {"": read_text, ".text": read_text, ".txt": read_text}
@@ -50,7 +51,22 @@ def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     """
     if not sources:
         raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
-    return tuple(_read(source) for source in sources)
+    astray = _answers_astray(sources)
+    reads = [_read(source) for source in sources]
+    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *astray))
+    return tuple(reads)
+
+
+def _answers_astray(sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
+    """Answers of a sidecar for several files that name none of them."""
+    files: dict[str, list[str]] = {}
+    sidecars = {source.sidecar_name: source for source in sources if source.sidecar_name}
+    for source in sources:
+        files.setdefault(source.sidecar_name, []).append(source.name)
+    return tuple(
+        remark for name, source in sidecars.items() if len(files[name]) > 1
+        for remark in astray(_sidecar(source).answers, files[name], name)
+    )
 
 
 def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
@@ -70,7 +86,7 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         remark for remark in joined.diagnostics
         if remark.kind != "caption_without_picture" or remark.text not in settled.supplied
     )
-    return Read(number_parts(settled.edition)[0], (*remarks, *settled.diagnostics))
+    return Read(number_parts(settled.edition)[0], (*remarks, *settled.diagnostics), joined.copy)
 
 
 def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
@@ -91,6 +107,7 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         name=_name(sources[0], editions[0]), sections=tuple(sections),
         imprint=_imprint(editions), furniture=tuple(furniture),
         glossary=tuple(dict.fromkeys(pair for e in editions for pair in e.glossary)),
+        held=tuple(story for e in editions for story in e.held),
         digest=hashlib.sha256("".join(e.digest for e in editions).encode()).hexdigest(),
     )
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
@@ -99,7 +116,8 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
             why=f"The limit is {LIMITS.edition_characters} characters",
             todo="Divide the copy into several editions",
         )
-    return Read(number_parts(merged)[0], tuple(remarks))
+    copy = tuple(file for read in reads for file in read.copy)
+    return Read(number_parts(merged)[0], tuple(remarks), copy)
 
 
 def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
@@ -147,7 +165,12 @@ def _read(source: Source) -> Read:
             why=f"The readers are {', '.join(key for key in READERS if key)}",
             todo="Give the copy as plain text",
         ) from None
-    return reader(source.data, source.name, _sidecar(source))
+    sidecar = _sidecar(source)
+    read = reader(source.data, source.name, sidecar)
+    return read if read.copy else replace(
+        read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name)),
+        copy=(Copy(source.name, (), sum(1 for _ in read.edition.stories)),),
+    )
 
 
 def _sidecar(source: Source) -> Sidecar:

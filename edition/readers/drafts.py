@@ -85,6 +85,17 @@ class Drafts:
                           "A story begins here without a headline.")
         return self.parts[-1].drafts[-1]
 
+    def open_story(self, kicker: Line | None, headline: Line, deck: Line | None) -> None:
+        """Begin a story with these lines for its heading."""
+        found = [line for line in (kicker, headline, deck) if line is not None]
+        draft = Draft(
+            found[0].number, found[-1].last, headline.text, headline.number,
+            kicker.text if kicker else None, deck.text if deck else None,
+            deck.number if deck else None,
+        )
+        self.parts[-1].drafts.append(draft)
+        self.closed = False
+
     def add(self, block: Block, line: Line) -> None:
         draft = self.current(line)
         draft.body.append(block)

@@ -38,8 +38,13 @@ class Line:
         return self.numbers[-1]
 
 
-def page_lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    """The lines of `text` that hold something. Lines the machine broke are joined."""
+def page_lines(
+    text: str, name: str, starts: frozenset[int] = frozenset()
+) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
+    """The lines of `text` that hold something. Lines the machine broke are joined.
+
+    A line whose number is in `starts` is never joined to the one before it.
+    """
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
@@ -52,7 +57,7 @@ def page_lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Diagnostic
     how = _broken_by(lines)
     if how is None:
         return tuple(lines), ()
-    joined = _join(lines, how)
+    joined = _join(lines, how, starts)
     message = f"{len(lines) - len(joined)} line ends in the file were taken for {how.reason}."
     query = Diagnostic(
         "line_ends_joined", Severity.WARNING, message, line=joined[0].number,
@@ -125,11 +130,12 @@ def _sentences(lines: Sequence[Line]) -> _Breaks | None:
     return _Breaks("one sentence on each line", 0)
 
 
-def _join(lines: Sequence[Line], how: _Breaks) -> list[Line]:
+def _join(lines: Sequence[Line], how: _Breaks, starts: frozenset[int]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
         follows = line.gap == 0 and not line.indented and own_line(line.text) is None
+        follows = follows and line.number not in starts
         if before is not None and follows and _runs_on(before, line, how):
             between = " " if _latin(before.text[-1]) and _latin(line.text[0]) else ""
             joined[-1] = replace(

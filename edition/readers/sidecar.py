@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edition.errors import WrongUse
-from edition.model import Imprint
+from edition.model import Answer, Imprint
+from edition.readers.answers import parse_answers
 from edition.readers.values import day, text, wrong
 from edition.readers.wishes import TABLES, Wishes, parse_wishes
 
@@ -17,7 +18,7 @@ _PAIRS = {
     "extra": ("label", "text"),
     "glossary": ("simplified", "traditional"),
 }
-_KEYS = (*_TEXTS, "date", "sections", *_PAIRS, *TABLES)
+_KEYS = (*_TEXTS, "date", "sections", *_PAIRS, *TABLES, "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Sidecar:
     glossary: tuple[tuple[str, str], ...] = ()
     """(simplified, traditional) pairs, longest first."""
     wishes: Wishes = field(default_factory=Wishes)
+    answers: tuple[Answer, ...] = ()
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
@@ -51,7 +53,9 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     if not isinstance(sections, list):
         raise wrong(name, "sections", "must be a list of section titles")
     titles = tuple(text(title, "sections", name) for title in sections)
-    return Sidecar(imprint, titles, tuple(glossary), parse_wishes(table, name))
+    return Sidecar(
+        imprint, titles, tuple(glossary), parse_wishes(table, name), parse_answers(table, name)
+    )
 
 
 def _table(data: bytes, name: str) -> dict[str, Any]:

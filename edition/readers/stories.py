@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import (
     Byline,
     Crosshead,
+    Do,
     Figure,
     Furniture,
     ListBlock,
@@ -23,6 +25,7 @@ from edition.readers.classify import Kind, classify
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
 from edition.readers.lexicon import LABEL, SECTION_END
 from edition.readers.pages import Line, usual_gap
+from edition.readers.told import TOLD_KINDS, told_groups
 
 _SECTION_LENGTH = 6
 _HEADING_PARTS = 3
@@ -37,9 +40,15 @@ class Sorted:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sort_page(lines: Sequence[Line], titles: Sequence[str], name: str) -> Sorted:
-    """Sort the lines of one page. `titles` are the section titles the paper is known to use."""
-    page = _Page(lines, classify(lines), frozenset(_bare(t) for t in titles), name)
+def sort_page(
+    lines: Sequence[Line], titles: Sequence[str], name: str,
+    told: Mapping[int, Do] = MappingProxyType({}),
+) -> Sorted:
+    """Sort the lines of one page. `titles` are the section titles the paper is known to use.
+
+    `told` is what the editor says the lines of these numbers are.
+    """
+    page = _Page(lines, classify(lines), frozenset(_bare(t) for t in titles), name, told)
     return page.sort()
 
 
@@ -47,13 +56,17 @@ class _Page(Drafts):
     """The one pass over the lines. State lives here and nowhere else."""
 
     def __init__(
-        self, lines: Sequence[Line], kinds: Sequence[Kind], titles: frozenset[str], name: str
+        self, lines: Sequence[Line], kinds: Sequence[Kind], titles: frozenset[str], name: str,
+        told: Mapping[int, Do],
     ) -> None:
         super().__init__(name)
         self.lines, self.kinds, self.titles = lines, list(kinds), titles
         for at, line in enumerate(lines):
             if _bare(line.text) in titles:
                 self.kinds[at] = Kind.HEAD
+            if line.number in told:
+                self.kinds[at] = TOLD_KINDS[told[line.number]]
+        self.told = told
         self.next_text = _next_text(self.kinds)
         self.usual = usual_gap(lines)
         self.labelled = False
@@ -191,6 +204,9 @@ class _Page(Drafts):
         while end < len(self.lines) and self.kinds[end] in (Kind.HEAD, Kind.DASHED):
             end += 1
         run = list(self.lines[at:end])
+        if any(line.number in self.told for line in run):
+            self._told_heading(run)
+            return end
         opens = self.closed or self._new_story(at, end)
         while run and self._is_section(run, opens):
             title = run.pop(0)
@@ -201,6 +217,17 @@ class _Page(Drafts):
         elif run:
             self._crossheads(run)
         return end
+
+    def _told_heading(self, run: list[Line]) -> None:
+        """Take a run of headings of which the editor named at least one."""
+        for group in told_groups(run, self.told):
+            if group.headline is not None:
+                self.open_story(group.kicker, group.headline, group.deck)
+                if group.rest:
+                    self._crossheads(group.rest)
+            else:
+                self.closed = self.closed and not self.parts[-1].drafts
+                self._crossheads(group.rest)
 
     def _new_story(self, at: int, end: int) -> bool:
         draft = self.parts[-1].drafts[-1]
@@ -229,13 +256,7 @@ class _Page(Drafts):
 
     def _open(self, run: list[Line]) -> None:
         kicker, headline, deck, rest = heading_parts(run)
-        draft = Draft(
-            run[0].number, run[-1].last, headline.text, headline.number,
-            kicker.text if kicker else None, deck.text if deck else None,
-            deck.number if deck else None,
-        )
-        self.parts[-1].drafts.append(draft)
-        self.closed = False
+        self.open_story(kicker, headline, deck)
         if kicker or (deck and deck.text[0] not in DASHES):
             self.ask("heading_parts_guessed", Severity.INFO, run[0].number, headline.text,
                       "Kicker, headline and deck were told apart by length and order.",

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
 from edition.model import Block, Edition, Paragraph, Run, Section, Story, plain
 from edition.options import LIMITS
+from edition.readers.answers import fitting, roles, starts
 from edition.readers.clean import clean_text
 from edition.readers.conserve import conserved
 from edition.readers.decode import decode
@@ -24,6 +25,22 @@ class Read:
 
     edition: Edition
     diagnostics: tuple[Diagnostic, ...] = ()
+    copy: tuple[Copy, ...] = ()
+    """the files it was read from; empty where a format has no lines"""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One file of copy as decoded, to be laid beside what was read from it."""
+
+    name: str
+    lines: tuple[str, ...]
+    stories: int = 0
+    """how many stories of the edition came from it, held ones left out"""
+    furniture: tuple[int, ...] = ()
+    """numbers of its lines that are furniture"""
+    held: int = 0
+    """how many of the edition's held stories came from it"""
 
 
 def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
@@ -31,14 +48,17 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
     raw, encoding = decode(data, name)
     text, remarks = clean_text(raw, name)
     _within_limits(text, name)
-    lines, broken = page_lines(text, name)
-    page = sort_page(lines, sidecar.sections, name)
+    rows = text.split("\n")
+    answers, stale = fitting(sidecar.answers, rows, name)
+    lines, broken = page_lines(text, name, starts(answers, rows))
+    page = sort_page(lines, sidecar.sections, name, roles(answers))
     edition = Edition(
         name=safe_name(name),
         sections=page.sections,
         imprint=sidecar.imprint,
         furniture=page.furniture,
         glossary=sidecar.glossary,
+        answers=answers,
         digest=hashlib.sha256(data).hexdigest(),
     )
     edition, split = number_parts(edition)
@@ -49,8 +69,15 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
         )
     spoken = () if encoding == "utf-8" else (_encoding(encoding, name),)
     lost = conserved(text, edition)
-    return Read(edition, (*spoken, *remarks, *broken, *page.diagnostics, *split,
-                          *((lost,) if lost else ())))
+    copy = Copy(
+        name, tuple(rows), sum(1 for _ in edition.stories),
+        tuple(item.line for item in edition.furniture),
+    )
+    return Read(
+        edition,
+        (*spoken, *remarks, *stale, *broken, *page.diagnostics, *split, *((lost,) if lost else ())),
+        (copy,),
+    )
 
 
 def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:

@@ -1,0 +1,203 @@
+"""The editor's answers: applied before the other passes, and settled when all have asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import (
+    Answer,
+    Block,
+    Crosshead,
+    Do,
+    Edition,
+    Figure,
+    Paragraph,
+    PullQuote,
+    Story,
+    block_text,
+)
+from edition.passes.rewording import reworded
+from edition.walk import map_stories
+
+_ROLES = (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE)
+_SEAMS = frozenset({"wrap_joined", "wrap_joined_unsure", "unfinished_paragraph"})
+_PARTS = frozenset({
+    "byline_guessed", "crossheads_or_headlines", "heading_parts_guessed", "list_guessed",
+    "near_duplicate_paragraph", "near_duplicate_pullquote", "section_guessed",
+})
+SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(_ROLES, _PARTS)}
+"""The kinds of query that are not asked again on a line with such an answer."""
+_ALWAYS = frozenset({"not_conserved", "answer_stale", "answer_replaced", "answer_dropped"})
+
+Remarks = tuple[Diagnostic, ...]
+
+
+def apply_answers(edition: Edition) -> tuple[Edition, Remarks]:
+    """Put in the editor's words and leave out the blocks the editor drops; each is named."""
+    return map_stories(edition, lambda story, number: _apply(story, number, edition.answers))
+
+
+def _apply(
+    story: Story, number: int, answers: Sequence[Answer]
+) -> tuple[Story, list[Diagnostic]]:
+    remarks: list[Diagnostic] = []
+    for answer in answers:
+        if answer.do is Do.REPLACE:
+            changed = reworded(story, answer)
+            if changed != story:
+                story = changed
+                message = f"The editor's words stand here: “{answer.text}” became “{answer.words}”."
+                remarks.append(_note("answer_replaced", message, answer.line, number, answer.text))
+        elif answer.do is Do.DROP:
+            gone = [block for block in story.body if answer.line in block.lines]
+            story = replace(story, body=tuple(b for b in story.body if b not in gone))
+            remarks += [
+                _note("answer_dropped", "The editor left this block out.", answer.line, number,
+                      block_text(block))
+                for block in gone
+            ]
+    return story, remarks
+
+
+def settle_answers(edition: Edition, remarks: Sequence[Diagnostic]) -> tuple[Edition, Remarks]:
+    """The edition without the stories held, and the remarks no answer has settled.
+
+    An answer that did nothing is named in a warning. Stories keep their ids.
+    """
+    if not edition.answers:
+        return edition, tuple(remarks)
+    edition = _as_paragraphs(edition)
+    asked = [r for r in remarks if not any(_settles(a, r) for a in edition.answers)]
+    stale = [
+        _stale(answer) for answer in edition.answers if not _done(answer, edition, remarks)
+    ]
+    edition, left, held = _without_held(edition, asked)
+    return replace(edition, answers=()), (*left, *held, *stale)
+
+
+def _settles(answer: Answer, remark: Diagnostic) -> bool:
+    if remark.line != answer.line or remark.kind in _ALWAYS:
+        return False
+    if answer.do is Do.KEEP:
+        return answer.query in (None, remark.kind)
+    return remark.kind in SETTLES.get(answer.do, ())
+
+
+def _done(answer: Answer, edition: Edition, remarks: Sequence[Diagnostic]) -> bool:
+    """True when the edition, or what was said of it, shows the answer at work."""
+    line = answer.line
+    stories = list(edition.stories)
+    blocks = [block for story in stories for block in story.body if line in block.lines]
+    match answer.do:
+        case Do.KEEP:
+            return any(_settles(answer, remark) for remark in remarks)
+        case Do.REPLACE | Do.DROP:
+            kind = "answer_replaced" if answer.do is Do.REPLACE else "answer_dropped"
+            return any(r.kind == kind and r.line == line for r in remarks)
+        case Do.HOLD:
+            return any(_holds(story, line) for story in stories)
+        case Do.JOIN:
+            return any(isinstance(b, Paragraph) and b.lines[-1] != line for b in blocks)
+        case Do.SPLIT:
+            return any(block.lines[0] == line for block in blocks)
+        case Do.FURNITURE:
+            return any(item.line == line for item in edition.furniture)
+        case _:
+            return _has_part(answer.do, line, stories, blocks)
+
+
+def _has_part(do: Do, line: int, stories: Sequence[Story], blocks: Sequence[Block]) -> bool:
+    match do:
+        case Do.HEADLINE:
+            return any(story.headline_line == line for story in stories)
+        case Do.DECK:
+            return any(story.deck_line == line for story in stories)
+        case Do.KICKER:
+            return any(s.kicker and s.source_lines and s.source_lines[0] == line for s in stories)
+        case Do.CROSSHEAD:
+            return any(isinstance(block, Crosshead) for block in blocks)
+        case _:
+            return any(not isinstance(block, Crosshead | Figure) for block in blocks)
+
+
+def _as_paragraphs(edition: Edition) -> Edition:
+    """What the editor calls a paragraph is no pull quote."""
+    told = {answer.line for answer in edition.answers if answer.do is Do.PARAGRAPH}
+
+    def change(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
+        body = tuple(
+            Paragraph(b.runs, b.lines, b.id)
+            if isinstance(b, PullQuote) and told.intersection(b.lines) else b
+            for b in story.body
+        )
+        return replace(story, body=body), []
+
+    return map_stories(edition, change)[0]
+
+
+def _holds(story: Story, line: int) -> bool:
+    return story.source_lines is not None and story.source_lines[0] <= line <= story.source_lines[1]
+
+
+def _without_held(
+    edition: Edition, remarks: Sequence[Diagnostic]
+) -> tuple[Edition, list[Diagnostic], list[Diagnostic]]:
+    """Take the held stories out; remarks about them go, the others are numbered anew."""
+    lines = [answer.line for answer in edition.answers if answer.do is Do.HOLD]
+    numbers: dict[int, int | None] = {}
+    held: list[Story] = []
+    for number, story in enumerate(edition.stories, 1):
+        if any(_holds(story, line) for line in lines):
+            held.append(story)
+            numbers[number] = None
+        else:
+            numbers[number] = number - len(held)
+    if not held:
+        return edition, list(remarks), []
+    sections = tuple(
+        replace(section, stories=left) for section in edition.sections
+        if (left := tuple(story for story in section.stories if story not in held))
+    )
+    kept = [
+        replace(r, story=numbers.get(r.story) if r.story else None) for r in remarks
+        if not (r.story and numbers.get(r.story, 0) is None) or r.kind in _ALWAYS
+    ]
+    return (
+        replace(edition, sections=sections, held=tuple(held)), kept, [_held(s) for s in held]
+    )
+
+
+def _held(story: Story) -> Diagnostic:
+    first, last = story.source_lines or (0, 0)
+    return Diagnostic(
+        "story_held", Severity.WARNING,
+        f"The editor holds this story, lines {first} to {last}: it stands on no page.",
+        first or None, text=story.headline, confidence=Confidence.CERTAIN,
+    )
+
+
+_WHY = {
+    Do.JOIN: "no paragraph follows that it could run on into",
+    Do.SPLIT: "the line begins no paragraph",
+    Do.REPLACE: "no one part of the story holds the text just once; give more characters",
+    Do.DROP: "no block of a story stands there",
+    Do.HOLD: "no story stands there",
+    Do.KEEP: "nothing is asked there",
+}
+
+
+def _stale(answer: Answer) -> Diagnostic:
+    why = _WHY.get(answer.do, f"the line cannot be a {answer.do} where it stands")
+    return Diagnostic(
+        "answer_stale", Severity.WARNING,
+        f"{answer.name} (line {answer.line}, {answer.do}) was not used: {why}.", answer.line,
+        text=answer.text, confidence=Confidence.CERTAIN,
+    )
+
+
+def _note(kind: str, message: str, line: int, story: int, text: str) -> Diagnostic:
+    return Diagnostic(
+        kind, Severity.INFO, message, line, story, text, confidence=Confidence.CERTAIN
+    )

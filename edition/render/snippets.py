@@ -1,0 +1,81 @@
+"""The lines of sidecar TOML that would answer a query, ready to copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from edition.errors import Diagnostic
+from edition.model import Do
+
+_CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
+    "wrap_joined": (Do.SPLIT,),
+    "wrap_joined_unsure": (Do.SPLIT,),
+    "unfinished_paragraph": (Do.JOIN,),
+    "near_duplicate_pullquote": (Do.DROP, Do.PARAGRAPH),
+    "near_duplicate_paragraph": (Do.DROP,),
+    "missing_character": (Do.REPLACE,),
+    "place_conflict": (Do.REPLACE, Do.HOLD),
+    "mixed_in_text": (Do.REPLACE, Do.HOLD),
+    "unbalanced_quote": (Do.REPLACE, Do.HOLD),
+    "lost_opening": (Do.HOLD,),
+    "crossheads_or_headlines": (Do.HEADLINE, Do.CROSSHEAD),
+    "heading_parts_guessed": (Do.KICKER, Do.HEADLINE),
+    "headline_missing": (Do.HEADLINE, Do.HOLD),
+    "section_guessed": (Do.HEADLINE, Do.CROSSHEAD),
+    "list_guessed": (Do.CROSSHEAD, Do.PARAGRAPH),
+    "byline_guessed": (Do.PARAGRAPH, Do.CROSSHEAD),
+    "jump": (Do.PARAGRAPH,),
+})
+"""What may answer a query beside `keep`."""
+_SILENT = frozenset({
+    "not_conserved", "answer_stale", "answer_replaced", "answer_dropped", "story_held",
+})
+"""Records of answers and faults of a reader: nothing to answer."""
+_WORDS = 8
+"""characters that show a line unchanged"""
+
+
+def snippet(remark: Diagnostic, rows: Sequence[str], file: str | None) -> str:
+    """The `[[answers]]` that keeps the copy, and as comments what else may be said.
+
+    `rows` are the lines of the source; `file` names it where there are several. Empty where
+    nothing can be answered.
+    """
+    if remark.kind in _SILENT or not remark.line or not rows[remark.line - 1].strip():
+        return ""
+    row = rows[remark.line - 1].strip()
+    lines = ["[[answers]]"]
+    if file:
+        lines.append(f"file = {_text(file)}")
+    lines += [
+        f"line = {remark.line}", f"text = {_text(_shown(remark, row))}", 'do = "keep"',
+        f"query = {_text(remark.kind)}",
+    ]
+    others = _CHOICES.get(remark.kind, ())
+    if others:
+        lines.append("# Or, instead of do and query above:")
+    return "\n".join([*lines, *(_other(do, remark, row) for do in others)])
+
+
+def _other(do: Do, remark: Diagnostic, row: str) -> str:
+    words = f"\n# with = {_text(_mended(remark, row))}" if do is Do.REPLACE else ""
+    return f'# do = "{do}"{words}'
+
+
+def _mended(remark: Diagnostic, row: str) -> str:
+    """The suggestion, or the words as they are for the editor to mend."""
+    if remark.suggestion and remark.text and remark.text in row:
+        return remark.suggestion
+    return _shown(remark, row)
+
+
+def _shown(remark: Diagnostic, row: str) -> str:
+    """Characters of the line by which a later change of it is noticed."""
+    words = (remark.text or "").split("|")[-1].strip()
+    return words if words and words in row else row[:_WORDS].strip()
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
