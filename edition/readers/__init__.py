@@ -14,13 +14,14 @@ from edition.options import LIMITS
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
+from edition.readers.storyjson import read_json
 from edition.readers.text import Read, number_parts, read_text, safe_name
 from edition.readers.wishes import Wishes
 
 __all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
-    {"": read_text, ".text": read_text, ".txt": read_text}
+    {"": read_text, ".json": read_json, ".text": read_text, ".txt": read_text}
 )
 """File suffix to reader. A new format is one function in this table."""
 
