@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
-from edition.model import Block, Edition, Paragraph, Run, Section, Story, plain
+from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 from edition.options import LIMITS
 from edition.readers.clean import clean_text
 from edition.readers.conserve import conserved
@@ -81,13 +81,25 @@ def _divided(block: Block) -> Iterator[Block]:
     if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:
         yield block
         return
-    rest = plain(block.runs)
-    while len(rest) > limit:
-        stop = max(rest.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
-        yield replace(block, runs=(Run(rest[:stop]),))
-        rest = rest[stop:]
+    rest = block.runs
+    while len(words := plain(rest)) > limit:
+        stop = max(words.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
+        part, rest = _cut(rest, stop)
+        yield replace(block, runs=part)
     if rest:
-        yield replace(block, runs=(Run(rest),))
+        yield replace(block, runs=rest)
+
+
+def _cut(runs: Runs, stop: int) -> tuple[Runs, Runs]:
+    """The first `stop` characters of `runs`, and the rest, each with its marks."""
+    left: list[Run] = []
+    for at, run in enumerate(runs):
+        if len(run.text) > stop:
+            head = (replace(run, text=run.text[:stop]),) if stop else ()
+            return (*left, *head), (replace(run, text=run.text[stop:]), *runs[at + 1 :])
+        left.append(run)
+        stop -= len(run.text)
+    return tuple(left), ()
 
 
 def _divided_remark(block: Block, story: int) -> Diagnostic:

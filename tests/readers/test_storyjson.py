@@ -18,6 +18,7 @@ from edition.readers import read_bytes
 from edition.readers.sidecar import Sidecar
 from edition.readers.storyjson import read_json, schema
 from edition.render.stories import stories_json
+from proof_pictures import picture
 from readers.strategies import editions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,3 +111,33 @@ def test_characters_no_page_can_carry_go_and_are_named() -> None:
     assert next(found.edition.stories).deck == "一条路"
     assert {"nul_removed", "bidi_removed"} <= {d.kind for d in found.diagnostics}
     assert any("$.sections[0].stories[0].deck" in d.message for d in found.diagnostics)
+
+
+def test_pictures_stay_files_found_by_name(tmp_path: Path) -> None:
+    shown = picture("图/山.png", "wide", "mountains", 1)
+    (tmp_path / "图").mkdir()
+    (tmp_path / "图" / "山.png").write_bytes(shown.data)
+    body = [
+        {"type": "figure", "src": "图/山.png", "caption": "雨后的山。"},
+        {"type": "figure", "src": "无.png", "alt": "不见了"},
+        {"type": "paragraph", "text": "路修通了。"},
+    ]
+    copy = tmp_path / "a.json"
+    copy.write_text(json.dumps(minimal(body=body)), encoding="utf-8")
+    read = build.read(copy)
+    story = next(read.edition.stories)
+    assert story.body[0].src == "图/山.png" and story.body[0].pixels == (1200, 800)
+    assert [p.name for p in read.edition.pictures] == ["图/山.png"]
+    assert [block.id for block in story.body] == ["s01b01", "s01b02"]
+    gone = [d for d in read.diagnostics if d.kind == "picture_missing"]
+    assert len(gone) == 1 and gone[0].text == "不见了"
+
+
+def test_a_picture_never_comes_from_outside_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.png").write_bytes(picture("a.png", "wide", "mountains", 1).data)
+    (tmp_path / "in" / "a.png").symlink_to(tmp_path / "a.png")
+    copy = tmp_path / "in" / "a.json"
+    copy.write_text(json.dumps(minimal(body=[{"type": "figure", "src": "a.png"}])))
+    with pytest.raises(UnreadableInput, match="leads out of its folder"):
+        build.read(copy)
