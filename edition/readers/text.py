@@ -30,7 +30,7 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
     """Read plain text. Raises UnreadableInput when it is no text, empty or beyond the limits."""
     raw, encoding = decode(data, name)
     text, remarks = clean_text(raw, name)
-    _within_limits(text, name)
+    within_limits(text, name)
     lines, broken = page_lines(text, name)
     page = sort_page(lines, sidecar.sections, name)
     edition = Edition(
@@ -84,13 +84,13 @@ def _divided(block: Block) -> Iterator[Block]:
     rest = block.runs
     while len(words := plain(rest)) > limit:
         stop = max(words.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
-        part, rest = _cut(rest, stop)
+        part, rest = cut_runs(rest, stop)
         yield replace(block, runs=part)
     if rest:
         yield replace(block, runs=rest)
 
 
-def _cut(runs: Runs, stop: int) -> tuple[Runs, Runs]:
+def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
     """The first `stop` characters of `runs`, and the rest, each with its marks."""
     left: list[Run] = []
     for at, run in enumerate(runs):
@@ -117,7 +117,8 @@ def _encoding(encoding: str, name: str) -> Diagnostic:
     )
 
 
-def _within_limits(text: str, name: str) -> None:
+def within_limits(text: str, name: str) -> None:
+    """Raises UnreadableInput for copy that is empty or longer than an edition may be."""
     if not text.strip():
         raise UnreadableInput("the file is empty", where=name, todo="Give a file with copy")
     if len(text) > LIMITS.edition_characters:
