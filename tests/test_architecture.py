@@ -36,6 +36,7 @@ DOORS: dict[str, set[str]] = {
     "pypdfium2": {"checks/glyphs.py"},
     "tinycss2": {"themes.py"},
     "jsonschema": {"readers/schema.py"},
+    "mammoth": {"readers/docx.py"},
     "markdown_it": {"readers/marked.py"},
     "yaml": {"readers/frontmatter.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
+from edition.readers.docx import read_docx
 from edition.readers.markdown import read_markdown
 from edition.readers.named import show_named
 from edition.readers.placing import Order, settle
@@ -24,8 +25,8 @@ __all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
     {
-        "": read_text, ".json": read_json, ".markdown": read_markdown, ".md": read_markdown,
-        ".text": read_text, ".txt": read_text,
+        "": read_text, ".docx": read_docx, ".json": read_json, ".markdown": read_markdown,
+        ".md": read_markdown, ".text": read_text, ".txt": read_text,
     }
 )
 """File suffix to reader. A new format is one function in this table."""

@@ -61,12 +61,13 @@ def _yaml(text: str, name: str) -> list[tuple[str, _Value]] | None:
     except yaml.YAMLError as fault:
         why = " ".join(str(fault).split())
         raise _wrong(name, "the front matter is not valid YAML", why) from fault
-    if root is None:
+    if root is None and not text.strip():
         return []
     if not isinstance(root, yaml.MappingNode):
         return None
-    pairs = [(_words(key), _value(node)) for key, node in root.value]
-    return _once(pairs, name)
+    pairs = _once([(_words(key), _value(node)) for key, node in root.value], name)
+    remarks = " ".join(row.strip() for row in text.split("\n") if row.lstrip().startswith("#"))
+    return [*pairs, ("a comment", (remarks,))] if remarks else pairs
 
 
 def _bounded(text: str, name: str) -> None:

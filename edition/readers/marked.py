@@ -29,15 +29,13 @@ from edition.model import (
 )
 from edition.options import LIMITS
 from edition.readers.outline import Head, Item
+from edition.readers.wording import flat, paragraph_of, tidy, with_marks
 
 _MARKS = {"em": Mark.EMPHASIS, "strong": Mark.STRONG}
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
-_LATIN = re.compile(r"[!-~\u00c0-\u024f]")
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
-_VERSE = 30
-"""characters of the longest line of verse"""
 
 
 @dataclass
@@ -120,7 +118,7 @@ class _Reading:
         text = plain(runs)
         if text:
             if self.quotes or token.level:
-                strong = tuple(replace(r, marks=_with(r.marks, Mark.STRONG)) for r in runs)
+                strong = tuple(replace(r, marks=with_marks(r.marks, Mark.STRONG)) for r in runs)
                 yield Paragraph(strong, (line,))
             else:
                 yield Head(level, text, line)
@@ -137,12 +135,8 @@ class _Reading:
     def _voiced(self, runs: Runs, lines: tuple[int, ...]) -> Block:
         text = plain(runs)
         if self.quotes:
-            return Note(runs, lines) if _NOTE.match(text) else PullQuote(_flat(runs), lines)
-        if "\n" in text:
-            verses = _split(runs)
-            if max(len(plain(verse)) for verse in verses) <= _VERSE:
-                return Verse(verses, lines)
-        return Paragraph(_flat(runs), lines)
+            return Note(runs, lines) if _NOTE.match(text) else PullQuote(flat(runs), lines)
+        return paragraph_of(runs, lines)
 
     def _list(self, opened: Token) -> Iterator[Item]:
         """The items of a list, those of inner lists among them, in order."""
@@ -164,7 +158,7 @@ class _Reading:
                 token = self._next()
                 runs, figures = self._inline(token, lines[:1])
                 gap = (Run(" "),) if items[-1] and runs else ()
-                items[-1] += gap + _flat(runs)
+                items[-1] += gap + flat(runs)
                 after += figures
                 continue
             elif token.type in ("table_open", "fence", "code_block", "html_block"):
@@ -195,7 +189,7 @@ class _Reading:
             elif token.type == "inline":
                 cells += 1
                 runs, figures = self._inline(token, (line,))
-                rows[-1].append(_flat(runs))
+                rows[-1].append(flat(runs))
                 after += figures
         if cells > LIMITS.cells:
             raise UnreadableInput(
@@ -243,7 +237,7 @@ class _Reading:
             match child.type:
                 case "text" | "code_inline":
                     more = (Mark.CODE,) if child.type == "code_inline" else ()
-                    runs.append(Run(child.content, _with((*marks, *more)), href))
+                    runs.append(Run(child.content, with_marks((*marks, *more)), href))
                 case "softbreak":
                     runs.append(Run("\r"))
                 case "hardbreak":
@@ -260,7 +254,7 @@ class _Reading:
                     figures += self._figure(child, lines)
                 case "html_inline":
                     self._unseen(*((1, 0) if child.content.startswith("<!--") else (0, 1)))
-        done = _tidy(runs)
+        done = tidy(runs)
         self.out.said.append((lines[0], plain(done)))
         return done, figures
 
@@ -287,7 +281,7 @@ class _Reading:
 
     def _figure(self, token: Token, lines: tuple[int, ...]) -> Iterator[Figure]:
         source = unquote(str(token.attrGet("src") or ""))
-        alt = plain(_tidy([Run(c.content) for c in token.children or ()])) or None
+        alt = plain(tidy([Run(c.content) for c in token.children or ()])) or None
         title = str(token.attrGet("title") or "").strip()
         inside = source.removeprefix("./")
         caption = (Run(title),) if title else ()
@@ -313,42 +307,3 @@ def _is_inside(name: str) -> bool:
     return not (
         not name or "" in parts or ".." in parts or "\\" in name or ":" in parts[0]
     )
-
-
-def _with(marks: Sequence[Mark], *more: Mark) -> tuple[Mark, ...]:
-    return tuple(sorted({*marks, *more}))
-
-
-def _tidy(runs: Sequence[Run]) -> Runs:
-    """Neighbours set alike made one; a line end is a space only between Latin words."""
-    kept: list[Run] = []
-    for at, run in enumerate(runs):
-        if run.text == "\r":
-            left = next((r.text[-1] for r in reversed(kept) if r.text), "")
-            right = next((r.text[0] for r in runs[at + 1 :] if r.text), "")
-            run = Run(" " if _LATIN.match(left) and _LATIN.match(right) else "")
-        before = kept[-1] if kept else None
-        if not run.text:
-            continue
-        if before is not None and replace(before, text="") == replace(run, text=""):
-            kept[-1] = replace(before, text=before.text + run.text)
-        else:
-            kept.append(run)
-    return tuple(kept)
-
-
-def _flat(runs: Runs) -> Runs:
-    """Hard line ends as spaces."""
-    return tuple(replace(run, text=run.text.replace("\n", " ")) for run in runs)
-
-
-def _split(runs: Runs) -> tuple[Runs, ...]:
-    """The runs of each line."""
-    rows: list[list[Run]] = [[]]
-    for run in runs:
-        for at, piece in enumerate(run.text.split("\n")):
-            if at:
-                rows.append([])
-            if piece:
-                rows[-1].append(replace(run, text=piece))
-    return tuple(tuple(row) for row in rows if row)

@@ -256,7 +256,8 @@ def _signed(body: list[Block]) -> tuple[list[Block], Byline | None]:
     """The body without its byline: the last paragraph, its end, or the first paragraph."""
     for at in (-1, 0):
         block = body[at] if len(body) > 1 else None
-        if isinstance(block, Paragraph):
+        beside = at == 0 and block is not None and body[1].lines[:1] == block.lines[:1]
+        if isinstance(block, Paragraph) and not beside:
             byline = own_line(plain(block.runs).strip())
             if byline is not None:
                 kept = body[:-1] if at else body[1:]

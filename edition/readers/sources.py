@@ -13,7 +13,7 @@ from edition.errors import UnreadableInput
 from edition.options import LIMITS
 from edition.readers.sidecar import parse_sidecar
 
-SUFFIXES = (".json", ".markdown", ".md", ".text", ".txt")
+SUFFIXES = (".docx", ".json", ".markdown", ".md", ".text", ".txt")
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
@@ -119,7 +119,7 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
         entries = sorted(os.listdir(folder))
     except OSError as fault:
         raise _unreadable(folder, fault) from fault
-    names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
+    names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith((".", "~$"))]
     if not names:
         raise UnreadableInput(
             "this folder holds no copy", where=str(folder),
