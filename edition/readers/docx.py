@@ -32,7 +32,7 @@ from edition.model import (
 from edition.options import LIMITS
 from edition.pictures import picture
 from edition.readers.clean import clean_text
-from edition.readers.outline import Above, Below, Head, Item, build_outline
+from edition.readers.outline import Above, Below, End, Head, Item, build_outline
 from edition.readers.sidecar import Sidecar
 from edition.readers.text import Read, number_parts, safe_name, within_limits
 from edition.readers.wordfile import WordFile, check_word_file
@@ -116,23 +116,32 @@ class _Reading:
         self.pictures: list[Picture] = []
         self.remarks: list[Diagnostic] = []
         self.notes: list[tuple[str, Any]] = []
+        self.told = 0
+        """notes that have their block already"""
         self.made = ""
         """note numbers: Word prints them, though no part holds them"""
         self.links = self.images = 0
 
     def run(self) -> list[Item]:
         items = self._blocks(self.tree.children)
-        for mark, note in self.notes:
-            self.number += 1
+        # A note that a note names itself comes after all others.
+        return [*items, *self._ends()]
+
+    def _ends(self) -> Iterator[Item]:
+        """The notes named since the last block, for the end of their story."""
+        while self.told < len(self.notes):
+            mark, note = self.notes[self.told]
+            self.told += 1
             flow = _Flow()
             for at, paragraph in enumerate(note.body):
                 if at:
                     flow.runs.append(Run(" "))
                 self._inline(paragraph, (), None, flow)
-            self.made += mark
             runs = tidy([Run(mark, (Mark.SUPER,)), *flow.runs])
-            items += [Note(flat(runs), (self.number,)), *flow.figures]
-        return items
+            # The mark stands twice: in the text and before its note.
+            self.made += mark
+            yield End(Note(flat(runs), (self.number,)))
+            yield from (End(figure) for figure in flow.figures)
 
     def _blocks(self, children: Sequence[Any]) -> list[Item]:
         items: list[Item] = []
@@ -148,6 +157,7 @@ class _Reading:
                 if runs := tidy(flow.runs):
                     items.append(Paragraph(flat(runs), (self.number,)))
                 items += flow.figures
+            items += self._ends()
         return items
 
     def _paragraph(self, paragraph: Any, items: list[Item]) -> None:

@@ -46,7 +46,14 @@ class Below:
     line: int
 
 
-Item = Head | Above | Below | Block
+@dataclass(frozen=True, slots=True)
+class End:
+    """A block that stands at the end of its story, behind what is still to come: a footnote."""
+
+    block: Block
+
+
+Item = Head | Above | Below | End | Block
 
 
 class _Role(Enum):
@@ -65,6 +72,7 @@ class _Draft:
     first: int | None = None
     last: int | None = None
     body: list[Block] = field(default_factory=list)
+    ends: list[Block] = field(default_factory=list)
 
     def seen(self, line: int) -> None:
         self.first = self.first or line
@@ -161,6 +169,12 @@ class _Builder:
                 self.above = item
             case Below():
                 self._deck(item)
+            case End():
+                drafts = self.parts[-1].drafts
+                if drafts:
+                    drafts[-1].ends.append(item.block)
+                else:
+                    self._block(item.block)
             case _:
                 self._block(item)
 
@@ -234,8 +248,8 @@ def _story(draft: _Draft) -> Story:
     body, byline = _signed(body)
     first = draft.first or draft.headline_line or 1
     return Story(
-        id="", headline=draft.headline, body=tuple(body), kicker=draft.kicker, deck=draft.deck,
-        byline=byline, source_lines=(first, max(first, draft.last or first)),
+        id="", headline=draft.headline, body=(*body, *draft.ends), kicker=draft.kicker,
+        deck=draft.deck, byline=byline, source_lines=(first, max(first, draft.last or first)),
         headline_line=draft.headline_line, deck_line=draft.deck_line,
     )
 

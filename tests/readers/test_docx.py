@@ -149,13 +149,14 @@ def test_footnotes_become_notes_with_their_mark() -> None:
     notes = (f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="7">{para("据县志。")}</w:footnote>'
              "</w:footnotes>")
     found = read(
-        para("题", "1") + para(run("路") + '<w:r><w:footnoteReference w:id="7"/></w:r>'),
+        para("题", "1") + para(run("路") + '<w:r><w:footnoteReference w:id="7"/></w:r>')
+        + para("又修。") + para("（方晴）") + para("乙", "1") + para("字。"),
         {"word/footnotes.xml": notes}, relations(("n", "footnotes", "footnotes.xml", False)),
     )
     body = next(found.edition.stories).body
     assert body[0].runs == (Run("路"), Run("1", (Mark.SUPER,)))
-    assert isinstance(body[1], Note)
-    assert body[1].runs == (Run("1", (Mark.SUPER,)), Run("据县志。"))
+    assert isinstance(body[2], Note) and len(body) == 3
+    assert body[2].runs == (Run("1", (Mark.SUPER,)), Run("据县志。"))
     assert not errors(found)
 
 
