@@ -113,6 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="as JSON")
     command.add_argument("--proof", metavar="FILE", help="write the proof sheet, an HTML file")
     command.set_defaults(run=_stories)
+    command = commands.add_parser("schema", help="the JSON Schema of `stories --json`")
+    command.set_defaults(run=_schema)
     command = commands.add_parser("check", help="preflight of a finished PDF or EPUB")
     command.add_argument("file", metavar="FILE", help="a .pdf or .epub, of anyone's making")
     command.add_argument("--stories", metavar="JSON", help="`edition stories --json` of its copy")
@@ -245,6 +247,13 @@ def _stories(options: argparse.Namespace) -> int:
     else:
         print(stories_text(edition, remarks))
     return _verdict(remarks, options.strict)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from edition.readers.storyjson import schema
+
+    sys.stdout.write(schema())
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -35,6 +35,10 @@ DOORS: dict[str, set[str]] = {
     "PIL": {"pictures.py", "writers/cover.py"},
     "pypdfium2": {"checks/glyphs.py"},
     "tinycss2": {"themes.py"},
+    "jsonschema": {"readers/schema.py"},
+    "mammoth": {"readers/docx.py"},
+    "markdown_it": {"readers/marked.py"},
+    "yaml": {"readers/frontmatter.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
 }

@@ -9,19 +9,26 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from edition.errors import Diagnostic, UnreadableInput
-from edition.model import Edition, Furniture, Imprint, Section
+from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
 from edition.readers.answers import astray, unread
+from edition.readers.docx import read_docx
+from edition.readers.markdown import read_markdown
+from edition.readers.named import show_named
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
+from edition.readers.storyjson import read_json
 from edition.readers.text import Copy, Read, number_parts, read_text, safe_name
 from edition.readers.wishes import Wishes
 
 __all__ = ["READERS", "Copy", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
-    {"": read_text, ".text": read_text, ".txt": read_text}
+    {
+        "": read_text, ".docx": read_docx, ".json": read_json, ".markdown": read_markdown,
+        ".md": read_markdown, ".text": read_text, ".txt": read_text,
+    }
 )
 """File suffix to reader. A new format is one function in this table."""
 
@@ -76,11 +83,16 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     advertisements and house copy are joined. Raises UnreadableInput when the files are too large
     together or a picture cannot be read.
     """
+    reads = [
+        show_named(read, source.file, source.name)
+        for source, read in zip(sources, reads, strict=True)
+    ]
     joined = reads[0] if len(reads) == 1 else _joined(sources, reads)
     edition = replace(joined.edition, name=_name(sources[0], joined.edition))
     orders = _orders(sources, reads)
     if not orders:
-        return replace(joined, edition=edition)
+        # A figure without its picture may have gone: the blocks are numbered through again.
+        return replace(joined, edition=number_parts(edition)[0])
     settled = settle(edition, orders)
     remarks = (
         remark for remark in joined.diagnostics
@@ -105,9 +117,19 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     editions = [read.edition for read in reads]
     merged = Edition(
         name=_name(sources[0], editions[0]), sections=tuple(sections),
-        imprint=_imprint(editions), furniture=tuple(furniture),
+        language=editions[0].language, imprint=_imprint(editions), furniture=tuple(furniture),
         glossary=tuple(dict.fromkeys(pair for e in editions for pair in e.glossary)),
         held=tuple(story for e in editions for story in e.held),
+        pictures=_pictures(sources, editions),
+        advertisements=tuple(
+            replace(ad, id=f"ad{number}")
+            for number, ad in enumerate((ad for e in editions for ad in e.advertisements), 1)
+        ),
+        house_copy=tuple(
+            replace(item, id=f"house{number}")
+            for number, item in enumerate((item for e in editions for item in e.house_copy), 1)
+        ),
+        ears=next((e.ears for e in editions if e.ears), ()),
         digest=hashlib.sha256("".join(e.digest for e in editions).encode()).hexdigest(),
     )
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
@@ -118,6 +140,19 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         )
     copy = tuple(file for read in reads for file in read.copy)
     return Read(number_parts(merged)[0], tuple(remarks), copy)
+
+
+def _pictures(sources: Sequence[Source], editions: Sequence[Edition]) -> tuple[Picture, ...]:
+    """The pictures of all files, each once. Raises UnreadableInput for one name of two pictures."""
+    found: dict[str, Picture] = {}
+    for source, edition in zip(sources, editions, strict=True):
+        for shown in edition.pictures:
+            if found.setdefault(shown.name, shown) != shown:
+                raise UnreadableInput(
+                    f"“{shown.name}” is the name of two pictures", where=source.name,
+                    why="Files of copy from several folders name it", todo="Give one another name",
+                )
+    return tuple(found.values())
 
 
 def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:

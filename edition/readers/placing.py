@@ -74,7 +74,7 @@ def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
             replace(item, id=f"house{number}")
             for number, item in enumerate(dict.fromkeys(work.house), 1)
         ),
-        ears=next((order.wishes.ears for order in orders if order.wishes.ears), ()),
+        ears=next((order.wishes.ears for order in orders if order.wishes.ears), edition.ears),
     )
     return Settled(done, tuple(work.remarks), frozenset(work.supplied))
 
@@ -84,12 +84,14 @@ class _Placing:
 
     def __init__(self, edition: Edition) -> None:
         self.stories = list(edition.stories)
-        self.pictures: dict[str, Picture] = {}
-        self.advertisements: list[Advertisement] = []
-        self.house: list[HouseItem] = []
+        self.pictures: dict[str, Picture] = {shown.name: shown for shown in edition.pictures}
+        self.own = frozenset(replace(ad, id="") for ad in edition.advertisements)
+        """advertisements the copy brings itself: a sidecar that asks for one again adds none"""
+        self.advertisements: list[Advertisement] = list(edition.advertisements)
+        self.house: list[HouseItem] = [replace(item, id="") for item in edition.house_copy]
         self.remarks: list[Diagnostic] = []
         self.supplied: set[str] = set()
-        self._raw: dict[str, bytes] = {}
+        self._raw: dict[str, bytes] = {shown.name: shown.data for shown in edition.pictures}
 
     def carry_out(self, order: Order) -> None:
         # The one that comes first in the sidecar is to stand first in its story.
@@ -97,11 +99,13 @@ class _Placing:
         lasts = [w for w in order.wishes.pictures if w.place != "first"]
         for wish in (*reversed(firsts), *lasts):
             self._place(order, wish)
-        for asked in order.wishes.stories:
-            self._grant(order, asked)
+        for wanted in order.wishes.stories:
+            self._grant(order, wanted)
         for ad in order.wishes.advertisements:
             shown = self._picture(order, ad.picture, ad.text) if ad.picture else None
-            self.advertisements.append(replace(ad, picture=shown.name if shown else None))
+            asked = replace(ad, picture=shown.name if shown else None)
+            if replace(asked, id="") not in self.own:
+                self.advertisements.append(asked)
         self.house += order.wishes.house
 
     def _place(self, order: Order, wish: PictureWish) -> None:
@@ -111,6 +115,8 @@ class _Placing:
         story = self.stories[at]
         shown = self._picture(order, wish.file, wish.caption, at)
         body = list(story.body)
+        if shown and any(isinstance(b, Figure) and b.src == shown.name for b in body):
+            return  # The copy shows it itself.
         own = next((i for i, block in enumerate(body) if _is_captioned(block, wish)), None)
         if own is None:
             new = Figure(None, (Run(wish.caption),) if wish.caption else (), wish.credit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from edition.errors import UnreadableInput
 from edition.options import LIMITS
 from edition.readers.sidecar import parse_sidecar
 
-SUFFIXES = (".txt", ".text")
+SUFFIXES = (".docx", ".json", ".markdown", ".md", ".text", ".txt")
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
@@ -34,6 +34,14 @@ class Source:
     """Name of the edition it belongs to, without suffix: its folder's or its own."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The files its sidecar names, as far as they are there."""
+    beside: Callable[[str], bytes | None] | None = field(default=None, repr=False, compare=False)
+    """Opens a file under its own folder that the copy names; None when it is not there."""
+
+    def file(self, name: str) -> bytes | None:
+        """The bytes of a file the copy names, or None when it is not there."""
+        if name in self.pictures:
+            return self.pictures[name]
+        return self.beside(name) if self.beside else None
 
 
 def load(paths: Sequence[Path]) -> tuple[Source, ...]:
@@ -59,7 +67,21 @@ class _Held:
 
     def __init__(self) -> None:
         self._pictures: dict[Path, Mapping[str, bytes]] = {}
+        self._opened: dict[Path, bytes | None] = {}
         self._total = 0
+
+    def beside(self, folder: Path, name: Path) -> Callable[[str], bytes | None]:
+        """Opens the files that the copy `name` may show: those under its folder."""
+        def opened(file: str) -> bytes | None:
+            parts = file.split("/")
+            if ".." in parts or file.startswith("/") or "\\" in file or ":" in parts[0]:
+                return None
+            path = folder / file
+            if path not in self._opened:
+                self._opened[path] = self._file(folder, path, name)
+            return self._opened[path]
+
+        return opened
 
     def of(self, folder: Path, sidecar: bytes, name: Path) -> Mapping[str, bytes]:
         if name not in self._pictures:
@@ -69,22 +91,27 @@ class _Held:
     def _files(self, folder: Path, sidecar: bytes, name: Path) -> Iterator[tuple[str, bytes]]:
         """The files a sidecar names, from under its folder; a missing one is left out."""
         for file in parse_sidecar(sidecar, str(name)).wishes.files:
-            path = folder / file
-            try:
-                target = path.resolve(strict=True)
-            except (FileNotFoundError, NotADirectoryError):
+            data = self._file(folder, folder / file, name)
+            if data is None:
                 continue
-            except (OSError, ValueError, RuntimeError) as fault:
-                raise _unreadable(path, fault) from fault
-            _under(folder, path, target)
-            data = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
-            self._total += len(data)
-            if self._total > _ALL_PICTURES:
-                raise UnreadableInput(
-                    "the pictures together are too large", where=str(name),
-                    why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
-                )
             yield file, data
+
+    def _file(self, folder: Path, path: Path, name: Path) -> bytes | None:
+        try:
+            target = path.resolve(strict=True)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError, RuntimeError) as fault:
+            raise _unreadable(path, fault) from fault
+        _under(folder, path, target)
+        data = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
+        self._total += len(data)
+        if self._total > _ALL_PICTURES:
+            raise UnreadableInput(
+                "the pictures together are too large", where=str(name),
+                why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
+            )
+        return data
 
 
 def _folder(folder: Path, held: _Held) -> list[Source]:
@@ -92,7 +119,7 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
         entries = sorted(os.listdir(folder))
     except OSError as fault:
         raise _unreadable(folder, fault) from fault
-    names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith(".")]
+    names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith((".", "~$"))]
     if not names:
         raise UnreadableInput(
             "this folder holds no copy", where=str(folder),
@@ -112,12 +139,13 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     data = _read(path, LIMITS.source_bytes)
     if not data.strip():
         raise UnreadableInput("the file is empty", where=str(path), todo="Give a file with copy")
+    own = held.beside(path.parent, path)
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
             side = _read(beside, _SIDECAR_BYTES)
             shown = held.of(path.parent, side, beside)
-            return Source(path.name, data, side, path, str(beside), title, shown)
-    return Source(path.name, data, None, path, "", title)
+            return Source(path.name, data, side, path, str(beside), title, shown, own)
+    return Source(path.name, data, None, path, "", title, beside=own)
 
 
 def _read(path: Path, limit: int, todo: str = _DIVIDE) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
-from edition.model import Block, Edition, Paragraph, Run, Section, Story, plain
+from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 from edition.options import LIMITS
 from edition.readers.answers import fitting, roles, starts
 from edition.readers.clean import clean_text
@@ -47,7 +47,7 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
     """Read plain text. Raises UnreadableInput when it is no text, empty or beyond the limits."""
     raw, encoding = decode(data, name)
     text, remarks = clean_text(raw, name)
-    _within_limits(text, name)
+    within_limits(text, name)
     rows = text.split("\n")
     answers, stale = fitting(sidecar.answers, rows, name)
     lines, broken = page_lines(text, name, starts(answers, rows))
@@ -108,13 +108,25 @@ def _divided(block: Block) -> Iterator[Block]:
     if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:
         yield block
         return
-    rest = plain(block.runs)
-    while len(rest) > limit:
-        stop = max(rest.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
-        yield replace(block, runs=(Run(rest[:stop]),))
-        rest = rest[stop:]
+    rest = block.runs
+    while len(words := plain(rest)) > limit:
+        stop = max(words.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
+        part, rest = cut_runs(rest, stop)
+        yield replace(block, runs=part)
     if rest:
-        yield replace(block, runs=(Run(rest),))
+        yield replace(block, runs=rest)
+
+
+def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
+    """The first `stop` characters of `runs`, and the rest, each with its marks."""
+    left: list[Run] = []
+    for at, run in enumerate(runs):
+        if len(run.text) > stop:
+            head = (replace(run, text=run.text[:stop]),) if stop else ()
+            return (*left, *head), (replace(run, text=run.text[stop:]), *runs[at + 1 :])
+        left.append(run)
+        stop -= len(run.text)
+    return tuple(left), ()
 
 
 def _divided_remark(block: Block, story: int) -> Diagnostic:
@@ -132,7 +144,8 @@ def _encoding(encoding: str, name: str) -> Diagnostic:
     )
 
 
-def _within_limits(text: str, name: str) -> None:
+def within_limits(text: str, name: str) -> None:
+    """Raises UnreadableInput for copy that is empty or longer than an edition may be."""
     if not text.strip():
         raise UnreadableInput("the file is empty", where=name, todo="Give a file with copy")
     if len(text) > LIMITS.edition_characters:

@@ -22,6 +22,7 @@ from edition.model import (
     plain,
 )
 from edition.readers.bylines import dateline_of
+from edition.render.whole import block_extras, edition_extras, story_extras
 
 _TYPES: dict[type, str] = {
     Paragraph: "paragraph",
@@ -38,7 +39,8 @@ _TYPES: dict[type, str] = {
 def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> dict[str, Any]:
     """Sections, furniture and queries as dicts, lists, strings and numbers.
 
-    Queries are the diagnostics that carry a line, in the order given.
+    Queries are the diagnostics that carry a line, in the order given. All of the edition is
+    there but its digest and the bytes of its pictures, which stay files, named by the figures.
     """
     return {
         "name": edition.name,
@@ -54,13 +56,13 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
         ],
         "furniture": [{"line": item.line, "text": item.text} for item in edition.furniture],
         "queries": [_query(item) for item in diagnostics if item.line is not None],
+        **edition_extras(edition),
     }
 
 
 def _story(story: Story) -> dict[str, Any]:
     byline = story.byline
     names = list(byline.names) if byline else list(_dateline_names(story))
-    brief = {"brief": True} if story.brief else {}
     return {
         "id": story.id,
         "rank": story.rank,
@@ -77,7 +79,7 @@ def _story(story: Story) -> dict[str, Any]:
         "byline_position": _position(story),
         "credits": list(story.credits),
         "source_lines": list(story.source_lines) if story.source_lines else None,
-        **brief,
+        **story_extras(story),
     }
 
 
@@ -115,7 +117,7 @@ def _block(block: Block) -> dict[str, Any]:
             value["verses"] = [plain(verse) for verse in block.verses]
         case Figure():
             value |= {"src": block.src, "credit": block.credit, "alt": block.alt}
-    return value
+    return value | block_extras(block)
 
 
 def _query(item: Diagnostic) -> dict[str, Any]:

@@ -1,0 +1,132 @@
+"""The blocks of the story JSON: from plain values, held against the schema, to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from edition.errors import UnreadableInput
+from edition.model import (
+    Block,
+    Crosshead,
+    Figure,
+    ListBlock,
+    Mark,
+    Note,
+    Paragraph,
+    PullQuote,
+    Run,
+    Runs,
+    Table,
+    Verse,
+    block_text,
+    plain,
+)
+from edition.options import LIMITS
+
+
+def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:
+    """The block. Raises UnreadableInput when its text and its runs or parts do not agree."""
+    block = _block(value, path, name)
+    if value.get("text", block_text(block)) != block_text(block):
+        raise _at_odds(f"{path}.text", name)
+    return block
+
+
+def _block(value: Mapping[str, Any], path: str, name: str) -> Block:
+    lines = tuple(value.get("lines", ()))
+    match value["type"]:
+        case "crosshead":
+            return Crosshead(tuple(value["parts"]), lines)
+        case "list":
+            items = _each(value["items"], value.get("runs"), f"{path}.runs", name)
+            return ListBlock(items, value.get("ordered", False), lines)
+        case "verse":
+            return Verse(_each(value["verses"], value.get("runs"), f"{path}.runs", name), lines)
+        case "table":
+            return Table(_rows(value, path, name), value.get("header", False), lines)
+        case "figure":
+            return _figure(value, path, name, lines)
+    runs = _runs(value["runs"]) if "runs" in value else _plain_runs(value["text"])
+    match value["type"]:
+        case "pullquote":
+            return PullQuote(runs, lines, speaker=value.get("speaker"))
+        case "note":
+            return Note(runs, lines)
+    return Paragraph(runs, lines)
+
+
+def _figure(
+    value: Mapping[str, Any], path: str, name: str, lines: tuple[int, ...]
+) -> Figure:
+    """A figure; without `caption` its text is the caption, the credit at its end left out."""
+    credit, text = value.get("credit"), value.get("text", "")
+    if "caption" not in value and credit and text.endswith(credit):
+        text = text.removesuffix(credit).rstrip()
+    caption = value.get("caption", text)
+    runs = _runs(value["runs"]) if "runs" in value else _plain_runs(caption)
+    if "caption" in value and plain(runs) != caption:
+        raise _at_odds(f"{path}.caption", name)
+    focus, pixels = value.get("focus"), value.get("pixels")
+    if focus and not (focus[0] < focus[2] and focus[1] < focus[3]):
+        raise UnreadableInput(
+            f"{path}.focus is no part of a picture", where=name,
+            why="It is left, top, right, bottom: left before right, top before bottom",
+            todo="Correct it",
+        )
+    return Figure(
+        value.get("src"), runs, credit, value.get("alt"), lines,
+        pixels=(pixels[0], pixels[1]) if pixels else None,
+        focus=(focus[0], focus[1], focus[2], focus[3]) if focus else None,
+        optional=value.get("optional", False),
+    )
+
+
+def _rows(value: Mapping[str, Any], path: str, name: str) -> tuple[tuple[Runs, ...], ...]:
+    texts, runs = value["rows"], value.get("runs")
+    cells = sum(len(row) for row in texts)
+    if cells > LIMITS.cells:
+        raise UnreadableInput(
+            f"{path} is a table of {cells} cells", where=name, why=f"The limit is {LIMITS.cells}",
+            todo="Divide the table",
+        )
+    if runs is not None and len(runs) != len(texts):
+        raise _at_odds(f"{path}.runs", name)
+    return tuple(
+        _each(row, None if runs is None else runs[n], f"{path}.runs[{n}]", name)
+        for n, row in enumerate(texts)
+    )
+
+
+def _each(
+    texts: Sequence[str], runs: Sequence[Any] | None, path: str, name: str
+) -> tuple[Runs, ...]:
+    """The runs of several texts: as given, or each text plain."""
+    if runs is None:
+        return tuple(_plain_runs(text) for text in texts)
+    found = tuple(_runs(part) for part in runs)
+    if [plain(part) for part in found] != list(texts):
+        raise _at_odds(path, name)
+    return found
+
+
+def _plain_runs(text: str) -> Runs:
+    return (Run(text),) if text else ()
+
+
+def _runs(value: Sequence[Mapping[str, Any]]) -> Runs:
+    return tuple(
+        Run(
+            run["text"], tuple(sorted({Mark(mark) for mark in run.get("marks", ())})),
+            run.get("href"), run.get("lang"),
+        )
+        for run in value
+    )
+
+
+def _at_odds(path: str, name: str) -> UnreadableInput:
+    return UnreadableInput(
+        f"{path} says other words than the text beside it", where=name,
+        why="A text and its runs or parts must hold the same characters",
+        todo="Correct one of them, or leave out the text",
+    )
