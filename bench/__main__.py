@@ -1,16 +1,19 @@
 """`make bench`: every measurement of the project, as tables.
 
-`python -m bench makeup …` measures make-up, `python -m bench [SET …]` the setting of text.
+`python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
+`python -m bench [SET …]` the setting of text.
 """
 
 from __future__ import annotations
 
 import sys
 
-from bench import makeup, typography
+from bench import makeup, reading, typography
 
 if __name__ == "__main__":
     given = sys.argv[1:]
     if given[:1] == ["makeup"]:
         sys.exit(makeup.main(given[1:]))
+    if given[:1] == ["reading"]:
+        sys.exit(reading.main(given[1:]))
     sys.exit(typography.main(given))
