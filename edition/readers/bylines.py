@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.model import Byline
-from edition.readers.lexicon import DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
+from edition.readers.lexicon import AUTHOR, DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
 
 _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】]")
 _GLUED = re.compile(
@@ -26,6 +26,8 @@ def names_in(content: str) -> tuple[str, ...] | None:
 
 def own_line(text: str) -> Byline | None:
     """The byline that fills a whole line: in brackets, or opened by a role word."""
+    if AUTHOR.fullmatch(text):
+        return Byline(text, ())
     inner = _BRACKETED.fullmatch(text)
     names, role = _parse(inner.group(1) if inner else text.lstrip(_BULLET))
     if names is None or not (inner or role):

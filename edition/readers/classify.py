@@ -7,19 +7,28 @@ alone decides nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from enum import StrEnum
 
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
+from edition.readers.kinds import Kind
 from edition.readers.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
 from edition.readers.pages import Line, ended, usual_gap
+from edition.readers.rows import mark_rows
 from edition.words import spans_word
 
 _HEAD_LENGTH = 32
+_LONG_HEAD = 48
+"""A headline so long is believed only where a story must begin."""
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
 _VERSES = 3
 _VERSE_LENGTH = 20
+_TOP = 6
+_TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
+_CAPTION_LENGTH = 60
+_PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
+_IN_BRACKETS = re.compile("[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,4}[）)]")
 _DASH = re.compile(r"[—―─－-]{2}|—")
 _BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
 _DANGLING = tuple("的地在和与及或将把被对向从以由并，、；：")
@@ -32,39 +41,68 @@ _NUMBERED = re.compile(
 )
 
 
-class Kind(StrEnum):
-    """The kinds of line."""
-
-    FURNITURE = "furniture"
-    JUMP = "jump"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    CAPTION = "caption"
-    LABEL = "label"
-    HEAD = "head"
-    DASHED = "dashed"
-    """A heading opened by a dash: a deck."""
-    MAYBE_HEAD = "maybe_head"
-    """A heading only if its place says so."""
-    VERSE = "verse"
-    """A line set close under another where the copy parts all paragraphs by white."""
-    TEXT = "text"
-
-
 def classify(lines: Sequence[Line]) -> list[Kind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
+    _mark_title(lines, kinds)
+    mark_rows(lines, kinds)
+    _mark_captions(lines, kinds)
     _mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if (kinds[at] is Kind.HEAD and kinds[at - 1] is Kind.TEXT and _follower(kinds, at) in (
-            None, Kind.HEAD, Kind.DASHED,
-        ) and bare_names(lines[at].text)) or _signs_below(lines, kinds, at):
+        if _signs_above(lines, kinds, at) or _signs_below(lines, kinds, at):
+            kinds[at] = Kind.BYLINE
+        elif kinds[at] is Kind.TEXT and _signs_in_brackets(lines, kinds, at):
             kinds[at] = Kind.BYLINE
     return kinds
+
+
+def _mark_title(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """The name of the paper on its own among the furniture at the head of the page."""
+    for at, line in enumerate(lines[:_TOP]):
+        if kinds[at] in (Kind.FURNITURE, Kind.JUMP):
+            continue
+        beside = {kinds[n] for n in (at - 1, at + 1) if 0 <= n < len(kinds)}
+        if _TITLE.fullmatch(line.text) is None or Kind.FURNITURE not in beside:
+            return
+        kinds[at] = Kind.FURNITURE
+
+
+def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """A short line right above a photographer's credit is what the picture shows."""
+    for at in range(1, len(kinds)):
+        above, credit = lines[at - 1], lines[at]
+        if (
+            kinds[at] is Kind.CREDIT and kinds[at - 1] in (Kind.TEXT, Kind.HEAD, Kind.MAYBE_HEAD)
+            and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
+            and _PHOTOGRAPHED.search(credit.text)
+            and (at == 1 or ended(lines[at - 2].text) or kinds[at - 2] is not Kind.TEXT)
+        ):
+            kinds[at - 1] = Kind.CAPTION
+
+
+def _signs_above(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """A line of names alone after the last paragraph, unless the next is the author's name."""
+    if kinds[at] is not Kind.HEAD or kinds[at - 1] is not Kind.TEXT:
+        return False
+    if _follower(kinds, at) not in (None, Kind.HEAD, Kind.DASHED):
+        return False
+    return bare_names(lines[at].text) is not None and not (
+        at + 1 < len(kinds) and _author(lines[at + 1].text)
+        and _follower(kinds, at + 1) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
+    )
+
+
+def _signs_in_brackets(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """Two to four characters in brackets alone under the last paragraph: a name of any people."""
+    return (
+        _IN_BRACKETS.fullmatch(lines[at].text) is not None
+        and kinds[at - 1] is Kind.TEXT and ended(lines[at - 1].text)
+        and _follower(kinds, at) in (None, Kind.HEAD, Kind.DASHED)
+    )
 
 
 def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
@@ -76,10 +114,19 @@ def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
         if at < len(lines) and lines[at].gap == 0:
             continue
         run = range(start, at)
-        if len(run) >= _VERSES and all(_like_verse(lines[n], kinds[n]) for n in run):
+        if _is_stanza(lines, kinds, run) and all(_like_verse(lines[n], kinds[n]) for n in run):
             for n in run:
                 kinds[n] = Kind.VERSE
         start = at
+
+
+def _is_stanza(lines: Sequence[Line], kinds: Sequence[Kind], run: range) -> bool:
+    """Not the kicker, headline and deck of a story, which may stand as close."""
+    if any(kinds[n] is Kind.DASHED for n in run) or len(run) < _VERSES:
+        return False
+    widths = Counter(len(lines[n].text) for n in run)
+    marked = sum(lines[n].text[-1] in "，。！？；、" for n in run)
+    return len(run) > _VERSES or marked > 0 or widths.most_common(1)[0][1] > 1
 
 
 def _like_verse(line: Line, kind: Kind) -> bool:
@@ -88,14 +135,17 @@ def _like_verse(line: Line, kind: Kind) -> bool:
 
 
 def _signs_below(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """A name of three characters alone between headline and copy: the author."""
+    """A name of two or three characters alone between headline and copy: the author."""
     return (
         kinds[at] is Kind.HEAD
-        and kinds[at - 1] is Kind.HEAD
-        and len("".join(lines[at].text.split())) == 3
-        and _follower(kinds, at) in (Kind.TEXT, Kind.VERSE)
-        and bare_names(lines[at].text) is not None
+        and kinds[at - 1] in (Kind.HEAD, Kind.DASHED)
+        and _author(lines[at].text)
+        and _follower(kinds, at) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
     )
+
+
+def _author(text: str) -> bool:
+    return len("".join(text.split())) in (2, 3) and bare_names(text) is not None
 
 
 def _shape(line: Line) -> Kind:
@@ -120,11 +170,11 @@ def _shape(line: Line) -> Kind:
 
 
 def _head_shape(text: str) -> Kind:
-    if len(text) > _HEAD_LENGTH or "。" in text or "；" in text or dateline_of(text):
+    if len(text) > _LONG_HEAD or "。" in text or "；" in text or dateline_of(text):
         return Kind.TEXT
     if text.endswith(_DANGLING) or _BRACKETS.fullmatch(text) or not _speaks(text):
         return Kind.TEXT
-    if any(mark in text for mark in "，,？！?!…、"):
+    if len(text) > _HEAD_LENGTH or any(mark in text for mark in "，,？！?!…、"):
         return Kind.MAYBE_HEAD
     return Kind.HEAD if not text.endswith(".") else Kind.TEXT
 
@@ -142,11 +192,28 @@ def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -
         return Kind.TEXT if _leader(kinds, at) is not None else Kind.HEAD
     if _goes_on(lines, kinds, at):
         return Kind.TEXT
+    if len(lines[at].text) > _HEAD_LENGTH and not _must_open(lines, kinds, at, usual):
+        return Kind.TEXT
     if kinds[at] is Kind.HEAD:
         return Kind.HEAD
     if _is_opening(lines, kinds, at, usual):
         return Kind.TEXT if _seam(lines, kinds, at) else Kind.HEAD
     return Kind.HEAD if _is_crosshead(lines, kinds, at) else Kind.TEXT
+
+
+def _must_open(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:
+    """True at the head of the page, after a byline, or where a dateline or byline follows."""
+    if _leader(kinds, at) in (None, Kind.BYLINE, Kind.CREDIT):
+        return True
+    below = at + 1
+    while below < len(kinds) and kinds[below] in (Kind.FURNITURE, Kind.JUMP):
+        below += 1
+    if below == len(kinds):
+        return False
+    return (
+        kinds[below] is Kind.BYLINE or dateline_of(lines[below].text) is not None
+        or (lines[at].gap > max(usual, 0) and len(lines[below].text) > len(lines[at].text))
+    )
 
 
 def _heads_a_signed_story(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:

@@ -28,6 +28,10 @@ class Draft:
     byline: Byline | None = None
     body: list[Block] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
+    jump_out: Line | None = None
+    """The jump line below it."""
+    jump_in: Line | None = None
+    """The jump line above it."""
 
     def story(self) -> Story:
         last = self.body[-1] if self.body else None
@@ -61,6 +65,10 @@ class Drafts:
         self.remarks: list[Diagnostic] = []
         self.closed = True
         """True when the next text begins a story."""
+        self.jumped: Line | None = None
+        """The jump line whose part comes next."""
+        self.briefs = False
+        """True in a section of briefs, which have no headlines."""
 
     def sections(self) -> tuple[Section, ...]:
         found = []
@@ -80,7 +88,9 @@ class Drafts:
         if self.closed:
             self.parts[-1].drafts.append(Draft(line.number, line.last))
             self.closed = False
-            if dateline_of(line.text) is None:
+            draft = self.parts[-1].drafts[-1]
+            draft.jump_in, self.jumped = self.jumped, None
+            if draft.jump_in is None and not self.briefs and dateline_of(line.text) is None:
                 self.ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
                           "A story begins here without a headline.")
         return self.parts[-1].drafts[-1]
@@ -89,6 +99,10 @@ class Drafts:
         draft = self.current(line)
         draft.body.append(block)
         draft.last = line.last
+
+    def ask_jump(self, line: Line) -> None:
+        self.ask("jump", Severity.WARNING, line.number, line.text,
+                 "The story goes on, or began, on another page.")
 
     def ask(
         self, kind: str, severity: Severity, line: int, text: str, message: str,

@@ -55,6 +55,9 @@ SECTION_END = re.compile(
     r"读者来信|来信选登|信箱|诗歌|散文|随笔|文苑|连载|新聞|要聞|視點|廣角|論壇|時評|速遞|簡訊|快訊|觀察|專欄|園地|傳真|副刊)$"
 )
 
+AUTHOR = re.compile(r"[（(]\s*(?:本文)?作者(?:[系为係為]|单位|單位|[:：]).{2,40}[）)]")
+"""Who the author is, in brackets under the copy."""
+
 BRIEFS = re.compile("(?:简讯|短讯|快讯|短波|要闻简报|简明新闻|各地短讯|一句话新闻|簡訊|短訊|快訊)$")
 """A section that has no headlines of its own: its name stands alone above the first brief."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import (
+    Block,
     Byline,
     Crosshead,
     Figure,
@@ -16,13 +17,17 @@ from edition.model import (
     Paragraph,
     Run,
     Section,
+    Table,
     Verse,
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
-from edition.readers.classify import Kind, classify
+from edition.readers.classify import classify
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
-from edition.readers.lexicon import LABEL, SECTION_END
+from edition.readers.jumps import join_jumps
+from edition.readers.kinds import Kind
+from edition.readers.lexicon import AUTHOR, BRIEFS, JUMP_IN, LABEL, SECTION_END
 from edition.readers.pages import Line, usual_gap
+from edition.readers.rows import cells
 
 _SECTION_LENGTH = 6
 _HEADING_PARTS = 3
@@ -63,11 +68,12 @@ class _Page(Drafts):
         while at < len(self.lines):
             if self.kinds[at] in (Kind.HEAD, Kind.DASHED):
                 at = self._heading(at)
-            elif self.kinds[at] is Kind.VERSE:
-                at = self._verse(at)
+            elif self.kinds[at] in (Kind.VERSE, Kind.TABLE, Kind.LIST):
+                at = self._rows(at)
             else:
                 self._line(at)
                 at += 1
+        join_jumps(self)
         return Sorted(self.sections(), tuple(self.furniture), tuple(self.remarks))
 
     def _line(self, at: int) -> None:
@@ -76,22 +82,42 @@ class _Page(Drafts):
             case Kind.FURNITURE:
                 self.furniture.append(Furniture(line.number, line.text))
             case Kind.JUMP:
-                self.furniture.append(Furniture(line.number, line.text))
-                self.ask("jump", Severity.WARNING, line.number, line.text,
-                          "The story goes on, or began, on another page.")
+                self._jump(line)
             case Kind.BYLINE:
                 self._byline(at)
             case Kind.CREDIT:
                 self._credit(at)
             case Kind.CAPTION:
-                self.add(Figure(None, (Run(line.text),), lines=line.numbers), line)
-                self.ask("caption_without_picture", Severity.WARNING, line.number, line.text,
-                          "This caption has no picture in the copy.")
+                self._lone_caption(line)
             case Kind.LABEL:
                 self.add(Note((Run(line.text),), line.numbers), line)
                 self.labelled = LABEL.fullmatch(line.text) is not None
             case _:
                 self._text(at)
+
+    def _lone_caption(self, line: Line) -> None:
+        """A caption under a story's byline still belongs to that story."""
+        if self.closed and self.parts[-1].drafts:
+            draft = self.parts[-1].drafts[-1]
+            draft.body.append(Figure(None, (Run(line.text),), lines=line.numbers))
+            draft.last = line.last
+        else:
+            self.add(Figure(None, (Run(line.text),), lines=line.numbers), line)
+        self.ask("caption_without_picture", Severity.WARNING, line.number, line.text,
+                  "This caption has no picture in the copy.")
+
+    def _jump(self, line: Line) -> None:
+        """A jump line is furniture; the part below it, or above it, waits for its other part."""
+        self.furniture.append(Furniture(line.number, line.text))
+        if JUMP_IN.match(line.text):
+            self.closed, self.jumped = True, line
+        else:
+            draft = self.parts[-1].drafts[-1] if self.parts[-1].drafts else None
+            self.closed = True
+            if draft is not None and draft.jump_out is None:
+                draft.jump_out = line
+            else:
+                self.ask_jump(line)
 
     def _byline(self, at: int) -> None:
         line = self.lines[at]
@@ -118,8 +144,9 @@ class _Page(Drafts):
             draft.byline = replace(
                 first, raw=f"{first.raw} {line.text}", names=first.names + byline.names
             )
-        elif self.closed:
+        elif self.closed or AUTHOR.fullmatch(line.text):
             draft.credits.append(line.text)
+            self.closed = True
         else:
             draft.body.append(Paragraph((Run(line.text),), line.numbers))
 
@@ -128,8 +155,18 @@ class _Page(Drafts):
         line = self.lines[at]
         if self.closed and self.parts[-1].drafts:
             draft = self.parts[-1].drafts[-1]
-            draft.credits.append(line.text)
             draft.last = line.last
+            above = draft.body[-1] if draft.body else None
+            if isinstance(above, Figure) and above.lines[-1] == line.number - 1 - line.gap:
+                draft.body[-1] = replace(above, credit=line.text, lines=above.lines + line.numbers)
+            else:
+                draft.credits.append(line.text)
+            return
+        body = self.current(line).body
+        above = body[-1] if body else None
+        if isinstance(above, Figure) and above.caption and not above.credit:
+            body[-1] = replace(above, credit=line.text, lines=above.lines + line.numbers)
+            self.parts[-1].drafts[-1].last = line.last
         else:
             self.add(Figure(None, credit=line.text, lines=line.numbers), line)
 
@@ -191,7 +228,7 @@ class _Page(Drafts):
         while end < len(self.lines) and self.kinds[end] in (Kind.HEAD, Kind.DASHED):
             end += 1
         run = list(self.lines[at:end])
-        opens = self.closed or self._new_story(at, end)
+        opens = self.closed or self._new_story(at, end) or bool(BRIEFS.fullmatch(run[0].text))
         while run and self._is_section(run, opens):
             title = run.pop(0)
             self.parts.append(Part(title.text, title.number))
@@ -208,6 +245,8 @@ class _Page(Drafts):
             return False
         if not draft.headline and all(isinstance(block, Note) for block in draft.body):
             return True
+        if end < len(self.kinds) and self.kinds[end] is Kind.TABLE:
+            return True
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
         if end < len(self.kinds) and self.kinds[end] is Kind.BYLINE:
@@ -218,9 +257,12 @@ class _Page(Drafts):
         title = run[0].text
         if self.titles and _bare(title) in self.titles:
             return True
-        if not opens or len(run) < 2 or len(title) > _SECTION_LENGTH or " " in title:
+        self.briefs = False
+        if BRIEFS.fullmatch(title):
+            self.briefs = True
+        elif not opens or len(run) < 2 or len(title) > _SECTION_LENGTH or " " in title:
             return False
-        if SECTION_END.search(title) is None:
+        elif SECTION_END.search(title) is None:
             return False
         self.ask("section_guessed", Severity.INFO, run[0].number, title,
                   "This line was taken for the name of a section.", Confidence.PROBABLE,
@@ -243,15 +285,25 @@ class _Page(Drafts):
         if rest:
             self._list(rest)
 
-    def _verse(self, at: int) -> int:
-        """Take one stanza. Returns the place after it."""
-        end = at + 1
-        while end < len(self.lines) and self.kinds[end] is Kind.VERSE and not self.lines[end].gap:
+    def _rows(self, at: int) -> int:
+        """Take one stanza, table or list. Returns the place after it."""
+        kind, end = self.kinds[at], at + 1
+        while end < len(self.lines) and self.kinds[end] is kind and not (
+            (kind is Kind.VERSE and self.lines[end].gap)
+            or (kind is Kind.TABLE and _width(self.lines[end]) != _width(self.lines[at]))
+        ):
             end += 1
         run = self.lines[at:end]
         numbers = tuple(n for line in run for n in line.numbers)
+        texts = tuple((Run(line.text),) for line in run)
         self.current(run[0])
-        self.add(Verse(tuple((Run(line.text),) for line in run), numbers), run[-1])
+        block: Block = Verse(texts, numbers)
+        if kind is Kind.LIST:
+            block = ListBlock(texts, lines=numbers)
+        elif kind is Kind.TABLE:
+            rows = tuple(tuple((Run(cell),) for cell in cells(line.text)) for line in run)
+            block = Table(rows, lines=numbers)
+        self.add(block, run[-1])
         return end
 
     def _crossheads(self, run: list[Line]) -> None:
@@ -274,6 +326,10 @@ def _next_text(kinds: Sequence[Kind]) -> list[int | None]:
     for at in range(len(kinds) - 1, -1, -1):
         found.append(at if kinds[at] is Kind.TEXT else found[-1])
     return found[::-1]
+
+
+def _width(line: Line) -> int:
+    return len(cells(line.text))
 
 
 def _bare(title: str) -> str:

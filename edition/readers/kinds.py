@@ -1,0 +1,28 @@
+"""The kinds a line of copy can be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of line."""
+
+    FURNITURE = "furniture"
+    JUMP = "jump"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    LABEL = "label"
+    HEAD = "head"
+    DASHED = "dashed"
+    """A heading opened by a dash: a deck."""
+    MAYBE_HEAD = "maybe_head"
+    """A heading only if its place says so."""
+    VERSE = "verse"
+    """A line set close under another where the copy parts all paragraphs by white."""
+    TABLE = "table"
+    """A row of cells, one of several of as many cells."""
+    LIST = "list"
+    """One of several short entries, counted or dated."""
+    TEXT = "text"
