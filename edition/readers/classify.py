@@ -26,7 +26,8 @@ _VERSES = 3
 _VERSE_LENGTH = 20
 _TOP = 6
 _TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
-_CAPTION_LENGTH = 60
+_CAPTION_LENGTH = 40
+_SPEECH = re.compile("[“”「」]")
 _PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
 _IN_BRACKETS = re.compile("[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,4}[）)]")
 _DASH = re.compile(r"[—―─－-]{2}|—")
@@ -78,7 +79,8 @@ def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
         if (
             kinds[at] is Kind.CREDIT and kinds[at - 1] in (Kind.TEXT, Kind.HEAD, Kind.MAYBE_HEAD)
             and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
-            and _PHOTOGRAPHED.search(credit.text)
+            and _PHOTOGRAPHED.search(credit.text) and "。" not in credit.text
+            and "。" not in above.text[:-1] and not _SPEECH.search(above.text)
             and (at == 1 or ended(lines[at - 2].text) or kinds[at - 2] is not Kind.TEXT)
         ):
             kinds[at - 1] = Kind.CAPTION

@@ -114,6 +114,11 @@ class Drafts:
         )
 
 
+def _speaks_of_the_report(text: str) -> bool:
+    """记者走访 … or 来自 …: what a deck says and a headline seldom does."""
+    return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
+
+
 def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
     """Kicker, headline, deck and what is left of a run of headings."""
     if len(run) == 1:
@@ -122,7 +127,9 @@ def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list
     if dashed == 1:
         return None, run[0], run[1], run[2:]
     if len(run) == 2:
-        if len(run[1].text) > len(run[0].text):
+        if len(run[1].text) > len(run[0].text) or _speaks_of_the_report(run[1].text) or (
+            run[0].text[-1] in "？！" and run[1].text[-1] not in "？！"
+        ):
             return None, run[0], run[1], []
         return run[0], run[1], None, []
     return run[0], run[1], run[2], run[3:]

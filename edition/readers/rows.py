@@ -17,6 +17,7 @@ _ENTRY = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．)](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]|第[一二三四五六七八九十]{1,3}[，、：])\s*\S"
 )
+_BULLETS = "·•●○■□◆◇★☆△▲"
 _DATED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日点時时：:]|月[^，。]{1,4}日)\S{0,8}[ \u3000]+\S"
 )
@@ -82,6 +83,8 @@ def _is_list(lines: Sequence[Line], at: int, end: int) -> bool:
     texts = [lines[n].text for n in range(at, end)]
     if all(text[-1] in "；;" for text in texts[:-1]):
         return True
+    if any(text[0] in _BULLETS and text[-1] in "。！？" for text in texts):
+        return False
     introduced = at > 0 and lines[at - 1].text[-1] in "：:"
     return all(len(text) <= _SHORT and "。" not in text[:-1] for text in texts) and (
         introduced or len(texts) > 2 or all(_DATED.match(text) for text in texts)

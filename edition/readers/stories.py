@@ -133,8 +133,9 @@ class _Page(Drafts):
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
         if own_line(line.text) is None:
-            self.ask("byline_guessed", Severity.WARNING, line.number, line.text,
-                      "This line of names without brackets was taken for the byline.",
+            sure = not draft.body or line.text[0] in "（("
+            self.ask("byline_guessed", Severity.INFO if sure else Severity.WARNING, line.number, line.text,
+                      "This line of names was taken for the byline.",
                       Confidence.PROBABLE)
 
     def _second_byline(self, at: int, draft: Draft, byline: Byline) -> None:
@@ -250,7 +251,7 @@ class _Page(Drafts):
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
         if end < len(self.kinds) and self.kinds[end] is Kind.BYLINE:
-            return self._next(end) is Kind.TEXT
+            return self._next(end) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
         return self._opens_report(end)
 
     def _is_section(self, run: Sequence[Line], opens: bool) -> bool:
