@@ -25,7 +25,7 @@ _SUBJECTLESS = re.compile(
     "[^，。]{2,8}[，。](?:[今去明前当]年|[本上下]?月|目前|近日|日前|昨[天日]|已|将|计划|预计|\\d|于|自|从|$)"
 )
 """A first clause without its head, and a second that has no subject either."""
-_COUNTED = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|之[一二三四五六七八九十]|第[一二三四五六七八九十]")
+_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[之第][一二三四五六七八九十]")
 _OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
 _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
 _SPLIT_VERBS = ("v", "vn", "vd")

@@ -147,6 +147,8 @@ def _read(source: Source) -> Read:
             why=f"The readers are {', '.join(key for key in READERS if key)}",
             todo="Give the copy as plain text",
         ) from None
+    if source.encoding and reader is read_text:
+        return read_text(source.data, source.name, _sidecar(source), source.encoding)
     return reader(source.data, source.name, _sidecar(source))
 
 

@@ -54,9 +54,7 @@ def classify(lines: Sequence[Line]) -> list[Kind]:
         if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if _signs_above(lines, kinds, at) or _signs_below(lines, kinds, at):
-            kinds[at] = Kind.BYLINE
-        elif kinds[at] is Kind.TEXT and _signs_in_brackets(lines, kinds, at):
+        if any(sign(lines, kinds, at) for sign in (_signs_above, _signs_below, _signs_in_brackets)):
             kinds[at] = Kind.BYLINE
     return kinds
 
@@ -101,7 +99,7 @@ def _signs_above(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
 def _signs_in_brackets(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     """Two to four characters in brackets alone under the last paragraph: a name of any people."""
     return (
-        _IN_BRACKETS.fullmatch(lines[at].text) is not None
+        kinds[at] is Kind.TEXT and _IN_BRACKETS.fullmatch(lines[at].text) is not None
         and kinds[at - 1] is Kind.TEXT and ended(lines[at - 1].text)
         and _follower(kinds, at) in (None, Kind.HEAD, Kind.DASHED)
     )

@@ -34,6 +34,8 @@ class Source:
     """Name of the edition it belongs to, without suffix: its folder's or its own."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The files its sidecar names, as far as they are there."""
+    encoding: str | None = None
+    """The encoding of plain text, when the user names it; None to find it."""
 
 
 def load(paths: Sequence[Path]) -> tuple[Source, ...]:

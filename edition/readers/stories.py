@@ -158,8 +158,10 @@ class _Page(Drafts):
             draft = self.parts[-1].drafts[-1]
             draft.last = line.last
             above = draft.body[-1] if draft.body else None
-            if isinstance(above, Figure) and above.lines[-1] == line.number - 1 - line.gap:
-                draft.body[-1] = replace(above, credit=line.text, lines=above.lines + line.numbers)
+            close = line.number - 1 - line.gap
+            if isinstance(above, Figure) and not above.credit and above.lines[-1] == close:
+                lines = above.lines + line.numbers
+                draft.body[-1] = replace(above, credit=line.text, lines=lines)
             else:
                 draft.credits.append(line.text)
             return
@@ -261,14 +263,18 @@ class _Page(Drafts):
         self.briefs = False
         if BRIEFS.fullmatch(title):
             self.briefs = True
-        elif not opens or len(run) < 2 or len(title) > _SECTION_LENGTH or " " in title:
-            return False
-        elif SECTION_END.search(title) is None:
+        elif not self._names_section(run, opens):
             return False
         self.ask("section_guessed", Severity.INFO, run[0].number, title,
                   "This line was taken for the name of a section.", Confidence.PROBABLE,
                   of_story=False)
         return True
+
+    def _names_section(self, run: Sequence[Line], opens: bool) -> bool:
+        """True for a short line with the ending of section names above a headline."""
+        title = run[0].text
+        fits = opens and len(run) > 1 and len(title) <= _SECTION_LENGTH and " " not in title
+        return fits and SECTION_END.search(title) is not None
 
     def _open(self, run: list[Line]) -> None:
         kicker, headline, deck, rest = heading_parts(run)
