@@ -27,9 +27,17 @@ _VERSE_LENGTH = 20
 _TOP = 6
 _TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
 _CAPTION_LENGTH = 40
+_PICTURE_LENGTH = 120
 _SPEECH = re.compile("[“”「」]")
 _PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
-_IN_BRACKETS = re.compile("[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,4}[）)]")
+_IN_BRACKETS = re.compile(
+    "[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,6}(?:[ \u3000][\u4e00-\u9fff·]{2,4}){0,2}[）)]"
+)
+_SPEAKERS = re.compile("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
+_LABELLED = re.compile("【[^【】]{2,10}】")
+_PICTURED = re.compile(
+    "[。！”\\s\u3000（(](?:本[报報]|新华社)?(?:记者|通讯员|記者)?[\\s\u3000]*[\u4e00-\u9fff]{2,4}[\\s\u3000]*[/／]?[摄攝]影?[）)]?$"
+)
 _DASH = re.compile(r"[—―─－-]{2}|—")
 _BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
 _DANGLING = tuple("的地在和与及或将把被对向从以由并，、；：")
@@ -101,7 +109,7 @@ def _signs_in_brackets(lines: Sequence[Line], kinds: Sequence[Kind], at: int) ->
     return (
         kinds[at] is Kind.TEXT and _IN_BRACKETS.fullmatch(lines[at].text) is not None
         and kinds[at - 1] is Kind.TEXT and ended(lines[at - 1].text)
-        and _follower(kinds, at) in (None, Kind.HEAD, Kind.DASHED)
+        and _follower(kinds, at) in (None, Kind.HEAD, Kind.DASHED, Kind.LABEL)
     )
 
 
@@ -114,7 +122,8 @@ def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
         if at < len(lines) and lines[at].gap == 0:
             continue
         run = range(start, at)
-        if _is_stanza(lines, kinds, run) and all(_like_verse(lines[n], kinds[n]) for n in run):
+        goes_on = start > 0 and kinds[start - 1] is Kind.VERSE and len(run) > 1
+        if (goes_on or _is_stanza(lines, kinds, run)) and all(_like_verse(lines[n], kinds[n]) for n in run):
             for n in run:
                 kinds[n] = Kind.VERSE
         start = at
@@ -162,8 +171,14 @@ def _shape(line: Line) -> Kind:
         return Kind.CAPTION
     if len(text) <= 40 and CREDIT.fullmatch(text):
         return Kind.CREDIT
+    if len(text) <= _PICTURE_LENGTH and _PICTURED.search(text) and dateline_of(text) is None:
+        return Kind.CAPTION
     if LABEL.match(text):
         return Kind.LABEL
+    if _SPEAKERS.match(text):
+        return Kind.TEXT
+    if _LABELLED.fullmatch(text):
+        return Kind.HEAD
     if len(text) <= _DECK_LENGTH and _DASH.match(text) and "。" not in text:
         return Kind.DASHED
     return _head_shape(text)

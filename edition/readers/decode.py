@@ -28,6 +28,8 @@ ENCODINGS: Mapping[str, str] = MappingProxyType({
 """Names the user may give, and the codec that reads each; the wider one of a family."""
 _MARGIN = 0.15
 """By how much the better of two 8-bit encodings must read better to be believed."""
+_ENOUGH = 20
+"""Characters outside ASCII from which an 8-bit encoding can be told."""
 _SAMPLE = 200_000
 _SENSIBLE = 0.4
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11")
@@ -155,7 +157,9 @@ def _eight_bit(data: bytes, name: str, fault: UnicodeDecodeError) -> Decoded:
         raise _undecodable(name, "utf-8", fault.start) from fault
     best, encoding, text = scored[0]
     margin = best - scored[1][0] if len(scored) > 1 else best
-    sure = Confidence.PROBABLE if margin >= _MARGIN and best >= _SENSIBLE else Confidence.WEAK
+    enough = sum(not c.isascii() for c in text) >= _ENOUGH
+    told = enough and margin >= _MARGIN and best >= _SENSIBLE
+    sure = Confidence.PROBABLE if told else Confidence.WEAK
     if sure is Confidence.PROBABLE and len(scored) == 1:
         sure = Confidence.CERTAIN
     return Decoded(text, encoding, sure, f"{best:.0%} of its characters are common ones so")

@@ -21,6 +21,11 @@ _BULLETS = "·•●○■□◆◇★☆△▲"
 _DATED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日点時时：:]|月[^，。]{1,4}日)\S{0,8}[ \u3000]+\S"
 )
+_INDEXED = re.compile(
+    r"(?:[A-Z]{1,2}\d{1,2}|\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"\s*(?:版|[ \u3000·])[ \u3000]*\S{4}"
+)
+"""A page and what stands on it, as a digest has them."""
 _SHORT = 24
 _ITEM = 80
 _OPEN = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT)
@@ -41,19 +46,22 @@ def mark_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
             continue
         if figures >= len(rows) or (len(rows) > 2 and len(rows[0]) > 2 and figures):
             kinds[at:end] = [Kind.TABLE] * (end - at)
+    for at, end in _runs(lines, kinds, _both_indexed, (*_OPEN, Kind.FURNITURE)):
+        kinds[at:end] = [Kind.LIST] * (end - at)
     for at, end in _runs(lines, kinds, _both_entries):
         if end - at > 1 and _is_list(lines, at, end):
             kinds[at:end] = [Kind.LIST] * (end - at)
 
 
 def _runs(
-    lines: Sequence[Line], kinds: Sequence[Kind], alike: Callable[[str, str], bool]
+    lines: Sequence[Line], kinds: Sequence[Kind], alike: Callable[[str, str], bool],
+    of: tuple[Kind, ...] = _OPEN,
 ) -> Iterator[tuple[int, int]]:
     """Places of two or more lines in a row that are alike."""
     start = 0
     for at, (one, next_) in enumerate(pairwise(lines), 1):
         together = (
-            kinds[at - 1] in _OPEN and kinds[at] in _OPEN
+            kinds[at - 1] in of and kinds[at] in of
             and len(next_.numbers) == len(one.numbers) == 1 and alike(one.text, next_.text)
         )
         if not together:
@@ -68,6 +76,13 @@ def _same_cells(one: str, other: str) -> bool:
     parts, others = cells(one), cells(other)
     return len(parts) == len(others) > 1 and all(
         len(cell) <= _CELL and "。" not in cell and "，" not in cell for cell in (*parts, *others)
+    )
+
+
+def _both_indexed(one: str, other: str) -> bool:
+    return all(
+        _INDEXED.match(text) and len(text) <= 2 * _SHORT and "。" not in text
+        for text in (one, other)
     )
 
 

@@ -25,7 +25,7 @@ from edition.readers.classify import classify
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
 from edition.readers.jumps import join_jumps
 from edition.readers.kinds import Kind
-from edition.readers.lexicon import AUTHOR, BRIEFS, JUMP_IN, LABEL, SECTION_END
+from edition.readers.lexicon import AUTHOR, BRIEFS, JUMP_IN, LABEL, NOTICE, OVER, SECTION_END
 from edition.readers.pages import Line, usual_gap
 from edition.readers.rows import cells
 
@@ -188,6 +188,8 @@ class _Page(Drafts):
             draft.body.append(Note((Run(line.text),), line.numbers))
             return
         text = self._unglue(at, draft)
+        if OVER.search(line.text):
+            self.closed = True
         draft.body.append(Paragraph((Run(text),), line.numbers))
 
     def _brief(self, line: Line) -> bool:
@@ -249,6 +251,10 @@ class _Page(Drafts):
         if not draft.headline and all(isinstance(block, Note) for block in draft.body):
             return True
         if end < len(self.kinds) and self.kinds[end] is Kind.TABLE:
+            return True
+        if all(isinstance(block, ListBlock | Table) for block in draft.body):
+            return True
+        if NOTICE.fullmatch(self.lines[at].text):
             return True
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
