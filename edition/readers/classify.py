@@ -31,9 +31,13 @@ _PICTURE_LENGTH = 120
 _SPEECH = re.compile("[“”「」]")
 _PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
 _IN_BRACKETS = re.compile(
-    "[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,6}(?:[ \u3000][\u4e00-\u9fff·]{2,4}){0,2}[）)]"
+    "[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,6}"
+    "(?:[ \u3000][\u4e00-\u9fff·]{2,4}){0,2}[）)]"
 )
 _SPEAKERS = re.compile("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
+_UNIT = re.compile(
+    "[\u4e00-\u9fff]{1,10}(?:公社|大队|[县市镇乡村街厂校局队社部院所站店班]|公司|大学|中学|小学|读者)|读者"
+)
 _LABELLED = re.compile("【[^【】]{2,10}】")
 _PICTURED = re.compile(
     "[。！”\\s\u3000（(](?:本[报報]|新华社)?(?:记者|通讯员|記者)?[\\s\u3000]*[\u4e00-\u9fff]{2,4}[\\s\u3000]*[/／]?[摄攝]影?[）)]?$"
@@ -57,14 +61,25 @@ def classify(lines: Sequence[Line]) -> list[Kind]:
     _mark_title(lines, kinds)
     mark_rows(lines, kinds)
     _mark_captions(lines, kinds)
+    _mark_close_verse(lines, kinds)
     _mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if any(sign(lines, kinds, at) for sign in (_signs_above, _signs_below, _signs_in_brackets)):
+        if any(sign(lines, kinds, at) for sign in _SIGNS):
             kinds[at] = Kind.BYLINE
     return kinds
+
+
+def _signs_a_letter(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+    """清河公社　王大柱: where the writer lives or works, and the name, under ended copy."""
+    parts = lines[at].text.split()
+    return (
+        kinds[at] in (Kind.HEAD, Kind.TEXT) and kinds[at - 1] is Kind.TEXT
+        and ended(lines[at - 1].text) and len(parts) == 2 and _UNIT.fullmatch(parts[0]) is not None and len(parts[1]) <= 3
+        and bare_names(parts[1]) is not None
+    )
 
 
 def _mark_title(lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -87,7 +102,8 @@ def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
             and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
             and _PHOTOGRAPHED.search(credit.text) and "。" not in credit.text
             and "。" not in above.text[:-1] and not _SPEECH.search(above.text)
-            and (at == 1 or ended(lines[at - 2].text) or kinds[at - 2] is not Kind.TEXT)
+            and (at == 1 or above.text[0] in "▲▼◀▶" or kinds[at - 2] not in (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT)
+                 or (kinds[at - 2] is Kind.TEXT and ended(lines[at - 2].text)))
         ):
             kinds[at - 1] = Kind.CAPTION
 
@@ -123,7 +139,8 @@ def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
             continue
         run = range(start, at)
         goes_on = start > 0 and kinds[start - 1] is Kind.VERSE and len(run) > 1
-        if (goes_on or _is_stanza(lines, kinds, run)) and all(_like_verse(lines[n], kinds[n]) for n in run):
+        fits = all(_like_verse(lines[n], kinds[n]) for n in run)
+        if fits and (goes_on or _is_stanza(lines, kinds, run)):
             for n in run:
                 kinds[n] = Kind.VERSE
         start = at
@@ -136,6 +153,22 @@ def _is_stanza(lines: Sequence[Line], kinds: Sequence[Kind], run: range) -> bool
     widths = Counter(len(lines[n].text) for n in run)
     marked = sum(lines[n].text[-1] in "，。！？；、" for n in run)
     return len(run) > _VERSES or marked > 0 or widths.most_common(1)[0][1] > 1
+
+
+def _mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Three or more short lines of one length, each with its mark, where nothing is parted."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        same = at < len(lines) and len(lines[at].text) == len(lines[start].text)
+        if same and lines[at].gap == lines[start + 1].gap:
+            continue
+        run = range(start, at)
+        if len(run) >= _VERSES and all(
+            _like_verse(lines[n], kinds[n]) and lines[n].text[-1] in "，。；！？、" for n in run
+        ):
+            for n in run:
+                kinds[n] = Kind.VERSE
+        start = at
 
 
 def _like_verse(line: Line, kind: Kind) -> bool:
@@ -301,3 +334,7 @@ def _follower(kinds: Sequence[Kind], at: int) -> Kind | None:
     while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
         after += 1
     return kinds[after] if after < len(kinds) else None
+
+
+_SIGNS = (_signs_above, _signs_below, _signs_in_brackets, _signs_a_letter)
+"""What tells a byline that is neither in brackets nor beside a role."""

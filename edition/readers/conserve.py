@@ -38,7 +38,7 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
 
 def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
     lines = ["".join(line.split()) for line in text.split("\n")]
-    free = set(range(1, len(lines) + 1)) - _claimed(edition)
+    free = set(range(1, len(lines) + 1)) - _claimed(edition, lines)
     for section in edition.sections:
         if section.title is not None:
             yield [(section.line or 0, 0, section.title)]
@@ -46,7 +46,7 @@ def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
             yield _story(story, lines, free)
 
 
-def _claimed(edition: Edition) -> set[int]:
+def _claimed(edition: Edition, lines: list[str]) -> set[int]:
     """Every line known to belong to something. Equal credits may stand only in the others."""
     claimed = {item.line for item in edition.furniture}
     claimed |= {section.line for section in edition.sections if section.line}
@@ -54,8 +54,19 @@ def _claimed(edition: Edition) -> set[int]:
         claimed |= {n for n in (story.headline_line, story.deck_line) if n}
         claimed |= {n for block in story.body for n in block.lines}
         if story.byline and story.byline.line and not story.byline.glued:
-            claimed.add(story.byline.line)
+            claimed |= _filled(story.byline.raw, story.byline.line, lines)
     return claimed
+
+
+def _filled(raw: str, line: int, lines: list[str]) -> set[int]:
+    """The lines from `line` on that a byline of one or more lines fills."""
+    rest, filled = "".join(raw.split()), {line}
+    for number in range(line, len(lines) + 1):
+        if not rest or not rest.startswith(lines[number - 1]):
+            break
+        rest = rest[len(lines[number - 1]) :]
+        filled.add(number)
+    return filled
 
 
 def _story(story: Story, lines: list[str], free: set[int]) -> list[_Piece]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.bylines import dateline_of
+from edition.readers.lexicon import LETTER
 from edition.readers.pages import Line
 
 DASHES = "—―─－-"
@@ -90,7 +91,8 @@ class Drafts:
             self.closed = False
             draft = self.parts[-1].drafts[-1]
             draft.jump_in, self.jumped = self.jumped, None
-            if draft.jump_in is None and not self.briefs and dateline_of(line.text) is None:
+            opens = dateline_of(line.text) is not None or line.text.startswith(LETTER)
+            if draft.jump_in is None and not self.briefs and not opens:
                 self.ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
                           "A story begins here without a headline.")
         return self.parts[-1].drafts[-1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from edition.readers.bylines import bare_names
 from edition.readers.kinds import Kind
 from edition.readers.pages import Line
 
@@ -38,13 +39,17 @@ def cells(text: str) -> tuple[str, ...]:
 
 def mark_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
     """Mark runs of rows as table and runs of entries as list."""
-    for at, end in _runs(lines, kinds, _same_cells):
+    for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, Kind.FURNITURE)):
+        if kinds[at] is Kind.FURNITURE:
+            continue
         rows = [cells(lines[n].text) for n in range(at, end)]
         figures = sum(bool(_FIGURE.match(cell)) for row in rows for cell in row[1:])
         dates = all(_DATED.match(lines[n].text) for n in range(at, end))
         if dates and len(rows[0]) == 2:
             continue
-        if figures >= len(rows) or (len(rows) > 2 and len(rows[0]) > 2 and figures):
+        if len(rows[0]) > 2 and all(bare_names(lines[n].text) for n in range(at, end)):
+            kinds[at:end] = [Kind.LIST] * (end - at)
+        elif figures >= len(rows) or (len(rows) > 2 and len(rows[0]) > 2 and figures):
             kinds[at:end] = [Kind.TABLE] * (end - at)
     for at, end in _runs(lines, kinds, _both_indexed, (*_OPEN, Kind.FURNITURE)):
         kinds[at:end] = [Kind.LIST] * (end - at)

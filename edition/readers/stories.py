@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,11 +26,22 @@ from edition.readers.classify import classify
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
 from edition.readers.jumps import join_jumps
 from edition.readers.kinds import Kind
-from edition.readers.lexicon import AUTHOR, BRIEFS, JUMP_IN, LABEL, NOTICE, OVER, SECTION_END
+from edition.readers.lexicon import (
+    AUTHOR,
+    BRIEFS,
+    JUMP_IN,
+    LABEL,
+    LETTER,
+    NOTICE,
+    OVER,
+    SECTION_END,
+)
 from edition.readers.pages import Line, usual_gap
 from edition.readers.rows import cells
 
 _SECTION_LENGTH = 6
+_AFTERWORD = re.compile("[【\\[〔]?编后")
+"""The editor's word under a story, after its byline."""
 _HEADING_PARTS = 3
 
 
@@ -90,6 +102,8 @@ class _Page(Drafts):
             case Kind.CAPTION:
                 self._lone_caption(line)
             case Kind.LABEL:
+                if _AFTERWORD.match(line.text) and self.parts[-1].drafts:
+                    self.closed = False
                 self.add(Note((Run(line.text),), line.numbers), line)
                 self.labelled = LABEL.fullmatch(line.text) is not None
             case _:
@@ -133,10 +147,10 @@ class _Page(Drafts):
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
         if own_line(line.text) is None:
-            sure = not draft.body or line.text[0] in "（("
-            self.ask("byline_guessed", Severity.INFO if sure else Severity.WARNING, line.number, line.text,
-                      "This line of names was taken for the byline.",
-                      Confidence.PROBABLE)
+            sure = not draft.body or line.text[0] in "（(" or " " in line.text.replace("\u3000", " ")
+            level = Severity.INFO if sure else Severity.WARNING
+            self.ask("byline_guessed", level, line.number, line.text,
+                     "This line of names was taken for the byline.", Confidence.PROBABLE)
 
     def _second_byline(self, at: int, draft: Draft, byline: Byline) -> None:
         """Two lines of names in a row are one byline; one further down is a credit."""
@@ -225,7 +239,10 @@ class _Page(Drafts):
     def _opens_report(self, at: int) -> bool:
         """True when the next text from `at` on begins with a dateline."""
         text = self.next_text[at]
-        return text is not None and dateline_of(self.lines[text].text) is not None
+        if text is None:
+            return False
+        opening = self.lines[text].text
+        return opening.startswith(LETTER) or dateline_of(opening) is not None
 
     def _heading(self, at: int) -> int:
         """Take a run of headings. Returns the place after it."""
