@@ -24,7 +24,7 @@ _DATELINE = re.compile(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|�
 _LATIN_END = re.compile(r"[A-Za-z0-9]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9]")
 
-_JUMP = re.compile(".{0,2}(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
+_JUMP = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
 _COLUMN = 20
 """Characters a line of a column's text has at least; shorter ones are lists or verse."""
 _BREAKS = 3

@@ -11,7 +11,7 @@ _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】
 _GLUED = re.compile(
     r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$"
 )
-_SPLIT = re.compile(r"[\s\u3000、，,;；/／]+")
+_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜]+")
 _BULLET = "■□●◎◆▲◇○★☆"
 _SIGNING = "■□●◎"
 _SIGNED_LENGTH = 10

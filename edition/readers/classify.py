@@ -35,9 +35,12 @@ _IN_BRACKETS = re.compile(
     "(?:[ \u3000][\u4e00-\u9fff·]{2,4}){0,2}[）)]"
 )
 _SPEAKERS = re.compile("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
+_HEADS = (Kind.HEAD, Kind.MAYBE_HEAD)
 _UNIT = re.compile(
     "[\u4e00-\u9fff]{1,10}(?:公社|大队|[县市镇乡村街厂校局队社部院所站店班]|公司|大学|中学|小学|读者)|读者"
 )
+_SHOWN = re.compile("[▲▼◀▶]|\\d{1,2}月\\d{1,2}日，|[昨近][日天]，")
+"""How a caption opens that needs no other sign than the credit below it."""
 _LABELLED = re.compile("【[^【】]{2,10}】")
 _PICTURED = re.compile(
     "[。！”\\s\u3000（(](?:本[报報]|新华社)?(?:记者|通讯员|記者)?[\\s\u3000]*[\u4e00-\u9fff]{2,4}[\\s\u3000]*[/／]?[摄攝]影?[）)]?$"
@@ -77,7 +80,8 @@ def _signs_a_letter(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bo
     parts = lines[at].text.split()
     return (
         kinds[at] in (Kind.HEAD, Kind.TEXT) and kinds[at - 1] is Kind.TEXT
-        and ended(lines[at - 1].text) and len(parts) == 2 and _UNIT.fullmatch(parts[0]) is not None and len(parts[1]) <= 3
+        and ended(lines[at - 1].text) and len(parts) == 2 and len(parts[1]) <= 3
+        and _UNIT.fullmatch(parts[0]) is not None
         and bare_names(parts[1]) is not None
     )
 
@@ -102,7 +106,7 @@ def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
             and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
             and _PHOTOGRAPHED.search(credit.text) and "。" not in credit.text
             and "。" not in above.text[:-1] and not _SPEECH.search(above.text)
-            and (at == 1 or above.text[0] in "▲▼◀▶" or kinds[at - 2] not in (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT)
+            and (at == 1 or _SHOWN.match(above.text) or kinds[at - 2] not in (*_HEADS, Kind.TEXT)
                  or (kinds[at - 2] is Kind.TEXT and ended(lines[at - 2].text)))
         ):
             kinds[at - 1] = Kind.CAPTION
@@ -157,6 +161,7 @@ def _is_stanza(lines: Sequence[Line], kinds: Sequence[Kind], run: range) -> bool
 
 def _mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
     """Three or more short lines of one length, each with its mark, where nothing is parted."""
+    _mark_signed_verse(lines, kinds)
     start = 0
     for at in range(1, len(lines) + 1):
         same = at < len(lines) and len(lines[at].text) == len(lines[start].text)
@@ -169,6 +174,24 @@ def _mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
             for n in run:
                 kinds[n] = Kind.VERSE
         start = at
+
+
+def _mark_signed_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Title, author, and three or more short lines that do not run to a full stop."""
+    for at in range(1, len(lines) - _VERSES):
+        if kinds[at - 1] not in _HEADS or kinds[at] not in _HEADS or not _author(lines[at].text):
+            continue
+        end = at + 1
+        while end < len(lines) and _like_verse(lines[end], kinds[end]) and (
+            end == at + 1 or lines[end].gap == 0
+        ):
+            end += 1
+        run = range(at + 1, end)
+        stops = sum(lines[n].text[-1] == "。" for n in run)
+        names = sum(bare_names(lines[n].text) is not None for n in run)
+        if len(run) >= _VERSES and 2 * stops < len(run) and 2 * names < len(run):
+            for n in run:
+                kinds[n] = Kind.VERSE
 
 
 def _like_verse(line: Line, kind: Kind) -> bool:

@@ -21,7 +21,8 @@ def join_jumps(page: Drafts) -> None:
     tails = [draft for draft in drafts if draft.jump_in is not None]
     joined: list[Draft] = []
     for tail in tails:
-        head = _partner(tail, [d for d in waiting if d is not tail], len(tails))
+        above = [d for d in waiting if d is not tail and d.last < tail.first]
+        head = _partner(tail, above, len(tails))
         if head is None or tail.headline or tail.jump_in is None or head.jump_out is None:
             continue
         waiting.remove(head)

@@ -147,7 +147,7 @@ class _Page(Drafts):
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
         if own_line(line.text) is None:
-            sure = not draft.body or line.text[0] in "（(" or " " in line.text.replace("\u3000", " ")
+            sure = not draft.body or line.text[0] in "（(" or len(line.text.split()) > 1
             level = Severity.INFO if sure else Severity.WARNING
             self.ask("byline_guessed", level, line.number, line.text,
                      "This line of names was taken for the byline.", Confidence.PROBABLE)
@@ -267,7 +267,7 @@ class _Page(Drafts):
             return False
         if not draft.headline and all(isinstance(block, Note) for block in draft.body):
             return True
-        if end < len(self.kinds) and self.kinds[end] is Kind.TABLE:
+        if end < len(self.kinds) and self.kinds[end] in (Kind.TABLE, Kind.CAPTION):
             return True
         if all(isinstance(block, ListBlock | Table) for block in draft.body):
             return True
