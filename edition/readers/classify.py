@@ -7,14 +7,15 @@ alone decides nothing.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from edition.readers.bylines import bare_names, dateline_of, glued, own_line
-from edition.readers.kinds import Kind
+from edition.readers.bylines import dateline_of, glued, own_line
+from edition.readers.kinds import HEADS, Kind, follower, leader
 from edition.readers.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
 from edition.readers.pages import Line, ended, usual_gap
 from edition.readers.rows import mark_rows
+from edition.readers.signing import SIGNS
+from edition.readers.verse import mark_close_verse, mark_verse
 from edition.words import spans_word
 
 _HEAD_LENGTH = 32
@@ -22,23 +23,13 @@ _LONG_HEAD = 48
 """A headline so long is believed only where a story must begin."""
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
-_VERSES = 3
-_VERSE_LENGTH = 20
 _TOP = 6
 _TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
 _CAPTION_LENGTH = 40
 _PICTURE_LENGTH = 120
 _SPEECH = re.compile("[“”「」]")
 _PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
-_IN_BRACKETS = re.compile(
-    "[（(](?![完上中下图圖待续續讯訊电電])[\u4e00-\u9fff·]{2,6}"
-    "(?:[ \u3000][\u4e00-\u9fff·]{2,4}){0,2}[）)]"
-)
 _SPEAKERS = re.compile("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
-_HEADS = (Kind.HEAD, Kind.MAYBE_HEAD)
-_UNIT = re.compile(
-    "[\u4e00-\u9fff]{1,10}(?:公社|大队|[县市镇乡村街厂校局队社部院所站店班]|公司|大学|中学|小学|读者)|读者"
-)
 _SHOWN = re.compile("[▲▼◀▶]|\\d{1,2}月\\d{1,2}日，|[昨近][日天]，")
 """How a caption opens that needs no other sign than the credit below it."""
 _LABELLED = re.compile("【[^【】]{2,10}】")
@@ -64,26 +55,15 @@ def classify(lines: Sequence[Line]) -> list[Kind]:
     _mark_title(lines, kinds)
     mark_rows(lines, kinds)
     _mark_captions(lines, kinds)
-    _mark_close_verse(lines, kinds)
-    _mark_verse(lines, kinds, usual)
+    mark_close_verse(lines, kinds)
+    mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if any(sign(lines, kinds, at) for sign in _SIGNS):
+        if any(sign(lines, kinds, at) for sign in SIGNS):
             kinds[at] = Kind.BYLINE
     return kinds
-
-
-def _signs_a_letter(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """清河公社　王大柱: where the writer lives or works, and the name, under ended copy."""
-    parts = lines[at].text.split()
-    return (
-        kinds[at] in (Kind.HEAD, Kind.TEXT) and kinds[at - 1] is Kind.TEXT
-        and ended(lines[at - 1].text) and len(parts) == 2 and len(parts[1]) <= 3
-        and _UNIT.fullmatch(parts[0]) is not None
-        and bare_names(parts[1]) is not None
-    )
 
 
 def _mark_title(lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -106,111 +86,10 @@ def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
             and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
             and _PHOTOGRAPHED.search(credit.text) and "。" not in credit.text
             and "。" not in above.text[:-1] and not _SPEECH.search(above.text)
-            and (at == 1 or _SHOWN.match(above.text) or kinds[at - 2] not in (*_HEADS, Kind.TEXT)
+            and (at == 1 or _SHOWN.match(above.text) or kinds[at - 2] not in (*HEADS, Kind.TEXT)
                  or (kinds[at - 2] is Kind.TEXT and ended(lines[at - 2].text)))
         ):
             kinds[at - 1] = Kind.CAPTION
-
-
-def _signs_above(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """A line of names alone after the last paragraph, unless the next is the author's name."""
-    if kinds[at] is not Kind.HEAD or kinds[at - 1] is not Kind.TEXT:
-        return False
-    if _follower(kinds, at) not in (None, Kind.HEAD, Kind.DASHED):
-        return False
-    return bare_names(lines[at].text) is not None and not (
-        at + 1 < len(kinds) and _author(lines[at + 1].text)
-        and _follower(kinds, at + 1) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
-    )
-
-
-def _signs_in_brackets(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """Two to four characters in brackets alone under the last paragraph: a name of any people."""
-    return (
-        kinds[at] is Kind.TEXT and _IN_BRACKETS.fullmatch(lines[at].text) is not None
-        and kinds[at - 1] is Kind.TEXT and ended(lines[at - 1].text)
-        and _follower(kinds, at) in (None, Kind.HEAD, Kind.DASHED, Kind.LABEL)
-    )
-
-
-def _mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
-    """Three or more short lines without white between them, in copy that parts its paragraphs."""
-    if usual == 0:
-        return
-    start = 0
-    for at in range(1, len(lines) + 1):
-        if at < len(lines) and lines[at].gap == 0:
-            continue
-        run = range(start, at)
-        goes_on = start > 0 and kinds[start - 1] is Kind.VERSE and len(run) > 1
-        fits = all(_like_verse(lines[n], kinds[n]) for n in run)
-        if fits and (goes_on or _is_stanza(lines, kinds, run)):
-            for n in run:
-                kinds[n] = Kind.VERSE
-        start = at
-
-
-def _is_stanza(lines: Sequence[Line], kinds: Sequence[Kind], run: range) -> bool:
-    """Not the kicker, headline and deck of a story, which may stand as close."""
-    if any(kinds[n] is Kind.DASHED for n in run) or len(run) < _VERSES:
-        return False
-    widths = Counter(len(lines[n].text) for n in run)
-    marked = sum(lines[n].text[-1] in "，。！？；、" for n in run)
-    return len(run) > _VERSES or marked > 0 or widths.most_common(1)[0][1] > 1
-
-
-def _mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Three or more short lines of one length, each with its mark, where nothing is parted."""
-    _mark_signed_verse(lines, kinds)
-    start = 0
-    for at in range(1, len(lines) + 1):
-        same = at < len(lines) and len(lines[at].text) == len(lines[start].text)
-        if same and lines[at].gap == lines[start + 1].gap:
-            continue
-        run = range(start, at)
-        if len(run) >= _VERSES and all(
-            _like_verse(lines[n], kinds[n]) and lines[n].text[-1] in "，。；！？、" for n in run
-        ):
-            for n in run:
-                kinds[n] = Kind.VERSE
-        start = at
-
-
-def _mark_signed_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Title, author, and three or more short lines that do not run to a full stop."""
-    for at in range(1, len(lines) - _VERSES):
-        if kinds[at - 1] not in _HEADS or kinds[at] not in _HEADS or not _author(lines[at].text):
-            continue
-        end = at + 1
-        while end < len(lines) and _like_verse(lines[end], kinds[end]) and (
-            end == at + 1 or lines[end].gap == 0
-        ):
-            end += 1
-        run = range(at + 1, end)
-        stops = sum(lines[n].text[-1] == "。" for n in run)
-        names = sum(bare_names(lines[n].text) is not None for n in run)
-        if len(run) >= _VERSES and 2 * stops < len(run) and 2 * names < len(run):
-            for n in run:
-                kinds[n] = Kind.VERSE
-
-
-def _like_verse(line: Line, kind: Kind) -> bool:
-    plain_kinds = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT, Kind.DASHED)
-    return kind in plain_kinds and len(line.text) <= _VERSE_LENGTH
-
-
-def _signs_below(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
-    """A name of two or three characters alone between headline and copy: the author."""
-    return (
-        kinds[at] is Kind.HEAD
-        and kinds[at - 1] in (Kind.HEAD, Kind.DASHED)
-        and _author(lines[at].text)
-        and _follower(kinds, at) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
-    )
-
-
-def _author(text: str) -> bool:
-    return len("".join(text.split())) in (2, 3) and bare_names(text) is not None
 
 
 def _shape(line: Line) -> Kind:
@@ -256,11 +135,11 @@ def _speaks(text: str) -> bool:
 
 def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> Kind:
     """A heading stands before copy: never last, before a byline only if copy follows that."""
-    after = _follower(kinds, at)
+    after = follower(kinds, at)
     if after is Kind.BYLINE and _heads_a_signed_story(lines, kinds, at):
         return Kind.HEAD
     if after is None or after in (Kind.BYLINE, Kind.CREDIT):
-        return Kind.TEXT if _leader(kinds, at) is not None else Kind.HEAD
+        return Kind.TEXT if leader(kinds, at) is not None else Kind.HEAD
     if _goes_on(lines, kinds, at):
         return Kind.TEXT
     if len(lines[at].text) > _HEAD_LENGTH and not _must_open(lines, kinds, at, usual):
@@ -274,7 +153,7 @@ def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -
 
 def _must_open(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:
     """True at the head of the page, after a byline, or where a dateline or byline follows."""
-    if _leader(kinds, at) in (None, Kind.BYLINE, Kind.CREDIT):
+    if leader(kinds, at) in (None, Kind.BYLINE, Kind.CREDIT):
         return True
     below = at + 1
     while below < len(kinds) and kinds[below] in (Kind.FURNITURE, Kind.JUMP):
@@ -296,8 +175,8 @@ def _heads_a_signed_story(lines: Sequence[Line], kinds: Sequence[Kind], at: int)
         return False
     if len(lines[below].text) <= len(lines[at].text):
         return False
-    leader = _leader(kinds, at)
-    return leader is not Kind.TEXT or ended(lines[at - 1].text) or lines[at].gap > 0
+    above = leader(kinds, at)
+    return above is not Kind.TEXT or ended(lines[at - 1].text) or lines[at].gap > 0
 
 
 def _goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
@@ -314,8 +193,8 @@ def _is_opening(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: in
     """True where a story may begin: after a byline, unusual white, or another heading."""
     if lines[at].gap > max(usual, 0) and at > 0:
         return True
-    leader = _leader(kinds, at)
-    if leader in (None, Kind.BYLINE, Kind.HEAD, Kind.DASHED, Kind.CREDIT):
+    above = leader(kinds, at)
+    if above in (None, Kind.BYLINE, Kind.HEAD, Kind.DASHED, Kind.CREDIT):
         return True
     before = at - 1
     while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
@@ -343,21 +222,3 @@ def _seam(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
     if ended(lines[at].text):
         return False
     return spans_word(lines[at].text, lines[at + 1].text)
-
-
-def _leader(kinds: Sequence[Kind], at: int) -> Kind | None:
-    before = at - 1
-    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
-        before -= 1
-    return kinds[before] if before >= 0 else None
-
-
-def _follower(kinds: Sequence[Kind], at: int) -> Kind | None:
-    after = at + 1
-    while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
-        after += 1
-    return kinds[after] if after < len(kinds) else None
-
-
-_SIGNS = (_signs_above, _signs_below, _signs_in_brackets, _signs_a_letter)
-"""What tells a byline that is neither in brackets nor beside a role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -26,3 +27,20 @@ class Kind(StrEnum):
     LIST = "list"
     """One of several short entries, counted or dated."""
     TEXT = "text"
+
+
+HEADS = (Kind.HEAD, Kind.MAYBE_HEAD)
+
+
+def leader(kinds: Sequence[Kind], at: int) -> Kind | None:
+    before = at - 1
+    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+        before -= 1
+    return kinds[before] if before >= 0 else None
+
+
+def follower(kinds: Sequence[Kind], at: int) -> Kind | None:
+    after = at + 1
+    while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
+        after += 1
+    return kinds[after] if after < len(kinds) else None
