@@ -23,7 +23,9 @@ def join_jumps(page: Drafts) -> None:
     for tail in tails:
         above = [d for d in waiting if d is not tail and d.last < tail.first]
         head = _partner(tail, above, len(tails))
-        if head is None or tail.headline or tail.jump_in is None or head.jump_out is None:
+        if head is None or tail.jump_in is None or head.jump_out is None:
+            continue
+        if tail.headline or tail.dateline or (head.byline and tail.byline):
             continue
         waiting.remove(head)
         _append(head, tail)

@@ -181,7 +181,10 @@ class _Page(Drafts):
             return
         body = self.current(line).body
         above = body[-1] if body else None
-        if isinstance(above, Figure) and above.caption and not above.credit:
+        apart = bool(self.furniture) and above is not None and (
+            self.furniture[-1].line > above.lines[-1]
+        )
+        if isinstance(above, Figure) and above.caption and not above.credit and not apart:
             body[-1] = replace(above, credit=line.text, lines=above.lines + line.numbers)
             self.parts[-1].drafts[-1].last = line.last
         else:
