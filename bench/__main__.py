@@ -1,6 +1,7 @@
 """`make bench`: every measurement of the project, as tables.
 
-`python -m bench makeup …` measures make-up, `python -m bench folder` the reading of 100 MB,
+`python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
+`python -m bench folder` the reading of 100 MB,
 `python -m bench [SET …]` the setting of text.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import folder, makeup, typography
+from bench import folder, makeup, reading, typography
 
 if __name__ == "__main__":
     given = sys.argv[1:]
@@ -16,4 +17,6 @@ if __name__ == "__main__":
         sys.exit(makeup.main(given[1:]))
     if given[:1] == ["folder"]:
         sys.exit(folder.main(given[1:]))
+    if given[:1] == ["reading"]:
+        sys.exit(reading.main(given[1:]))
     sys.exit(typography.main(given))

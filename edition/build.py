@@ -51,9 +51,12 @@ class Built:
     """the planned quality of the pages; None for a book"""
 
 
-def read(*paths: str | Path) -> Read:
-    """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse."""
-    sources = load([Path(path) for path in paths])
+def read(*paths: str | Path, encoding: str | None = None) -> Read:
+    """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
+
+    `encoding` is that of every plain text among them; None to find it from the bytes.
+    """
+    sources = [replace(found, encoding=encoding) for found in load([Path(p) for p in paths])]
     return merge(sources, [repair(found) for found in read_each(sources)])
 
 

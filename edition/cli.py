@@ -130,6 +130,9 @@ def _sources(command: argparse.ArgumentParser) -> None:
         "--to", default="zh-Hans", metavar="TAG",
         help=f"script and region: {', '.join(TAGS)}; zh-Hans, as it came, if not given",
     )
+    command.add_argument(
+        "--encoding", metavar="NAME", help="encoding of plain text, such as gbk or big5 (found)"
+    )
     command.add_argument("--strict", action="store_true", help="exit 1 when a query is an error")
 
 
@@ -161,7 +164,7 @@ def _copy(options: argparse.Namespace) -> tuple[Read, Edition, tuple[Diagnostic,
         raise WrongUse("A source has no name", todo="Name a file of copy or a folder")
     if hasattr(options, "layout"):
         assets.stylesheet(assets.layout(options.layout).name, options.theme)
-    read = build.read(*options.sources)
+    read = build.read(*options.sources, encoding=options.encoding)
     converted, remarks = convert(read.edition, options.to)
     return read, converted, (*read.diagnostics, *remarks)
 

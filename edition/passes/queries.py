@@ -20,6 +20,12 @@ _SINGLES_THAT_OPEN = frozenset(
     "冬年月日今昨明天地人山水风雨雪江河湖海城乡村县市区镇省国党家门店校厂路田林花树车船鱼茶酒米粮钱书字画"
     "请看想听走来去说问做用给帮比论谈只凡唯惟此其何谁另则若"
 )
+_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”」》])[,;:?!](?=[\u4e00-\u9fff“「《]|$)")
+_SUBJECTLESS = re.compile(
+    "[^，。]{2,8}[，。](?:[今去明前当]年|[本上下]?月|目前|近日|日前|昨[天日]|已|将|计划|预计|\\d|于|自|从|$)"
+)
+"""A first clause without its head, and a second that has no subject either."""
+_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[之第][一二三四五六七八九十]")
 _OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
 _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
 _SPLIT_VERBS = ("v", "vn", "vd")
@@ -37,6 +43,7 @@ def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
         found += _quotes(story, number)
         found += _opening(story, number)
         found += _subjects(story, number)
+        found += _half_width(story, number)
         found += _unsigned(story, number)
     lost = frozenset(item.story for item in found if item.kind == "lost_opening" and item.story)
     found += ask_places(stories, lost)
@@ -106,12 +113,17 @@ def _opening(story: Story, number: int) -> Iterator[Diagnostic]:
     at = _unbalanced(text)
     message = "The opening of this story seems to be lost: hold it and look at the page."
     if at is not None and text[at] in _PAIRS and not _OPENERS & set(text[:at]):
-        yield _ask("lost_opening", Severity.ERROR, first, number, text[: at + 1][-24:], 0,
-                   message, Confidence.CERTAIN)
+        # Whole speech before the mark has lost its opening mark only.
+        whole = at > 0 and text[at - 1] in "，。！？…"
+        yield _ask("lost_opening", Severity.WARNING if whole else Severity.ERROR, first, number,
+                   text[: at + 1][-24:], 0, message,
+                   Confidence.WEAK if whole else Confidence.CERTAIN)
     elif _starts_inside_word(text):
         named = any(flag in _NAMES for _, flag in tagged(text))
-        yield _ask("lost_opening", Severity.ERROR, first, number, text[:12], 0, message,
-                   Confidence.PROBABLE if named else Confidence.CERTAIN)
+        lacking = _SUBJECTLESS.match(text) is not None
+        yield _ask("lost_opening", Severity.ERROR if lacking else Severity.WARNING, first, number,
+                   text[:12], 0, message,
+                   Confidence.PROBABLE if named or not lacking else Confidence.CERTAIN)
     elif text[0] in "，。、；：！？）】」』”’":
         yield _ask("lost_opening", Severity.ERROR, first, number, text[:12], 0, message,
                    Confidence.CERTAIN)
@@ -143,13 +155,29 @@ def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
                        Confidence.WEAK)
 
 
+def _half_width(story: Story, number: int) -> Iterator[Diagnostic]:
+    """Half-width commas and the like between Chinese characters, once for a paragraph."""
+    for block in story.body:
+        if not isinstance(block, Paragraph):
+            continue
+        text = plain(block.runs)
+        found = _HALF_WIDTH.findall(text)
+        if found:
+            first = _HALF_WIDTH.search(text)
+            at = first.start() if first else 0
+            yield _ask("half_width_punctuation", Severity.WARNING, block, number,
+                       text[max(0, at - 4) : at + 6], at,
+                       f"Half-width marks stand in Chinese text here: {' '.join(found)}.",
+                       Confidence.CERTAIN)
+
+
 def _unsigned(story: Story, number: int) -> Iterator[Diagnostic]:
     """Without byline, dateline or extra white a headline cannot be told from a crosshead."""
     texts = (plain(block.runs) for block in story.body if isinstance(block, Paragraph))
     if story.byline or story.dateline or any(_SIGNED.match(text) for text in texts):
         return
     heads = [b for b in story.body if isinstance(b, Crosshead) and len(b.parts) == 1]
-    if heads:
+    if heads and not all(_COUNTED.match(head.parts[0]) for head in heads):
         yield _ask("crossheads_or_headlines", Severity.WARNING, heads[0], number,
                    heads[0].parts[0], 0, "This line was read as a crosshead; no byline parts it "
                    "from the story before, so it may be a headline.", Confidence.WEAK)

@@ -6,8 +6,9 @@ Never across a heading, a section, a byline, a dateline or a line of furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
@@ -24,22 +25,44 @@ _TOLD = (Do.JOIN, Do.SPLIT)
 _LATIN_END = re.compile(r"[A-Za-z0-9]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9]")
 
+_JUMP = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
+_COLUMN = 20
+"""Characters a line of a column's text has at least; shorter ones are lists or verse."""
+_BREAKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocked:
+    """Lines of furniture, and those of them that are jump lines."""
+
+    lines: frozenset[int]
+    jumps: frozenset[int]
+
+
 Joined = tuple[Edition, tuple[Diagnostic, ...]]
 
 
 def join_wraps(edition: Edition) -> Joined:
     """Join paragraphs a column or page break cut in two, and say so each time."""
-    blocked = frozenset(item.line for item in edition.furniture)
+    blocked = _Blocked(
+        frozenset(item.line for item in edition.furniture),
+        frozenset(item.line for item in edition.furniture if _JUMP.match(item.text)),
+    )
     told = {answer.line: answer.do for answer in edition.answers if answer.do in _TOLD}
     return map_stories(edition, lambda story, number: _join_story(story, number, blocked, told))
 
 
 def _join_story(
-    story: Story, number: int, blocked: frozenset[int], told: Mapping[int, Do]
+    story: Story, number: int, blocked: _Blocked, told: Mapping[int, Do]
 ) -> tuple[Story, list[Diagnostic]]:
     body: list[Block] = []
-    remarks: list[Diagnostic] = []
+    mixed = _interleaved(story.body, blocked)
+    remarks: list[Diagnostic] = [_mixed(run, number) for run in mixed]
+    loose = {block.lines for run in mixed for block in run}
     for block in story.body:
+        if isinstance(block, Paragraph) and block.lines in loose:
+            body.append(block)
+            continue
         before = body[-1] if body else None
         if told and isinstance(before, Paragraph) and isinstance(block, Paragraph):
             if told.get(block.lines[0]) is Do.SPLIT:
@@ -50,7 +73,7 @@ def _join_story(
                 continue
         if (
             isinstance(before, Paragraph) and isinstance(block, Paragraph)
-            and before.lines != block.lines
+            and before.lines != block.lines and before.lines not in loose
             and _cut(before) and not _parted(before, block, blocked)
         ):
             remark = _seam(before, block, number)
@@ -58,10 +81,12 @@ def _join_story(
             if remark.kind != "unfinished_paragraph":
                 body[-1] = _joined(before, block)
                 continue
-        elif isinstance(before, Paragraph) and _cut(before):
+        elif isinstance(before, Paragraph) and _cut(before) and before.lines not in loose:
             remarks.append(_unfinished(before, number))
         body.append(block)
-    if body and isinstance(body[-1], Paragraph) and _cut(body[-1]):
+    if body and isinstance(body[-1], Paragraph) and _cut(body[-1]) and (
+        body[-1].lines not in loose
+    ):
         remarks.append(_unfinished(body[-1], number))
     named = tuple(replace(b, id=f"{story.id}b{at:02d}") for at, b in enumerate(body, 1))
     return replace(story, body=named), remarks
@@ -72,13 +97,62 @@ def _cut(paragraph: Paragraph) -> bool:
     return not text.endswith((*_TERMINAL, "：", ":"))
 
 
-def _parted(before: Paragraph, after: Paragraph, blocked: frozenset[int]) -> bool:
+def _interleaved(body: Sequence[Block], blocked: _Blocked) -> list[list[Paragraph]]:
+    """Runs of paragraphs that all break off, most of them without a sign at the seam.
+
+    One story's columns break off once or twice; when many paragraphs in a row do, the lines
+    of two columns alternate, and no seam between neighbours can be trusted.
+    """
+    runs: list[list[Paragraph]] = []
+    run: list[Paragraph] = []
+    for block in (*body, None):
+        if isinstance(block, Paragraph):
+            fits = not run or (_cut(run[-1]) and not _parted(run[-1], block, blocked))
+            if fits:
+                run.append(block)
+                continue
+        if _alternates(run):
+            runs.append(run)
+        run = [block] if isinstance(block, Paragraph) else []
+    return runs
+
+
+def _alternates(run: Sequence[Paragraph]) -> bool:
+    """At least three breaks in a row, two of them bare of evidence."""
+    seams = [_is_strong(plain(a.runs), plain(b.runs)) for a, b in pairwise(run)]
+    long = all(len(plain(block.runs)) >= _COLUMN for block in run[:-1])
+    return len(seams) >= _BREAKS and seams.count(False) >= 2 and long
+
+
+def _mixed(run: Sequence[Paragraph], number: int) -> Diagnostic:
+    return Diagnostic(
+        "columns_interleaved", Severity.ERROR,
+        f"{len(run)} paragraphs in a row break off: the lines of two columns seem to alternate. "
+        "They were left as they are; look at the page.",
+        run[1].lines[0] if run[1].lines else None, number, plain(run[0].runs)[-16:],
+        confidence=Confidence.PROBABLE,
+    )
+
+
+def _parted(before: Paragraph, after: Paragraph, blocked: _Blocked) -> bool:
     """True when something stands between the two, or the second begins a report of its own."""
     if _DATELINE.match(plain(after.runs)):
         return True
     if not before.lines or not after.lines:
         return False
-    return any(n in blocked for n in range(before.lines[-1] + 1, after.lines[0]))
+    if _across_jump(before, after, blocked):
+        return False
+    return any(n in blocked.lines for n in range(before.lines[-1] + 1, after.lines[0]))
+
+
+def _across_jump(before: Paragraph, after: Paragraph, blocked: _Blocked) -> bool:
+    """True when the first ends at a jump line and the second begins under one.
+
+    The reader has put such parts together and has asked about it.
+    """
+    between = range(before.lines[-1] + 1, after.lines[0])
+    jumps = [n for n in between if n in blocked.jumps]
+    return len(jumps) > 1
 
 
 def _seam(before: Paragraph, after: Paragraph, number: int) -> Diagnostic:
@@ -86,7 +160,7 @@ def _seam(before: Paragraph, after: Paragraph, number: int) -> Diagnostic:
     left, right = plain(before.runs), plain(after.runs)
     if left.endswith("-") or not _INSIDE.search(left):
         return _unfinished(before, number)
-    strong = left.endswith(("，", "、", *_FUNCTION)) or spans_word(left, right)
+    strong = _is_strong(left, right)
     words = f"{left[-8:]}|{right[:8]}"
     line = after.lines[0] if after.lines else None
     if strong:
@@ -99,6 +173,11 @@ def _seam(before: Paragraph, after: Paragraph, number: int) -> Diagnostic:
         "Two blocks were joined here because the first does not end a sentence: check the seam.",
         line, number, words, confidence=Confidence.PROBABLE,
     )
+
+
+def _is_strong(left: str, right: str) -> bool:
+    """True when the seam itself shows that a sentence goes on across it."""
+    return left.endswith(("，", "、", *_FUNCTION)) or spans_word(left, right)
 
 
 def _unfinished(paragraph: Paragraph, number: int) -> Diagnostic:

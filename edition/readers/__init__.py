@@ -201,7 +201,10 @@ def _read(source: Source) -> Read:
             todo="Give the copy as plain text",
         ) from None
     sidecar = _sidecar(source)
-    read = reader(source.data, source.name, sidecar)
+    if source.encoding and reader is read_text:
+        read = read_text(source.data, source.name, sidecar, source.encoding)
+    else:
+        read = reader(source.data, source.name, sidecar)
     return read if read.copy else replace(
         read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name)),
         copy=(Copy(source.name, (), sum(1 for _ in read.edition.stories)),),

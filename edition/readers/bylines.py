@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from edition.model import Byline
-from edition.readers.lexicon import DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
+from edition.readers.lexicon import AUTHOR, DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
 
 _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】]")
 _GLUED = re.compile(
     r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$"
 )
-_SPLIT = re.compile(r"[\s\u3000、，,;；/／]+")
+_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜]+")
 _BULLET = "■□●◎◆▲◇○★☆"
+_SIGNING = "■□●◎"
+_SIGNED_LENGTH = 10
+_RUN_ON = re.compile(
+    r"((?:本[报報])?(?:特[约約派])?[記记]者)\s*([\u4e00-\u9fff]{2,3})[\s\u3000]*[\u4e00-\u9fff]{2}[報报][導道]"
+)
+"""記者林美玲台北報導: names, place and report without a mark between."""
 _NAME = re.compile(
     r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|"
     r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
@@ -26,9 +32,14 @@ def names_in(content: str) -> tuple[str, ...] | None:
 
 def own_line(text: str) -> Byline | None:
     """The byline that fills a whole line: in brackets, or opened by a role word."""
+    if AUTHOR.fullmatch(text):
+        return Byline(text, ())
     inner = _BRACKETED.fullmatch(text)
     names, role = _parse(inner.group(1) if inner else text.lstrip(_BULLET))
-    if names is None or not (inner or role):
+    marked = text[0] in _SIGNING and len(text) <= _SIGNED_LENGTH
+    if inner and text[0] == "【" and not role:
+        return None
+    if names is None or not (inner or role or marked):
         return None
     return Byline(text, names)
 
@@ -61,6 +72,9 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
     """The names and whether a role word stood beside them."""
+    run_on = _RUN_ON.fullmatch(content)
+    if run_on is not None and _is_name(run_on.group(2)):
+        return (run_on.group(2),), True
     place = re.fullmatch(r"(.*[記记]者.*)[/／](.{1,8}[報报][導道])", content)
     tokens = [t for t in _SPLIT.split(place.group(1) if place else content) if t]
     names: list[str] = []

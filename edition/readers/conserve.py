@@ -38,41 +38,63 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
 
 def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
     lines = ["".join(line.split()) for line in text.split("\n")]
+    free = set(range(1, len(lines) + 1)) - _claimed(edition, lines)
     for section in edition.sections:
         if section.title is not None:
             yield [(section.line or 0, 0, section.title)]
         for story in section.stories:
-            yield _story(story, lines)
+            yield _story(story, lines, free)
 
 
-def _story(story: Story, lines: list[str]) -> list[_Piece]:
+def _claimed(edition: Edition, lines: list[str]) -> set[int]:
+    """Every line known to belong to something. Equal credits may stand only in the others."""
+    claimed = {item.line for item in edition.furniture}
+    claimed |= {section.line for section in edition.sections if section.line}
+    for story in edition.stories:
+        claimed |= {n for n in (story.headline_line, story.deck_line) if n}
+        claimed |= {n for block in story.body for n in block.lines}
+        if story.byline and story.byline.line and not story.byline.glued:
+            claimed |= _filled(story.byline.raw, story.byline.line, lines)
+    return claimed
+
+
+def _filled(raw: str, line: int, lines: list[str]) -> set[int]:
+    """The lines from `line` on that a byline of one or more lines fills."""
+    rest, filled = "".join(raw.split()), {line}
+    for number in range(line, len(lines) + 1):
+        if not rest or not rest.startswith(lines[number - 1]):
+            break
+        rest = rest[len(lines[number - 1]) :]
+        filled.add(number)
+    return filled
+
+
+def _story(story: Story, lines: list[str], free: set[int]) -> list[_Piece]:
     first, last = story.source_lines or (0, 0)
     pieces: list[_Piece] = []
     if story.kicker:
         pieces.append((first, 0, story.kicker))
+        free.discard(first)
     if story.headline:
         pieces.append((story.headline_line or first, 1, story.headline))
     if story.deck:
         pieces.append((story.deck_line or first, 2, story.deck))
     if story.dateline:
-        pieces.append((_find(story.dateline, lines, first, last), 3, story.dateline))
+        pieces.append((_find(story.dateline, lines, first, last, free), 3, story.dateline))
     pieces += [(block.lines[0] if block.lines else first, 4, block_text(block))
                for block in story.body]
     if story.byline:
         pieces.append((story.byline.line or last, 5, story.byline.raw))
-    above = [n for block in story.body for n in block.lines]
-    above += [n for n in (story.headline_line, story.deck_line) if n]
-    seen = max(above, default=first - 1) + 1
-    for credit in story.credits:
-        seen = _find(credit, lines, seen, last)
-        pieces.append((seen, 6, credit))
-        seen += 1
+    pieces += [(_find(credit, lines, first, last, free), 6, credit) for credit in story.credits]
     return pieces
 
 
-def _find(text: str, lines: list[str], first: int, last: int) -> int:
+def _find(text: str, lines: list[str], first: int, last: int, free: set[int]) -> int:
+    """The first free line of the story that holds `text`; it is free no longer."""
     bare = "".join(text.split())
-    return next((n for n in range(first, last + 1) if lines[n - 1] == bare), last)
+    found = next((n for n in range(first, last + 1) if n in free and lines[n - 1] == bare), last)
+    free.discard(found)
+    return found
 
 
 def _line_of(text: str, at: int) -> int:

@@ -6,9 +6,11 @@ Trying the Chinese codecs in turn is wrong: almost every Big5 text is also valid
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from edition.errors import UnreadableInput
+from edition.errors import Confidence, UnreadableInput, WrongUse
 from edition.readers.lexicon import COMMON_HAN
 
 _BOMS = (
@@ -18,6 +20,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+ENCODINGS: Mapping[str, str] = MappingProxyType({
+    "utf-8": "utf-8", "gb18030": "gb18030", "gbk": "gb18030", "gb2312": "gb18030",
+    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "cp950": "cp950",
+    "utf-16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be",
+})
+"""Names the user may give, and the codec that reads each; the wider one of a family."""
+_MARGIN = 0.15
+"""By how much the better of two 8-bit encodings must read better to be believed."""
+_ENOUGH = 20
+"""Characters outside ASCII from which an 8-bit encoding can be told."""
 _SAMPLE = 200_000
 _SENSIBLE = 0.4
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11")
@@ -25,8 +37,25 @@ _ACCEPTED = 0.15
 """Least share of common Han among the characters outside ASCII for an 8-bit encoding."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it came in, and how sure that is."""
+
+    text: str
+    encoding: str
+    confidence: Confidence
+    reason: str
+    """What the encoding was told from."""
+
+
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of `data` and the name of its encoding.
+    """The text of `data` and the name of its encoding. Raises as `detect` does."""
+    found = detect(data, name)
+    return found.text, found.encoding
+
+
+def detect(data: bytes, name: str) -> Decoded:
+    """The text of `data` in the encoding its bytes speak for.
 
     Raises UnreadableInput for binary data and for bytes that fit no encoding, with the
     offset of the first byte that is wrong.
@@ -35,16 +64,42 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         raise _binary(name)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, name, len(mark)), encoding
+            text = _strict(data[len(mark) :], encoding, name, len(mark))
+            return Decoded(text, encoding, Confidence.CERTAIN, "it has a byte order mark")
     wide = _utf16(data)
     if wide is not None:
-        return _strict(data, wide, name, 0), wide
+        text = _strict(data, wide, name, 0)
+        return Decoded(text, wide, Confidence.PROBABLE, "it holds zeros and makes sense so")
     if _too_many_controls(data):
         raise _binary(name)
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
+        return Decoded(text, "utf-8", Confidence.CERTAIN, "every byte fits")
     except UnicodeDecodeError as fault:
         return _eight_bit(data, name, fault)
+
+
+def decode_as(data: bytes, name: str, encoding: str) -> Decoded:
+    """The text of `data` in an encoding named by the user.
+
+    Raises WrongUse for a name that is none of `ENCODINGS` and UnreadableInput when the bytes
+    do not fit it, with the offset of the first that is wrong.
+    """
+    codec = ENCODINGS.get(encoding.lower().replace("_", "-"))
+    if codec is None:
+        raise WrongUse(
+            f"“{encoding}” is no encoding of Chinese copy that is read here",
+            todo=f"Name one of {', '.join(ENCODINGS)}, or leave --encoding out",
+        )
+    try:
+        text = data.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as fault:
+        raise UnreadableInput(
+            f"byte {fault.start} is not valid {encoding.upper()}", where=name,
+            why=f"--encoding {encoding} was asked for, and the bytes do not fit it",
+            todo="Name another encoding, or leave --encoding out to have it found",
+        ) from fault
+    return Decoded(text, codec, Confidence.CERTAIN, "it was asked for")
 
 
 def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
@@ -96,11 +151,18 @@ def _too_many_controls(data: bytes) -> bool:
     return controls > max(8, len(sample) // 50)
 
 
-def _eight_bit(data: bytes, name: str, fault: UnicodeDecodeError) -> tuple[str, str]:
-    best = max(_candidates(data), default=None)
-    if best is None or best[0] < _ACCEPTED:
+def _eight_bit(data: bytes, name: str, fault: UnicodeDecodeError) -> Decoded:
+    scored = sorted(_candidates(data), reverse=True)
+    if not scored or scored[0][0] < _ACCEPTED:
         raise _undecodable(name, "utf-8", fault.start) from fault
-    return best[2], best[1]
+    best, encoding, text = scored[0]
+    margin = best - scored[1][0] if len(scored) > 1 else best
+    enough = sum(not c.isascii() for c in text) >= _ENOUGH
+    told = enough and margin >= _MARGIN and best >= _SENSIBLE
+    sure = Confidence.PROBABLE if told else Confidence.WEAK
+    if sure is Confidence.PROBABLE and len(scored) == 1:
+        sure = Confidence.CERTAIN
+    return Decoded(text, encoding, sure, f"{best:.0%} of its characters are common ones so")
 
 
 def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:

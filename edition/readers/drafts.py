@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.bylines import dateline_of
+from edition.readers.lexicon import LETTER
 from edition.readers.pages import Line
 
 DASHES = "—―─－-"
@@ -28,6 +29,10 @@ class Draft:
     byline: Byline | None = None
     body: list[Block] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
+    jump_out: Line | None = None
+    """The jump line below it."""
+    jump_in: Line | None = None
+    """The jump line above it."""
 
     def story(self) -> Story:
         last = self.body[-1] if self.body else None
@@ -61,6 +66,10 @@ class Drafts:
         self.remarks: list[Diagnostic] = []
         self.closed = True
         """True when the next text begins a story."""
+        self.jumped: Line | None = None
+        """The jump line whose part comes next."""
+        self.briefs = False
+        """True in a section of briefs, which have no headlines."""
 
     def sections(self) -> tuple[Section, ...]:
         found = []
@@ -80,7 +89,10 @@ class Drafts:
         if self.closed:
             self.parts[-1].drafts.append(Draft(line.number, line.last))
             self.closed = False
-            if dateline_of(line.text) is None:
+            draft = self.parts[-1].drafts[-1]
+            draft.jump_in, self.jumped = self.jumped, None
+            opens = dateline_of(line.text) is not None or line.text.startswith(LETTER)
+            if draft.jump_in is None and not self.briefs and not opens:
                 self.ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
                           "A story begins here without a headline.")
         return self.parts[-1].drafts[-1]
@@ -101,6 +113,10 @@ class Drafts:
         draft.body.append(block)
         draft.last = line.last
 
+    def ask_jump(self, line: Line) -> None:
+        self.ask("jump", Severity.WARNING, line.number, line.text,
+                 "The story goes on, or began, on another page.")
+
     def ask(
         self, kind: str, severity: Severity, line: int, text: str, message: str,
         confidence: Confidence = Confidence.CERTAIN, of_story: bool = True,
@@ -111,6 +127,11 @@ class Drafts:
         )
 
 
+def _speaks_of_the_report(text: str) -> bool:
+    """记者走访 … or 来自 …: what a deck says and a headline seldom does."""
+    return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
+
+
 def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
     """Kicker, headline, deck and what is left of a run of headings."""
     if len(run) == 1:
@@ -119,7 +140,9 @@ def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list
     if dashed == 1:
         return None, run[0], run[1], run[2:]
     if len(run) == 2:
-        if len(run[1].text) > len(run[0].text):
+        if len(run[1].text) > len(run[0].text) or _speaks_of_the_report(run[1].text) or (
+            run[0].text[-1] in "？！" and run[1].text[-1] not in "？！"
+        ):
             return None, run[0], run[1], []
         return run[0], run[1], None, []
     return run[0], run[1], run[2], run[3:]

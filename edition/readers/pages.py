@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from edition.readers.bylines import own_line
 _WHITE = " \t\u3000\u00a0"
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】〕》"
+_TAIL = re.compile(r"(?<=[。！？…”’」』])\s*[（(][^（()）]{1,20}[）)]$")
+"""A remark in brackets after the full stop: （完）, （待续）, （下转第三版）."""
 _LEAST_LINES = 8
 _WRAP_SHARE = 0.6
 _SENTENCE_SHARE = 0.9
@@ -74,6 +77,7 @@ def usual_gap(lines: Sequence[Line]) -> int:
 
 def ended(text: str) -> bool:
     """True when `text` ends as a sentence ends."""
+    text = _TAIL.sub("", text) or text
     return text.rstrip(_CLOSERS)[-1:] in (*_STOPS, ".") or (
         text[-1:] in _CLOSERS and not text.rstrip(_CLOSERS)
     )

@@ -36,6 +36,8 @@ class Source:
     """The files its sidecar names, as far as they are there."""
     beside: Callable[[str], bytes | None] | None = field(default=None, repr=False, compare=False)
     """Opens a file under its own folder that the copy names; None when it is not there."""
+    encoding: str | None = None
+    """The encoding of plain text, when the user names it; None to find it."""
 
     def file(self, name: str) -> bytes | None:
         """The bytes of a file the copy names, or None when it is not there."""

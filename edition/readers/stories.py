@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import (
+    Block,
     Byline,
     Crosshead,
     Do,
@@ -18,16 +20,31 @@ from edition.model import (
     Paragraph,
     Run,
     Section,
+    Table,
     Verse,
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
-from edition.readers.classify import Kind, classify
+from edition.readers.classify import classify
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
-from edition.readers.lexicon import LABEL, SECTION_END
+from edition.readers.jumps import join_jumps
+from edition.readers.kinds import Kind
+from edition.readers.lexicon import (
+    AUTHOR,
+    BRIEFS,
+    JUMP_IN,
+    LABEL,
+    LETTER,
+    NOTICE,
+    OVER,
+    SECTION_END,
+)
 from edition.readers.pages import Line, usual_gap
+from edition.readers.rows import cells
 from edition.readers.told import TOLD_KINDS, told_groups
 
 _SECTION_LENGTH = 6
+_AFTERWORD = re.compile("[【\\[〔]?编后")
+"""The editor's word under a story, after its byline."""
 _HEADING_PARTS = 3
 
 
@@ -76,11 +93,12 @@ class _Page(Drafts):
         while at < len(self.lines):
             if self.kinds[at] in (Kind.HEAD, Kind.DASHED):
                 at = self._heading(at)
-            elif self.kinds[at] is Kind.VERSE:
-                at = self._verse(at)
+            elif self.kinds[at] in (Kind.VERSE, Kind.TABLE, Kind.LIST):
+                at = self._rows(at)
             else:
                 self._line(at)
                 at += 1
+        join_jumps(self)
         return Sorted(self.sections(), tuple(self.furniture), tuple(self.remarks))
 
     def _line(self, at: int) -> None:
@@ -89,22 +107,44 @@ class _Page(Drafts):
             case Kind.FURNITURE:
                 self.furniture.append(Furniture(line.number, line.text))
             case Kind.JUMP:
-                self.furniture.append(Furniture(line.number, line.text))
-                self.ask("jump", Severity.WARNING, line.number, line.text,
-                          "The story goes on, or began, on another page.")
+                self._jump(line)
             case Kind.BYLINE:
                 self._byline(at)
             case Kind.CREDIT:
                 self._credit(at)
             case Kind.CAPTION:
-                self.add(Figure(None, (Run(line.text),), lines=line.numbers), line)
-                self.ask("caption_without_picture", Severity.WARNING, line.number, line.text,
-                          "This caption has no picture in the copy.")
+                self._lone_caption(line)
             case Kind.LABEL:
+                if _AFTERWORD.match(line.text) and self.parts[-1].drafts:
+                    self.closed = False
                 self.add(Note((Run(line.text),), line.numbers), line)
                 self.labelled = LABEL.fullmatch(line.text) is not None
             case _:
                 self._text(at)
+
+    def _lone_caption(self, line: Line) -> None:
+        """A caption under a story's byline still belongs to that story."""
+        if self.closed and self.parts[-1].drafts:
+            draft = self.parts[-1].drafts[-1]
+            draft.body.append(Figure(None, (Run(line.text),), lines=line.numbers))
+            draft.last = line.last
+        else:
+            self.add(Figure(None, (Run(line.text),), lines=line.numbers), line)
+        self.ask("caption_without_picture", Severity.WARNING, line.number, line.text,
+                  "This caption has no picture in the copy.")
+
+    def _jump(self, line: Line) -> None:
+        """A jump line is furniture; the part below it, or above it, waits for its other part."""
+        self.furniture.append(Furniture(line.number, line.text))
+        if JUMP_IN.match(line.text):
+            self.closed, self.jumped = True, line
+        else:
+            draft = self.parts[-1].drafts[-1] if self.parts[-1].drafts else None
+            self.closed = True
+            if draft is not None and draft.jump_out is None:
+                draft.jump_out = line
+            else:
+                self.ask_jump(line)
 
     def _byline(self, at: int) -> None:
         line = self.lines[at]
@@ -120,9 +160,10 @@ class _Page(Drafts):
         draft.byline = replace(byline, line=line.number)
         self.closed = bool(draft.body)
         if own_line(line.text) is None:
-            self.ask("byline_guessed", Severity.WARNING, line.number, line.text,
-                      "This line of names without brackets was taken for the byline.",
-                      Confidence.PROBABLE)
+            sure = not draft.body or line.text[0] in "（(" or len(line.text.split()) > 1
+            level = Severity.INFO if sure else Severity.WARNING
+            self.ask("byline_guessed", level, line.number, line.text,
+                     "This line of names was taken for the byline.", Confidence.PROBABLE)
 
     def _second_byline(self, at: int, draft: Draft, byline: Byline) -> None:
         """Two lines of names in a row are one byline; one further down is a credit."""
@@ -131,8 +172,9 @@ class _Page(Drafts):
             draft.byline = replace(
                 first, raw=f"{first.raw} {line.text}", names=first.names + byline.names
             )
-        elif self.closed:
+        elif self.closed or AUTHOR.fullmatch(line.text):
             draft.credits.append(line.text)
+            self.closed = True
         else:
             draft.body.append(Paragraph((Run(line.text),), line.numbers))
 
@@ -141,8 +183,23 @@ class _Page(Drafts):
         line = self.lines[at]
         if self.closed and self.parts[-1].drafts:
             draft = self.parts[-1].drafts[-1]
-            draft.credits.append(line.text)
             draft.last = line.last
+            above = draft.body[-1] if draft.body else None
+            close = line.number - 1 - line.gap
+            if isinstance(above, Figure) and not above.credit and above.lines[-1] == close:
+                lines = above.lines + line.numbers
+                draft.body[-1] = replace(above, credit=line.text, lines=lines)
+            else:
+                draft.credits.append(line.text)
+            return
+        body = self.current(line).body
+        above = body[-1] if body else None
+        apart = bool(self.furniture) and above is not None and (
+            self.furniture[-1].line > above.lines[-1]
+        )
+        if isinstance(above, Figure) and above.caption and not above.credit and not apart:
+            body[-1] = replace(above, credit=line.text, lines=above.lines + line.numbers)
+            self.parts[-1].drafts[-1].last = line.last
         else:
             self.add(Figure(None, credit=line.text, lines=line.numbers), line)
 
@@ -161,6 +218,8 @@ class _Page(Drafts):
             draft.body.append(Note((Run(line.text),), line.numbers))
             return
         text = self._unglue(at, draft)
+        if OVER.search(line.text):
+            self.closed = True
         draft.body.append(Paragraph((Run(text),), line.numbers))
 
     def _brief(self, line: Line) -> bool:
@@ -196,7 +255,10 @@ class _Page(Drafts):
     def _opens_report(self, at: int) -> bool:
         """True when the next text from `at` on begins with a dateline."""
         text = self.next_text[at]
-        return text is not None and dateline_of(self.lines[text].text) is not None
+        if text is None:
+            return False
+        opening = self.lines[text].text
+        return opening.startswith(LETTER) or dateline_of(opening) is not None
 
     def _heading(self, at: int) -> int:
         """Take a run of headings. Returns the place after it."""
@@ -207,7 +269,7 @@ class _Page(Drafts):
         if any(line.number in self.told for line in run):
             self._told_heading(run)
             return end
-        opens = self.closed or self._new_story(at, end)
+        opens = self.closed or self._new_story(at, end) or bool(BRIEFS.fullmatch(run[0].text))
         while run and self._is_section(run, opens):
             title = run.pop(0)
             self.parts.append(Part(title.text, title.number))
@@ -235,24 +297,37 @@ class _Page(Drafts):
             return False
         if not draft.headline and all(isinstance(block, Note) for block in draft.body):
             return True
+        if end < len(self.kinds) and self.kinds[end] in (Kind.TABLE, Kind.CAPTION):
+            return True
+        if all(isinstance(block, ListBlock | Table) for block in draft.body):
+            return True
+        if NOTICE.fullmatch(self.lines[at].text):
+            return True
         if self.lines[at].gap > self.usual or Kind.DASHED in self.kinds[at + 1 : end]:
             return True
         if end < len(self.kinds) and self.kinds[end] is Kind.BYLINE:
-            return self._next(end) is Kind.TEXT
+            return self._next(end) in (Kind.TEXT, Kind.VERSE, Kind.LABEL)
         return self._opens_report(end)
 
     def _is_section(self, run: Sequence[Line], opens: bool) -> bool:
         title = run[0].text
         if self.titles and _bare(title) in self.titles:
             return True
-        if not opens or len(run) < 2 or len(title) > _SECTION_LENGTH or " " in title:
-            return False
-        if SECTION_END.search(title) is None:
+        self.briefs = False
+        if BRIEFS.fullmatch(title):
+            self.briefs = True
+        elif not self._names_section(run, opens):
             return False
         self.ask("section_guessed", Severity.INFO, run[0].number, title,
                   "This line was taken for the name of a section.", Confidence.PROBABLE,
                   of_story=False)
         return True
+
+    def _names_section(self, run: Sequence[Line], opens: bool) -> bool:
+        """True for a short line with the ending of section names above a headline."""
+        title = run[0].text
+        fits = opens and len(run) > 1 and len(title) <= _SECTION_LENGTH and " " not in title
+        return fits and SECTION_END.search(title) is not None
 
     def _open(self, run: list[Line]) -> None:
         kicker, headline, deck, rest = heading_parts(run)
@@ -264,15 +339,25 @@ class _Page(Drafts):
         if rest:
             self._list(rest)
 
-    def _verse(self, at: int) -> int:
-        """Take one stanza. Returns the place after it."""
-        end = at + 1
-        while end < len(self.lines) and self.kinds[end] is Kind.VERSE and not self.lines[end].gap:
+    def _rows(self, at: int) -> int:
+        """Take one stanza, table or list. Returns the place after it."""
+        kind, end = self.kinds[at], at + 1
+        while end < len(self.lines) and self.kinds[end] is kind and not (
+            (kind is Kind.VERSE and self.lines[end].gap)
+            or (kind is Kind.TABLE and _width(self.lines[end]) != _width(self.lines[at]))
+        ):
             end += 1
         run = self.lines[at:end]
         numbers = tuple(n for line in run for n in line.numbers)
+        texts = tuple((Run(line.text),) for line in run)
         self.current(run[0])
-        self.add(Verse(tuple((Run(line.text),) for line in run), numbers), run[-1])
+        block: Block = Verse(texts, numbers)
+        if kind is Kind.LIST:
+            block = ListBlock(texts, lines=numbers)
+        elif kind is Kind.TABLE:
+            rows = tuple(tuple((Run(cell),) for cell in cells(line.text)) for line in run)
+            block = Table(rows, lines=numbers)
+        self.add(block, run[-1])
         return end
 
     def _crossheads(self, run: list[Line]) -> None:
@@ -295,6 +380,10 @@ def _next_text(kinds: Sequence[Kind]) -> list[int | None]:
     for at in range(len(kinds) - 1, -1, -1):
         found.append(at if kinds[at] is Kind.TEXT else found[-1])
     return found[::-1]
+
+
+def _width(line: Line) -> int:
+    return len(cells(line.text))
 
 
 def _bare(title: str) -> str:

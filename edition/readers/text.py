@@ -13,7 +13,7 @@ from edition.options import LIMITS
 from edition.readers.answers import fitting, roles, starts
 from edition.readers.clean import clean_text
 from edition.readers.conserve import conserved
-from edition.readers.decode import decode
+from edition.readers.decode import Decoded, decode_as, detect
 from edition.readers.pages import page_lines
 from edition.readers.sidecar import Sidecar
 from edition.readers.stories import sort_page
@@ -43,10 +43,16 @@ class Copy:
     """how many of the edition's held stories came from it"""
 
 
-def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """Read plain text. Raises UnreadableInput when it is no text, empty or beyond the limits."""
-    raw, encoding = decode(data, name)
-    text, remarks = clean_text(raw, name)
+def read_text(
+    data: bytes, name: str, sidecar: Sidecar, encoding: str | None = None
+) -> Read:
+    """Read plain text, in `encoding` or in the one its bytes speak for.
+
+    Raises UnreadableInput when it is no text, empty or beyond the limits, or does not fit the
+    encoding, and WrongUse for an encoding of no known name.
+    """
+    decoded = decode_as(data, name, encoding) if encoding else detect(data, name)
+    text, remarks = clean_text(decoded.text, name)
     within_limits(text, name)
     rows = text.split("\n")
     answers, stale = fitting(sidecar.answers, rows, name)
@@ -67,7 +73,8 @@ def read_text(data: bytes, name: str, sidecar: Sidecar) -> Read:
             "there are too many stories", where=name, why=f"The limit is {LIMITS.stories}",
             todo="Divide the copy into several editions",
         )
-    spoken = () if encoding == "utf-8" else (_encoding(encoding, name),)
+    plain_case = decoded.encoding == "utf-8" and not encoding
+    spoken = () if plain_case else (_encoding(decoded, name),)
     lost = conserved(text, edition)
     copy = Copy(
         name, tuple(rows), sum(1 for _ in edition.stories),
@@ -138,9 +145,13 @@ def _divided_remark(block: Block, story: int) -> Diagnostic:
     )
 
 
-def _encoding(encoding: str, name: str) -> Diagnostic:
+def _encoding(found: Decoded, name: str) -> Diagnostic:
+    weak = found.confidence is Confidence.WEAK
+    advice = " If the text is wrong, name the encoding with --encoding." if weak else ""
     return Diagnostic(
-        "encoding", Severity.INFO, f"The copy was read as {encoding.upper()}.", source=name
+        "encoding", Severity.WARNING if weak else Severity.INFO,
+        f"The copy was read as {found.encoding.upper()}: {found.reason}.{advice}",
+        confidence=found.confidence, source=name,
     )
 
 

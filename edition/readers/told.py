@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from edition.model import Do
-from edition.readers.classify import Kind
+from edition.readers.kinds import Kind
 from edition.readers.pages import Line
 
 TOLD_KINDS: Mapping[Do, Kind] = MappingProxyType({

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import passes
-from edition.errors import EditionError, UnreadableInput, WrongUse
+from edition.errors import Confidence, EditionError, UnreadableInput, WrongUse
 from edition.model import Paragraph, plain
 from edition.options import LIMITS
 from edition.readers import read_bytes, read_sources
@@ -19,8 +19,9 @@ from edition.readers.bylines import glued, names_in, own_line
 from edition.readers.clean import clean_text
 from edition.readers.conserve import conserved
 from edition.readers.decode import decode
-from edition.readers.sidecar import parse_sidecar
+from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import load
+from edition.readers.text import read_text
 
 PAGE = "山里的新路\n\n路修通了，班车每天两趟，学生不用再翻山。\n\n（方晴）\n"
 
@@ -288,3 +289,32 @@ def test_a_byline_under_the_headline_belongs_to_the_story_below(text: str) -> No
         ("山里的气象站", ("高远",)),
     ]
     assert [len(s.body) for s in stories] == [2, 2, 1]
+
+
+# --- an encoding that was asked for
+
+def test_the_encoding_asked_for_is_used_and_said() -> None:
+    read = read_text("山里的新路\n\n路通了。\n".encode("gbk"), "a.txt", Sidecar(), "GBK")
+    assert [s.headline for s in read.edition.stories] == ["山里的新路"]
+    (said,) = [r for r in read.diagnostics if r.kind == "encoding"]
+    assert said.confidence is Confidence.CERTAIN and "asked for" in (said.message or "")
+
+
+def test_bytes_that_do_not_fit_the_encoding_asked_for_are_refused_with_their_place() -> None:
+    with pytest.raises(UnreadableInput, match=r"byte 0 is not valid UTF-8.*--encoding"):
+        read_text("新山里".encode("gbk"), "a.txt", Sidecar(), "utf-8")
+
+
+def test_an_encoding_of_no_known_name_is_refused() -> None:
+    with pytest.raises(WrongUse, match="rot13"):
+        read_text(b"a", "a.txt", Sidecar(), "rot13")
+
+
+def test_a_short_text_in_eight_bits_is_read_with_little_confidence() -> None:
+    short = read_bytes("中文\n".encode("gbk"), "a.txt")
+    long = read_bytes(("学生不用再翻山，老师也很高兴。" * 9).encode("gbk"), "a.txt")
+    (weak,), (sure,) = (
+        [r for r in found.diagnostics if r.kind == "encoding"] for found in (short, long)
+    )
+    assert weak.confidence is Confidence.WEAK and "--encoding" in (weak.message or "")
+    assert sure.confidence is not Confidence.WEAK

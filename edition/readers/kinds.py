@@ -1,0 +1,46 @@
+"""The kinds a line of copy can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of line."""
+
+    FURNITURE = "furniture"
+    JUMP = "jump"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    LABEL = "label"
+    HEAD = "head"
+    DASHED = "dashed"
+    """A heading opened by a dash: a deck."""
+    MAYBE_HEAD = "maybe_head"
+    """A heading only if its place says so."""
+    VERSE = "verse"
+    """A line set close under another where the copy parts all paragraphs by white."""
+    TABLE = "table"
+    """A row of cells, one of several of as many cells."""
+    LIST = "list"
+    """One of several short entries, counted or dated."""
+    TEXT = "text"
+
+
+HEADS = (Kind.HEAD, Kind.MAYBE_HEAD)
+
+
+def leader(kinds: Sequence[Kind], at: int) -> Kind | None:
+    before = at - 1
+    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+        before -= 1
+    return kinds[before] if before >= 0 else None
+
+
+def follower(kinds: Sequence[Kind], at: int) -> Kind | None:
+    after = at + 1
+    while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
+        after += 1
+    return kinds[after] if after < len(kinds) else None
