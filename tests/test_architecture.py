@@ -35,6 +35,9 @@ DOORS: dict[str, set[str]] = {
     "PIL": {"pictures.py", "writers/cover.py"},
     "pypdfium2": {"checks/glyphs.py"},
     "tinycss2": {"themes.py"},
+    "lxml": {"readers/markup.py"},
+    "trafilatura": {"readers/article.py"},
+    "feedparser": {"readers/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
 }

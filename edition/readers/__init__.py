@@ -11,6 +11,7 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Section
 from edition.options import LIMITS
+from edition.readers.newsxml import read_xml
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
@@ -20,7 +21,10 @@ from edition.readers.wishes import Wishes
 __all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
-    {"": read_text, ".text": read_text, ".txt": read_text}
+    {
+        "": read_text, ".text": read_text, ".txt": read_text,
+        ".nitf": read_xml, ".xml": read_xml,
+    }
 )
 """File suffix to reader. A new format is one function in this table."""
 
