@@ -11,6 +11,7 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Section
 from edition.options import LIMITS
+from edition.readers.article import read_article
 from edition.readers.newsxml import read_xml
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
@@ -23,6 +24,7 @@ __all__ = ["READERS", "Read", "merge", "read_bytes", "read_each", "read_sources"
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
     {
         "": read_text, ".text": read_text, ".txt": read_text,
+        ".htm": read_article, ".html": read_article, ".xhtml": read_article,
         ".nitf": read_xml, ".xml": read_xml,
     }
 )

@@ -59,6 +59,7 @@ def read_parts(
 
     Raises UnreadableInput when there is no story or too many, or too much of one.
     """
+    parts = [part for part in parts if not _is_empty(part)]
     if not parts:
         raise UnreadableInput(
             "there is no story in this file", where=name, todo="Export the file again, with text"
@@ -132,6 +133,11 @@ def proved(part: Parts, story: Story) -> str:
     running = "".join(text_of(e, _FIGURES) for e in part.body)
     kept = "".join(block_text(b) for b in story.body if not isinstance(b, Figure))
     return "" if _bare(running) == _bare(kept) else "the order of the text"
+
+
+def _is_empty(part: Parts) -> bool:
+    story = story_of(part)
+    return not _bare(story.text) and not story.body
 
 
 def _bare(text: str) -> str:

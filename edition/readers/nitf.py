@@ -8,7 +8,7 @@ from edition.readers.bodies import line_of, text_of
 from edition.readers.marked import Parts, one_line
 from edition.readers.markup import Element
 
-_ASIDE = {"note": "A note to editors", "distributor": "The distributor", "series": "The series"}
+_TAKEN = frozenset(("hedline", "byline", "dateline", "abstract", "hl1", "hl2"))
 
 
 def nitf_parts(root: Element) -> Parts:
@@ -22,7 +22,7 @@ def nitf_parts(root: Element) -> Parts:
     found = Parts(
         headline=headline, deck="　".join(deck for deck in decks if deck),
         dateline=line_of(head.first("dateline")), byline=_byline(head),
-        body=tuple(_lead(head, body)), aside=tuple(_aside(head)),
+        body=tuple(_lead(head, body)), aside=tuple(_aside(head, body)),
     )
     tail = tuple(line_of(e) for e in end.elements if line_of(e)) if end else ()
     return replace(found, credits=tail)
@@ -30,10 +30,10 @@ def nitf_parts(root: Element) -> Parts:
 
 def _title(root: Element) -> str:
     head = root.first("head")
-    return line_of_title(head.first("title") if head else None)
+    return title_text(head.first("title") if head else None)
 
 
-def line_of_title(title: Element | None) -> str:
+def title_text(title: Element | None) -> str:
     """The text of a `title`, which as a part of a page is never copy."""
     return one_line(text_of(replace(title, tag="span"))) if title else ""
 
@@ -52,5 +52,10 @@ def _lead(head: Element, body: Element) -> list[Element]:
     return [abstract, body]
 
 
-def _aside(head: Element) -> list[tuple[str, str]]:
-    return [(_ASIDE[e.tag], text) for e in head.iter(*_ASIDE) if (text := line_of(e))]
+def _aside(head: Element, body: Element) -> list[tuple[str, str]]:
+    """What the head says beside headline, byline, dateline and lead: notes, rights, series."""
+    found = [(f"“{e.tag}” of the head", line_of(e)) for e in head.elements if e.tag not in _TAKEN]
+    abstract = head.first("abstract")
+    if abstract is not None and abstract not in _lead(head, body):
+        found.append(("The abstract, which repeats the opening of the text,", line_of(abstract)))
+    return [(label, text) for label, text in found if text]

@@ -13,7 +13,7 @@ from edition.errors import UnreadableInput
 from edition.options import LIMITS
 from edition.readers.sidecar import parse_sidecar
 
-SUFFIXES = (".txt", ".text", ".nitf", ".xml")
+SUFFIXES = (".txt", ".text", ".htm", ".html", ".xhtml", ".nitf", ".xml")
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
