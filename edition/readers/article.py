@@ -15,7 +15,7 @@ import trafilatura
 
 from edition.errors import Diagnostic
 from edition.model import Crosshead, Figure, ListBlock, Table, Verse, block_text, plain
-from edition.readers.bodies import blocks, line_of, text_of
+from edition.readers.bodies import bare, blocks, line_of, text_of
 from edition.readers.founder import founder_parts
 from edition.readers.marked import Parts, info, one_line, read_parts, story_of
 from edition.readers.markup import Element, Node, decoded_html, parse_html_text
@@ -64,10 +64,10 @@ def _around(root: Element, parts: Sequence[Parts]) -> list[str]:
     known: set[str] = set()
     for part in parts:
         story = story_of(part)
-        known |= {_bare(t) for t in (part.kicker, part.headline, part.deck, part.byline)}
-        known |= {_bare(text) for _, text in part.aside}
-        known |= {_bare(line) for block in story.body for line in _block_lines(block)}
-    return [line for line in _lines(root) if _bare(line) not in known]
+        known |= {bare(t) for t in (part.kicker, part.headline, part.deck, part.byline)}
+        known |= {bare(text) for _, text in part.aside}
+        known |= {bare(line) for block in story.body for line in _block_lines(block)}
+    return [line for line in _lines(root) if bare(line) not in known]
 
 
 def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
@@ -110,7 +110,7 @@ def _extracted(text: str) -> list[str]:
 def _holder(root: Element, words: Sequence[str]) -> Element:
     """The smallest element that holds nearly all of `words`."""
     here = root.first("body") or root
-    lines = [_bare(line.lstrip("-|# ")) for line in words[:_SAMPLE]]
+    lines = [bare(line.lstrip("-|# ")) for line in words[:_SAMPLE]]
     whole = sum(map(len, lines))
     while whole:
         inner = next((e for e in here.elements if _share(e, lines) >= _COVERED * whole), None)
@@ -121,7 +121,7 @@ def _holder(root: Element, words: Sequence[str]) -> Element:
 
 
 def _share(element: Element, lines: Sequence[str]) -> int:
-    text = _bare(text_of(element))
+    text = bare(text_of(element))
     return sum(len(line) for line in lines if line in text)
 
 
@@ -142,7 +142,7 @@ def _signed(body: Element) -> Element | None:
 
 def _if_absent(text: str, place: Element) -> str:
     """A field of the page's head, unless the page says it in words."""
-    return "" if _bare(text) in _bare(text_of(place)) else text
+    return "" if bare(text) in bare(text_of(place)) else text
 
 
 def _meta(root: Element, key: str) -> str:
@@ -232,9 +232,5 @@ def _block_lines(block: Any) -> list[str]:
             return [text for text in (plain(block.caption), block.credit or "") if text]
         case _:
             return [block_text(block)]
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 

@@ -19,6 +19,7 @@ from edition.model import (
     Runs,
     Table,
     Verse,
+    block_text,
     plain,
 )
 from edition.options import LIMITS
@@ -35,10 +36,12 @@ _CONTAINERS = frozenset((
     "blockquote", "bq", "center", "dl", "dt", "dd", "address", "aside", "hr", "hedline",
     "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul",
     "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption", "abstract",
-    "datasource", "details", "summary", "fieldset", "credit", "lede", "note",
+    "datasource", "details", "summary", "fieldset", "credit", "lede", "note", "media-caption",
+    "media-producer",
 ))
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
-_FIGURES = frozenset(("figure", "media", "img", "nitf-table-picture"))
+_IMAGES = ("img", "media-reference")
+_FIGURES = frozenset(("figure", "media", *_IMAGES))
 _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
     "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "code": Mark.CODE, "tt": Mark.CODE,
@@ -87,7 +90,7 @@ def left_out(element: Element) -> tuple[str, ...]:
 
 def pictures(element: Element) -> tuple[str, ...]:
     """Addresses of the pictures below `element`, as they stand, in document order."""
-    found = (_source(item) for item in element.iter("img", "media-reference"))
+    found = (_source(item) for item in element.iter(*_IMAGES))
     return tuple(address for address in found if address)
 
 
@@ -121,23 +124,14 @@ class _Flow:
                 self.element(child, style)
 
     def element(self, element: Element, style: _Style) -> None:
-        tag = element.tag
-        if tag == "br":
+        made = _made(element)
+        if made and _is_whole(element, made):
             self.flush()
-        elif tag in _HEADS:
-            self._block(_crosshead(element))
-        elif tag in _FIGURES:
-            self._block(_figure(element))
-        elif tag in ("ul", "ol"):
-            self._block(_list(element))
-        elif tag == "table" and not _is_layout(element):
-            self._block(*_table(element))
-        elif tag == "pre":
-            self._block(_verse(element))
-        elif tag == "aside" and "pull" in element.get("class"):
-            self._block(PullQuote(_tidy(list(_inline(element, style)))))
-        elif tag in _CONTAINERS:
+            self.found += made
+        elif element.tag == "br" or element.tag in _CONTAINERS | _HEADS | _FIGURES:
             self.flush()
+            if element.tag in _IMAGES and (src := relative(_source(element))):
+                self.found.append(Figure(src, alt=element.get("alt") or None))
             self.children(element, style)
             self.flush()
         else:
@@ -155,9 +149,41 @@ class _Flow:
         else:
             self.found.append(Paragraph(runs))
 
-    def _block(self, *found: Block | None) -> None:
-        self.flush()
-        self.found += [block for block in found if block is not None]
+
+def _made(element: Element) -> list[Block]:
+    """The blocks an element is made for, such as a list; none for a mere container."""
+    tag = element.tag
+    made: list[Block | None] = []
+    if tag in _HEADS:
+        made = [_crosshead(element)]
+    elif tag in _FIGURES:
+        made = [_figure(element)]
+    elif tag in ("ul", "ol"):
+        made = [_list(element)]
+    elif tag == "table" and not _is_layout(element):
+        made = [*_table(element)]
+    elif tag == "pre":
+        made = [_verse(element)]
+    elif tag == "aside" and "pull" in element.get("class"):
+        made = [PullQuote(_tidy(list(_inline(element, _Style()))))]
+    return [block for block in made if block is not None]
+
+
+def _is_whole(element: Element, made: list[Block]) -> bool:
+    """True when `made` holds all the text and pictures of `element`; if not, it is no such block.
+
+    The order counts too, but for a picture: there the caption stands before the credit.
+    """
+    given, kept = bare(text_of(element)), bare("".join(map(block_text, made)))
+    images = sum(1 for e in element.iter(*_IMAGES) if _source(e))
+    if element.tag in _FIGURES:
+        return images < 2 and sorted(given) == sorted(kept)
+    return given == kept and not images
+
+
+def bare(text: str) -> str:
+    """The characters of `text` that count as copy: no white space, no zero-width space."""
+    return "".join(text.replace("\u200b", "").split())
 
 
 def _crosshead(element: Element) -> Block | None:
@@ -171,7 +197,7 @@ def _crosshead(element: Element) -> Block | None:
 
 
 def _figure(element: Element) -> Block | None:
-    image = next(element.iter("img", "media-reference"), None)
+    image = next((e for e in element.iter(*_IMAGES) if _source(e)), None)
     address = _source(image) if image else ""
     caption = tuple(_tidy([
         run for found in element.iter("figcaption", "media-caption", "caption")
@@ -251,6 +277,7 @@ def _inline(element: Element, style: _Style, line_end: str = " ") -> Iterator[Ru
             yield _run(child, style)
         elif child.tag == "br":
             yield Run(line_end)
+            yield from _inline(child, style, line_end)
         elif child.tag not in SKIPPED:
             if child.tag in _CONTAINERS:
                 yield Run(" ")
@@ -306,9 +333,9 @@ def _tidy(runs: list[Run]) -> Runs:
 def _texts(node: Node, skip: frozenset[str]) -> Iterator[str]:
     if isinstance(node, str):
         yield node
-    elif node.tag == "br":
-        yield "\n"
     elif node.tag not in skip:
+        if node.tag == "br":
+            yield "\n"
         for child in node.children:
             yield from _texts(child, skip)
 

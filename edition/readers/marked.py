@@ -19,7 +19,7 @@ from edition.model import (
     block_text,
 )
 from edition.options import LIMITS
-from edition.readers.bodies import SKIPPED, blocks, left_out, pictures, relative, text_of
+from edition.readers.bodies import bare, blocks, left_out, pictures, relative, text_of
 from edition.readers.bylines import names_in, own_line
 from edition.readers.clean import clean_text
 from edition.readers.markup import Element
@@ -27,7 +27,6 @@ from edition.readers.sidecar import Sidecar
 from edition.readers.text import Read, number_parts, safe_name
 
 _SHOWN = 60
-_FIGURES = SKIPPED | {"figure", "media", "img"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +125,25 @@ def proved(part: Parts, story: Story) -> str:
     head = [part.kicker, part.headline, part.deck, part.dateline]
     tail = [part.byline, *part.credits]
     given = [*head, *(text_of(e) for e in part.body), *map(block_text, part.figures), *tail]
-    more = Counter(_bare("".join(given)))
-    less = Counter(_bare(story.text))
+    more = Counter(bare("".join(given)))
+    less = Counter(bare(story.text))
     if more != less:
         return "".join(sorted((more - less).elements()))[:_SHOWN] or "more than the file holds"
-    running = "".join(text_of(e, _FIGURES) for e in part.body)
-    kept = "".join(block_text(b) for b in story.body if not isinstance(b, Figure))
-    return "" if _bare(running) == _bare(kept) else "the order of the text"
+    running, at = bare("".join(text_of(e) for e in part.body)), 0
+    for block in story.body[: len(story.body) - len(part.figures)]:
+        if isinstance(block, Figure):
+            continue
+        text = bare(block_text(block))
+        at = running.find(text, at)
+        if at < 0:
+            return "the order of the text"
+        at += len(text)
+    return ""
 
 
 def _is_empty(part: Parts) -> bool:
     story = story_of(part)
-    return not _bare(story.text) and not story.body
-
-
-def _bare(text: str) -> str:
-    return "".join(text.replace("\u200b", "").split())
+    return not bare(story.text) and not story.body
 
 
 def _remarks(part: Parts, story: Story, number: int, name: str) -> Iterable[Diagnostic]:

@@ -67,8 +67,7 @@ Node: TypeAlias = Element | str
 def parse_xml(data: bytes, name: str) -> Element:
     """The root of an XML file. Raises UnreadableInput for anything malformed, unsafe or too large.
     """
-    text = _without_declaration(_decoded(data, name), name)
-    _no_subset(text, name)
+    text = decoded_xml(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         attribute_defaults=False, huge_tree=False, remove_pis=True, strip_cdata=True,
@@ -103,6 +102,13 @@ def parse_html_text(text: str, name: str) -> Element:
     if fatal is not None:
         raise _broken(name, fatal.message)
     return Element("html") if root is None else _Taking(name).element(root, 1)
+
+
+def decoded_xml(data: bytes, name: str) -> str:
+    """The text of an XML file without its declaration. Raises UnreadableInput for an unsafe one."""
+    text = _without_declaration(_decoded(data, name), name)
+    _no_subset(text, name)
+    return text
 
 
 def decoded_html(data: bytes, name: str) -> str:

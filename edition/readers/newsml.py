@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition.model import Figure, Run
-from edition.readers.bodies import line_of, relative, text_of
+from edition.readers.bodies import bare, line_of, relative, text_of
 from edition.readers.marked import Parts
 from edition.readers.markup import Element, parse_html_text
 from edition.readers.nitf import nitf_parts, title_text
@@ -74,7 +74,7 @@ def _story(item: Element, name: str) -> Parts | None:
     }
     for key in merged:
         given = getattr(meta, key)
-        if given and _bare(given) != _bare(merged[key]):
+        if given and bare(given) != bare(merged[key]):
             aside.append((f"The {key} of contentMeta", given))
     return replace(inner, **merged, aside=(*inner.aside, *aside))
 
@@ -176,7 +176,3 @@ def figure(src: str | None, caption: str, credit: str, alt: str = "") -> Iterato
     """A picture with its texts, unless it has neither file nor text."""
     if src or caption or credit:
         yield Figure(src, (Run(caption),) if caption else (), credit or None, alt or None)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.errors import UnreadableInput
+from edition.readers.feeds import read_feed
 from edition.readers.marked import read_parts
 from edition.readers.markup import parse_xml
 from edition.readers.newsml import newsml_parts
@@ -28,6 +29,8 @@ def read_xml(data: bytes, name: str, sidecar: Sidecar) -> Read:
         return read_parts([nitf_parts(root)], data, name, sidecar)
     if root.tag in ("newsitem", "newsmessage", "packageitem"):
         return read_parts(newsml_parts(root, name), data, name, sidecar)
+    if root.tag in ("rss", "feed", "rdf"):
+        return read_feed(data, name, sidecar)
     raise UnreadableInput(
         f"no reader knows XML with the root “{root.tag[:40]}”", where=name,
         why=_OTHERS.get(root.tag, "NITF, NewsML-G2, RSS, Atom and WordPress exports are read"),
