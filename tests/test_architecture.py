@@ -39,6 +39,9 @@ DOORS: dict[str, set[str]] = {
     "mammoth": {"readers/docx.py"},
     "markdown_it": {"readers/marked.py"},
     "yaml": {"readers/frontmatter.py"},
+    "lxml": {"readers/markup.py"},
+    "trafilatura": {"readers/article.py"},
+    "feedparser": {"readers/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
 }

@@ -12,9 +12,11 @@ from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
 from edition.readers.answers import astray, unread
+from edition.readers.article import read_article
 from edition.readers.docx import read_docx
 from edition.readers.markdown import read_markdown
 from edition.readers.named import show_named
+from edition.readers.newsxml import read_xml
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
@@ -28,6 +30,8 @@ READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
     {
         "": read_text, ".docx": read_docx, ".json": read_json, ".markdown": read_markdown,
         ".md": read_markdown, ".text": read_text, ".txt": read_text,
+        ".htm": read_article, ".html": read_article, ".xhtml": read_article,
+        ".nitf": read_xml, ".xml": read_xml,
     }
 )
 """File suffix to reader. A new format is one function in this table."""

@@ -13,7 +13,10 @@ from edition.errors import UnreadableInput
 from edition.options import LIMITS
 from edition.readers.sidecar import parse_sidecar
 
-SUFFIXES = (".docx", ".json", ".markdown", ".md", ".text", ".txt")
+SUFFIXES = (
+    ".docx", ".htm", ".html", ".json", ".markdown", ".md", ".nitf", ".text", ".txt", ".xhtml",
+    ".xml",
+)
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""

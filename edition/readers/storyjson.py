@@ -25,6 +25,7 @@ from edition.model import (
 from edition.options import LIMITS
 from edition.readers.blocksjson import block_of
 from edition.readers.clean import clean_text
+from edition.readers.ninjs import read_ninjs
 from edition.readers.schema import check_schema, parse_json, schema_text
 from edition.readers.sidecar import Sidecar
 from edition.readers.text import Read, number_parts, safe_name
@@ -46,11 +47,8 @@ def read_json(data: bytes, name: str, sidecar: Sidecar) -> Read:
     value = parse_json(data, name)
     if isinstance(value, dict) and "sections" in value:
         return _stories(value, data, name, sidecar)
-    if isinstance(value, dict) and any(key in value for key in _NINJS):
-        raise UnreadableInput(
-            "this is a ninjs item", where=name, why="edition does not read ninjs yet",
-            todo="Give the item as text, Markdown or story JSON",
-        )
+    if isinstance(value, dict) and any(key.lower() in _NINJS for key in value):
+        return read_ninjs(data, name, sidecar)
     raise UnreadableInput(
         "this JSON holds no stories", where=name, why="It is no object with “sections”",
         todo="Write it as `edition schema` says",

@@ -85,7 +85,6 @@ def test_a_hand_written_file_needs_little() -> None:
     ({"sections": {}}, r"\$\.sections"),
     ({"stories": []}, "no stories"),
     ([], "no stories"),
-    ({"headline": "a", "body_text": "b"}, "ninjs"),
 ])
 def test_what_is_wrong_is_named_by_its_path(value: Any, path: str) -> None:
     with pytest.raises(UnreadableInput, match=path):

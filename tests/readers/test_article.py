@@ -1,0 +1,98 @@
+"""Web pages: Founder's e-papers, pages with schema.org, pages with nothing but their text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from edition.errors import Severity, UnreadableInput
+from edition.model import Crosshead, Paragraph, block_text
+from edition.readers import Read, read_bytes
+
+FOUNDER = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>青石日报</title></head><body><div>上一版　下一版</div>
+<!--enpproperty <articleid>1</articleid><date>2024-03-05 00:00:00.0</date><author>林小禾</author>
+<title>旧渡口架起新桥</title><subtitle>两岸步行十分钟</subtitle><introtitle>乡村路网又添一段</introtitle>
+<nodename>02版：要闻</nodename> /enpproperty-->
+<!--enpcontent--><P>　　清早六点，摆渡人老周第一次走上桥面。</P><P><STRONG>　　修桥三年</STRONG></P>
+<P>　　三年前开工时，<BR>　　河水正大。</P><!--/enpcontent-->
+<div>版权所有</div></body></html>"""
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>新桥 - 青石网</title>
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"旧渡口架起新桥",
+"author":[{"name":"林小禾"}],"articleSection":"要闻"}]}</script></head>
+<body><nav><a href="/">首页</a></nav><div id="w"><div class="text"><h1>旧渡口架起新桥</h1>
+<p class="byline">记者 林小禾</p>
+<p>清早六点，摆渡人<b>老周</b>第一次走上桥面，一路上和乡亲打着招呼，说要把旧船留给村里的孩子看。</p>
+<h2>修桥三年</h2>
+<p>三年前开工时，河水正大，工地停了两个月才复工，技术员住在岸边的板房里，一住就是三个冬天。</p>
+<p>通车当天，集市比平时多了一倍的人，卖豆腐的阿婆不到九点就收了摊，她说以后每天都来赶集。</p>
+</div></div><footer>版权所有</footer></body></html>"""
+
+
+def _errors(read: Read) -> list[str]:
+    return [d.kind for d in read.diagnostics if d.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "gbk"])
+def test_founder_islands(codec: str) -> None:
+    read = read_bytes(FOUNDER.encode(codec), "node_2.htm")
+    (story,) = read.edition.stories
+    assert (story.kicker, story.headline, story.deck) == (
+        "乡村路网又添一段", "旧渡口架起新桥", "两岸步行十分钟")
+    assert story.byline is not None and story.byline.names == ("林小禾",)
+    assert [type(b) for b in story.body] == [Paragraph, Crosshead, Paragraph, Paragraph]
+    assert [item.text for item in read.edition.furniture] == ["上一版　下一版", "版权所有"]
+    told = {d.text for d in read.diagnostics if d.kind == "left_out"}
+    assert {"02版：要闻", "2024-03-05 00:00:00.0"} <= told
+    assert not _errors(read)
+
+
+def test_founder_tags() -> None:
+    page = """<html><body><founder-title>春汛来得早</founder-title>
+    <founder-author>许田</founder-author>
+    <founder-content><p>河边的柳树绿了。</p><p>许田 摄影报道</p></founder-content></body></html>"""
+    read = read_bytes(page.encode(), "a.html")
+    (story,) = read.edition.stories
+    assert story.headline == "春汛来得早"
+    assert story.byline is None, "the text signs itself"
+    assert "许田" in {d.text for d in read.diagnostics}
+
+
+def test_a_page_without_marks_of_founder() -> None:
+    read = read_bytes(PAGE.encode(), "bridge.html")
+    (story,) = read.edition.stories
+    assert story.headline == "旧渡口架起新桥"
+    assert story.byline is not None and story.byline.raw == "记者 林小禾"
+    assert [type(b) for b in story.body] == [Paragraph, Crosshead, Paragraph, Paragraph]
+    assert {item.text for item in read.edition.furniture} == {"首页", "版权所有"}
+    assert read.edition.sections[0].title == "要闻"
+    assert "新桥 - 青石网" in {d.text for d in read.diagnostics}
+    assert not _errors(read)
+
+
+def test_every_character_of_the_page_is_somewhere_once() -> None:
+    read = read_bytes(PAGE.encode(), "bridge.html")
+    (story,) = read.edition.stories
+    held = story.text + "".join(item.text for item in read.edition.furniture)
+    shown = PAGE[PAGE.index("<body>"):]
+    assert sorted("".join(held.split())) == sorted("".join(re.sub(r"<[^>]*>", "", shown).split()))
+
+
+@pytest.mark.parametrize("data", [
+    b"<div>" * 100_000 + b"x", b"", b"<html><body></body></html>", b"%PDF-1.4",
+    b'<!DOCTYPE html [<!ENTITY a "b">]><p>&a;</p>', b"<html><script>1</script></html>",
+    b'<meta charset="no-such"><p>a</p>',
+])
+def test_bad_pages_are_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableInput):
+        read_bytes(data, "bad.html")
+
+
+def test_json_for_machines_may_be_broken() -> None:
+    bad = '<script type="application/ld+json">' + "[" * 100_000
+    bad += "</script><h1>题</h1><p>正文。</p>"
+    (story,) = read_bytes(bad.encode(), "a.html").edition.stories
+    assert story.headline == "题"
+    assert [block_text(b) for b in story.body] == ["正文。"]

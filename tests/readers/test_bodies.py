@@ -1,0 +1,118 @@
+"""Bodies of markup: whatever the tree, its text comes out once and in order, its pictures too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.model import (
+    Crosshead,
+    Figure,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Table,
+    Verse,
+    block_text,
+    plain,
+)
+from edition.readers.bodies import blocks, left_out, relative, safe_link
+from edition.readers.markup import Element, Node, parse_html_text
+from edition.readers.proved import Parts, proved, story_of
+
+TAGS = (
+    "p", "div", "span", "strong", "em", "a", "ul", "ol", "li", "table", "tr", "td", "th", "caption",
+    "figure", "figcaption", "img", "h2", "hl2", "blockquote", "pre", "br", "aside", "media",
+    "media-caption", "media-producer", "media-reference", "dl", "dt", "font", "sup", "unheard-of",
+)
+TEXT = st.text("甲乙丙丁。，a \n\u3000\xa0\u200b", max_size=8)
+ATTRIBUTES = st.fixed_dictionaries({}, optional={
+    "src": st.sampled_from(["a.jpg", "https://x.example/a.jpg", "../a.jpg"]),
+    "href": st.sampled_from(["https://x.example", "javascript:x"]),
+    "colspan": st.sampled_from(["2", "0", "x", "99999999999"]), "rowspan": st.just("3"),
+    "class": st.just("pullquote"),
+})
+
+
+def _element(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.builds(
+        lambda tag, attributes, inner: Element(tag, attributes, tuple(inner)),
+        st.sampled_from(TAGS), ATTRIBUTES, st.lists(children, max_size=4),
+    )
+
+
+TREES = st.recursive(TEXT, _element, max_leaves=25)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TREES, max_size=5))
+def test_no_character_is_lost_moved_or_doubled(children: list[Node]) -> None:
+    body = Element("body", {}, tuple(children))
+    part = Parts("题", body=(body,))
+    assert proved(part, story_of(part)) == ""
+    beside = [e for e in body.iter("img", "media-reference") if e.get("src") == "a.jpg"]
+    shown = [b for b in blocks(body) if isinstance(b, Figure) and b.src]
+    assert len(shown) == len(beside)
+
+
+def test_the_proof_can_fail() -> None:
+    body = parse_html_text("<p>甲乙</p><p>丙</p>", "a").first("body")
+    assert body is not None
+    part = Parts("题", body=(body,))
+    story = story_of(part)
+    from dataclasses import replace
+    assert proved(part, replace(story, body=story.body[:1])) == "丙"
+    assert proved(part, replace(story, body=story.body[::-1])) == "the order of the text"
+
+
+@pytest.mark.parametrize(("markup", "kind", "text"), [
+    ("<p>\u3000\u3000甲，\n乙。</p>", Paragraph, "甲，乙。"),
+    ("<p>one\ntwo</p>", Paragraph, "one two"),
+    ("<p><b>小标题</b></p>", Crosshead, "小标题"),
+    ("<p><b>这是一句话。</b></p>", Paragraph, "这是一句话。"),
+    ("<h3>上句<br>下句</h3>", Crosshead, "上句 下句"),
+    ("<ol><li>一</li><li>二</li></ol>", ListBlock, "一 二"),
+    ("<pre>春眠不觉晓\n处处闻啼鸟</pre>", Verse, "春眠不觉晓 处处闻啼鸟"),
+    ("<table><tr><td>一</td></tr></table>", Paragraph, "一"),
+    ("<ul>不在项中<li>一</li></ul>", Paragraph, "不在项中"),
+])
+def test_kinds(markup: str, kind: type, text: str) -> None:
+    first = blocks(parse_html_text(markup, "a"))[0]
+    assert isinstance(first, kind)
+    assert block_text(first) == text
+
+
+def test_a_table_keeps_its_columns() -> None:
+    markup = "<table><tr><th>甲</th><th>乙</th><th>丙</th></tr><tr><td colspan=2>一</td>" \
+        "<td rowspan=2>二</td></tr><tr><td>三</td><td>四</td></tr></table>"
+    (table,) = blocks(parse_html_text(markup, "a"))
+    assert isinstance(table, Table) and table.header
+    assert [[plain(c) for c in row] for row in table.rows] == [
+        ["甲", "乙", "丙"], ["一", "", "二"], ["三", "四", ""]]
+
+
+def test_marks_links_and_what_is_left_out() -> None:
+    page = parse_html_text('<p>甲<em>乙<b>丙</b></em><a href="mailto:a@b.example">丁</a>'
+                           '<a href="data:x">戊</a></p><script>no</script>', "a")
+    (paragraph,) = blocks(page)
+    assert isinstance(paragraph, Paragraph)
+    assert [(r.text, r.marks, r.href) for r in paragraph.runs] == [
+        ("甲", (), None), ("乙", (Mark.EMPHASIS,), None),
+        ("丙", (Mark.EMPHASIS, Mark.STRONG), None), ("丁", (), "mailto:a@b.example"),
+        ("戊", (), None)]
+    assert left_out(page) == ("script: no",)
+
+
+@pytest.mark.parametrize("address", [
+    "", "/etc/passwd", "../a.jpg", "a/../../b", "C:\\a.jpg", "file:a.jpg", "//x/a.jpg",
+    "https://x/a.jpg", "data:image/png;base64,x", "a.jpg?x=1", "\\\\host\\a",
+])
+def test_addresses_that_lead_elsewhere(address: str) -> None:
+    assert relative(address) is None
+
+
+def test_addresses_that_are_taken() -> None:
+    assert relative("./img/a.jpg") == "img/a.jpg"
+    assert safe_link(" https://a.example/b ") == "https://a.example/b"
+    assert safe_link("JAVASCRIPT:alert(1)") is None
