@@ -184,7 +184,11 @@ def layout(name: str) -> Layout:
         raise WrongUse(
             "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
         ) from error
-    return replace(_Reader(str(path)).layout(values), themes=themes(name))
+    reader = _Reader(str(path))
+    found = reader.layout(values)
+    if found.name != name:
+        raise reader.fault("name", f"It must be the name of the folder, “{name}”")
+    return replace(found, themes=themes(name))
 
 
 _RANGES: dict[str, tuple[float, float]] = {
