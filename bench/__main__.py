@@ -1,7 +1,7 @@
 """`make bench`: every measurement of the project, as tables.
 
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
-`python -m bench folder` the reading of 100 MB,
+`python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench [SET …]` the setting of text.
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 
-from bench import folder, makeup, reading, typography
+from bench import folder, fuzz, makeup, reading, typography
 
 if __name__ == "__main__":
     given = sys.argv[1:]
     if given[:1] == ["makeup"]:
         sys.exit(makeup.main(given[1:]))
+    if given[:1] == ["fuzz"]:
+        sys.exit(fuzz.main(given[1:]))
     if given[:1] == ["folder"]:
         sys.exit(folder.main(given[1:]))
     if given[:1] == ["reading"]:
