@@ -93,7 +93,8 @@ def story_of(part: Parts) -> Story:
     body: tuple[Block, ...] = tuple(block for e in part.body for block in blocks(e))
     return Story(
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
-        deck=part.deck or None, dateline=part.dateline or None, byline=byline_of(part.byline, part.names),
+        deck=part.deck or None, dateline=part.dateline or None,
+        byline=byline_of(part.byline, part.names),
         credits=part.credits, rank=part.rank,
     )
 
