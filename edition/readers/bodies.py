@@ -250,6 +250,9 @@ def _table(table: Element) -> Iterator[Block]:
             while (at, column) in taken:
                 column += 1
             wide, high = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+            if len(taken) + wide * high > LIMITS.cells:
+                # More room than any table has is not real: then each cell takes its own.
+                wide = high = 1
             taken |= {(at + down, column + right)
                       for down in range(min(high, len(rows) - at)) for right in range(wide)}
             grid[-1][column] = _tidy(list(_inline(cell, _Style())))

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from edition.errors import UnreadableInput
 from edition.readers.bodies import line_of, text_of
 from edition.readers.markup import Element, parse_html_text
 from edition.readers.proved import Parts, one_line
 
-_PROPERTY = re.compile(r"<!--\s*enpproperty\b(.*?)/enpproperty\s*-->", re.S | re.I)
-_CONTENT = re.compile(r"<!--\s*enpcontent\s*-->(.*?)<!--\s*/enpcontent\s*-->", re.S | re.I)
-_FIELD = re.compile(r"<(\w[\w-]*)>(.*?)</\1>", re.S)
+_PROPERTY = (re.compile(r"<!--\s{0,9}enpproperty\b", re.I),
+             re.compile(r"/enpproperty\s{0,9}-->", re.I))
+_CONTENT = (re.compile(r"<!--\s{0,9}enpcontent\s{0,9}-->", re.I),
+            re.compile(r"<!--\s{0,9}/enpcontent\s{0,9}-->", re.I))
+_FIELD = re.compile(r"<(\w[\w-]{0,40})>")
+_ISLAND = 100_000
+"""Most characters of the fields of one story."""
 _TAGS = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _HEADLINES = ("title", "subtitle", "introtitle", "author")
@@ -36,20 +41,39 @@ def founder_parts(text: str, root: Element, name: str) -> tuple[Parts, ...]:
 
 def _islands(text: str, name: str) -> Iterator[Island]:
     """Fields and body follow each other in pairs; a page may lack one of the two."""
-    fields = [_fields(found.group(1)) for found in _PROPERTY.finditer(text)]
-    bodies = [found.group(1) for found in _CONTENT.finditer(text)]
+    fields = [_fields(found, name) for found in _between(text, *_PROPERTY)]
+    bodies = list(_between(text, *_CONTENT))
     for at, content in enumerate(bodies):
         own = fields[at] if at < len(fields) else {}
         yield Island(own, parse_html_text(f"<body>{content}</body>", name))
 
 
-def _fields(island: str) -> dict[str, str]:
-    """The fields of an island; the first of a name counts, those that repeat it follow it."""
+def _between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:
+    """What stands between the marks; one that is never closed ends the search."""
+    at = 0
+    while (begin := opening.search(text, at)) and (end := closing.search(text, begin.end())):
+        yield text[begin.end() : end.start()]
+        at = end.end()
+
+
+def _fields(island: str, name: str) -> dict[str, str]:
+    """The fields of an island; the first of a name that is not empty counts."""
+    if len(island) > _ISLAND:
+        raise UnreadableInput(
+            "the fields of a story are too long", where=name,
+            why=f"The limit is {_ISLAND} characters", todo="Export the page again",
+        )
     found: dict[str, str] = {}
-    for name, value in _FIELD.findall(island):
-        text = one_line(unescape(_TAGS.sub("", _BREAK.sub("\u3000", value))))
+    at = 0
+    while field := _FIELD.search(island, at):
+        at = field.end()
+        end = island.find(f"</{field.group(1)}>", at)
+        if end < 0:
+            continue
+        text = one_line(unescape(_TAGS.sub("", _BREAK.sub("\u3000", island[at:end]))))
+        at = end
         if text:
-            found.setdefault(name.lower(), text)
+            found.setdefault(field.group(1).lower(), text)
     return found
 
 

@@ -27,7 +27,8 @@ _HEAD = 2_000
 _DECLARED = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*\?>")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _BEFORE_ROOT = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.S)
-_DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[^\s\[>\"']+\s*|\"[^\"]*\"\s*|'[^']*'\s*)*(.)", re.I | re.S)
+_DOCTYPE = re.compile("<!DOCTYPE", re.I)
+_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[^\"'\[>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def parse_html(data: bytes, name: str) -> Element:
 
 def parse_html_text(text: str, name: str) -> Element:
     """The root of HTML that is text already, as a feed carries it."""
-    text = _DECLARED.sub("", clean_text(text)[0], count=1)
+    text = clean_text(text)[0].lstrip()
+    declared = _DECLARED.match(text)
+    text = text[declared.end() :] if declared else text
     if text.lstrip().lower().startswith("<!doctype"):
         _no_subset(text, name)
     if not text.strip():
@@ -98,7 +101,7 @@ def parse_html_text(text: str, name: str) -> Element:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _broken(name, str(fault)) from fault
-    fatal = next((e for e in parser.error_log if "Excessive" in e.message), None)
+    fatal = next((e for e in parser.error_log if e.level_name == "FATAL"), None)
     if fatal is not None:
         raise _broken(name, fatal.message)
     return Element("html") if root is None else _Taking(name).element(root, 1)
@@ -173,7 +176,12 @@ def _no_subset(text: str, name: str) -> None:
     while (found := _BEFORE_ROOT.match(text, at)) and found.end() > at:
         at = found.end()
     doctype = _DOCTYPE.match(text, at)
-    if doctype is not None and doctype.group(1) != ">":
+    if doctype is None:
+        return
+    at = doctype.end()
+    while token := _TOKEN.match(text, at):
+        at = token.end()
+    if not text.startswith(">", at):
         raise UnreadableInput(
             "the DOCTYPE declares entities or elements of its own", where=name,
             why="Such declarations can swell or reach outside the file, and are never read",

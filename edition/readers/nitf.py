@@ -22,6 +22,8 @@ def nitf_parts(root: Element) -> Parts:
     found = Parts(
         headline=headline, deck="　".join(deck for deck in decks if deck),
         dateline=line_of(head.first("dateline")), byline=_byline(head),
+        names=tuple(text for e in head.iter("byline") for p in e.iter("person")
+                    if (text := line_of(p))),
         body=tuple(_lead(head, body)), aside=tuple(_aside(head, body)),
     )
     tail = tuple(line_of(e) for e in end.elements if line_of(e)) if end else ()

@@ -38,6 +38,8 @@ class Parts:
     deck: str = ""
     dateline: str = ""
     byline: str = ""
+    names: tuple[str, ...] = ()
+    """who the byline names, where the file marks them"""
     credits: tuple[str, ...] = ()
     body: tuple[Element, ...] = ()
     """elements whose blocks follow one another"""
@@ -91,17 +93,18 @@ def story_of(part: Parts) -> Story:
     body: tuple[Block, ...] = tuple(block for e in part.body for block in blocks(e))
     return Story(
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
-        deck=part.deck or None, dateline=part.dateline or None, byline=byline_of(part.byline),
+        deck=part.deck or None, dateline=part.dateline or None,
+        byline=byline_of(part.byline, part.names),
         credits=part.credits, rank=part.rank,
     )
 
 
-def byline_of(text: str) -> Byline | None:
+def byline_of(text: str, names: tuple[str, ...] = ()) -> Byline | None:
     """The byline a field of the file holds; the names are those it gives beyond doubt."""
     if not text:
         return None
-    found = own_line(text)
-    return found or Byline(text, names_in(text) or ())
+    found = None if names else own_line(text)
+    return found or Byline(text, names or names_in(text) or ())
 
 
 def one_line(text: str) -> str:

@@ -96,3 +96,13 @@ def test_json_for_machines_may_be_broken() -> None:
     (story,) = read_bytes(bad.encode(), "a.html").edition.stories
     assert story.headline == "题"
     assert [block_text(b) for b in story.body] == ["正文。"]
+
+
+@pytest.mark.parametrize("data", [
+    "<!--enpcontent-->" * 100_000, "<!--enpproperty <a>" * 50_000, "<!DOCTYPE a " + "b" * 100_000,
+    "<!DOCTYPE " + "b " * 100_000 + "'", "<?xml " * 100_000, "a " * 9_900_000,
+    "<!--enpproperty " + "<a>" * 50_000 + "/enpproperty--><!--enpcontent-->a<!--/enpcontent-->",
+])
+def test_pages_that_would_swell_end_soon(data: str) -> None:
+    with pytest.raises(UnreadableInput):
+        read_bytes(data.encode(), "bad.html")

@@ -36,6 +36,7 @@ def test_a_story_in_nitf() -> None:
     assert story.headline == "旧渡口架起新桥"
     assert story.deck == "两岸村民步行十分钟可到集市"
     assert story.byline is not None and "林小禾" in story.byline.raw and "本报" in story.byline.raw
+    assert story.byline.names == ("林小禾",)
     assert story.dateline == "青石镇 11月3日电"
     kinds = [type(block) for block in story.body]
     assert kinds == [Paragraph, Paragraph, Crosshead, Figure, ListBlock, Table, Paragraph,
