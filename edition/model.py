@@ -353,6 +353,8 @@ class Edition:
     """What the editor said about lines of the copy; used up before editions are joined."""
     held: tuple[Story, ...] = ()
     """Stories the editor holds: read, listed, on no page."""
+    structured: bool = False
+    """True when the format of the copy says itself where its parts begin and end."""
     digest: str = ""
     """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
 

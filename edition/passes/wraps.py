@@ -43,7 +43,12 @@ Joined = tuple[Edition, tuple[Diagnostic, ...]]
 
 
 def join_wraps(edition: Edition) -> Joined:
-    """Join paragraphs a column or page break cut in two, and say so each time."""
+    """Join paragraphs a column or page break cut in two, and say so each time.
+
+    Copy whose format says where a paragraph ends is left as it is.
+    """
+    if edition.structured:
+        return edition, ()
     blocked = _Blocked(
         frozenset(item.line for item in edition.furniture),
         frozenset(item.line for item in edition.furniture if _JUMP.match(item.text)),

@@ -209,6 +209,8 @@ def _read(source: Source) -> Read:
         read = read_text(source.data, source.name, sidecar, source.encoding)
     else:
         read = reader(source.data, source.name, sidecar)
+    if reader is not read_text:
+        read = replace(read, edition=replace(read.edition, structured=True))
     return read if read.copy else replace(
         read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name)),
         copy=(Copy(source.name, (), sum(1 for _ in read.edition.stories)),),

@@ -38,6 +38,13 @@ def test_latin_joins_with_a_space() -> None:
     assert texts(opening, *pieces) == [opening, " ".join(pieces)]
 
 
+def test_paragraphs_a_format_declares_are_never_joined() -> None:
+    pieces = ("路修通了，班车来了，大家都说是最好的", "一年，老人也", "愿意出门，看看外面的集市。")
+    copy = "\n\n".join(["# 山里的新路", *pieces])
+    edition = passes.run(read_bytes(copy.encode(), "a.md").edition)[0]
+    assert [block_text(b) for story in edition.stories for b in story.body] == list(pieces)
+
+
 @pytest.mark.parametrize("after", ["本报讯 雨停了。", "新华社青山3月4日电 雨停了。"])
 def test_never_across_a_dateline(after: str) -> None:
     assert len(texts(LONG + "，", after)) == 2
