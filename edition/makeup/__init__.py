@@ -39,6 +39,7 @@ def make_up(
         pages = tuple(planner.pages)
     remarks.extend(_unset(edition, pages))
     remarks.extend(_unplaced(edition, pages, layout))
+    remarks.extend(_narrowed(edition, layout))
     remarks.extend(_pictures_left(edition, pages))
     remarks.extend(_wishes_unmet(edition, pages))
     score = Score(
@@ -89,6 +90,22 @@ def _unplaced(
             message=f"The advertisement for page {found.page} has no place: {why}.",
             text=found.text or found.picture,
         )
+
+
+def _narrowed(edition: Edition, layout: Layout) -> Iterator[Diagnostic]:
+    """Advertisements wider than the page: set across the whole of it."""
+    columns = layout.grid.columns
+    for found in edition.advertisements:
+        if found.columns > columns:
+            yield Diagnostic(
+                kind="advertisement_narrowed",
+                severity=Severity.WARNING,
+                message=(
+                    f"The advertisement of {found.columns} columns is set across the "
+                    f"{columns} of this layout."
+                ),
+                text=found.text or found.picture,
+            )
 
 
 def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ def _stories(edition: Edition) -> Iterator[str]:
             yield f"{number:3d}  {_where(story):>9}  {story.headline or '（无题）'}"
             yield f"                {_parts(story)}"
     for line in edition.furniture:
-        yield f"  set aside, line {line.line}: {line.text}"
+        yield f"  set aside, line {line.line} of its file: {line.text}"
 
 
 def _where(story: Story) -> str:
@@ -42,13 +42,16 @@ def _parts(story: Story) -> str:
 
 
 def _queries(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    ordered = sorted(diagnostics, key=lambda d: (d.line or 0, d.kind))
+    ordered = sorted(diagnostics, key=lambda d: (d.source or "", d.line or 0, d.kind))
+    several = len({d.source for d in ordered if d.source}) > 1
     if not ordered:
         yield "No queries."
         return
     yield f"{len(ordered)} queries and notes:"
     for item in ordered:
         place = f"line {item.line}" if item.line else "—"
+        if several and item.source:
+            place = f"{item.source}, {place}"
         sure = f" ({item.confidence})" if item.confidence else ""
         yield f"  {item.severity:<7} {place:<9} {item.kind}{sure}: {item.message}"
         if item.text:
