@@ -12,6 +12,7 @@ import io
 import json
 import random
 import sys
+import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -165,8 +166,10 @@ def guided(suffix: str, rest: Sequence[str]) -> int:
         for name, found in list(vars(module).items()):
             if isfunction(found) and found.__module__ == module.__name__:
                 setattr(module, name, atheris.instrument_func(found))
-    atheris.Setup([sys.argv[0], *(a for a in rest if a != "--")], one)
-    atheris.Fuzz()
+    with tempfile.TemporaryDirectory() as corpus:
+        (Path(corpus) / "sound").write_bytes(samples()[suffix])
+        atheris.Setup([sys.argv[0], *(a for a in rest if a != "--"), corpus], one)
+        atheris.Fuzz()
     return 0
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
+from edition.readers.account import accounted
 from edition.readers.answers import astray, unread
 from edition.readers.article import read_article
 from edition.readers.docx import read_docx
@@ -210,6 +211,7 @@ def _read(source: Source) -> Read:
     else:
         read = reader(source.data, source.name, sidecar)
     if reader is not read_text:
+        read = accounted(source.data, suffix, source.name, read)
         read = replace(read, edition=replace(read.edition, structured=True))
     return read if read.copy else replace(
         read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name)),

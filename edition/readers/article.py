@@ -13,7 +13,7 @@ from typing import Any
 
 import trafilatura
 
-from edition.errors import Diagnostic
+from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Crosshead, Figure, ListBlock, Table, Verse, block_text, plain
 from edition.readers.bodies import bare, blocks, line_of, text_of
 from edition.readers.founder import founder_parts
@@ -41,8 +41,19 @@ class _Head:
     text: str = ""
 
 
+_MARKS = 100_000
+"""tags a page may hold; islands and tags are looked for many times"""
+_DEEP = 20
+"""levels of lists that the description of an article may nest"""
+
+
 def read_article(data: bytes, name: str, sidecar: Sidecar) -> Read:
     """Read a web page with one or more stories. Raises UnreadableInput as `parse_html` does."""
+    if data.count(b"<") > _MARKS:
+        raise UnreadableInput(
+            "the page holds too many tags", where=name, why=f"The limit is {_MARKS}",
+            todo="Save only the article",
+        )
     text = decoded_html(data, name)
     root = parse_html_text(text, name)
     parts = founder_parts(text, root, name)
@@ -181,9 +192,9 @@ def _items(given: Any) -> Iterator[Mapping[str, Any]]:
             yield from _items(given["@graph"])
 
 
-def _text(value: object) -> str:
+def _text(value: object, depth: int = 0) -> str:
     if isinstance(value, list):
-        return next((_text(item) for item in value if item), "")
+        return next((_text(item, depth + 1) for item in value if item and depth < _DEEP), "")
     return one_line(value) if isinstance(value, str) else ""
 
 

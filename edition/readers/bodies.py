@@ -217,6 +217,8 @@ def _source(element: Element) -> str:
 
 def _list(element: Element) -> Block | None:
     items: list[Runs] = []
+    if any(True for _ in element.iter(*_FIGURES)):
+        return None
     for item in element.iter("li"):
         own = [child for child in item.children
                if isinstance(child, str) or child.tag not in ("ul", "ol")]

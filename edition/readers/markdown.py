@@ -10,6 +10,7 @@ from typing import Any
 
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, WrongUse
 from edition.model import Byline, Edition, Imprint, Section, Story
+from edition.options import LIMITS
 from edition.readers.bylines import names_in, own_line
 from edition.readers.clean import clean_text
 from edition.readers.conserve import conserved
@@ -35,6 +36,12 @@ def read_markdown(data: bytes, name: str, sidecar: Sidecar) -> Read:
     raw, _ = decode(data, name)
     text, remarks = clean_text(raw, name)
     within_limits(text, name)
+    heads = sum(line.lstrip().startswith("#") for line in text.splitlines())
+    if heads > 5 * LIMITS.stories:
+        raise UnreadableInput(
+            f"the file holds {heads} headings", where=name,
+            why=f"The limit is {5 * LIMITS.stories}", todo="Divide the copy into several editions",
+        )
     front, body = split_front_matter(text, name)
     values, unknown = _known(front, name)
     marked = read_marked(body, name, front.lines)

@@ -34,7 +34,7 @@ from edition.readers.wording import flat, paragraph_of, tidy, with_marks
 _MARKS = {"em": Mark.EMPHASIS, "strong": Mark.STRONG}
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\u3000-\u9fff]*>|<[!?][^<>]*>")
 _NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
 
 
@@ -54,6 +54,8 @@ def read_marked(text: str, name: str, before: int = 0) -> Marked:
     Raises UnreadableInput for text that nests deeper, or holds more links or cells, than allowed.
     """
     parser = MarkdownIt("commonmark", {"maxNesting": LIMITS.depth}).enable("table")
+    # A line such as [注]: … is copy here; as a link's address it would vanish.
+    parser.disable("reference")
     work = _Reading(parser.parse(text), name, before)
     work.run()
     return work.out

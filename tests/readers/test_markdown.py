@@ -146,7 +146,6 @@ def test_a_script_address_never_becomes_a_link() -> None:
     ("+++\na = \n+++\n字。\n", "not valid TOML"),
     (">" * 500 + "字。\n", "too deep"),
     ("\n\n", "empty"),
-    ("[a]: http://a.cn\n", "no story"),
     ("# 题\n\n" + "[点](http://a.cn) " * 5001, "links"),
     ("|a|b|\n|-|-|\n" + "|1|2|\n" * 2600, "cells"),
 ])
