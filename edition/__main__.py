@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from edition.cli import run
 
-from edition.cli import main
-
-sys.exit(main())
+run()

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from edition import assets
 from edition.errors import (
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from edition.makeup.paper import Score
     from edition.readers import Read
 
+INTERRUPTED = 130
 LARGEST_CHECKED = 500_000_000
 """bytes; the bound on what `edition check` opens"""
 
@@ -67,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         _say("edition: interrupted.")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -79,6 +80,20 @@ def main(argv: Sequence[str] | None = None) -> int:
             " Run again with EDITION_DEBUG=1 and report what it shows."
         )
         return 1
+
+
+def run() -> NoReturn:
+    """The command itself: `main`, and the end of the process with its exit code.
+
+    An interrupt that reached Python code run by an extension while it loaded leaves a mark, by
+    which the interpreter would kill itself at its end although the interrupt was answered.
+    """
+    code = main()
+    if code == INTERRUPTED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _interrupted(number: int, frame: object) -> None:
