@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import PurePath
-from types import MappingProxyType
 
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
 from edition.readers.account import accounted
 from edition.readers.answers import astray, unread
-from edition.readers.article import read_article
-from edition.readers.docx import read_docx
-from edition.readers.markdown import read_markdown
+from edition.readers.formats import READERS
 from edition.readers.named import show_named
-from edition.readers.newsxml import read_xml
 from edition.readers.placing import Order, settle
 from edition.readers.sidecar import Sidecar, parse_sidecar
 from edition.readers.sources import Source
-from edition.readers.storyjson import read_json
 from edition.readers.text import Copy, Read, number_parts, read_text, safe_name
 from edition.readers.wishes import Wishes
 
 __all__ = ["READERS", "Copy", "Read", "merge", "read_bytes", "read_each", "read_sources"]
-
-READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
-    {
-        "": read_text, ".docx": read_docx, ".json": read_json, ".markdown": read_markdown,
-        ".md": read_markdown, ".text": read_text, ".txt": read_text,
-        ".htm": read_article, ".html": read_article, ".xhtml": read_article,
-        ".nitf": read_xml, ".xml": read_xml,
-    }
-)
-"""File suffix to reader. A new format is one function in this table."""
-
 
 def read_bytes(
     data: bytes, name: str, sidecar: bytes | None = None,

@@ -11,12 +11,9 @@ from pathlib import Path
 
 from edition.errors import UnreadableInput
 from edition.options import LIMITS
+from edition.readers.formats import SUFFIXES
 from edition.readers.sidecar import parse_sidecar
 
-SUFFIXES = (
-    ".docx", ".htm", ".html", ".json", ".markdown", ".md", ".nitf", ".text", ".txt", ".xhtml",
-    ".xml",
-)
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""

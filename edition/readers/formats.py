@@ -1,0 +1,52 @@
+"""File suffix to reader. A new format is one line in `READERS` and, if its library is heavy, a
+function here that loads it only when a file of the kind comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from edition.readers.sidecar import Sidecar
+from edition.readers.text import Read, read_text
+
+
+def _word(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    from edition.readers.docx import read_docx
+
+    return read_docx(data, name, sidecar)
+
+
+def _json(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    from edition.readers.storyjson import read_json
+
+    return read_json(data, name, sidecar)
+
+
+def _markdown(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    from edition.readers.markdown import read_markdown
+
+    return read_markdown(data, name, sidecar)
+
+
+def _page(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    from edition.readers.article import read_article
+
+    return read_article(data, name, sidecar)
+
+
+def _xml(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    from edition.readers.newsxml import read_xml
+
+    return read_xml(data, name, sidecar)
+
+
+READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read]] = MappingProxyType(
+    {
+        "": read_text, ".text": read_text, ".txt": read_text,
+        ".docx": _word, ".json": _json, ".markdown": _markdown, ".md": _markdown,
+        ".htm": _page, ".html": _page, ".xhtml": _page, ".nitf": _xml, ".xml": _xml,
+    }
+)
+SUFFIXES = tuple(sorted(suffix for suffix in READERS if suffix))
+"""What a folder takes as copy."""
