@@ -23,6 +23,7 @@ from edition.model import (
     plain,
 )
 from edition.options import LIMITS
+from edition.readers.links import is_link
 from edition.readers.markup import COMMENT, Element, Node
 
 SKIPPED = frozenset((
@@ -46,7 +47,6 @@ _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
     "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "code": Mark.CODE, "tt": Mark.CODE,
 }
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.I)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _EDGE = " \t\r\n\f\xa0\u3000\u200b"
@@ -106,7 +106,7 @@ def relative(address: str) -> str | None:
 def safe_link(address: str) -> str | None:
     """`address` when it is one of http, https or mailto."""
     address = address.strip()
-    return address if _LINK.fullmatch(address) else None
+    return address if is_link(address) else None
 
 
 class _Flow:

@@ -32,6 +32,7 @@ from edition.model import (
 from edition.options import LIMITS
 from edition.pictures import picture
 from edition.readers.clean import clean_text
+from edition.readers.links import Links
 from edition.readers.outline import Above, Below, End, Head, Item, build_outline
 from edition.readers.sidecar import Sidecar
 from edition.readers.text import Read, number_parts, safe_name, within_limits
@@ -46,7 +47,6 @@ _BELOW = ("副标题", "副题", "subtitle", "deck")
 _QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _CAPTIONS = ("caption", "题注", "图注", "图片说明")
 _NOTES = ("编者按", "按语")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 _CROSSHEAD_LEVEL = 20
 _HEADLINE, _CROSSHEAD = 40, 20
 """characters of the longest line taken for one without a style"""
@@ -120,7 +120,8 @@ class _Reading:
         """notes that have their block already"""
         self.made = ""
         """note numbers: Word prints them, though no part holds them"""
-        self.links = self.images = 0
+        self.links = Links(name, self._say)
+        self.images = 0
 
     def run(self) -> list[Item]:
         items = self._blocks(self.tree.children)
@@ -222,7 +223,7 @@ class _Reading:
             case documents.Run():
                 marks = with_marks(marks, *_marks(node))
             case documents.Hyperlink():
-                href = self._address(node.href)
+                href = self.links.take(node.href)
         for child in getattr(node, "children", None) or ():
             self._inline(child, marks, href, flow)
 
@@ -260,21 +261,6 @@ class _Reading:
         yield Figure(
             name, alt=alt, lines=(self.number,), pixels=(shown.width, shown.height)
         )
-
-    def _address(self, href: str | None) -> str | None:
-        self.links += 1
-        if self.links > LIMITS.links:
-            raise UnreadableInput(
-                "there are too many links", where=self.name, why=f"The limit is {LIMITS.links}",
-                todo="Divide the copy",
-            )
-        if href is None or _ADDRESS.match(href):
-            return href
-        self._say(
-            "link_left_out", Severity.INFO,
-            "This address is neither http, https nor mailto; its words stay.", href,
-        )
-        return None
 
     def _say(self, kind: str, severity: Severity, message: str, text: str | None = None) -> None:
         self.remarks.append(

@@ -28,11 +28,11 @@ from edition.model import (
     plain,
 )
 from edition.options import LIMITS
+from edition.readers.links import Links
 from edition.readers.outline import Head, Item
 from edition.readers.wording import flat, paragraph_of, tidy, with_marks
 
 _MARKS = {"em": Mark.EMPHASIS, "strong": Mark.STRONG}
-_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\u3000-\u9fff]*>|<[!?][^<>]*>")
 _NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
@@ -69,7 +69,7 @@ class _Reading:
         self.out = Marked()
         self.at = 0
         self.line = before + 1
-        self.links = 0
+        self.links = Links(name, self._say)
         self.left_out: Counter[str] = Counter()
         self.quotes = 0
 
@@ -249,7 +249,7 @@ class _Reading:
                 case "em_close" | "strong_close":
                     marks.remove(_MARKS[child.tag])
                 case "link_open":
-                    href = self._address(str(child.attrGet("href") or ""))
+                    href = self.links.take(str(child.attrGet("href") or ""))
                 case "link_close":
                     href = None
                 case "image":
@@ -265,21 +265,6 @@ class _Reading:
         for figure in figures:
             self.out.said.append((figure.lines[0], plain(figure.caption)))
             yield figure
-
-    def _address(self, href: str) -> str | None:
-        self.links += 1
-        if self.links > LIMITS.links:
-            raise UnreadableInput(
-                "there are too many links", where=self.name, why=f"The limit is {LIMITS.links}",
-                todo="Divide the copy",
-            )
-        if _ADDRESS.match(href):
-            return href
-        self._say(
-            "link_left_out", Severity.INFO,
-            "This address is neither http, https nor mailto; its words stay.", href,
-        )
-        return None
 
     def _figure(self, token: Token, lines: tuple[int, ...]) -> Iterator[Figure]:
         source = unquote(str(token.attrGet("src") or ""))

@@ -1,0 +1,44 @@
+"""The addresses a story may carry: one rule for every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from edition.errors import Severity, UnreadableInput
+from edition.options import LIMITS
+
+Say = Callable[[str, Severity, str, str], None]
+"""kind, severity, message, text"""
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+
+
+def is_link(address: str) -> bool:
+    """True for an address of http, https or mailto; nothing else is ever followed."""
+    return _LINK.fullmatch(address) is not None
+
+
+@dataclass
+class Links:
+    """The links of one file, counted; what is none is said and its words stay."""
+
+    name: str
+    say: Say
+    count: int = 0
+
+    def take(self, address: str | None) -> str | None:
+        """The address if it may stand. Raises UnreadableInput for more than the limit."""
+        self.count += 1
+        if self.count > LIMITS.links:
+            raise UnreadableInput(
+                "there are too many links", where=self.name, why=f"The limit is {LIMITS.links}",
+                todo="Divide the copy",
+            )
+        if address is None or is_link(address):
+            return address
+        self.say(
+            "link_left_out", Severity.INFO,
+            "This address is neither http, https nor mailto; its words stay.", address,
+        )
+        return None
