@@ -10,6 +10,7 @@ from math import sqrt
 from edition.checks.blocks import Block, View, union
 from edition.checks.report import Finding, Place, skipped
 from edition.checks.sheet import Box
+from edition.makeup.score import place_strength
 
 LEAST_TAU = 0.8
 """Kendall's tau of rank against strength of place (S7)"""
@@ -23,7 +24,7 @@ def strength(box: Box, head: Box, live: Box) -> float:
     wide, deep = max(1e-9, live[2] - live[0]), max(1e-9, live[3] - live[1])
     top, left = (live[3] - head[3]) / deep, (box[0] - live[0]) / wide
     area = (box[2] - box[0]) * (box[3] - box[1]) / (wide * deep)
-    return 1.2 * (1 - top) + 0.4 * (1 - left) + 0.4 * area
+    return place_strength(top, left, area)
 
 
 def tau_b(values: Sequence[float]) -> float:

@@ -68,8 +68,15 @@ def strength(box: Box, columns: int, rows: int) -> float:
     The upper left corner of the block counts for more than its area.
     """
     column, row, wide, deep = box
-    area = wide * deep / (columns * rows)
-    return 1.2 * (1 - row / rows) + 0.4 * (1 - column / columns) + 0.4 * area
+    return place_strength(row / rows, column / columns, wide * deep / (columns * rows))
+
+
+def place_strength(top: float, left: float, area: float) -> float:
+    """The same from shares of the page: down to the head, across to the left edge, of its ground.
+
+    The preflight of a finished page counts with it too.
+    """
+    return 1.2 * (1 - top) + 0.4 * (1 - left) + 0.4 * area
 
 
 def frame_boxes(frames: Iterable[StoryFrame]) -> list[Box]:
