@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic, Severity
 from edition.makeup.desk import Desk
-from edition.makeup.items import fitting, items, ranked
+from edition.makeup.items import items, ranked
 from edition.makeup.pages import planner_of, unplaced
 from edition.makeup.paper import Page, Paper, Score
 from edition.makeup.plates import shown
 from edition.makeup.score import terms
 from edition.makeup.zones import PagePlan
-from edition.model import Edition, Section, block_text
+from edition.model import Advertisement, Edition, Section, block_text
 from edition.options import Layout
 
 
@@ -38,7 +38,7 @@ def make_up(
         planner.add(blank, 1)
         pages = tuple(planner.pages)
     remarks.extend(_unset(edition, pages))
-    remarks.extend(_unplaced(edition, pages, layout))
+    remarks.extend(_unplaced(edition, pages, planner.advertisements))
     remarks.extend(_narrowed(edition, layout))
     remarks.extend(_pictures_left(edition, pages))
     remarks.extend(_wishes_unmet(edition, pages))
@@ -73,10 +73,9 @@ def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
 
 
 def _unplaced(
-    edition: Edition, pages: Sequence[Page], layout: Layout
+    edition: Edition, pages: Sequence[Page], fit: Sequence[Advertisement]
 ) -> Iterator[Diagnostic]:
-    """Advertisements that have no place, and why."""
-    fit = fitting(edition.advertisements, layout)
+    """Advertisements that have no place, and why; `fit` are those a page can hold."""
     for found in unplaced(edition.advertisements, {page.number: page for page in pages}):
         if found.page > len(pages):
             why = f"the last page is {len(pages)}"

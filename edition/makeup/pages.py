@@ -186,8 +186,8 @@ class Planner:
             made = replace(cheaper, gap=gap, exact=exact)
         return made
 
-    def add(self, made: PagePlan, number: int) -> list[Placing]:
-        """Build the page of a plan; what goes on from it elsewhere is returned."""
+    def add(self, made: PagePlan, number: int) -> list[Item]:
+        """Build the page of a plan; the rests of the stories that go on elsewhere."""
         self.price += made.price
         self.gap += made.gap
         self.exact &= made.exact
@@ -203,20 +203,14 @@ class Planner:
                 self._leftover, strips,
             )
         )
-        rests: list[Placing] = []
-        for band in made.bands:
-            for placed in band.placed:
-                item = placed.item
-                if item.source is not None:
-                    self.going[self.begun.pop(item.story.id), item.story.id] = self.label(number)
-                if placed.recipe.rest is not None:
-                    self.begun[item.story.id] = number
-                    section = band.zone.section or Section(None, (), id=f"after-{item.story.id}")
-                    rests.append(
-                        (section, replace(
-                            item, start=item.start + placed.recipe.rest, source=self.label(number)
-                        ))
-                    )
+        rests: list[Item] = []
+        for placed in (placed for band in made.bands for placed in band.placed):
+            item, rest = placed.item, placed.recipe.rest
+            if item.source is not None:
+                self.going[self.begun.pop(item.story.id), item.story.id] = self.label(number)
+            if rest is not None:
+                self.begun[item.story.id] = number
+                rests.append(replace(item, start=item.start + rest, source=self.label(number)))
         return rests
 
     def _leftover(self, row: int, rows: int, columns: int) -> Sequence[Filler]:
@@ -235,17 +229,12 @@ class Planner:
             number = len(self.pages) + 1
             count, made = self._next(items, number)
             if made is None:
-                rests = self._begin(items[0], number)
-                count = 1
+                count, rests = 1, self._begin(items[0], number)
             else:
-                rests = [self._in_section(rest, items[:count]) for rest in self.add(made, number)]
-            items = [*rests, *items[count:]]
+                rests = self.add(made, number)
+            sections = {item.story.id: section for section, item in items[:count]}
+            items = [*((sections[rest.story.id], rest) for rest in rests), *items[count:]]
         return link(self.pages, self.going)
-
-    def _in_section(self, rest: Placing, items: Sequence[Placing]) -> Placing:
-        """The rest of a story in the section it began in."""
-        section = next(s for s, item in items if item.story.id == rest[1].story.id)
-        return section, rest[1]
 
     def _next(self, waiting: Sequence[Placing], number: int) -> tuple[int, PagePlan | None]:
         """How many items page `number` takes, and its plan; a plan of None means a chain."""
@@ -294,23 +283,20 @@ class Planner:
 
     # -- chains -----------------------------------------------------------------------------
 
-    def _begin(self, placing: Placing, number: int) -> list[Placing]:
+    def _begin(self, placing: Placing, number: int) -> list[Item]:
         """Fills page `number` with the beginning of an item and returns the rest, if any."""
         section, item = placing
-        recipe = self._full(section, item, number)
         columns = self.layout.grid.columns
         titled = section if opens(section, item) else None
         rows = self.free(number) - (self.layout.furnishing.section if titled else 0)
+        recipe = self._full(item, rows)
         zone = Zone(titled, (item,), ({},), columns, rows)
         placed = Placed(item, recipe, (0, 0, columns, rows))
-        rests = self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price), number)
-        return [(section, rest) for _, rest in rests]
+        return self.add(PagePlan((Band(zone, rows, (placed,)),), 0, recipe.price), number)
 
-    def _full(self, section: Section, item: Item, number: int) -> Recipe:
-        """One page of `item`: all columns full, one row kept at the foot for 下转."""
+    def _full(self, item: Item, rows: int) -> Recipe:
+        """`rows` rows of `item`: all columns full, one row kept at the foot for 下转."""
         grid = self.layout.grid
-        titled = opens(section, item)
-        rows = self.free(number) - (self.layout.furnishing.section if titled else 0)
         step = len(self.layout.ladder or (1.0,)) - 1
         blocks = () if item.source else heads(
             self.desk, self.layout, item.story, grid.span(grid.columns), grid.columns, step
@@ -361,7 +347,7 @@ def _pour(column: Column, depths: Sequence[int], story: Story) -> Fill:
 
 
 def planner_of(edition: Edition, desk: Desk, layout: Layout, first_label: str | None) -> Planner:
-    """A planner with the advertisements and the house copy of an edition."""
+    """A planner with the advertisements that fit, and the house copy, of an edition."""
     ads = fitting(edition.advertisements, layout)
     return Planner(desk, layout, first_label, ads, edition.house_copy)
 

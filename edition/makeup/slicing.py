@@ -13,16 +13,26 @@ so that one geometry is one tree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from edition.makeup.parting import (
+    GROUP,
+    MOST,
+    WAYS,
+    halves,
+    inversions,
+    members,
+    splits,
+    subsets,
+)
 from edition.makeup.prices import PRICES
 from edition.makeup.streams import Edge, Stream
+from edition.makeup.trees import Cut, Leaf, Tree, extent
 
 Array: TypeAlias = NDArray[np.float64]
 Parts: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], Array, Array]
@@ -30,33 +40,11 @@ Offer: TypeAlias = dict[tuple[int, int], tuple[float, float]]
 """(columns, rows) → price with a bare head at the top, price with a picture or box there"""
 INF = float("inf")
 ANY, NO_STACK, NO_ROW = 0, 1, 2
-EITHER, STACKED = -1, -1
-MOST = 8
-"""stories of which every slicing tree is tried"""
-GROUP = 6
-"""the same inside the halves of a larger set"""
 """What a block may be at its root: anything, no stack, no row of blocks."""
+EITHER, STACKED = -1, -1
+"""Whatever stands at the corners; the mark of a cut across."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    story: int
-    columns: int
-    rows: int
-    parted: bool = False
-    """True when a picture or a box, not a bare head, stands at its top"""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """`first` above or left of `second`."""
-
-    stacked: bool
-    first: Tree
-    second: Tree
-
-
-Tree: TypeAlias = Leaf | Cut
 Key: TypeAlias = tuple[int, int, int, int, int, int]
 """set, kind of root, left corner, right corner, columns, rows"""
 
@@ -108,7 +96,7 @@ class Slicer:
         if whole & (whole - 1) == 0:
             return found
         if whole.bit_count() <= most:
-            for some in _subsets(whole):
+            for some in subsets(whole):
                 self._ways[some] = tuple(
                     (a, b) for a, b in splits(some) if not a & self.anchored
                 )
@@ -325,7 +313,7 @@ class Slicer:
         places = [
             (story, (at + 0.5) / part.bit_count())
             for part in (first, second)
-            for at, story in enumerate(_members(part))
+            for at, story in enumerate(members(part))
         ]
         count = sum(
             (a < b) != (p < q) for i, (a, p) in enumerate(places) for b, q in places[:i]
@@ -335,42 +323,6 @@ class Slicer:
 
 def _alone(_: None, tree: Tree) -> Tree:
     return tree
-
-
-def _members(part: int) -> list[int]:
-    return [story for story in range(part.bit_length()) if part >> story & 1]
-
-
-def _subsets(whole: int) -> Iterator[int]:
-    """Every part of `whole` but the empty one."""
-    part = whole
-    while part:
-        yield part
-        part = (part - 1) & whole
-
-
-PATTERNS = ((4, (0, 3)), (2, (0,)), (3, (0, 1)), (3, (0, 2)), (4, (0, 1)), (3, (0,)),
-            (5, (0, 1, 4)), (5, (0, 2, 3)), (6, (0, 1, 5)), (6, (0, 4, 5)))
-"""Ways to deal stories out in turns: how many make a turn, and which of them go first."""
-WAYS = ((12, 15), (16, 6), (24, 3), (1000, 2))
-"""How many ways a set is halved in a section of at most so many stories: time stays bounded."""
-SHIFTS = (0, 1, -1, 2, -2)
-"""stories by which the better part is larger than half"""
-
-
-def halves(whole: int, anchored: int) -> Iterator[tuple[int, int]]:
-    """Some ways to part a large set: dealt out by turns, and the better part first."""
-    members = [1 << story for story in _members(whole)]
-    turns = [
-        [bit for at, bit in enumerate(members) if at % turn in places]
-        for turn, places in PATTERNS
-    ]
-    better = [members[: len(members) // 2 + shift] for shift in SHIFTS]
-    dealt = [some for pair in zip_longest(turns, better) for some in pair if some]
-    firsts = dict.fromkeys(sum(bit for bit in some if not bit & anchored) for some in dealt)
-    for first in firsts:
-        if first & members[0] and whole ^ first:
-            yield first, whole ^ first
 
 
 def stacked(above: Array, below: Array, reach: int) -> Array:
@@ -394,43 +346,3 @@ def _sliding(table: Array, depth: int, reach: int) -> Array:
         padded[..., depth - 1 :], (*table.shape[:-1], reach, depth),
         (*padded.strides[:-1], step, -step), writeable=False,
     )
-
-
-def splits(whole: int) -> Iterator[tuple[int, int]]:
-    """Every way to part `whole` in two; the first part holds the best-ranked story."""
-    lead = whole & -whole
-    rest = whole ^ lead
-    part = rest
-    while part:
-        part = (part - 1) & rest
-        yield part | lead, rest ^ part
-
-
-def inversions(first: int, second: int) -> int:
-    """Pairs (a of `first`, b of `second`) whose b is ranked above a, though it stands after."""
-    return sum(
-        (second & ((1 << story) - 1)).bit_count()
-        for story in range(first.bit_length())
-        if first >> story & 1
-    )
-
-
-def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:
-    """Every leaf with its upper left corner (column, row)."""
-    if isinstance(tree, Leaf):
-        yield tree, column, row
-        return
-    yield from place(tree.first, column, row)
-    columns, rows = extent(tree.first)
-    if tree.stacked:
-        yield from place(tree.second, column, row + rows)
-    else:
-        yield from place(tree.second, column + columns, row)
-
-
-def extent(tree: Tree) -> tuple[int, int]:
-    """Columns and rows a tree covers."""
-    if isinstance(tree, Leaf):
-        return tree.columns, tree.rows
-    a, b = extent(tree.first), extent(tree.second)
-    return (a[0], a[1] + b[1]) if tree.stacked else (a[0] + b[0], a[1])

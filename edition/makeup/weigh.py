@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from edition.makeup.choices import Recipe
 from edition.makeup.prices import PRICES
 from edition.makeup.score import Box, bumps, inverted, through_cuts
-from edition.makeup.slicing import INF, Cut, Leaf, Tree, place
+from edition.makeup.slicing import INF
+from edition.makeup.trees import Leaf, Tree, extent, place
 from edition.makeup.zones import Band, PagePlan, Placed, Way, Ways, Zone
 
 MOST_WAYS = 2500
@@ -138,15 +139,8 @@ def counted(tree: Tree, width: int) -> tuple[bool, bool, int, int]:
         return not tree.parted, not tree.parted, 0, 0
     a, b = counted(tree.first, width), counted(tree.second, width)
     if tree.stacked:
-        return a[0], a[1], a[2] + b[2], a[3] + b[3] + (_columns(tree) == width)
+        return a[0], a[1], a[2] + b[2], a[3] + b[3] + (extent(tree)[0] == width)
     return a[0], b[1], a[2] + b[2] + (a[1] and b[0]), a[3] + b[3]
-
-
-def _columns(tree: Tree) -> int:
-    if isinstance(tree, Cut):
-        a = _columns(tree.first)
-        return a if tree.stacked else a + _columns(tree.second)
-    return tree.columns
 
 
 def sizes(zones: Sequence[Zone], tried: _Tried) -> list[Sizes]:

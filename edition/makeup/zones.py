@@ -15,8 +15,9 @@ import numpy as np
 from edition.makeup.choices import FOOT, Choices, Item, Recipe, offer
 from edition.makeup.prices import PRICES
 from edition.makeup.score import Box
-from edition.makeup.slicing import INF, Array, Slicer, Tree
+from edition.makeup.slicing import INF, Array, Slicer
 from edition.makeup.streams import Edge, Stream
+from edition.makeup.trees import Tree
 from edition.model import Section
 
 LEAST_FILLER = 3

@@ -5,18 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from edition.makeup.slicing import (
-    INF,
-    Cut,
-    Leaf,
-    Offer,
-    Slicer,
-    Tree,
-    extent,
-    inversions,
-    place,
-    splits,
-)
+from edition.makeup.parting import inversions, splits
+from edition.makeup.slicing import INF, Offer, Slicer
+from edition.makeup.trees import Cut, Leaf, Tree, extent, place
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
 Offers = list[Offer]

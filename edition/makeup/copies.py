@@ -1,0 +1,113 @@
+"""The copy of a story at one measure, in every variant that fills legs another way.
+
+More white round crossheads and quotes, or some paragraphs a line longer: the copy itself and its
+order never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from edition.compose.lines import Galley, Slug
+from edition.makeup.desk import Desk, Longer
+from edition.makeup.legs import Column, Fill, fills
+from edition.makeup.prices import PRICES
+from edition.model import Story
+
+SLACK = 3
+"""a leg may be this many rows deeper than it must"""
+CROSSHEAD_WHITE, QUOTE_WHITE = 1, 3
+"""rows of white that may be added to every crosshead, and to every pull quote"""
+MOST_LOOSE = 5
+"""paragraphs of one story that may be set a line longer than usual"""
+
+
+@dataclass
+class Copy:
+    """The galley of an item at one measure in every variant, each cut only once."""
+
+    desk: Desk
+    story: Story
+    galley: Galley
+    may_loosen: bool = True
+    """False for briefs, whose legs end where an item ends"""
+    _columns: dict[tuple[int, int], tuple[Column, float]] = field(default_factory=dict)
+    _filled: dict[tuple[int, tuple[int, ...], int], tuple[tuple[int, Fill], ...]] = field(
+        default_factory=dict
+    )
+
+    @cached_property
+    def variants(self) -> tuple[tuple[tuple[Slug, ...], float], ...]:
+        return tuple(opened(self.galley.slugs))
+
+    @cached_property
+    def longer(self) -> Longer:
+        return self.desk.longer(self.story, self.galley.measure)
+
+    def column(self, variant: int, lines: int = 0) -> tuple[Column, float]:
+        """One variant with `lines` paragraphs a line longer, and its price."""
+        key = (variant, lines)
+        if key not in self._columns:
+            slugs, price = self.variants[variant]
+            for block, cost, more in self.longer[:lines] if lines else ():
+                first = next(i for i, slug in enumerate(slugs) if slug.block == block)
+                past = (i for i in range(first, len(slugs)) if slugs[i].block != block)
+                end = next(past, len(slugs))
+                slugs = (*slugs[:first], *_kept_cuts(more, slugs[end - 1]), *slugs[end:])
+                price += PRICES.looseness + cost
+            self._columns[key] = Column(slugs), price
+        return self._columns[key]
+
+    def fills(
+        self, above: tuple[int, ...], limit: int
+    ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+        """As it is, with more white round its crossheads or quotes, and loosened."""
+        legs = len(above)
+        for variant in range(len(self.variants) if legs > 1 else 1):
+            column, price = self.column(variant)
+            key = (variant, above, limit)
+            if key not in self._filled:
+                self._filled[key] = fills(column, above, SLACK, limit)
+            for depth, fill in self._filled[key]:
+                yield column.slugs, depth, fill, price
+                if fill.white > 1 and legs > 2 and self.may_loosen:
+                    yield from self._loosened(variant, above, depth, fill)
+
+    def _loosened(
+        self, variant: int, above: Sequence[int], depth: int, usual: Fill
+    ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
+        """Some paragraphs a line longer, so that the legs end level (PA5)."""
+        for lines in (usual.white - 1, usual.white):
+            if lines > min(MOST_LOOSE, len(self.longer)):
+                continue
+            column, price = self.column(variant, lines)
+            fill = column.fill([depth - rows for rows in above])
+            if fill is not None:
+                yield column.slugs, depth, fill, price
+
+
+def _kept_cuts(slugs: tuple[Slug, ...], last: Slug) -> tuple[Slug, ...]:
+    """The slugs with the cut after the last as it was: a byline may follow."""
+    return (*slugs[:-1], replace(slugs[-1], cut=last.cut))
+
+
+def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
+    """Galleys with the same copy and whole rows of white added, and the price of each.
+
+    Every crosshead of a story takes the same number of rows more, and so does every quote; the
+    white falls evenly above and below their lines. Running text never moves off its grid.
+    """
+    at = {
+        kind: [i for i, slug in enumerate(slugs) if slug.kind == kind]
+        for kind in ("crosshead", "quote")
+    }
+    for more in range(CROSSHEAD_WHITE + 1 if at["crosshead"] else 1):
+        for wider in range(QUOTE_WHITE + 1 if at["quote"] else 1):
+            some = list(slugs)
+            for kind, rows in (("crosshead", more), ("quote", wider)):
+                for i in at[kind] if rows else ():
+                    some[i] = replace(some[i], rows=some[i].rows + rows)
+            added = more * len(at["crosshead"]) + wider * len(at["quote"])
+            yield tuple(some), PRICES.inner_white * added

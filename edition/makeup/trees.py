@@ -1,0 +1,49 @@
+"""Slicing trees: a rectangle cut right across, again and again, down to stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    story: int
+    columns: int
+    rows: int
+    parted: bool = False
+    """True when a picture or a box, not a bare head, stands at its top"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """`first` above or left of `second`."""
+
+    stacked: bool
+    first: Tree
+    second: Tree
+
+
+Tree: TypeAlias = Leaf | Cut
+
+
+def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:
+    """Every leaf with its upper left corner (column, row)."""
+    if isinstance(tree, Leaf):
+        yield tree, column, row
+        return
+    yield from place(tree.first, column, row)
+    columns, rows = extent(tree.first)
+    if tree.stacked:
+        yield from place(tree.second, column, row + rows)
+    else:
+        yield from place(tree.second, column + columns, row)
+
+
+def extent(tree: Tree) -> tuple[int, int]:
+    """Columns and rows a tree covers."""
+    if isinstance(tree, Leaf):
+        return tree.columns, tree.rows
+    a, b = extent(tree.first), extent(tree.second)
+    return (a[0], a[1] + b[1]) if tree.stacked else (a[0] + b[0], a[1])
