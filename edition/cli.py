@@ -196,33 +196,32 @@ def _build(options: argparse.Namespace) -> int:
 
     read, edition, remarks = _copy(options)
     folder = Path(options.out)
-    proof = folder / _target(None, edition, ".proof.html").name
-    if options.only is None:
-        _writable(proof, options.sources)
-    newspaper = folder / _target(None, edition, ".pdf").name
-    volume = folder / _target(None, edition, ".epub").name
-    for kind, target in (("epub", newspaper), ("pdf", volume)):
-        if options.only != kind:
-            _writable(target, options.sources)
+    targets = {
+        kind: folder / _target(None, edition, suffix).name
+        for kind, suffix in (("proof", ".proof.html"), ("pdf", ".pdf"), ("epub", ".epub"))
+        if options.only in (None, kind)
+    }
+    for target in targets.values():
+        _writable(target, options.sources)
     modified = _modified()
     outputs: list[tuple[Path, bytes]] = []
     found = list(remarks)
     pages: tuple[PrintedPage, ...] = ()
-    if options.only != "epub":
+    if "pdf" in targets:
         with _working("Making up and drawing the pages"):
             paper = build.to_pdf(edition, options.layout, options.theme)
         pages = paper.pages
         found.extend(paper.diagnostics)
-        outputs.append((newspaper, paper.data))
+        outputs.append((targets["pdf"], paper.data))
         if paper.score:
             _say(_planned(paper.score))
-    if options.only != "pdf":
+    if "epub" in targets:
         with _working("Packing the book"):
             book = build.to_epub(edition, pages, modified)
         found.extend(book.diagnostics)
-        outputs.append((volume, book.data))
-    if options.only is None:
-        outputs.append((proof, build.to_proof(read, edition)))
+        outputs.append((targets["epub"], book.data))
+    if "proof" in targets:
+        outputs.append((targets["proof"], build.to_proof(read, edition)))
     return _finish(outputs, found, options.strict)
 
 

@@ -103,10 +103,10 @@ class FakeDesk:
     def headline(self, story: Story, size: float, width: float) -> Heading | None:
         return _heading("headline", story.id, story.headline, size, width)
 
-    def kicker(self, story: Story, width: float, size: float) -> Heading | None:
+    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
         return _heading("kicker", story.id, story.kicker or "", size, width)
 
-    def deck(self, story: Story, width: float, size: float) -> Heading | None:
+    def deck(self, story: Story, size: float, width: float) -> Heading | None:
         return _heading("deck", story.id, story.deck or "", size, width)
 
 

@@ -71,11 +71,11 @@ class Desk:
         """The headline at `size` em in `width` em of the body; None if it takes over 4 lines."""
         return self._heading("headline", story, story.headline, size, width)
 
-    def kicker(self, story: Story, width: float, size: float) -> Heading | None:
+    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
         """引题, above the headline."""
         return self._heading("kicker", story, story.kicker or "", size, width)
 
-    def deck(self, story: Story, width: float, size: float) -> Heading | None:
+    def deck(self, story: Story, size: float, width: float) -> Heading | None:
         """副题, below the headline."""
         return self._heading("deck", story, story.deck or "", size, width)
 

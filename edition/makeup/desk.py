@@ -37,10 +37,10 @@ class Desk(Protocol):
         """The headline, or None when it needs more than four lines."""
         ...
 
-    def kicker(self, story: Story, width: float, size: float) -> Heading | None:
+    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
         """引题, or None when the story has none or it does not fit."""
         ...
 
-    def deck(self, story: Story, width: float, size: float) -> Heading | None:
+    def deck(self, story: Story, size: float, width: float) -> Heading | None:
         """副题, or None when the story has none or it does not fit."""
         ...

@@ -6,7 +6,9 @@ heads neither float nor stick.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from edition.compose.lines import Heading
 from edition.makeup.desk import Desk
@@ -42,7 +44,7 @@ class Head:
 
     def offsets(self, extra: int) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows."""
-        slack = self.rows + extra - sum(map(ink, self.parts)) - GAP * (len(self.parts) - 1)
+        slack = self.rows + extra - depth(self.parts)
         at, found = slack * ABOVE, []
         for part in self.parts:
             found.append(round(at, 4))
@@ -53,6 +55,11 @@ class Head:
 def ink(heading: Heading) -> float:
     """Depth of the lines of a heading in rows, its white left out."""
     return len(heading.lines) * heading.leading
+
+
+def depth(parts: Sequence[Heading]) -> float:
+    """Depth of headings one under the other in rows, the white between them counted."""
+    return sum(map(ink, parts)) + GAP * max(len(parts) - 1, 0)
 
 
 def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
@@ -94,25 +101,16 @@ def _last_resort(desk: Desk, story: Story, width: float) -> Head:
     What does not fit even so is left out here and named by `make_up` as a diagnostic.
     """
     parts: list[Heading] = []
-    for ask, text in ((_kicker, story.kicker), (_headline, story.headline), (_deck, story.deck)):
-        fits = (ask(desk, story, size, width) for size in SMALL if text)
+    asked = (
+        (desk.kicker, story.kicker), (desk.headline, story.headline), (desk.deck, story.deck)
+    )
+    for ask, text in asked:
+        fits = (ask(story, size, width) for size in SMALL if text)
         part = next((heading for heading in fits if heading), None)
         if part is not None:
             parts.append(part)
-    depth = sum(map(ink, parts)) + GAP * max(len(parts) - 1, 0)
-    return Head(SMALL[-1], tuple(parts), -int(-(depth + WHITE) // 1), PRICES.hard_cut)
-
-
-def _kicker(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
-    return desk.kicker(story, width, size)
-
-
-def _headline(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
-    return desk.headline(story, size, width)
-
-
-def _deck(desk: Desk, story: Story, size: float, width: float) -> Heading | None:
-    return desk.deck(story, width, size)
+    rows = ceil(depth(parts) + WHITE)
+    return Head(SMALL[-1], tuple(parts), rows, PRICES.hard_cut)
 
 
 def _head(
@@ -120,17 +118,16 @@ def _head(
 ) -> Head | None:
     small = min(DECK_MOST, max(DECK_LEAST, size * DECK_SHARE))
     headline = desk.headline(story, size, width) if story.headline else None
-    kicker = desk.kicker(story, width, small) if story.kicker else None
-    deck = desk.deck(story, width, small) if story.deck else None
+    kicker = desk.kicker(story, small, width) if story.kicker else None
+    deck = desk.deck(story, small, width) if story.deck else None
     wanted = ((story.headline, headline), (story.kicker, kicker), (story.deck, deck))
     if any(text and heading is None for text, heading in wanted):
         return None
     parts = tuple(part for part in (kicker, headline, deck) if part is not None)
-    depth = sum(map(ink, parts)) + GAP * max(len(parts) - 1, 0)
     price = toll + sum(part.price for part in parts)
     if headline is not None:
         usual = 3 if columns == 1 else 2 if columns < 4 else 1
         price += PRICES.head_line * max(0, len(headline.lines) - usual)
         price += PRICES.head_fill * max(0.0, 0.55 - headline.fill)
-    rows = -int(-(depth + WHITE) // 1)
+    rows = ceil(depth(parts) + WHITE)
     return Head(size if headline else 0.0, parts, rows, price)

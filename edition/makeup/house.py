@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.makeup.desk import Desk
-from edition.makeup.heads import GAP, ink
+from edition.makeup.heads import GAP, depth, ink
 from edition.makeup.paper import Filler, PlacedHeading
 from edition.model import HouseItem, Story
 from edition.options import Grid, Layout
@@ -40,8 +40,8 @@ def spaces(
     bands = -(-rows // DEEPEST)
     for number in range(bands):
         top = row + rows * number // bands
-        depth = row + rows * (number + 1) // bands - top
-        count = min(1 if depth >= WIDE else 2 if depth >= HALF else 4, wide)
+        deep = row + rows * (number + 1) // bands - top
+        count = min(1 if deep >= WIDE else 2 if deep >= HALF else 4, wide)
         count = min(count, len(waiting))
         if not count:
             left = row + rows - top
@@ -50,7 +50,7 @@ def spaces(
         for place in range(count):
             first = place * wide // count
             span = (place + 1) * wide // count - first
-            found.append(_first_fitting(desk, grid, waiting, first, span, top, depth))
+            found.append(_first_fitting(desk, grid, waiting, first, span, top, deep))
     return tuple(found)
 
 
@@ -76,11 +76,11 @@ def _space(
     for size in SIZES:
         story = Story(item.id, item.text, (), kicker=item.title)
         text = desk.headline(story, size, room)
-        title = desk.kicker(story, room, max(1.0, size * TITLE_SHARE)) if item.title else None
+        title = desk.kicker(story, max(1.0, size * TITLE_SHARE), room) if item.title else None
         if text is None or (item.title and title is None):
             continue
         parts = [part for part in (title, text) if part is not None]
-        deep = sum(map(ink, parts)) + GAP * (len(parts) - 1)
+        deep = depth(parts)
         if deep > rows - 2 * MARGIN:
             continue
         at = row + (rows - deep) / 2

@@ -23,6 +23,7 @@ from edition.model import (
     plain,
 )
 from edition.options import LIMITS
+from edition.readers.clean import unspaced
 from edition.readers.links import is_link
 from edition.readers.markup import COMMENT, Element, Node
 
@@ -183,7 +184,7 @@ def _is_whole(element: Element, made: list[Block]) -> bool:
 
 def bare(text: str) -> str:
     """The characters of `text` that count as copy: no white space, no zero-width space."""
-    return "".join(text.replace("\u200b", "").split())
+    return unspaced(text.replace("\u200b", ""))
 
 
 def _crosshead(element: Element) -> Block | None:

@@ -68,3 +68,8 @@ def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
     if not cut:
         return text, ()
     return "".join(kept), (_dropped("marks_removed", "combining mark", first, cut, name),)
+
+
+def unspaced(text: str) -> str:
+    """The characters of `text` without any white space: what conservation counts."""
+    return "".join(text.split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from edition.errors import Diagnostic, Severity
 from edition.model import Edition, Story, block_text
+from edition.readers.clean import unspaced
 
 _Piece = tuple[int, int, str]
 
@@ -16,11 +17,11 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
     Otherwise an error that names the first line where they differ. Line numbers of the
     edition's parts decide their order, so a byline above its story counts where it stood.
     """
-    source = "".join(text.split())
+    source = unspaced(text)
     pieces = [piece for part in _stories(edition, text) for piece in part]
     pieces += [(item.line, 0, item.text) for item in edition.furniture]
     pieces.sort(key=lambda piece: piece[:2])
-    kept = "".join("".join(piece[2].split()) for piece in pieces)
+    kept = "".join(unspaced(piece[2]) for piece in pieces)
     if kept == source:
         return None
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
@@ -37,7 +38,7 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
 
 
 def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
-    lines = ["".join(line.split()) for line in text.split("\n")]
+    lines = [unspaced(line) for line in text.split("\n")]
     free = set(range(1, len(lines) + 1)) - _claimed(edition, lines)
     for section in edition.sections:
         if section.title is not None:
@@ -60,7 +61,7 @@ def _claimed(edition: Edition, lines: list[str]) -> set[int]:
 
 def _filled(raw: str, line: int, lines: list[str]) -> set[int]:
     """The lines from `line` on that a byline of one or more lines fills."""
-    rest, filled = "".join(raw.split()), {line}
+    rest, filled = unspaced(raw), {line}
     for number in range(line, len(lines) + 1):
         if not rest or not rest.startswith(lines[number - 1]):
             break
@@ -91,7 +92,7 @@ def _story(story: Story, lines: list[str], free: set[int]) -> list[_Piece]:
 
 def _find(text: str, lines: list[str], first: int, last: int, free: set[int]) -> int:
     """The first free line of the story that holds `text`; it is free no longer."""
-    bare = "".join(text.split())
+    bare = unspaced(text)
     found = next((n for n in range(first, last + 1) if n in free and lines[n - 1] == bare), last)
     free.discard(found)
     return found
@@ -100,7 +101,7 @@ def _find(text: str, lines: list[str], first: int, last: int, free: set[int]) ->
 def _line_of(text: str, at: int) -> int:
     seen = 0
     for number, line in enumerate(text.split("\n"), 1):
-        seen += len("".join(line.split()))
+        seen += len(unspaced(line))
         if seen > at:
             return number
     return text.count("\n") + 1

@@ -31,7 +31,7 @@ from edition.model import (
 )
 from edition.options import LIMITS
 from edition.pictures import picture
-from edition.readers.clean import clean_text
+from edition.readers.clean import clean_text, unspaced
 from edition.readers.links import Links
 from edition.readers.outline import Above, Below, End, Head, Item, build_outline
 from edition.readers.sidecar import Sidecar
@@ -397,9 +397,9 @@ def _lost(
         clean_text(text)[0] for part in parts if part in file.words
         for text in file.words[part].text
     )
-    wanted = Counter("".join((said + work.made).split()))
+    wanted = Counter(unspaced(said + work.made))
     titles = "".join(section.title or "" for section in edition.sections)
-    kept = Counter("".join((titles + "".join(s.text for s in edition.stories)).split()))
+    kept = Counter(unspaced(titles + "".join(s.text for s in edition.stories)))
     if lost := wanted - kept:
         yield Diagnostic(
             "not_conserved", Severity.ERROR,

@@ -9,6 +9,7 @@ from html import unescape
 
 from edition.errors import UnreadableInput
 from edition.readers.bodies import line_of, text_of
+from edition.readers.clean import unspaced
 from edition.readers.markup import Element, parse_html_text
 from edition.readers.proved import Parts, one_line
 
@@ -99,8 +100,8 @@ def _parts(island: Island) -> Parts:
 
 def _byline(author: str, island: Island) -> str:
     """The author field, unless the text bears it already, as most papers print it."""
-    bare = "".join(author.split())
-    return "" if bare and bare in "".join(text_of(island.body).split()) else author
+    bare = unspaced(author)
+    return "" if bare and bare in unspaced(text_of(island.body)) else author
 
 
 def _aside(own: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, Wr
 from edition.model import Byline, Edition, Imprint, Section, Story
 from edition.options import LIMITS
 from edition.readers.bylines import names_in, own_line
-from edition.readers.clean import clean_text
+from edition.readers.clean import clean_text, unspaced
 from edition.readers.conserve import conserved
 from edition.readers.decode import decode
 from edition.readers.frontmatter import FrontMatter, split_front_matter
@@ -190,4 +190,4 @@ def _repeated(text: str, line: int, name: str) -> Diagnostic:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).strip("（）()")
+    return unspaced(text).strip("（）()")

@@ -10,7 +10,7 @@ from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Figure
 from edition.options import LIMITS
 from edition.readers.bodies import line_of, relative, text_of
-from edition.readers.clean import clean_text
+from edition.readers.clean import clean_text, unspaced
 from edition.readers.decode import decode
 from edition.readers.markup import Element, parse_html_text
 from edition.readers.newsml import figure, paragraphs
@@ -190,8 +190,8 @@ def _body(item: _Item, name: str) -> tuple[Element | None, list[tuple[str, str]]
     ]
     if not found:
         return None, []
-    words = "".join(text_of(found[0]).split())
-    others = [text_of(e).strip() for e in found[1:] if "".join(text_of(e).split()) != words]
+    words = unspaced(text_of(found[0]))
+    others = [text_of(e).strip() for e in found[1:] if unspaced(text_of(e)) != words]
     return found[0], [("A further rendition of the text", text) for text in others]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.readers.bodies import line_of, text_of
+from edition.readers.clean import unspaced
 from edition.readers.markup import Element
 from edition.readers.proved import Parts, one_line
 
@@ -48,8 +49,8 @@ def _byline(head: Element) -> str:
 def _lead(head: Element, body: Element) -> list[Element]:
     """The abstract stands before the text, unless the text opens with the same words."""
     abstract = head.first("abstract")
-    words = "".join(text_of(abstract).split()) if abstract else ""
-    if abstract is None or not words or "".join(text_of(body).split()).startswith(words):
+    words = unspaced(text_of(abstract)) if abstract else ""
+    if abstract is None or not words or unspaced(text_of(body)).startswith(words):
         return [body]
     return [abstract, body]
 

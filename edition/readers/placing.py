@@ -24,6 +24,7 @@ from edition.model import (
     plain,
 )
 from edition.pictures import picture
+from edition.readers.clean import unspaced
 from edition.readers.wishes import PictureWish, StoryWish, Wishes
 
 
@@ -136,7 +137,7 @@ class _Placing:
     ) -> Figure:
         """The figure with its picture, and the credit the copy does not give itself."""
         credit = figure.credit
-        if wish.credit and _bare(wish.credit) not in _bare(block_text(figure)):
+        if wish.credit and unspaced(wish.credit) not in unspaced(block_text(figure)):
             if credit:
                 self._say(
                     order, "credit_at_odds", Severity.WARNING, at, wish.credit,
@@ -239,8 +240,8 @@ def _is_captioned(block: object, wish: PictureWish) -> bool:
     """True for the copy's own caption of this picture, which waits for it."""
     if not isinstance(block, Figure) or block.src is not None or not block.lines:
         return False
-    given = {_bare(wish.caption), _bare(wish.caption + (wish.credit or ""))} - {""}
-    return bool(given & {_bare(plain(block.caption)), _bare(block_text(block))})
+    given = {unspaced(wish.caption), unspaced(wish.caption + (wish.credit or ""))} - {""}
+    return bool(given & {unspaced(plain(block.caption)), unspaced(block_text(block))})
 
 
 def _with_credit(body: list[Block], at: int) -> int:
@@ -258,7 +259,3 @@ def _with_credit(body: list[Block], at: int) -> int:
             del body[beside]
             return min(at, beside)
     return at
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

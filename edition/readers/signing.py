@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.readers.bylines import bare_names
+from edition.readers.clean import unspaced
 from edition.readers.kinds import Kind, follower
 from edition.readers.pages import Line, ended
 
@@ -61,7 +62,7 @@ def _signs_below(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
 
 
 def is_author(text: str) -> bool:
-    return len("".join(text.split())) in (2, 3) and bare_names(text) is not None
+    return len(unspaced(text)) in (2, 3) and bare_names(text) is not None
 
 
 SIGNS = (_signs_above, _signs_below, _signs_in_brackets, _signs_a_letter)

@@ -25,6 +25,7 @@ from edition.model import (
 )
 from edition.readers.bylines import bare_names, dateline_of, glued, own_line
 from edition.readers.classify import classify
+from edition.readers.clean import unspaced
 from edition.readers.drafts import DASHES, Draft, Drafts, Part, heading_parts
 from edition.readers.jumps import join_jumps
 from edition.readers.kinds import Kind
@@ -65,7 +66,7 @@ def sort_page(
 
     `told` is what the editor says the lines of these numbers are.
     """
-    page = _Page(lines, classify(lines), frozenset(_bare(t) for t in titles), name, told)
+    page = _Page(lines, classify(lines), frozenset(unspaced(t) for t in titles), name, told)
     return page.sort()
 
 
@@ -79,7 +80,7 @@ class _Page(Drafts):
         super().__init__(name)
         self.lines, self.kinds, self.titles = lines, list(kinds), titles
         for at, line in enumerate(lines):
-            if _bare(line.text) in titles:
+            if unspaced(line.text) in titles:
                 self.kinds[at] = Kind.HEAD
             if line.number in told:
                 self.kinds[at] = TOLD_KINDS[told[line.number]]
@@ -311,7 +312,7 @@ class _Page(Drafts):
 
     def _is_section(self, run: Sequence[Line], opens: bool) -> bool:
         title = run[0].text
-        if self.titles and _bare(title) in self.titles:
+        if self.titles and unspaced(title) in self.titles:
             return True
         self.briefs = False
         if BRIEFS.fullmatch(title):
@@ -384,10 +385,6 @@ def _next_text(kinds: Sequence[Kind]) -> list[int | None]:
 
 def _width(line: Line) -> int:
     return len(cells(line.text))
-
-
-def _bare(title: str) -> str:
-    return "".join(title.split())
 
 
 def _stands_alone(dateline: str, line: Line, draft: Draft) -> bool:
