@@ -24,7 +24,7 @@ from typing import Any
 
 from edition.errors import EditionError
 from edition.readers import READERS, read_bytes
-from edition.render.stories import stories_json
+from edition.storyjson.write import stories_json
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "bench" / "broken"

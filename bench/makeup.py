@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from edition import assets, build
 from edition.makeup.paper import Paper, Score
-from edition.makeup.score import page_bumps, page_tau
+from edition.makeup.search.score import page_bumps, page_tau
 from edition.model import Edition, Section, Story, block_text
 from edition.readers import read_bytes
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import assets
-from edition.compose.lines import Line, Segment
+from edition.compose.composed import Line, Segment
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Run

@@ -32,7 +32,7 @@ from edition.model import (
     plain,
 )
 from edition.readers import read_bytes
-from edition.readers.lexicon import JUMP
+from edition.trade.lexicon import JUMP
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "bench" / "pages"

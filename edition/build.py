@@ -12,27 +12,27 @@ from datetime import datetime
 from pathlib import Path
 
 from edition import assets, passes
-from edition.compose.desk import Desk
 from edition.compose.metrics import Metrics
+from edition.compose.room import Desk
+from edition.copy.numbering import number_parts
 from edition.errors import Diagnostic, Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Paper, Score
 from edition.model import Edition
 from edition.options import Layout, region_of
-from edition.pages import PrintedPage
-from edition.passes.answers import settle_answers
+from edition.passes.answering import settle_answers
 from edition.passes.chinese import convert as convert_text
+from edition.printed import PrintedPage
 from edition.readers import Read, merge, read_each
 from edition.readers.sources import load
-from edition.readers.text import number_parts
-from edition.render.audit import face_characters, lines_at_odds
-from edition.render.book import render_book
+from edition.render.book.assemble import render_book
+from edition.render.book.package import identifier
+from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
-from edition.render.furniture import furniture_remarks
-from edition.render.package import identifier
-from edition.render.paper import render_paper
-from edition.render.plates import picture_names
-from edition.render.proof import proof_sheet
+from edition.render.page.audit import face_characters, lines_at_odds
+from edition.render.page.furniture import furniture_remarks
+from edition.render.page.html import render_paper
+from edition.render.page.plateviews import picture_names
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf

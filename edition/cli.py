@@ -29,7 +29,7 @@ from edition.errors import (
 )
 from edition.model import Edition
 from edition.options import TAGS, region_of
-from edition.pages import PrintedPage
+from edition.printed import PrintedPage
 
 if TYPE_CHECKING:
     from edition.makeup.paper import Score
@@ -250,8 +250,8 @@ def _epub(options: argparse.Namespace) -> int:
 
 def _stories(options: argparse.Namespace) -> int:
     from edition import build
-    from edition.render.listing import stories_text
-    from edition.render.stories import stories_json
+    from edition.render.editor.listing import stories_text
+    from edition.storyjson.write import stories_json
 
     read, edition, remarks = _copy(options)
     if options.proof:
@@ -267,7 +267,7 @@ def _stories(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from edition.readers.storyjson import schema
+    from edition.storyjson.read import schema
 
     sys.stdout.write(schema())
     return 0

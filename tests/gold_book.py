@@ -25,8 +25,8 @@ from edition.model import (
     Table,
     Verse,
 )
-from edition.pages import PrintedPage
-from edition.render.book import Book, render_book
+from edition.printed import PrintedPage
+from edition.render.book.assemble import Book, render_book
 from edition.render.environment import environment
 from gold_edition import gold_edition
 

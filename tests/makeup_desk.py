@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from edition.compose.lines import Galley, Heading, Line, Segment, Slug
+from edition.compose.composed import Galley, Heading, Line, Segment, Slug
 from edition.model import (
     Crosshead,
     Edition,

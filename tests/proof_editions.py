@@ -16,7 +16,7 @@ from pathlib import Path
 import proof_copy as copy
 from edition import assets
 from edition.build import compose, plan, read
-from edition.compose.desk import Desk
+from edition.compose.room import Desk
 from edition.errors import Diagnostic
 from edition.makeup.paper import Paper
 from edition.model import (

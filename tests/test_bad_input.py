@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.checks.glyphs import sheets
+from edition.checks.sight.glyphs import sheets
 from edition.cli import main
 
 GOOD = "石桥修好了\n\n昨天上午，南湖村的老石桥修好了，村里人都来看。\n\n（王小明）\n"

@@ -13,10 +13,10 @@ import pytest
 import edition
 from edition import build
 from edition.build import Built
-from edition.checks.glyphs import sheets
+from edition.checks.sight.glyphs import sheets
 from edition.errors import Severity
 from edition.model import Edition, Paragraph, Run, Section, Story
-from edition.render.stories import stories_json
+from edition.storyjson.write import stories_json
 
 COPY = (
     "石桥修好了\n\n昨天上午，南湖村的老石桥修好了，村里人都来看。桥头立着一块碑，"

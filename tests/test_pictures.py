@@ -9,9 +9,9 @@ import zlib
 import pytest
 from PIL import Image, ImageFile
 
+from edition.copy.pictures import picture
 from edition.errors import UnreadableInput
 from edition.options import LIMITS
-from edition.pictures import picture
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 

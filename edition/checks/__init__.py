@@ -9,8 +9,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from edition.checks.epub import check_epub
-from edition.checks.pdf import check_pdf
+from edition.checks.epub_file import check_epub
+from edition.checks.pdf_file import check_pdf
 from edition.checks.report import Finding, Report
 from edition.errors import UnreadableInput, WrongUse
 

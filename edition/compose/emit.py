@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from edition.compose.classes import Kind
-from edition.compose.lines import Line, Segment
+from edition.compose.composed import Line, Segment
 from edition.compose.units import Unit
 from edition.model import Run, Runs
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from edition.compose.composed import Galley, Line, Slug, SlugKind
 from edition.compose.heading import set_heading
-from edition.compose.lines import Galley, Line, Slug, SlugKind
 from edition.compose.typesetter import Typesetter
 from edition.model import (
     Block,

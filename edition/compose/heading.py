@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from edition.compose.composed import Line
 from edition.compose.gaps import BRACKET
-from edition.compose.lines import Line
 from edition.compose.paragraph import Breaks, Paragraph
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
-from edition.words import tagged
+from edition.trade.words import tagged
 
 NEVER_FIRST = frozenset("的地得了着们")
 """A heading line never begins with one of these (HD1)."""

@@ -9,9 +9,9 @@ from functools import lru_cache
 import pyphen
 
 from edition.compose.classes import MARKS, Kind
+from edition.compose.composed import Line
 from edition.compose.emit import line
 from edition.compose.gaps import gaps, relieved
-from edition.compose.lines import Line
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit

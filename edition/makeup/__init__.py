@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic, Severity
-from edition.makeup.desk import Desk
+from edition.makeup.composer import Desk
 from edition.makeup.items import items, ranked
-from edition.makeup.pages import planner_of, unplaced
 from edition.makeup.paper import Page, Paper, Score
+from edition.makeup.planner import planner_of, unplaced
 from edition.makeup.plates import shown
-from edition.makeup.score import terms
-from edition.makeup.zones import PagePlan
+from edition.makeup.search.score import terms
+from edition.makeup.search.zones import PagePlan
 from edition.model import Advertisement, Edition, Section, block_text
 from edition.options import Layout
 

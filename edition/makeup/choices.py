@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from edition.compose.lines import Galley, Slug
+from edition.compose.composed import Galley, Slug
+from edition.makeup.composer import Desk
 from edition.makeup.copies import SLACK, Copy
-from edition.makeup.desk import Desk
 from edition.makeup.heads import Head, heads
 from edition.makeup.legs import Column, Fill, fills
 from edition.makeup.plates import Band, bands, shown
 from edition.makeup.prices import PRICES
-from edition.makeup.slicing import INF, Offer
+from edition.makeup.search.slicing import INF, Offer
 from edition.model import Advertisement, Story
 from edition.options import Grid, Layout
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from edition.compose.lines import Galley, Slug
-from edition.makeup.desk import Desk, Longer
+from edition.compose.composed import Galley, Slug
+from edition.makeup.composer import Desk, Longer
 from edition.makeup.legs import Column, Fill, fills
 from edition.makeup.prices import PRICES
 from edition.model import Story

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from edition.makeup.choices import FOOT, Recipe
+from edition.makeup.column_rules import Block, rules
 from edition.makeup.paper import (
     AdvertFrame,
     Filler,
@@ -17,8 +18,7 @@ from edition.makeup.paper import (
     SectionHead,
     StoryFrame,
 )
-from edition.makeup.rules import Block, rules
-from edition.makeup.zones import Band, PagePlan, Placed
+from edition.makeup.search.zones import Band, PagePlan, Placed
 from edition.model import Advertisement, plain
 from edition.options import Grid, Layout
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from edition.compose.lines import Heading
-from edition.makeup.desk import Desk
+from edition.compose.composed import Heading
+from edition.makeup.composer import Desk
 from edition.makeup.prices import PRICES
 from edition.model import Story
 from edition.options import Layout

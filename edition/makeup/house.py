@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.makeup.desk import Desk
+from edition.makeup.composer import Desk
 from edition.makeup.heads import GAP, depth, ink
 from edition.makeup.paper import Filler, PlacedHeading
 from edition.model import HouseItem, Story

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from edition.compose.lines import Slug
+from edition.compose.composed import Slug
 from edition.makeup.prices import PRICES
 
 BACK = 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from edition.compose.lines import Heading, Line, Slug
+from edition.compose.composed import Heading, Line, Slug
 
 
 @dataclass(frozen=True, slots=True)

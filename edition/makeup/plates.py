@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from edition.compose.lines import Slug
-from edition.makeup.desk import Desk
+from edition.compose.composed import Slug
+from edition.makeup.composer import Desk
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
 from edition.options import Grid, Layout

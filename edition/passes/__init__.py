@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from edition.errors import Diagnostic
 from edition.model import Edition
-from edition.passes.answers import apply_answers
+from edition.passes.answering import apply_answers
 from edition.passes.pullquotes import find_pull_quotes
 from edition.passes.queries import ask_for_missing_characters, raise_queries
 from edition.passes.wraps import join_wraps

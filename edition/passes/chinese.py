@@ -17,8 +17,8 @@ import opencc
 from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity
 from edition.model import Edition
 from edition.options import region_of
-from edition.passes.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
 from edition.passes.quotes import MARKS, traditional_quotes
+from edition.trade.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
 from edition.walk import Place, map_text
 
 CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Crosshead, Edition, Paragraph, PullQuote, Story, plain
-from edition.passes.places import ask_places
-from edition.words import tagged
+from edition.passes.placenames import ask_places
+from edition.trade.words import tagged
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _OPENERS = frozenset(_PAIRS.values())

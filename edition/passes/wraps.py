@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
+from edition.trade.words import spans_word
 from edition.walk import map_stories
-from edition.words import spans_word
 
 _TERMINAL = tuple("。！？…”’）】〕」』.!?")
 _INSIDE = re.compile("[，。、；]|(?<=[\u4e00-\u9fff”])[,;]")

@@ -7,18 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import PurePath
 
+from edition.copy.account import accounted
+from edition.copy.limits import safe_name
+from edition.copy.numbering import number_parts
+from edition.copy.read import Copy, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
-from edition.readers.account import accounted
-from edition.readers.answers import astray, unread
+from edition.readers.beside import show_named
 from edition.readers.formats import READERS
-from edition.readers.named import show_named
-from edition.readers.placing import Order, settle
-from edition.readers.sidecar import Sidecar, parse_sidecar
+from edition.readers.pasted.text import read_text
 from edition.readers.sources import Source
-from edition.readers.text import Copy, Read, number_parts, read_text, safe_name
-from edition.readers.wishes import Wishes
+from edition.sidecar.answers import astray, unread
+from edition.sidecar.parse import Sidecar, parse_sidecar
+from edition.sidecar.placing import Order, settle
+from edition.sidecar.wishes import Wishes
 
 __all__ = ["READERS", "Copy", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 

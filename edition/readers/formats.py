@@ -7,36 +7,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from edition.readers.sidecar import Sidecar
-from edition.readers.text import Read, read_text
+from edition.copy.read import Read
+from edition.readers.pasted.text import read_text
+from edition.sidecar.parse import Sidecar
 
 
 def _word(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    from edition.readers.docx import read_docx
+    from edition.readers.outlined.docx import read_docx
 
     return read_docx(data, name, sidecar)
 
 
 def _json(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    from edition.readers.storyjson import read_json
+    from edition.readers.wire.json import read_json
 
     return read_json(data, name, sidecar)
 
 
 def _markdown(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    from edition.readers.markdown import read_markdown
+    from edition.readers.outlined.markdown import read_markdown
 
     return read_markdown(data, name, sidecar)
 
 
 def _page(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    from edition.readers.article import read_article
+    from edition.readers.wire.article import read_article
 
     return read_article(data, name, sidecar)
 
 
 def _xml(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    from edition.readers.newsxml import read_xml
+    from edition.readers.wire.newsxml import read_xml
 
     return read_xml(data, name, sidecar)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from edition.errors import UnreadableInput
 from edition.options import LIMITS
 from edition.readers.formats import SUFFIXES
-from edition.readers.sidecar import parse_sidecar
+from edition.sidecar.parse import parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes

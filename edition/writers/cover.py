@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from edition.errors import MissingResource
 from edition.model import Edition
 from edition.options import Region, region_of
-from edition.render.words import folio, paper_name
+from edition.trade.phrases import folio, paper_name
 
 WIDTH, HEIGHT = 1200, 1600
 MARGIN = 96

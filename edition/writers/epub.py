@@ -17,8 +17,8 @@ from typing import Any
 from ebooklib import epub
 
 from edition.errors import CannotSet
-from edition.render.book import Book, Item
-from edition.render.package import Statement
+from edition.render.book.assemble import Book, Item
+from edition.render.book.package import Statement
 
 MIMETYPE = b"application/epub+zip"
 STORED = (".png", ".jpg", ".gif", ".webp")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import CannotSet, Diagnostic, MissingResource, Severity
-from edition.pages import PrintedPage
+from edition.printed import PrintedPage
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from edition import assets
 from edition.errors import Diagnostic, Severity
 from edition.options import Region
-from edition.render.furniture import FURNITURE_FACES
-from edition.render.setter import FaceView
+from edition.render.page.furniture import FURNITURE_FACES
+from edition.render.page.setter import FaceView
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, vertical_metrics
 

@@ -11,7 +11,7 @@ import pytest
 import edition
 from checks.made_up import finding
 from edition.checks import Report, check
-from edition.render.stories import stories_json
+from edition.storyjson.write import stories_json
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_ff888278d800d57a.txt"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.checks.makeup import Rows, excess_cells, largest_blank
+from edition.checks.rules.white import Rows, excess_cells, largest_blank
 
 
 def cells(*rows: str) -> Rows:

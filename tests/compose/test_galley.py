@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from edition.compose.composed import Galley
 from edition.compose.galley import GalleySetter
-from edition.compose.lines import Galley
 from edition.compose.typesetter import Typesetter
 from edition.model import Byline, Crosshead, Paragraph, Run, Story, Table, Verse, block_text
 from edition.options import Furnishing, Grid, Layout, TypeRole

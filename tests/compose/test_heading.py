@@ -8,7 +8,7 @@ import pytest
 
 from edition.compose.heading import set_heading
 from edition.compose.typesetter import Typesetter
-from edition.words import words
+from edition.trade.words import words
 
 HEADS = [
     "党建赋能 让社区治理有温度",

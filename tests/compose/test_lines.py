@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.compose.classes import CLOSERS, COMMAS, FULL_STOPS, INTERPUNCTS, OPENERS, Kind
+from edition.compose.composed import Line
 from edition.compose.gaps import CLASSES
-from edition.compose.lines import Line
 from edition.compose.paragraph import break_lines
 from edition.compose.resolve import fit
 from edition.compose.typesetter import Typesetter

@@ -4,7 +4,7 @@ from itertools import combinations_with_replacement, pairwise
 
 import pytest
 
-from edition.compose.lines import Slug
+from edition.compose.composed import Slug
 from edition.makeup.copies import opened
 from edition.makeup.legs import BACK, Column, fills, least_depth, white_price
 from edition.makeup.prices import PRICES

@@ -8,7 +8,7 @@ import pytest
 from edition.errors import Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Page, Paper
-from edition.makeup.score import (
+from edition.makeup.search.score import (
     bumps,
     frame_boxes,
     inversions,

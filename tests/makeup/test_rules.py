@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from edition.makeup.labels import label_of
-from edition.makeup.rules import Block, rules
+from edition.makeup.column_rules import Block, rules
+from edition.makeup.pagelabels import label_of
 from makeup_desk import broadsheet
 
 

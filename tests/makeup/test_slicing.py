@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from edition.makeup.parting import inversions, splits
-from edition.makeup.slicing import INF, Offer, Slicer
-from edition.makeup.trees import Cut, Leaf, Tree, extent, place
+from edition.makeup.search.parting import inversions, splits
+from edition.makeup.search.slicing import INF, Offer, Slicer
+from edition.makeup.search.trees import Cut, Leaf, Tree, extent, place
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
 Offers = list[Offer]

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from edition.copy.numbering import number_parts
 from edition.model import (
     Advertisement,
     Byline,
@@ -28,7 +29,6 @@ from edition.model import (
     Table,
     Verse,
 )
-from edition.readers.text import number_parts
 
 words = st.text("山路修通了，班车。“”（）A z0·𠮷<&\"\\", min_size=1, max_size=12)
 texts = st.text("山路修通了，班车。 <&", max_size=12)

@@ -220,7 +220,7 @@ def test_a_sidecar_for_several_files_names_the_file() -> None:
 
 
 def test_answering_the_queries_of_the_seed_removes_exactly_those() -> None:
-    from edition.render.snippets import snippet
+    from edition.render.editor.snippets import snippet
 
     data = SEED.read_bytes()
     before = build.repair(read_each([Source(SEED.name, data)])[0])

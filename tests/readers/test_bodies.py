@@ -17,9 +17,9 @@ from edition.model import (
     block_text,
     plain,
 )
-from edition.readers.bodies import blocks, left_out, relative, safe_link
-from edition.readers.markup import Element, Node, parse_html_text
-from edition.readers.proved import Parts, proved, story_of
+from edition.readers.wire.bodies import blocks, left_out, relative, safe_link
+from edition.readers.wire.markup import Element, Node, parse_html_text
+from edition.readers.wire.storyparts import Parts, proved, story_of
 
 TAGS = (
     "p", "div", "span", "strong", "em", "a", "ul", "ol", "li", "table", "tr", "td", "th", "caption",

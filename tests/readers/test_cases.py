@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from edition import passes
+from edition.copy.clean import clean_text
+from edition.copy.conserve import conserved
 from edition.errors import Diagnostic
 from edition.model import (
     Block,
@@ -25,8 +27,6 @@ from edition.model import (
     block_text,
 )
 from edition.readers import read_bytes
-from edition.readers.clean import clean_text
-from edition.readers.conserve import conserved
 
 CASES = sorted(
     path for path in (Path(__file__).parent.parent / "cases").glob("*.md")

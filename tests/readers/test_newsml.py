@@ -7,7 +7,7 @@ import pytest
 from edition.errors import Severity, UnreadableInput
 from edition.model import Figure, Paragraph, block_text, plain
 from edition.readers import READERS, read_bytes
-from edition.readers.sidecar import Sidecar
+from edition.sidecar.parse import Sidecar
 
 META = """<contentMeta><headline role="drol:kicker">乡村路网</headline>
 <headline role="drol:main">旧渡口架起新桥</headline><headline role="drol:sub">步行十分钟</headline>

@@ -11,8 +11,8 @@ import pytest
 from edition.errors import Severity, UnreadableInput
 from edition.model import Figure, Paragraph, block_text, plain
 from edition.readers import Read
-from edition.readers.ninjs import is_ninjs, read_ninjs
-from edition.readers.sidecar import Sidecar
+from edition.readers.wire.ninjs import is_ninjs, read_ninjs
+from edition.sidecar.parse import Sidecar
 
 HTML = "<p>清早六点，<b>老周</b>走上桥面。</p><p>桥面很宽。</p>"
 ONE = {

@@ -7,7 +7,7 @@ import pytest
 from edition.errors import Severity, UnreadableInput
 from edition.model import Crosshead, Figure, ListBlock, Paragraph, Table, block_text, plain
 from edition.readers import READERS, read_bytes
-from edition.readers.sidecar import Sidecar
+from edition.sidecar.parse import Sidecar
 
 NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">

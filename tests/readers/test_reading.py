@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import passes
+from edition.copy.clean import clean_text
+from edition.copy.conserve import conserved
+from edition.copy.decode import decode
 from edition.errors import Confidence, EditionError, UnreadableInput, WrongUse
 from edition.model import Paragraph, plain
 from edition.options import LIMITS
 from edition.readers import read_bytes, read_sources
-from edition.readers.bylines import glued, names_in, own_line
-from edition.readers.clean import clean_text
-from edition.readers.conserve import conserved
-from edition.readers.decode import decode
-from edition.readers.sidecar import Sidecar, parse_sidecar
+from edition.readers.pasted.text import read_text
 from edition.readers.sources import load
-from edition.readers.text import read_text
+from edition.sidecar.parse import Sidecar, parse_sidecar
+from edition.trade.bylines import glued, names_in, own_line
 
 PAGE = "山里的新路\n\n路修通了，班车每天两趟，学生不用再翻山。\n\n（方晴）\n"
 

@@ -9,7 +9,7 @@ import pytest
 
 from bench.fuzz import samples
 from edition.readers import READERS, read_bytes
-from edition.render.stories import stories_json
+from edition.storyjson.write import stories_json
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))

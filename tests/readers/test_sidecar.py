@@ -14,8 +14,8 @@ from edition.model import Ear, Edition, Figure, Paragraph, Story, plain
 from edition.options import LIMITS
 from edition.passes.chinese import convert
 from edition.readers import Read, read_bytes, sources
-from edition.readers.sidecar import parse_sidecar
 from edition.readers.sources import load
+from edition.sidecar.parse import parse_sidecar
 
 COPY = """山里的新路
 

@@ -15,9 +15,10 @@ from edition.cli import main
 from edition.errors import UnreadableInput
 from edition.model import Edition
 from edition.readers import read_bytes
-from edition.readers.sidecar import Sidecar
-from edition.readers.storyjson import read_json, schema
-from edition.render.stories import stories_json
+from edition.readers.wire.json import read_json
+from edition.sidecar.parse import Sidecar
+from edition.storyjson.read import schema
+from edition.storyjson.write import stories_json
 from proof_pictures import picture
 from readers.strategies import editions
 

@@ -11,12 +11,12 @@ import pytest
 from edition.errors import CannotSet, WrongUse
 from edition.model import Edition, Figure, Imprint, Section, Story
 from edition.options import TAGS
-from edition.pages import PrintedPage
-from edition.render.book import Book, render_book
+from edition.printed import PrintedPage
+from edition.render.book.assemble import Book, render_book
+from edition.render.book.package import EPOCH, identifier
+from edition.render.book.pagelist import map_pages
 from edition.render.environment import environment
-from edition.render.package import EPOCH, identifier
-from edition.render.pagelist import map_pages
-from edition.render.words import WORDS, day, issue_title
+from edition.trade.phrases import WORDS, day, issue_title
 from gold_book import JUMP, LAYOUT, every_block, every_block_book, gold_book, png
 from gold_edition import gold_edition
 

@@ -16,20 +16,20 @@ import pytest
 
 from edition import assets, build
 from edition.build import Built
-from edition.checks.glyphs import Glyph, Sheet, sheets
+from edition.checks.sight.glyphs import Glyph, Sheet, sheets
 from edition.compose.metrics import Metrics
 from edition.makeup.paper import Paper, SectionHead
 from edition.model import Ear, Edition, Imprint, Paragraph, Run, Section, Story
 from edition.options import Layout
-from edition.render.bench import breadth, cut, wrap
-from edition.render.furniture import (
+from edition.render.page.bench import breadth, cut, wrap
+from edition.render.page.furniture import (
     furniture_remarks,
     furniture_texts,
     index,
     page_name,
     section_size,
 )
-from edition.render.masthead import MastheadView, Wanted, masthead
+from edition.render.page.masthead import MastheadView, Wanted, masthead
 
 PACKS = assets.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"

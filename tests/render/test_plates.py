@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from edition import assets, build
-from edition.checks.glyphs import Sheet, sheets
-from edition.compose.lines import Line, Segment
+from edition.checks.sight.glyphs import Sheet, sheets
+from edition.compose.composed import Line, Segment
+from edition.copy.pictures import picture
 from edition.makeup.paper import AdvertFrame, Filler, Leg, Page, Paper, PlacedHeading, Plate
 from edition.model import (
     Advertisement,
@@ -24,9 +25,8 @@ from edition.model import (
     Section,
     Story,
 )
-from edition.pictures import picture
-from edition.render.audit import face_characters, lines_at_odds
-from edition.render.plates import MARK_SIZE, advert_lines, advert_room
+from edition.render.page.audit import face_characters, lines_at_odds
+from edition.render.page.plateviews import MARK_SIZE, advert_lines, advert_room
 
 LAYOUT = assets.layout("broadsheet")
 GRID = LAYOUT.grid

@@ -12,7 +12,7 @@ from edition import build
 from edition.cli import main
 from edition.readers import merge, read_each
 from edition.readers.sources import Source
-from edition.render.parts import seams
+from edition.render.editor.parts import seams
 
 SEED = next((Path(__file__).parent.parent.parent / "seeds").glob("*.txt"))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition.errors import Confidence, Diagnostic, Severity
 from edition.model import Furniture
 from edition.readers import read_bytes
-from edition.render.stories import stories_json
+from edition.storyjson.write import stories_json
 from gold_edition import GOLD, gold_edition
 
 

@@ -17,11 +17,11 @@ from PIL import Image
 
 import epub_gates as gates
 from edition import build
+from edition.copy.pictures import picture
 from edition.errors import CannotSet
 from edition.model import Edition, Figure, Paragraph, Run, Section, Story
-from edition.pictures import picture
-from edition.render.book import Item
-from edition.render.package import Statement
+from edition.render.book.assemble import Item
+from edition.render.book.package import Statement
 from edition.writers.epub import write_epub
 from gold_book import HOSTILE, JUMP, every_block, every_block_book, gold_book
 from gold_edition import gold_edition

@@ -1,0 +1,118 @@
+"""The composing desk: sets what make-up asks for, once, and remembers it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+from edition.compose.composed import Galley, Heading, Slug
+from edition.compose.galley import GalleySetter
+from edition.compose.heading import set_heading
+from edition.compose.metrics import Metrics
+from edition.compose.typesetter import Typesetter
+from edition.model import Figure, Story
+from edition.options import Layout, Region
+
+HEADLINE_LEADING = 1.2
+"""Line distance of a heading, em of its own size"""
+HEAD_WHITE = 1.0
+"""White above and below a headline together, em of the body"""
+DECK_WHITE = 0.5
+
+HeadingRole = Literal["kicker", "headline", "deck"]
+
+
+class Desk:
+    """Galleys by (story, measure) and headings by (text, role, size, width), each set once.
+
+    `faces` maps face roles of `fonts/fonts.toml` to their metrics in the edition's region.
+    """
+
+    def __init__(self, layout: Layout, region: Region, faces: Mapping[str, Metrics]) -> None:
+        self._layout = layout
+        self._typesetter = Typesetter(faces, region, layout.ban, layout.hang)
+        self._setter = GalleySetter(self._typesetter, layout)
+        self._galleys: dict[tuple[Story, float], Galley] = {}
+        self._longer: dict[
+            tuple[Story, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
+        ] = {}
+        self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
+        self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
+
+    def galley(self, story: Story, measure: float) -> Galley:
+        """The story at `measure` em of the body, heading left out."""
+        key = (story, measure)
+        if key not in self._galleys:
+            self._galleys[key] = self._setter.galley(story, measure)
+        return self._galleys[key]
+
+    def longer(
+        self, story: Story, measure: float
+    ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
+        """Paragraphs that can be a line longer: (block, price, slugs), cheapest first."""
+        key = (story, measure)
+        if key not in self._longer:
+            self._longer[key] = self._setter.longer(story, measure)
+        return self._longer[key]
+
+    def briefs(self, stories: tuple[Story, ...], measure: float) -> Galley:
+        """Short items one under the other, each under its own headline (简讯)."""
+        key = (stories, measure)
+        if key not in self._briefs:
+            self._briefs[key] = self._setter.briefs(stories, measure)
+        return self._briefs[key]
+
+    def caption(self, figure: Figure, measure: float) -> tuple[Slug, ...]:
+        """Caption and credit of a picture under `measure` em."""
+        return self._setter.caption(figure, measure)
+
+    def headline(self, story: Story, size: float, width: float) -> Heading | None:
+        """The headline at `size` em in `width` em of the body; None if it takes over 4 lines."""
+        return self._heading("headline", story, story.headline, size, width)
+
+    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
+        """引题, above the headline."""
+        return self._heading("kicker", story, story.kicker or "", size, width)
+
+    def deck(self, story: Story, size: float, width: float) -> Heading | None:
+        """副题, below the headline."""
+        return self._heading("deck", story, story.deck or "", size, width)
+
+    def _heading(
+        self, role: HeadingRole, story: Story, text: str, size: float, width: float
+    ) -> Heading | None:
+        if not text:
+            return None
+        key = (role, story.id, text, size, width)
+        if key not in self._headings:
+            self._headings[key] = self._set_heading(role, story, text, size, width)
+        return self._headings[key]
+
+    def _set_heading(
+        self, role: HeadingRole, story: Story, text: str, size: float, width: float
+    ) -> Heading | None:
+        face = self._layout.roles.get(role, self._layout.body).face
+        known = {"headline": story.headline_as_read, "deck": story.deck_as_read}.get(role)
+        found = set_heading(self._typesetter, text, face, width / size, known)
+        if found is None:
+            return None
+        lines, price = found
+        grid = self._layout.grid
+        row = grid.pitch / grid.em
+        leading = size * HEADLINE_LEADING / row
+        white = (HEAD_WHITE if role == "headline" else DECK_WHITE) / row
+        widths = [line.width * size for line in lines]
+        return Heading(
+            role=role,
+            block=f"{story.id}-{role}",
+            lines=lines,
+            size=size,
+            face=face,
+            leading=leading,
+            rows=math.ceil(len(lines) * leading + white - 1e-9),
+            fill=max(widths) / width,
+            last_fill=widths[-1] / width,
+            price=price,
+        )
+

@@ -1,0 +1,68 @@
+"""Ids in reading order, and paragraphs divided at the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
+from edition.options import LIMITS
+
+
+def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Give ids `sec1`, `s01`, `s01b01` in reading order; split paragraphs beyond the limit."""
+    sections: list[Section] = []
+    remarks: list[Diagnostic] = []
+    number = 0
+    for place, section in enumerate(edition.sections, 1):
+        stories: list[Story] = []
+        for story in section.stories:
+            number += 1
+            body: list[Block] = []
+            for block in story.body:
+                pieces = list(_divided(block))
+                if len(pieces) > 1:
+                    remarks.append(_divided_remark(block, number))
+                body += pieces
+            named = tuple(
+                replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
+            )
+            stories.append(replace(story, id=f"s{number:02d}", body=named))
+        sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
+    return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def _divided(block: Block) -> Iterator[Block]:
+    limit = LIMITS.paragraph_characters
+    if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:
+        yield block
+        return
+    rest = block.runs
+    while len(words := plain(rest)) > limit:
+        stop = max(words.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
+        part, rest = cut_runs(rest, stop)
+        yield replace(block, runs=part)
+    if rest:
+        yield replace(block, runs=rest)
+
+
+def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
+    """The first `stop` characters of `runs`, and the rest, each with its marks."""
+    left: list[Run] = []
+    for at, run in enumerate(runs):
+        if len(run.text) > stop:
+            head = (replace(run, text=run.text[:stop]),) if stop else ()
+            return (*left, *head), (replace(run, text=run.text[stop:]), *runs[at + 1 :])
+        left.append(run)
+        stop -= len(run.text)
+    return tuple(left), ()
+
+
+def _divided_remark(block: Block, story: int) -> Diagnostic:
+    return Diagnostic(
+        "paragraph_divided", Severity.WARNING,
+        f"A paragraph of more than {LIMITS.paragraph_characters} characters was divided.",
+        line=block.lines[0] if block.lines else None, story=story,
+        confidence=Confidence.CERTAIN,
+    )

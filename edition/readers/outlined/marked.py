@@ -1,0 +1,296 @@
+"""The door of markdown-it: the tokens of CommonMark with tables become headings and blocks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from edition.copy.links import Links
+from edition.errors import Diagnostic, Severity, UnreadableInput
+from edition.model import (
+    Block,
+    Figure,
+    ListBlock,
+    Mark,
+    Note,
+    Paragraph,
+    PullQuote,
+    Run,
+    Runs,
+    Table,
+    Verse,
+    plain,
+)
+from edition.options import LIMITS
+from edition.readers.outlined.outline import Head, Item
+from edition.readers.outlined.wording import flat, paragraph_of, tidy, with_marks
+
+_MARKS = {"em": Mark.EMPHASIS, "strong": Mark.STRONG}
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\u3000-\u9fff]*>|<[!?][^<>]*>")
+_NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
+
+
+@dataclass
+class Marked:
+    """What the tokens of one file gave."""
+
+    items: list[Item] = field(default_factory=list)
+    said: list[tuple[int, str]] = field(default_factory=list)
+    """(line, characters) in the order of the source: what the items must hold"""
+    remarks: list[Diagnostic] = field(default_factory=list)
+
+
+def read_marked(text: str, name: str, before: int = 0) -> Marked:
+    """The items of Markdown `text`, whose first line is line `before` + 1 of its file.
+
+    Raises UnreadableInput for text that nests deeper, or holds more links or cells, than allowed.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": LIMITS.depth}).enable("table")
+    # A line such as [注]: … is copy here; as a link's address it would vanish.
+    parser.disable("reference")
+    work = _Reading(parser.parse(text), name, before)
+    work.run()
+    return work.out
+
+
+class _Reading:
+    """The one pass over the tokens. State lives here and nowhere else."""
+
+    def __init__(self, tokens: Sequence[Token], name: str, before: int) -> None:
+        self.tokens, self.name, self.before = tokens, name, before
+        self.out = Marked()
+        self.at = 0
+        self.line = before + 1
+        self.links = Links(name, self._say)
+        self.left_out: Counter[str] = Counter()
+        self.quotes = 0
+
+    def run(self) -> None:
+        if any(token.level >= LIMITS.depth - 1 for token in self.tokens):
+            raise UnreadableInput(
+                "the Markdown nests too deep", where=self.name,
+                why=f"The limit is {LIMITS.depth} levels", todo="Write it flatter",
+            )
+        while self.at < len(self.tokens):
+            for block in self._block():
+                self.out.items.append(block)
+        for what, count in self.left_out.items():
+            self._say("markup_left_out", Severity.INFO, f"{count} {what} left out.", what)
+
+    def _next(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.map:
+            self.line = self.before + token.map[0] + 1
+        return token
+
+    def _block(self) -> Iterator[Item]:
+        """The items of the block that begins here."""
+        token = self._next()
+        match token.type:
+            case "heading_open":
+                yield from self._heading(token)
+            case "paragraph_open":
+                yield from self._paragraph(token)
+            case "bullet_list_open" | "ordered_list_open":
+                yield from self._list(token)
+            case "table_open":
+                yield from self._table(token)
+            case "fence" | "code_block":
+                yield from self._code(token)
+            case "html_block":
+                yield from self._html(token)
+            case "blockquote_open":
+                self.quotes += 1
+            case "blockquote_close":
+                self.quotes -= 1
+
+    def _heading(self, token: Token) -> Iterator[Item]:
+        level, line = int(token.tag[1:]), self.line
+        runs, figures = self._inline(self._next(), self._lines(token))
+        self._next()
+        text = plain(runs)
+        if text:
+            if self.quotes or token.level:
+                strong = tuple(replace(r, marks=with_marks(r.marks, Mark.STRONG)) for r in runs)
+                yield Paragraph(strong, (line,))
+            else:
+                yield Head(level, text, line)
+        yield from self._shown(figures)
+
+    def _paragraph(self, token: Token) -> Iterator[Item]:
+        lines = self._lines(token)
+        runs, figures = self._inline(self._next(), lines)
+        self._next()
+        if runs:
+            yield self._voiced(runs, lines)
+        yield from self._shown(figures)
+
+    def _voiced(self, runs: Runs, lines: tuple[int, ...]) -> Block:
+        text = plain(runs)
+        if self.quotes:
+            return Note(runs, lines) if _NOTE.match(text) else PullQuote(flat(runs), lines)
+        return paragraph_of(runs, lines)
+
+    def _list(self, opened: Token) -> Iterator[Item]:
+        """The items of a list, those of inner lists among them, in order."""
+        lines, ordered = self._lines(opened), opened.type.startswith("ordered")
+        if opened.attrGet("start") not in (None, 1):
+            self.left_out["numbers that lists begin with"] += 1
+        items: list[Runs] = []
+        after: list[Figure] = []
+        depth = 1
+        while depth:
+            token = self.tokens[self.at]
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                depth += 1
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                depth -= 1
+            elif token.type == "list_item_open":
+                items.append(())
+            elif token.type == "inline":
+                token = self._next()
+                runs, figures = self._inline(token, lines[:1])
+                gap = (Run(" "),) if items[-1] and runs else ()
+                items[-1] += gap + flat(runs)
+                after += figures
+                continue
+            elif token.type in ("table_open", "fence", "code_block", "html_block"):
+                yield from self._pieces(items, ordered, lines)
+                items = [()]
+                yield from self._block()
+                lines = (self.line,)
+                continue
+            self._next()
+        yield from self._pieces(items, ordered, lines)
+        yield from self._shown(after)
+
+    def _pieces(
+        self, items: list[Runs], ordered: bool, lines: tuple[int, ...]
+    ) -> Iterator[Item]:
+        kept = tuple(item for item in items if item)
+        if kept:
+            yield ListBlock(kept, ordered, lines[:1])
+
+    def _table(self, opened: Token) -> Iterator[Item]:
+        line = self.line
+        rows: list[list[Runs]] = []
+        after: list[Figure] = []
+        cells = 0
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                cells += 1
+                runs, figures = self._inline(token, (line,))
+                rows[-1].append(flat(runs))
+                after += figures
+        if cells > LIMITS.cells:
+            raise UnreadableInput(
+                f"line {line} begins a table of {cells} cells", where=self.name,
+                why=f"The limit is {LIMITS.cells}", todo="Divide the table",
+            )
+        yield Table(tuple(map(tuple, rows)), any(plain(c) for c in rows[0]), (line,))
+        yield from self._shown(after)
+
+    def _code(self, token: Token) -> Iterator[Item]:
+        """Lines of code are never joined."""
+        rows = [row.rstrip() for row in token.content.split("\n") if row.strip()]
+        if token.info:
+            self.left_out["names of languages beside code"] += 1
+        self.out.said.append((self.line, "".join(rows)))
+        if rows:
+            yield Verse(tuple((Run(row, (Mark.CODE,)),) for row in rows), (self.line,))
+
+    def _html(self, token: Token) -> Iterator[Item]:
+        text, unseen = _UNSEEN.subn(" ", token.content)
+        text, tags = _TAG.subn(" ", text)
+        self._unseen(unseen, tags)
+        text = " ".join(html.unescape(text).split())
+        self.out.said.append((self.line, text))
+        if text:
+            yield Paragraph((Run(text),), (self.line,))
+
+    def _unseen(self, unseen: int, tags: int) -> None:
+        if unseen:
+            self.left_out["comments, scripts or style sheets of HTML"] += unseen
+        if tags:
+            self.left_out["tags of HTML"] += tags
+
+    def _lines(self, token: Token) -> tuple[int, ...]:
+        first, last = token.map or (self.line - self.before - 1, self.line - self.before)
+        return tuple(range(self.before + first + 1, self.before + max(last, first + 1) + 1))
+
+    def _inline(self, token: Token, lines: tuple[int, ...]) -> tuple[Runs, list[Figure]]:
+        """The runs of inline content and the pictures in it, which stand after it."""
+        marks: list[Mark] = []
+        href: str | None = None
+        runs: list[Run] = []
+        figures: list[Figure] = []
+        for child in token.children or ():
+            match child.type:
+                case "text" | "code_inline":
+                    more = (Mark.CODE,) if child.type == "code_inline" else ()
+                    runs.append(Run(child.content, with_marks((*marks, *more)), href))
+                case "softbreak":
+                    runs.append(Run("\r"))
+                case "hardbreak":
+                    runs.append(Run("\n"))
+                case "em_open" | "strong_open":
+                    marks.append(_MARKS[child.tag])
+                case "em_close" | "strong_close":
+                    marks.remove(_MARKS[child.tag])
+                case "link_open":
+                    href = self.links.take(str(child.attrGet("href") or ""))
+                case "link_close":
+                    href = None
+                case "image":
+                    figures += self._figure(child, lines)
+                case "html_inline":
+                    self._unseen(*((1, 0) if child.content.startswith("<!--") else (0, 1)))
+        done = tidy(runs)
+        self.out.said.append((lines[0], plain(done)))
+        return done, figures
+
+    def _shown(self, figures: Sequence[Figure]) -> Iterator[Figure]:
+        """Pictures where they stand in the end, their captions said there."""
+        for figure in figures:
+            self.out.said.append((figure.lines[0], plain(figure.caption)))
+            yield figure
+
+    def _figure(self, token: Token, lines: tuple[int, ...]) -> Iterator[Figure]:
+        source = unquote(str(token.attrGet("src") or ""))
+        alt = plain(tidy([Run(c.content) for c in token.children or ()])) or None
+        title = str(token.attrGet("title") or "").strip()
+        inside = source.removeprefix("./")
+        caption = (Run(title),) if title else ()
+        if _is_inside(inside):
+            yield Figure(inside, caption, alt=alt, lines=lines[:1])
+            return
+        self._say(
+            "picture_missing", Severity.ERROR,
+            f"The picture “{source[:200]}” does not lie under the folder of the copy; "
+            f"put it there{f' (it shows: {alt})' if alt else ''}.", alt or title or source[:200],
+        )
+        if title:
+            yield Figure(None, caption, alt=alt, lines=lines[:1])
+
+    def _say(self, kind: str, severity: Severity, message: str, text: str) -> None:
+        self.out.remarks.append(
+            Diagnostic(kind, severity, message, self.line, text=text, source=self.name)
+        )
+
+
+def _is_inside(name: str) -> bool:
+    parts = name.split("/")
+    return not (
+        not name or "" in parts or ".." in parts or "\\" in name or ":" in parts[0]
+    )

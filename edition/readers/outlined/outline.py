@@ -1,0 +1,286 @@
+"""Headings and blocks of a structured format become sections and stories, by one rule.
+
+The rule, which docs/reading.md states: the highest level of heading there is begins stories.
+One that has its own stories below it, told by their bylines or datelines, is a section. With a
+single heading of the highest level the file is one story; what is lower is a crosshead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from edition.copy.numbering import cut_runs
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
+from edition.readers.pasted.drafts import DASHES
+from edition.trade.bylines import dateline_of, glued, own_line
+
+_DECK = 40
+"""characters of the longest deck that its dash alone tells"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading of the source, level 1 the highest."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A kicker, named as such by the source: it belongs to the headline that follows."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A deck, named as such by the source: it belongs to the headline before it."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A block that stands at the end of its story, behind what is still to come: a footnote."""
+
+    block: Block
+
+
+Item = Head | Above | Below | End | Block
+
+
+class _Role(Enum):
+    SECTION = auto()
+    STORY = auto()
+    CROSSHEAD = auto()
+
+
+@dataclass
+class _Draft:
+    headline: str = ""
+    headline_line: int | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    deck_line: int | None = None
+    first: int | None = None
+    last: int | None = None
+    body: list[Block] = field(default_factory=list)
+    ends: list[Block] = field(default_factory=list)
+
+    def seen(self, line: int) -> None:
+        self.first = self.first or line
+        self.last = line
+
+
+@dataclass
+class _Part:
+    title: str | None = None
+    line: int | None = None
+    drafts: list[_Draft] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    sections: tuple[Section, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build_outline(items: Sequence[Item], name: str, one_story: bool = False) -> Outline:
+    """The stories of `items`. `one_story` makes every heading a crosshead: the source names the
+    headline elsewhere.
+    """
+    work = _Builder(name, one_story)
+    roles = _roles(items, one_story)
+    for at, item in enumerate(items):
+        work.take(item, roles.get(at))
+    return work.done()
+
+
+def _roles(items: Sequence[Item], one_story: bool) -> dict[int, _Role]:
+    """What each heading is, by its place among the items."""
+    heads = [(at, item) for at, item in enumerate(items) if isinstance(item, Head)]
+    if one_story or not heads:
+        return {at: _Role.CROSSHEAD for at, _ in heads}
+    top = min(head.level for _, head in heads)
+    roles: dict[int, _Role] = {}
+    below: int | None = None
+    for n, (at, head) in enumerate(heads):
+        if head.level == top:
+            stop = next((a for a, h in heads[n + 1 :] if h.level == top), len(items))
+            below = _story_level(items, at, stop)
+            roles[at] = _Role.STORY if below is None else _Role.SECTION
+        else:
+            roles[at] = _Role.STORY if head.level == below else _Role.CROSSHEAD
+    return roles
+
+
+def _story_level(items: Sequence[Item], at: int, stop: int) -> int | None:
+    """The level of the stories under the heading at `at`, or None when it is a story itself.
+
+    They follow it at once, are two or more, and at least two are signed or dated themselves.
+    """
+    follower = items[at + 1] if at + 1 < stop else None
+    if not isinstance(follower, Head):
+        return None
+    level = follower.level
+    starts = [
+        n for n in range(at + 1, stop) if isinstance(h := items[n], Head) and h.level == level
+    ]
+    ends = [*starts[1:], stop]
+    signed = sum(
+        _stands_alone([i for i in items[a + 1 : b] if isinstance(i, Paragraph)])
+        for a, b in zip(starts, ends, strict=True)
+    )
+    return level if signed >= 2 else None
+
+
+def _stands_alone(paragraphs: Sequence[Paragraph]) -> bool:
+    if not paragraphs:
+        return False
+    first, last = plain(paragraphs[0].runs), plain(paragraphs[-1].runs)
+    signed = own_line(last) or own_line(first) or glued(last)
+    return signed is not None or dateline_of(first) is not None
+
+
+class _Builder:
+    """The one pass over the items. State lives here and nowhere else."""
+
+    def __init__(self, name: str, one_story: bool) -> None:
+        self.name = name
+        self.parts = [_Part()]
+        self.above: Above | None = None
+        self.remarks: list[Diagnostic] = []
+        if one_story:
+            self.parts[-1].drafts.append(_Draft())
+
+    def take(self, item: Item, role: _Role | None) -> None:
+        match item:
+            case Head():
+                self._head(item, role)
+            case Above():
+                self._spill()
+                self.above = item
+            case Below():
+                self._deck(item)
+            case End():
+                drafts = self.parts[-1].drafts
+                if drafts:
+                    drafts[-1].ends.append(item.block)
+                else:
+                    self._block(item.block)
+            case _:
+                self._block(item)
+
+    def done(self) -> Outline:
+        self._spill()
+        sections = []
+        for part in self.parts:
+            if part.drafts:
+                sections.append(Section(part.title, tuple(map(_story, part.drafts)), part.line))
+            elif part.title is not None:
+                sections.append(
+                    Section(None, (_story(_Draft(part.title, part.line)),), None)
+                )
+        return Outline(tuple(sections), tuple(self.remarks))
+
+    def _head(self, head: Head, role: _Role | None) -> None:
+        if role is _Role.SECTION:
+            self._spill()
+            self.parts.append(_Part(head.text, head.line))
+        elif role is _Role.STORY:
+            draft = _Draft(head.text, head.line)
+            if self.above is not None:
+                draft.kicker = self.above.text
+                draft.seen(self.above.line)
+                self.above = None
+            draft.seen(head.line)
+            self.parts[-1].drafts.append(draft)
+        else:
+            self._block(Crosshead((head.text,), (head.line,)))
+
+    def _deck(self, deck: Below) -> None:
+        draft = self.parts[-1].drafts[-1] if self.parts[-1].drafts else None
+        if draft is None or draft.body or draft.deck is not None:
+            self._block(Crosshead((deck.text,), (deck.line,)))
+            return
+        draft.deck, draft.deck_line = deck.text, deck.line
+        draft.seen(deck.line)
+
+    def _block(self, block: Block) -> None:
+        self._spill()
+        line = block.lines[0] if block.lines else 1
+        if not self.parts[-1].drafts:
+            self.parts[-1].drafts.append(_Draft())
+            self.remarks.append(
+                Diagnostic(
+                    "headline_missing", Severity.WARNING,
+                    "A story begins here without a headline.", line=line,
+                    story=sum(len(part.drafts) for part in self.parts),
+                    confidence=Confidence.CERTAIN, source=self.name,
+                )
+            )
+        draft = self.parts[-1].drafts[-1]
+        draft.seen(block.lines[-1] if block.lines else line)
+        before = draft.body[-1] if draft.body else None
+        if isinstance(block, Crosshead) and isinstance(before, Crosshead):
+            draft.body[-1] = replace(
+                before, parts=before.parts + block.parts, lines=before.lines + block.lines
+            )
+        else:
+            draft.body.append(block)
+
+    def _spill(self) -> None:
+        """A kicker no headline followed is text."""
+        if self.above is not None:
+            lost, self.above = self.above, None
+            self._block(Crosshead((lost.text,), (lost.line,)))
+
+
+def _story(draft: _Draft) -> Story:
+    body = list(_with_deck(draft))
+    body, byline = _signed(body)
+    first = draft.first or draft.headline_line or 1
+    return Story(
+        id="", headline=draft.headline, body=(*body, *draft.ends), kicker=draft.kicker,
+        deck=draft.deck, byline=byline, source_lines=(first, max(first, draft.last or first)),
+        headline_line=draft.headline_line, deck_line=draft.deck_line,
+    )
+
+
+def _with_deck(draft: _Draft) -> Iterator[Block]:
+    """The body; a short first paragraph that opens with a dash becomes the deck."""
+    for at, block in enumerate(draft.body):
+        if at == 0 and draft.headline and draft.deck is None and isinstance(block, Paragraph):
+            text = plain(block.runs)
+            if text.startswith(tuple(DASHES)) and len(text) <= _DECK and "。" not in text:
+                draft.deck = text
+                draft.deck_line = block.lines[0] if block.lines else None
+                continue
+        yield block
+
+
+def _signed(body: list[Block]) -> tuple[list[Block], Byline | None]:
+    """The body without its byline: the last paragraph, its end, or the first paragraph."""
+    for at in (-1, 0):
+        block = body[at] if len(body) > 1 else None
+        beside = at == 0 and block is not None and body[1].lines[:1] == block.lines[:1]
+        if isinstance(block, Paragraph) and not beside:
+            byline = own_line(plain(block.runs).strip())
+            if byline is not None:
+                kept = body[:-1] if at else body[1:]
+                return kept, replace(byline, line=block.lines[0] if block.lines else None)
+    last = body[-1] if body else None
+    if isinstance(last, Paragraph):
+        found = glued(plain(last.runs))
+        if found is not None:
+            text, byline = found
+            body[-1] = replace(last, runs=cut_runs(last.runs, len(text))[0])
+            return body, replace(byline, line=last.lines[-1] if last.lines else None)
+    return body, None

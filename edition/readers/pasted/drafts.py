@@ -1,0 +1,148 @@
+"""Stories in the making: the parts of a page before they are frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from edition.errors import Confidence, Diagnostic, Severity
+from edition.model import Block, Byline, Figure, Furniture, Section, Story
+from edition.readers.pasted.copylines import Line
+from edition.trade.bylines import dateline_of
+from edition.trade.lexicon import LETTER
+
+DASHES = "—―─－-"
+"""What opens a deck."""
+
+
+@dataclass
+class Draft:
+    """A story while its lines are still coming in."""
+
+    first: int
+    last: int
+    headline: str = ""
+    headline_line: int | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    deck_line: int | None = None
+    dateline: str | None = None
+    byline: Byline | None = None
+    body: list[Block] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    jump_out: Line | None = None
+    """The jump line below it."""
+    jump_in: Line | None = None
+    """The jump line above it."""
+
+    def story(self) -> Story:
+        last = self.body[-1] if self.body else None
+        if isinstance(last, Figure) and last.credit and not last.caption and not self.credits:
+            self.credits.append(last.credit)
+            self.body.pop()
+        return Story(
+            id="", headline=self.headline, body=tuple(self.body), kicker=self.kicker,
+            deck=self.deck, dateline=self.dateline, byline=self.byline,
+            credits=tuple(self.credits), source_lines=(self.first, self.last),
+            headline_line=self.headline_line, deck_line=self.deck_line,
+        )
+
+
+@dataclass
+class Part:
+    """A section while its stories are still coming in."""
+
+    title: str | None
+    line: int | None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+class Drafts:
+    """The stories of a page in the making, its furniture and what is to be said about them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.parts = [Part(None, None)]
+        self.furniture: list[Furniture] = []
+        self.remarks: list[Diagnostic] = []
+        self.closed = True
+        """True when the next text begins a story."""
+        self.jumped: Line | None = None
+        """The jump line whose part comes next."""
+        self.briefs = False
+        """True in a section of briefs, which have no headlines."""
+
+    def sections(self) -> tuple[Section, ...]:
+        found = []
+        for part in self.parts:
+            if part.drafts:
+                stories = tuple(draft.story() for draft in part.drafts)
+                found.append(Section(part.title, stories, part.line))
+            elif part.title is not None and part.line is not None:
+                self.furniture.append(Furniture(part.line, part.title))
+                self.ask("empty_section", Severity.WARNING, part.line, part.title,
+                          "This section name has no story below it; it was put with the furniture.")
+        self.furniture.sort(key=lambda item: item.line)
+        return tuple(found)
+
+    def current(self, line: Line) -> Draft:
+        """The open story; a new one without a headline when the last is closed."""
+        if self.closed:
+            self.parts[-1].drafts.append(Draft(line.number, line.last))
+            self.closed = False
+            draft = self.parts[-1].drafts[-1]
+            draft.jump_in, self.jumped = self.jumped, None
+            opens = dateline_of(line.text) is not None or line.text.startswith(LETTER)
+            if draft.jump_in is None and not self.briefs and not opens:
+                self.ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
+                          "A story begins here without a headline.")
+        return self.parts[-1].drafts[-1]
+
+    def open_story(self, kicker: Line | None, headline: Line, deck: Line | None) -> None:
+        """Begin a story with these lines for its heading."""
+        found = [line for line in (kicker, headline, deck) if line is not None]
+        draft = Draft(
+            found[0].number, found[-1].last, headline.text, headline.number,
+            kicker.text if kicker else None, deck.text if deck else None,
+            deck.number if deck else None,
+        )
+        self.parts[-1].drafts.append(draft)
+        self.closed = False
+
+    def add(self, block: Block, line: Line) -> None:
+        draft = self.current(line)
+        draft.body.append(block)
+        draft.last = line.last
+
+    def ask_jump(self, line: Line) -> None:
+        self.ask("jump", Severity.WARNING, line.number, line.text,
+                 "The story goes on, or began, on another page.")
+
+    def ask(
+        self, kind: str, severity: Severity, line: int, text: str, message: str,
+        confidence: Confidence = Confidence.CERTAIN, of_story: bool = True,
+    ) -> None:
+        number = sum(len(part.drafts) for part in self.parts) or None if of_story else None
+        self.remarks.append(
+            Diagnostic(kind, severity, message, line, number, text, None, confidence, self.name)
+        )
+
+
+def _speaks_of_the_report(text: str) -> bool:
+    """记者走访 … or 来自 …: what a deck says and a headline seldom does."""
+    return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
+
+
+def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
+    """Kicker, headline, deck and what is left of a run of headings."""
+    if len(run) == 1:
+        return None, run[0], None, []
+    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in DASHES), None)
+    if dashed == 1:
+        return None, run[0], run[1], run[2:]
+    if len(run) == 2:
+        if len(run[1].text) > len(run[0].text) or _speaks_of_the_report(run[1].text) or (
+            run[0].text[-1] in "？！" and run[1].text[-1] not in "？！"
+        ):
+            return None, run[0], run[1], []
+        return run[0], run[1], None, []
+    return run[0], run[1], run[2], run[3:]

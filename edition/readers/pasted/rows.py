@@ -1,0 +1,111 @@
+"""Lines that stand together as rows: a table of cells, a list of short entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from edition.readers.pasted.copylines import Line
+from edition.readers.pasted.kinds import Kind
+from edition.trade.bylines import bare_names
+
+_GAP = re.compile("[ \u3000\u00a0]+|[|｜]")
+_FIGURE = re.compile(r"[+\-－—￥$]?[\d０-９]")
+_CELL = 16
+"""Characters a cell may hold; longer ones are clauses parted by white."""
+_ENTRY = re.compile(
+    r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
+    r"\d{1,2}[、.．)](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]|第[一二三四五六七八九十]{1,3}[，、：])\s*\S"
+)
+_BULLETS = "·•●○■□◆◇★☆△▲"
+_DATED = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日点時时：:]|月[^，。]{1,4}日)\S{0,8}[ \u3000]+\S"
+)
+_INDEXED = re.compile(
+    r"(?:[A-Z]{1,2}\d{1,2}|\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"\s*(?:版|[ \u3000·])[ \u3000]*\S{4}"
+)
+"""A page and what stands on it, as a digest has them."""
+_SHORT = 24
+_ITEM = 80
+_OPEN = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT)
+
+
+def cells(text: str) -> tuple[str, ...]:
+    """The cells of a row: what white or a rule parts."""
+    return tuple(part for part in _GAP.split(text) if part)
+
+
+def mark_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark runs of rows as table and runs of entries as list."""
+    for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, Kind.FURNITURE)):
+        if kinds[at] is Kind.FURNITURE:
+            continue
+        rows = [cells(lines[n].text) for n in range(at, end)]
+        figures = sum(bool(_FIGURE.match(cell)) for row in rows for cell in row[1:])
+        dates = all(_DATED.match(lines[n].text) for n in range(at, end))
+        if dates and len(rows[0]) == 2:
+            continue
+        if len(rows[0]) > 2 and all(bare_names(lines[n].text) for n in range(at, end)):
+            kinds[at:end] = [Kind.LIST] * (end - at)
+        elif figures >= len(rows) or (len(rows) > 2 and len(rows[0]) > 2 and figures):
+            kinds[at:end] = [Kind.TABLE] * (end - at)
+    for at, end in _runs(lines, kinds, _both_indexed, (*_OPEN, Kind.FURNITURE)):
+        kinds[at:end] = [Kind.LIST] * (end - at)
+    for at, end in _runs(lines, kinds, _both_entries):
+        if end - at > 1 and _is_list(lines, at, end):
+            kinds[at:end] = [Kind.LIST] * (end - at)
+
+
+def _runs(
+    lines: Sequence[Line], kinds: Sequence[Kind], alike: Callable[[str, str], bool],
+    of: tuple[Kind, ...] = _OPEN,
+) -> Iterator[tuple[int, int]]:
+    """Places of two or more lines in a row that are alike."""
+    start = 0
+    for at, (one, next_) in enumerate(pairwise(lines), 1):
+        together = (
+            kinds[at - 1] in of and kinds[at] in of
+            and len(next_.numbers) == len(one.numbers) == 1 and alike(one.text, next_.text)
+        )
+        if not together:
+            if at - start > 1:
+                yield start, at
+            start = at
+    if len(lines) - start > 1:
+        yield start, len(lines)
+
+
+def _same_cells(one: str, other: str) -> bool:
+    parts, others = cells(one), cells(other)
+    return len(parts) == len(others) > 1 and all(
+        len(cell) <= _CELL and "。" not in cell and "，" not in cell for cell in (*parts, *others)
+    )
+
+
+def _both_indexed(one: str, other: str) -> bool:
+    return all(
+        _INDEXED.match(text) and len(text) <= 2 * _SHORT and "。" not in text
+        for text in (one, other)
+    )
+
+
+def _both_entries(one: str, other: str) -> bool:
+    return all(
+        (_ENTRY.match(text) and len(text) <= _ITEM) or (_DATED.match(text) and len(text) <= _SHORT)
+        for text in (one, other)
+    )
+
+
+def _is_list(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Entries end alike, with ；, or are short; counted paragraphs of copy are neither."""
+    texts = [lines[n].text for n in range(at, end)]
+    if all(text[-1] in "；;" for text in texts[:-1]):
+        return True
+    if any(text[0] in _BULLETS and text[-1] in "。！？" for text in texts):
+        return False
+    introduced = at > 0 and lines[at - 1].text[-1] in "：:"
+    return all(len(text) <= _SHORT and "。" not in text[:-1] for text in texts) and (
+        introduced or len(texts) > 2 or all(_DATED.match(text) for text in texts)
+    )

@@ -1,0 +1,123 @@
+"""The reader of RSS and Atom with full text, and of WordPress exports: one story an item."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import feedparser
+
+from edition.copy.read import Read
+from edition.errors import Diagnostic
+from edition.readers.wire.bodies import bare, line_of, text_of
+from edition.readers.wire.markup import Element, decoded_xml, parse_html_text, parse_xml
+from edition.readers.wire.newsml import paragraphs
+from edition.readers.wire.storyparts import Parts, info, one_line, read_parts
+from edition.sidecar.parse import Sidecar
+
+_Entry = Mapping[str, Any]
+_BLOCK = re.compile(r"<(?:p|div|br|table|ul|ol|h[1-6]|blockquote|figure)\b", re.I)
+
+
+def read_feed(data: bytes, name: str, sidecar: Sidecar) -> Read:
+    """Read a feed. Raises UnreadableInput as `parse_xml` does, and for a feed without an item."""
+    text = decoded_xml(data, name)
+    # The library forgives what is broken or too deep; this reader does not.
+    parse_xml(data, name)
+    # A stream, so that the library takes the bytes for nothing else: no address, no file name.
+    feed = feedparser.parse(
+        io.BytesIO(text.encode("utf-8")), sanitize_html=False, resolve_relative_uris=False,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+    )
+    remarks: list[Diagnostic] = []
+    parts: list[Parts] = []
+    for entry in feed.entries:
+        if _is_published(entry):
+            parts.append(_story(entry, name))
+        else:
+            remarks.append(_unpublished(entry, name))
+    heads = (_titled(feed.feed, key, name) for key in ("title", "subtitle", "rights"))
+    return read_parts(parts, data, name, sidecar, [head for head in heads if head], remarks)
+
+
+def _is_published(entry: _Entry) -> bool:
+    """True for an item of a feed, and in a WordPress export for a post the site shows."""
+    kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "publish")
+    return (kind, status) == ("post", "publish")
+
+
+def _unpublished(entry: _Entry, name: str) -> Diagnostic:
+    kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "")
+    return info(
+        "item_left_out", f"An item of kind “{one_line(str(kind))}” and status "
+        f"“{one_line(str(status))}” is no published post and was left out.", name,
+        text=_titled(entry, "title", name)[:200],
+    )
+
+
+def _story(entry: _Entry, name: str) -> Parts:
+    body, others = _bodies(entry, name)
+    tags = [(one_line(tag.get("label") or tag.get("term") or ""), tag.get("scheme"))
+            for tag in entry.get("tags", ())]
+    titles = [term for term, scheme in tags if term and scheme != "post_tag"]
+    byline = "　".join(text for a in entry.get("authors", ())
+                       if (text := one_line(a.get("name") or a.get("email") or "")))
+    rest = [term for term, _ in tags if term and term not in titles[:1]]
+    aside = [
+        *(("A further rendition of the text", text) for text in others),
+        ("Date and address", _dated(entry)), ("Further categories", "　".join(rest)),
+        *(("An enclosure", address) for address in _enclosures(entry)),
+    ]
+    return Parts(
+        headline=_titled(entry, "title", name), byline=byline, body=(body,),
+        deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
+        aside=tuple((label, text) for label, text in aside if text),
+    )
+
+
+def _titled(entry: _Entry, key: str, name: str) -> str:
+    """A title as one line; its markup, if it is marked up, is read and not printed."""
+    detail = entry.get(f"{key}_detail") or {"value": entry.get(key) or ""}
+    value = str(detail.get("value") or "")
+    if "html" not in str(detail.get("type")):
+        return one_line(value)
+    return line_of(parse_html_text(f"<body>{value}</body>", name))
+
+
+def _bodies(entry: _Entry, name: str) -> tuple[Element, list[str]]:
+    """The full text, or the summary where there is none, and what the other says beyond it."""
+    given = [*entry.get("content", ()), entry.get("summary_detail") or {},
+             {"value": entry.get("excerpt_encoded") or "", "type": "text/html"}]
+    found = [_body(one, name) for one in given if str(one.get("value") or "").strip()]
+    if not found:
+        return Element("body"), []
+    words = _bare(found[0])
+    others = (text_of(one).strip() for one in found[1:] if _bare(one) not in words)
+    return found[0], list(dict.fromkeys(text for text in others if text))
+
+
+def _body(given: _Entry, name: str) -> Element:
+    value = str(given["value"])
+    if "html" not in str(given.get("type")):
+        return paragraphs(value)
+    if not _BLOCK.search(value):
+        # WordPress stores no paragraphs: a line is one.
+        value = value.replace("\r\n", "\n").replace("\n", "<br>")
+    return parse_html_text(f"<body>{value}</body>", name)
+
+
+def _dated(entry: _Entry) -> str:
+    return one_line(f"{entry.get('published') or entry.get('updated') or ''} "
+                    f"{entry.get('link') or ''}")
+
+
+def _enclosures(entry: _Entry) -> Iterator[str]:
+    media: Sequence[_Entry] = (*entry.get("enclosures", ()), *entry.get("media_content", ()))
+    for one in media:
+        yield one_line(str(one.get("href") or one.get("url") or ""))[:500]
+
+
+def _bare(element: Element) -> str:
+    return bare(text_of(element))

@@ -1,0 +1,235 @@
+"""An edition as a book: every document, picture and statement of the EPUB, as one value.
+
+The documents come from the templates of `layouts/book`; a writer only has to pack them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from edition.errors import CannotSet, Diagnostic, Severity
+from edition.model import Edition, Figure, plain
+from edition.printed import PrintedPage
+from edition.render.book.leaves import (
+    Picture,
+    departments,
+    reading_order,
+    story_leaves,
+)
+from edition.render.book.package import EPOCH, Contents, Statement, identifier, noon, statements
+from edition.render.book.pagelist import PageMap, map_pages
+from edition.render.environment import Templates
+from edition.trade.phrases import day, folio, issue_title, paper_name, words
+
+XHTML = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
+
+SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
+    (b"GIF8", "image/gif", "gif"),
+)
+"""How a picture file begins, its media type and suffix: the core types of EPUB 3.3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of the package."""
+
+    id: str
+    path: str
+    """Path inside the package folder, ASCII only."""
+    media_type: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the guide that readers before EPUB 3 use."""
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole EPUB, ready to be packed."""
+
+    identifier: str
+    language: str
+    title: str
+    modified: datetime
+    """Aware; written as `dcterms:modified` in UTC."""
+    statements: tuple[Statement, ...]
+    items: tuple[Item, ...]
+    """In manifest order."""
+    spine: tuple[str, ...]
+    """Ids of the items in reading order; the nav is not among them."""
+    guide: tuple[Reference, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def render_book(
+    edition: Edition,
+    templates: Templates,
+    *,
+    cover: bytes,
+    pages: tuple[PrintedPage, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
+    modified: datetime | None = None,
+) -> Book:
+    """The book of `edition`.
+
+    `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `pictures` the bytes
+    of each `Figure.src`; `modified` the time to write (aware), by default noon UTC of the issue
+    or, without a date, 1980. Raises CannotSet when there is no story or the cover is no picture,
+    WrongUse when a template or the language is wrong.
+    """
+    if next(edition.stories, None) is None:
+        raise CannotSet(
+            "there is no story to make a book of",
+            where=edition.name,
+            todo="Check the copy with “edition stories”",
+        )
+    files, missing = _pictures(edition, pictures or {})
+    page_map = map_pages(pages, reading_order(edition))
+    date = edition.imprint.date
+    say = words(edition.language)
+    items = (
+        *_front(edition, templates, page_map, cover),
+        *_stories(edition, templates, page_map, files),
+        *(
+            Item(f"picture{number:02d}", picture.path, picture.media_type, picture.data)
+            for number, picture in enumerate(files.values(), 1)
+        ),
+    )
+    stories = tuple(item for item in items if item.path.startswith("text/"))
+    return Book(
+        identifier=identifier(edition),
+        language=edition.language,
+        title=issue_title(edition),
+        modified=modified or (noon(date) if date else EPOCH),
+        statements=statements(edition, Contents(bool(page_map.targets), _described(edition))),
+        items=items,
+        spine=("cover", "contents", *(item.id for item in stories)),
+        guide=(
+            Reference("cover", say.cover, "cover.xhtml"),
+            Reference("toc", say.contents, "contents.xhtml"),
+            Reference("text", say.text, stories[0].path),
+        ),
+        diagnostics=missing,
+    )
+
+
+def _front(
+    edition: Edition, templates: Templates, page_map: PageMap, cover: bytes
+) -> tuple[Item, ...]:
+    media_type, suffix = _sniff(cover)
+    if not media_type:
+        raise CannotSet("the cover is neither a PNG nor a JPEG", where=edition.name)
+    image = f"images/cover.{suffix}"
+    imprint = edition.imprint
+    shared: dict[str, object] = {
+        "lang": edition.language,
+        "say": words(edition.language),
+        "title": issue_title(edition),
+        "departments": departments(edition),
+        "targets": page_map.targets,
+        "identifier": identifier(edition),
+        "paper": paper_name(edition),
+        "folio": folio(edition),
+        "day": day(imprint.date) if imprint.date else None,
+        "iso": imprint.date.isoformat() if imprint.date else None,
+        "imprint": imprint,
+        "cover": image,
+        "alt": cover_alternative(edition),
+        "first": next(edition.stories).id,
+    }
+
+    def document(name: str) -> bytes:
+        return templates.render(f"{name}.j2", **shared).encode()
+
+    return (
+        Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
+        Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
+        Item("css", "style/book.css", "text/css", templates.source("book.css").encode()),
+        Item("cover-image", image, media_type, cover, ("cover-image",)),
+        Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
+        Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
+    )
+
+
+def _stories(
+    edition: Edition, templates: Templates, page_map: PageMap, files: Mapping[str, Picture]
+) -> list[Item]:
+    date = edition.imprint.date
+    return [
+        Item(
+            f"story-{leaf.id}",
+            f"text/{leaf.id}.xhtml",
+            XHTML,
+            templates.render(
+                "story.xhtml.j2",
+                lang=edition.language,
+                say=words(edition.language),
+                story=leaf,
+                iso=date.isoformat() if date else None,
+                day=day(date) if date else None,
+            ).encode(),
+        )
+        for leaf in story_leaves(edition, page_map, files)
+    ]
+
+
+def cover_alternative(edition: Edition) -> str:
+    """The cover in words: its title, its folio line and the first five headlines."""
+    heads = [story.headline for story in edition.stories][:5]
+    name = paper_name(edition)
+    line = " ".join((name, *(part for part in folio(edition) if part != name)))
+    return "；".join((line, *heads))
+
+
+def _sniff(data: bytes) -> tuple[str, str]:
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp", "webp"
+    return next(((m, s) for head, m, s in SIGNATURES if data.startswith(head)), ("", ""))
+
+
+def _figures(edition: Edition) -> list[Figure]:
+    return [b for story in edition.stories for b in story.body if isinstance(b, Figure)]
+
+
+def _pictures(
+    edition: Edition, given: Mapping[str, bytes]
+) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
+    """The pictures the stories name, renamed to plain ASCII, and one remark for each missing."""
+    found: dict[str, Picture] = {}
+    missing: list[Diagnostic] = []
+    for figure in _figures(edition):
+        if not figure.src or figure.src in found:
+            continue
+        data = given.get(figure.src, b"")
+        media_type, suffix = _sniff(data)
+        if media_type:
+            path = f"images/p{len(found) + 1:02d}.{suffix}"
+            found[figure.src] = Picture(path, media_type, data)
+            continue
+        missing.append(
+            Diagnostic(
+                "picture_missing",
+                Severity.WARNING,
+                f"The picture “{figure.src}” is not in the book: "
+                + ("it is of no kind an EPUB may hold." if data else "there is no such file."),
+                line=figure.lines[0] if figure.lines else None,
+                text=figure.src,
+            )
+        )
+    return found, tuple(missing)
+
+
+def _described(edition: Edition) -> bool:
+    return all(figure.alt or plain(figure.caption) for figure in _figures(edition) if figure.src)

@@ -1,0 +1,202 @@
+"""From em and grid rows to pt and CSS: lines, and the blocks lines make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from edition.compose.composed import Line, Segment, Slug
+from edition.compose.galley import quote_measure
+from edition.compose.typesetter import MARK_FACES
+from edition.compose.units import SUPER_SIZE
+from edition.makeup.paper import Leg, PlacedHeading
+from edition.model import Mark
+from edition.options import Layout
+
+EM_BOX_ASCENT = 0.88
+"""Share of the em box above the baseline in CJK faces; the box is centred in its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """A face as the style sheet needs it."""
+
+    family: str
+    ascent: float
+    """of the font's line, em"""
+    descent: float
+    """below the baseline, positive, em"""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    text: str
+    style: str
+    href: str | None = None
+    lang: str | None = None
+    added: bool = False
+    dots: bool = False
+    """着重号: a dot below every character"""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line: top left corner of its box in pt from the page's corner."""
+
+    spans: tuple[SpanView, ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """Lines of one block in one leg."""
+
+    tag: str
+    kind: str
+    id: str
+    """empty on all parts but the first, so that an id is unique"""
+    lines: tuple[LineView, ...]
+    frame: str = ""
+    """style of the box round a pull quote"""
+
+
+class Setter:
+    """Turns positions in em and rows into pt and CSS."""
+
+    def __init__(self, layout: Layout, faces: Mapping[str, FaceView]) -> None:
+        self.grid = layout.grid
+        self.layout = layout
+        self.faces = faces
+        self.left = (self.grid.page_width / 25.4 * 72 - self.grid.width * self.grid.em) / 2
+        self.top = self.grid.margin_top / 25.4 * 72
+        self._seen: set[str] = set()
+
+    def x(self, em: float) -> float:
+        return self.left + em * self.grid.em
+
+    def y(self, row: float) -> float:
+        return self.top + row * self.grid.pitch
+
+    def box(self, x: float, row: float, width: float, rows: float) -> str:
+        """The place and size of a box on the page; x and width in em."""
+        return (
+            f"left:{self.x(x):.3f}pt;top:{self.y(row):.3f}pt;"
+            f"width:{width * self.grid.em:.3f}pt;height:{rows * self.grid.pitch:.3f}pt"
+        )
+
+    def once(self, name: str) -> str:
+        """The id on its first use, else nothing."""
+        if name in self._seen:
+            return ""
+        self._seen.add(name)
+        return name
+
+    def line(self, line: Line, x: float, row: float, leading: float, size: float, face: str,
+             shift: float = 0.0) -> LineView:
+        """One line whose cell begins at (x em, row) and is `leading` rows deep."""
+        view = self.faces[face]
+        points = size * self.grid.em
+        cell = leading * self.grid.pitch
+        baseline = self.y(row) + (cell - points) / 2 + EM_BOX_ASCENT * points
+        top = baseline - (1 + view.ascent - view.descent) / 2 * points
+        left = self.x(x) + (line.start + shift) * points
+        style = f"left:{left:.3f}pt;top:{top:.3f}pt;font-size:{points:.3f}pt"
+        if face != self.layout.body.face:
+            style += f";font-family:{view.family}"
+        spacing = _usual_spacing(line)
+        if spacing:
+            style += f";letter-spacing:{spacing:.5f}em"
+        return LineView(tuple(self._spans(line, spacing)), style)
+
+    def _spans(self, line: Line, usual: float) -> Iterator[SpanView]:
+        for segment in line.segments:
+            yield SpanView(
+                segment.text, self._style(segment, usual), segment.href, segment.lang,
+                segment.added, Mark.DOTS in segment.marks,
+            )
+
+    def _style(self, segment: Segment, usual: float) -> str:
+        found: list[str] = []
+        scale = SUPER_SIZE if Mark.SUPER in segment.marks else 1.0
+        if scale != 1.0:
+            found.append(f"font-size:{scale}em;position:relative;top:-0.6em")
+        if abs(segment.spacing - usual) > 1e-6 or (usual and scale != 1.0):
+            found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
+        if abs(segment.lead) > 1e-6:
+            found.append(f"margin-left:{segment.lead / scale:.5f}em")
+        if segment.wide:
+            found.append('font-feature-settings:"fwid"')
+        if segment.narrow:
+            found.append('font-feature-settings:"pwid"')
+        for mark in segment.marks:
+            if mark in MARK_FACES:
+                found.append(f"font-family:{self.faces[MARK_FACES[mark]].family};line-height:0")
+        return ";".join(found)
+
+
+def _usual_spacing(line: Line) -> float:
+    """The letter-spacing most characters of the line have."""
+    shares: dict[float, int] = {}
+    for segment in line.segments:
+        shares[segment.spacing] = shares.get(segment.spacing, 0) + len(segment.text)
+    return max(shares, key=lambda s: (shares[s], -s), default=0.0)
+
+
+def set_leg(setter: Setter, leg: Leg, level: int) -> Iterator[BlockView]:
+    """The blocks of one leg from its head down; crossheads are headings one below `level`."""
+    row = leg.row
+    for _, group in groupby(leg.slugs, key=lambda slug: (slug.block, slug.kind)):
+        slugs = list(group)
+        yield _block(setter, leg, slugs, row, level)
+        row += sum(slug.rows for slug in slugs)
+
+
+def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) -> BlockView:
+    """The slugs of one block in one leg, from `row` down."""
+    kind = slugs[0].kind
+    lines: list[LineView] = []
+    at = float(row)
+    for slug in slugs:
+        lines.extend(_slug(setter, leg, slug, at))
+        at += slug.rows
+    tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
+    frame = ""
+    if kind == "quote":
+        frame = setter.box(leg.x, row + 0.5, leg.measure, slugs[0].rows - 1)
+    return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame)
+
+
+def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
+    inset = 0.0
+    if slug.kind == "quote":
+        inset = (leg.measure - quote_measure(leg.measure, slug.size) * slug.size) / 2
+    room = (leg.measure - 2 * inset) / slug.size
+    used = len(slug.lines) * slug.leading
+    at = row + (slug.rows - used) / 2 if slug.rows > 1 else row
+    for line in slug.lines:
+        shift = _shift(slug.align, room, line)
+        yield setter.line(line, leg.x + inset, at, slug.leading, slug.size, slug.face, shift)
+        at += slug.leading
+
+
+def _shift(align: str, room: float, line: Line) -> float:
+    """How far a line stands right of its column's edge, em of its own size."""
+    if align == "center":
+        return (room - line.width) / 2
+    return room - line.width if align == "right" else 0.0
+
+
+def set_heading(setter: Setter, placed: PlacedHeading, level: int) -> BlockView:
+    """A placed heading; a headline is a heading of `level`, or plain text at level 0."""
+    heading = placed.heading
+    room = placed.width / heading.size
+    lines = tuple(
+        setter.line(
+            line, placed.x, placed.row + i * heading.leading, heading.leading, heading.size,
+            heading.face, _shift(heading.align, room, line),
+        )
+        for i, line in enumerate(heading.lines)
+    )
+    tag = f"h{level}" if level and heading.role == "headline" else "p"
+    return BlockView(tag, heading.role, setter.once(heading.block), lines)

@@ -1,0 +1,261 @@
+"""What sidecars ask, carried out: pictures into their stories, wishes onto them, the rest beside.
+
+Nothing is guessed. An entry that fits no story and a picture whose file is missing are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from edition.copy.clean import unspaced
+from edition.copy.pictures import picture
+from edition.errors import Diagnostic, Severity
+from edition.model import (
+    Advertisement,
+    Block,
+    Edition,
+    Figure,
+    HouseItem,
+    Picture,
+    Run,
+    Section,
+    Story,
+    block_text,
+    plain,
+)
+from edition.sidecar.wishes import PictureWish, StoryWish, Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The wishes of one sidecar and what they may reach."""
+
+    sidecar: str
+    """name of its file"""
+    wishes: Wishes
+    stories: tuple[int, ...]
+    """places, from 0 over the whole edition, of the stories it stands beside"""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """the picture files that are there"""
+    folder: str = ""
+    """name of the folder they lie in"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    edition: Edition
+    diagnostics: tuple[Diagnostic, ...]
+    supplied: frozenset[str]
+    """captions of the copy that have their picture now"""
+
+
+def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
+    """Carry out `orders`; the blocks of the result are to be numbered anew.
+
+    Raises UnreadableInput for a picture that is damaged, too large or of another kind.
+    """
+    work = _Placing(edition)
+    for order in orders:
+        work.carry_out(order)
+    stories = iter(work.stories)
+    sections = tuple(
+        Section(s.title, tuple(next(stories) for _ in s.stories), s.line, s.id)
+        for s in edition.sections
+    )
+    done = replace(
+        edition,
+        sections=sections,
+        pictures=tuple(work.pictures.values()),
+        advertisements=tuple(
+            replace(ad, id=f"ad{number}") for number, ad in enumerate(work.advertisements, 1)
+        ),
+        house_copy=tuple(
+            replace(item, id=f"house{number}")
+            for number, item in enumerate(dict.fromkeys(work.house), 1)
+        ),
+        ears=next((order.wishes.ears for order in orders if order.wishes.ears), edition.ears),
+    )
+    return Settled(done, tuple(work.remarks), frozenset(work.supplied))
+
+
+class _Placing:
+    """The stories while pictures and wishes come to them. State lives here and nowhere else."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.stories = list(edition.stories)
+        self.pictures: dict[str, Picture] = {shown.name: shown for shown in edition.pictures}
+        self.own = frozenset(replace(ad, id="") for ad in edition.advertisements)
+        """advertisements the copy brings itself: a sidecar that asks for one again adds none"""
+        self.advertisements: list[Advertisement] = list(edition.advertisements)
+        self.house: list[HouseItem] = [replace(item, id="") for item in edition.house_copy]
+        self.remarks: list[Diagnostic] = []
+        self.supplied: set[str] = set()
+        self._raw: dict[str, bytes] = {shown.name: shown.data for shown in edition.pictures}
+
+    def carry_out(self, order: Order) -> None:
+        # The one that comes first in the sidecar is to stand first in its story.
+        firsts = [w for w in order.wishes.pictures if w.place == "first"]
+        lasts = [w for w in order.wishes.pictures if w.place != "first"]
+        for wish in (*reversed(firsts), *lasts):
+            self._place(order, wish)
+        for wanted in order.wishes.stories:
+            self._grant(order, wanted)
+        for ad in order.wishes.advertisements:
+            shown = self._picture(order, ad.picture, ad.text) if ad.picture else None
+            asked = replace(ad, picture=shown.name if shown else None)
+            if replace(asked, id="") not in self.own:
+                self.advertisements.append(asked)
+        self.house += order.wishes.house
+
+    def _place(self, order: Order, wish: PictureWish) -> None:
+        at = self._find(order, wish.name, wish.story, wish.caption or wish.file)
+        if at is None:
+            return
+        story = self.stories[at]
+        shown = self._picture(order, wish.file, wish.caption, at)
+        body = list(story.body)
+        if shown and any(isinstance(b, Figure) and b.src == shown.name for b in body):
+            return  # The copy shows it itself.
+        own = next((i for i, block in enumerate(body) if _is_captioned(block, wish)), None)
+        if own is None:
+            new = Figure(None, (Run(wish.caption),) if wish.caption else (), wish.credit)
+            if shown is None and not (wish.caption or wish.credit):
+                return
+            own = 0 if wish.place == "first" else len(body)
+            body.insert(own, new)
+        else:
+            own = _with_credit(body, own)
+        old = body[own]
+        assert isinstance(old, Figure)
+        body[own] = self._shown(order, at, old, shown, wish)
+        self.stories[at] = replace(story, body=tuple(body))
+
+    def _shown(
+        self, order: Order, at: int, figure: Figure, shown: Picture | None, wish: PictureWish
+    ) -> Figure:
+        """The figure with its picture, and the credit the copy does not give itself."""
+        credit = figure.credit
+        if wish.credit and unspaced(wish.credit) not in unspaced(block_text(figure)):
+            if credit:
+                self._say(
+                    order, "credit_at_odds", Severity.WARNING, at, wish.credit,
+                    f"{wish.name} credits “{wish.credit}”, the copy “{credit}”: "
+                    "the copy's stands.",
+                )
+            credit = credit or wish.credit
+        figure = replace(
+            figure, credit=credit, alt=wish.alt or figure.alt, focus=wish.focus,
+            optional=wish.optional,
+        )
+        if shown is None:
+            return figure
+        if figure.lines:
+            self.supplied.add(plain(figure.caption))
+        return replace(figure, src=shown.name, pixels=(shown.width, shown.height))
+
+    def _grant(self, order: Order, wish: StoryWish) -> None:
+        at = self._find(order, wish.name, wish.headline, str(wish.headline))
+        if at is None:
+            return
+        story = self.stories[at]
+        self.stories[at] = replace(
+            story,
+            rank=wish.rank or story.rank,
+            brief=wish.brief or story.brief,
+            jump=wish.jump or story.jump,
+            page=wish.page or story.page,
+            columns=wish.columns or story.columns,
+        )
+
+    def _find(self, order: Order, name: str, wanted: str | int, text: str) -> int | None:
+        """The place of the story an entry names; what fits none or several is said."""
+        if isinstance(wanted, int):
+            if wanted <= len(order.stories):
+                return order.stories[wanted - 1]
+            why = f"there are only {len(order.stories)}"
+        else:
+            fits = [at for at in order.stories if _names(self.stories[at], wanted)]
+            if len(fits) > 1:
+                self._say(
+                    order, "story_ambiguous", Severity.WARNING, fits[0], wanted,
+                    f"{name} names “{wanted}”, the headline of {len(fits)} stories: "
+                    "the first was taken. Give its number instead.",
+                )
+            if fits:
+                return fits[0]
+            why = "no headline reads so"
+        called = f"“{wanted}”" if isinstance(wanted, str) else f"number {wanted}"
+        self._say(
+            order, "no_such_story", Severity.WARNING, None, text,
+            f"{name} names a story that is not there, {called}: {why}. It was left out.",
+        )
+        return None
+
+    def _picture(
+        self, order: Order, file: str, text: str, at: int | None = None
+    ) -> Picture | None:
+        """The picture under a name of its own; the same bytes are kept once."""
+        data = order.files.get(file)
+        if data is None:
+            self._say(
+                order, "picture_missing", Severity.ERROR, at, text or file,
+                f"The picture “{file}” is not in the folder of the copy; "
+                "put it there or correct its name.",
+            )
+            return None
+        for name in _names_for(file, order.folder):
+            if name not in self.pictures:
+                self.pictures[name] = replace(picture(file, data), name=name)
+                self._raw[name] = data
+            if self._raw[name] == data:
+                return self.pictures[name]
+        raise AssertionError("names never end")
+
+    def _say(
+        self, order: Order, kind: str, severity: Severity, at: int | None, text: str, message: str
+    ) -> None:
+        self.remarks.append(
+            Diagnostic(
+                kind, severity, f"{PurePath(order.sidecar).name}: {message}",
+                story=None if at is None else at + 1, text=text,
+            )
+        )
+
+
+def _names_for(file: str, folder: str) -> Iterator[str]:
+    yield file
+    number = 1
+    while True:
+        yield f"{folder or 'copy'}{f'-{number}' if number > 1 else ''}/{file}"
+        number += 1
+
+
+def _names(story: Story, headline: str) -> bool:
+    return bool(headline) and headline in (story.headline, story.headline.strip())
+
+
+def _is_captioned(block: object, wish: PictureWish) -> bool:
+    """True for the copy's own caption of this picture, which waits for it."""
+    if not isinstance(block, Figure) or block.src is not None or not block.lines:
+        return False
+    given = {unspaced(wish.caption), unspaced(wish.caption + (wish.credit or ""))} - {""}
+    return bool(given & {unspaced(plain(block.caption)), unspaced(block_text(block))})
+
+
+def _with_credit(body: list[Block], at: int) -> int:
+    """Join the caption at `at` and a credit alone on the line after or before; its new place."""
+    figure = body[at]
+    assert isinstance(figure, Figure)
+    for beside in (at + 1, at - 1):
+        other = body[beside] if 0 <= beside < len(body) else None
+        if (
+            isinstance(other, Figure) and other.src is None and other.lines
+            and other.credit and not other.caption and not figure.credit
+        ):
+            lines = tuple(sorted((*figure.lines, *other.lines)))
+            body[at] = replace(figure, credit=other.credit, lines=lines)
+            del body[beside]
+            return min(at, beside)
+    return at
