@@ -15,7 +15,7 @@ from edition import assets, passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup import make_up
 from edition.makeup.paper import Paper, Score
 from edition.model import Edition
@@ -147,7 +147,7 @@ def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
     if edition.imprint.paper:
         return ()
     return (
-        Diagnostic(
+        old_remark(
             kind="no_paper_name",
             severity=Severity.WARNING,
             message="The paper has no name: put paper = “…” into the sidecar beside the copy.",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from edition.messages.catalogue import FAULTS, KINDS
+from edition.messages.telling import filled, sentences
+from edition.messages.texts import Lang, Severity, Text, Value, Values
 
-class Severity(StrEnum):
-    """How loudly a diagnostic speaks. `ERROR` makes a `--strict` run exit 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = [
+    "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
+    "Severity", "UnreadableInput", "WrongUse", "old_remark",
+]
 
 
 class Confidence(StrEnum):
@@ -30,10 +31,9 @@ class Diagnostic:
     """
 
     kind: str
-    """A stable snake_case name, such as `lost_opening`."""
-    severity: Severity
-    message: str
-    """A whole sentence an editor understands."""
+    """A stable snake_case name, such as `lost_opening`; the catalogue has its words."""
+    values: Values = field(default_factory=dict, hash=False)
+    """What the sentence speaks of, by name."""
     line: int | None = None
     """Line of the source text, counted from 1."""
     story: int | None = None
@@ -46,27 +46,85 @@ class Diagnostic:
     source: str | None = None
     """Name of the source file, when several are read."""
 
+    @property
+    def severity(self) -> Severity:
+        """How loud its kind is."""
+        if "severity" in self.values:  # passing: sentences not yet in the catalogue
+            return Severity(str(self.values["severity"]))
+        return KINDS[self.kind].severity
+
+    @property
+    def message(self) -> str:
+        """A whole sentence an editor understands, in English."""
+        return self.told("en")
+
+    def told(self, lang: Lang) -> str:
+        """A whole sentence an editor understands, in `lang`."""
+        if "message" in self.values:
+            return str(self.values["message"])
+        return filled(KINDS[self.kind].says, self.values, lang)
+
+
+def old_remark(
+    kind: str, severity: Severity, message: str, line: int | None = None, story: int | None = None,
+    text: str | None = None, suggestion: str | None = None, confidence: Confidence | None = None,
+    source: str | None = None,
+) -> Diagnostic:
+    """Passing: a remark whose sentence is not yet in the catalogue."""
+    return Diagnostic(
+        kind, {"severity": str(severity), "message": message}, line, story, text, suggestion,
+        confidence, source,
+    )
+
 
 class EditionError(Exception):
     """Base of every error `edition` raises on purpose.
 
-    The four parts make one message: what happened, where, why, and what to do.
+    `kind` names a fault of the catalogue; its sentence says what happened, where, why, and what
+    to do.
     """
 
     exit_code = 1
 
-    def __init__(self, what: str, *, where: str = "", why: str = "", todo: str = "") -> None:
-        self.what = what
+    def __init__(self, kind: str, *, where: str = "", **values: Value) -> None:
+        self.kind = kind
         self.where = where
-        self.why = why
-        self.todo = todo
+        self.values: Values = values
         super().__init__(self.message)
 
     @property
     def message(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
-        parts = [head, self.why, self.todo]
-        return " ".join(p if p.endswith((".", "?", "!", "。")) else f"{p}." for p in parts if p)
+        """What, where, why and what to do, in English."""
+        return self.told("en")
+
+    @property
+    def what(self) -> str:
+        """What happened, in English."""
+        return self._part("what", "en")
+
+    @property
+    def why(self) -> str:
+        """Why, in English; empty where nothing is to be said."""
+        return self._part("why", "en")
+
+    @property
+    def todo(self) -> str:
+        """What to do, in English."""
+        return self._part("todo", "en")
+
+    def told(self, lang: Lang) -> str:
+        """What, where, why and what to do, in `lang`."""
+        colon = ": " if lang == "en" else "："
+        what = self._part("what", lang)
+        head = f"{self.where}{colon}{what}" if self.where else what
+        return sentences([head, self._part("why", lang), self._part("todo", lang)], lang)
+
+    def _part(self, part: str, lang: Lang) -> str:
+        fault = FAULTS.get(self.kind)
+        if fault is None:  # passing: sentences not yet in the catalogue
+            return self.kind if part == "what" else str(self.values.get(part, ""))
+        text: Text | None = getattr(fault, part)
+        return filled(text, self.values, lang) if text else ""
 
 
 class WrongUse(EditionError):

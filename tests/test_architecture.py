@@ -27,6 +27,7 @@ FLOORS: dict[str, int] = {
     "trade": 2, "walk": 2, "assets": 2, "themes": 1,
     "options": 1,
     "model": 0, "errors": 0, "printed": 0,
+    "messages": -1,
 }
 DOORS: dict[str, set[str]] = {
     "weasyprint": {"writers/pdf.py"},

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity
+from edition.errors import Severity, old_remark
 
 ACCOUNTED = (".json", ".markdown", ".md", ".nitf", ".xml")
 """Formats whose file says little but news; web pages and Word files account for themselves."""
@@ -35,7 +35,7 @@ def accounted(data: bytes, suffix: str, name: str, read: Read) -> Read:
         if missing[character] > 0:
             missing[character] -= 1
             lost.append(character)
-    remark = Diagnostic(
+    remark = old_remark(
         "unaccounted", Severity.WARNING,
         f"{len(lost)} characters of the file stand in no story and in no other note: look at it.",
         text="".join(lost[:_SHOWN]), source=name,

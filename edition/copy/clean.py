@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _DROPPED: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -45,7 +45,7 @@ def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnosti
 
 def _dropped(kind: str, label: str, line: int, count: int, name: str | None) -> Diagnostic:
     were = " was" if count == 1 else "s were"
-    return Diagnostic(
+    return old_remark(
         kind=kind,
         severity=Severity.WARNING,
         message=f"{count} {label}{were} removed, the first in line {line}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.copy.clean import unspaced
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.model import Edition, Story, block_text
 
 _Piece = tuple[int, int, str]
@@ -27,7 +27,7 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
               min(len(source), len(kept)))
     line = _line_of(text, at)
-    return Diagnostic(
+    return old_remark(
         kind="not_conserved",
         severity=Severity.ERROR,
         message=f"The stories hold {len(kept)} characters and the copy {len(source)}; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 from edition.options import LIMITS
 
@@ -60,7 +60,7 @@ def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
 
 
 def _divided_remark(block: Block, story: int) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         "paragraph_divided", Severity.WARNING,
         f"A paragraph of more than {LIMITS.paragraph_characters} characters was divided.",
         line=block.lines[0] if block.lines else None, story=story,

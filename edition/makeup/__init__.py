@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup.composer import Desk
 from edition.makeup.items import items, ranked
 from edition.makeup.paper import Page, Paper, Score
@@ -62,7 +62,7 @@ def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
         parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))
         for role, text in parts:
             if text and f"{story.id}-{role}" not in placed:
-                yield Diagnostic(
+                yield old_remark(
                     kind="heading_unset",
                     severity=Severity.ERROR,
                     message=f"The {role} is too long for four lines across the page; shorten it.",
@@ -83,7 +83,7 @@ def _unplaced(
             why = "the page is not deep enough, or has another in its corner"
         else:
             why = "no story stands on the page"
-        yield Diagnostic(
+        yield old_remark(
             kind="advertisement_unplaced",
             severity=Severity.ERROR,
             message=f"The advertisement for page {found.page} has no place: {why}.",
@@ -96,7 +96,7 @@ def _narrowed(edition: Edition, layout: Layout) -> Iterator[Diagnostic]:
     columns = layout.grid.columns
     for found in edition.advertisements:
         if found.columns > columns:
-            yield Diagnostic(
+            yield old_remark(
                 kind="advertisement_narrowed",
                 severity=Severity.WARNING,
                 message=(
@@ -113,7 +113,7 @@ def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnost
     for number, story in enumerate(edition.stories, 1):
         for figure in shown(story):
             if figure.id not in placed:
-                yield Diagnostic(
+                yield old_remark(
                     kind="picture_unset",
                     severity=Severity.WARNING if figure.optional else Severity.ERROR,
                     message=f"The picture {figure.src} has no place on its page, nor its caption.",
@@ -134,7 +134,7 @@ def _wishes_unmet(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnosti
         at = first.get(story.id, (0, 0))
         for what, wish, got in (("page", story.page, at[0]), ("columns", story.columns, at[1])):
             if wish is not None and wish != got:
-                yield Diagnostic(
+                yield old_remark(
                     kind="wish_unmet",
                     severity=Severity.WARNING,
                     message=f"{what} = {wish} could not be had: it is {got}.",
@@ -145,7 +145,7 @@ def _wishes_unmet(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnosti
 
 
 def _empty(section: Section) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="empty_section",
         severity=Severity.WARNING,
         message=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import (
     Answer,
     Block,
@@ -171,7 +171,7 @@ def _without_held(
 
 def _held(story: Story) -> Diagnostic:
     first, last = story.source_lines or (0, 0)
-    return Diagnostic(
+    return old_remark(
         "story_held", Severity.WARNING,
         f"The editor holds this story, lines {first} to {last}: it stands on no page.",
         first or None, text=story.headline, confidence=Confidence.CERTAIN,
@@ -190,7 +190,7 @@ _WHY = {
 
 def _stale(answer: Answer) -> Diagnostic:
     why = _WHY.get(answer.do, f"the line cannot be a {answer.do} where it stands")
-    return Diagnostic(
+    return old_remark(
         "answer_stale", Severity.WARNING,
         f"{answer.name} (line {answer.line}, {answer.do}) was not used: {why}.", answer.line,
         text=answer.text, confidence=Confidence.CERTAIN,
@@ -198,6 +198,6 @@ def _stale(answer: Answer) -> Diagnostic:
 
 
 def _note(kind: str, message: str, line: int, story: int, text: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind, Severity.INFO, message, line, story, text, confidence=Confidence.CERTAIN
     )

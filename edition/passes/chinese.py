@@ -14,7 +14,7 @@ from importlib.metadata import version
 
 import opencc
 
-from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity
+from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity, old_remark
 from edition.model import Edition
 from edition.options import region_of
 from edition.passes.quotes import MARKS, traditional_quotes
@@ -169,7 +169,7 @@ def _usable(
     good = {simple: full for simple, full in pairs if simple and len(simple) == len(full)}
     bad = [simple for simple, full in pairs if len(simple) != len(full) or not simple]
     return good, tuple(
-        Diagnostic(
+        old_remark(
             kind="glossary_length",
             severity=Severity.WARNING,
             message=f"The glossary entry “{simple}” changes the number of characters; "
@@ -181,7 +181,7 @@ def _usable(
 
 
 def _record(tag: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="converted",
         severity=Severity.INFO,
         message=f"Converted to {tag} by OpenCC {version('opencc')} with {CONFIGS[tag]}.",
@@ -190,7 +190,7 @@ def _record(tag: str) -> Diagnostic:
 
 def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     return tuple(
-        Diagnostic(
+        old_remark(
             kind="name_form",
             severity=Severity.INFO,
             message=f"The surname of {name} has two Traditional forms ({forms}); ask the bearer.",
@@ -203,7 +203,7 @@ def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
 
 def _already(traditional: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     return tuple(
-        Diagnostic(
+        old_remark(
             kind="already_traditional",
             severity=Severity.INFO,
             message=f"“{character}” is Traditional in the copy already, in “{context}”.",

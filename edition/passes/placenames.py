@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Paragraph, Story, plain
 from edition.trade.words import tagged
 
@@ -28,13 +28,13 @@ def ask_places(
         (first, block, township), (other, second, _) = claims[0], claims[1]
         strayed = _strayed(stories, number, lost, first, township)
         if strayed:
-            yield Diagnostic(
+            yield old_remark(
                 "mixed_in_text", Severity.ERROR,
                 f"These words belong to the story “{strayed}”, whose opening is lost, and seem "
                 "to have strayed in here.",
                 _line(block), number, first + township, other, Confidence.PROBABLE,
             )
-        yield Diagnostic(
+        yield old_remark(
             "place_conflict", Severity.ERROR,
             f"The story is set in {first} in line {_line(block)} and in {other} in line "
             f"{_line(second)}.",

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Edition, Paragraph, PullQuote, Story, plain
 from edition.walk import map_stories
 
@@ -99,6 +99,6 @@ def _speaker(text: str) -> str | None:
 def _remark(
     kind: str, line: int | None, story: int, text: str, message: str, confidence: Confidence
 ) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind, Severity.WARNING, message, line, story, text[:20], confidence=confidence
     )

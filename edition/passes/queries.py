@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Crosshead, Edition, Paragraph, PullQuote, Story, plain
 from edition.passes.placenames import ask_places
 from edition.trade.words import tagged
@@ -221,7 +221,7 @@ def _ask(
     kind: str, severity: Severity, block: Block, story: int, text: str, at: int, message: str,
     confidence: Confidence, suggestion: str | None = None,
 ) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind, severity, message, block.lines[0] if block.lines else None, story, text,
         suggestion, confidence,
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
 from edition.trade.words import spans_word
 from edition.walk import map_stories
@@ -130,7 +130,7 @@ def _alternates(run: Sequence[Paragraph]) -> bool:
 
 
 def _mixed(run: Sequence[Paragraph], number: int) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         "columns_interleaved", Severity.ERROR,
         f"{len(run)} paragraphs in a row break off: the lines of two columns seem to alternate. "
         "They were left as they are; look at the page.",
@@ -169,11 +169,11 @@ def _seam(before: Paragraph, after: Paragraph, number: int) -> Diagnostic:
     words = f"{left[-8:]}|{right[:8]}"
     line = after.lines[0] if after.lines else None
     if strong:
-        return Diagnostic(
+        return old_remark(
             "wrap_joined", Severity.INFO, "A paragraph cut by a column break was joined here.",
             line, number, words, confidence=Confidence.CERTAIN,
         )
-    return Diagnostic(
+    return old_remark(
         "wrap_joined_unsure", Severity.WARNING,
         "Two blocks were joined here because the first does not end a sentence: check the seam.",
         line, number, words, confidence=Confidence.PROBABLE,
@@ -186,7 +186,7 @@ def _is_strong(left: str, right: str) -> bool:
 
 
 def _unfinished(paragraph: Paragraph, number: int) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         "unfinished_paragraph", Severity.WARNING,
         "This paragraph does not end as a sentence ends; it was left as it is.",
         paragraph.lines[-1] if paragraph.lines else None, number, plain(paragraph.runs)[-16:],

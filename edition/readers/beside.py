@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.copy.pictures import picture
 from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput
+from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
 from edition.model import Block, Edition, Figure, Picture, Story, block_text
 from edition.options import LIMITS
 
@@ -86,7 +86,7 @@ class _Showing:
         if src in self.found:
             return False
         self.remarks.append(
-            Diagnostic(
+            old_remark(
                 "picture_missing", Severity.ERROR,
                 f"The picture “{src}” is not in the folder of the copy; "
                 "put it there or correct its name.",

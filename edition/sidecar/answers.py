@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Answer, Do
 from edition.sidecar.values import entries, wrong
 
@@ -95,7 +95,7 @@ def starts(answers: Sequence[Answer], rows: Sequence[str]) -> frozenset[int]:
 
 def _stale(answer: Answer, why: str, file: str | None) -> Diagnostic:
     line = answer.line if file else None
-    return Diagnostic(
+    return old_remark(
         "answer_stale", Severity.WARNING,
         f"{answer.name} (line {answer.line}, {answer.do}) was not used: {why}.", line,
         text=answer.text, confidence=Confidence.CERTAIN, source=file,

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from edition.copy.clean import unspaced
 from edition.copy.pictures import picture
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.model import (
     Advertisement,
     Block,
@@ -217,7 +217,7 @@ class _Placing:
         self, order: Order, kind: str, severity: Severity, at: int | None, text: str, message: str
     ) -> None:
         self.remarks.append(
-            Diagnostic(
+            old_remark(
                 kind, severity, f"{PurePath(order.sidecar).name}: {message}",
                 story=None if at is None else at + 1, text=text,
             )

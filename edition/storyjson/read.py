@@ -14,7 +14,7 @@ from edition.copy.clean import clean_text
 from edition.copy.limits import safe_name
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput, WrongUse
+from edition.errors import Diagnostic, Severity, UnreadableInput, WrongUse, old_remark
 from edition.model import (
     Advertisement,
     Byline,
@@ -175,7 +175,7 @@ class _Washer:
     def remarks(self, name: str) -> Iterator[Diagnostic]:
         for kind, (count, path) in self.found.items():
             texts = "One text" if count == 1 else f"{count} texts"
-            yield Diagnostic(
+            yield old_remark(
                 kind, Severity.WARNING,
                 f"{texts} held characters no page can carry, which were removed; "
                 f"the first is {path}.", source=name,

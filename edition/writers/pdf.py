@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from edition.errors import CannotSet, Diagnostic, MissingResource, Severity
+from edition.errors import CannotSet, Diagnostic, MissingResource, Severity, old_remark
 from edition.printed import PrintedPage
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
@@ -136,7 +136,7 @@ def write_pdf(
 
 
 def _denied(url: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="reference_refused",
         severity=Severity.ERROR,
         message=f"The page asked for “{url}”, which is not part of the layout or the copy.",

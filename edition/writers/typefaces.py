@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edition import assets
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.options import Region
 from edition.render.page.furniture import FURNITURE_FACES
 from edition.render.page.setter import FaceView
@@ -45,7 +45,7 @@ def cut_faces(
 
 
 def _gap(character: str, face: str, place: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="missing_glyph",
         severity=Severity.ERROR,
         message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
@@ -55,7 +55,7 @@ def _gap(character: str, face: str, place: str) -> Diagnostic:
 
 
 def _stand_in(role: str, face: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="face_stands_in",
         severity=Severity.WARNING,
         message=f"The face of the role “{role}” is not installed; {face} stands in for it.",

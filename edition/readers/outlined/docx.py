@@ -19,7 +19,7 @@ from edition.copy.links import Links
 from edition.copy.numbering import number_parts
 from edition.copy.pictures import picture
 from edition.copy.read import Read
-from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
+from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, old_remark
 from edition.model import (
     Edition,
     Figure,
@@ -266,7 +266,7 @@ class _Reading:
 
     def _say(self, kind: str, severity: Severity, message: str, text: str | None = None) -> None:
         self.remarks.append(
-            Diagnostic(kind, severity, message, self.number, text=text, source=self.name)
+            old_remark(kind, severity, message, self.number, text=text, source=self.name)
         )
 
 
@@ -351,7 +351,7 @@ def _line(paragraph: Paragraph) -> str:
 
 
 def _guess(kind: str, what: str, paragraph: Paragraph, name: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind, Severity.WARNING,
         f"This line has no style of a heading; its looks make it {what}.",
         paragraph.lines[0], text=_line(paragraph), confidence=Confidence.PROBABLE, source=name,
@@ -371,7 +371,7 @@ def _not_taken(file: WordFile, name: str) -> Iterator[Diagnostic]:
     """What the file carries and the edition does not: each is named with its words."""
     deleted = [text for words in file.words.values() for text in words.deleted if text.strip()]
     if deleted:
-        yield Diagnostic(
+        yield old_remark(
             "deleted_text", Severity.WARNING,
             f"The file tracks changes: {len(deleted)} deletions were left out, insertions kept.",
             1, text=" … ".join(deleted), confidence=Confidence.CERTAIN, source=name,
@@ -379,12 +379,12 @@ def _not_taken(file: WordFile, name: str) -> Iterator[Diagnostic]:
     comments = "".join(file.words["word/comments.xml"].text) if (
         "word/comments.xml" in file.words) else ""
     if comments.strip():
-        yield Diagnostic(
+        yield old_remark(
             "comments_left_out", Severity.INFO, "Comments in the margin were left out.", 1,
             text=comments, source=name,
         )
     if file.templates:
-        yield Diagnostic(
+        yield old_remark(
             "template_left_out", Severity.INFO,
             "The file names a template outside it, which was not opened.", source=name,
         )
@@ -403,7 +403,7 @@ def _lost(
     titles = "".join(section.title or "" for section in edition.sections)
     kept = Counter(unspaced(titles + "".join(s.text for s in edition.stories)))
     if lost := wanted - kept:
-        yield Diagnostic(
+        yield old_remark(
             "not_conserved", Severity.ERROR,
             f"{lost.total()} characters of the Word file are not in the stories.",
             1, text="".join(lost)[:40], source=name,

@@ -14,7 +14,7 @@ from edition.copy.decode import decode
 from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
-from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, WrongUse
+from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, WrongUse, old_remark
 from edition.model import Byline, Edition, Imprint, Section, Story
 from edition.options import LIMITS
 from edition.readers.outlined.frontmatter import FrontMatter, split_front_matter
@@ -84,7 +84,7 @@ def _known(front: FrontMatter, name: str) -> tuple[dict[str, str], tuple[Diagnos
     if not unknown:
         return found, ()
     return found, (
-        Diagnostic(
+        old_remark(
             "front_matter_unknown", Severity.INFO,
             "The front matter says more than edition prints: " + "; ".join(unknown),
             line=1, source=name,
@@ -103,7 +103,7 @@ def _with_front(
     if len(stories) > 1:
         words = "; ".join(f"{key}: {value}" for key, value in given.items())
         return edition, (
-            Diagnostic(
+            old_remark(
                 "front_matter_unused", Severity.WARNING,
                 f"The file holds {len(stories)} stories, and its front matter speaks of one; "
                 f"this was left out: {words}", line=1, text=words, source=name,
@@ -135,7 +135,7 @@ def _dressed(
         if _bare(raw) == _bare(story.byline.raw):
             return story, ()
         return story, (
-            Diagnostic(
+            old_remark(
                 "byline_at_odds", Severity.WARNING,
                 f"The front matter signs “{raw}”, the story “{story.byline.raw}”: the story's "
                 "stands.", line=1, story=1, text=raw, confidence=Confidence.CERTAIN, source=name,
@@ -184,7 +184,7 @@ def _by_line(said: list[tuple[int, str]], text: str) -> str:
 
 
 def _repeated(text: str, line: int, name: str) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         "headline_repeated", Severity.INFO,
         "This heading repeats the headline of the front matter and was left out.",
         line=line, story=1, text=text, source=name,

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from edition.copy.links import Links
-from edition.errors import Diagnostic, Severity, UnreadableInput
+from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
 from edition.model import (
     Block,
     Figure,
@@ -285,7 +285,7 @@ class _Reading:
 
     def _say(self, kind: str, severity: Severity, message: str, text: str) -> None:
         self.out.remarks.append(
-            Diagnostic(kind, severity, message, self.line, text=text, source=self.name)
+            old_remark(kind, severity, message, self.line, text=text, source=self.name)
         )
 
 

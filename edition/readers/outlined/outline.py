@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from edition.copy.numbering import cut_runs
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
 from edition.readers.pasted.drafts import DASHES
 from edition.trade.bylines import dateline_of, glued, own_line
@@ -219,7 +219,7 @@ class _Builder:
         if not self.parts[-1].drafts:
             self.parts[-1].drafts.append(_Draft())
             self.remarks.append(
-                Diagnostic(
+                old_remark(
                     "headline_missing", Severity.WARNING,
                     "A story begins here without a headline.", line=line,
                     story=sum(len(part.drafts) for part in self.parts),

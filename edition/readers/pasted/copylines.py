@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.trade.bylines import own_line
 
 _WHITE = " \t\u3000\u00a0"
@@ -62,7 +62,7 @@ def page_lines(
         return tuple(lines), ()
     joined = _join(lines, how, starts)
     message = f"{len(lines) - len(joined)} line ends in the file were taken for {how.reason}."
-    query = Diagnostic(
+    query = old_remark(
         "line_ends_joined", Severity.WARNING, message, line=joined[0].number,
         confidence=Confidence.PROBABLE, source=name,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.errors import Confidence, Diagnostic, Severity
+from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import Line
 from edition.trade.bylines import dateline_of
@@ -123,7 +123,7 @@ class Drafts:
     ) -> None:
         number = sum(len(part.drafts) for part in self.parts) or None if of_story else None
         self.remarks.append(
-            Diagnostic(kind, severity, message, line, number, text, None, confidence, self.name)
+            old_remark(kind, severity, message, line, number, text, None, confidence, self.name)
         )
 
 

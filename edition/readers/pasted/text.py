@@ -10,7 +10,7 @@ from edition.copy.decode import Decoded, decode_as, detect
 from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import number_parts
 from edition.copy.read import Copy, Read
-from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput
+from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, old_remark
 from edition.model import Edition
 from edition.options import LIMITS
 from edition.readers.pasted.copylines import page_lines
@@ -66,7 +66,7 @@ def read_text(
 def _encoding(found: Decoded, name: str) -> Diagnostic:
     weak = found.confidence is Confidence.WEAK
     advice = " If the text is wrong, name the encoding with --encoding." if weak else ""
-    return Diagnostic(
+    return old_remark(
         "encoding", Severity.WARNING if weak else Severity.INFO,
         f"The copy was read as {found.encoding.upper()}: {found.reason}.{advice}",
         confidence=found.confidence, source=name,

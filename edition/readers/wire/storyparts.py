@@ -11,7 +11,7 @@ from edition.copy.clean import clean_text
 from edition.copy.limits import safe_name
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput
+from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
 from edition.model import (
     Block,
     Byline,
@@ -119,7 +119,7 @@ def info(
     severity: Severity = Severity.INFO,
 ) -> Diagnostic:
     """A record of what was left out."""
-    return Diagnostic(kind, severity, message, story=story, text=text, source=name)
+    return old_remark(kind, severity, message, story=story, text=text, source=name)
 
 
 def proved(part: Parts, story: Story) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from edition.errors import CannotSet, Diagnostic, Severity
+from edition.errors import CannotSet, Diagnostic, Severity, old_remark
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
 from edition.render.book.leaves import (
@@ -219,7 +219,7 @@ def _pictures(
             found[figure.src] = Picture(path, media_type, data)
             continue
         missing.append(
-            Diagnostic(
+            old_remark(
                 "picture_missing",
                 Severity.WARNING,
                 f"The picture “{figure.src}” is not in the book: "

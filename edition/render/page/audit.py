@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edition.compose.composed import Line
 from edition.compose.typesetter import MARK_FACES
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup.paper import Paper
 from edition.model import Edition
 from edition.render.page.furniture import furniture_texts
@@ -35,7 +35,7 @@ def lines_at_odds(paper: Paper) -> tuple[Diagnostic, ...]:
 
 
 def _overfull(block: str, line: Line) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="overfull_line",
         severity=Severity.ERROR,
         message=f"A line of {block} is {-line.short:.1f} em too wide for its column.",
@@ -44,7 +44,7 @@ def _overfull(block: str, line: Line) -> Diagnostic:
 
 
 def _loose(block: str, line: Line) -> Diagnostic:
-    return Diagnostic(
+    return old_remark(
         kind="loose_line",
         severity=Severity.INFO,
         message=f"A line of {block} is loose: {line.extra:.2f} em between its characters, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition, Story
 from edition.options import Layout, TypeRole
@@ -172,7 +172,7 @@ def furniture_remarks(edition: Edition, paper: Paper, layout: Layout) -> tuple[D
     short = [edition.ears[i].title for i, view in enumerate(shown) if view.cut]
     left = [ear.title for ear in edition.ears[MOST_EARS:]]
     return tuple(
-        Diagnostic(
+        old_remark(
             kind="ear_cut",
             severity=Severity.WARNING,
             message=f"The ear “{title}” does not fit beside the masthead: {what}.",

@@ -1,0 +1,32 @@
+"""The whole catalogue: kinds of remarks, faults, phrases and rules, gathered from their rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from edition.messages import (
+    of_checks,
+    of_command,
+    of_copy,
+    of_makeup,
+    of_packs,
+    of_pages,
+    of_passes,
+    of_readers,
+    of_sidecar,
+)
+from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
+
+_ROOMS = (
+    of_command, of_packs, of_copy, of_sidecar, of_readers, of_passes, of_makeup, of_pages,
+    of_checks,
+)
+KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in _ROOMS for k, v in r.KINDS.items()})
+FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in _ROOMS for k, v in r.FAULTS.items()})
+PHRASES: Mapping[str, Text] = MappingProxyType(
+    {k: v for r in _ROOMS for k, v in r.PHRASES.items()}
+)
+RULES: Mapping[str, RuleText] = MappingProxyType(of_checks.RULES)
+
+__all__ = ["FAULTS", "KINDS", "PHRASES", "RULES", "Phrase"]
