@@ -2,23 +2,19 @@
 
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
-`python -m bench [SET …]` the setting of text.
+`python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
+`python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
-from bench import folder, fuzz, makeup, reading, typography
+MEASURES = ("makeup", "fuzz", "folder", "reading", "house")
 
 if __name__ == "__main__":
     given = sys.argv[1:]
-    if given[:1] == ["makeup"]:
-        sys.exit(makeup.main(given[1:]))
-    if given[:1] == ["fuzz"]:
-        sys.exit(fuzz.main(given[1:]))
-    if given[:1] == ["folder"]:
-        sys.exit(folder.main(given[1:]))
-    if given[:1] == ["reading"]:
-        sys.exit(reading.main(given[1:]))
-    sys.exit(typography.main(given))
+    if given[:1] and given[0] in MEASURES:
+        sys.exit(import_module(f"bench.{given[0]}").main(given[1:]))
+    sys.exit(import_module("bench.typography").main(given))
