@@ -31,12 +31,13 @@ setup: ## System libraries, virtual environment, packages, fonts (once)
 setup-test:
 	@sh .ci/setup.sh test
 
-test: setup-test ## Architecture, ruff, mypy --strict and every test
+test: setup-test ## Architecture, ruff, mypy --strict and the tests
 	.venv/bin/ruff check edition tests bench fonts
 	.venv/bin/mypy
-	.venv/bin/python -m pytest -n 2 --dist loadgroup
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not check"
 
-check: test ## What continuous integration runs
+check: test ## What continuous integration runs: the tests and every golden file
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m check
 
 gallery: ## The pictures of docs/gallery, from pages built now
 	$(MAKE) pdf
