@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import MissingResource, WrongUse
-from edition.options import Furnishing, Grid, Layout, Region, TypeRole
+from edition.options import Furnishing, Grid, Layout, TypeRole
 from edition.themes import check_theme
+from edition.trade.regions import MAINLAND, Region
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -57,7 +58,8 @@ def _register() -> tuple[dict[str, Any], ...]:
 
 def roles(region: Region) -> tuple[str, ...]:
     """The face roles of a region, sorted."""
-    return tuple(sorted({r for f in _register() if region in f["regions"] for r in f["roles"]}))
+    ours = (face for face in _register() if region.letters in face["regions"])
+    return tuple(sorted({role for face in ours for role in face["roles"]}))
 
 
 def font(role: str, region: Region) -> Face:
@@ -66,7 +68,7 @@ def font(role: str, region: Region) -> Face:
     Raises WrongUse for a role nobody declares, MissingResource when a needed face is absent.
     """
     for entry in _register():
-        if role in entry["roles"] and region in entry["regions"]:
+        if role in entry["roles"] and region.letters in entry["regions"]:
             return _face(entry, role, region)
     raise WrongUse(
         f"“{role}” is not a role of fonts.toml",
@@ -77,15 +79,14 @@ def font(role: str, region: Region) -> Face:
 
 def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
     path = cache_folder() / (entry["sha256"] + Path(entry["file"]).suffix)
+    family = f"edition-{role}-{region.letters}"
     if path.is_file() and path.stat().st_size == entry["size"]:
-        return Face(
-            role, path, f"edition-{role}-{region}", entry["weight"], entry["sha256"], entry["name"]
-        )
+        return Face(role, path, family, entry["weight"], entry["sha256"], entry["name"])
     if "fallback" in entry:
         instead = font(entry["fallback"], region)
         return Face(
-            role, instead.path, f"edition-{role}-{region}", instead.weight, instead.digest,
-            instead.name, stands_in=role,
+            role, instead.path, family, instead.weight, instead.digest, instead.name,
+            stands_in=role,
         )
     raise MissingResource(
         f"The face {entry['name']} ({entry['weight']}) for the role “{role}” is not installed",
@@ -357,7 +358,7 @@ class _Reader:
         table = values.get("type")
         if not isinstance(table, dict) or "body" not in table:
             raise self.fault("type.body", "The body type is needed")
-        faces = roles("CN")
+        faces = roles(MAINLAND)
         for name in table:
             entry = self.table(table, name, {"face", "size", "leading"})
             leading = self.number({"leading": 1.0, **entry}, "type", "leading")

@@ -19,7 +19,7 @@ from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup import make_up
 from edition.makeup.paper import Paper, Score
 from edition.model import Edition
-from edition.options import Layout, region_of
+from edition.options import Layout
 from edition.passes.answering import settle_answers
 from edition.passes.chinese import convert as convert_text
 from edition.printed import PrintedPage
@@ -33,6 +33,7 @@ from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.furniture import furniture_remarks
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
+from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf

@@ -28,8 +28,8 @@ from edition.errors import (
     WrongUse,
 )
 from edition.model import Edition
-from edition.options import TAGS, region_of
 from edition.printed import PrintedPage
+from edition.trade.regions import REGIONS, region_of
 
 if TYPE_CHECKING:
     from edition.makeup.paper import Score
@@ -143,7 +143,7 @@ def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="files of copy, or a folder")
     command.add_argument(
         "--to", default="zh-Hans", metavar="TAG",
-        help=f"script and region: {', '.join(TAGS)}; zh-Hans, as it came, if not given",
+        help=f"script and region: {', '.join(REGIONS)}; zh-Hans, as it came, if not given",
     )
     command.add_argument(
         "--encoding", metavar="NAME", help="encoding of plain text, such as gbk or big5 (found)"

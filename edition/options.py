@@ -1,4 +1,4 @@
-"""Frozen option values: languages, limits, and a layout pack as numbers.
+"""Frozen option values: limits, and a layout pack as numbers.
 
 Lengths on the page are in em of the body size across and in grid rows down, so that
 composition and make-up stay free of points and millimetres.
@@ -9,30 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.errors import WrongUse
-
-Region = Literal["CN", "TW", "HK"]
 BanLevel = Literal["none", "basic", "gb", "strict"]
-
-TAGS: dict[str, Region] = {
-    "zh-Hans": "CN",
-    "zh-Hant": "TW",
-    "zh-Hant-TW": "TW",
-    "zh-Hant-HK": "HK",
-}
-"""Language tags of the contract and the region whose glyphs and punctuation they take."""
-
-
-def region_of(tag: str) -> Region:
-    """The region of a language tag. Raises WrongUse for an unknown tag."""
-    try:
-        return TAGS[tag]
-    except KeyError:
-        raise WrongUse(
-            f"“{tag}” is not a language tag edition knows",
-            why=f"The tags are {', '.join(TAGS)}",
-            todo="Choose one of them with --to",
-        ) from None
 
 
 @dataclass(frozen=True, slots=True)

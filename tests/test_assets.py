@@ -10,9 +10,9 @@ import pytest
 
 from edition import assets
 from edition.errors import MissingResource, WrongUse
-from edition.options import TAGS, Region
+from edition.trade.regions import HONG_KONG, MAINLAND, REGIONS, TAIWAN, Region
 
-REGIONS: tuple[Region, ...] = ("CN", "TW", "HK")
+PRESSES = (MAINLAND, TAIWAN, HONG_KONG)
 ROLES = {
     "song", "song-bold", "song-heavy", "hei", "hei-bold", "hei-heavy", "kai", "fangsong", "latin",
 }
@@ -54,7 +54,7 @@ def test_broadsheet_is_the_page_of_the_trade() -> None:
     assert layout.body.size == 1
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("region", PRESSES)
 def test_every_role_of_every_pack_has_a_face(region: Region) -> None:
     assert set(assets.roles(region)) == ROLES
     for name in assets.layouts():
@@ -173,17 +173,17 @@ def test_a_style_that_is_not_text(packs: Path) -> None:
 
 def test_family_names_never_clash() -> None:
     """Two files under one family name would print wrong characters without a word."""
-    families = [f.family for region in REGIONS for f in assets.faces(region).values()]
-    assert len(families) == len(set(families)) == len(ROLES) * len(REGIONS)
+    families = [f.family for region in PRESSES for f in assets.faces(region).values()]
+    assert len(families) == len(set(families)) == len(ROLES) * len(PRESSES)
 
 
 def test_every_tag_has_faces() -> None:
-    for region in TAGS.values():
+    for region in REGIONS.values():
         assert assets.faces(region).keys() == ROLES
 
 
 def test_a_face_is_the_file_its_digest_names() -> None:
-    face = assets.font("song", "CN")
+    face = assets.font("song", MAINLAND)
     assert face.path.stem == face.digest
     assert hashlib.sha256(face.path.read_bytes()).hexdigest() == face.digest
 
@@ -193,33 +193,33 @@ def test_an_absent_face_is_one_clear_sentence(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.raises(MissingResource, match="make setup") as caught:
-        assets.font("song", "TW")
+        assets.font("song", TAIWAN)
     assert caught.value.exit_code == 4
     assert "Noto Serif TC" in str(caught.value)
 
 
 def test_a_cut_off_face_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = assets.font("song", "CN").path
+    whole = assets.font("song", MAINLAND).path
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     cut = assets.cache_folder() / whole.name
     cut.parent.mkdir(parents=True)
     cut.write_bytes(whole.read_bytes()[:1000])
     with pytest.raises(MissingResource):
-        assets.font("song", "CN")
+        assets.font("song", MAINLAND)
 
 
 def test_an_optional_face_has_a_stand_in_that_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    song = assets.font("song", "CN").path
+    song = assets.font("song", MAINLAND).path
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     kept = assets.cache_folder() / song.name
     kept.parent.mkdir(parents=True)
     kept.symlink_to(song)
-    face = assets.font("kai", "CN")
+    face = assets.font("kai", MAINLAND)
     assert (face.path, face.stands_in, face.family) == (kept, "kai", "edition-kai-CN")
 
 
 def test_an_unknown_role_lists_the_roles() -> None:
     with pytest.raises(WrongUse, match="fangsong"):
-        assets.font("comic", "CN")
+        assets.font("comic", MAINLAND)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from edition import assets
 from edition.errors import Diagnostic, Severity, old_remark
-from edition.options import Region
 from edition.render.page.furniture import FURNITURE_FACES
 from edition.render.page.setter import FaceView
+from edition.trade.regions import Region
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, vertical_metrics
 

@@ -12,7 +12,8 @@ import proof_editions as proof
 from edition import assets
 from edition.makeup.paper import Page, Paper
 from edition.model import Edition, Figure, PullQuote, block_text
-from edition.options import Layout, region_of
+from edition.options import Layout
+from edition.trade.regions import region_of
 from edition.writers.subset import missing
 
 # One worker makes up the large edition for all its tests (--dist loadgroup).

@@ -30,6 +30,7 @@ from edition.render.page.furniture import (
     section_size,
 )
 from edition.render.page.masthead import MastheadView, Wanted, masthead
+from edition.trade.regions import MAINLAND
 
 PACKS = assets.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
@@ -56,7 +57,7 @@ Box = tuple[str, float, float, float, float]
 
 @lru_cache(maxsize=8)
 def metrics(role: str) -> Metrics:
-    return Metrics(assets.font(role, "CN").path)
+    return Metrics(assets.font(role, MAINLAND).path)
 
 
 def points(style: str, name: str) -> float:
