@@ -17,7 +17,7 @@ from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import SUPER_SIZE, Unit, split_overwide, units
 from edition.model import Mark, Run, Runs
-from edition.options import BanLevel
+from edition.packs.layout import BanLevel
 from edition.trade.regions import Region
 
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}

@@ -8,7 +8,7 @@ from edition.makeup.choices import FOOT, Choices, Item, Measure, Recipe
 from edition.makeup.legs import Fill
 from edition.makeup.plates import shown
 from edition.model import Advertisement, Edition, HouseItem, Paragraph, Run, Section, Story
-from edition.options import Layout
+from edition.packs.layout import Layout
 from edition.trade.phrases import words
 
 LEAST_NEWS = 12

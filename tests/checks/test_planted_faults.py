@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from edition import assets
 from edition.checks import check
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
+from edition.packs.faces import face_of
 from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN, Region
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
@@ -38,7 +38,7 @@ def clean() -> Page:
 
 
 def composed(region: Region, texts: Sequence[str]) -> Page:
-    metrics = Metrics(assets.font("song", region).path)
+    metrics = Metrics(face_of("song", region).path)
     typesetter = Typesetter({"song": metrics}, region)
     page: Page = []
     for text in texts:
@@ -51,7 +51,7 @@ def drawn(
     page: Page, shift: dict[int, float] | None = None, region: Region = MAINLAND
 ) -> bytes:
     """The page as a PDF, every glyph in a box of its own; `shift` moves a line down by pt."""
-    face = assets.font("song", region)
+    face = face_of("song", region)
     lines = []
     for number, line in enumerate(page):
         top = 40 + number * PITCH + (shift or {}).get(number, 0.0)

@@ -8,7 +8,7 @@ import pytest
 
 from edition.compose.typesetter import Typesetter, hyphenate
 from edition.model import Run
-from edition.options import BanLevel
+from edition.packs.layout import BanLevel
 from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN, Region
 
 

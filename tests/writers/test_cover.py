@@ -20,9 +20,9 @@ FontPath = Callable[[str, Region], Path]
 
 @pytest.fixture(scope="module")
 def font_path() -> FontPath:
-    from edition import assets
+    from edition.packs.faces import face_of
 
-    return lambda role, region: Path(assets.font(role, region).path)
+    return lambda role, region: Path(face_of(role, region).path)
 
 
 def _size(png: bytes) -> tuple[int, ...]:

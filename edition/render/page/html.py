@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition
-from edition.options import Layout
+from edition.packs.layout import Layout
 from edition.render.environment import Templates
 from edition.render.page.furniture import FurnitureView, furniture, section_size
 from edition.render.page.plateviews import (

@@ -1,4 +1,4 @@
-"""Frozen option values: limits, and a layout pack as numbers.
+"""A layout pack as numbers: its grid, its furniture, its type.
 
 Lengths on the page are in em of the body size across and in grid rows down, so that
 composition and make-up stay free of points and millimetres.
@@ -10,32 +10,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss.
-
-    `depth`, `cells`, `span` and `links` wait for the formats that have them.
-    """
-
-    source_bytes: int = 20_000_000
-    edition_characters: int = 2_000_000
-    story_characters: int = 200_000
-    paragraph_characters: int = 20_000
-    stories: int = 2_000
-    depth: int = 60
-    cells: int = 5_000
-    span: int = 50
-    links: int = 5_000
-    pictures: int = 500
-    picture_pixels: int = 40_000_000
-    picture_bytes: int = 20_000_000
-    pages: int = 400
-    files: int = 10_000
-
-
-LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
