@@ -17,10 +17,11 @@ from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-from edition import assets, build
+from edition import build
 from edition.makeup.paper import Paper, Score
 from edition.makeup.search.score import page_bumps, page_tau
 from edition.model import Edition, Section, Story, block_text
+from edition.packs import shelf
 from edition.readers import read_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import proof_editions as proof  # noqa: E402  (found in the folder named above)
 
 COUNTS = range(2, 13)
-LAYOUT = assets.layout("broadsheet")
+LAYOUT = shelf.layout("broadsheet")
 START = 2026
 STEPS = {"plan": "plan", "draw": "draw", "cut_faces": "draw", "write_pdf": "write"}
 """Functions of `edition.build` and the step each is counted under; WeasyPrint is in `write`."""
@@ -76,7 +77,7 @@ def raw(edition: Edition) -> bytes:
 
 def planned(edition: Edition, runs: int) -> Point:
     """Make up `edition` with a new desk each time; the least of the times."""
-    layout = assets.layout("broadsheet")
+    layout = shelf.layout("broadsheet")
     times = []
     for _ in range(runs):
         began = perf_counter()

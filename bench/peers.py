@@ -17,11 +17,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition import assets
 from edition.compose.composed import Line, Segment
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
+from edition.packs.faces import face_of
+from edition.trade.regions import MAINLAND
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
@@ -70,8 +71,8 @@ def composed(job: Job, typesetter: Typesetter) -> tuple[Line, ...]:
 
 def typesetter() -> Typesetter:
     """A typesetter that has set nothing yet, in the body face."""
-    metrics = Metrics(assets.font("song", "CN").path)
-    return Typesetter({"song": metrics, "kai": metrics, "hei-bold": metrics}, "CN")
+    metrics = Metrics(face_of("song", MAINLAND).path)
+    return Typesetter({"song": metrics, "kai": metrics, "hei-bold": metrics}, MAINLAND)
 
 
 def edition(job: Job) -> Made:
@@ -127,7 +128,7 @@ def _html(job: Job, style: str, body: str, source: str = "edition:song") -> str:
 
 
 def _draw(markup: str, job: Job) -> bytes:
-    face = assets.font("song", "CN")
+    face = face_of("song", MAINLAND)
     stored = {"song": Stored("font/ttf", subset(face.path, "".join(job.paragraphs) + "-"))}
     return write_pdf(markup, stored, ("1",), "bench").data
 
@@ -169,7 +170,7 @@ def _run(command: list[str], folder: Path, out: str) -> Made | None:
 
 def _linked_face(folder: Path) -> Path:
     """The body face under a name every program takes."""
-    path = assets.font("song", "CN").path
+    path = face_of("song", MAINLAND).path
     return Path(shutil.copy(path, folder / f"body{path.suffix}"))
 
 

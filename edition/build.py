@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from edition import assets, passes
+from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
@@ -19,7 +19,9 @@ from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup import make_up
 from edition.makeup.paper import Paper, Score
 from edition.model import Edition
-from edition.options import Layout, region_of
+from edition.packs import shelf
+from edition.packs.faces import Face, face_of, faces_of
+from edition.packs.layout import Layout
 from edition.passes.answering import settle_answers
 from edition.passes.chinese import convert as convert_text
 from edition.printed import PrintedPage
@@ -33,6 +35,7 @@ from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.furniture import furniture_remarks
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
+from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -79,7 +82,7 @@ def convert(edition: Edition, tag: str) -> Edition:
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
     region = region_of(edition.language)
-    faces = {role: Metrics(face.path) for role, face in assets.faces(region).items()}
+    faces = {role: Metrics(face.path) for role, face in faces_of(region).items()}
     return Desk(layout, region, faces)
 
 
@@ -95,8 +98,8 @@ def to_pdf(
 
     Raises WrongUse, MissingResource or CannotSet.
     """
-    pack = assets.layout(layout)
-    style = assets.stylesheet(pack.name, theme)
+    pack = shelf.layout(layout)
+    style = shelf.stylesheet(pack.name, theme)
     paper, remarks = plan(edition, pack)
     used = face_characters(edition, paper)
     faces = faces_in_use(region_of(edition.language), used)
@@ -118,10 +121,10 @@ def to_pdf(
 
 
 def draw(
-    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, assets.Face]
+    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, Face]
 ) -> str:
     """The HTML of a made-up paper."""
-    templates = environment(assets.template_roots(layout.name))
+    templates = environment(shelf.template_roots(layout.name))
     return render_paper(edition, paper, layout, face_views(faces), templates)
 
 
@@ -129,9 +132,9 @@ def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None
 ) -> Built:
     """The book, with a page list when the printed `pages` are known."""
-    cover = draw_cover(edition, lambda role, region: assets.font(role, region).path)
+    cover = draw_cover(edition, lambda role, region: face_of(role, region).path)
     book = render_book(
-        edition, environment([assets.template_root("book")]), cover=cover, pages=tuple(pages),
+        edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
         pictures={p.name: p.data for p in edition.pictures}, modified=modified,
     )
     return Built(write_epub(book), book.diagnostics)
@@ -139,7 +142,7 @@ def to_epub(
 
 def to_proof(read: Read, edition: Edition | None = None) -> bytes:
     """The proof sheet: the copy beside the stories as read, or as `edition` in another script."""
-    templates = environment([assets.template_root("proof")])
+    templates = environment([shelf.template_root("proof")])
     return proof_sheet(edition or read.edition, read, templates).encode()
 
 

@@ -18,7 +18,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from edition import assets
 from edition.errors import (
     CannotWrite,
     Diagnostic,
@@ -28,8 +27,9 @@ from edition.errors import (
     WrongUse,
 )
 from edition.model import Edition
-from edition.options import TAGS, region_of
+from edition.packs import shelf
 from edition.printed import PrintedPage
+from edition.trade.regions import REGIONS, region_of
 
 if TYPE_CHECKING:
     from edition.makeup.paper import Score
@@ -143,7 +143,7 @@ def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", nargs="+", metavar="SOURCE", help="files of copy, or a folder")
     command.add_argument(
         "--to", default="zh-Hans", metavar="TAG",
-        help=f"script and region: {', '.join(TAGS)}; zh-Hans, as it came, if not given",
+        help=f"script and region: {', '.join(REGIONS)}; zh-Hans, as it came, if not given",
     )
     command.add_argument(
         "--encoding", metavar="NAME", help="encoding of plain text, such as gbk or big5 (found)"
@@ -152,7 +152,7 @@ def _sources(command: argparse.ArgumentParser) -> None:
 
 
 def _layout(command: argparse.ArgumentParser) -> None:
-    packs = ", ".join(assets.layouts())
+    packs = ", ".join(shelf.layouts())
     command.add_argument(
         "--layout", default="broadsheet", metavar="NAME", help=f"layout pack: {packs} (broadsheet)"
     )
@@ -160,7 +160,7 @@ def _layout(command: argparse.ArgumentParser) -> None:
 
 
 def _themes() -> str:
-    packs = ((pack, assets.themes(pack)) for pack in assets.layouts())
+    packs = ((pack, shelf.themes(pack)) for pack in shelf.layouts())
     return "; ".join(f"{pack}: {', '.join(names)}" for pack, names in packs if names)
 
 
@@ -178,7 +178,7 @@ def _copy(options: argparse.Namespace) -> tuple[Read, Edition, tuple[Diagnostic,
     if not all(options.sources):
         raise WrongUse("A source has no name", todo="Name a file of copy or a folder")
     if hasattr(options, "layout"):
-        assets.stylesheet(assets.layout(options.layout).name, options.theme)
+        shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
     read = build.read(*options.sources, encoding=options.encoding)
     converted, remarks = convert(read.edition, options.to)
     return read, converted, (*read.diagnostics, *remarks)

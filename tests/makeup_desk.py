@@ -15,7 +15,7 @@ from edition.model import (
     Story,
     block_text,
 )
-from edition.options import Furnishing, Grid, Layout, TypeRole
+from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
 
 LADDER = (1.8, 2.0, 2.3, 2.6, 3.0, 3.4, 4.0, 4.6, 5.3)
 

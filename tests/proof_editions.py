@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import proof_copy as copy
-from edition import assets
 from edition.build import compose, plan, read
 from edition.compose.room import Desk
 from edition.errors import Diagnostic
@@ -37,6 +36,7 @@ from edition.model import (
     Story,
     plain,
 )
+from edition.packs import shelf
 from proof_pictures import picture
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_ff888278d800d57a.txt"
@@ -257,10 +257,10 @@ EDITIONS: dict[str, Callable[[], Edition]] = {
 @cache
 def desk() -> Desk:
     """One desk for all editions: they share language and layout."""
-    return compose(seed(), assets.layout("broadsheet"))
+    return compose(seed(), shelf.layout("broadsheet"))
 
 
 @cache
 def planned(name: str) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """The broadsheet of one of `EDITIONS`, made up once per session."""
-    return plan(EDITIONS[name](), assets.layout("broadsheet"))
+    return plan(EDITIONS[name](), shelf.layout("broadsheet"))

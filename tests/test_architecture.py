@@ -23,9 +23,9 @@ FLOORS: dict[str, int] = {
     "readers": 6, "passes": 6,
     "storyjson": 5,
     "sidecar": 4,
-    "copy": 3,
-    "trade": 2, "walk": 2, "assets": 2, "themes": 1,
-    "options": 1,
+    "copy": 3, "packs": 3,
+    "trade": 2, "walk": 2,
+    "limits": 1,
     "model": 0, "errors": 0, "printed": 0,
     "messages": -1,
 }
@@ -39,7 +39,7 @@ DOORS: dict[str, set[str]] = {
     # Two uses of one library: the book's cover is drawn, the copy's pictures are judged.
     "PIL": {"copy/pictures.py", "writers/cover.py"},
     "pypdfium2": {"checks/sight/glyphs.py"},
-    "tinycss2": {"themes.py"},
+    "tinycss2": {"packs/themes.py"},
     "jsonschema": {"storyjson/schema.py"},
     "mammoth": {"readers/outlined/docx.py"},
     "markdown_it": {"readers/outlined/marked.py"},

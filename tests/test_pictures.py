@@ -11,7 +11,7 @@ from PIL import Image, ImageFile
 
 from edition.copy.pictures import picture
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 

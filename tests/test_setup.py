@@ -180,9 +180,10 @@ def test_packs_and_register_travel_in_the_wheel(tmp_path: Path) -> None:
     (wheel,) = (tmp_path / "out").glob("*.whl")
     shutil.unpack_archive(wheel, tmp_path / "installed", "zip")
     code = (
-        "from edition import assets; print(assets.__file__); print(assets.layouts()); "
-        "print(len(assets.stylesheet('book')), assets.layout('broadsheet').grid.columns); "
-        "print(sorted(assets.faces('HK')))"
+        "from edition.packs import shelf; print(shelf.__file__); print(shelf.layouts()); "
+        "print(len(shelf.stylesheet('book')), shelf.layout('broadsheet').grid.columns); "
+        "from edition.packs.faces import faces_of; from edition.trade.regions import HONG_KONG; "
+        "print(sorted(faces_of(HONG_KONG)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path / "out", text=True, capture_output=True,

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from edition.options import Region
+from edition.trade.regions import Region
 
 
 class Kind(StrEnum):
@@ -151,7 +151,7 @@ def cell(kind: Kind, region: Region, character: str = "") -> Cell:
 
     In Taiwan and Hong Kong ！ and ？ are fixed at one em (RG3).
     """
-    if region != "CN":
+    if region.centred:
         if character in ("！", "？"):
             return _WHOLE
         return _CENTRED.get(kind, _WHOLE)

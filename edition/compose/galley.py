@@ -27,7 +27,7 @@ from edition.model import (
     Table,
     Verse,
 )
-from edition.options import Layout, TypeRole
+from edition.packs.layout import Layout, TypeRole
 
 ALONE_AT_FOOT = 6.0
 """Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""

@@ -21,7 +21,7 @@ from edition.compose.classes import (
 )
 from edition.compose.units import DISTRESS_PRICE, Unit
 from edition.model import Mark, Runs
-from edition.options import BanLevel
+from edition.packs.layout import BanLevel
 
 WORD, INTERPUNCT, BRACKET, COMMA, MIXED, FULL = 0, 1, 2, 3, 4, 5
 """Shrink classes in JU3 order; step 1, the mark at the line end, is always done."""

@@ -12,7 +12,8 @@ from edition.compose.heading import set_heading
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Figure, Story
-from edition.options import Layout, Region
+from edition.packs.layout import Layout
+from edition.trade.regions import Region
 
 HEADLINE_LEADING = 1.2
 """Line distance of a heading, em of its own size"""

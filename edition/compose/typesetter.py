@@ -17,7 +17,8 @@ from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import SUPER_SIZE, Unit, split_overwide, units
 from edition.model import Mark, Run, Runs
-from edition.options import BanLevel, Region
+from edition.packs.layout import BanLevel
+from edition.trade.regions import Region
 
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
@@ -76,7 +77,7 @@ class Typesetter:
 
     def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
         """How far each unit may hang: one stop, never after another mark, never in Traditional."""
-        if not self.hang or self.region != "CN":
+        if not self.hang or self.region.centred:
             return ()
         return tuple(
             unit.body

@@ -20,7 +20,7 @@ from edition.compose.classes import (
     kind_of,
 )
 from edition.model import Mark, Run, Runs
-from edition.options import Region
+from edition.trade.regions import Region
 
 Advance = Callable[[str, bool, bool, tuple[Mark, ...]], float]
 """(characters, wide, narrow, marks) → advance in em of the size of the line."""
@@ -197,7 +197,7 @@ def _cell_unit(
     if kind is Kind.STACK and len(text) > 1:
         # ？！ share one em: each mark takes half, drawn on the ink of its cell.
         steps = (place.body / len(text),) * len(text)
-        offset = 0.0 if region == "CN" else -0.25
+        offset = -0.25 if region.centred else 0.0
     return Unit(
         text, kind, place.before, place.body, place.after, offset, widths, run, steps, wide=wide,
         price=RANGE_PRICE if kind is Kind.CONNECTOR else 0.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 
 def within_limits(text: str, name: str) -> None:

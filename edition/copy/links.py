@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition.errors import Severity, UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 Say = Callable[[str, Severity, str, str], None]
 """kind, severity, message, text"""

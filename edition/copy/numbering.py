@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.limits import LIMITS
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
-from edition.options import LIMITS
 
 
 def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from edition.errors import UnreadableInput
+from edition.limits import LIMITS
 from edition.model import Picture
-from edition.options import LIMITS
 
 MEDIA = {
     "PNG": "image/png",

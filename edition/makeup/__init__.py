@@ -16,7 +16,7 @@ from edition.makeup.plates import shown
 from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
 from edition.model import Advertisement, Edition, Section, block_text
-from edition.options import Layout
+from edition.packs.layout import Layout
 
 
 def make_up(

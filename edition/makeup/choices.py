@@ -19,7 +19,7 @@ from edition.makeup.plates import Band, bands, shown
 from edition.makeup.prices import PRICES
 from edition.makeup.search.slicing import INF, Offer
 from edition.model import Advertisement, Story
-from edition.options import Grid, Layout
+from edition.packs.layout import Grid, Layout
 
 FOOT = 1
 """rows of white under a story"""

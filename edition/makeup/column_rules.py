@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.makeup.paper import Rule
-from edition.options import Grid
+from edition.packs.layout import Grid
 
 JOINT = 0.5
 """rows from the head of a story up to the cut rule above it"""

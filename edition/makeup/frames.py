@@ -20,7 +20,7 @@ from edition.makeup.paper import (
 )
 from edition.makeup.search.zones import Band, PagePlan, Placed
 from edition.model import Advertisement, plain
-from edition.options import Grid, Layout
+from edition.packs.layout import Grid, Layout
 
 BOX_TOP = 0.5
 """rows from the edge of a boxed story's rectangle to the rule of its box"""

@@ -14,7 +14,7 @@ from edition.compose.composed import Heading
 from edition.makeup.composer import Desk
 from edition.makeup.prices import PRICES
 from edition.model import Story
-from edition.options import Layout
+from edition.packs.layout import Layout
 
 WHITE = 0.6
 """least white above and below the headings together, rows"""

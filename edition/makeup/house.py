@@ -13,7 +13,7 @@ from edition.makeup.composer import Desk
 from edition.makeup.heads import GAP, depth, ink
 from edition.makeup.paper import Filler, PlacedHeading
 from edition.model import HouseItem, Story
-from edition.options import Grid, Layout
+from edition.packs.layout import Grid, Layout
 
 DEEPEST = 44
 """rows of one space at most"""

@@ -8,11 +8,9 @@ from edition.makeup.choices import FOOT, Choices, Item, Measure, Recipe
 from edition.makeup.legs import Fill
 from edition.makeup.plates import shown
 from edition.model import Advertisement, Edition, HouseItem, Paragraph, Run, Section, Story
-from edition.options import Layout
+from edition.packs.layout import Layout
+from edition.trade.phrases import words
 
-BRIEFS = {"zh-Hans": "简讯"}
-BRIEFS_TRADITIONAL = "簡訊"
-"""What stands over a column of briefs."""
 LEAST_NEWS = 12
 """rows of a page that advertisements leave to the news at least"""
 BRIEFS_MOST = 40
@@ -30,7 +28,7 @@ def ranked(stories: tuple[Story, ...]) -> list[Story]:
 
 def items(edition: Edition) -> Iterator[Placing]:
     """The items of an edition, section by section, best ranked first."""
-    label = BRIEFS.get(edition.language, BRIEFS_TRADITIONAL)
+    label = words(edition.language).briefs
     for section in edition.sections:
         long, short = parted(section)
         yield from ((section, Item(story)) for story in long)

@@ -35,7 +35,7 @@ from edition.makeup.search.assign import Load, counts
 from edition.makeup.search.weigh import MOST_WAYS, best
 from edition.makeup.search.zones import Band, PagePlan, Placed, Ways, Zone
 from edition.model import Advertisement, Edition, HouseItem, Section, Story
-from edition.options import Layout
+from edition.packs.layout import Layout
 
 CROWDED_WAYS = 200
 """ways weighed for a page of which not every slicing tree is tried"""

@@ -15,7 +15,7 @@ from edition.compose.composed import Slug
 from edition.makeup.composer import Desk
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
-from edition.options import Grid, Layout
+from edition.packs.layout import Grid, Layout
 
 CROP = 0.16
 """most of the shape that a crop may change"""

@@ -16,13 +16,10 @@ import opencc
 
 from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity, old_remark
 from edition.model import Edition
-from edition.options import region_of
-from edition.passes.quotes import MARKS, traditional_quotes
+from edition.passes.quotes import regional_quotes
 from edition.trade.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
+from edition.trade.regions import Region, region_of
 from edition.walk import Place, map_text
-
-CONFIGS = {"zh-Hant": "s2tw", "zh-Hant-TW": "s2tw", "zh-Hant-HK": "s2hk"}
-"""Never s2t, which is no region's standard, nor s2twp, which rewrites news wording."""
 
 STARTER: dict[str, str] = {
     "点赞": "點讚",
@@ -76,8 +73,9 @@ def _simplified(text: str) -> str:
 class _Conversion:
     """One edition's conversion: what is protected, and what the editor should look at."""
 
-    def __init__(self, tag: str, glossary: Mapping[str, str]) -> None:
-        self._engine = _converter(CONFIGS[tag])
+    def __init__(self, config: str, region: Region, glossary: Mapping[str, str]) -> None:
+        self._engine = _converter(config)
+        self._quotes = region.quotes
         words = {**STARTER, **glossary}
         self._words = words
         self._pattern = re.compile(
@@ -99,7 +97,7 @@ class _Conversion:
                 todo="Report this text to the makers of edition",
             )
         restored = "".join(held.get(at, c) for at, c in enumerate(converted))
-        return traditional_quotes(restored)
+        return regional_quotes(restored, self._quotes)
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
@@ -117,7 +115,7 @@ class _Conversion:
     def _note_traditional(self, text: str) -> None:
         """Remember each Traditional character of the copy with a few words around it."""
         for at, (c, simple) in enumerate(zip(text, _simplified(text), strict=True)):
-            if c != simple and simple != _HOLD and c not in MARKS.values():
+            if c != simple and simple != _HOLD and c not in self._quotes.values():
                 self.traditional.setdefault(c, text[max(0, at - 3) : at + 4])
 
     def _surnames(self, text: str, place: Place) -> tuple[int, ...]:
@@ -140,14 +138,14 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
 
     Raises WrongUse for an unknown tag.
     """
-    region_of(tag)
-    if tag not in CONFIGS:
+    region = region_of(tag)
+    if region.opencc is None:
         return edition, ()
     glossary, remarks = _usable(edition.glossary)
-    work = _Conversion(tag, glossary)
+    work = _Conversion(region.opencc, region, glossary)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     found = (*_doubts(work.doubtful), *_already(work.traditional))
-    return changed, (_record(tag), *remarks, *found)
+    return changed, (_record(tag, region.opencc), *remarks, *found)
 
 
 def _with_words(changed: Edition, before: Edition) -> Edition:
@@ -180,11 +178,11 @@ def _usable(
     )
 
 
-def _record(tag: str) -> Diagnostic:
+def _record(tag: str, config: str) -> Diagnostic:
     return old_remark(
         kind="converted",
         severity=Severity.INFO,
-        message=f"Converted to {tag} by OpenCC {version('opencc')} with {CONFIGS[tag]}.",
+        message=f"Converted to {tag} by OpenCC {version('opencc')} with {config}.",
     )
 
 

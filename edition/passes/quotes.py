@@ -1,23 +1,22 @@
 """Quotation marks of the regions: character by character, never by pairing (RG2).
 
-Real copy loses marks; a pairing algorithm breaks on it. Simplified nesting maps straight to
-the Traditional one: “ ” to 「 」 and ‘ ’ to 『 』.
+Real copy loses marks; a pairing algorithm breaks on it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-MARKS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _OPENERS = {"”": "“", "’": "‘"}
 _MEASURE = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 """The figure of a length; four digits are a year that closes a quotation."""
 
 
-def traditional_quotes(text: str) -> str:
-    """`text` with the marks of Taiwan and Hong Kong; an apostrophe, feet and inches stay."""
+def regional_quotes(text: str, marks: Mapping[str, str]) -> str:
+    """`text` with the `marks` of a region; an apostrophe, feet and inches stay."""
     return "".join(
-        MARKS[c] if c in MARKS and not _is_latin(text, at, c) else c for at, c in enumerate(text)
+        marks[c] if c in marks and not _is_latin(text, at, c) else c for at, c in enumerate(text)
     )
 
 

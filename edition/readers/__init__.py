@@ -12,8 +12,8 @@ from edition.copy.limits import safe_name
 from edition.copy.numbering import number_parts
 from edition.copy.read import Copy, Read
 from edition.errors import Diagnostic, UnreadableInput
+from edition.limits import LIMITS
 from edition.model import Edition, Furniture, Imprint, Picture, Section
-from edition.options import LIMITS
 from edition.readers.beside import show_named
 from edition.readers.formats import READERS
 from edition.readers.pasted.text import read_text

@@ -8,8 +8,8 @@ from dataclasses import replace
 from edition.copy.pictures import picture
 from edition.copy.read import Read
 from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
+from edition.limits import LIMITS
 from edition.model import Block, Edition, Figure, Picture, Story, block_text
-from edition.options import LIMITS
 
 Files = Callable[[str], bytes | None]
 """The bytes of a file under the copy's own folder; None when it is not there."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 from edition.readers.formats import SUFFIXES
 from edition.sidecar.parse import parse_sidecar
 

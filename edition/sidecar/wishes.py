@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from edition.limits import LIMITS
 from edition.model import Advertisement, Ear, HouseItem
-from edition.options import LIMITS
 from edition.sidecar.values import Focus, entries, wrong
 
 PLACES = ("first", "last")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from edition.errors import UnreadableInput
+from edition.limits import LIMITS
 from edition.model import (
     Block,
     Crosshead,
@@ -22,7 +23,6 @@ from edition.model import (
     block_text,
     plain,
 )
-from edition.options import LIMITS
 
 
 def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:

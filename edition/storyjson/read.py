@@ -15,6 +15,7 @@ from edition.copy.limits import safe_name
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
 from edition.errors import Diagnostic, Severity, UnreadableInput, WrongUse, old_remark
+from edition.limits import LIMITS
 from edition.model import (
     Advertisement,
     Byline,
@@ -26,7 +27,6 @@ from edition.model import (
     Section,
     Story,
 )
-from edition.options import LIMITS
 from edition.sidecar.parse import Sidecar
 from edition.sidecar.values import day
 from edition.storyjson.blocks import block_of

@@ -16,8 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from edition.errors import MissingResource
 from edition.model import Edition
-from edition.options import Region, region_of
 from edition.trade.phrases import folio, paper_name
+from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN, Letters, Region, region_of
 
 WIDTH, HEIGHT = 1200, 1600
 MARGIN = 96
@@ -31,7 +31,8 @@ FLOOR = HEIGHT - 170
 """Headlines end above this."""
 NO_LINE_START = "，。、；：？！）》」』〉】〕”’…—·"
 
-REGIONS: tuple[Region, ...] = ("CN", "TW", "HK")
+REGIONS = (MAINLAND, TAIWAN, HONG_KONG)
+"""Where a face is looked for that holds what the region's own lacks."""
 ABSENT = "\U0010ffff"
 """A character no face has: what is drawn for it is drawn for every character a face lacks."""
 
@@ -47,7 +48,7 @@ class _Type:
         self._role = role
         self._regions = regions
         self._font_path = font_path
-        self._opened: dict[Region, ImageFont.FreeTypeFont | None] = {}
+        self._opened: dict[Letters, ImageFont.FreeTypeFont | None] = {}
         self._chosen: dict[str, ImageFont.FreeTypeFont] = {}
 
     def length(self, text: str) -> float:
@@ -76,15 +77,15 @@ class _Type:
         return self._chosen[character]
 
     def _spare(self, region: Region) -> ImageFont.FreeTypeFont | None:
-        if region not in self._opened:
+        if region.letters not in self._opened:
             try:
-                self._opened[region] = self._open(region)
+                self._opened[region.letters] = self._open(region)
             except MissingResource:
-                self._opened[region] = None
-        return self._opened[region]
+                self._opened[region.letters] = None
+        return self._opened[region.letters]
 
     def _open(self, region: Region) -> ImageFont.FreeTypeFont:
-        found = self._opened.get(region)
+        found = self._opened.get(region.letters)
         if found:
             return found
         path = self._font_path(self._role, region)
@@ -97,7 +98,7 @@ class _Type:
                 why=str(error),
                 todo="Run the set-up again; it fetches the fonts",
             ) from error
-        self._opened[region] = font
+        self._opened[region.letters] = font
         return font
 
 
@@ -107,7 +108,7 @@ class _Sheet:
     def __init__(self, region: Region, font_path: FontPath) -> None:
         self.image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
         self.pen = ImageDraw.Draw(self.image)
-        spare = tuple(r for r in REGIONS if r != region)
+        spare = tuple(r for r in REGIONS if r.letters != region.letters)
         self._regions: tuple[Region, ...] = (region, *spare)
         self._font_path = font_path
         self._types: dict[tuple[str, int], _Type] = {}

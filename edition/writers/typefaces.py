@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edition import assets
 from edition.errors import Diagnostic, Severity, old_remark
-from edition.options import Region
+from edition.packs.faces import Face, faces_of
 from edition.render.page.furniture import FURNITURE_FACES
 from edition.render.page.setter import FaceView
+from edition.trade.regions import Region
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, vertical_metrics
 
@@ -16,13 +16,13 @@ Used = Mapping[tuple[str, str], str]
 """(face role, character) → where it is first used, as `render.audit.face_characters` gives it"""
 
 
-def faces_in_use(region: Region, used: Used) -> dict[str, assets.Face]:
+def faces_in_use(region: Region, used: Used) -> dict[str, Face]:
     """The faces of the region that a paper uses, by role. Raises MissingResource."""
     roles = {role for role, _ in used} | set(FURNITURE_FACES)
-    return {role: face for role, face in assets.faces(region).items() if role in roles}
+    return {role: face for role, face in faces_of(region).items() if role in roles}
 
 
-def face_views(faces: Mapping[str, assets.Face]) -> dict[str, FaceView]:
+def face_views(faces: Mapping[str, Face]) -> dict[str, FaceView]:
     """The faces as the style sheet and the placing of lines need them."""
     return {
         role: FaceView(face.family, *vertical_metrics(face.path)) for role, face in faces.items()
@@ -30,7 +30,7 @@ def face_views(faces: Mapping[str, assets.Face]) -> dict[str, FaceView]:
 
 
 def cut_faces(
-    faces: Mapping[str, assets.Face], used: Used, characters: set[str]
+    faces: Mapping[str, Face], used: Used, characters: set[str]
 ) -> tuple[dict[str, Stored], list[Diagnostic]]:
     """Every face cut to the characters of the page, and what each lacks of what it must set."""
     stored: dict[str, Stored] = {}

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from edition import assets
 from edition.checks import check
 from edition.checks.report import Finding, Report
+from edition.packs.faces import face_of
+from edition.trade.regions import MAINLAND
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
@@ -90,7 +91,7 @@ def clean() -> Page:
 
 
 def drawn(*pages: Page) -> bytes:
-    face = assets.font("song", "CN")
+    face = face_of("song", MAINLAND)
     body = "".join(f"<section>{_marks(page)}{_lines(page)}</section>" for page in pages)
     text = "".join(_texts(page) for page in pages)
     sheet = (

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from edition import assets
 from edition.checks import check
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
 from edition.model import Run
-from edition.options import Region
+from edition.packs.faces import face_of
+from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN, Region
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.subset import subset
 
@@ -34,11 +34,11 @@ Page = list[list[Glyph]]
 @pytest.fixture(scope="module")
 def clean() -> Page:
     """The lines of three paragraphs as the composer sets them."""
-    return composed("CN", TEXTS)
+    return composed(MAINLAND, TEXTS)
 
 
 def composed(region: Region, texts: Sequence[str]) -> Page:
-    metrics = Metrics(assets.font("song", region).path)
+    metrics = Metrics(face_of("song", region).path)
     typesetter = Typesetter({"song": metrics}, region)
     page: Page = []
     for text in texts:
@@ -48,11 +48,10 @@ def composed(region: Region, texts: Sequence[str]) -> Page:
 
 
 def drawn(
-    page: Page, shift: dict[int, float] | None = None, region: Region = "CN"
+    page: Page, shift: dict[int, float] | None = None, region: Region = MAINLAND
 ) -> bytes:
     """The page as a PDF, every glyph in a box of its own; `shift` moves a line down by pt."""
-    face = assets.font("song", region)
-    lang = "zh-Hans" if region == "CN" else f"zh-Hant-{region}"
+    face = face_of("song", region)
     lines = []
     for number, line in enumerate(page):
         top = 40 + number * PITCH + (shift or {}).get(number, 0.0)
@@ -65,7 +64,8 @@ def drawn(
         "@font-face{font-family:f;src:url(edition:song)}@page{size:300pt 700pt;margin:0}"
         "html{font:9pt/13.5pt f}b{position:absolute;white-space:pre;font-weight:normal}"
     )
-    markup = f'<html lang="{lang}"><title>t</title><style>{sheet}</style>{"".join(lines)}</html>'
+    head = f'<html lang="{region.tag}"><title>t</title><style>{sheet}</style>'
+    markup = f'{head}{"".join(lines)}</html>'
     stored = {"song": Stored("font/ttf", subset(face.path, text))}
     return write_pdf(markup, stored, ("1",), "test").data
 
@@ -82,7 +82,7 @@ def test_a_clean_page_has_no_faults(clean: Page) -> None:
     assert dict(report.figures)["lines"] == len(clean)
 
 
-@pytest.mark.parametrize("region", ["TW", "HK"])
+@pytest.mark.parametrize("region", [TAIWAN, HONG_KONG])
 def test_a_clean_page_with_centred_stops_has_no_faults(region: Region) -> None:
     texts = (
         "南湖村的老石橋修好了，村裡人說：「這座橋走了八十年，還能再走八十年。」橋頭立著一塊碑，"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.compose.typesetter import Typesetter
+from edition.trade.regions import MAINLAND
 
 
 class EvenMetrics:
@@ -18,4 +19,4 @@ class EvenMetrics:
 def typesetter() -> Typesetter:
     even = EvenMetrics()
     faces = {"song": even, "hei-bold": even, "kai": even}
-    return Typesetter(faces, "CN")  # type: ignore[arg-type]  # same methods, no font file
+    return Typesetter(faces, MAINLAND)  # type: ignore[arg-type]  # same methods, no font file

@@ -10,7 +10,7 @@ from edition.compose.composed import Galley
 from edition.compose.galley import GalleySetter
 from edition.compose.typesetter import Typesetter
 from edition.model import Byline, Crosshead, Paragraph, Run, Story, Table, Verse, block_text
-from edition.options import Furnishing, Grid, Layout, TypeRole
+from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
 from gold_edition import gold_edition
 
 GRID = Grid(390, 540, 25, 9, 13.5, 8, 13, 1, 103)

@@ -8,7 +8,8 @@ import pytest
 
 from edition.compose.typesetter import Typesetter, hyphenate
 from edition.model import Run
-from edition.options import BanLevel, Region
+from edition.packs.layout import BanLevel
+from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN, Region
 
 
 def price(typesetter: Typesetter, level: BanLevel, before: str, after: str) -> float | None:
@@ -57,7 +58,7 @@ def test_no_level_splits_a_number_from_its_unit(
 
 
 @pytest.mark.parametrize(
-    ("region", "wanted"), [("CN", 0.5), ("TW", 0.75), ("HK", 0.75)]
+    ("region", "wanted"), [(MAINLAND, 0.5), (TAIWAN, 0.75), (HONG_KONG, 0.75)]
 )
 def test_a_comma_at_the_line_end_keeps_its_place_in_the_cell(
     typesetter: Typesetter, region: Region, wanted: float

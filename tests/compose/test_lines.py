@@ -16,6 +16,7 @@ from edition.compose.paragraph import break_lines
 from edition.compose.resolve import fit
 from edition.compose.typesetter import Typesetter
 from edition.model import Mark, Run
+from edition.trade.regions import TAIWAN
 
 MEASURES = (11, 13, 20, 27, 41)
 ALPHABET = "天地玄黄宇宙洪荒日月盈昃，。、；：！？“”‘’（）《》·～—…12390%％℃￥ aZb+-/'.〔〕"
@@ -237,7 +238,7 @@ def test_a_stop_hangs_only_when_asked_and_only_on_the_mainland(typesetter: Types
     assert hung[0].text.endswith("，")
     assert hung[0].origins[-1] == pytest.approx(11)
     assert the_text(hung) == text
-    taiwan, _ = replace(typesetter, hang=True, region="TW").set((Run(text),), 11)
+    taiwan, _ = replace(typesetter, hang=True, region=TAIWAN).set((Run(text),), 11)
     assert all(line.origins[-1] <= 10.5 for line in taiwan)
 
 

@@ -19,7 +19,7 @@ from edition.makeup.search.score import (
     zones_of,
 )
 from edition.model import Edition
-from edition.options import Layout
+from edition.packs.layout import Layout
 from gold_edition import gold_edition
 from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
 

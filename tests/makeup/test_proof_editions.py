@@ -9,10 +9,12 @@ from itertools import chain
 import pytest
 
 import proof_editions as proof
-from edition import assets
 from edition.makeup.paper import Page, Paper
 from edition.model import Edition, Figure, PullQuote, block_text
-from edition.options import Layout, region_of
+from edition.packs import shelf
+from edition.packs.faces import faces_of
+from edition.packs.layout import Layout
+from edition.trade.regions import region_of
 from edition.writers.subset import missing
 
 # One worker makes up the large edition for all its tests (--dist loadgroup).
@@ -30,7 +32,7 @@ HEADS = ("kicker", "headline", "deck")
 
 @pytest.fixture(scope="module")
 def layout() -> Layout:
-    return assets.layout("broadsheet")
+    return shelf.layout("broadsheet")
 
 
 def paper_of(name: str) -> Paper:
@@ -299,7 +301,7 @@ def test_the_faces_of_the_layout_have_every_character(name: str, layout: Layout)
     texts = [story.text for story in edition.stories]
     texts += [f"{item.title or ''}{item.text}" for item in edition.house_copy]
     texts += [one.text for one in edition.advertisements]
-    faces = assets.faces(region_of(edition.language))
+    faces = faces_of(region_of(edition.language))
     for role in {layout.body.face, *(r.face for r in layout.roles.values())}:
         assert missing(faces[role].path, bare("".join(texts))) == (), role
 

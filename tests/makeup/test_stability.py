@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import proof_editions as proof
-from edition import assets
 from edition.build import plan
 from edition.model import Block, Edition, Paragraph, Run, Story, plain
+from edition.packs import shelf
 
 # One worker makes up the large edition for all its tests (--dist loadgroup).
 pytestmark = pytest.mark.xdist_group("proof")
@@ -51,7 +51,7 @@ def test_one_character_on_a_page_changes_no_other_page() -> None:
     edition, paper = proof.big(), proof.planned("big")[0]
     chosen = paper.pages[PAGE - 1].frames[-1].story
     changed = with_another_character(edition, chosen)
-    after, _ = plan(changed, assets.layout("broadsheet"))
+    after, _ = plan(changed, shelf.layout("broadsheet"))
     assert len(after.pages) == len(paper.pages)
     differing = [
         page.number for page, before in zip(after.pages, paper.pages, strict=True)

@@ -15,8 +15,8 @@ from edition.copy.clean import clean_text
 from edition.copy.conserve import conserved
 from edition.copy.decode import decode
 from edition.errors import Confidence, EditionError, UnreadableInput, WrongUse
+from edition.limits import LIMITS
 from edition.model import Paragraph, plain
-from edition.options import LIMITS
 from edition.readers import read_bytes, read_sources
 from edition.readers.pasted.text import read_text
 from edition.readers.sources import load

@@ -10,8 +10,8 @@ from PIL import Image
 
 from edition import build
 from edition.errors import Severity, UnreadableInput, WrongUse
+from edition.limits import LIMITS
 from edition.model import Ear, Edition, Figure, Paragraph, Story, plain
-from edition.options import LIMITS
 from edition.passes.chinese import convert
 from edition.readers import Read, read_bytes, sources
 from edition.readers.sources import load

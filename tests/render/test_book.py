@@ -10,13 +10,13 @@ import pytest
 
 from edition.errors import CannotSet, WrongUse
 from edition.model import Edition, Figure, Imprint, Section, Story
-from edition.options import TAGS
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book
 from edition.render.book.package import EPOCH, identifier
 from edition.render.book.pagelist import map_pages
 from edition.render.environment import environment
-from edition.trade.phrases import WORDS, day, issue_title
+from edition.trade.phrases import day, issue_title
+from edition.trade.regions import REGIONS
 from gold_book import JUMP, LAYOUT, every_block, every_block_book, gold_book, png
 from gold_edition import gold_edition
 
@@ -111,9 +111,9 @@ def test_a_picture_that_is_not_there_is_told_and_its_caption_kept() -> None:
     assert "<img" not in story and "图说" in story
 
 
-@pytest.mark.parametrize("tag", sorted(TAGS))
+@pytest.mark.parametrize("tag", sorted(REGIONS))
 def test_every_language_has_its_words(tag: str) -> None:
-    say = WORDS[tag]
+    say = REGIONS[tag].words
     for name in say.__slots__:
         assert getattr(say, name)
         assert not re.search("[A-Za-z]", getattr(say, name))

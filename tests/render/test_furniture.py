@@ -14,13 +14,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from edition import assets, build
+from edition import build
 from edition.build import Built
 from edition.checks.sight.glyphs import Glyph, Sheet, sheets
 from edition.compose.metrics import Metrics
 from edition.makeup.paper import Paper, SectionHead
 from edition.model import Ear, Edition, Imprint, Paragraph, Run, Section, Story
-from edition.options import Layout
+from edition.packs import shelf
+from edition.packs.faces import face_of
+from edition.packs.layout import Layout
 from edition.render.page.bench import breadth, cut, wrap
 from edition.render.page.furniture import (
     furniture_remarks,
@@ -30,8 +32,9 @@ from edition.render.page.furniture import (
     section_size,
 )
 from edition.render.page.masthead import MastheadView, Wanted, masthead
+from edition.trade.regions import MAINLAND
 
-PACKS = assets.layouts()
+PACKS = shelf.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
 NAMES = [
     *("江西社区与乡村治理通讯周报"[:n] for n in range(2, 13)),
@@ -56,7 +59,7 @@ Box = tuple[str, float, float, float, float]
 
 @lru_cache(maxsize=8)
 def metrics(role: str) -> Metrics:
-    return Metrics(assets.font(role, "CN").path)
+    return Metrics(face_of(role, MAINLAND).path)
 
 
 def points(style: str, name: str) -> float:
@@ -102,7 +105,7 @@ def wanted(name: str, ears: int, pages: int, heavy: bool) -> Wanted:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_nothing_in_the_masthead_touches_whatever_the_name(pack: str) -> None:
-    layout = assets.layout(pack)
+    layout = shelf.layout(pack)
     grid = layout.grid
     depth = layout.furnishing.masthead * 0.78 * grid.pitch
     cases = itertools.product(NAMES, ((0, 0), (0, 1), (0, 4), (1, 0), (2, 0)), (False, True))
@@ -122,7 +125,7 @@ def test_nothing_in_the_masthead_touches_whatever_the_name(pack: str) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 def test_ears_and_plate_hold_their_lines(pack: str) -> None:
     """What stands in an ear is neither wider nor deeper than it, drawn in its own face."""
-    layout = assets.layout(pack)
+    layout = shelf.layout(pack)
     for ears, pages in ((0, 1), (0, 4), (1, 0), (2, 0)):
         view = masthead(wanted("社区与乡村", ears, pages, True), layout)
         for ear in view.ears:
@@ -141,7 +144,7 @@ def test_ears_and_plate_hold_their_lines(pack: str) -> None:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_inner_page_is_in_the_index_before_any_comes_twice(pack: str) -> None:
-    view = masthead(wanted("社区与乡村", 0, 4, False), assets.layout(pack))
+    view = masthead(wanted("社区与乡村", 0, 4, False), shelf.layout(pack))
     (ear,) = view.ears
     labels = [entry.label for entry in ear.entries if entry.label]
     assert labels == ["B3", "B4", "B5", "B6"]
@@ -151,7 +154,7 @@ def test_every_inner_page_is_in_the_index_before_any_comes_twice(pack: str) -> N
 
 
 def test_ears_leave_no_room_for_the_index() -> None:
-    view = masthead(wanted("社区与乡村", 1, 4, False), assets.layout("tabloid"))
+    view = masthead(wanted("社区与乡村", 1, 4, False), shelf.layout("tabloid"))
     assert [ear.title for ear in view.ears] == ["天气预报"]
 
 
@@ -198,7 +201,7 @@ def issue(ears: tuple[Ear, ...] = (), **imprint: str) -> Edition:
 class Drawn:
     """The issue on the newsletter: plan, file and glyphs."""
 
-    layout = assets.layout("newsletter")
+    layout = shelf.layout("newsletter")
 
     def __init__(self, edition: Edition, theme: str | None = None) -> None:
         self.edition = edition
@@ -326,7 +329,7 @@ def test_ears_are_printed_whole() -> None:
 def test_an_ear_that_is_cut_or_left_out_is_named(pack: str) -> None:
     long = Ear("公告", tuple(SENTENCE for _ in range(30)))
     edition = issue((long, EARS[0], EARS[1]))
-    remarks = furniture_remarks(edition, drawn().paper, assets.layout(pack))
+    remarks = furniture_remarks(edition, drawn().paper, shelf.layout(pack))
     assert {remark.text for remark in remarks} >= {"公告", "新闻热线"}
     assert {remark.kind for remark in remarks} == {"ear_cut"}
 
@@ -351,7 +354,7 @@ def test_the_index_speaks_the_language_of_the_edition() -> None:
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_section_tab_stays_inside_its_band(pack: str) -> None:
-    layout = assets.layout(pack)
+    layout = shelf.layout(pack)
     for length in (1, 4, 12, 40, 120):
         for width in (layout.grid.measure, layout.grid.width):
             head = SectionHead("sec1", "栏" * length, 0, 0, width, layout.furnishing.section)
@@ -414,12 +417,12 @@ def test_the_same_issue_gives_the_same_bytes_in_a_theme() -> None:
 def test_a_face_changed_in_the_furniture_leaves_the_copy_where_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped = assets._shipped
+    shipped = shelf.shipped
     shutil.copytree(shipped("layouts"), tmp_path / "layouts")
     theme = tmp_path / "layouts" / "newsletter" / "themes" / "bold.css"
     theme.write_text(".masthead h1 { font-family: var(--hei-heavy); color: #060 }", "utf-8")
     monkeypatch.setattr(
-        assets, "_shipped", lambda n: tmp_path / n if n == "layouts" else shipped(n)
+        shelf, "shipped", lambda n: tmp_path / n if n == "layouts" else shipped(n)
     )
     plain, bold = drawn(), Drawn(issue(), "bold")
     assert plain.head(1) != bold.head(1)

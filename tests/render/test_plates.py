@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from edition import assets, build
+from edition import build
 from edition.checks.sight.glyphs import Sheet, sheets
 from edition.compose.composed import Line, Segment
 from edition.copy.pictures import picture
@@ -25,10 +25,11 @@ from edition.model import (
     Section,
     Story,
 )
+from edition.packs import shelf
 from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.plateviews import MARK_SIZE, advert_lines, advert_room
 
-LAYOUT = assets.layout("broadsheet")
+LAYOUT = shelf.layout("broadsheet")
 GRID = LAYOUT.grid
 LEFT = (GRID.page_width / 25.4 * 72 - GRID.width * GRID.em) / 2
 TOP = GRID.margin_top / 25.4 * 72

@@ -11,7 +11,7 @@ import pytest
 
 from edition.errors import MissingResource
 from edition.model import Edition, Imprint, Section, Story
-from edition.options import Region
+from edition.trade.regions import TAIWAN, Region
 from edition.writers.cover import draw_cover
 from gold_edition import gold_edition
 
@@ -20,9 +20,9 @@ FontPath = Callable[[str, Region], Path]
 
 @pytest.fixture(scope="module")
 def font_path() -> FontPath:
-    from edition import assets
+    from edition.packs.faces import face_of
 
-    return lambda role, region: Path(assets.font(role, region).path)
+    return lambda role, region: Path(face_of(role, region).path)
 
 
 def _size(png: bytes) -> tuple[int, ...]:
@@ -51,8 +51,8 @@ def test_a_character_the_region_lacks_is_drawn_from_another(font_path: FontPath)
     from edition.writers.cover import REGIONS, _holds, _Type
 
     simplified = "党赋让区乡贤"
-    alone = ImageFont.truetype(str(font_path("song-heavy", "TW")), 40)
-    face = _Type("song-heavy", 40, ("TW", *REGIONS), font_path)
+    alone = ImageFont.truetype(str(font_path("song-heavy", TAIWAN)), 40)
+    face = _Type("song-heavy", 40, (TAIWAN, *REGIONS), font_path)
     lacking = [c for c in simplified if not _holds(alone, c)]
     assert lacking, "the face has them all: choose rarer characters"
     assert [c for c in simplified if not _holds(face._choose(c), c)] == []

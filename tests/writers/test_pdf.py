@@ -17,18 +17,20 @@ import pikepdf
 import pytest
 from pdfminer.high_level import extract_text
 
-from edition import assets, build
+from edition import build
 from edition.checks.sight.glyphs import Glyph, sheets
 from edition.errors import CannotSet
 from edition.makeup.paper import Paper
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story
-from edition.options import region_of
+from edition.packs import shelf
+from edition.packs.faces import face_of
 from edition.passes.chinese import convert
 from edition.render.page.setter import EM_BOX_ASCENT
+from edition.trade.regions import MAINLAND, region_of
 from edition.writers.pdf import Stored, write_pdf
 from gold_edition import gold_edition
 
-LAYOUT = assets.layout("broadsheet")
+LAYOUT = shelf.layout("broadsheet")
 TAGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 
 
@@ -155,7 +157,7 @@ def fonts_of(data: bytes) -> dict[str, pikepdf.Object]:
 def test_only_the_faces_of_the_region_are_embedded_and_none_falls_back(page: Drawn) -> None:
     names = fonts_of(page.built.data)
     assert names and all(program is not None for program in names.values())
-    region = region_of(page.edition.language)
+    region = region_of(page.edition.language).letters
     roles = {name.split("+", 1)[1].removeprefix("edition-") for name in names}
     assert all(role.endswith(f"-{region}") for role in roles), roles
     assert {f"song-{region}", f"song-heavy-{region}", f"hei-bold-{region}"} <= roles
@@ -266,7 +268,7 @@ def test_nothing_outside_the_store_is_fetched(tmp_path: Path) -> None:
               f"@import url({web});@font-face{{font-family:q;src:url({web})}}" \
               f"b{{background:url({web});content:url({web})}}"
         html = f"<html><title>t</title><style>{css}</style>{''.join(tags)}<b>词</b></html>"
-        face = assets.font("song", "CN")
+        face = face_of("song", MAINLAND)
         done = write_pdf(html, {"song": Stored("font/ttf", face.path.read_bytes())}, ("1",), "t")
         assert server.hits == 0
     assert done.diagnostics and all(d.kind == "reference_refused" for d in done.diagnostics)

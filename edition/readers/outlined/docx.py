@@ -20,6 +20,7 @@ from edition.copy.numbering import number_parts
 from edition.copy.pictures import picture
 from edition.copy.read import Read
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, old_remark
+from edition.limits import LIMITS
 from edition.model import (
     Edition,
     Figure,
@@ -35,7 +36,6 @@ from edition.model import (
     Table,
     plain,
 )
-from edition.options import LIMITS
 from edition.readers.outlined.outline import Above, Below, End, Head, Item, build_outline
 from edition.readers.outlined.wordfile import WordFile, check_word_file
 from edition.readers.outlined.wording import flat, paragraph_of, tidy, with_marks

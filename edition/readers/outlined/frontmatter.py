@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 _LARGEST = 100_000
 """characters of front matter"""

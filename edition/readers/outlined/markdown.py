@@ -15,8 +15,8 @@ from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, WrongUse, old_remark
+from edition.limits import LIMITS
 from edition.model import Byline, Edition, Imprint, Section, Story
-from edition.options import LIMITS
 from edition.readers.outlined.frontmatter import FrontMatter, split_front_matter
 from edition.readers.outlined.marked import read_marked
 from edition.readers.outlined.outline import Head, build_outline

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from edition.copy.links import Links
 from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
+from edition.limits import LIMITS
 from edition.model import (
     Block,
     Figure,
@@ -28,7 +29,6 @@ from edition.model import (
     Verse,
     plain,
 )
-from edition.options import LIMITS
 from edition.readers.outlined.outline import Head, Item
 from edition.readers.outlined.wording import flat, paragraph_of, tidy, with_marks
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 _ENTRIES = 5_000
 _ALL_BYTES = 10 * LIMITS.source_bytes

@@ -11,8 +11,8 @@ from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import number_parts
 from edition.copy.read import Copy, Read
 from edition.errors import Confidence, Diagnostic, Severity, UnreadableInput, old_remark
+from edition.limits import LIMITS
 from edition.model import Edition
-from edition.options import LIMITS
 from edition.readers.pasted.copylines import page_lines
 from edition.readers.pasted.stories import sort_page
 from edition.sidecar.answers import fitting, roles, starts

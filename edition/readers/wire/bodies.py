@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from edition.copy.clean import unspaced
 from edition.copy.links import is_link
+from edition.limits import LIMITS
 from edition.model import (
     Block,
     Crosshead,
@@ -24,7 +25,6 @@ from edition.model import (
     block_text,
     plain,
 )
-from edition.options import LIMITS
 from edition.readers.wire.markup import COMMENT, Element, Node
 
 SKIPPED = frozenset((

@@ -17,7 +17,7 @@ from lxml import etree
 from edition.copy.clean import clean_text
 from edition.copy.decode import decode
 from edition.errors import UnreadableInput
-from edition.options import LIMITS
+from edition.limits import LIMITS
 
 NODES = 200_000
 """Most elements, comments and stretches of text of one file."""

@@ -10,8 +10,8 @@ from edition.copy.clean import clean_text, unspaced
 from edition.copy.decode import decode
 from edition.copy.read import Read
 from edition.errors import Diagnostic, UnreadableInput
+from edition.limits import LIMITS
 from edition.model import Figure
-from edition.options import LIMITS
 from edition.readers.wire.bodies import line_of, relative, text_of
 from edition.readers.wire.markup import Element, parse_html_text
 from edition.readers.wire.newsml import figure, paragraphs

@@ -12,6 +12,7 @@ from edition.copy.limits import safe_name
 from edition.copy.numbering import number_parts
 from edition.copy.read import Read
 from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
+from edition.limits import LIMITS
 from edition.model import (
     Block,
     Byline,
@@ -22,7 +23,6 @@ from edition.model import (
     Story,
     block_text,
 )
-from edition.options import LIMITS
 from edition.readers.wire.bodies import bare, blocks, left_out, pictures, relative, text_of
 from edition.readers.wire.markup import Element
 from edition.sidecar.parse import Sidecar

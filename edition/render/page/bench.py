@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from edition.options import Layout
+from edition.packs.layout import Layout
 
 FOOT = 0.78
 """share of the masthead's depth above the rule at its foot"""

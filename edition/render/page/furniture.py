@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition, Story
-from edition.options import Layout, TypeRole
+from edition.packs.layout import Layout, TypeRole
 from edition.render.page.bench import CUT, breadth, cut
 from edition.render.page.masthead import MastheadView, Wanted, masthead, texts
 from edition.trade.phrases import day, words

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.makeup.paper import Page, Paper, SectionHead, StoryFrame
 from edition.model import Edition
-from edition.options import Layout
+from edition.packs.layout import Layout
 from edition.render.environment import Templates
 from edition.render.page.furniture import FurnitureView, furniture, section_size
 from edition.render.page.plateviews import (
@@ -31,7 +31,8 @@ from edition.render.page.setter import (
     set_heading,
     set_leg,
 )
-from edition.trade.phrases import Words, issue_title, words
+from edition.trade.phrases import issue_title, words
+from edition.trade.printed_words import PrintedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _jump(
 
 
 def _article(
-    setter: Setter, frame: StoryFrame, say: Words, level: int, files: Mapping[str, str]
+    setter: Setter, frame: StoryFrame, say: PrintedWords, level: int, files: Mapping[str, str]
 ) -> ArticleView:
     """A story on its page; its headline is a heading of `level`, its crossheads one lower."""
     heads = tuple(set_heading(setter, placed, level) for placed in frame.headings)
@@ -108,7 +109,8 @@ def _article(
 
 
 def _parts(
-    setter: Setter, page: Page, say: Words, levels: Mapping[str, int], files: Mapping[str, str]
+    setter: Setter, page: Page, say: PrintedWords, levels: Mapping[str, int],
+    files: Mapping[str, str],
 ) -> Iterator[SectionView | ArticleView]:
     """Section heads and stories in reading order: a section head before what stands below it."""
     heads = sorted(page.sections, key=lambda s: s.row)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from edition.options import Layout
+from edition.packs.layout import Layout
 from edition.render.page.bench import CUT, GAP, Bench, breadth, wrap
 from edition.render.page.ears import (
     EAR_FOOT,

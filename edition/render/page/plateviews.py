@@ -17,7 +17,7 @@ from edition.render.page.setter import (
     set_heading,
     set_leg,
 )
-from edition.trade.phrases import Words
+from edition.trade.printed_words import PrintedWords
 from edition.trade.words import words as cut_words
 
 ADVERT_FACE = "hei-heavy"
@@ -88,7 +88,7 @@ class FillerView:
     """True for a frame all round, else a fine rule above"""
 
 
-def advert_texts(edition: Edition, page: Page, say: Words) -> Iterator[tuple[str, str, str]]:
+def advert_texts(edition: Edition, page: Page, say: PrintedWords) -> Iterator[tuple[str, str, str]]:
     """(where, face role, text) of the advertisements of text on a page."""
     shown = {picture.name for picture in edition.pictures}
     on_page = {space.advertisement for space in page.adverts}
@@ -138,7 +138,9 @@ def set_filler(setter: Setter, filler: Filler) -> FillerView:
     )
 
 
-def set_advert(setter: Setter, edition: Edition, space: AdvertFrame, say: Words) -> AdvertView:
+def set_advert(
+    setter: Setter, edition: Edition, space: AdvertFrame, say: PrintedWords
+) -> AdvertView:
     """The space of an advertisement with its picture, or else its text as large as fits."""
     ad = next(ad for ad in edition.advertisements if ad.id == space.advertisement)
     frame = setter.box(space.x, space.row, space.width, space.rows)

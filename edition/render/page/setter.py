@@ -12,7 +12,7 @@ from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, PlacedHeading
 from edition.model import Mark
-from edition.options import Layout
+from edition.packs.layout import Layout
 
 EM_BOX_ASCENT = 0.88
 """Share of the em box above the baseline in CJK faces; the box is centred in its row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.errors import WrongUse
-from edition.themes import check_theme
+from edition.packs.themes import check_theme
 
 
 @pytest.mark.parametrize(

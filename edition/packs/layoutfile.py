@@ -1,195 +1,16 @@
-"""The only room that knows `layouts/` and `fonts/`: packs as values, faces as files.
-
-A checkout has both folders beside the package; in an installed wheel they lie in
-`edition/packs/`. Faces are in the user's cache, named by their digest (`fonts/fetch.py`).
-"""
+"""A pack's `layout.toml` read and checked: every number in its range, every key known."""
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from edition.errors import MissingResource, WrongUse
-from edition.options import Furnishing, Grid, Layout, Region, TypeRole
-from edition.themes import check_theme
-
-_PACKAGE = Path(__file__).resolve().parent
-
-
-def _shipped(name: str) -> Path:
-    beside = _PACKAGE.parent / name
-    return beside if beside.is_dir() else _PACKAGE / "packs" / name
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One font file, ready for the renderer and the shaper."""
-
-    role: str
-    path: Path
-    family: str
-    """a family name of our own, unique by role and region: `edition-song-CN`"""
-    weight: int
-    digest: str
-    """sha256 of the file"""
-    name: str = ""
-    """the name its makers gave it"""
-    stands_in: str | None = None
-    """the role it stands in for, when that role's own face is not to be had"""
-
-
-def cache_folder() -> Path:
-    """Where the faces are kept: `$XDG_CACHE_HOME/edition/fonts`, by default in `~/.cache`."""
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "edition" / "fonts"
-
-
-@lru_cache(maxsize=1)
-def _register() -> tuple[dict[str, Any], ...]:
-    with (_shipped("fonts") / "fonts.toml").open("rb") as source:
-        return tuple(tomllib.load(source)["face"])
-
-
-def roles(region: Region) -> tuple[str, ...]:
-    """The face roles of a region, sorted."""
-    return tuple(sorted({r for f in _register() if region in f["regions"] for r in f["roles"]}))
-
-
-def font(role: str, region: Region) -> Face:
-    """The face of a role in a region; its stand-in when it is optional and absent.
-
-    Raises WrongUse for a role nobody declares, MissingResource when a needed face is absent.
-    """
-    for entry in _register():
-        if role in entry["roles"] and region in entry["regions"]:
-            return _face(entry, role, region)
-    raise WrongUse(
-        f"“{role}” is not a role of fonts.toml",
-        why=f"The roles are {', '.join(roles(region))}",
-        todo="Choose one of them in layout.toml",
-    )
-
-
-def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
-    path = cache_folder() / (entry["sha256"] + Path(entry["file"]).suffix)
-    if path.is_file() and path.stat().st_size == entry["size"]:
-        return Face(
-            role, path, f"edition-{role}-{region}", entry["weight"], entry["sha256"], entry["name"]
-        )
-    if "fallback" in entry:
-        instead = font(entry["fallback"], region)
-        return Face(
-            role, instead.path, f"edition-{role}-{region}", instead.weight, instead.digest,
-            instead.name, stands_in=role,
-        )
-    raise MissingResource(
-        f"The face {entry['name']} ({entry['weight']}) for the role “{role}” is not installed",
-        where=str(path),
-        why=f"It comes from the package {entry['package']} {entry['version']}",
-        todo="Run “make setup”, which fetches it",
-    )
-
-
-def faces(region: Region) -> dict[str, Face]:
-    """All faces of a region by role."""
-    return {role: font(role, region) for role in roles(region)}
-
-
-def layouts() -> tuple[str, ...]:
-    """Names of the layout packs, sorted."""
-    return tuple(sorted(p.parent.name for p in _shipped("layouts").glob("*/layout.toml")))
-
-
-def template_root(name: str) -> Path:
-    """Folder of a pack: `broadsheet`, or `book` for the e-book. Raises WrongUse if unknown."""
-    found = _shipped("layouts") / name
-    if not name or name.startswith(".") or "/" in name or not found.is_dir():
-        raise _unknown(name)
-    return found
-
-
-BASE = "base"
-"""Folder of `layouts/` with what all packs share: templates to extend, and the common style."""
-
-
-def template_roots(name: str) -> tuple[Path, ...]:
-    """Folders a pack's templates are looked for in, its own first. Raises WrongUse if unknown."""
-    own = template_root(name)
-    shared = _shipped("layouts") / BASE
-    return (own, shared) if name in layouts() and shared.is_dir() else (own,)
-
-
-def stylesheet(name: str, theme: str | None = None) -> str:
-    """The CSS of a pack: what all packs share, its own files by name, and its theme.
-
-    Raises WrongUse for an unknown pack or theme, and for a theme that could move a line.
-    """
-    files = [p for root in reversed(template_roots(name)) for p in sorted(root.glob("*.css"))]
-    return "\n".join([*map(_text, files), *([_theme(name, theme)] if theme is not None else [])])
-
-
-def themes(name: str) -> tuple[str, ...]:
-    """Names of a pack's themes, sorted. Raises WrongUse for an unknown pack."""
-    return tuple(sorted(p.stem for p in (template_root(name) / "themes").glob("*.css")))
-
-
-def _theme(name: str, theme: str) -> str:
-    if theme not in themes(name):
-        known = ", ".join(themes(name))
-        raise WrongUse(
-            f"The layout “{name}” has no theme “{theme}”",
-            why=f"Its themes are {known}" if known else "It has no themes",
-            todo="Choose one of them with --theme" if known else "Leave out --theme",
-        )
-    path = template_root(name) / "themes" / f"{theme}.css"
-    css = _text(path)
-    check_theme(css, str(path))
-    return css
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise WrongUse(
-            "A style of the layout is not UTF-8", where=str(path), why=str(error), todo="Mend it"
-        ) from error
-
-
-def _unknown(name: str) -> WrongUse:
-    return WrongUse(
-        f"There is no layout “{name}”",
-        why=f"The layouts are {', '.join(layouts())}",
-        todo="Choose one of them with --layout",
-    )
-
-
-@lru_cache(maxsize=8)
-def layout(name: str) -> Layout:
-    """Read `layouts/NAME/layout.toml`; every number is checked against its range.
-
-    Raises WrongUse for an unknown layout, a missing or unknown key, a number out of range.
-    """
-    if name not in layouts():
-        raise _unknown(name)
-    path = template_root(name) / "layout.toml"
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(
-            "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
-        ) from error
-    reader = _Reader(str(path))
-    found = reader.layout(values)
-    if found.name != name:
-        raise reader.fault("name", f"It must be the name of the folder, “{name}”")
-    return replace(found, themes=themes(name))
-
+from edition.errors import WrongUse
+from edition.packs.faces import roles_of
+from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
+from edition.trade.regions import MAINLAND
 
 _RANGES: dict[str, tuple[float, float]] = {
     "page.width": (50, 1200),
@@ -216,6 +37,24 @@ _RANGES: dict[str, tuple[float, float]] = {
 
 _MM = 25.4 / 72
 """Millimetres in a point."""
+
+
+def read_layout(path: Path) -> Layout:
+    """The pack of a layout file, which bears the name of its folder; its themes are not looked for.
+
+    Raises WrongUse for a missing or unknown key, or a number out of range.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUse(
+            "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
+        ) from error
+    reader = _Reader(str(path))
+    found = reader.layout(values)
+    if found.name != path.parent.name:
+        raise reader.fault("name", f"It must be the name of the folder, “{path.parent.name}”")
+    return found
 
 
 class _Reader:
@@ -357,7 +196,7 @@ class _Reader:
         table = values.get("type")
         if not isinstance(table, dict) or "body" not in table:
             raise self.fault("type.body", "The body type is needed")
-        faces = roles("CN")
+        faces = roles_of(MAINLAND)
         for name in table:
             entry = self.table(table, name, {"face", "size", "leading"})
             leading = self.number({"leading": 1.0, **entry}, "type", "leading")

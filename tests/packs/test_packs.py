@@ -8,27 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from edition import assets
 from edition.errors import MissingResource, WrongUse
-from edition.options import TAGS, Region
+from edition.packs import shelf
+from edition.packs.faces import cache_folder, face_of, faces_of, roles_of
+from edition.trade.regions import HONG_KONG, MAINLAND, REGIONS, TAIWAN, Region
 
-REGIONS: tuple[Region, ...] = ("CN", "TW", "HK")
+PRESSES = (MAINLAND, TAIWAN, HONG_KONG)
 ROLES = {
     "song", "song-bold", "song-heavy", "hei", "hei-bold", "hei-heavy", "kai", "fangsong", "latin",
 }
-BROADSHEET = assets.template_root("broadsheet") / "layout.toml"
+BROADSHEET = shelf.template_root("broadsheet") / "layout.toml"
 
 
 @pytest.fixture
 def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of layout packs of the test's own."""
-    shipped = assets._shipped
+    shipped = shelf.shipped
     monkeypatch.setattr(
-        assets, "_shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
+        shelf, "shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
     )
-    assets.layout.cache_clear()
+    shelf.layout.cache_clear()
     yield tmp_path
-    assets.layout.cache_clear()
+    shelf.layout.cache_clear()
 
 
 def broken(packs: Path, old: str, new: str) -> WrongUse:
@@ -38,13 +39,13 @@ def broken(packs: Path, old: str, new: str) -> WrongUse:
     (packs / "mine").mkdir()
     (packs / "mine" / "layout.toml").write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(WrongUse) as caught:
-        assets.layout("mine")
+        shelf.layout("mine")
     assert caught.value.exit_code == 2
     return caught.value
 
 
 def test_broadsheet_is_the_page_of_the_trade() -> None:
-    layout = assets.layout("broadsheet")
+    layout = shelf.layout("broadsheet")
     grid = layout.grid
     assert (grid.page_width, grid.page_height) == (390, 540)
     assert (grid.columns, grid.measure, grid.em) == (8, 13, 9)
@@ -54,13 +55,13 @@ def test_broadsheet_is_the_page_of_the_trade() -> None:
     assert layout.body.size == 1
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("region", PRESSES)
 def test_every_role_of_every_pack_has_a_face(region: Region) -> None:
-    assert set(assets.roles(region)) == ROLES
-    for name in assets.layouts():
-        layout = assets.layout(name)
+    assert set(roles_of(region)) == ROLES
+    for name in shelf.layouts():
+        layout = shelf.layout(name)
         for role in (layout.body, *layout.roles.values()):
-            assert assets.font(role.face, region).path.is_file()
+            assert face_of(role.face, region).path.is_file()
 
 
 @pytest.mark.parametrize(
@@ -101,22 +102,22 @@ def test_a_layout_that_is_not_toml_or_not_text(packs: Path) -> None:
     broken(packs, "[page]", "[page")
     (packs / "mine" / "layout.toml").write_bytes("title = '对开'".encode("gbk"))
     with pytest.raises(WrongUse):
-        assets.layout("mine")
+        shelf.layout("mine")
 
 
 @pytest.mark.parametrize("name", ["tabletop", "", "..", "../layouts/broadsheet", "/etc", "a\0b"])
 def test_an_unknown_pack_lists_the_known_ones(name: str) -> None:
     with pytest.raises(WrongUse, match="broadsheet"):
-        assets.layout(name)
+        shelf.layout(name)
     with pytest.raises(WrongUse, match="broadsheet"):
-        assets.template_root(name)
+        shelf.template_root(name)
 
 
 def test_the_packs_are_sheets_of_the_trade() -> None:
-    assert set(assets.layouts()) >= {"broadsheet", "newsletter", "tabloid"}
+    assert set(shelf.layouts()) >= {"broadsheet", "newsletter", "tabloid"}
     sizes = {"broadsheet": (390, 540), "tabloid": (270, 390), "newsletter": (210, 297)}
     for name, size in sizes.items():
-        grid = assets.layout(name).grid
+        grid = shelf.layout(name).grid
         assert (grid.page_width, grid.page_height) == size
         side = (grid.page_width - grid.width * grid.em * 25.4 / 72) / 2
         foot = grid.page_height - grid.margin_top - grid.rows * grid.pitch * 25.4 / 72
@@ -127,32 +128,32 @@ def test_the_packs_are_sheets_of_the_trade() -> None:
 
 def test_packs_share_the_markup_of_composed_matter() -> None:
     """One body.html.j2 for all, so that a line is drawn alike in every pack."""
-    assert "base" not in assets.layouts()
+    assert "base" not in shelf.layouts()
     for name in ("broadsheet", "tabloid", "newsletter"):
-        roots = assets.template_roots(name)
+        roots = shelf.template_roots(name)
         assert [(r / "body.html.j2").is_file() for r in roots] == [False, True]
-    assert assets.template_roots("book") == (assets.template_root("book"),)
+    assert shelf.template_roots("book") == (shelf.template_root("book"),)
 
 
-THEMES = [(name, theme) for name in assets.layouts() for theme in assets.themes(name)]
+THEMES = [(name, theme) for name in shelf.layouts() for theme in shelf.themes(name)]
 
 
 def test_the_themes_are_named_with_their_pack() -> None:
     assert {("broadsheet", "red"), ("tabloid", "red"), ("newsletter", "blue")} <= set(THEMES)
-    for name in assets.layouts():
-        assert assets.layout(name).themes == assets.themes(name)
+    for name in shelf.layouts():
+        assert shelf.layout(name).themes == shelf.themes(name)
 
 
 @pytest.mark.parametrize(("name", "theme"), THEMES)
 def test_a_theme_stands_after_the_pack(name: str, theme: str) -> None:
-    plain, themed = assets.stylesheet(name), assets.stylesheet(name, theme)
+    plain, themed = shelf.stylesheet(name), shelf.stylesheet(name, theme)
     assert themed.startswith(plain) and len(themed) > len(plain)
 
 
 @pytest.mark.parametrize("theme", ["green", "", "../red", "red.css"])
 def test_an_unknown_theme_lists_the_known_ones(theme: str) -> None:
     with pytest.raises(WrongUse, match="red") as caught:
-        assets.stylesheet("broadsheet", theme)
+        shelf.stylesheet("broadsheet", theme)
     assert caught.value.exit_code == 2
 
 
@@ -160,7 +161,7 @@ def test_a_pack_without_themes_says_so(packs: Path) -> None:
     (packs / "mine").mkdir()
     (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
     with pytest.raises(WrongUse, match="no themes"):
-        assets.stylesheet("mine", "red")
+        shelf.stylesheet("mine", "red")
 
 
 def test_a_style_that_is_not_text(packs: Path) -> None:
@@ -168,22 +169,22 @@ def test_a_style_that_is_not_text(packs: Path) -> None:
     (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
     (packs / "mine" / "paper.css").write_bytes("/* 红 */".encode("gbk"))
     with pytest.raises(WrongUse, match=r"paper\.css"):
-        assets.stylesheet("mine")
+        shelf.stylesheet("mine")
 
 
 def test_family_names_never_clash() -> None:
     """Two files under one family name would print wrong characters without a word."""
-    families = [f.family for region in REGIONS for f in assets.faces(region).values()]
-    assert len(families) == len(set(families)) == len(ROLES) * len(REGIONS)
+    families = [f.family for region in PRESSES for f in faces_of(region).values()]
+    assert len(families) == len(set(families)) == len(ROLES) * len(PRESSES)
 
 
 def test_every_tag_has_faces() -> None:
-    for region in TAGS.values():
-        assert assets.faces(region).keys() == ROLES
+    for region in REGIONS.values():
+        assert faces_of(region).keys() == ROLES
 
 
 def test_a_face_is_the_file_its_digest_names() -> None:
-    face = assets.font("song", "CN")
+    face = face_of("song", MAINLAND)
     assert face.path.stem == face.digest
     assert hashlib.sha256(face.path.read_bytes()).hexdigest() == face.digest
 
@@ -193,33 +194,33 @@ def test_an_absent_face_is_one_clear_sentence(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.raises(MissingResource, match="make setup") as caught:
-        assets.font("song", "TW")
+        face_of("song", TAIWAN)
     assert caught.value.exit_code == 4
     assert "Noto Serif TC" in str(caught.value)
 
 
 def test_a_cut_off_face_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = assets.font("song", "CN").path
+    whole = face_of("song", MAINLAND).path
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    cut = assets.cache_folder() / whole.name
+    cut = cache_folder() / whole.name
     cut.parent.mkdir(parents=True)
     cut.write_bytes(whole.read_bytes()[:1000])
     with pytest.raises(MissingResource):
-        assets.font("song", "CN")
+        face_of("song", MAINLAND)
 
 
 def test_an_optional_face_has_a_stand_in_that_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    song = assets.font("song", "CN").path
+    song = face_of("song", MAINLAND).path
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    kept = assets.cache_folder() / song.name
+    kept = cache_folder() / song.name
     kept.parent.mkdir(parents=True)
     kept.symlink_to(song)
-    face = assets.font("kai", "CN")
+    face = face_of("kai", MAINLAND)
     assert (face.path, face.stands_in, face.family) == (kept, "kai", "edition-kai-CN")
 
 
 def test_an_unknown_role_lists_the_roles() -> None:
     with pytest.raises(WrongUse, match="fangsong"):
-        assets.font("comic", "CN")
+        face_of("comic", MAINLAND)

@@ -1,4 +1,4 @@
-"""Frozen option values: languages, limits, and a layout pack as numbers.
+"""A layout pack as numbers: its grid, its furniture, its type.
 
 Lengths on the page are in em of the body size across and in grid rows down, so that
 composition and make-up stay free of points and millimetres.
@@ -9,56 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.errors import WrongUse
-
-Region = Literal["CN", "TW", "HK"]
 BanLevel = Literal["none", "basic", "gb", "strict"]
-
-TAGS: dict[str, Region] = {
-    "zh-Hans": "CN",
-    "zh-Hant": "TW",
-    "zh-Hant-TW": "TW",
-    "zh-Hant-HK": "HK",
-}
-"""Language tags of the contract and the region whose glyphs and punctuation they take."""
-
-
-def region_of(tag: str) -> Region:
-    """The region of a language tag. Raises WrongUse for an unknown tag."""
-    try:
-        return TAGS[tag]
-    except KeyError:
-        raise WrongUse(
-            f"“{tag}” is not a language tag edition knows",
-            why=f"The tags are {', '.join(TAGS)}",
-            todo="Choose one of them with --to",
-        ) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss.
-
-    `depth`, `cells`, `span` and `links` wait for the formats that have them.
-    """
-
-    source_bytes: int = 20_000_000
-    edition_characters: int = 2_000_000
-    story_characters: int = 200_000
-    paragraph_characters: int = 20_000
-    stories: int = 2_000
-    depth: int = 60
-    cells: int = 5_000
-    span: int = 50
-    links: int = 5_000
-    pictures: int = 500
-    picture_pixels: int = 40_000_000
-    picture_bytes: int = 20_000_000
-    pages: int = 400
-    files: int = 10_000
-
-
-LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""The faces of `fonts/fonts.toml` as files, by role and region.
+
+They are in the user's cache, named by their digest; `fonts/fetch.py` puts them there.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from edition.errors import MissingResource, WrongUse
+from edition.packs.shipped import shipped
+from edition.trade.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file, ready for the renderer and the shaper."""
+
+    role: str
+    path: Path
+    family: str
+    """a family name of our own, unique by role and region: `edition-song-CN`"""
+    weight: int
+    digest: str
+    """sha256 of the file"""
+    name: str = ""
+    """the name its makers gave it"""
+    stands_in: str | None = None
+    """the role it stands in for, when that role's own face is not to be had"""
+
+
+def cache_folder() -> Path:
+    """Where the faces are kept: `$XDG_CACHE_HOME/edition/fonts`, by default in `~/.cache`."""
+    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "edition" / "fonts"
+
+
+@lru_cache(maxsize=1)
+def _register() -> tuple[dict[str, Any], ...]:
+    with (shipped("fonts") / "fonts.toml").open("rb") as source:
+        return tuple(tomllib.load(source)["face"])
+
+
+def roles_of(region: Region) -> tuple[str, ...]:
+    """The face roles of a region, sorted."""
+    ours = (face for face in _register() if region.letters in face["regions"])
+    return tuple(sorted({role for face in ours for role in face["roles"]}))
+
+
+def face_of(role: str, region: Region) -> Face:
+    """The face of a role in a region; its stand-in when it is optional and absent.
+
+    Raises WrongUse for a role nobody declares, MissingResource when a needed face is absent.
+    """
+    for entry in _register():
+        if role in entry["roles"] and region.letters in entry["regions"]:
+            return _face(entry, role, region)
+    raise WrongUse(
+        f"“{role}” is not a role of fonts.toml",
+        why=f"The roles are {', '.join(roles_of(region))}",
+        todo="Choose one of them in layout.toml",
+    )
+
+
+def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
+    path = cache_folder() / (entry["sha256"] + Path(entry["file"]).suffix)
+    family = f"edition-{role}-{region.letters}"
+    if path.is_file() and path.stat().st_size == entry["size"]:
+        return Face(role, path, family, entry["weight"], entry["sha256"], entry["name"])
+    if "fallback" in entry:
+        instead = face_of(entry["fallback"], region)
+        return Face(
+            role, instead.path, family, instead.weight, instead.digest, instead.name,
+            stands_in=role,
+        )
+    raise MissingResource(
+        f"The face {entry['name']} ({entry['weight']}) for the role “{role}” is not installed",
+        where=str(path),
+        why=f"It comes from the package {entry['package']} {entry['version']}",
+        todo="Run “make setup”, which fetches it",
+    )
+
+
+def faces_of(region: Region) -> dict[str, Face]:
+    """All faces of a region by role."""
+    return {role: face_of(role, region) for role in roles_of(region)}

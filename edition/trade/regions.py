@@ -1,0 +1,66 @@
+"""Everything that varies by region, in one value: a new region is one more value in `REGIONS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from edition.errors import WrongUse
+from edition.trade.printed_words import (
+    HONG_KONG_WORDS,
+    MAINLAND_WORDS,
+    TAIWAN_WORDS,
+    PrintedWords,
+)
+
+Letters = Literal["CN", "TW", "HK"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A script and the customs of its press. No field has a default: none can be forgotten."""
+
+    tag: str
+    """the language tag of the contract, as `--to`, story JSON and `lang` take it"""
+    letters: Letters
+    """whose forms of the characters: names the faces of `fonts/fonts.toml`"""
+    opencc: str | None
+    """OpenCC's config that turns Simplified copy into this script; None leaves it as it came"""
+    quotes: Mapping[str, str] = field(hash=False)
+    """this region's mark for each quotation mark of Simplified copy; empty keeps them"""
+    centred: bool
+    """True when 。，、；： stand in the middle of their cells and ！？ never give way (RG1, RG3)"""
+    words: PrintedWords
+    """what the page and the book say of themselves"""
+
+
+_CORNERS = MappingProxyType({"“": "「", "”": "」", "‘": "『", "’": "』"})
+"""Simplified nesting maps straight to the Traditional one."""
+
+MAINLAND = Region(
+    tag="zh-Hans", letters="CN", opencc=None, quotes=MappingProxyType({}), centred=False,
+    words=MAINLAND_WORDS,
+)
+# Never s2t, which is no region's standard, nor s2twp, which rewrites news wording.
+TAIWAN = Region(
+    tag="zh-Hant-TW", letters="TW", opencc="s2tw", quotes=_CORNERS, centred=True,
+    words=TAIWAN_WORDS,
+)
+HONG_KONG = Region(
+    tag="zh-Hant-HK", letters="HK", opencc="s2hk", quotes=_CORNERS, centred=True,
+    words=HONG_KONG_WORDS,
+)
+REGIONS: Mapping[str, Region] = MappingProxyType(
+    {r.tag: r for r in (MAINLAND, replace(TAIWAN, tag="zh-Hant"), TAIWAN, HONG_KONG)}
+)
+"""The regions by language tag."""
+
+
+def region_of(tag: str) -> Region:
+    """The region of a language tag. Raises WrongUse for an unknown tag."""
+    try:
+        return REGIONS[tag]
+    except KeyError:
+        raise WrongUse("unknown_tag", tag=tag, known=tuple(REGIONS)) from None
