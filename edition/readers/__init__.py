@@ -9,8 +9,9 @@ from pathlib import PurePath
 
 from edition.copy.account import accounted
 from edition.copy.limits import safe_name
+from edition.copy.making import Found, make_edition
 from edition.copy.numbering import number_parts
-from edition.copy.read import Copy, Read
+from edition.copy.read import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Edition, Furniture, Imprint, Picture, Section
 from edition.options import LIMITS
@@ -23,7 +24,7 @@ from edition.sidecar.parse import Sidecar, parse_sidecar
 from edition.sidecar.placing import Order, settle
 from edition.sidecar.wishes import Wishes
 
-__all__ = ["READERS", "Copy", "Read", "merge", "read_bytes", "read_each", "read_sources"]
+__all__ = ["READERS", "CopyFile", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
 def read_bytes(
     data: bytes, name: str, sidecar: bytes | None = None,
@@ -193,16 +194,29 @@ def _read(source: Source) -> Read:
             todo="Give the copy as plain text",
         ) from None
     sidecar = _sidecar(source)
+    found: Found | Read
     if source.encoding and reader is read_text:
-        read = read_text(source.data, source.name, sidecar, source.encoding)
+        found = read_text(source.data, source.name, sidecar, source.encoding)
     else:
-        read = reader(source.data, source.name, sidecar)
-    if reader is not read_text:
-        read = accounted(source.data, suffix, source.name, read)
-        read = replace(read, edition=replace(read.edition, structured=True))
-    return read if read.copy else replace(
-        read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name)),
-        copy=(Copy(source.name, (), sum(1 for _ in read.edition.stories)),),
+        found = reader(source.data, source.name, sidecar)
+    if isinstance(found, Read):
+        return _as_read(source, found, sidecar)
+    read = make_edition(found, source.name, source.data, sidecar.imprint, sidecar.glossary)
+    if found.lines:
+        return read
+    return replace(
+        read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name))
+    )
+
+
+def _as_read(source: Source, read: Read, sidecar: Sidecar) -> Read:
+    """Passing: what a reader that still makes its own edition returns."""
+    suffix = PurePath(source.name).suffix.lower()
+    read = accounted(source.data, suffix, source.name, read)
+    return Read(
+        replace(read.edition, structured=True),
+        (*read.diagnostics, *unread(sidecar.answers, source.name)),
+        (CopyFile(source.name, (), sum(1 for _ in read.edition.stories)),),
     )
 
 
