@@ -232,10 +232,10 @@ def _seats(loose: Sequence[_Loose], taken: set[int], rows: Sequence[str]) -> dic
     for number, row in enumerate(rows, 1):
         if row and number not in taken:
             here = waiting.get(row, [])
-            one = next((one for one in here if one.first <= number <= one.last), None)
-            if one is not None:
-                here.remove(one)
-                found[id(one.piece)] = number
+            fit = next((one for one in here if one.first <= number <= one.last), None)
+            if fit is not None:
+                here.remove(fit)
+                found[id(fit.piece)] = number
     return found
 
 
