@@ -1,14 +1,70 @@
-"""Nothing is lost: the characters of the source, in order, are those of stories and furniture."""
+"""Nothing is lost: what the source says stands in the edition, once, and in its order.
+
+A reader states what its source says as claims; `losses` holds the edition against each of them.
+`unaccounted` then looks at the file itself, so that nothing a parser dropped goes silently. Both
+see the edition through `edition.copy.wording`, which names every field that holds words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from edition.copy.clean import unspaced
+from edition.copy.wording import Part, Piece, pieces, words_beside
 from edition.errors import Diagnostic, Severity, old_remark
-from edition.model import Edition, Story, block_text
+from edition.model import Edition, Figure
 
-_Piece = tuple[int, int, str]
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SHOWN = 500
+"""characters of what is left over that a note shows"""
+
+
+_AT_THE_END = (Part.DATELINE, Part.BYLINE, Part.CREDIT)
+"""What is taken to stand in the last line of its story where no line of its own is found"""
+
+
+class Order(StrEnum):
+    """How much a format says of the order of its words."""
+
+    LINES = "lines"
+    """The text is lines; the parts of the edition, sorted by their lines, are the text."""
+    PARTS = "parts"
+    """The text is the running text of a story, its blocks in their order."""
+    COUNT = "count"
+    """Notes and the like stand elsewhere in the file: every character, as often or oftener."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of the source that the edition must hold."""
+
+    text: str
+    """clean; with `Order.LINES` its line numbers are those of the edition's parts"""
+    order: Order
+    given: tuple[str, ...] = ()
+    """texts the file gives as parts of their own, beside the running text: a headline, a byline"""
+    story: int | None = None
+    """number of the story it belongs to, from 1; None is the whole edition"""
+
+
+def losses(edition: Edition, claims: Sequence[Claim], name: str) -> Iterator[Diagnostic]:
+    """An error for each claim that does not hold, with the words in question."""
+    parts = tuple(pieces(edition))
+    for claim in claims:
+        mine = [p for p in parts if claim.story is None or p.story == claim.story]
+        match claim.order:
+            case Order.LINES:
+                found = _by_line(claim, mine, edition, name)
+            case Order.PARTS:
+                found = _by_part(claim, mine, name)
+            case Order.COUNT:
+                found = _by_count(claim, mine, name)
+        if found is not None:
+            yield found
 
 
 def conserved(text: str, edition: Edition) -> Diagnostic | None:
@@ -17,91 +73,179 @@ def conserved(text: str, edition: Edition) -> Diagnostic | None:
     Otherwise an error that names the first line where they differ. Line numbers of the
     edition's parts decide their order, so a byline above its story counts where it stood.
     """
-    source = unspaced(text)
-    pieces = [piece for part in _stories(edition, text) for piece in part]
-    pieces += [(item.line, 0, item.text) for item in edition.furniture]
-    pieces.sort(key=lambda piece: piece[:2])
-    kept = "".join(unspaced(piece[2]) for piece in pieces)
-    if kept == source:
+    return next(losses(edition, [Claim(text, Order.LINES)], ""), None)
+
+
+def unaccounted(
+    file: str, edition: Edition, remarks: Sequence[Diagnostic], name: str
+) -> Iterator[Diagnostic]:
+    """A warning that holds the Han characters of the text `file` found nowhere in its reading."""
+    source = _HAN.findall(file)
+    if not source:
+        return
+    told = Counter(_HAN.findall("".join(words_beside(edition))))
+    told.update(_HAN.findall("".join(piece.text for piece in pieces(edition))))
+    for remark in remarks:
+        told.update(_HAN.findall(f"{remark.text or ''}{remark.message}"))
+    missing = Counter(source) - told
+    lost: list[str] = []
+    for character in source:
+        if missing[character] > 0:
+            missing[character] -= 1
+            lost.append(character)
+    if lost:
+        yield old_remark(
+            "unaccounted", Severity.WARNING,
+            f"{len(lost)} characters of the file stand in no story and in no other note: "
+            "look at it.", text="".join(lost[:_SHOWN]), source=name,
+        )
+
+
+def _by_line(
+    claim: Claim, parts: Sequence[Piece], edition: Edition, name: str
+) -> Diagnostic | None:
+    rest, absent = _without(parts, claim.given)
+    source = unspaced(claim.text)
+    bounds = [story.source_lines or (0, 0) for story in edition.stories]
+    rows = [unspaced(row) for row in claim.text.split("\n")]
+    kept = "".join(unspaced(piece.text) for piece in _placed(rest, bounds, rows))
+    if kept == source and not absent:
         return None
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
               min(len(source), len(kept)))
-    line = _line_of(text, at)
+    line = _line_of(claim.text, at) if kept != source else 1
     return old_remark(
-        kind="not_conserved",
-        severity=Severity.ERROR,
-        message=f"The stories hold {len(kept)} characters and the copy {len(source)}; "
+        "not_conserved", Severity.ERROR,
+        f"The stories hold {len(kept)} characters and the copy {len(source)}; "
         f"they differ from line {line} on.",
-        line=line,
-        text=source[at : at + 20],
+        line, text=absent or source[at : at + 20], source=name or None,
     )
 
 
-def _stories(edition: Edition, text: str) -> Iterator[list[_Piece]]:
-    lines = [unspaced(line) for line in text.split("\n")]
-    free = set(range(1, len(lines) + 1)) - _claimed(edition, lines)
-    for section in edition.sections:
-        if section.title is not None:
-            yield [(section.line or 0, 0, section.title)]
-        for story in section.stories:
-            yield _story(story, lines, free)
+def _by_part(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | None:
+    given = Counter(_bare(claim.text + "".join(claim.given)))
+    kept = Counter(_bare("".join(piece.text for piece in parts)))
+    lost = ""
+    if given != kept:
+        lost = "".join(sorted((given - kept).elements()))[:60] or "more than the file holds"
+    elif not _in_order(claim.text, parts):
+        lost = "the order of the text"
+    if not lost:
+        return None
+    return old_remark(
+        "not_conserved", Severity.ERROR, "The story does not hold what its file holds.",
+        story=claim.story, text=lost, source=name,
+    )
 
 
-def _claimed(edition: Edition, lines: list[str]) -> set[int]:
-    """Every line known to belong to something. Equal credits may stand only in the others."""
-    claimed = {item.line for item in edition.furniture}
-    claimed |= {section.line for section in edition.sections if section.line}
-    for story in edition.stories:
-        claimed |= {n for n in (story.headline_line, story.deck_line) if n}
-        claimed |= {n for block in story.body for n in block.lines}
-        if story.byline and story.byline.line and not story.byline.glued:
-            claimed |= _filled(story.byline.raw, story.byline.line, lines)
-    return claimed
+def _by_count(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | None:
+    kept = Counter(unspaced("".join(p.text for p in parts if p.part is not Part.FURNITURE)))
+    lost = Counter(unspaced(claim.text)) - kept
+    if not lost:
+        return None
+    return old_remark(
+        "not_conserved", Severity.ERROR,
+        f"{lost.total()} characters of the Word file are not in the stories.",
+        1, text="".join(lost)[:40], source=name,
+    )
 
 
-def _filled(raw: str, line: int, lines: list[str]) -> set[int]:
-    """The lines from `line` on that a byline of one or more lines fills."""
-    rest, filled = unspaced(raw), {line}
-    for number in range(line, len(lines) + 1):
-        if not rest or not rest.startswith(lines[number - 1]):
-            break
-        rest = rest[len(lines[number - 1]) :]
-        filled.add(number)
-    return filled
+def _in_order(text: str, parts: Sequence[Piece]) -> bool:
+    """True when the blocks stand in the running text one after the other, pictures left out."""
+    running, at = _bare(text), 0
+    for piece in parts:
+        if piece.part is Part.BLOCK and not isinstance(piece.block, Figure):
+            words = _bare(piece.text)
+            at = running.find(words, at)
+            if at < 0:
+                return False
+            at += len(words)
+    return True
 
 
-def _story(story: Story, lines: list[str], free: set[int]) -> list[_Piece]:
-    first, last = story.source_lines or (0, 0)
-    pieces: list[_Piece] = []
-    if story.kicker:
-        pieces.append((first, 0, story.kicker))
-        free.discard(first)
-    if story.headline:
-        pieces.append((story.headline_line or first, 1, story.headline))
-    if story.deck:
-        pieces.append((story.deck_line or first, 2, story.deck))
-    if story.dateline:
-        pieces.append((_find(story.dateline, lines, first, last, free), 3, story.dateline))
-    pieces += [(block.lines[0] if block.lines else first, 4, block_text(block))
-               for block in story.body]
-    if story.byline:
-        pieces.append((story.byline.line or last, 5, story.byline.raw))
-    pieces += [(_find(credit, lines, first, last, free), 6, credit) for credit in story.credits]
-    return pieces
+def _without(parts: Sequence[Piece], given: Sequence[str]) -> tuple[list[Piece], str]:
+    """The pieces but those the file gives beside its running text, and what is not among them."""
+    rest, absent = list(parts), ""
+    for text in given:
+        words = unspaced(text)
+        at = next((n for n, p in enumerate(rest)
+                   if p.part is not Part.BLOCK and unspaced(p.text) == words), None)
+        if at is None:
+            absent += words
+        else:
+            del rest[at]
+    return rest, absent
 
 
-def _find(text: str, lines: list[str], first: int, last: int, free: set[int]) -> int:
-    """The first free line of the story that holds `text`; it is free no longer."""
-    bare = unspaced(text)
-    found = next((n for n in range(first, last + 1) if n in free and lines[n - 1] == bare), last)
-    free.discard(found)
-    return found
+def _bare(text: str) -> str:
+    """Without white space and the zero-width space, which pages hold for their renderers."""
+    return unspaced(text.replace("\u200b", ""))
 
 
 def _line_of(text: str, at: int) -> int:
+    """The line that holds the character number `at`, white space not counted."""
     seen = 0
     for number, line in enumerate(text.split("\n"), 1):
         seen += len(unspaced(line))
         if seen > at:
             return number
     return text.count("\n") + 1
+
+
+def _placed(
+    parts: Sequence[Piece], bounds: Sequence[tuple[int, int]], rows: Sequence[str]
+) -> list[Piece]:
+    """The pieces in the order of their lines. `bounds` are first and last line of each story."""
+    taken = set[int]().union(*(_filled(piece, piece.lines[0], rows) | set(piece.lines)
+                               for piece in parts if piece.lines))
+    loose = [_Loose(piece, *bounds[(piece.story or 1) - 1])
+             for piece in parts if not piece.lines and piece.story]
+    found = _seats(loose, taken, rows)
+    placed: list[tuple[int, Part, Piece]] = []
+    for piece in parts:
+        first, last = bounds[piece.story - 1] if piece.story else (0, 0)
+        at = last if piece.part in _AT_THE_END else first
+        at = piece.lines[0] if piece.lines else found.get(id(piece), at)
+        placed.append((at, piece.part, piece))
+    return [piece for _, _, piece in sorted(placed, key=lambda entry: entry[:2])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A piece whose line the model does not tell, and the lines of its story."""
+
+    piece: Piece
+    first: int
+    last: int
+
+
+def _seats(loose: Sequence[_Loose], taken: set[int], rows: Sequence[str]) -> dict[int, int]:
+    """The line of each loose piece that has one of its own, by the piece's identity.
+
+    Stories that a jump parted lie around others, so that equal credits have several lines they
+    could stand in: each line goes to the piece whose story ends first.
+    """
+    waiting: dict[str, list[_Loose]] = {}
+    for one in sorted(loose, key=lambda one: one.last):
+        waiting.setdefault(unspaced(one.piece.text), []).append(one)
+    found: dict[int, int] = {}
+    for number, row in enumerate(rows, 1):
+        if row and number not in taken:
+            here = waiting.get(row, [])
+            fit = next((one for one in here if one.first <= number <= one.last), None)
+            if fit is not None:
+                here.remove(fit)
+                found[id(fit.piece)] = number
+    return found
+
+
+def _filled(piece: Piece, at: int, rows: Sequence[str]) -> set[int]:
+    """The lines that the text of a piece fills from line `at` on: a byline may need several."""
+    rest, filled = unspaced(piece.text), set()
+    for number in range(max(at, 1), len(rows) + 1):
+        row = rows[number - 1]
+        if not rest or not rest.startswith(row):
+            break
+        rest = rest[len(row) :]
+        filled.add(number)
+    return filled

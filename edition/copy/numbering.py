@@ -33,6 +33,16 @@ def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
     return replace(edition, sections=tuple(sections)), tuple(remarks)
 
 
+def number_beside(edition: Edition) -> Edition:
+    """Give ids `ad1` and `house1` to advertisements and house copy, in their order."""
+    ads, house = edition.advertisements, edition.house_copy
+    return replace(
+        edition,
+        advertisements=tuple(replace(ad, id=f"ad{n}") for n, ad in enumerate(ads, 1)),
+        house_copy=tuple(replace(item, id=f"house{n}") for n, item in enumerate(house, 1)),
+    )
+
+
 def _divided(block: Block) -> Iterator[Block]:
     limit = LIMITS.paragraph_characters
     if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:

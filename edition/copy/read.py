@@ -14,12 +14,12 @@ class Read:
 
     edition: Edition
     diagnostics: tuple[Diagnostic, ...] = ()
-    copy: tuple[Copy, ...] = ()
+    copy: tuple[CopyFile, ...] = ()
     """the files it was read from; empty where a format has no lines"""
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class CopyFile:
     """One file of copy as decoded, to be laid beside what was read from it."""
 
     name: str

@@ -48,7 +48,7 @@ def show_named(read: Read, files: Files, name: str) -> Read:
         edition, sections=sections, advertisements=ads,
         pictures=tuple(found[src] for src in wanted if src in found),
     )
-    return Read(done, (*read.diagnostics, *work.remarks))
+    return replace(read, edition=done, diagnostics=(*read.diagnostics, *work.remarks))
 
 
 def _wanted(edition: Edition) -> Iterator[str]:

@@ -7,12 +7,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.readers.formats import SUFFIXES
-from edition.sidecar.parse import parse_sidecar
+from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
@@ -44,6 +44,18 @@ class Source:
         if name in self.pictures:
             return self.pictures[name]
         return self.beside(name) if self.beside else None
+
+
+def sidecar_of(source: Source) -> Sidecar:
+    """The values of the sidecar beside a source; none where there is none."""
+    if source.sidecar is None:
+        return Sidecar()
+    return parse_sidecar(source.sidecar, sidecar_name(source))
+
+
+def sidecar_name(source: Source) -> str:
+    """How messages call the sidecar of a source."""
+    return source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
 
 
 def load(paths: Sequence[Path]) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from edition.copy.clean import unspaced
+from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
 from edition.errors import Diagnostic, Severity, old_remark
 from edition.model import (
@@ -68,16 +69,10 @@ def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
         edition,
         sections=sections,
         pictures=tuple(work.pictures.values()),
-        advertisements=tuple(
-            replace(ad, id=f"ad{number}") for number, ad in enumerate(work.advertisements, 1)
-        ),
-        house_copy=tuple(
-            replace(item, id=f"house{number}")
-            for number, item in enumerate(dict.fromkeys(work.house), 1)
-        ),
+        advertisements=tuple(work.advertisements), house_copy=tuple(dict.fromkeys(work.house)),
         ears=next((order.wishes.ears for order in orders if order.wishes.ears), edition.ears),
     )
-    return Settled(done, tuple(work.remarks), frozenset(work.supplied))
+    return Settled(number_beside(done), tuple(work.remarks), frozenset(work.supplied))
 
 
 class _Placing:

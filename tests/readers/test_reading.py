@@ -19,7 +19,7 @@ from edition.limits import LIMITS
 from edition.model import Paragraph, plain
 from edition.readers import read_bytes, read_sources
 from edition.readers.pasted.text import read_text
-from edition.readers.sources import load
+from edition.readers.sources import Source, load
 from edition.sidecar.parse import Sidecar, parse_sidecar
 from edition.trade.bylines import glued, names_in, own_line
 
@@ -294,7 +294,8 @@ def test_a_byline_under_the_headline_belongs_to_the_story_below(text: str) -> No
 # --- an encoding that was asked for
 
 def test_the_encoding_asked_for_is_used_and_said() -> None:
-    read = read_text("山里的新路\n\n路通了。\n".encode("gbk"), "a.txt", Sidecar(), "GBK")
+    data = "山里的新路\n\n路通了。\n".encode("gbk")
+    read = read_sources([Source("a.txt", data, encoding="GBK")])
     assert [s.headline for s in read.edition.stories] == ["山里的新路"]
     (said,) = [r for r in read.diagnostics if r.kind == "encoding"]
     assert said.confidence is Confidence.CERTAIN and "asked for" in (said.message or "")

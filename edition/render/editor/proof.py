@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition.errors import Diagnostic, Severity
 from edition.model import Edition, Section, Story
-from edition.readers import Copy, Read
+from edition.readers import CopyFile, Read
 from edition.render.editor.parts import Part, parts_of
 from edition.render.editor.snippets import snippet
 from edition.render.environment import Templates
@@ -83,7 +83,7 @@ def proof_sheet(edition: Edition, read: Read, templates: Templates) -> str:
     )
 
 
-def _queries(remarks: Sequence[Diagnostic], copy: Sequence[Copy]) -> tuple[QueryView, ...]:
+def _queries(remarks: Sequence[Diagnostic], copy: Sequence[CopyFile]) -> tuple[QueryView, ...]:
     """The worst first, then in the order of the copy."""
     places = {file.name: number for number, file in enumerate(copy, 1)}
     first = copy[0].name if copy else ""
@@ -112,7 +112,7 @@ def _anchor(file: int, line: int) -> str:
 
 
 def _files(
-    edition: Edition, copy: Sequence[Copy], queries: Sequence[QueryView]
+    edition: Edition, copy: Sequence[CopyFile], queries: Sequence[QueryView]
 ) -> Iterator[FileView]:
     titled = [(story, section) for section in edition.sections for story in section.stories]
     held = list(edition.held)
@@ -133,7 +133,7 @@ class _Sheet:
     """One file while its bands are cut."""
 
     number: int
-    copy: Copy
+    copy: CopyFile
     asked: Mapping[int, Sequence[QueryView]]
 
     def anchor(self, line: int | None) -> str:
