@@ -6,9 +6,11 @@ import math
 from dataclasses import replace
 
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
+from edition.compose.headed import Headed
 from edition.model import (
     Crosshead,
     Edition,
+    HouseItem,
     Paragraph,
     Run,
     Section,
@@ -43,9 +45,10 @@ class FakeDesk:
     def __init__(self) -> None:
         self.asked = 0
 
-    def galley(self, story: Story, measure: float) -> Galley:
+    def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
         self.asked += 1
         slugs: list[Slug] = []
+        story = _as_story(copy)
         for block in story.body:
             text = block_text(block)
             if isinstance(block, Crosshead):
@@ -70,9 +73,9 @@ class FakeDesk:
             slugs.append(Slug("byline", f"{story.id}-byline", 1, (_line(story.byline.raw),)))
         return Galley(story.id, measure, tuple(slugs))
 
-    def longer(self, story, measure):  # type: ignore[no-untyped-def]
+    def longer(self, copy, measure):  # type: ignore[no-untyped-def]
         """Every paragraph of four lines or more can be a line longer."""
-        found = []
+        found, story = [], _as_story(copy)
         for block in story.body:
             slugs = [s for s in self.galley(story, measure).slugs if s.block == block.id]
             if len(slugs) < 4 or slugs[0].kind != "text":
@@ -100,14 +103,20 @@ class FakeDesk:
             for i in range(0, len(text), width)
         )
 
-    def headline(self, story: Story, size: float, width: float) -> Heading | None:
+    def headline(self, story: Headed, size: float, width: float) -> Heading | None:
         return _heading("headline", story.id, story.headline, size, width)
 
-    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
+    def kicker(self, story: Headed, size: float, width: float) -> Heading | None:
         return _heading("kicker", story.id, story.kicker or "", size, width)
 
-    def deck(self, story: Story, size: float, width: float) -> Heading | None:
+    def deck(self, story: Headed, size: float, width: float) -> Heading | None:
         return _heading("deck", story.id, story.deck or "", size, width)
+
+
+def _as_story(copy: Story | HouseItem) -> Story:
+    if isinstance(copy, Story):
+        return copy
+    return Story(copy.id, "", (Paragraph((Run(copy.text),), id=f"{copy.id}-text"),))
 
 
 def _heading(role, story, text, size, width):  # type: ignore[no-untyped-def]

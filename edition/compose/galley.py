@@ -17,6 +17,7 @@ from edition.model import (
     Block,
     Crosshead,
     Figure,
+    HouseItem,
     ListBlock,
     Note,
     Paragraph,
@@ -44,8 +45,14 @@ class GalleySetter:
     typesetter: Typesetter
     layout: Layout
 
-    def galley(self, story: Story, measure: float) -> Galley:
-        """The whole story but its heading, set at `measure` em."""
+    def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
+        """The whole story, or house copy, but its heading, set at `measure` em."""
+        if isinstance(copy, HouseItem):
+            slugs, cost = self._block(_words(copy), measure)
+            return Galley(copy.id, measure, tuple(slugs), cost)
+        return self._story(copy, measure)
+
+    def _story(self, story: Story, measure: float) -> Galley:
         parts = [self._block(block, measure) for block in _quotes_first(story.body)]
         if story.dateline:
             parts.insert(0, self._running((Run(story.dateline),), f"{story.id}-dateline", measure))
@@ -54,7 +61,7 @@ class GalleySetter:
         return Galley(story.id, measure, tuple(_kept(slugs)), sum(cost for _, cost in parts))
 
     def longer(
-        self, story: Story, measure: float
+        self, copy: Story | HouseItem, measure: float
     ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
         """Paragraphs set one line longer than usual: (block, price, slugs), cheapest first.
 
@@ -62,7 +69,7 @@ class GalleySetter:
         """
         found: list[tuple[str, float, tuple[Slug, ...]]] = []
         face, indent = self.layout.body.face, self.layout.indent
-        for block in story.body:
+        for block in copy.body if isinstance(copy, Story) else (_words(copy),):
             if not isinstance(block, Paragraph):
                 continue
             made = self.typesetter.loosened(block.runs, measure, face=face, indent=indent)
@@ -77,7 +84,7 @@ class GalleySetter:
         slugs: list[Slug] = []
         cost = 0.0
         for number, story in enumerate(stories):
-            galley = self.galley(story, measure)
+            galley = self._story(story, measure)
             if story.headline:
                 slugs.append(self._brief_head(story, measure, first=number == 0))
             for role, text in (("kicker", story.kicker), ("deck", story.deck)):
@@ -219,6 +226,11 @@ def _ranged_right(line: Line, measure: float) -> Line:
         line, start=line.start + shift, width=measure, last=True,
         origins=tuple(origin + shift for origin in line.origins),
     )
+
+
+def _words(item: HouseItem) -> Paragraph:
+    """House copy as the one paragraph it is."""
+    return Paragraph((Run(item.text),), id=f"{item.id}-text")
 
 
 def _row(cells: tuple[Runs, ...]) -> Runs:

@@ -8,10 +8,11 @@ from typing import Literal
 
 from edition.compose.composed import Galley, Heading, Slug
 from edition.compose.galley import GalleySetter
+from edition.compose.headed import Headed
 from edition.compose.heading import set_heading
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
-from edition.model import Figure, Story
+from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Layout
 from edition.trade.regions import Region
 
@@ -34,27 +35,27 @@ class Desk:
         self._layout = layout
         self._typesetter = Typesetter(faces, region, layout.ban, layout.hang)
         self._setter = GalleySetter(self._typesetter, layout)
-        self._galleys: dict[tuple[Story, float], Galley] = {}
+        self._galleys: dict[tuple[Story | HouseItem, float], Galley] = {}
         self._longer: dict[
-            tuple[Story, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
+            tuple[Story | HouseItem, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
         ] = {}
         self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
         self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
 
-    def galley(self, story: Story, measure: float) -> Galley:
-        """The story at `measure` em of the body, heading left out."""
-        key = (story, measure)
+    def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
+        """A story, or house copy, at `measure` em of the body, heading left out."""
+        key = (copy, measure)
         if key not in self._galleys:
-            self._galleys[key] = self._setter.galley(story, measure)
+            self._galleys[key] = self._setter.galley(copy, measure)
         return self._galleys[key]
 
     def longer(
-        self, story: Story, measure: float
+        self, copy: Story | HouseItem, measure: float
     ) -> tuple[tuple[str, float, tuple[Slug, ...]], ...]:
         """Paragraphs that can be a line longer: (block, price, slugs), cheapest first."""
-        key = (story, measure)
+        key = (copy, measure)
         if key not in self._longer:
-            self._longer[key] = self._setter.longer(story, measure)
+            self._longer[key] = self._setter.longer(copy, measure)
         return self._longer[key]
 
     def briefs(self, stories: tuple[Story, ...], measure: float) -> Galley:
@@ -68,20 +69,20 @@ class Desk:
         """Caption and credit of a picture under `measure` em."""
         return self._setter.caption(figure, measure)
 
-    def headline(self, story: Story, size: float, width: float) -> Heading | None:
+    def headline(self, story: Headed, size: float, width: float) -> Heading | None:
         """The headline at `size` em in `width` em of the body; None if it takes over 4 lines."""
         return self._heading("headline", story, story.headline, size, width)
 
-    def kicker(self, story: Story, size: float, width: float) -> Heading | None:
+    def kicker(self, story: Headed, size: float, width: float) -> Heading | None:
         """引题, above the headline."""
         return self._heading("kicker", story, story.kicker or "", size, width)
 
-    def deck(self, story: Story, size: float, width: float) -> Heading | None:
+    def deck(self, story: Headed, size: float, width: float) -> Heading | None:
         """副题, below the headline."""
         return self._heading("deck", story, story.deck or "", size, width)
 
     def _heading(
-        self, role: HeadingRole, story: Story, text: str, size: float, width: float
+        self, role: HeadingRole, story: Headed, text: str, size: float, width: float
     ) -> Heading | None:
         if not text:
             return None
@@ -91,7 +92,7 @@ class Desk:
         return self._headings[key]
 
     def _set_heading(
-        self, role: HeadingRole, story: Story, text: str, size: float, width: float
+        self, role: HeadingRole, story: Headed, text: str, size: float, width: float
     ) -> Heading | None:
         face = self._layout.roles.get(role, self._layout.body).face
         known = {"headline": story.headline_as_read, "deck": story.deck_as_read}.get(role)

@@ -18,7 +18,7 @@ JOINT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Ground:
     """A rectangle of the page in cells."""
 
     column: int
@@ -33,7 +33,7 @@ Owners = dict[tuple[int, int], int]
 """(column, row) → number of the frame that covers the cell"""
 
 
-def owners(frames: Sequence[Block]) -> Owners:
+def owners(frames: Sequence[Ground]) -> Owners:
     """Which frame covers each cell."""
     return {
         (column, row): number
@@ -43,13 +43,13 @@ def owners(frames: Sequence[Block]) -> Owners:
     }
 
 
-def rules(frames: Sequence[Block], grid: Grid) -> tuple[Rule, ...]:
+def rules(frames: Sequence[Ground], grid: Grid) -> tuple[Rule, ...]:
     """All rules of a page, verticals first, from left to right and down."""
     cells = owners(frames)
     return (*_verticals(cells, frames, grid), *_horizontals(cells, frames, grid))
 
 
-def _verticals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rule]:
+def _verticals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:
     found = []
     foot = max((frame.row + frame.rows for frame in frames), default=0)
     for column in range(1, grid.columns):
@@ -71,7 +71,7 @@ def _verticals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rule]
     return found
 
 
-def _horizontals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rule]:
+def _horizontals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:
     feet: dict[int, list[tuple[int, int]]] = {}
     for frame in frames:
         below = frame.row + frame.rows
@@ -91,7 +91,7 @@ def _horizontals(cells: Owners, frames: Sequence[Block], grid: Grid) -> list[Rul
     return found
 
 
-def _ruled(cells: Owners, frames: Sequence[Block], column: int, row: int) -> bool:
+def _ruled(cells: Owners, frames: Sequence[Ground], column: int, row: int) -> bool:
     """True when a vertical rule stands in the gutter left of `column` at a cut above `row`."""
     for at in (row - 1, row):
         a, b = cells.get((column - 1, at)), cells.get((column, at))

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from edition.compose.composed import Galley, Slug
-from edition.makeup.composer import Desk, Longer
+from edition.makeup.composer import Composer, Longer
+from edition.makeup.items import HeadedItem, galley_of, longer_of
 from edition.makeup.legs import Column, Fill, fills
 from edition.makeup.prices import PRICES
-from edition.model import Story
 
 SLACK = 3
 """a leg may be this many rows deeper than it must"""
@@ -25,18 +25,20 @@ MOST_LOOSE = 5
 
 
 @dataclass
-class Copy:
+class CopyVariants:
     """The galley of an item at one measure in every variant, each cut only once."""
 
-    desk: Desk
-    story: Story
-    galley: Galley
-    may_loosen: bool = True
-    """False for briefs, whose legs end where an item ends"""
+    desk: Composer
+    item: HeadedItem
+    measure: float
     _columns: dict[tuple[int, int], tuple[Column, float]] = field(default_factory=dict)
     _filled: dict[tuple[int, tuple[int, ...], int], tuple[tuple[int, Fill], ...]] = field(
         default_factory=dict
     )
+
+    @cached_property
+    def galley(self) -> Galley:
+        return galley_of(self.item, self.desk, self.measure)
 
     @cached_property
     def variants(self) -> tuple[tuple[tuple[Slug, ...], float], ...]:
@@ -44,7 +46,7 @@ class Copy:
 
     @cached_property
     def longer(self) -> Longer:
-        return self.desk.longer(self.story, self.galley.measure)
+        return longer_of(self.item, self.desk, self.measure)
 
     def column(self, variant: int, lines: int = 0) -> tuple[Column, float]:
         """One variant with `lines` paragraphs a line longer, and its price."""
@@ -72,7 +74,7 @@ class Copy:
                 self._filled[key] = fills(column, above, SLACK, limit)
             for depth, fill in self._filled[key]:
                 yield column.slugs, depth, fill, price
-                if fill.white > 1 and legs > 2 and self.may_loosen:
+                if fill.white > 1 and legs > 2:
                     yield from self._loosened(variant, above, depth, fill)
 
     def _loosened(

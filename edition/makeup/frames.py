@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import assert_never
 
-from edition.makeup.choices import FOOT, Recipe
-from edition.makeup.column_rules import Block, rules
+from edition.makeup.blankpage import BlankPage
+from edition.makeup.column_rules import Ground, rules
+from edition.makeup.composer import ComposingRoom
+from edition.makeup.house import spaces
+from edition.makeup.items import (
+    AdvertItem,
+    BriefsItem,
+    HouseCopyItem,
+    RestItem,
+    StoryItem,
+    briefs_of,
+    id_of,
+    source_of,
+)
 from edition.makeup.paper import (
     AdvertFrame,
     Filler,
@@ -18,9 +31,10 @@ from edition.makeup.paper import (
     SectionHead,
     StoryFrame,
 )
-from edition.makeup.search.zones import Band, PagePlan, Placed
-from edition.model import Advertisement, plain
-from edition.packs.layout import Grid, Layout
+from edition.makeup.recipes import FOOT, Recipe
+from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
+from edition.model import Advertisement, HouseItem, Section, plain
+from edition.packs.layout import Grid
 
 BOX_TOP = 0.5
 """rows from the edge of a boxed story's rectangle to the rule of its box"""
@@ -30,77 +44,108 @@ CAPTION_GAP = 0.2
 """rows between a picture and the cell of its caption"""
 
 
-def build_page(
-    plan: PagePlan, layout: Layout, number: int, label: str, head_rows: int,
-    leftover: Callable[[int, int, int], Sequence[Filler]], strips: Sequence[Advertisement] = (),
-) -> Page:
-    """The page `plan` describes; its furniture takes `head_rows` rows at the head.
+@dataclass
+class _Standing:
+    """What stands on a page while it is built from its head to its foot."""
 
-    `strips` are advertisements across the foot, each above a row of white; `leftover` fills the
-    rows that no story takes, given the first of them, their number and the columns.
-    """
-    grid = layout.grid
-    frames: list[StoryFrame] = []
-    sections: list[SectionHead] = []
-    fillers: list[Filler] = []
-    adverts: list[AdvertFrame] = []
-    row = head_rows
-    for band in plan.bands:
-        if band.zone.section is not None:
-            rows = layout.furnishing.section
-            section = band.zone.section
-            sections.append(
-                SectionHead(section.id, section.title or "", 0.0, row, grid.width, rows)
-            )
-            row += rows
+    room: ComposingRoom
+    row: int
+    """where the next thing begins"""
+    pool: tuple[HouseItem, ...]
+    """house copy that fills what is left"""
+    frames: list[StoryFrame] = field(default_factory=list)
+    sections: list[SectionHead] = field(default_factory=list)
+    fillers: list[Filler] = field(default_factory=list)
+    adverts: list[AdvertFrame] = field(default_factory=list)
+
+    def head(self, section: Section) -> None:
+        """A section head across the page."""
+        rows, wide = self.room.layout.furnishing.section, self.room.grid.width
+        self.sections.append(
+            SectionHead(section.id, section.title or "", 0.0, self.row, wide, rows)
+        )
+        self.row += rows
+
+    def zone(self, band: ZoneBand) -> None:
+        """The items of a zone side by side and one under the other."""
+        grid = self.room.grid
         for placed in band.placed:
-            if placed.item.advertisement is not None:
-                adverts.append(_advert(placed, grid, row, band))
-            elif placed.item.house:
-                fillers.append(_house(placed, grid, row, band))
-            else:
-                frames.append(build_frame(placed, grid, row, band))
-        row += band.rows
-    if plan.filler:
-        fillers.extend(leftover(row, plan.filler, grid.columns))
-        row += plan.filler
-    for strip in strips:
-        wide = min(strip.columns, grid.columns)
+            match placed.item:
+                case AdvertItem():
+                    self.adverts.append(_advert(placed, grid, self.row, band))
+                case HouseCopyItem():
+                    self.fillers.append(_house(placed, grid, self.row, band))
+                case StoryItem() | BriefsItem() | RestItem():
+                    self.frames.append(build_frame(placed, grid, self.row, band))
+                case _:
+                    assert_never(placed.item)
+        self.row += band.rows
+
+    def filler(self, row: int, rows: int, columns: int) -> None:
+        """House copy, or white, in rows that no story takes."""
+        found = spaces(self.room, (0, row, columns, rows), self.pool)
+        used = {filler.item for filler in found}
+        self.pool = tuple(item for item in self.pool if item.id not in used)
+        self.fillers.extend(found)
+
+    def strip(self, advertisement: Advertisement) -> None:
+        """An advertisement at the foot, ranged right under a row of white."""
+        grid, row = self.room.grid, self.row + FOOT
+        wide = min(advertisement.columns, grid.columns)
         first = grid.columns - wide
-        adverts.append(
+        self.adverts.append(
             AdvertFrame(
-                strip.id, grid.x(first), row + FOOT, grid.span(wide), strip.rows, first, wide
+                advertisement.id, grid.x(first), row, grid.span(wide), advertisement.rows,
+                first, wide,
             )
         )
         if first:
-            fillers.extend(leftover(row + FOOT, strip.rows, first))
-        row += strip.rows + FOOT
+            self.filler(row, advertisement.rows, first)
+        self.row = row + advertisement.rows
+
+
+def build_page(
+    room: ComposingRoom, plan: PagePlan, blank: BlankPage, pool: tuple[HouseItem, ...]
+) -> Page:
+    """The page `plan` describes; `pool` is house copy for the rows that no story takes."""
+    standing = _Standing(room, blank.head_rows, pool)
+    for band in plan.bands:
+        if band.zone.section is not None:
+            standing.head(band.zone.section)
+        standing.zone(band)
+    if plan.filler:
+        standing.filler(standing.row, plan.filler, room.grid.columns)
+        standing.row += plan.filler
+    for strip in blank.strips:
+        standing.strip(strip)
+    frames, fillers, adverts = standing.frames, standing.fillers, standing.adverts
     return Page(
-        number, label, number == 1, head_rows, grid.rows, tuple(frames), tuple(sections),
-        rules(blocks(frames, fillers, adverts), grid), tuple(fillers), tuple(adverts),
+        blank.number, blank.label, blank.number == 1, blank.head_rows, room.grid.rows,
+        tuple(frames), tuple(standing.sections),
+        rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
     )
 
 
-def blocks(
+def grounds(
     frames: Sequence[StoryFrame], fillers: Sequence[Filler], adverts: Sequence[AdvertFrame]
-) -> tuple[Block, ...]:
+) -> tuple[Ground, ...]:
     """The rectangles of a page as its rules see them."""
     return (
-        *(Block(f.column, f.row, f.columns, f.rows, f.box is not None) for f in frames),
-        *(Block(f.column, f.row, f.columns, f.rows, f.box is not None) for f in fillers),
-        *(Block(f.column, f.row, f.columns, f.rows, True) for f in adverts),
+        *(Ground(f.column, f.row, f.columns, f.rows, f.box is not None) for f in frames),
+        *(Ground(f.column, f.row, f.columns, f.rows, f.box is not None) for f in fillers),
+        *(Ground(f.column, f.row, f.columns, f.rows, True) for f in adverts),
     )
 
 
-def _advert(placed: Placed, grid: Grid, top: int, band: Band) -> AdvertFrame:
+def _advert(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> AdvertFrame:
     column, row, columns, rows = placed.box
     return AdvertFrame(
-        placed.item.story.id, grid.x(column), top + row, grid.span(columns),
+        id_of(placed.item), grid.x(column), top + row, grid.span(columns),
         min(rows, band.rows - row), column, columns,
     )
 
 
-def _house(placed: Placed, grid: Grid, top: int, band: Band) -> Filler:
+def _house(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> Filler:
     frame = build_frame(placed, grid, top, band)
     return Filler(
         frame.x, frame.row, frame.width, frame.rows, frame.story, frame.headings, frame.legs,
@@ -108,7 +153,7 @@ def _house(placed: Placed, grid: Grid, top: int, band: Band) -> Filler:
     )
 
 
-def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
+def build_frame(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> StoryFrame:
     """The frame of one story; at the foot of its zone it gives up the foot row."""
     column, row, columns, rows = placed.box
     recipe = placed.recipe
@@ -120,7 +165,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
     if recipe.boxed:
         box = (x, head + BOX_TOP, width, recipe.rows - FOOT - 2 * BOX_TOP)
     return StoryFrame(
-        story=placed.item.story.id,
+        story=id_of(placed.item),
         x=x,
         row=head,
         width=width,
@@ -129,10 +174,10 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: Band) -> StoryFrame:
         columns=columns,
         headings=placed_headings(recipe, x + edge, under, width - 2 * edge),
         legs=legs(recipe, x + inset, head + recipe.head_rows),
-        continued_from=placed.item.source,
+        continued_from=source_of(placed.item),
         plates=tuple(plates(recipe, grid, column, head)),
         box=box,
-        briefs=tuple(story.id for story in placed.item.briefs),
+        briefs=tuple(story.id for story in briefs_of(placed.item)),
     )
 
 
@@ -189,7 +234,7 @@ def legs(recipe: Recipe, x: float, row: int) -> tuple[Leg, ...]:
     )
 
 
-def link(pages: list[Page], going: Mapping[tuple[int, str], str]) -> tuple[Page, ...]:
+def link(pages: Sequence[Page], going: Mapping[tuple[int, str], str]) -> tuple[Page, ...]:
     """Pages whose frames say on which page they go on; `going` is (page, story) → label."""
     return tuple(
         replace(
@@ -201,5 +246,3 @@ def link(pages: list[Page], going: Mapping[tuple[int, str], str]) -> tuple[Page,
         )
         for page in pages
     )
-
-

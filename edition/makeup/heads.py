@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from edition.compose.composed import Heading
-from edition.makeup.composer import Desk
+from edition.compose.headed import Headed
+from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
-from edition.model import Story
-from edition.packs.layout import Layout
 
 WHITE = 0.6
 """least white above and below the headings together, rows"""
@@ -34,7 +33,17 @@ LEAD_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Span:
+    """What headings stand over."""
+
+    columns: int
+    """base columns"""
+    width: float
+    """em"""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
     """Headings of one story at one headline size in one span."""
 
     size: float
@@ -72,62 +81,60 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
 
 
 def heads(
-    desk: Desk, layout: Layout, story: Story, width: float, columns: int, ideal: int
-) -> tuple[Head, ...]:
-    """The heading blocks worth considering in `width` em over `columns` base columns."""
-    ladder = layout.ladder or (1.0,)
-    lead = ideal >= len(ladder) - 2
-    reach = LEAD_STEPS if lead else STEPS
+    room: ComposingRoom, texts: Headed, span: Span, ideal: int
+) -> tuple[HeadingBlock, ...]:
+    """The heading blocks worth considering over a span, at about step `ideal` of the ladder."""
+    ladder, lead = room.ladder, room.leads(ideal)
     toll = PRICES.lead_step if lead else PRICES.size_step
-    low, high = max(0, ideal - reach), min(len(ladder) - 1, ideal + STEPS)
-    found = [
-        head
-        for step in range(low, high + 1)
-        if (head := _head(desk, story, width, columns, ladder[step], toll * abs(step - ideal)))
-    ]
-    for step in range(low - 1, -1, -1):
-        if found:
-            break
-        head = _head(desk, story, width, columns, ladder[step], toll * (ideal - step))
-        found = [head] if head else []
-    if not found and columns == layout.grid.columns:
-        found = [_last_resort(desk, story, width)]
+
+    def at(step: int) -> HeadingBlock | None:
+        return _block(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
+
+    low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
+    high = min(len(ladder) - 1, ideal + STEPS)
+    found = [block for step in range(low, high + 1) if (block := at(step))]
+    if not found:
+        smaller = (at(step) for step in range(low - 1, -1, -1))
+        found = [block for block in (next(filter(None, smaller), None),) if block]
+    if not found and span.columns == room.grid.columns:
+        found = [_last_resort(room.desk, texts, span.width)]
     return tuple(found)
 
 
-def _last_resort(desk: Desk, story: Story, width: float) -> Head:
+def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:
     """Heads too long for every size, set across the page as large as they go.
 
     What does not fit even so is left out here and named by `make_up` as a diagnostic.
     """
     parts: list[Heading] = []
     asked = (
-        (desk.kicker, story.kicker), (desk.headline, story.headline), (desk.deck, story.deck)
+        (desk.kicker, texts.kicker), (desk.headline, texts.headline), (desk.deck, texts.deck)
     )
     for ask, text in asked:
-        fits = (ask(story, size, width) for size in SMALL if text)
+        fits = (ask(texts, size, width) for size in SMALL if text)
         part = next((heading for heading in fits if heading), None)
         if part is not None:
             parts.append(part)
     rows = ceil(depth(parts) + WHITE)
-    return Head(SMALL[-1], tuple(parts), rows, PRICES.hard_cut)
+    return HeadingBlock(SMALL[-1], tuple(parts), rows, PRICES.hard_cut)
 
 
-def _head(
-    desk: Desk, story: Story, width: float, columns: int, size: float, toll: float
-) -> Head | None:
+def _block(
+    desk: Composer, texts: Headed, span: Span, size: float, toll: float
+) -> HeadingBlock | None:
+    """The headings with a headline of `size` em; None where one of them does not fit."""
     small = min(DECK_MOST, max(DECK_LEAST, size * DECK_SHARE))
-    headline = desk.headline(story, size, width) if story.headline else None
-    kicker = desk.kicker(story, small, width) if story.kicker else None
-    deck = desk.deck(story, small, width) if story.deck else None
-    wanted = ((story.headline, headline), (story.kicker, kicker), (story.deck, deck))
+    headline = desk.headline(texts, size, span.width) if texts.headline else None
+    kicker = desk.kicker(texts, small, span.width) if texts.kicker else None
+    deck = desk.deck(texts, small, span.width) if texts.deck else None
+    wanted = ((texts.headline, headline), (texts.kicker, kicker), (texts.deck, deck))
     if any(text and heading is None for text, heading in wanted):
         return None
     parts = tuple(part for part in (kicker, headline, deck) if part is not None)
     price = toll + sum(part.price for part in parts)
     if headline is not None:
-        usual = 3 if columns == 1 else 2 if columns < 4 else 1
+        usual = 3 if span.columns == 1 else 2 if span.columns < 4 else 1
         price += PRICES.head_line * max(0, len(headline.lines) - usual)
         price += PRICES.head_fill * max(0.0, 0.55 - headline.fill)
     rows = ceil(depth(parts) + WHITE)
-    return Head(size if headline else 0.0, parts, rows, price)
+    return HeadingBlock(size if headline else 0.0, parts, rows, price)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.makeup.composer import Desk
+from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import GAP, depth, ink
+from edition.makeup.items import Headings
 from edition.makeup.paper import Filler, PlacedHeading
-from edition.model import HouseItem, Story
-from edition.packs.layout import Grid, Layout
+from edition.makeup.search.score import CellBox
+from edition.model import HouseItem
+from edition.packs.layout import Grid
 
 DEEPEST = 44
 """rows of one space at most"""
@@ -26,15 +28,10 @@ TITLE_SHARE = 0.55
 
 
 def spaces(
-    desk: Desk, layout: Layout, row: int, rows: int, pool: Sequence[HouseItem],
-    columns: int | None = None,
+    room: ComposingRoom, band: CellBox, pool: Sequence[HouseItem]
 ) -> tuple[Filler, ...]:
-    """The fillers of a band of `rows` rows from `row`, as many as the pool has items for.
-
-    The band is `columns` base columns wide from the left, or the whole page.
-    """
-    grid = layout.grid
-    wide = columns or grid.columns
+    """The fillers of a band of the page, as many as the pool has items for."""
+    column, row, wide, rows = band
     waiting = list(pool)
     found: list[Filler] = []
     bands = -(-rows // DEEPEST)
@@ -44,50 +41,52 @@ def spaces(
         count = min(1 if deep >= WIDE else 2 if deep >= HALF else 4, wide)
         count = min(count, len(waiting))
         if not count:
-            left = row + rows - top
-            found.append(Filler(0.0, top, grid.span(wide), left, columns=wide))
+            found.append(_white(room.grid, (column, top, wide, row + rows - top)))
             break
         for place in range(count):
             first = place * wide // count
             span = (place + 1) * wide // count - first
-            found.append(_first_fitting(desk, grid, waiting, first, span, top, deep))
+            found.append(_first_fitting(room, waiting, (column + first, top, span, deep)))
     return tuple(found)
 
 
-def _first_fitting(
-    desk: Desk, grid: Grid, waiting: list[HouseItem], column: int, columns: int, row: int, rows: int
-) -> Filler:
-    """The first item that fits a space, taken from `waiting`; else declared white."""
-    for item in waiting:
-        made = _space(desk, grid, item, column, columns, row, rows)
-        if made is not None:
-            waiting.remove(item)
-            return made
+def _white(grid: Grid, box: CellBox) -> Filler:
+    """A declared block of white."""
+    column, row, columns, rows = box
     return Filler(grid.x(column), row, grid.span(columns), rows, column=column, columns=columns)
 
 
-def _space(
-    desk: Desk, grid: Grid, item: HouseItem, column: int, columns: int, row: int, rows: int
-) -> Filler | None:
+def _first_fitting(room: ComposingRoom, waiting: list[HouseItem], box: CellBox) -> Filler:
+    """The first item that fits a space, taken from `waiting`; else declared white."""
+    for item in waiting:
+        made = _space(room, item, box)
+        if made is not None:
+            waiting.remove(item)
+            return made
+    return _white(room.grid, box)
+
+
+def _space(room: ComposingRoom, item: HouseItem, box: CellBox) -> Filler | None:
     """One item in its frame, as large as it goes; None when the space cannot hold it."""
-    x, width = grid.x(column), grid.span(columns)
-    frame = Filler(x, row, width, rows, column=column, columns=columns)
-    room = width - 2 * MARGIN
+    white = _white(room.grid, box)
+    wide = white.width - 2 * MARGIN
+    texts = Headings(item.id, item.text, kicker=item.title)
     for size in SIZES:
-        story = Story(item.id, item.text, (), kicker=item.title)
-        text = desk.headline(story, size, room)
-        title = desk.kicker(story, max(1.0, size * TITLE_SHARE), room) if item.title else None
+        text = room.desk.headline(texts, size, wide)
+        title = (
+            room.desk.kicker(texts, max(1.0, size * TITLE_SHARE), wide) if item.title else None
+        )
         if text is None or (item.title and title is None):
             continue
         parts = [part for part in (title, text) if part is not None]
         deep = depth(parts)
-        if deep > rows - 2 * MARGIN:
+        if deep > white.rows - 2 * MARGIN:
             continue
-        at = row + (rows - deep) / 2
+        at = white.row + (white.rows - deep) / 2
         headings = []
         for part in parts:
-            headings.append(PlacedHeading(part, x + MARGIN, round(at, 4), room))
+            headings.append(PlacedHeading(part, white.x + MARGIN, round(at, 4), wide))
             at += ink(part) + GAP
-        box = (x, row + 0.5, width, rows - 0.5)
-        return replace(frame, item=item.id, headings=tuple(headings), box=box)
+        frame = (white.x, white.row + 0.5, white.width, white.rows - 0.5)
+        return replace(white, item=item.id, headings=tuple(headings), box=frame)
     return None

@@ -1,110 +1,211 @@
-"""From an edition to the items of its pages: stories by rank, briefs gathered, advertisements."""
+"""What is placed as one on a page: a story, the rest of one, briefs, house copy, an advertisement.
+
+Each is a class of its own; the functions here say what make-up asks of any of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
 
-from edition.makeup.choices import FOOT, Choices, Item, Measure, Recipe
-from edition.makeup.legs import Fill
+from edition.compose.composed import Galley
+from edition.compose.headed import Headed
+from edition.makeup.composer import Composer, Longer
 from edition.makeup.plates import shown
-from edition.model import Advertisement, Edition, HouseItem, Paragraph, Run, Section, Story
-from edition.packs.layout import Layout
-from edition.trade.phrases import words
-
-LEAST_NEWS = 12
-"""rows of a page that advertisements leave to the news at least"""
-BRIEFS_MOST = 40
-"""briefs gathered in one column"""
-
-Placing = tuple[Section, Item]
+from edition.model import Advertisement, Figure, HouseItem, Story
 
 
-def ranked(stories: tuple[Story, ...]) -> list[Story]:
-    """Stories by the editor's rank, then in the order of the copy."""
-    last = len(stories) + max((s.rank or 0 for s in stories), default=0)
-    order = sorted(range(len(stories)), key=lambda i: (stories[i].rank or last, i))
-    return [stories[i] for i in order]
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """A story from its beginning."""
+
+    story: Story
 
 
-def items(edition: Edition) -> Iterator[Placing]:
-    """The items of an edition, section by section, best ranked first."""
-    label = words(edition.language).briefs
-    for section in edition.sections:
-        long, short = parted(section)
-        yield from ((section, Item(story)) for story in long)
-        groups = -(-len(short) // BRIEFS_MOST)
-        for number in range(groups):
-            some = short[number * len(short) // groups : (number + 1) * len(short) // groups]
-            holder = Story(f"{section.id}-briefs{number + 1}", label, ())
-            yield section, Item(holder, briefs=tuple(some))
+@dataclass(frozen=True, slots=True)
+class BriefsItem:
+    """The briefs of a section in one column under one label (简讯)."""
+
+    id: str
+    label: str
+    stories: tuple[Story, ...]
 
 
-def parted(section: Section) -> tuple[list[Story], list[Story]]:
-    """The stories of a section that stand for themselves, and its briefs, both by rank.
+@dataclass(frozen=True, slots=True)
+class RestItem:
+    """The rest of a story, or of briefs, that began on an earlier page."""
 
-    A brief alone, or with a picture, stands for itself.
-    """
-    found = ranked(section.stories)
-    short = [story for story in found if story.brief and not shown(story)]
-    if len(short) < 2:
-        return found, []
-    return [story for story in found if story not in short], short
-
-
-def opens(section: Section, item: Item) -> bool:
-    """True when `item` is the first of a section with a title: there the section head stands."""
-    if not section.title or item.source is not None or item.house or not section.stories:
-        return False
-    long, short = parted(section)
-    return (long or short)[0] in item.stories
+    whole: StoryItem | BriefsItem
+    start: int
+    """index of its first slug at the base measure"""
+    source: str
+    """label of the page with the part before"""
 
 
-def house_item(item: HouseItem) -> Item:
-    """补白 as an item of the lowest rank."""
-    body = (Paragraph((Run(item.text),), id=f"{item.id}-text"),)
-    return Item(Story(item.id, item.title or "", body), house=True)
+@dataclass(frozen=True, slots=True)
+class HouseCopyItem:
+    """House copy among the stories, where they do not fill the page (补白)."""
+
+    copy: HouseItem
 
 
-def advertisement_item(advertisement: Advertisement) -> Item:
-    """An advertisement as an item that keeps to the lower right corner."""
-    return Item(Story(advertisement.id, "", ()), advertisement=advertisement)
+@dataclass(frozen=True, slots=True)
+class AdvertItem:
+    """An advertisement that keeps to the lower right corner among the stories."""
+
+    advertisement: Advertisement
 
 
-def advertisement_choices(advertisement: Advertisement) -> Choices:
-    """The one rectangle of an advertisement, its foot row given up at the foot of the page."""
-    rows = advertisement.rows
-    empty = Fill(rows, (), 0, 0, 0.0)
-    recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
-    return {(advertisement.columns, rows + FOOT): {(0.0, True): recipe}}
+NewsItem: TypeAlias = StoryItem | BriefsItem | RestItem
+"""What waits for a page, and may go on from page to page."""
+HeadedItem: TypeAlias = StoryItem | BriefsItem | HouseCopyItem
+"""What begins where it stands, under headings of its own."""
+TextItem: TypeAlias = NewsItem | HouseCopyItem
+"""What is set in legs."""
+PageItem: TypeAlias = NewsItem | HouseCopyItem | AdvertItem
 
 
-def fitting(
-    advertisements: Sequence[Advertisement], layout: Layout
-) -> tuple[Advertisement, ...]:
-    """The advertisements a page can hold, one corner for each page."""
-    found: list[Advertisement] = []
-    corners: set[int] = set()
-    furnishing = layout.furnishing
-    for one in advertisements:
-        head = furnishing.masthead if one.page == 1 else furnishing.folio
-        before = sum(a.rows + FOOT for a in found if a.page == one.page)
-        if one.rows + FOOT + before > layout.grid.rows - head - LEAST_NEWS:
-            continue
-        if one.columns < layout.grid.columns and one.page in corners:
-            continue
-        if one.columns < layout.grid.columns:
-            corners.add(one.page)
-        found.append(one)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The texts over briefs and house copy: `Headed`, as a story is."""
+
+    id: str
+    headline: str
+    kicker: str | None = None
+    deck: str | None = None
+    headline_as_read: str | None = None
+    deck_as_read: str | None = None
 
 
-def on_page(
-    advertisements: Sequence[Advertisement], number: int, columns: int, lowered: Sequence[str] = ()
-) -> tuple[list[Advertisement], list[Advertisement]]:
-    """What stands across the foot of page `number`, and what in its corner among the stories.
+def id_of(item: PageItem) -> str:
+    """The id its frame carries on the page."""
+    match item:
+        case StoryItem():
+            return item.story.id
+        case BriefsItem():
+            return item.id
+        case RestItem():
+            return id_of(item.whole)
+        case HouseCopyItem():
+            return item.copy.id
+        case AdvertItem():
+            return item.advertisement.id
+        case _:
+            assert_never(item)
 
-    A corner advertisement that is `lowered` stands in a band of its own at the foot.
-    """
-    own = [found for found in advertisements if found.page == number]
-    strips = [found for found in own if found.columns >= columns or found.id in lowered]
-    return strips, [found for found in own if found not in strips]
+
+def stories_of(item: PageItem) -> tuple[Story, ...]:
+    """The stories of the edition that stand in it."""
+    match item:
+        case StoryItem():
+            return (item.story,)
+        case BriefsItem():
+            return item.stories
+        case RestItem():
+            return stories_of(item.whole)
+        case HouseCopyItem() | AdvertItem():
+            return ()
+        case _:
+            assert_never(item)
+
+
+def briefs_of(item: PageItem) -> tuple[Story, ...]:
+    """The stories of a briefs column; none of anything else."""
+    match item:
+        case BriefsItem():
+            return item.stories
+        case RestItem():
+            return briefs_of(item.whole)
+        case _:
+            return ()
+
+
+def headings_of(item: HeadedItem) -> Headed:
+    """The texts that stand over it."""
+    match item:
+        case StoryItem():
+            return item.story
+        case BriefsItem():
+            return Headings(item.id, item.label)
+        case HouseCopyItem():
+            return Headings(item.copy.id, item.copy.title or "")
+        case _:
+            assert_never(item)
+
+
+def galley_of(item: TextItem, desk: Composer, measure: float) -> Galley:
+    """What is to be set, as one column from its very beginning."""
+    match item:
+        case StoryItem():
+            return desk.galley(item.story, measure)
+        case BriefsItem():
+            return desk.briefs(item.stories, measure)
+        case RestItem():
+            return galley_of(item.whole, desk, measure)
+        case HouseCopyItem():
+            return desk.galley(item.copy, measure)
+        case _:
+            assert_never(item)
+
+
+def longer_of(item: HeadedItem, desk: Composer, measure: float) -> Longer:
+    """Paragraphs that may be a line longer; none of briefs, whose legs end where one ends."""
+    match item:
+        case StoryItem():
+            return desk.longer(item.story, measure)
+        case HouseCopyItem():
+            return desk.longer(item.copy, measure)
+        case BriefsItem():
+            return ()
+        case _:
+            assert_never(item)
+
+
+def pictures_of(item: PageItem) -> tuple[Figure, ...]:
+    """The pictures that stand with it: only a story has any, where it begins."""
+    return shown(item.story) if isinstance(item, StoryItem) else ()
+
+
+def without_pictures(item: StoryItem) -> StoryItem:
+    """The same story, its pictures left out."""
+    left = shown(item.story)
+    body = tuple(block for block in item.story.body if block not in left)
+    return StoryItem(replace(item.story, body=body))
+
+
+def wished_columns(item: PageItem) -> int | None:
+    """Base columns the editor wants it to span."""
+    story = story_of(item)
+    return story.columns if story else None
+
+
+def wished_page(item: PageItem) -> int | None:
+    """Number of the page the editor wants it on."""
+    story = story_of(item)
+    return story.page if story else None
+
+
+def story_of(item: PageItem) -> Story | None:
+    """The one story of which it is a part, or all; None of briefs and of what is no news."""
+    match item:
+        case StoryItem():
+            return item.story
+        case RestItem():
+            return story_of(item.whole)
+        case _:
+            return None
+
+
+def may_jump(item: PageItem) -> bool:
+    """True for a story that may go on on another page (转版)."""
+    return isinstance(item, StoryItem) and item.story.jump
+
+
+def source_of(item: PageItem) -> str | None:
+    """Label of the page with the part before; None of what begins here."""
+    return item.source if isinstance(item, RestItem) else None
+
+
+def small_headed(item: PageItem) -> bool:
+    """True where a small label stands over it, not a headline of its rank."""
+    return bool(briefs_of(item)) or isinstance(item, HouseCopyItem)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from edition.compose.composed import Slug
-from edition.makeup.composer import Desk
+from edition.makeup.composer import ComposingRoom
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
 from edition.packs.layout import Grid, Layout
@@ -43,7 +43,7 @@ class Cropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class PictureBand:
     """Pictures side by side, ranged right over a span."""
 
     pictures: tuple[Cropped, ...]
@@ -84,14 +84,13 @@ def ideal_columns(layout: Layout, figure: Figure, step: int) -> int:
 
 
 def bands(
-    desk: Desk, layout: Layout, story: Story, span: int, step: int
-) -> Iterator[Band | None]:
-    """The bands worth trying on `span` columns; None for a story without pictures."""
-    figures = shown(story)
+    room: ComposingRoom, figures: Sequence[Figure], span: int, step: int
+) -> Iterator[PictureBand | None]:
+    """The bands worth trying on `span` columns for a story at `step`; None without pictures."""
     if not figures:
         yield None
         return
-    ideals = [ideal_columns(layout, figure, step) for figure in figures]
+    ideals = [ideal_columns(room.layout, figure, step) for figure in figures]
     ways = [range(max(1, ideal - WIDTHS), min(span, ideal + WIDTHS) + 1) for ideal in ideals]
     found = False
     for widths in product(*ways):
@@ -99,9 +98,9 @@ def bands(
         if total > span or (total == span - 1 and total > 1 and span > 4):
             continue
         found = True
-        yield from _at(desk, layout, figures, ideals, widths, span)
+        yield from _at(room, figures, ideals, widths, span)
     if not found:
-        yield from _at(desk, layout, figures, ideals, _shares(len(figures), span), span)
+        yield from _at(room, figures, ideals, _shares(len(figures), span), span)
 
 
 def _shares(count: int, span: int) -> tuple[int, ...]:
@@ -111,13 +110,13 @@ def _shares(count: int, span: int) -> tuple[int, ...]:
 
 
 def _at(
-    desk: Desk, layout: Layout, figures: Sequence[Figure], ideals: Sequence[int],
+    room: ComposingRoom, figures: Sequence[Figure], ideals: Sequence[int],
     widths: Sequence[int], span: int,
-) -> Iterator[Band]:
+) -> Iterator[PictureBand]:
     """Bands of the pictures at given widths, over the range of depths their crops allow."""
-    grid = layout.grid
+    grid = room.grid
     figures = figures[: len(widths)]
-    captions = [desk.caption(f, grid.span(w)) for f, w in zip(figures, widths, strict=True)]
+    captions = [room.desk.caption(f, grid.span(w)) for f, w in zip(figures, widths, strict=True)]
     naturals = [natural_rows(f, grid, w) for f, w in zip(figures, widths, strict=True)]
     toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=False))
     least, most = min(naturals) * (1 - CROP), max(naturals) * (1 + CROP)
@@ -138,9 +137,9 @@ def _at(
             column += width
         under = max(sum(slug.rows for slug in caption) for caption in captions)
         rows = depth + under + 1
-        yield Band(tuple(pictures), span, total, rows, price)
+        yield PictureBand(tuple(pictures), span, total, rows, price)
         if total == span:
-            yield Band(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
+            yield PictureBand(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
 
 
 def picture_cells(layout: Layout, figure: Figure) -> int:

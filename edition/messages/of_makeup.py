@@ -2,8 +2,146 @@
 
 from __future__ import annotations
 
-from edition.messages.texts import Fault, Kind, Text
+from edition.messages.texts import Fault, Kind, Severity, Text
 
-KINDS: dict[str, Kind] = {}
-FAULTS: dict[str, Fault] = {}
-PHRASES: dict[str, Text] = {}
+KINDS: dict[str, Kind] = {
+    "empty_section": Kind(
+        Severity.WARNING,
+        Text(
+            "{section}下没有稿件，未排。",
+            "{section}下沒有稿件，未排。",
+            "{section} has no stories and is left out.",
+        ),
+        todo=Text(
+            "请在该栏题下补入稿件，或删去这个栏题。",
+            "請在該欄題下補入稿件，或刪去這個欄題。",
+            "Put its stories under the section title, or take the title out of the copy.",
+        ),
+        doc="makeup#the-steps",
+    ),
+    "heading_unset": Kind(
+        Severity.ERROR,
+        Text(
+            "{role}太长，横排通栏四行也放不下，未排；请缩短。",
+            "{role}太長，橫排通欄四行也放不下，未排；請縮短。",
+            "The {role} is too long for four lines across the page; shorten it.",
+        ),
+        todo=Text(
+            "请在原稿里缩短；若是正文被误读成标题，"
+            "请在 [[answers]] 里对该行写 do = \"paragraph\"。",
+            "請在原稿裡縮短；若是內文被誤讀成標題，"
+            "請在 [[answers]] 裡對該行寫 do = \"paragraph\"。",
+            "Shorten it in the copy; where text was taken for a heading, answer its line in "
+            "[[answers]] with do = \"paragraph\".",
+        ),
+        doc="makeup#the-steps",
+    ),
+    "advertisement_unplaced": Kind(
+        Severity.ERROR,
+        Text(
+            "第 {page} 版的广告没有位置：{why}。",
+            "第 {page} 版的廣告沒有位置：{why}。",
+            "The advertisement for page {page} has no place: {why}.",
+        ),
+        todo=Text(
+            "请在 [[advertisements]] 里改 page，或减小 rows。",
+            "請在 [[advertisements]] 裡改 page，或減小 rows。",
+            "Change its page in [[advertisements]], or give it fewer rows.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "advertisement_narrowed": Kind(
+        Severity.WARNING,
+        Text(
+            "广告要求 {wanted} 栏宽，本版式只有 {columns} 栏，已排成通栏。",
+            "廣告要求 {wanted} 欄寬，本版型只有 {columns} 欄，已排成通欄。",
+            "The advertisement of {wanted} columns is set across the {columns} of this layout.",
+        ),
+        todo=Text(
+            "如不合适，请在 [[advertisements]] 里把 columns 改成不超过 {columns}，或换一种版式。",
+            "如不合適，請在 [[advertisements]] 裡把 columns 改成不超過 {columns}，或換一種版型。",
+            "Where that will not do, give it at most {columns} columns in [[advertisements]], or "
+            "choose another layout.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "picture_unset": Kind(
+        Severity.ERROR,
+        Text(
+            "图片 {picture} 在版面上放不下，连同图片说明未排。",
+            "圖片 {picture} 在版面上放不下，連同圖說未排。",
+            "The picture {picture} has no place on its page, nor its caption.",
+        ),
+        todo=Text(
+            "请换一张较扁的图片，减少该稿的图片，或把稿件移到别的版；"
+            "可以不用的图片请写 optional = true。",
+            "請換一張較扁的圖片，減少該稿的圖片，或把稿件移到別的版；"
+            "可以不用的圖片請寫 optional = true。",
+            "Give the story a flatter picture or fewer of them, or move it to another page; mark "
+            "a picture the page may go without with optional = true.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "optional_picture_unset": Kind(
+        Severity.WARNING,
+        Text(
+            "图片 {picture} 在版面上放不下，连同图片说明未排（该图标明可以不用）。",
+            "圖片 {picture} 在版面上放不下，連同圖說未排（該圖標明可以不用）。",
+            "The picture {picture} has no place on its page, nor its caption.",
+        ),
+        todo=Text(
+            "无须处理；若一定要用，请删去 optional = true，并换一张较扁的图片。",
+            "無須處理；若一定要用，請刪去 optional = true，並換一張較扁的圖片。",
+            "Nothing, or give the story a flatter picture and take optional = true away.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "wish_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "{what} = {wish} 无法满足，实为 {got}。",
+            "{what} = {wish} 無法滿足，實為 {got}。",
+            "{what} = {wish} could not be had: it is {got}.",
+        ),
+        todo=Text(
+            "请在 [[stories]] 里改 {what}，或改稿件的长短、先后。",
+            "請在 [[stories]] 裡改 {what}，或改稿件的長短、先後。",
+            "Change {what} in [[stories]], or the length or the rank of the story.",
+        ),
+        doc="sidecar#wishes-for-a-story",
+    ),
+}
+FAULTS: dict[str, Fault] = {
+    "block_too_tall": Fault(
+        what=Text(
+            "稿件 {story} 的段落 {block} 比整个版面还高，排不下",
+            "稿件 {story} 的段落 {block} 比整個版面還高，排不下",
+            "story {story}, block {block}: One block of the copy is taller than the page",
+        ),
+        todo=Text(
+            "请把这一段改短，或换一种版面更高的版式",
+            "請把這一段改短，或換一種版面更高的版型",
+            "Shorten the block or choose a layout with a deeper page",
+        ),
+    ),
+}
+PHRASES: dict[str, Text] = {
+    "titled_section": Text("栏题“{title}”", "欄題「{title}」", "The section “{title}”"),
+    "untitled_section": Text(
+        "一个没有栏题的部分", "一個沒有欄題的部分", "A section without a title"
+    ),
+    "long_kicker": Text("引题", "引題", "kicker"),
+    "long_headline": Text("标题", "標題", "headline"),
+    "long_deck": Text("副题", "副題", "deck"),
+    "no_such_page": Text(
+        "报纸只有 {last} 个版", "報紙只有 {last} 個版", "the last page is {last}"
+    ),
+    "no_room_on_page": Text(
+        "版面高度不够，或版角已有另一则广告",
+        "版面高度不夠，或版角已有另一則廣告",
+        "the page is not deep enough, or has another in its corner",
+    ),
+    "no_story_on_page": Text(
+        "该版没有稿件", "該版沒有稿件", "no story stands on the page"
+    ),
+}

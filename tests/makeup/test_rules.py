@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from edition.makeup.column_rules import Block, rules
+from edition.makeup.column_rules import Ground, rules
 from edition.makeup.pagelabels import label_of
 from makeup_desk import broadsheet
 
 
 def frame(
     _: str, column: int, columns: int, row: int, rows: int, framed: bool = False
-) -> Block:
-    return Block(column, row, columns, rows, framed)
+) -> Ground:
+    return Ground(column, row, columns, rows, framed)
 
 
 def test_a_vertical_ends_on_the_cut_below() -> None:

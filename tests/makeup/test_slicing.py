@@ -5,17 +5,19 @@ from itertools import combinations
 
 import pytest
 
+from edition.makeup.prices import Prices
 from edition.makeup.search.parting import inversions, splits
 from edition.makeup.search.slicing import INF, Offer, Slicer
-from edition.makeup.search.trees import Cut, Leaf, Tree, extent, place
+from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent, place
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
+COSTS = Prices(bump=BUMP, cut_through=THROUGH, order=ORDER)
 Offers = list[Offer]
 
 
 def price_of(offers: Offers, tree: Tree, columns: int) -> tuple[float, bool, bool]:
     """Price of a tree by its definition, and whether bare heads stand at its upper corners."""
-    if isinstance(tree, Leaf):
+    if isinstance(tree, TreeLeaf):
         prices = offers[tree.story].get((tree.columns, tree.rows), (INF, INF))
         return prices[tree.parted], not tree.parted, not tree.parted
     a, b = price_of(offers, tree.first, columns), price_of(offers, tree.second, columns)
@@ -31,8 +33,8 @@ def price_of(offers: Offers, tree: Tree, columns: int) -> tuple[float, bool, boo
 def trees(stories: tuple[int, ...], columns: int, rows: int) -> Iterator[Tree]:
     """Every slicing tree, rows and stacks cut from their end, by brute force."""
     if len(stories) == 1:
-        yield Leaf(stories[0], columns, rows, False)
-        yield Leaf(stories[0], columns, rows, True)
+        yield TreeLeaf(stories[0], columns, rows, False)
+        yield TreeLeaf(stories[0], columns, rows, True)
         return
     lead, rest = stories[0], stories[1:]
     for size in range(len(rest)):
@@ -78,7 +80,7 @@ def all_of(slicer: Slicer, rows: int) -> list[tuple[float, Tree]]:
 @pytest.mark.parametrize(("count", "rows"), [(1, 3), (2, 5), (3, 6), (3, 7), (4, 6)])
 def test_every_tree_comes_once_and_in_order_of_its_price(count: int, rows: int) -> None:
     offers = offers_of(count)
-    slicer = Slicer(offers, 3, rows, 0, BUMP, THROUGH, ORDER)
+    slicer = Slicer(offers, 3, rows, 0, COSTS)
     brute = sorted(
         price
         for tree in trees(tuple(range(count)), 3, rows)
@@ -94,7 +96,7 @@ def test_every_tree_comes_once_and_in_order_of_its_price(count: int, rows: int) 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
 def test_the_tree_costs_what_the_table_says(count: int) -> None:
     offers = offers_of(count)
-    slicer = Slicer(offers, 3, 14, 0, BUMP, THROUGH, ORDER)
+    slicer = Slicer(offers, 3, 14, 0, COSTS)
     reached = [rows for rows in range(15) if slicer.prices()[rows] < INF]
     assert reached
     for rows in reached:
@@ -105,7 +107,7 @@ def test_the_tree_costs_what_the_table_says(count: int) -> None:
 
 
 def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
-    slicer = Slicer(offers_of(4), 3, 12, 0, BUMP, THROUGH, ORDER)
+    slicer = Slicer(offers_of(4), 3, 12, 0, COSTS)
     for rows in range(13):
         for _, tree in all_of(slicer, rows)[:50]:
             leaf, column, row = next(place(tree))
@@ -114,7 +116,7 @@ def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
 
 def test_an_anchored_item_keeps_to_the_lower_right_corner() -> None:
     offers = [*offers_of(3), {(1, 4): (INF, 0.0)}]
-    slicer = Slicer(offers, 3, 12, 0b1000, BUMP, THROUGH, ORDER)
+    slicer = Slicer(offers, 3, 12, 0b1000, COSTS)
     found = [tree for rows in range(13) for _, tree in all_of(slicer, rows)]
     assert found
     for tree in found:

@@ -12,11 +12,11 @@ from edition.makeup.paper import Page, StoryFrame
 
 NEAR = 2
 """heads whose tops lie within so many rows across one gutter bump (S5)"""
-Box = tuple[int, int, int, int]
+CellBox = tuple[int, int, int, int]
 """column, row, columns, rows"""
 
 
-def bumps(boxes: Sequence[Box], bare: Sequence[bool] | None = None) -> int:
+def bumps(boxes: Sequence[CellBox], bare: Sequence[bool] | None = None) -> int:
     """Pairs of heads that adjoin across one gutter at the same height (W5, C13, S5).
 
     `bare` says of each block whether a head, not a picture or a box, stands at its top.
@@ -28,7 +28,7 @@ def bumps(boxes: Sequence[Box], bare: Sequence[bool] | None = None) -> int:
     )
 
 
-def through_cuts(boxes: Sequence[Box]) -> int:
+def through_cuts(boxes: Sequence[CellBox]) -> int:
     """Rows at which a straight cut crosses the whole zone (断版, C11, S6)."""
     if not boxes:
         return 0
@@ -40,13 +40,13 @@ def through_cuts(boxes: Sequence[Box]) -> int:
     )
 
 
-def tau(boxes: Sequence[Box], columns: int, rows: int) -> float:
+def tau(boxes: Sequence[CellBox], columns: int, rows: int) -> float:
     """Kendall's τ of rank (the order of `boxes`) against strength of place (C5, S7)."""
     pairs = len(boxes) * (len(boxes) - 1) // 2
     return 1 - 2 * inverted(boxes, columns, rows) / pairs if pairs else 1.0
 
 
-def inverted(boxes: Sequence[Box], columns: int, rows: int) -> float:
+def inverted(boxes: Sequence[CellBox], columns: int, rows: int) -> float:
     """Pairs of stories whose later stands in the stronger place; a tie counts half.
 
     `boxes` are in rank order on a page of `columns` by `rows` cells.
@@ -62,7 +62,7 @@ def inverted(boxes: Sequence[Box], columns: int, rows: int) -> float:
     return total
 
 
-def strength(box: Box, columns: int, rows: int) -> float:
+def strength(box: CellBox, columns: int, rows: int) -> float:
     """Strength of a place on a page, 0…2 (区序): upper before lower, left before right.
 
     The upper left corner of the block counts for more than its area.
@@ -79,7 +79,7 @@ def place_strength(top: float, left: float, area: float) -> float:
     return 1.2 * (1 - top) + 0.4 * (1 - left) + 0.4 * area
 
 
-def frame_boxes(frames: Iterable[StoryFrame]) -> list[Box]:
+def frame_boxes(frames: Iterable[StoryFrame]) -> list[CellBox]:
     """The rectangles of frames, in their order."""
     return [(f.column, f.row, f.columns, f.rows) for f in frames]
 

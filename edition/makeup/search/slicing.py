@@ -20,7 +20,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.makeup.prices import PRICES
+from edition.makeup.prices import PRICES, Prices
 from edition.makeup.search.parting import (
     GROUP,
     MOST,
@@ -32,10 +32,10 @@ from edition.makeup.search.parting import (
     subsets,
 )
 from edition.makeup.search.streams import Edge, Stream
-from edition.makeup.search.trees import Cut, Leaf, Tree, extent
+from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent
 
 Array: TypeAlias = NDArray[np.float64]
-Parts: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], Array, Array]
+SplitParts: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], Array, Array]
 Offer: TypeAlias = dict[tuple[int, int], tuple[float, float]]
 """(columns, rows) → price with a bare head at the top, price with a picture or box there"""
 INF = float("inf")
@@ -58,14 +58,14 @@ class Slicer:
 
     def __init__(
         self, offers: Sequence[Offer], columns: int, rows: int, anchored: int = 0,
-        bump: float = PRICES.bump, through: float = PRICES.cut_through,
-        order: float = PRICES.order,
+        prices: Prices = PRICES,
     ) -> None:
         self.count, self.columns, self.rows = len(offers), columns, rows
-        self.bump, self.order, self.anchored = bump, order, anchored
+        self.bump, self.order, self.anchored = prices.bump, prices.order, anchored
+        self.strength = prices.strength
         self.offers = tuple(offers)
         self.through = np.zeros(columns + 1)
-        self.through[columns] = through
+        self.through[columns] = prices.cut_through
         self.whole = (1 << self.count) - 1
         self._ways: dict[int, tuple[tuple[int, int], ...]] = {}
         sets = sorted(self._reached(self.whole, MOST))
@@ -74,14 +74,14 @@ class Slicer:
         self.tables = tuple(np.full(shape, INF) for _ in (ANY, NO_STACK, NO_ROW))
         self.under = np.full((len(sets), columns + 1, rows + 1), INF)
         self._streams: dict[Key, Stream[Tree]] = {}
-        self._splits: dict[int, Parts] = {}
+        self._splits: dict[int, SplitParts] = {}
         self._spans = [(0, 0)] * len(sets)
         for number, offer in enumerate(offers):
             for table in self.tables:
-                for (w, h), prices in offer.items():
+                for (w, h), (bare, parted) in offer.items():
                     if w <= columns and h <= rows:
-                        table[self._slot[1 << number], 0, 0, w, h] = prices[0]
-                        table[self._slot[1 << number], 1, 1, w, h] = prices[1]
+                        table[self._slot[1 << number], 0, 0, w, h] = bare
+                        table[self._slot[1 << number], 1, 1, w, h] = parted
         for found in sets:
             self._solve(found)
 
@@ -171,7 +171,7 @@ class Slicer:
 
     def _priced(self, tree: Tree) -> tuple[float, int, int, int]:
         """Price of a tree, its corners, and its set of stories."""
-        if isinstance(tree, Leaf):
+        if isinstance(tree, TreeLeaf):
             prices = self.offers[tree.story][tree.columns, tree.rows]
             corner = int(tree.parted)
             return prices[corner], corner, corner, 1 << tree.story
@@ -212,16 +212,16 @@ class Slicer:
         if whole & (whole - 1) == 0:
             price = float(self.tables[ANY][self._slot[whole], left, right, columns, rows])
             if price < INF:
-                yield Edge(price, Leaf(whole.bit_length() - 1, columns, rows, left == 1))
+                yield Edge(price, TreeLeaf(whole.bit_length() - 1, columns, rows, left == 1))
             return
         prices, cuts = [], []
         if kind != NO_STACK:
-            prices.append(self._stacked(whole, left, right, columns, rows))
+            prices.append(self._stacked(key))
             cuts.append((STACKED, 0))
         if kind != NO_ROW:
             for a in (0, 1):
                 for b in (0, 1):
-                    prices.append(self._rowed(whole, left, right, columns, rows, a, b))
+                    prices.append(self._rowed(key, a, b))
                     cuts.append((a, b))
         flat = np.concatenate([found.ravel() for found in prices])
         starts = np.cumsum([0] + [found.size for found in prices])
@@ -247,18 +247,21 @@ class Slicer:
                 cornered = (whole, kind, left, right, columns, rows)
                 yield Edge(price, None, 0.0, None, partial(self._stream, cornered), _alone)
 
-    def _stacked(self, whole: int, left: int, right: int, columns: int, rows: int) -> Array:
-        """Prices by split and by rows of the first part, from 1."""
+    def _stacked(self, key: Key) -> Array:
+        """Prices of a stack by split and by rows of the first part, from 1."""
+        whole, _, left, right, columns, rows = key
         first, second, order, _ = self._parts(whole)
         above = self.tables[ANY][first, left, right, columns, 1:rows]
         below = self.under[second, columns, rows - 1 : 0 : -1]
         found: Array = above + below + (order[:, None] + self.through[columns])
         return found
 
-    def _rowed(
-        self, whole: int, left: int, right: int, columns: int, rows: int, a: int, b: int
-    ) -> Array:
-        """Prices by split and by columns of the first part, from 1."""
+    def _rowed(self, key: Key, a: int, b: int) -> Array:
+        """Prices of a row by split and by columns of the first part, from 1.
+
+        `a` and `b` say what stands at either side of the cut between them.
+        """
+        whole, _, left, right, columns, rows = key
         first, second, _, leans = self._parts(whole)
         one = self.tables[ANY][first, left, a, 1:columns, rows]
         other = self.tables[NO_ROW][second, b, right, columns - 1 : 0 : -1, rows]
@@ -290,7 +293,7 @@ class Slicer:
             lambda x, y: Cut(stacked, x, y),
         )
 
-    def _parts(self, whole: int) -> Parts:
+    def _parts(self, whole: int) -> SplitParts:
         """Of every split of `whole`: the slots of its parts, what it costs stacked and in a row."""
         if whole not in self._splits:
             found = self.splits(whole)
@@ -318,7 +321,7 @@ class Slicer:
         count = sum(
             (a < b) != (p < q) for i, (a, p) in enumerate(places) for b, q in places[:i]
         )
-        return PRICES.strength * count
+        return self.strength * count
 
 
 def _alone(_: None, tree: Tree) -> Tree:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class TreeLeaf:
     story: int
     columns: int
     rows: int
@@ -25,12 +25,12 @@ class Cut:
     second: Tree
 
 
-Tree: TypeAlias = Leaf | Cut
+Tree: TypeAlias = TreeLeaf | Cut
 
 
-def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int, int]]:
+def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[TreeLeaf, int, int]]:
     """Every leaf with its upper left corner (column, row)."""
-    if isinstance(tree, Leaf):
+    if isinstance(tree, TreeLeaf):
         yield tree, column, row
         return
     yield from place(tree.first, column, row)
@@ -43,7 +43,7 @@ def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[Leaf, int
 
 def extent(tree: Tree) -> tuple[int, int]:
     """Columns and rows a tree covers."""
-    if isinstance(tree, Leaf):
+    if isinstance(tree, TreeLeaf):
         return tree.columns, tree.rows
     a, b = extent(tree.first), extent(tree.second)
     return (a[0], a[1] + b[1]) if tree.stacked else (a[0] + b[0], a[1])

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edition.makeup.choices import Recipe
 from edition.makeup.prices import PRICES
-from edition.makeup.search.score import Box, bumps, inverted, through_cuts
+from edition.makeup.recipes import Recipe
+from edition.makeup.search.score import CellBox, bumps, inverted, through_cuts
 from edition.makeup.search.slicing import INF
-from edition.makeup.search.trees import Leaf, Tree, extent, place
-from edition.makeup.search.zones import Band, PagePlan, Placed, Way, Ways, Zone
+from edition.makeup.search.trees import Tree, TreeLeaf, extent, place
+from edition.makeup.search.zones import PagePlan, Placed, Way, Ways, Zone, ZoneBand
 
 MOST_WAYS = 2500
 """ways weighed for one page before the search is given up and the gap told"""
@@ -37,9 +37,9 @@ class _Tried:
     """One way with what stands where."""
 
     way: Way
-    leaves: tuple[tuple[Leaf, ...], ...]
+    leaves: tuple[tuple[TreeLeaf, ...], ...]
     """of each zone, best ranked first"""
-    boxes: tuple[tuple[Box, ...], ...]
+    boxes: tuple[tuple[CellBox, ...], ...]
     """of each zone, rows from the head of the zone"""
 
 
@@ -117,7 +117,7 @@ def _tried(way: Way) -> _Tried:
 def geometry(zones: Sequence[Zone], tried: _Tried, section_rows: int) -> float:
     """What the places cost beyond the cuts: bumps and cuts that coincide, rank of place."""
     total = 0.0
-    page: list[Box] = []
+    page: list[CellBox] = []
     at = 0
     for zone, (rows, tree), leaves, boxes in zip(
         zones, tried.way[1], tried.leaves, tried.boxes, strict=True
@@ -135,7 +135,7 @@ def geometry(zones: Sequence[Zone], tried: _Tried, section_rows: int) -> float:
 
 def counted(tree: Tree, width: int) -> tuple[bool, bool, int, int]:
     """Bare heads at the upper left and right, and the bumps and cuts the slicer has priced."""
-    if isinstance(tree, Leaf):
+    if isinstance(tree, TreeLeaf):
         return not tree.parted, not tree.parted, 0, 0
     a, b = counted(tree.first, width), counted(tree.second, width)
     if tree.stacked:
@@ -190,5 +190,5 @@ def _settled(
             for item, recipe, box in zip(zone.items, recipes[at:], boxes, strict=False)
         )
         at += len(boxes)
-        bands.append(Band(zone, rows, placed))
+        bands.append(ZoneBand(zone, rows, placed))
     return PagePlan(tuple(bands), filler, price, gap)

@@ -12,9 +12,10 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from edition.makeup.choices import FOOT, Choices, Item, Recipe, offer
+from edition.makeup.items import PageItem
 from edition.makeup.prices import PRICES
-from edition.makeup.search.score import Box
+from edition.makeup.recipes import FOOT, Choices, Recipe, offer
+from edition.makeup.search.score import CellBox
 from edition.makeup.search.slicing import INF, Array, Slicer
 from edition.makeup.search.streams import Edge, Stream
 from edition.makeup.search.trees import Tree
@@ -32,7 +33,7 @@ class Zone:
     """Items that share a band of the page; `section` is None where no head is printed."""
 
     section: Section | None
-    items: tuple[Item, ...]
+    items: tuple[PageItem, ...]
     options: tuple[Choices, ...]
     columns: int
     limit: int
@@ -49,13 +50,13 @@ class Zone:
 class Placed:
     """One item in its rectangle on the page, rows counted from the head of its zone."""
 
-    item: Item
+    item: PageItem
     recipe: Recipe
-    box: Box
+    box: CellBox
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class ZoneBand:
     """A zone with its depth settled."""
 
     zone: Zone
@@ -66,7 +67,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    bands: tuple[Band, ...]
+    bands: tuple[ZoneBand, ...]
     filler: int
     """rows of filler at the foot"""
     price: float

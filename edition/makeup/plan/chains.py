@@ -1,0 +1,87 @@
+"""An item taller than its page: one full page after another (下转, 上接)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.errors import CannotSet
+from edition.makeup.composer import ComposingRoom
+from edition.makeup.heads import Span, heads
+from edition.makeup.items import (
+    NewsItem,
+    RestItem,
+    galley_of,
+    headings_of,
+    id_of,
+    pictures_of,
+)
+from edition.makeup.legs import Column, Fill
+from edition.makeup.plan.gather import Waiting, opens
+from edition.makeup.plates import PictureBand, bands
+from edition.makeup.prices import PRICES
+from edition.makeup.recipes import FOOT, Measure, Recipe
+from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
+
+
+def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
+    """A page of `free` rows full of the beginning of an item, or of its rest.
+
+    Raises CannotSet when one block of the copy is taller than the page.
+    """
+    section, item = waiting
+    columns = room.grid.columns
+    titled = section if opens(section, item) else None
+    rows = free - (room.layout.furnishing.section if titled else 0)
+    recipe = _full(room, item, rows)
+    zone = Zone(titled, (item,), ({},), columns, rows)
+    placed = Placed(item, recipe, (0, 0, columns, rows))
+    return PagePlan((ZoneBand(zone, rows, (placed,)),), 0, recipe.price)
+
+
+def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
+    """`rows` rows of an item: all columns full, one row kept at the foot for 下转."""
+    grid, step = room.grid, len(room.ladder) - 1
+    begins = not isinstance(item, RestItem)
+    lead = 0 if begins else 1
+    head = None
+    if not isinstance(item, RestItem):
+        blocks = heads(room, headings_of(item), Span(grid.columns, grid.width), step)
+        head = min(blocks, key=lambda block: block.price, default=None)
+    depth = rows - (head.rows if head else 0) - lead - FOOT
+    band = _band(room, item, depth, step) if begins else None
+    above = band.above(grid.columns) if band else [0] * grid.columns
+    start = item.start if isinstance(item, RestItem) else 0
+    slugs = galley_of(item, room.desk, float(grid.measure)).slugs[start:]
+    fill = _poured(Column(slugs), [depth - taken for taken in above], id_of(item))
+    measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
+    end = fill.ends[-1]
+    return Recipe(
+        head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
+        rest=end if end < len(slugs) else None,
+    )
+
+
+def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
+    """The cheapest band of pictures that leaves half of a full page to the text."""
+    found = [
+        band for band in bands(room, pictures_of(item), room.grid.columns, step)
+        if band is not None and not band.over_head and band.rows <= depth // 2
+    ]
+    return min(found, key=lambda band: band.price, default=None)
+
+
+def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
+    """Fills legs of `depths` rows from the start of a column, as far as they go."""
+    ends: list[int] = []
+    price, holes, at = 0.0, 0, 0
+    for depth in depths:
+        legal = column.ends(at, depth)
+        if not legal and at < len(column.slugs):
+            raise CannotSet("block_too_tall", story=story, block=column.slugs[at].block)
+        used = 0
+        if legal:
+            at, used, cut = legal[0]
+            price += cut
+        holes += depth - used
+        ends.append(at)
+    return Fill(max(depths), tuple(ends), 0, holes, price + PRICES.leg_hole * holes)

@@ -1,0 +1,160 @@
+"""How a story fills one rectangle: the measure of its legs, its heading, pictures, box; its price.
+
+A rectangle is (columns, rows); its rows include one foot row of white under the legs, which a
+story at the foot of its zone gives up. So heights simply add when stories are stacked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.compose.composed import Slug
+from edition.makeup.heads import HeadingBlock
+from edition.makeup.legs import Fill
+from edition.makeup.plates import PictureBand
+from edition.makeup.prices import PRICES
+from edition.makeup.search.slicing import INF, Offer
+from edition.model import Advertisement
+from edition.packs.layout import Grid
+
+FOOT = 1
+"""rows of white under a story"""
+WIDER = {2: (1,), 3: (2,), 4: (2,), 6: (4,)}
+"""Legs in 长栏 and 破栏 by span: 27 em in two columns, 三破二, and their doubles."""
+WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
+"""The same for a long story, whose pull quotes and crossheads need more ways to be cut."""
+LONG = 100
+"""rows in base columns from which a story is long"""
+BOX_INSET, BOX_INSET_ALONE = 1.0, 0.5
+"""em at either side between a box and what it holds; and in one leg"""
+SHALLOWEST, DEEPEST = 51.0, 254.0
+"""mm of a leg (W2)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """k legs across a span."""
+
+    legs: int
+    width: float
+    gutter: float
+    price: float
+    inset: float = 0.0
+    """em from the edge of the span to the first leg"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one story fills one rectangle."""
+
+    head: HeadingBlock | None
+    extra: int
+    """blank rows added to the heading block"""
+    measure: Measure
+    depth: int
+    """rows of the legs, pictures over them included"""
+    fill: Fill
+    slugs: tuple[Slug, ...]
+    price: float
+    lead: int = 0
+    """rows kept at the head for 上接, or for the frame of a box"""
+    boxed: bool = False
+    band: PictureBand | None = None
+    """pictures over the legs, or over the head"""
+    tail: int = 0
+    """rows kept at the foot for 下转, or for the frame of a box"""
+    rest: int | None = None
+    """index of the slug at which the story goes on on a later page (转版)"""
+    parts_heads: bool = False
+    """True for what is no story and parts the heads beside it"""
+
+    @property
+    def size(self) -> float:
+        return self.head.size if self.head else 0.0
+
+    @property
+    def parted(self) -> bool:
+        """True when something other than a bare head stands at the top."""
+        over = self.band is not None and self.band.over_head
+        return self.boxed or self.parts_heads or over
+
+    @property
+    def head_rows(self) -> int:
+        """Rows from the top of the rectangle to the legs and their pictures."""
+        over = self.band.rows if self.band and self.band.over_head else 0
+        return self.lead + over + (self.head.rows + self.extra if self.head else 0)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the rectangle."""
+        return self.head_rows + self.depth + self.tail + FOOT
+
+
+Choices = dict[tuple[int, int], dict[tuple[float, bool], Recipe]]
+"""(columns, rows) → (headline size, parted) → cheapest recipe"""
+
+
+def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
+    """The ways to divide a span: base columns first, then the priced measures (C2, C3, GR5).
+
+    `rows` is the depth of the story as one base column.
+    """
+    wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
+    if columns == grid.columns and rows < columns * 2:
+        # Too little copy for all legs: a few of them in the middle, under the head.
+        legs = max(1, rows // 3)
+        inset = grid.x((columns - legs) // 2)
+        yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
+        return
+    yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
+    for legs in wider.get(columns, ()):
+        yield _divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
+
+
+def _divided(span: float, legs: int, gutter: float, price: float, inset: float) -> Measure:
+    """`legs` legs of whole em in `span`, what is left over shared among the gutters."""
+    width = (span - (legs - 1) * gutter) // legs
+    spare = (span - legs * width) / (legs - 1) if legs > 1 else 0.0
+    return Measure(legs, float(width), spare, price, inset)
+
+
+def in_box(grid: Grid, columns: int) -> Measure:
+    """The legs of a boxed story: as many as base columns, narrower by the inset of the box."""
+    inset = BOX_INSET if columns > 1 else BOX_INSET_ALONE
+    return _divided(grid.span(columns) - 2 * inset, columns, grid.gutter, 0.0, inset)
+
+
+def depth_price(grid: Grid, depth: int, legs: int) -> float:
+    """Price of legs shallower than 51 mm or deeper than 254 mm; a leg alone may be short (W2)."""
+    row = grid.pitch * 25.4 / 72
+    short = SHALLOWEST / row - depth if legs > 1 else 0.0
+    return PRICES.shallow * max(0.0, short) + PRICES.deep * max(0.0, depth - DEEPEST / row)
+
+
+def shape_price(grid: Grid, columns: int, rows: int) -> float:
+    """Price of a rectangle too narrow or too flat (S13), or as wide as the page (C4)."""
+    wide = grid.span(columns) * grid.em / ((rows - FOOT) * grid.pitch)
+    across = columns == grid.columns
+    excess = max(0.0, 0.35 - wide, 0.0 if across else wide - 3.5)
+    full = PRICES.full_span if across else 0.0
+    return PRICES.aspect * excess + full
+
+
+def offer(found: Choices) -> Offer:
+    """Least price of every rectangle, with a bare head at its top and without."""
+    return {
+        shape: (
+            min((r.price for r in recipes.values() if not r.parted), default=INF),
+            min((r.price for r in recipes.values() if r.parted), default=INF),
+        )
+        for shape, recipes in found.items()
+    }
+
+
+def advertisement_choices(advertisement: Advertisement) -> Choices:
+    """The one rectangle of an advertisement, its foot row given up at the foot of the page."""
+    rows = advertisement.rows
+    empty = Fill(rows, (), 0, 0, 0.0)
+    recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
+    return {(advertisement.columns, rows + FOOT): {(0.0, True): recipe}}

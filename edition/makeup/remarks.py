@@ -1,0 +1,112 @@
+"""What the editor should know of the finished pages: what has no place, what could not be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edition.errors import Diagnostic
+from edition.makeup.blankpage import unplaced
+from edition.makeup.paper import Page
+from edition.makeup.plates import shown
+from edition.messages.texts import Phrase
+from edition.model import Advertisement, Edition, Section, block_text
+from edition.packs.layout import Layout
+
+
+def remarks_on(
+    edition: Edition, layout: Layout, pages: Sequence[Page], fit: Sequence[Advertisement]
+) -> Iterator[Diagnostic]:
+    """All remarks on the pages of an edition; `fit` are the advertisements a page can hold."""
+    yield from (_empty(section) for section in edition.sections if not section.stories)
+    yield from _unset(edition, pages)
+    yield from _unplaced(edition, pages, fit)
+    yield from _narrowed(edition, layout)
+    yield from _pictures_left(edition, pages)
+    yield from _wishes_unmet(edition, pages)
+
+
+def _empty(section: Section) -> Diagnostic:
+    """A section without stories: it is left out."""
+    which = (
+        Phrase("titled_section", {"title": section.title})
+        if section.title else Phrase("untitled_section")
+    )
+    return Diagnostic(
+        "empty_section", {"section": which}, line=section.line, text=section.title
+    )
+
+
+def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Heads that fit in no size across the whole page: named, so that nothing goes silently."""
+    frames = [frame for page in pages for frame in page.frames]
+    placed = {heading.heading.block for frame in frames for heading in frame.headings}
+    placed |= {
+        slug.block for frame in frames if frame.briefs for leg in frame.legs for slug in leg.slugs
+    }
+    for number, story in enumerate(edition.stories, 1):
+        parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))
+        for role, text in parts:
+            if text and f"{story.id}-{role}" not in placed:
+                yield Diagnostic(
+                    "heading_unset", {"role": Phrase(f"long_{role}")},
+                    line=story.headline_line, story=number, text=text,
+                )
+
+
+def _unplaced(
+    edition: Edition, pages: Sequence[Page], fit: Sequence[Advertisement]
+) -> Iterator[Diagnostic]:
+    """Advertisements that have no place, and why."""
+    for found in unplaced(edition.advertisements, {page.number: page for page in pages}):
+        if found.page > len(pages):
+            why = Phrase("no_such_page", {"last": len(pages)})
+        elif found not in fit:
+            why = Phrase("no_room_on_page")
+        else:
+            why = Phrase("no_story_on_page")
+        yield Diagnostic(
+            "advertisement_unplaced", {"page": found.page, "why": why},
+            text=found.text or found.picture,
+        )
+
+
+def _narrowed(edition: Edition, layout: Layout) -> Iterator[Diagnostic]:
+    """Advertisements wider than the page: set across the whole of it."""
+    columns = layout.grid.columns
+    for found in edition.advertisements:
+        if found.columns > columns:
+            yield Diagnostic(
+                "advertisement_narrowed", {"wanted": found.columns, "columns": columns},
+                text=found.text or found.picture,
+            )
+
+
+def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Pictures that found no place, with the caption that went with them."""
+    placed = {plate.block for page in pages for frame in page.frames for plate in frame.plates}
+    for number, story in enumerate(edition.stories, 1):
+        for figure in shown(story):
+            if figure.id not in placed:
+                yield Diagnostic(
+                    "optional_picture_unset" if figure.optional else "picture_unset",
+                    {"picture": figure.src or ""},
+                    line=figure.lines[0] if figure.lines else None,
+                    story=number, text=block_text(figure),
+                )
+
+
+def _wishes_unmet(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Wishes of the editor for a page or a span that could not be met."""
+    first: dict[str, tuple[int, int]] = {}
+    for page in pages:
+        for frame in page.frames:
+            for name in frame.briefs or (frame.story,):
+                first.setdefault(name, (page.number, frame.columns))
+    for number, story in enumerate(edition.stories, 1):
+        at = first.get(story.id, (0, 0))
+        for what, wish, got in (("page", story.page, at[0]), ("columns", story.columns, at[1])):
+            if wish is not None and wish != got:
+                yield Diagnostic(
+                    "wish_unmet", {"what": what, "wish": wish, "got": got},
+                    line=story.headline_line, story=number, text=story.headline,
+                )
