@@ -18,8 +18,14 @@ UNDECIDED: Lang = "zh-Hans"
 _CHINESE = frozenset({"zh", "chi", "zho", "cmn", "yue"})
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _NOWHERE = frozenset({"", "c", "posix"})
-_SIMPLIFIED_MARKS = frozenset("们这国时说为会对发过学还开实现动长种么无问样车东经点电话关书门见")
-_TRADITIONAL_MARKS = frozenset("們這國時說為會對發過學還開實現動長種麼無問樣車東經點電話關書門見")
+_SIMPLIFIED_MARKS = frozenset(
+    "们这国时说为会对过学还开实现动长种么无问样车东经点电话关书门见来让边头请进当"
+    "华业员务区县农产团记报陈刘桥"
+)
+_TRADITIONAL_MARKS = frozenset(
+    "們這國時說為會對過學還開實現動長種麼無問樣車東經點電話關書門見來讓邊頭請進當"
+    "華業員務區縣農產團記報陳劉橋"
+)
 """Frequent characters that differ between the scripts, each standing in one of them alone."""
 
 

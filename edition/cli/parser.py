@@ -6,6 +6,7 @@ from edition import assets
 from edition.cli.arguments import Parser
 from edition.cli.language import asked
 from edition.cli.voice import Voice
+from edition.messages.texts import Phrase
 from edition.options import TAGS
 
 COMMANDS = ("build", "pdf", "epub", "stories", "schema", "check")
@@ -101,6 +102,8 @@ def _flag(command: Parser, voice: Voice, option: str, says: str = "") -> None:
     )
 
 
-def _themes() -> str:
-    packs = ((pack, assets.themes(pack)) for pack in assets.layouts())
-    return "; ".join(f"{pack}: {', '.join(names)}" for pack, names in packs if names)
+def _themes() -> tuple[Phrase, ...]:
+    packs = ((pack, tuple(assets.themes(pack))) for pack in assets.layouts())
+    return tuple(
+        Phrase("help_theme_of", {"pack": pack, "names": names}) for pack, names in packs if names
+    )

@@ -73,6 +73,7 @@ PHRASES: dict[str, Text] = {
         "版式的配色：{themes}（默认不用）", "版式的配色：{themes}（預設不用）",
         "colours of the pack: {themes} (none)",
     ),
+    "help_theme_of": Text("{pack} 有 {names}", "{pack} 有 {names}", "{pack}: {names}"),
     "help_out": Text(
         "输出到的文件夹（默认 build）", "輸出到的資料夾（預設 build）", "folder (build)"
     ),
