@@ -15,9 +15,10 @@ from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic, Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Paper, Score
+from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import Face, face_of, faces_of
@@ -35,6 +36,7 @@ from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.furniture import furniture_remarks
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
+from edition.steps import Progress, Step, untold
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
@@ -54,13 +56,20 @@ class Built:
     """the planned quality of the pages; None for a book"""
 
 
-def read(*paths: str | Path, encoding: str | None = None) -> Read:
+def read(
+    *paths: str | Path, encoding: str | None = None, progress: Progress = untold
+) -> Read:
     """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
 
     `encoding` is that of every plain text among them; None to find it from the bytes.
     """
+    progress(Step.READ, 0.0)
     sources = [replace(found, encoding=encoding) for found in load([Path(p) for p in paths])]
-    return merge(sources, [repair(found) for found in read_each(sources)])
+    reads: list[Read] = []
+    for found in read_each(sources):
+        reads.append(repair(found))
+        progress(Step.READ, len(reads) / len(sources))
+    return merge(sources, reads)
 
 
 def repair(found: Read) -> Read:
@@ -86,13 +95,23 @@ def compose(edition: Edition, layout: Layout) -> Desk:
     return Desk(layout, region, faces)
 
 
-def plan(edition: Edition, layout: Layout) -> tuple[Paper, tuple[Diagnostic, ...]]:
+def plan(
+    edition: Edition, layout: Layout, progress: Progress = untold
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Make up the pages without drawing them."""
-    return make_up(edition, compose(edition, layout), layout, edition.imprint.page)
+    progress(Step.SET, 0.0)
+    desk = compose(edition, layout)
+    stories = tuple(edition.stories)
+    for count, story in enumerate(stories, 1):
+        desk.galley(story, float(layout.grid.measure))
+        progress(Step.SET, count / len(stories))
+    progress(Step.MAKE_UP, 0.0)
+    return make_up(edition, desk, layout, edition.imprint.page)
 
 
 def to_pdf(
-    edition: Edition, layout: str = "broadsheet", theme: str | None = None
+    edition: Edition, layout: str = "broadsheet", theme: str | None = None,
+    progress: Progress = untold,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
@@ -100,7 +119,8 @@ def to_pdf(
     """
     pack = shelf.layout(layout)
     style = shelf.stylesheet(pack.name, theme)
-    paper, remarks = plan(edition, pack)
+    paper, remarks = plan(edition, pack, progress)
+    progress(Step.DRAW, 0.0)
     used = face_characters(edition, paper)
     faces = faces_in_use(region_of(edition.language), used)
     html = draw(edition, paper, pack, faces)
@@ -129,9 +149,11 @@ def draw(
 
 
 def to_epub(
-    edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None
+    edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
+    progress: Progress = untold,
 ) -> Built:
     """The book, with a page list when the printed `pages` are known."""
+    progress(Step.PACK, 0.0)
     cover = draw_cover(edition, lambda role, region: face_of(role, region).path)
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
@@ -140,19 +162,13 @@ def to_epub(
     return Built(write_epub(book), book.diagnostics)
 
 
-def to_proof(read: Read, edition: Edition | None = None) -> bytes:
+def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:
     """The proof sheet: the copy beside the stories as read, or as `edition` in another script."""
     templates = environment([shelf.template_root("proof")])
-    return proof_sheet(edition or read.edition, read, templates).encode()
+    return proof_sheet(edition or read.edition, read, templates, lang).encode()
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
     if edition.imprint.paper:
         return ()
-    return (
-        old_remark(
-            kind="no_paper_name",
-            severity=Severity.WARNING,
-            message="The paper has no name: put paper = “…” into the sidecar beside the copy.",
-        ),
-    )
+    return (Diagnostic("no_paper_name"),)

@@ -64,6 +64,11 @@ class Diagnostic:
             return str(self.values["message"])
         return filled(KINDS[self.kind].says, self.values, lang)
 
+    def advice(self, lang: Lang) -> str:
+        """What the editor can do, in `lang`; empty where the catalogue has no advice."""
+        kind = KINDS.get(self.kind)
+        return filled(kind.todo, self.values, lang) if kind and kind.todo else ""
+
 
 def old_remark(
     kind: str, severity: Severity, message: str, line: int | None = None, story: int | None = None,

@@ -1,10 +1,19 @@
-"""Options of the test run. No test depends on chance: hypothesis draws the same every time."""
+"""Options of the test run. No test depends on chance: hypothesis draws the same every time.
+
+Tests read English messages, whatever the locale of the machine, unless they ask otherwise.
+"""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 from hypothesis import settings
 
+if os.environ.pop("LC_ALL", ""):
+    os.environ["LC_CTYPE"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_MESSAGES"] = "en_US.UTF-8"
 settings.register_profile("fixed", derandomize=True)
 settings.load_profile("fixed")
 

@@ -60,9 +60,10 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_command_line_of_the_readme_is_the_one_there_is() -> None:
-    from edition.cli import _parser
+    from edition.cli.parser import parser_in
+    from edition.cli.voice import Voice
 
-    text = _parser().format_help()
+    text = parser_in(Voice("en")).format_help()
     for line in README.splitlines():
         match = re.match(r"edition (\w+) +\S", line)
         if match:

@@ -5,56 +5,98 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic
+from edition.messages.telling import phrase
+from edition.messages.texts import Lang, Values
+from edition.messages.width import ranged_left
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, block_text
+from edition.render.editor.gather import gathered, lines_of
+
+_COUNTED = {Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "pull_quote"}
+_BETWEEN = {"zh-Hans": "，", "zh-Hant": "，", "en": ", "}
 
 
-def stories_text(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> str:
-    """One line a story with its source lines and size, then every query by line."""
-    return "\n".join([*_stories(edition), "", *_queries(diagnostics)]).rstrip("\n")
+def stories_text(
+    edition: Edition, diagnostics: Sequence[Diagnostic] = (), lang: Lang = "en",
+    every: bool = True,
+) -> str:
+    """One line a story with its source lines and size, then every query by line.
+
+    Without `every`, a kind that is told very often is one line with a count.
+    """
+    queries = _queries(diagnostics, lang, every)
+    return "\n".join([*_stories(edition, lang), "", *queries]).rstrip("\n")
 
 
-def _stories(edition: Edition) -> Iterator[str]:
+def _stories(edition: Edition, lang: Lang) -> Iterator[str]:
     number = 0
     for section in edition.sections:
         yield f"【{section.title}】" if section.title else "【—】"
         for story in section.stories:
             number += 1
-            yield f"{number:3d}  {_where(story):>9}  {story.headline or '（无题）'}"
-            yield f"                {_parts(story)}"
+            headline = story.headline or phrase("untitled", lang)
+            yield f"{number:3d}  {_where(story):>9}  {headline}"
+            yield f"                {_parts(story, lang)}"
     for line in edition.furniture:
-        yield f"  set aside, line {line.line} of its file: {line.text}"
+        yield phrase("set_aside", lang, {"line": line.line, "text": line.text})
 
 
 def _where(story: Story) -> str:
     return "{}–{}".format(*story.source_lines) if story.source_lines else ""
 
 
-def _parts(story: Story) -> str:
-    kinds = {Paragraph: "paragraphs", Crosshead: "crossheads", PullQuote: "pull quotes"}
+def _parts(story: Story, lang: Lang) -> str:
     counts = [
-        f"{found} {name if found > 1 else name[:-1]}"
-        for kind, name in kinds.items()
+        phrase(f"count_{name}{'s' if found > 1 else ''}", lang, {"count": found})
+        for kind, name in _COUNTED.items()
         if (found := sum(isinstance(block, kind) for block in story.body))
     ]
-    size = sum(len(block_text(block)) for block in story.body)
-    by = f"; by {'、'.join(story.byline.names)}" if story.byline else ""
-    return f"{', '.join(counts)}; {size} characters{by}"
+    names = "、".join(story.byline.names) if story.byline else ""
+    return phrase("story_parts", lang, {
+        "parts": _BETWEEN[lang].join(counts),
+        "size": sum(len(block_text(block)) for block in story.body),
+        "by": phrase("story_by", lang, {"names": names}) if story.byline else "",
+    })
 
 
-def _queries(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
-    ordered = sorted(diagnostics, key=lambda d: (d.source or "", d.line or 0, d.kind))
-    several = len({d.source for d in ordered if d.source}) > 1
+def _queries(diagnostics: Sequence[Diagnostic], lang: Lang, every: bool) -> Iterator[str]:
+    several = len({d.source for d in diagnostics if d.source}) > 1
+    ordered = sorted(
+        diagnostics, key=lambda d: ((d.source or "") if several else "", d.line or 0, d.kind)
+    )
     if not ordered:
-        yield "No queries."
+        yield phrase("queries_none", lang)
         return
-    yield f"{len(ordered)} queries and notes:"
-    for item in ordered:
-        place = f"line {item.line}" if item.line else "—"
-        if several and item.source:
-            place = f"{item.source}, {place}"
-        sure = f" ({item.confidence})" if item.confidence else ""
-        yield f"  {item.severity:<7} {place:<9} {item.kind}{sure}: {item.message}"
-        if item.text:
-            yield f"          in the copy: {item.text}"
-        if item.suggestion:
-            yield f"          perhaps: {item.suggestion}"
+    yield phrase("queries_many", lang, {"count": len(ordered)})
+    groups = ((d,) for d in ordered) if every else gathered(ordered)
+    advised: set[str] = set()
+    for group in groups:
+        item = group[0]
+        yield _line(item, several, lang)
+        if len(group) > 1:
+            values: Values = {"count": len(group), "lines": lines_of(group, lang)}
+            yield _under("listed_many", lang, values)
+        elif item.text:
+            yield _under("listed_copy", lang, {"text": item.text})
+        if item.suggestion and len(group) == 1:
+            yield _under("listed_perhaps", lang, {"text": item.suggestion})
+        advice = item.advice(lang)
+        if advice and item.kind not in advised:
+            advised.add(item.kind)
+            yield _under("listed_todo", lang, {"text": advice})
+
+
+def _line(item: Diagnostic, several: bool, lang: Lang) -> str:
+    place = phrase("at_line", lang, {"line": item.line}) if item.line else "—"
+    if several and item.source:
+        place = phrase("in_file", lang, {"source": item.source, "place": place})
+    sure = ""
+    if item.confidence:
+        confidence = phrase(f"confidence_{item.confidence}", lang)
+        sure = phrase("sure", lang, {"confidence": confidence})
+    says = phrase("listed", lang, {"kind": item.kind, "sure": sure, "message": item.told(lang)})
+    severity = ranged_left(phrase(f"severity_{item.severity}", lang), 7)
+    return f"  {severity} {ranged_left(place, 9)} {says}"
+
+
+def _under(key: str, lang: Lang, values: Values) -> str:
+    return f"          {phrase(key, lang, values)}"

@@ -6,29 +6,53 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.errors import Diagnostic, Severity
+from edition.messages.telling import phrase
+from edition.messages.texts import Lang
 from edition.model import Edition, Section, Story
 from edition.readers import CopyFile, Read
+from edition.render.editor.gather import gathered
 from edition.render.editor.parts import Part, parts_of
 from edition.render.editor.snippets import snippet
 from edition.render.environment import Templates
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_WORDS = (
+    "only", "queries", "in_copy", "perhaps", "todo", "answer", "no_lines", "held", "title",
+)
+"""Labels of the sheet: phrases of the catalogue, by the end of their keys."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueryView:
     """One query of the list and of the margin."""
 
     number: int
     severity: str
+    level: str
+    """the severity in the reader's language"""
     kind: str
     message: str
     text: str | None
     suggestion: str | None
     line: int | None
+    place: str
+    """its line in the reader's language, empty where it has none"""
     file: str
     anchor: str
     """id of its line of copy, empty where it has none"""
     snippet: str
     """sidecar TOML that answers it, empty where nothing can"""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Queries of the list: one, or all of a kind that is told very often."""
+
+    queries: tuple[QueryView, ...]
+    count: str
+    """how many they are, in the reader's language; empty for one"""
+    todo: str
+    """what the editor can do, said at the first query of its kind"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +73,8 @@ class PartView:
     """One part of a story in the right-hand column."""
 
     part: Part
+    label: str
+    """what it is, in the reader's language"""
     anchor: str
     line: int | None
     source: str
@@ -71,40 +97,80 @@ class FileView:
     bands: tuple[BandView, ...]
 
 
-def proof_sheet(edition: Edition, read: Read, templates: Templates) -> str:
-    """The proof sheet of what was `read`; `edition` is the same in the script to be printed."""
-    queries = _queries(read.diagnostics, read.copy)
-    files = tuple(_files(edition, read.copy, queries))
-    counts = {str(level): sum(q.severity == level for q in queries) for level in Severity}
+def proof_sheet(
+    edition: Edition, read: Read, templates: Templates, lang: Lang = "en"
+) -> str:
+    """The proof sheet of what was `read`, in the language of its reader.
+
+    `edition` is the same in the script to be printed.
+    """
+    remarks = _worst_first(read.diagnostics, read.copy)
+    desk = _Desk(read.copy, lang)
+    queries = tuple(desk.view(number, remark) for number, remark in enumerate(remarks, 1))
+    files = tuple(_files(edition, read.copy, queries, lang))
+    words = {word: phrase(f"proof_{word}", lang) for word in _WORDS}
+    words["none"] = phrase("queries_none", lang)
+    words["counts"] = phrase("proof_counts", lang, {
+        f"{name}s": sum(remark.severity is level for remark in remarks)
+        for name, level in (
+            ("error", Severity.ERROR), ("warning", Severity.WARNING), ("note", Severity.INFO),
+        )
+    })
     return templates.render(
         "proof.html.j2", name=edition.name, paper=edition.imprint.paper or "",
-        language=edition.language, queries=queries, counts=counts, files=files,
-        several=len(files) > 1,
+        language=edition.language, lang=lang, words=words, files=files,
+        groups=tuple(_groups(remarks, queries, lang)), several=len(files) > 1,
     )
 
 
-def _queries(remarks: Sequence[Diagnostic], copy: Sequence[CopyFile]) -> tuple[QueryView, ...]:
+def _worst_first(
+    remarks: Sequence[Diagnostic], copy: Sequence[CopyFile]
+) -> tuple[Diagnostic, ...]:
     """The worst first, then in the order of the copy."""
     places = {file.name: number for number, file in enumerate(copy, 1)}
     first = copy[0].name if copy else ""
-    several = len(copy) > 1
 
     def order(remark: Diagnostic) -> tuple[int, int, int]:
         file = places.get(remark.source or first, 0)
         return _ORDER[remark.severity], file, remark.line or 0
 
-    found = []
-    for number, remark in enumerate(sorted(remarks, key=order), 1):
-        file = remark.source or first
-        rows = copy[places[file] - 1].lines if file in places else ()
+    return tuple(sorted(remarks, key=order))
+
+
+def _groups(
+    remarks: Sequence[Diagnostic], queries: Sequence[QueryView], lang: Lang
+) -> Iterator[GroupView]:
+    """Queries in their order; a kind that is told very often stands together."""
+    views = {id(remark): view for remark, view in zip(remarks, queries, strict=True)}
+    advised: set[str] = set()
+    for group in gathered(remarks):
+        kind = group[0].kind
+        count = phrase("proof_many", lang, {"count": len(group)}) if len(group) > 1 else ""
+        todo = "" if kind in advised else group[0].advice(lang)
+        advised.add(kind)
+        yield GroupView(tuple(views[id(remark)] for remark in group), count, todo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The files of copy while queries are shown at their lines."""
+
+    copy: Sequence[CopyFile]
+    lang: Lang
+
+    def view(self, number: int, remark: Diagnostic) -> QueryView:
+        places = {file.name: place for place, file in enumerate(self.copy, 1)}
+        file = remark.source or (self.copy[0].name if self.copy else "")
+        rows = self.copy[places[file] - 1].lines if file in places else ()
         line = remark.line if remark.line and remark.line <= len(rows) else None
-        found.append(QueryView(
-            number, str(remark.severity), remark.kind, remark.message, remark.text,
-            remark.suggestion, remark.line, file,
+        named = file if len(self.copy) > 1 else None
+        return QueryView(
+            number, str(remark.severity), phrase(f"severity_{remark.severity}", self.lang),
+            remark.kind, remark.told(self.lang), remark.text, remark.suggestion, remark.line,
+            phrase("at_line", self.lang, {"line": remark.line}) if remark.line else "", file,
             _anchor(places[file], line) if line else "",
-            snippet(remark, rows, file if several else None) if line else "",
-        ))
-    return tuple(found)
+            snippet(remark, rows, named, self.lang) if line else "",
+        )
 
 
 def _anchor(file: int, line: int) -> str:
@@ -112,7 +178,7 @@ def _anchor(file: int, line: int) -> str:
 
 
 def _files(
-    edition: Edition, copy: Sequence[CopyFile], queries: Sequence[QueryView]
+    edition: Edition, copy: Sequence[CopyFile], queries: Sequence[QueryView], lang: Lang
 ) -> Iterator[FileView]:
     titled = [(story, section) for section in edition.sections for story in section.stories]
     held = list(edition.held)
@@ -125,7 +191,7 @@ def _files(
         for query in queries:
             if query.file == file.name and query.line:
                 asked.setdefault(query.line, []).append(query)
-        yield FileView(file.name, tuple(_bands(_Sheet(number, file, asked), own, kept)))
+        yield FileView(file.name, tuple(_bands(_Sheet(number, file, asked, lang), own, kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +201,7 @@ class _Sheet:
     number: int
     copy: CopyFile
     asked: Mapping[int, Sequence[QueryView]]
+    lang: Lang
 
     def anchor(self, line: int | None) -> str:
         return _anchor(self.number, line) if line and line <= len(self.copy.lines) else ""
@@ -173,7 +240,8 @@ def _parts(sheet: _Sheet, story: Story, lead: Sequence[Part]) -> Iterator[PartVi
         queries = tuple(q for q in sheet.queries(part.lines) if q.number not in shown)
         shown.update(query.number for query in queries)
         anchor = f"f{sheet.number}s{story.id or 'h'}l{line or 0}p{place}"
-        yield PartView(part, anchor, line, sheet.anchor(line), queries)
+        label = phrase(f"part_{part.kind}", sheet.lang)
+        yield PartView(part, label, anchor, line, sheet.anchor(line), queries)
 
 
 def _rows(

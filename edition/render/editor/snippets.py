@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.errors import Diagnostic
+from edition.messages.telling import phrase
+from edition.messages.texts import Lang
 from edition.model import Do
 
 _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
@@ -37,11 +39,13 @@ _WORDS = 8
 """characters that show a line unchanged"""
 
 
-def snippet(remark: Diagnostic, rows: Sequence[str], file: str | None) -> str:
+def snippet(
+    remark: Diagnostic, rows: Sequence[str], file: str | None, lang: Lang = "en"
+) -> str:
     """The `[[answers]]` that keeps the copy, and as comments what else may be said.
 
-    `rows` are the lines of the source; `file` names it where there are several. Empty where
-    nothing can be answered.
+    `rows` are the lines of the source; `file` names it where there are several; the comments are
+    in `lang`. Empty where nothing can be answered.
     """
     if remark.kind in _SILENT or not remark.line or not rows[remark.line - 1].strip():
         return ""
@@ -55,7 +59,7 @@ def snippet(remark: Diagnostic, rows: Sequence[str], file: str | None) -> str:
     ]
     others = _CHOICES.get(remark.kind, ())
     if others:
-        lines.append("# Or, instead of do and query above:")
+        lines.append(phrase("answer_or", lang))
     return "\n".join([*lines, *(_other(do, remark, row) for do in others)])
 
 

@@ -1,0 +1,72 @@
+"""The command line: options to values, values to files. The only room that writes and prints.
+
+The heavy rooms are imported inside the commands: an interrupt while they load ends cleanly too.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from edition.cli.language import before_parsing
+from edition.cli.parser import parser_in
+from edition.cli.voice import Voice
+from edition.errors import EditionError
+
+INTERRUPTED = 130
+
+__all__ = ["INTERRUPTED", "main", "run"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; never shows a traceback."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    words = sys.argv[1:] if argv is None else argv
+    voice = Voice(before_parsing(words, os.environ))
+    try:
+        return _done(words, voice)
+    except EditionError as error:
+        voice.tell(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        voice.say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("EDITION_DEBUG"):
+            raise
+        voice.say("own_fault", name=type(error).__name__, said=str(error))
+        return 1
+
+
+def run() -> NoReturn:
+    """The command itself: `main`, and the end of the process with its exit code.
+
+    An interrupt that reached Python code run by an extension while it loaded leaves a mark, by
+    which the interpreter would kill itself at its end although the interrupt was answered.
+    """
+    code = main()
+    if code == INTERRUPTED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
+def _done(words: Sequence[str], voice: Voice) -> int:
+    options = parser_in(voice).parse_args(words)
+    from edition.cli.commands import COMMANDS
+
+    return COMMANDS[options.command](options, voice)
+
+
+def _interrupted(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

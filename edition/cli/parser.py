@@ -1,0 +1,109 @@
+"""The commands and their options, as the help shows them."""
+
+from __future__ import annotations
+
+from edition.cli.arguments import Parser
+from edition.cli.language import asked
+from edition.cli.voice import Voice
+from edition.messages.texts import Phrase
+from edition.packs import shelf
+from edition.trade.regions import REGIONS
+
+COMMANDS = ("build", "pdf", "epub", "stories", "schema", "check")
+
+
+def parser_in(voice: Voice) -> Parser:
+    """The parser of the whole command line, in the language of `voice`.
+
+    What it makes of a command line names the command under `command`.
+    """
+    parser = Parser("edition", voice, "help_edition", "help_examples")
+    _lang(parser, voice)
+    made = parser.add_subparsers(
+        dest="command", metavar=voice.phrase("name_command"), required=True, prog="edition"
+    )
+    for name in COMMANDS:
+        purpose = f"help_{name}"
+        command = made.add_parser(name, help=voice.phrase(purpose), voice=voice, purpose=purpose)
+        _add_options(command, name, voice)
+        _lang(command, voice)
+    return parser
+
+
+def _add_options(command: Parser, name: str, voice: Voice) -> None:
+    if name == "check":
+        _checked(command, voice)
+    elif name != "schema":
+        _sources(command, voice)
+    if name in ("build", "pdf"):
+        _layout(command, voice)
+    if name == "build":
+        _value(command, voice, "--out", "folder")
+        command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
+    elif name in ("pdf", "epub"):
+        _value(command, voice, "--out", "file", f"help_out_{name}")
+    elif name == "stories":
+        _flag(command, voice, "--json")
+        _flag(command, voice, "--all")
+        _value(command, voice, "--proof", "file")
+
+
+def _lang(command: Parser, voice: Voice) -> None:
+    command.add_argument(
+        "--lang", type=asked, metavar=voice.phrase("name_tag"), help=voice.phrase("help_lang")
+    )
+
+
+def _sources(command: Parser, voice: Voice) -> None:
+    command.add_argument(
+        "sources", nargs="+", metavar=voice.phrase("name_source"),
+        help=voice.phrase("help_source"),
+    )
+    command.add_argument(
+        "--to", default="zh-Hans", metavar=voice.phrase("name_tag"),
+        help=voice.phrase("help_to", tags=tuple(REGIONS)),
+    )
+    _value(command, voice, "--encoding", "name")
+    _flag(command, voice, "--strict", "help_strict")
+
+
+def _layout(command: Parser, voice: Voice) -> None:
+    command.add_argument(
+        "--layout", default="broadsheet", metavar=voice.phrase("name_name"),
+        help=voice.phrase("help_layout", packs=tuple(shelf.layouts())),
+    )
+    command.add_argument(
+        "--theme", metavar=voice.phrase("name_name"),
+        help=voice.phrase("help_theme", themes=_themes()),
+    )
+
+
+def _checked(command: Parser, voice: Voice) -> None:
+    command.add_argument(
+        "file", metavar=voice.phrase("name_file"), help=voice.phrase("help_checked")
+    )
+    _value(command, voice, "--stories", "file", "help_stories_of_check")
+    _flag(command, voice, "--json")
+    _flag(command, voice, "--strict", "help_strict_check")
+
+
+def _value(command: Parser, voice: Voice, option: str, name: str, says: str = "") -> None:
+    names = ("-o", option) if option == "--out" else (option,)
+    default = "build" if name == "folder" else None
+    command.add_argument(
+        *names, default=default, metavar=voice.phrase(f"name_{name}"),
+        help=voice.phrase(says or f"help_{option[2:]}"),
+    )
+
+
+def _flag(command: Parser, voice: Voice, option: str, says: str = "") -> None:
+    command.add_argument(
+        option, action="store_true", help=voice.phrase(says or f"help_{option[2:]}")
+    )
+
+
+def _themes() -> tuple[Phrase, ...]:
+    packs = ((pack, tuple(shelf.themes(pack))) for pack in shelf.layouts())
+    return tuple(
+        Phrase("help_theme_of", {"pack": pack, "names": names}) for pack, names in packs if names
+    )

@@ -1,0 +1,40 @@
+"""What is being done (读稿、排版、拼版、输出), on a terminal; a bar where the length is known."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from edition.cli.voice import Voice
+from edition.steps import Progress, Step, untold
+
+
+@contextmanager
+def shown(voice: Voice) -> Iterator[Progress]:
+    """Show on a terminal that work goes on, and take it away at the end; a log file hears nothing.
+
+    The progress it yields is handed to the steps of a build.
+    """
+    if not sys.stderr.isatty():
+        yield untold
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(bar_width=30),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None)
+
+        def tell(step: Step, share: float) -> None:
+            # A share of 0 alone says nothing of the length: the bar only moves to and fro.
+            total = 1.0 if share else None
+            bars.update(
+                task, description=voice.phrase(f"step_{step}"), total=total, completed=share
+            )
+
+        yield tell

@@ -1,0 +1,145 @@
+"""The help of every command."""
+
+from __future__ import annotations
+
+from edition.messages.texts import Fault, Kind, Text
+
+KINDS: dict[str, Kind] = {}
+FAULTS: dict[str, Fault] = {}
+PHRASES: dict[str, Text] = {
+    "help_usage": Text("用法：{command}", "用法：{command}", "usage: {command}"),
+    "help_commands": Text("命令：", "指令：", "commands:"),
+    "help_sources": Text("稿件与文件：", "稿件與檔案：", "positional arguments:"),
+    "help_options": Text("选项：", "選項：", "options:"),
+    "name_command": Text("命令", "指令", "COMMAND"),
+    "name_source": Text("稿件", "稿件", "SOURCE"),
+    "name_file": Text("文件", "檔案", "FILE"),
+    "name_folder": Text("文件夹", "資料夾", "DIR"),
+    "name_name": Text("名称", "名稱", "NAME"),
+    "name_tag": Text("标签", "標籤", "TAG"),
+    "help_help": Text("显示这份说明", "顯示這份說明", "show this help message and exit"),
+    "help_lang": Text(
+        "消息的语言：zh-Hans、zh-Hant、en（默认随系统的语言；系统未设时，看稿件是简体还是繁体）",
+        "訊息的語言：zh-Hans、zh-Hant、en（預設隨系統的語言；系統未設時，看稿件是簡體還是繁體）",
+        "language of the messages: zh-Hans, zh-Hant, en (the locale's, else the copy's)",
+    ),
+    "help_edition": Text(
+        "送进原稿，做出排好的中文报纸（PDF）和电子书（EPUB）。",
+        "送進原稿，做出排好的中文報紙（PDF）和電子書（EPUB）。",
+        "Raw copy in; a made-up Chinese newspaper (PDF) and its e-book (EPUB) out.",
+    ),
+    "help_build": Text(
+        "一次做出报纸、电子书和校样", "一次做出報紙、電子書和校樣",
+        "newspaper, book and proof sheet in one run",
+    ),
+    "help_pdf": Text("做报纸（PDF）", "做報紙（PDF）", "the newspaper"),
+    "help_epub": Text("做电子书（EPUB）", "做電子書（EPUB）", "the book"),
+    "help_stories": Text(
+        "列出读到的各篇稿件和疑问", "列出讀到的各篇稿件和疑問",
+        "the stories as read, and the queries",
+    ),
+    "help_schema": Text(
+        "输出 stories --json 的 JSON Schema", "輸出 stories --json 的 JSON Schema",
+        "the JSON Schema of `stories --json`",
+    ),
+    "help_check": Text(
+        "付印前检查做好的 PDF 或 EPUB", "付印前檢查做好的 PDF 或 EPUB",
+        "preflight of a finished PDF or EPUB",
+    ),
+    "help_source": Text(
+        "稿件，可有几个；或整个文件夹", "稿件，可有幾個；或整個資料夾",
+        "files of copy, or a folder",
+    ),
+    "help_to": Text(
+        "简繁与地区：{tags}；不写即 zh-Hans，照原稿", "繁簡與地區：{tags}；不寫即 zh-Hans，照原稿",
+        "script and region: {tags}; zh-Hans, as it came, if not given",
+    ),
+    "help_encoding": Text(
+        "纯文本的编码，如 gbk、big5（默认自行识别）", "純文字的編碼，如 gbk、big5（預設自行辨認）",
+        "encoding of plain text, such as gbk or big5 (found)",
+    ),
+    "help_strict": Text(
+        "有错误级的疑问时，退出码为 1", "有錯誤級的疑問時，結束代碼為 1",
+        "exit 1 when a query is an error",
+    ),
+    "help_strict_check": Text(
+        "检查不合格时，退出码为 1", "檢查不合格時，結束代碼為 1", "exit 1 when something is wrong"
+    ),
+    "help_layout": Text(
+        "版式：{packs}（默认 broadsheet）", "版式：{packs}（預設 broadsheet）",
+        "layout pack: {packs} (broadsheet)",
+    ),
+    "help_theme": Text(
+        "版式的配色：{themes}（默认不用）", "版式的配色：{themes}（預設不用）",
+        "colours of the pack: {themes} (none)",
+    ),
+    "help_theme_of": Text("{pack} 有 {names}", "{pack} 有 {names}", "{pack}: {names}"),
+    "help_out": Text(
+        "输出到的文件夹（默认 build）", "輸出到的資料夾（預設 build）", "folder (build)"
+    ),
+    "help_out_pdf": Text(
+        "输出的文件（默认 build/名称.pdf）", "輸出的檔案（預設 build/名稱.pdf）",
+        "output (build/NAME.pdf)",
+    ),
+    "help_out_epub": Text(
+        "输出的文件（默认 build/名称.epub）", "輸出的檔案（預設 build/名稱.epub）",
+        "output (build/NAME.epub)",
+    ),
+    "help_only": Text("两样只做一样", "兩樣只做一樣", "build one of the two"),
+    "help_json": Text("输出为 JSON", "輸出為 JSON", "as JSON"),
+    "help_all": Text(
+        "同一种疑问再多也逐条列出", "同一種疑問再多也逐條列出",
+        "list every query, however often its kind is told",
+    ),
+    "help_proof": Text(
+        "把校样写成 HTML 文件", "把校樣寫成 HTML 檔案", "write the proof sheet, an HTML file"
+    ),
+    "help_checked": Text(
+        "PDF 或 EPUB，谁做的都行", "PDF 或 EPUB，誰做的都行", "a .pdf or .epub, of anyone's making"
+    ),
+    "help_stories_of_check": Text(
+        "该文件稿件的 edition stories --json 输出", "該檔案稿件的 edition stories --json 輸出",
+        "`edition stories --json` of its copy",
+    ),
+    "help_examples": Text(
+        """\
+例：
+  edition build seeds/page.txt                 报纸、电子书和校样，都在 build/
+  edition pdf page.txt --to zh-Hant-TW         给台湾的繁体报纸
+  edition epub back-issue/ -o issue.epub       一个文件夹的稿件做成一本书
+  edition stories page.txt                     读到了什么，有哪些疑问
+  edition check build/page.pdf                 成品质量如何
+
+稿件旁放一个同名的 .toml，写上稿件里没有的报名、日期、版次、编辑（见 docs/sidecar.md）。
+退出码：0 完成；1 完成，但 --strict 时有错误；2 用法不对；3 稿件读不出或不安全；
+4 缺字体或系统库；5 写不了文件；130 被中断；edition 自身出错也是 1
+（设 EDITION_DEBUG=1 可看出错之处）
+""",
+        """\
+例：
+  edition build seeds/page.txt                 報紙、電子書和校樣，都在 build/
+  edition pdf page.txt --to zh-Hant-TW         給臺灣的繁體報紙
+  edition epub back-issue/ -o issue.epub       一個資料夾的稿件做成一本書
+  edition stories page.txt                     讀到了什麼，有哪些疑問
+  edition check build/page.pdf                 成品品質如何
+
+稿件旁放一個同名的 .toml，寫上稿件裡沒有的報名、日期、版次、編輯（見 docs/sidecar.md）。
+結束代碼：0 完成；1 完成，但 --strict 時有錯誤；2 用法不對；3 稿件讀不出或不安全；
+4 缺字型或系統程式庫；5 寫不了檔案；130 被中斷；edition 本身出錯也是 1
+（設 EDITION_DEBUG=1 可看出錯之處）
+""",
+        """\
+examples:
+  edition build seeds/page.txt                 newspaper, book and proof sheet into build/
+  edition pdf page.txt --to zh-Hant-TW         a Traditional newspaper for Taiwan
+  edition epub back-issue/ -o issue.epub       a folder of copy as one book
+  edition stories page.txt                     what was read, and the editor's queries
+  edition check build/page.pdf                 the quality of a finished page
+
+Beside a source, NAME.toml gives what copy lacks: paper, date, page, editors (docs/sidecar.md).
+exit codes: 0 done, 1 done with errors under --strict, 2 wrong use, 3 unreadable or unsafe input,
+4 missing font or system library, 5 cannot write, 130 interrupted; a fault of edition itself is 1
+(EDITION_DEBUG=1 shows where)
+""",
+    ),
+}
