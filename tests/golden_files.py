@@ -25,6 +25,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 import edition
+import golden_copy
+import proof_editions
 
 # All that is taken from inside the package. When a room moves, change it here and nowhere else.
 from edition import build  # its `plan` is called by `edition.to_pdf`
@@ -39,6 +41,8 @@ PAGES = ROOT / "bench" / "pages"
 PACKS = ("broadsheet", "tabloid", "newsletter")
 QUICK_PAGES = ("01", "05", "09", "11", "12", "16")
 """pages of the bench that are held at every `make test`: two for each pack"""
+RANDOM = range(2401, 2413)
+"""seeds of the copy drawn by lot: four for each pack"""
 QUERY = ("kind", "severity", "confidence", "line", "story", "source", "text", "suggestion")
 WORDED = ("message", "rule")
 """keys of story JSON and reports whose values are wording"""
@@ -59,7 +63,11 @@ class Subject:
 def subjects() -> list[Subject]:
     """All subjects, the costly ones first so that two workers end together."""
     pages = [_page(path, PACKS[i % 3]) for i, path in enumerate(sorted(PAGES.glob("*.txt")))]
-    return [Subject("seed", PACKS, lambda: _read(SEED), True), *pages]
+    proofs = [_proof(name) for name in reversed(proof_editions.EDITIONS)]
+    drawn = [_random(seed, PACKS[seed % 3]) for seed in RANDOM]
+    regions = [_converted(region) for region in ("TW", "HK")]
+    seed = Subject("seed", PACKS, lambda: _read(SEED), True)
+    return [*proofs[:1], seed, *proofs[1:], *drawn, *regions, *pages]
 
 
 def _read(path: Path) -> tuple[Any, Sequence[Any]]:
@@ -77,6 +85,26 @@ def _alone(path: Path) -> tuple[Any, Sequence[Any]]:
         return _read(Path(shutil.copy(path, folder)))
 
 
+def _proof(name: str) -> Subject:
+    return Subject(f"proof_{name}", PACKS[:1], lambda: (proof_editions.EDITIONS[name](), ()))
+
+
+def _random(seed: int, pack: str) -> Subject:
+    def make() -> tuple[Any, Sequence[Any]]:
+        with tempfile.TemporaryDirectory() as folder:
+            return _read(golden_copy.write(seed, Path(folder)))
+
+    return Subject(f"random{seed}", (pack,), make)
+
+
+def _converted(region: str) -> Subject:
+    """The seed in Traditional characters."""
+    def make() -> tuple[Any, Sequence[Any]]:
+        return edition.convert(_read(SEED)[0], f"zh-Hant-{region}"), ()
+
+    return Subject(f"seed_{region}", PACKS[:1], make)
+
+
 def made(subject: Subject) -> Iterator[tuple[str, str]]:
     """Name and text of every golden file of a subject, made from the code as it is."""
     paper, remarks = subject.make()
@@ -87,12 +115,11 @@ def made(subject: Subject) -> Iterator[tuple[str, str]]:
     copy = json.dumps(stories).encode()
     for number, pack in enumerate(subject.packs):
         plan, built = planned_and_drawn(paper, pack)
-        yield f"{subject.name}.{pack}.txt", _joined(
-            ("queries", map(query_line, built.diagnostics)),
-            ("plan", plan_lines(plan)),
+        yield f"{subject.name}.{pack}.plan.txt", _joined(
+            ("queries", map(query_line, built.diagnostics)), ("plan", plan_lines(plan)),
             ("check", report_lines(check(built.data, "paper.pdf", copy).as_dict())),
-            ("drawn", drawn_lines(built.data)),
         )
+        yield f"{subject.name}.{pack}.drawn.txt", _joined(("drawn", drawn_lines(built.data)))
         if number == 0:
             book = edition.to_epub(paper, built.pages)
             yield f"{subject.name}.book.txt", _joined(
@@ -148,6 +175,8 @@ def _json(value: Any) -> str:
 
 # The plan.
 
+BODY = {"size": 1, "face": "song", "leading": 1, "align": "justify"}
+
 
 def plan_lines(paper: Any) -> Iterator[str]:
     """Where everything stands: em across, grid rows down, as the plan counts."""
@@ -187,8 +216,14 @@ def _set_lines(piece: Any) -> Iterator[str]:
         yield from (f"   {_number(line.start)} {line.text}" for line in placed.heading.lines)
     for leg in piece.legs:
         yield f"  leg {_fields(leg, 'x row measure rows')}"
-        for key, slugs in groupby(leg.slugs, lambda s: _fields(s, "block size face leading align")):
+        for key, slugs in groupby(leg.slugs, _setting):
             yield f"   {_block_line(key, list(slugs), leg.measure)}"
+
+
+def _setting(slug: Any) -> str:
+    """How a slug is set, where that is not as body text is."""
+    odd = [name for name, usual in BODY.items() if getattr(slug, name) != usual]
+    return _fields(slug, " ".join(["block", *odd]))
 
 
 def _block_line(key: str, slugs: list[Any], measure: float) -> str:
@@ -263,7 +298,8 @@ def report_lines(report: dict[str, Any]) -> Iterator[str]:
 def drawn_lines(data: bytes) -> Iterator[str]:
     """The finished PDF as a reader of PDFs finds it: pages, pictures, lines of text in order.
 
-    A line of text is where its first character stands in pt, its size, its face, its characters.
+    A line of text is where its first character stands in pt, then its characters. What is the
+    same in the line before is not said again: x is then a dash, size and face are left out.
     """
     document = pdfium.PdfDocument(data)
     try:
@@ -287,12 +323,15 @@ def _sheet_lines(document: pdfium.PdfDocument, index: int) -> Iterator[str]:
         yield "picture " + " ".join(f"{side:.1f}" for side in item.get_bounds())
     text = page.get_textpage()
     first: int | None = None
-    line = ""
+    line = face = x = ""
     for at in range(raw.FPDFText_CountChars(text) + 1):
         code = raw.FPDFText_GetUnicode(text, at)
         if code in (0, 10, 13):
             if first is not None:
-                yield f"{_origin(text, first)} {_whole(line)}"
+                if face != (face := _face(text, first)):
+                    yield f"face {face}"
+                before, (x, y) = x, _origin(text, first)
+                yield f"{'-' if x == before else x} {y} {_whole(line)}"
             first, line = None, ""
             continue
         first = at if first is None else first
@@ -301,15 +340,19 @@ def _sheet_lines(document: pdfium.PdfDocument, index: int) -> Iterator[str]:
     page.close()
 
 
-def _origin(text: pdfium.PdfTextPage, at: int) -> str:
-    """Place, size and face of a character; the tag of a subset is no part of the face's name."""
+def _origin(text: pdfium.PdfTextPage, at: int) -> tuple[str, str]:
+    """Where a character stands."""
     x, y = raw.c_double(), raw.c_double()
     raw.FPDFText_GetCharOrigin(text, at, x, y)
+    return f"{x.value + 0.0:.1f}", f"{y.value + 0.0:.1f}"
+
+
+def _face(text: pdfium.PdfTextPage, at: int) -> str:
+    """Size and face of a character; the tag of a subset is no part of the face's name."""
     buffer, flags = raw.create_string_buffer(128), raw.c_int()
     raw.FPDFText_GetFontInfo(text, at, buffer, 128, flags)
-    face = re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode())
-    size = raw.FPDFText_GetFontSize(text, at)
-    return f"{x.value:.1f} {y.value:.1f} {size:.2f} {face.replace(' ', '-')}"
+    name = re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode())
+    return f"{raw.FPDFText_GetFontSize(text, at):.2f} {name}"
 
 
 def _whole(line: str) -> str:
