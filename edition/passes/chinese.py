@@ -17,8 +17,8 @@ import opencc
 from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity, old_remark
 from edition.model import Edition
 from edition.passes.quotes import regional_quotes
-from edition.trade.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
 from edition.trade.regions import Region, region_of
+from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {
@@ -125,12 +125,12 @@ class _Conversion:
             starts = surname_starts(text)
         else:
             starts = surnames_in(text)
-        return tuple(at for at in starts if text[at] in SURNAMES)
+        return tuple(at for at in starts if text[at] in TRADITIONAL)
 
     def _surname(self, surname: str, context: str) -> str:
         if surname in DOUBTFUL:
             self.doubtful.setdefault(context.strip("（） "), DOUBTFUL[surname])
-        return SURNAMES[surname]
+        return TRADITIONAL[surname]
 
 
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Crosshead, Edition, Paragraph, PullQuote, Story, plain
 from edition.passes.placenames import ask_places
+from edition.trade.datelines import opens_signed
 from edition.trade.words import tagged
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
@@ -31,8 +32,6 @@ _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
 _SPLIT_VERBS = ("v", "vn", "vd")
 _NAMES = ("ns", "nr", "nt", "nz")
 _FEW_WORDS = 3
-_SIGNED = re.compile(r".{0,20}[（(【〔]\S{0,8}(?:记者|記者|通讯员|通訊員)")
-"""A dateline with names at the head of a paragraph."""
 
 
 def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -174,7 +173,7 @@ def _half_width(story: Story, number: int) -> Iterator[Diagnostic]:
 def _unsigned(story: Story, number: int) -> Iterator[Diagnostic]:
     """Without byline, dateline or extra white a headline cannot be told from a crosshead."""
     texts = (plain(block.runs) for block in story.body if isinstance(block, Paragraph))
-    if story.byline or story.dateline or any(_SIGNED.match(text) for text in texts):
+    if story.byline or story.dateline or any(opens_signed(text) for text in texts):
         return
     heads = [b for b in story.body if isinstance(b, Crosshead) and len(b.parts) == 1]
     if heads and not all(_COUNTED.match(head.parts[0]) for head in heads):

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
+from edition.trade.datelines import opens_report
+from edition.trade.lexicon import JUMP_OPENING
 from edition.trade.words import spans_word
 from edition.walk import map_stories
 
@@ -20,12 +22,9 @@ _INSIDE = re.compile("[，。、；]|(?<=[\u4e00-\u9fff”])[,;]")
 _FUNCTION = (
     *"的地在和与及或将把被对向从以为由等", "通过", "随着", "根据", "以及", "进行", "关于", "按照",
 )
-_DATELINE = re.compile(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|中新社)")
 _TOLD = (Do.JOIN, Do.SPLIT)
 _LATIN_END = re.compile(r"[A-Za-z0-9]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9]")
-
-_JUMP = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
 _COLUMN = 20
 """Characters a line of a column's text has at least; shorter ones are lists or verse."""
 _BREAKS = 3
@@ -51,7 +50,7 @@ def join_wraps(edition: Edition) -> Joined:
         return edition, ()
     blocked = _Blocked(
         frozenset(item.line for item in edition.furniture),
-        frozenset(item.line for item in edition.furniture if _JUMP.match(item.text)),
+        frozenset(item.line for item in edition.furniture if JUMP_OPENING.match(item.text)),
     )
     told = {answer.line: answer.do for answer in edition.answers if answer.do in _TOLD}
     return map_stories(edition, lambda story, number: _join_story(story, number, blocked, told))
@@ -141,7 +140,7 @@ def _mixed(run: Sequence[Paragraph], number: int) -> Diagnostic:
 
 def _parted(before: Paragraph, after: Paragraph, blocked: _Blocked) -> bool:
     """True when something stands between the two, or the second begins a report of its own."""
-    if _DATELINE.match(plain(after.runs)):
+    if opens_report(plain(after.runs)):
         return True
     if not before.lines or not after.lines:
         return False
