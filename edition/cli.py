@@ -172,7 +172,7 @@ def _edition(options: argparse.Namespace) -> tuple[Edition, tuple[Diagnostic, ..
 def _copy(options: argparse.Namespace) -> tuple[Read, Edition, tuple[Diagnostic, ...]]:
     """What was read, and the edition in the script asked for."""
     from edition import build
-    from edition.passes.chinese import convert
+    from edition.passes.change_script import convert
 
     region_of(options.to)
     if not all(options.sources):

@@ -170,6 +170,11 @@ def _block(block: Block, change: Change) -> Block:
             return replace(block, verses=tuple(map_runs(v, change) for v in block.verses))
 
 
+def first_line(block: Block) -> int | None:
+    """The line of the source a block begins on; None where it has none."""
+    return block.lines[0] if block.lines else None
+
+
 def map_runs(runs: Runs, change: Change) -> Runs:
     """Change the runs of one block as one text, so that a word across two runs stays a word.
 

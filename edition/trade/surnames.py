@@ -14,7 +14,9 @@ TRADITIONAL: dict[str, str] = {c: c for c in KEPT} | {
     "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲",
 }
 """Simplified surname → the form a person of that name nearly always writes."""
-DOUBTFUL: dict[str, str] = {"钟": "鍾 or 鐘", "宁": "寧 or 甯", "后": "后 or 後", "范": "范 or 範"}
+DOUBTFUL: dict[str, tuple[str, str]] = {
+    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "后": ("后", "後"), "范": ("范", "範"),
+}
 """Surnames with two legitimate forms: only the bearer knows."""
 
 _HAN = "[\u4e00-\u9fff]"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from edition.errors import WrongUse
 from edition.model import Byline, Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
-from edition.passes.chinese import convert
+from edition.passes.change_script import convert
 from edition.trade.surnames import surnames_in
 from gold_edition import gold_edition
 
