@@ -8,7 +8,7 @@ _CHOOSE_LAYOUT = Text(
     "请用 --layout 选其中一个", "請用 --layout 選其中一個", "Choose one of them with --layout"
 )
 _MEND = Text("请改正这个文件", "請改正這個檔案", "Mend it")
-_NO_UTF8 = Text("第 {byte} 个字节不是 UTF-8", "第 {byte} 個位元組不是 UTF-8", "{error}")
+_NO_UTF8 = Text("第 {number} 个字节不是 UTF-8", "第 {number} 個位元組不是 UTF-8", "{error}")
 _NOT_TOML = Text(
     "版式文件不是 UTF-8 编码的 TOML", "版式檔案不是 UTF-8 編碼的 TOML",
     "The layout file is not TOML in UTF-8",
@@ -78,7 +78,7 @@ FAULTS: dict[str, Fault] = {
     "layout_not_text": Fault(what=_NOT_TOML, why=_NO_UTF8, todo=_MEND),
     "layout_not_toml": Fault(
         what=_NOT_TOML,
-        why=Text("第 {line} 行写错了", "第 {line} 行寫錯了", "{error}"),
+        why=Text("第 {number} 行写错了", "第 {number} 行寫錯了", "{error}"),
         todo=_MEND,
     ),
     "layout_key": Fault(
@@ -158,7 +158,7 @@ PHRASES: dict[str, Text] = {
         "这里没有带值的属性", "這裡沒有帶值的屬性", "Here stands no property with a value"
     ),
     "theme_important": Text(
-        "“{name}”带有 !important，会盖过版面的设定", "「{name}」帶有 !important，會蓋過版面的設定",
+        "“{name}”带有“!important”，会盖过版面的设定", "「{name}」帶有「!important」，會蓋過版面的設定",
         "“{name}” is marked !important, which overrides the page",
     ),
     "theme_colour": Text(

@@ -59,12 +59,12 @@ def _values(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
-        byte = error.start + 1
-        raise WrongUse("layout_not_text", where=where, error=str(error), byte=byte) from error
+        at = error.start + 1
+        raise WrongUse("layout_not_text", where=where, error=str(error), number=at) from error
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place.group(1)) if place else len(text.splitlines())
-        raise WrongUse("layout_not_toml", where=where, error=str(error), line=line) from error
+        raise WrongUse("layout_not_toml", where=where, error=str(error), number=line) from error
 
 
 class _Reader:

@@ -67,7 +67,7 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise WrongUse(
-            "style_not_text", where=str(path), error=str(error), byte=error.start + 1
+            "style_not_text", where=str(path), error=str(error), number=error.start + 1
         ) from error
 
 
