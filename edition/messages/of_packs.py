@@ -158,7 +158,8 @@ PHRASES: dict[str, Text] = {
         "这里没有带值的属性", "這裡沒有帶值的屬性", "Here stands no property with a value"
     ),
     "theme_important": Text(
-        "“{name}”带有“!important”，会盖过版面的设定", "「{name}」帶有「!important」，會蓋過版面的設定",
+        "“{name}”带有“!important”，会盖过版面的设定",
+        "「{name}」帶有「!important」，會蓋過版面的設定",
         "“{name}” is marked !important, which overrides the page",
     ),
     "theme_colour": Text(
