@@ -23,8 +23,8 @@ from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import Face, face_of, faces_of
 from edition.packs.layout import Layout
-from edition.passes.answering import settle_answers
-from edition.passes.chinese import convert as convert_text
+from edition.passes.change_script import convert as convert_text
+from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
 from edition.readers import Read, merge, read_each
 from edition.readers.sources import load

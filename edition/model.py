@@ -6,10 +6,11 @@ inside a story is the order of the source: kicker, headline, deck, dateline, bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 
@@ -266,25 +267,60 @@ class Ear:
     lines: tuple[str, ...] = ()
 
 
+class Holds(StrEnum):
+    """What a field of the imprint holds: how it is given, what a change of script does to it."""
+
+    WORDS = "words"
+    """Text in the script of the edition."""
+    FIGURE = "figure"
+    """Text that stands as it is in every script: a number, a label."""
+    DAY = "day"
+    PEOPLE = "people"
+    """Pairs of a role and a person's name."""
+    LINES = "lines"
+    """Pairs of a label and a text."""
+
+
+PAIR_KEYS: Mapping[Holds, tuple[str, str]] = MappingProxyType(
+    {Holds.PEOPLE: ("role", "name"), Holds.LINES: ("label", "text")}
+)
+"""What the two parts of a pair are called where the imprint is written down."""
+
+
+def _text(holds: Holds) -> str | None:
+    """A field that may be absent."""
+    return field(default=None, metadata={"holds": holds})
+
+
+def _pairs(holds: Holds) -> tuple[tuple[str, str], ...]:
+    return field(default=(), metadata={"holds": holds})
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the copy lacks and the sidecar gives. Nothing here is ever guessed from the text."""
 
-    paper: str | None = None
+    paper: str | None = _text(Holds.WORDS)
     """Name of the newspaper, set as masthead."""
-    date: date | None = None
-    issue: str | None = None
+    date: date | None = field(default=None, metadata={"holds": Holds.DAY})
+    issue: str | None = _text(Holds.FIGURE)
     """Issue number as printed, such as `1024`."""
-    page: str | None = None
+    page: str | None = _text(Holds.FIGURE)
     """Label of the (first) page, such as `B2`."""
-    page_title: str | None = None
+    page_title: str | None = _text(Holds.WORDS)
     """版名, the name of the page, such as 社区与乡村."""
-    editors: tuple[tuple[str, str], ...] = ()
+    editors: tuple[tuple[str, str], ...] = _pairs(Holds.PEOPLE)
     """(role, name) pairs in print order: (`责任编辑`, `某某`)."""
-    publisher: str | None = None
-    rights: str | None = None
-    extra: tuple[tuple[str, str], ...] = ()
+    publisher: str | None = _text(Holds.WORDS)
+    rights: str | None = _text(Holds.WORDS)
+    extra: tuple[tuple[str, str], ...] = _pairs(Holds.LINES)
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
+
+
+IMPRINT_FIELDS: Mapping[str, Holds] = MappingProxyType(
+    {f.name: f.metadata["holds"] for f in fields(Imprint)}
+)
+"""What each field of the imprint holds; the order is that of `Imprint`."""
 
 
 class Do(StrEnum):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from edition.errors import Diagnostic
 from edition.model import (
+    IMPRINT_FIELDS,
     Block,
     Byline,
     Crosshead,
@@ -15,6 +17,7 @@ from edition.model import (
     Edition,
     Figure,
     Furniture,
+    Holds,
     Imprint,
     ListBlock,
     Mark,
@@ -124,19 +127,22 @@ def _byline(byline: Byline | None, change: Change) -> Byline | None:
 
 
 def _imprint(imprint: Imprint, change: Change) -> Imprint:
-    return replace(
-        imprint,
-        paper=_opt(imprint.paper, change),
-        page_title=_opt(imprint.page_title, change),
-        editors=tuple(
-            (change(role, Place.TEXT), change(name, Place.NAME)) for role, name in imprint.editors
-        ),
-        publisher=_opt(imprint.publisher, change),
-        rights=_opt(imprint.rights, change),
-        extra=tuple(
-            (change(label, Place.TEXT), change(text, Place.TEXT)) for label, text in imprint.extra
-        ),
-    )
+    given = {name: getattr(imprint, name) for name in IMPRINT_FIELDS}
+    return Imprint(**{
+        name: _imprint_field(value, IMPRINT_FIELDS[name], change) for name, value in given.items()
+    })
+
+
+def _imprint_field(value: Any, holds: Holds, change: Change) -> Any:
+    """A value of the imprint in the other script; numbers, labels and days stay."""
+    match holds:
+        case Holds.WORDS:
+            return _opt(value, change)
+        case Holds.FIGURE | Holds.DAY:
+            return value
+        case Holds.PEOPLE | Holds.LINES:
+            of_second = Place.NAME if holds is Holds.PEOPLE else Place.TEXT
+            return tuple((change(a, Place.TEXT), change(b, of_second)) for a, b in value)
 
 
 def _block(block: Block, change: Change) -> Block:
@@ -162,6 +168,11 @@ def _block(block: Block, change: Change) -> Block:
             return replace(block, rows=rows)
         case Verse():
             return replace(block, verses=tuple(map_runs(v, change) for v in block.verses))
+
+
+def first_line(block: Block) -> int | None:
+    """The line of the source a block begins on; None where it has none."""
+    return block.lines[0] if block.lines else None
 
 
 def map_runs(runs: Runs, change: Change) -> Runs:

@@ -33,7 +33,7 @@ DOORS: dict[str, set[str]] = {
     "weasyprint": {"writers/pdf.py"},
     "ebooklib": {"writers/epub.py"},
     "jinja2": {"render/environment.py"},
-    "opencc": {"passes/chinese.py"},
+    "opencc": {"passes/change_script.py"},
     "jieba": {"trade/words.py"},
     "pyphen": {"compose/typesetter.py"},
     # Two uses of one library: the book's cover is drawn, the copy's pictures are judged.

@@ -61,11 +61,7 @@ def face_of(role: str, region: Region) -> Face:
     for entry in _register():
         if role in entry["roles"] and region.letters in entry["regions"]:
             return _face(entry, role, region)
-    raise WrongUse(
-        f"“{role}” is not a role of fonts.toml",
-        why=f"The roles are {', '.join(roles_of(region))}",
-        todo="Choose one of them in layout.toml",
-    )
+    raise WrongUse("unknown_role", role=role, known=roles_of(region))
 
 
 def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
@@ -80,10 +76,8 @@ def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
             stands_in=role,
         )
     raise MissingResource(
-        f"The face {entry['name']} ({entry['weight']}) for the role “{role}” is not installed",
-        where=str(path),
-        why=f"It comes from the package {entry['package']} {entry['version']}",
-        todo="Run “make setup”, which fetches it",
+        "face_missing", where=str(path), role=role,
+        **{key: entry[key] for key in ("name", "weight", "package", "version")},
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from edition.errors import WrongUse
+from edition.messages.texts import Phrase, Value
 from edition.packs.faces import roles_of
 from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
 from edition.trade.regions import MAINLAND
@@ -44,17 +46,25 @@ def read_layout(path: Path) -> Layout:
 
     Raises WrongUse for a missing or unknown key, or a number out of range.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(
-            "The layout file is not TOML in UTF-8", where=str(path), why=str(error), todo="Mend it"
-        ) from error
     reader = _Reader(str(path))
-    found = reader.layout(values)
+    found = reader.layout(_values(path))
     if found.name != path.parent.name:
-        raise reader.fault("name", f"It must be the name of the folder, “{path.parent.name}”")
+        raise reader.fault("name", "layout_name", folder=path.parent.name)
     return found
+
+
+def _values(path: Path) -> dict[str, Any]:
+    where = str(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        at = error.start + 1
+        raise WrongUse("layout_not_text", where=where, error=str(error), number=at) from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place.group(1)) if place else len(text.splitlines())
+        raise WrongUse("layout_not_toml", where=where, error=str(error), number=line) from error
 
 
 class _Reader:
@@ -63,44 +73,42 @@ class _Reader:
     def __init__(self, where: str) -> None:
         self._where = where
 
-    def fault(self, key: str, why: str) -> WrongUse:
-        return WrongUse(
-            f"The key “{key}” cannot be used", where=self._where, why=why,
-            todo="See docs/layouts.md for the keys of a layout",
-        )
+    def fault(self, key: str, reason: str, **values: Value) -> WrongUse:
+        """The error that `key` cannot be used; `reason` is a phrase of the catalogue."""
+        return WrongUse("layout_key", where=self._where, key=key, reason=Phrase(reason, values))
 
     def number(self, table: Mapping[str, Any], group: str, key: str) -> float:
         name = f"{group}.{key}" if group else key
         value = table.get(key)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.fault(name, "A number is needed here")
+            raise self.fault(name, "layout_number")
         return self.within(name, float(value))
 
     def whole(self, table: Mapping[str, Any], group: str, key: str) -> int:
         value = self.number(table, group, key)
         if not value.is_integer():
-            raise self.fault(f"{group}.{key}" if group else key, "A whole number is needed here")
+            raise self.fault(f"{group}.{key}" if group else key, "layout_whole")
         return int(value)
 
     def within(self, name: str, value: float) -> float:
         low, high = _RANGES[name]
         if not low <= value <= high:
-            raise self.fault(name, f"{value:g} is not between {low:g} and {high:g}")
+            raise self.fault(name, "layout_range", value=value, low=low, high=high)
         return value
 
     def text(self, table: Mapping[str, Any], name: str) -> str:
         value = table.get(name)
         if not isinstance(value, str) or not value:
-            raise self.fault(name, "A text is needed here")
+            raise self.fault(name, "layout_text")
         return value
 
     def table(self, values: Mapping[str, Any], name: str, keys: set[str]) -> Mapping[str, Any]:
         found = values.get(name)
         if not isinstance(found, dict):
-            raise self.fault(name, "A table is needed here")
+            raise self.fault(name, "layout_table")
         for key in found:
             if key not in keys:
-                raise self.fault(f"{name}.{key}", f"The keys are {', '.join(sorted(keys))}")
+                raise self.fault(f"{name}.{key}", "layout_known_keys", known=tuple(sorted(keys)))
         return found
 
     def layout(self, values: Mapping[str, Any]) -> Layout:
@@ -110,10 +118,10 @@ class _Reader:
         }
         for key in values:
             if key not in known:
-                raise self.fault(key, f"The keys are {', '.join(sorted(known))}")
+                raise self.fault(key, "layout_known_keys", known=tuple(sorted(known)))
         ban = values.get("ban", "basic")
         if ban not in ("none", "basic", "gb", "strict"):
-            raise self.fault("ban", "It is none, basic, gb or strict")
+            raise self.fault("ban", "layout_ban")
         types = self._types(values)
         grid = self._grid(values)
         return Layout(
@@ -130,7 +138,7 @@ class _Reader:
         )
 
     def _ladder(self, sizes: object) -> tuple[float, ...]:
-        wanted = self.fault("ladder", "Headline sizes in em are needed, each larger than the last")
+        wanted = self.fault("ladder", "layout_ladder")
         if not isinstance(sizes, list) or not sizes:
             raise wanted
         found: list[float] = []
@@ -145,7 +153,7 @@ class _Reader:
     def _flag(self, values: Mapping[str, Any], name: str) -> bool:
         value = values.get(name, False)
         if not isinstance(value, bool):
-            raise self.fault(name, "It is true or false")
+            raise self.fault(name, "layout_flag")
         return value
 
     def _grid(self, values: Mapping[str, Any]) -> Grid:
@@ -166,9 +174,9 @@ class _Reader:
         )
         wide, deep = found.width * found.em * _MM, found.rows * found.pitch * _MM
         if wide > found.page_width:
-            raise self.fault("grid.columns", f"The columns are {wide:.0f} mm wide, the page is not")
+            raise self.fault("grid.columns", "layout_too_wide", wide=wide)
         if found.margin_top + deep > found.page_height:
-            raise self.fault("grid.rows", f"The rows are {deep:.0f} mm deep, the page ends before")
+            raise self.fault("grid.rows", "layout_too_deep", deep=deep)
         return found
 
     def _furnishing(self, values: Mapping[str, Any], grid: Grid) -> Furnishing:
@@ -178,16 +186,14 @@ class _Reader:
             self.whole(table, "furnishing", key) for key in ("masthead", "folio", "section")
         )
         if max(masthead, folio) + section >= grid.rows:
-            raise self.fault("furnishing", "It leaves no row of the page for a story")
+            raise self.fault("furnishing", "layout_no_row")
         lengths = {
             key: self.number(table, "furnishing", key) for key in sorted(widths) if key in table
         }
         found = Furnishing(masthead, folio, section, **lengths)
         if found.plate + found.ear > grid.width * 2 / 3:
             raise self.fault(
-                "furnishing.ear",
-                f"Plate and ear take {found.plate + found.ear:g} em of {grid.width:g}, more than "
-                "two thirds: no room is left for the name of the paper",
+                "furnishing.ear", "layout_no_name", taken=found.plate + found.ear, whole=grid.width
             )
         return found
 
@@ -195,13 +201,13 @@ class _Reader:
         found: dict[str, TypeRole] = {}
         table = values.get("type")
         if not isinstance(table, dict) or "body" not in table:
-            raise self.fault("type.body", "The body type is needed")
+            raise self.fault("type.body", "layout_no_body")
         faces = roles_of(MAINLAND)
         for name in table:
             entry = self.table(table, name, {"face", "size", "leading"})
             leading = self.number({"leading": 1.0, **entry}, "type", "leading")
             face = self.text(entry, "face")
             if face not in faces:
-                raise self.fault(f"type.{name}.face", f"The faces are {', '.join(faces)}")
+                raise self.fault(f"type.{name}.face", "layout_faces", known=faces)
             found[name] = TypeRole(face, self.number(entry, "type", "size"), leading)
         return found

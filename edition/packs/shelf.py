@@ -53,12 +53,9 @@ def themes(name: str) -> tuple[str, ...]:
 
 def _theme(name: str, theme: str) -> str:
     if theme not in themes(name):
-        known = ", ".join(themes(name))
-        raise WrongUse(
-            f"The layout “{name}” has no theme “{theme}”",
-            why=f"Its themes are {known}" if known else "It has no themes",
-            todo="Choose one of them with --theme" if known else "Leave out --theme",
-        )
+        known = themes(name)
+        fault = "unknown_theme" if known else "no_themes"
+        raise WrongUse(fault, layout=name, theme=theme, known=known)
     path = template_root(name) / "themes" / f"{theme}.css"
     css = _text(path)
     check_theme(css, str(path))
@@ -70,16 +67,12 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise WrongUse(
-            "A style of the layout is not UTF-8", where=str(path), why=str(error), todo="Mend it"
+            "style_not_text", where=str(path), error=str(error), number=error.start + 1
         ) from error
 
 
 def _unknown(name: str) -> WrongUse:
-    return WrongUse(
-        f"There is no layout “{name}”",
-        why=f"The layouts are {', '.join(layouts())}",
-        todo="Choose one of them with --layout",
-    )
+    return WrongUse("unknown_layout", layout=name, known=layouts())
 
 
 @lru_cache(maxsize=8)

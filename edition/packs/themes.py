@@ -13,6 +13,7 @@ import tinycss2
 from tinycss2.color3 import RGBA, parse_color
 
 from edition.errors import WrongUse
+from edition.messages.texts import Phrase, Value
 
 COLOURS = frozenset(
     {"color", "background", "background-color", "border-color"}
@@ -28,9 +29,10 @@ FURNITURE = ("masthead", "folio", "section")
 def check_theme(css: str, where: str) -> None:
     """Raise WrongUse, naming `where` and the line, when a theme does more than colour and face."""
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule":
+            raise _fault(where, rule, "theme_at_rule", rule=rule.at_keyword)
         if rule.type != "qualified-rule":
-            what = f"“@{rule.at_keyword}”" if rule.type == "at-rule" else "This"
-            raise _fault(where, rule, f"{what} is no rule a theme may hold")
+            raise _fault(where, rule, "theme_no_rule")
         for item in tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
@@ -39,22 +41,22 @@ def check_theme(css: str, where: str) -> None:
 
 def _check(item: Any, prelude: Sequence[Any], where: str) -> None:
     if item.type != "declaration":
-        raise _fault(where, item, "Here stands no property with a value")
+        raise _fault(where, item, "theme_no_property")
     name = item.lower_name
     value = [token for token in item.value if token.type not in ("whitespace", "comment")]
     if item.important:
-        raise _fault(where, item, f"“{name}” is marked !important, which overrides the page")
+        raise _fault(where, item, "theme_important", name=name)
     if name in COLOURS:
         if len(value) != 1 or not _solid(value[0]):
-            raise _fault(where, item, f"“{name}” takes one solid colour in a theme")
+            raise _fault(where, item, "theme_colour", name=name)
     elif name == "font-family":
         if not _furniture(prelude):
-            raise _fault(where, item, "Only furniture may change its face: lines are composed")
+            raise _fault(where, item, "theme_outside")
         if len(value) != 1 or _face(value[0]) not in FACES:
-            known = ", ".join(f"var(--{face})" for face in FACES)
-            raise _fault(where, item, f"“font-family” takes one of {known}")
+            known = tuple(f"var(--{face})" for face in FACES)
+            raise _fault(where, item, "theme_face", known=known)
     else:
-        raise _fault(where, item, f"“{name}” could move a line")
+        raise _fault(where, item, "theme_moves", name=name)
 
 
 def _solid(token: Any) -> bool:
@@ -87,10 +89,8 @@ def _furniture(prelude: Sequence[Any]) -> bool:
     )
 
 
-def _fault(where: str, node: Any, why: str) -> WrongUse:
+def _fault(where: str, node: Any, reason: str, **values: Value) -> WrongUse:
     return WrongUse(
-        "The theme cannot be used",
-        where=f"{where}, line {node.source_line}",
-        why=why,
-        todo=f"A theme holds {', '.join(sorted(COLOURS))} and font-family; see docs/layouts.md",
+        "theme_refused", file=where, line=node.source_line, reason=Phrase(reason, values),
+        known=tuple(sorted(COLOURS)),
     )

@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from edition.errors import Diagnostic
 from edition.model import Edition
-from edition.passes.answering import apply_answers
-from edition.passes.pullquotes import find_pull_quotes
-from edition.passes.queries import ask_for_missing_characters, raise_queries
-from edition.passes.wraps import join_wraps
+from edition.passes.apply_answers import apply_answers
+from edition.passes.ask_missing import ask_for_missing_characters
+from edition.passes.find_pull_quotes import find_pull_quotes
+from edition.passes.join_wraps import join_wraps
+from edition.passes.raise_queries import raise_queries
 
 __all__ = ["PASSES", "run"]
 
@@ -25,7 +26,11 @@ PASSES: Mapping[str, Pass] = MappingProxyType(
         "queries": raise_queries,
     }
 )
-"""What happens to copy between reading and setting, in this order."""
+"""What happens to copy between reading and setting, in this order.
+
+When all have asked, `settle_answers` takes out what the editor's answers settle; a change of
+script (`change_script`) comes last, and only where another script is wanted.
+"""
 
 
 def run(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:

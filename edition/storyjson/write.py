@@ -22,7 +22,7 @@ from edition.model import (
     plain,
 )
 from edition.storyjson.extras import block_extras, edition_extras, story_extras
-from edition.trade.bylines import dateline_of
+from edition.trade.datelines import dateline_of
 
 _TYPES: dict[type, str] = {
     Paragraph: "paragraph",

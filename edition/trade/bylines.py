@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from edition.model import Byline
-from edition.trade.lexicon import AUTHOR, DATELINE, DOUBLE_SURNAMES, ROLE, ROLE_END, SURNAMES
+from edition.trade.lexicon import AUTHOR, ROLE, ROLE_END
+from edition.trade.names import SURNAMES, is_name
 
 _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】]")
 _GLUED = re.compile(
@@ -19,15 +20,17 @@ _RUN_ON = re.compile(
     r"((?:本[报報])?(?:特[约約派])?[記记]者)\s*([\u4e00-\u9fff]{2,3})[\s\u3000]*[\u4e00-\u9fff]{2}[報报][導道]"
 )
 """記者林美玲台北報導: names, place and report without a mark between."""
-_NAME = re.compile(
-    r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|"
-    r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
-)
 
 
 def names_in(content: str) -> tuple[str, ...] | None:
     """The names of a byline without its brackets, or None when it holds anything else."""
     return _parse(content)[0]
+
+
+def bracketed_names(text: str) -> tuple[str, ...]:
+    """The names in the first brackets of `text`; none where something else stands in them."""
+    inner = _BRACKETED.search(text)
+    return (names_in(inner.group(1)) or ()) if inner else ()
 
 
 def own_line(text: str) -> Byline | None:
@@ -59,15 +62,6 @@ def glued(text: str) -> tuple[str, Byline] | None:
     if names is None:
         return None
     return text[: found.start()], Byline(found.group(1), names, glued=True)
-
-
-def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """The dateline a paragraph opens with, and the names it holds."""
-    found = DATELINE.match(text)
-    if found is None:
-        return None
-    inner = _BRACKETED.search(found.group())
-    return found.group().strip(), (names_in(inner.group(1)) or ()) if inner else ()
 
 
 def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
@@ -113,12 +107,4 @@ def _unspaced(tokens: list[str]) -> list[str]:
 
 
 def _is_name(token: str) -> bool:
-    if not _NAME.fullmatch(token) or ROLE.fullmatch(token):
-        return False
-    if "·" in token:
-        return True
-    if token.startswith(DOUBLE_SURNAMES):
-        return len(token) <= 4
-    return (token[0] in SURNAMES and len(token) <= 3) or (
-        len(token) == 4 and token[0] in SURNAMES and token[1] in SURNAMES
-    )
+    return is_name(token) and not ROLE.fullmatch(token)

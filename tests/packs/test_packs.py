@@ -12,6 +12,7 @@ from edition.errors import MissingResource, WrongUse
 from edition.packs import shelf
 from edition.packs.faces import cache_folder, face_of, faces_of, roles_of
 from edition.trade.regions import HONG_KONG, MAINLAND, REGIONS, TAIWAN, Region
+from told import told_whole
 
 PRESSES = (MAINLAND, TAIWAN, HONG_KONG)
 ROLES = {
@@ -41,6 +42,7 @@ def broken(packs: Path, old: str, new: str) -> WrongUse:
     with pytest.raises(WrongUse) as caught:
         shelf.layout("mine")
     assert caught.value.exit_code == 2
+    assert told_whole(caught.value)
     return caught.value
 
 
@@ -101,14 +103,24 @@ def test_a_wrong_key_or_number_is_named(packs: Path, old: str, new: str, named: 
 def test_a_layout_that_is_not_toml_or_not_text(packs: Path) -> None:
     broken(packs, "[page]", "[page")
     (packs / "mine" / "layout.toml").write_bytes("title = '对开'".encode("gbk"))
-    with pytest.raises(WrongUse):
+    with pytest.raises(WrongUse) as caught:
         shelf.layout("mine")
+    assert told_whole(caught.value) and "第 10 个字节" in caught.value.told("zh-Hans")
+
+
+def test_an_unfinished_layout_names_its_last_line(packs: Path) -> None:
+    (packs / "mine").mkdir()
+    (packs / "mine" / "layout.toml").write_text("name = 'mine'\ntitle = [\n", "utf-8")
+    with pytest.raises(WrongUse) as caught:
+        shelf.layout("mine")
+    assert "第 2 行" in caught.value.told("zh-Hans")
 
 
 @pytest.mark.parametrize("name", ["tabletop", "", "..", "../layouts/broadsheet", "/etc", "a\0b"])
 def test_an_unknown_pack_lists_the_known_ones(name: str) -> None:
-    with pytest.raises(WrongUse, match="broadsheet"):
+    with pytest.raises(WrongUse, match="broadsheet") as caught:
         shelf.layout(name)
+    assert told_whole(caught.value)
     with pytest.raises(WrongUse, match="broadsheet"):
         shelf.template_root(name)
 
@@ -154,14 +166,15 @@ def test_a_theme_stands_after_the_pack(name: str, theme: str) -> None:
 def test_an_unknown_theme_lists_the_known_ones(theme: str) -> None:
     with pytest.raises(WrongUse, match="red") as caught:
         shelf.stylesheet("broadsheet", theme)
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 2 and told_whole(caught.value)
 
 
 def test_a_pack_without_themes_says_so(packs: Path) -> None:
     (packs / "mine").mkdir()
     (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
-    with pytest.raises(WrongUse, match="no themes"):
+    with pytest.raises(WrongUse, match="no themes") as caught:
         shelf.stylesheet("mine", "red")
+    assert told_whole(caught.value)
 
 
 def test_a_style_that_is_not_text(packs: Path) -> None:
@@ -195,7 +208,7 @@ def test_an_absent_face_is_one_clear_sentence(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.raises(MissingResource, match="make setup") as caught:
         face_of("song", TAIWAN)
-    assert caught.value.exit_code == 4
+    assert caught.value.exit_code == 4 and told_whole(caught.value)
     assert "Noto Serif TC" in str(caught.value)
 
 
@@ -222,5 +235,6 @@ def test_an_optional_face_has_a_stand_in_that_says_so(
 
 
 def test_an_unknown_role_lists_the_roles() -> None:
-    with pytest.raises(WrongUse, match="fangsong"):
+    with pytest.raises(WrongUse, match="fangsong") as caught:
         face_of("comic", MAINLAND)
+    assert told_whole(caught.value)

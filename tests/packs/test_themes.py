@@ -6,6 +6,7 @@ import pytest
 
 from edition.errors import WrongUse
 from edition.packs.themes import check_theme
+from told import told_whole
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,4 @@ def test_what_could_move_a_line_is_refused_by_name(css: str, named: str) -> None
         check_theme(css, "themes/red.css")
     assert named in str(caught.value)
     assert "themes/red.css, line 1" in str(caught.value)
-    assert caught.value.exit_code == 2
+    assert caught.value.exit_code == 2 and told_whole(caught.value)

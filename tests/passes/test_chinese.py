@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from edition.errors import WrongUse
 from edition.model import Byline, Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
-from edition.passes.chinese import convert
-from edition.trade.names import surnames_in
+from edition.passes.change_script import convert
+from edition.trade.surnames import surnames_in
 from gold_edition import gold_edition
 
 SIMPLIFIED_ONLY = set("这说们们时会对从来过还经网发见语认识请让产业务")

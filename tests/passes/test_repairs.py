@@ -6,13 +6,16 @@ import pytest
 
 from edition import passes
 from edition.model import Paragraph, PullQuote, block_text
-from edition.passes.queries import ask_for_missing_characters
+from edition.passes.ask_missing import ask_for_missing_characters
 from edition.readers import read_bytes
+from told import told_whole
 
 
 def kinds(*paragraphs: str, head: str = "山里的新路") -> list[str]:
     copy = "\n\n".join([head, *paragraphs, "（方晴）"])
-    return [remark.kind for remark in passes.run(read_bytes(copy.encode(), "a.txt").edition)[1]]
+    remarks = passes.run(read_bytes(copy.encode(), "a.txt").edition)[1]
+    assert all(map(told_whole, remarks))
+    return [remark.kind for remark in remarks]
 
 
 def texts(*paragraphs: str) -> list[str]:

@@ -12,7 +12,7 @@ from edition import build
 from edition.errors import Severity, UnreadableInput, WrongUse
 from edition.limits import LIMITS
 from edition.model import Ear, Edition, Figure, Paragraph, Story, plain
-from edition.passes.chinese import convert
+from edition.passes.change_script import convert
 from edition.readers import Read, read_bytes, sources
 from edition.readers.sources import load
 from edition.sidecar.parse import parse_sidecar

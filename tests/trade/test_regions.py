@@ -11,7 +11,7 @@ import pytest
 
 from edition.errors import WrongUse
 from edition.model import Edition, Paragraph, Run, Section, Story
-from edition.passes.chinese import convert
+from edition.passes.change_script import convert
 from edition.storyjson.schema import schema_text
 from edition.trade.regions import REGIONS, Region, region_of
 

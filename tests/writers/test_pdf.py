@@ -24,7 +24,7 @@ from edition.makeup.paper import Paper
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story
 from edition.packs import shelf
 from edition.packs.faces import face_of
-from edition.passes.chinese import convert
+from edition.passes.change_script import convert
 from edition.render.page.setter import EM_BOX_ASCENT
 from edition.trade.regions import MAINLAND, region_of
 from edition.writers.pdf import Stored, write_pdf

@@ -15,7 +15,8 @@ from edition.copy.numbering import cut_runs
 from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
 from edition.readers.pasted.drafts import DASHES
-from edition.trade.bylines import dateline_of, glued, own_line
+from edition.trade.bylines import glued, own_line
+from edition.trade.datelines import dateline_of
 
 _DECK = 40
 """characters of the longest deck that its dash alone tells"""

@@ -14,7 +14,8 @@ from edition.readers.pasted.kinds import HEADS, Kind, follower, leader
 from edition.readers.pasted.rows import mark_rows
 from edition.readers.pasted.signing import SIGNS
 from edition.readers.pasted.verse import mark_close_verse, mark_verse
-from edition.trade.bylines import dateline_of, glued, own_line
+from edition.trade.bylines import glued, own_line
+from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
 from edition.trade.words import spans_word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from edition.errors import Confidence, Diagnostic, Severity, old_remark
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import Line
-from edition.trade.bylines import dateline_of
+from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
 
 DASHES = "—―─－-"

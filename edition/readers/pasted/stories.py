@@ -31,7 +31,8 @@ from edition.readers.pasted.drafts import DASHES, Draft, Drafts, Part, heading_p
 from edition.readers.pasted.kinds import Kind
 from edition.readers.pasted.rows import cells
 from edition.readers.pasted.told import TOLD_KINDS, told_groups
-from edition.trade.bylines import bare_names, dateline_of, glued, own_line
+from edition.trade.bylines import bare_names, glued, own_line
+from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import (
     AUTHOR,
     BRIEFS,

@@ -22,6 +22,7 @@ _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "mixed_in_text": (Do.REPLACE, Do.HOLD),
     "unbalanced_quote": (Do.REPLACE, Do.HOLD),
     "lost_opening": (Do.HOLD,),
+    "lost_opening_unsure": (Do.HOLD,),
     "crossheads_or_headlines": (Do.HEADLINE, Do.CROSSHEAD),
     "heading_parts_guessed": (Do.KICKER, Do.HEADLINE),
     "headline_missing": (Do.HEADLINE, Do.HOLD),

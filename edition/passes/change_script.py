@@ -14,11 +14,12 @@ from importlib.metadata import version
 
 import opencc
 
-from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, Severity, old_remark
+from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource
+from edition.messages.texts import Phrase
 from edition.model import Edition
-from edition.passes.quotes import regional_quotes
-from edition.trade.names import DOUBTFUL, SURNAMES, surname_starts, surnames_in
+from edition.passes.regional_quotes import regional_quotes
 from edition.trade.regions import Region, region_of
+from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {
@@ -57,10 +58,7 @@ def _converter(config: str) -> opencc.OpenCC:
     try:
         return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
     except (OSError, RuntimeError, ValueError) as error:
-        raise MissingResource(
-            "OpenCC cannot load its dictionaries", where=config, why=str(error),
-            todo="Install the locked packages again with “make setup”",
-        ) from error
+        raise MissingResource("opencc_broken", where=config, error=str(error)) from error
 
 
 def _simplified(text: str) -> str:
@@ -81,7 +79,7 @@ class _Conversion:
         self._pattern = re.compile(
             "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
         )
-        self.doubtful: dict[str, str] = {}
+        self.doubtful: dict[str, tuple[str, str]] = {}
         self.traditional: dict[str, str] = {}
 
     def change(self, text: str, place: Place) -> str:
@@ -91,11 +89,7 @@ class _Conversion:
         masked = "".join(_HOLD if at in held else c for at, c in enumerate(text))
         converted = str(self._engine.convert(masked))
         if len(converted) != len(text):
-            raise CannotSet(
-                "The conversion changed the length of a text", where=text[:40],
-                why="OpenCC returned more or fewer characters than it was given",
-                todo="Report this text to the makers of edition",
-            )
+            raise CannotSet("length_changed", where=text[:40])
         restored = "".join(held.get(at, c) for at, c in enumerate(converted))
         return regional_quotes(restored, self._quotes)
 
@@ -125,12 +119,12 @@ class _Conversion:
             starts = surname_starts(text)
         else:
             starts = surnames_in(text)
-        return tuple(at for at in starts if text[at] in SURNAMES)
+        return tuple(at for at in starts if text[at] in TRADITIONAL)
 
     def _surname(self, surname: str, context: str) -> str:
         if surname in DOUBTFUL:
             self.doubtful.setdefault(context.strip("（） "), DOUBTFUL[surname])
-        return SURNAMES[surname]
+        return TRADITIONAL[surname]
 
 
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -167,33 +161,20 @@ def _usable(
     good = {simple: full for simple, full in pairs if simple and len(simple) == len(full)}
     bad = [simple for simple, full in pairs if len(simple) != len(full) or not simple]
     return good, tuple(
-        old_remark(
-            kind="glossary_length",
-            severity=Severity.WARNING,
-            message=f"The glossary entry “{simple}” changes the number of characters; "
-            "it is left out.",
-            text=simple,
-        )
-        for simple in bad
+        Diagnostic("glossary_length", {"word": simple}, text=simple) for simple in bad
     )
 
 
 def _record(tag: str, config: str) -> Diagnostic:
-    return old_remark(
-        kind="converted",
-        severity=Severity.INFO,
-        message=f"Converted to {tag} by OpenCC {version('opencc')} with {config}.",
-    )
+    return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
 
 
-def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def _doubts(doubtful: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     return tuple(
-        old_remark(
-            kind="name_form",
-            severity=Severity.INFO,
-            message=f"The surname of {name} has two Traditional forms ({forms}); ask the bearer.",
-            text=name,
-            confidence=Confidence.WEAK,
+        Diagnostic(
+            "name_form",
+            {"name": name, "forms": Phrase("two_forms", {"one": forms[0], "other": forms[1]})},
+            text=name, confidence=Confidence.WEAK,
         )
         for name, forms in doubtful.items()
     )
@@ -201,12 +182,9 @@ def _doubts(doubtful: Mapping[str, str]) -> tuple[Diagnostic, ...]:
 
 def _already(traditional: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     return tuple(
-        old_remark(
-            kind="already_traditional",
-            severity=Severity.INFO,
-            message=f"“{character}” is Traditional in the copy already, in “{context}”.",
-            text=character,
-            confidence=Confidence.PROBABLE,
+        Diagnostic(
+            "already_traditional", {"character": character, "context": context},
+            text=character, confidence=Confidence.PROBABLE,
         )
         for character, context in traditional.items()
     )

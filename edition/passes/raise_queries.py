@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
-from edition.model import Block, Crosshead, Edition, Paragraph, PullQuote, Story, plain
-from edition.passes.placenames import ask_places
+from edition.errors import Confidence, Diagnostic
+from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, plain
+from edition.passes.ask_places import ask_places
+from edition.trade.datelines import opens_signed
 from edition.trade.words import tagged
+from edition.walk import first_line
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _OPENERS = frozenset(_PAIRS.values())
@@ -26,13 +27,10 @@ _SUBJECTLESS = re.compile(
 )
 """A first clause without its head, and a second that has no subject either."""
 _COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[之第][一二三四五六七八九十]")
-_OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
-_DANGLING = frozenset("正将已曾尚颇极更最很较把被")
 _SPLIT_VERBS = ("v", "vn", "vd")
 _NAMES = ("ns", "nr", "nt", "nz")
 _FEW_WORDS = 3
-_SIGNED = re.compile(r".{0,20}[（(【〔]\S{0,8}(?:记者|記者|通讯员|通訊員)")
-"""A dateline with names at the head of a paragraph."""
+_LOST = frozenset({"lost_opening", "lost_opening_unsure"})
 
 
 def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -45,23 +43,10 @@ def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
         found += _subjects(story, number)
         found += _half_width(story, number)
         found += _unsigned(story, number)
-    lost = frozenset(item.story for item in found if item.kind == "lost_opening" and item.story)
+    lost = frozenset(item.story for item in found if item.kind in _LOST and item.story)
     found += ask_places(stories, lost)
     found.sort(key=lambda item: (item.story or 0, item.line or 0))
     return edition, tuple(found)
-
-
-def ask_for_missing_characters(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
-    """The edition unchanged, and the places where grammar says a character is gone.
-
-    It runs before wraps are joined, so that a question carries the line it stands in.
-    """
-    return edition, tuple(
-        remark
-        for number, story in enumerate(edition.stories, 1)
-        for block in story.body if isinstance(block, Paragraph)
-        for remark in _missing(block, number)
-    )
 
 
 def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
@@ -75,9 +60,9 @@ def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
         text = plain(block.runs)
         if text[at] in _OPENERS and after.startswith(text[at]):
             continue
-        yield _ask(
-            "unbalanced_quote", Severity.ERROR, block, number, _clause(text, at), at,
-            "A quotation mark here has no partner.", Confidence.CERTAIN,
+        yield Diagnostic(
+            "unbalanced_quote", line=first_line(block), story=number, text=_clause(text, at),
+            confidence=Confidence.CERTAIN,
         )
 
 
@@ -110,23 +95,31 @@ def _opening(story: Story, number: int) -> Iterator[Diagnostic]:
     if first is None or first is not story.body[0]:
         return
     text = plain(first.runs)
+    judged = _lost(text)
+    if judged is not None:
+        kind, confidence, shown = judged
+        yield Diagnostic(
+            kind, line=first_line(first), story=number, text=shown, confidence=confidence
+        )
+
+
+def _lost(text: str) -> tuple[str, Confidence, str] | None:
+    """Kind of the question, how sure it is, and the words in question; None for a whole opening."""
     at = _unbalanced(text)
-    message = "The opening of this story seems to be lost: hold it and look at the page."
     if at is not None and text[at] in _PAIRS and not _OPENERS & set(text[:at]):
+        shown = text[: at + 1][-24:]
         # Whole speech before the mark has lost its opening mark only.
-        whole = at > 0 and text[at - 1] in "，。！？…"
-        yield _ask("lost_opening", Severity.WARNING if whole else Severity.ERROR, first, number,
-                   text[: at + 1][-24:], 0, message,
-                   Confidence.WEAK if whole else Confidence.CERTAIN)
-    elif _starts_inside_word(text):
+        if at > 0 and text[at - 1] in "，。！？…":
+            return "lost_opening_unsure", Confidence.WEAK, shown
+        return "lost_opening", Confidence.CERTAIN, shown
+    if _starts_inside_word(text):
+        if _SUBJECTLESS.match(text) is None:
+            return "lost_opening_unsure", Confidence.PROBABLE, text[:12]
         named = any(flag in _NAMES for _, flag in tagged(text))
-        lacking = _SUBJECTLESS.match(text) is not None
-        yield _ask("lost_opening", Severity.ERROR if lacking else Severity.WARNING, first, number,
-                   text[:12], 0, message,
-                   Confidence.PROBABLE if named or not lacking else Confidence.CERTAIN)
-    elif text[0] in "，。、；：！？）】」』”’":
-        yield _ask("lost_opening", Severity.ERROR, first, number, text[:12], 0, message,
-                   Confidence.CERTAIN)
+        return "lost_opening", Confidence.PROBABLE if named else Confidence.CERTAIN, text[:12]
+    if text[0] in "，。、；：！？）】」』”’":
+        return "lost_opening", Confidence.CERTAIN, text[:12]
+    return None
 
 
 def _starts_inside_word(text: str) -> bool:
@@ -150,9 +143,10 @@ def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
             continue
         text = plain(block.runs)
         if re.match("(?:还|也|并)[^，。]{2,16}，[该此这]", text):
-            yield _ask("suspect_opening", Severity.INFO, block, number, text[:14], 0,
-                       "This paragraph begins with an adverb before its subject.",
-                       Confidence.WEAK)
+            yield Diagnostic(
+                "suspect_opening", line=first_line(block), story=number, text=text[:14],
+                confidence=Confidence.WEAK,
+            )
 
 
 def _half_width(story: Story, number: int) -> Iterator[Diagnostic]:
@@ -161,67 +155,24 @@ def _half_width(story: Story, number: int) -> Iterator[Diagnostic]:
         if not isinstance(block, Paragraph):
             continue
         text = plain(block.runs)
-        found = _HALF_WIDTH.findall(text)
+        found = list(_HALF_WIDTH.finditer(text))
         if found:
-            first = _HALF_WIDTH.search(text)
-            at = first.start() if first else 0
-            yield _ask("half_width_punctuation", Severity.WARNING, block, number,
-                       text[max(0, at - 4) : at + 6], at,
-                       f"Half-width marks stand in Chinese text here: {' '.join(found)}.",
-                       Confidence.CERTAIN)
+            at = found[0].start()
+            yield Diagnostic(
+                "half_width_punctuation", {"marks": " ".join(mark.group() for mark in found)},
+                line=first_line(block), story=number, text=text[max(0, at - 4) : at + 6],
+                confidence=Confidence.CERTAIN,
+            )
 
 
 def _unsigned(story: Story, number: int) -> Iterator[Diagnostic]:
     """Without byline, dateline or extra white a headline cannot be told from a crosshead."""
     texts = (plain(block.runs) for block in story.body if isinstance(block, Paragraph))
-    if story.byline or story.dateline or any(_SIGNED.match(text) for text in texts):
+    if story.byline or story.dateline or any(opens_signed(text) for text in texts):
         return
     heads = [b for b in story.body if isinstance(b, Crosshead) and len(b.parts) == 1]
     if heads and not all(_COUNTED.match(head.parts[0]) for head in heads):
-        yield _ask("crossheads_or_headlines", Severity.WARNING, heads[0], number,
-                   heads[0].parts[0], 0, "This line was read as a crosshead; no byline parts it "
-                   "from the story before, so it may be a headline.", Confidence.WEAK)
-
-
-def _missing(block: Paragraph, number: int) -> Iterator[Diagnostic]:
-    """Grammar that cannot stand: 的时 for 的时候, an adverb before a full stop or comma."""
-    text = plain(block.runs)
-    at = 0
-    parts = tagged(text)
-    for (word, flag), (after, _) in pairwise(parts):
-        before, at = at, at + len(word)
-        if word == "时" and text[:before].endswith("的") and after[0] not in _OF_TIME:
-            yield _missing_at(block, number, text, before,
-                              text[max(0, before - 4) : at] + "候" + text[at : at + 4])
-        elif _dangles(word, flag, after) and _after_word(text, before):
-            yield _missing_at(block, number, text, before, None)
-
-
-def _dangles(word: str, flag: str, after: str) -> bool:
-    """True for an adverb right before a comma or full stop."""
-    return word in _DANGLING and flag == "d" and after in "，、。；"
-
-
-def _after_word(text: str, at: int) -> bool:
-    """True when a whole word stands before the adverb, so that 守正、 raises no question."""
-    before = tagged(text[max(0, at - 6) : at])
-    return bool(before) and len(before[-1][0]) > 1
-
-
-def _missing_at(
-    block: Paragraph, number: int, text: str, at: int, suggestion: str | None
-) -> Diagnostic:
-    return _ask(
-        "missing_character", Severity.ERROR, block, number, text[max(0, at - 4) : at + 5], at,
-        "A character seems to be missing here.", Confidence.PROBABLE, suggestion,
-    )
-
-
-def _ask(
-    kind: str, severity: Severity, block: Block, story: int, text: str, at: int, message: str,
-    confidence: Confidence, suggestion: str | None = None,
-) -> Diagnostic:
-    return old_remark(
-        kind, severity, message, block.lines[0] if block.lines else None, story, text,
-        suggestion, confidence,
-    )
+        yield Diagnostic(
+            "crossheads_or_headlines", line=first_line(heads[0]), story=number,
+            text=heads[0].parts[0], confidence=Confidence.WEAK,
+        )

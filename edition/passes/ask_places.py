@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Paragraph, Story, plain
 from edition.trade.words import tagged
+from edition.walk import first_line
 
 _LEVELS = "县縣"
 _BACK = re.compile(f"[该全該][{_LEVELS}]")
@@ -28,17 +29,15 @@ def ask_places(
         (first, block, township), (other, second, _) = claims[0], claims[1]
         strayed = _strayed(stories, number, lost, first, township)
         if strayed:
-            yield old_remark(
-                "mixed_in_text", Severity.ERROR,
-                f"These words belong to the story “{strayed}”, whose opening is lost, and seem "
-                "to have strayed in here.",
-                _line(block), number, first + township, other, Confidence.PROBABLE,
+            yield Diagnostic(
+                "mixed_in_text", {"headline": strayed}, line=first_line(block), story=number,
+                text=first + township, suggestion=other, confidence=Confidence.PROBABLE,
             )
-        yield old_remark(
-            "place_conflict", Severity.ERROR,
-            f"The story is set in {first} in line {_line(block)} and in {other} in line "
-            f"{_line(second)}.",
-            _line(second), number, other, None, Confidence.CERTAIN,
+        yield Diagnostic(
+            "place_conflict",
+            {"first": first, "first_line": _line(block), "other": other,
+             "other_line": _line(second)},
+            line=first_line(second), story=number, text=other, confidence=Confidence.CERTAIN,
         )
 
 
@@ -67,5 +66,6 @@ def _strayed(
     return None
 
 
-def _line(block: Paragraph) -> int | None:
-    return block.lines[0] if block.lines else None
+def _line(block: Paragraph) -> int | str:
+    line = first_line(block)
+    return "?" if line is None else line

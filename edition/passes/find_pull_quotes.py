@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Edition, Paragraph, PullQuote, Story, plain
-from edition.walk import map_stories
+from edition.walk import first_line, map_stories
 
 _GRAM = 8
 _LEAST = 20
@@ -36,21 +37,16 @@ def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
         block, source = body[at], body[original]
         if not isinstance(block, Paragraph) or not isinstance(source, Paragraph):
             continue
-        text, line = plain(block.runs), block.lines[0] if block.lines else None
         spoken = plain(source.runs)
-        if not _repeats_speech(spoken, bare[at]):
-            remarks.append(_remark(
-                "near_duplicate_paragraph", line, number, text,
-                f"This paragraph repeats most of line {source.lines[0] if source.lines else '?'}.",
-                Confidence.PROBABLE,
-            ))
-            continue
-        body[at] = PullQuote(block.runs, block.lines, block.id, _speaker(spoken))
-        remarks.append(_remark(
-            "near_duplicate_pullquote", line, number, text,
-            f"This repeats the direct speech of line {source.lines[0] if source.lines else '?'}: "
-            "it is set as a pull quote, not as a paragraph.",
-            Confidence.CERTAIN,
+        speech = _repeats_speech(spoken, bare[at])
+        if speech:
+            body[at] = PullQuote(block.runs, block.lines, block.id, _speaker(spoken))
+        first = first_line(source)
+        remarks.append(Diagnostic(
+            "near_duplicate_pullquote" if speech else "near_duplicate_paragraph",
+            {"original": "?" if first is None else first}, line=first_line(block), story=number,
+            text=plain(block.runs)[:20],
+            confidence=Confidence.CERTAIN if speech else Confidence.PROBABLE,
         ))
     return replace(story, body=tuple(body)), remarks
 
@@ -64,24 +60,27 @@ def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
                 where[gram].append(at)
     found: list[tuple[int, int]] = []
     for at, text in bare.items():
-        if len(text) < _LEAST:
-            continue
-        shared: Counter[int] = Counter()
-        covered: dict[int, int] = {}
-        for n in range(len(text) - _GRAM + 1):
-            for other in where.get(text[n : n + _GRAM], ()):
-                if other != at:
-                    start = max(n, covered.get(other, 0))
-                    shared[other] += n + _GRAM - start
-                    covered[other] = n + _GRAM
-        best = max(shared.items(), key=lambda item: (item[1], -item[0]), default=None)
-        if best is None or best[1] < _SHARE * len(text):
-            continue
-        original = best[0]
-        longer = (len(bare[original]), -original) > (len(text), -at)
-        if longer:
-            found.append((at, original))
+        best = _nearest(at, text, where) if len(text) >= _LEAST else None
+        if best is not None and (len(bare[best]), -best) > (len(text), -at):
+            found.append((at, best))
     return found
+
+
+def _nearest(at: int, text: str, where: Mapping[str, list[int]]) -> int | None:
+    """The paragraph, not `at` itself, that holds most of `text`, if it holds enough of it.
+
+    `where` gives the paragraphs in which each run of `_GRAM` characters stands.
+    """
+    shared: Counter[int] = Counter()
+    covered: dict[int, int] = {}
+    for n in range(len(text) - _GRAM + 1):
+        for other in where.get(text[n : n + _GRAM], ()):
+            if other != at:
+                start = max(n, covered.get(other, 0))
+                shared[other] += n + _GRAM - start
+                covered[other] = n + _GRAM
+    best = max(shared.items(), key=lambda item: (item[1], -item[0]), default=None)
+    return best[0] if best is not None and best[1] >= _SHARE * len(text) else None
 
 
 def _repeats_speech(spoken: str, repeat: str) -> bool:
@@ -94,11 +93,3 @@ def _repeats_speech(spoken: str, repeat: str) -> bool:
 def _speaker(text: str) -> str | None:
     found = _SPEAKER.findall(text)
     return found[0] if len(set(found)) == 1 else None
-
-
-def _remark(
-    kind: str, line: int | None, story: int, text: str, message: str, confidence: Confidence
-) -> Diagnostic:
-    return old_remark(
-        kind, Severity.WARNING, message, line, story, text[:20], confidence=confidence
-    )

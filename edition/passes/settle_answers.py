@@ -1,11 +1,12 @@
-"""The editor's answers: applied before the other passes, and settled when all have asked."""
+"""What the editor's answers settle when every pass has asked: queries, stories held, the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Phrase
 from edition.model import (
     Answer,
     Block,
@@ -16,9 +17,7 @@ from edition.model import (
     Paragraph,
     PullQuote,
     Story,
-    block_text,
 )
-from edition.passes.rewording import reworded
 from edition.walk import map_stories
 
 _ROLES = (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE)
@@ -32,33 +31,6 @@ SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(_ROLES, _PARTS)}
 _ALWAYS = frozenset({"not_conserved", "answer_stale", "answer_replaced", "answer_dropped"})
 
 Remarks = tuple[Diagnostic, ...]
-
-
-def apply_answers(edition: Edition) -> tuple[Edition, Remarks]:
-    """Put in the editor's words and leave out the blocks the editor drops; each is named."""
-    return map_stories(edition, lambda story, number: _apply(story, number, edition.answers))
-
-
-def _apply(
-    story: Story, number: int, answers: Sequence[Answer]
-) -> tuple[Story, list[Diagnostic]]:
-    remarks: list[Diagnostic] = []
-    for answer in answers:
-        if answer.do is Do.REPLACE:
-            changed = reworded(story, answer)
-            if changed != story:
-                story = changed
-                message = f"The editor's words stand here: “{answer.text}” became “{answer.words}”."
-                remarks.append(_note("answer_replaced", message, answer.line, number, answer.text))
-        elif answer.do is Do.DROP:
-            gone = [block for block in story.body if answer.line in block.lines]
-            story = replace(story, body=tuple(b for b in story.body if b not in gone))
-            remarks += [
-                _note("answer_dropped", "The editor left this block out.", answer.line, number,
-                      block_text(block))
-                for block in gone
-            ]
-    return story, remarks
 
 
 def settle_answers(edition: Edition, remarks: Sequence[Diagnostic]) -> tuple[Edition, Remarks]:
@@ -171,33 +143,21 @@ def _without_held(
 
 def _held(story: Story) -> Diagnostic:
     first, last = story.source_lines or (0, 0)
-    return old_remark(
-        "story_held", Severity.WARNING,
-        f"The editor holds this story, lines {first} to {last}: it stands on no page.",
-        first or None, text=story.headline, confidence=Confidence.CERTAIN,
+    return Diagnostic(
+        "story_held", {"first": first, "last": last}, line=first or None, text=story.headline,
+        confidence=Confidence.CERTAIN,
     )
 
 
-_WHY = {
-    Do.JOIN: "no paragraph follows that it could run on into",
-    Do.SPLIT: "the line begins no paragraph",
-    Do.REPLACE: "no one part of the story holds the text just once; give more characters",
-    Do.DROP: "no block of a story stands there",
-    Do.HOLD: "no story stands there",
-    Do.KEEP: "nothing is asked there",
-}
+_UNUSED = frozenset({Do.JOIN, Do.SPLIT, Do.REPLACE, Do.DROP, Do.HOLD, Do.KEEP})
+"""Answers with a phrase of their own that says why they were not used."""
 
 
 def _stale(answer: Answer) -> Diagnostic:
-    why = _WHY.get(answer.do, f"the line cannot be a {answer.do} where it stands")
-    return old_remark(
-        "answer_stale", Severity.WARNING,
-        f"{answer.name} (line {answer.line}, {answer.do}) was not used: {why}.", answer.line,
-        text=answer.text, confidence=Confidence.CERTAIN,
-    )
-
-
-def _note(kind: str, message: str, line: int, story: int, text: str) -> Diagnostic:
-    return old_remark(
-        kind, Severity.INFO, message, line, story, text, confidence=Confidence.CERTAIN
+    why = f"unused_{answer.do}" if answer.do in _UNUSED else "unused_part"
+    return Diagnostic(
+        "answer_stale",
+        {"name": answer.name, "line": answer.line, "do": answer.do,
+         "why": Phrase(why, {"do": answer.do})},
+        line=answer.line, text=answer.text, confidence=Confidence.CERTAIN,
     )

@@ -10,22 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
+from edition.trade.datelines import opens_report
+from edition.trade.lexicon import JUMP_OPENING
 from edition.trade.words import spans_word
-from edition.walk import map_stories
+from edition.walk import first_line, map_stories
 
 _TERMINAL = tuple("。！？…”’）】〕」』.!?")
 _INSIDE = re.compile("[，。、；]|(?<=[\u4e00-\u9fff”])[,;]")
 _FUNCTION = (
     *"的地在和与及或将把被对向从以为由等", "通过", "随着", "根据", "以及", "进行", "关于", "按照",
 )
-_DATELINE = re.compile(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|中新社)")
 _TOLD = (Do.JOIN, Do.SPLIT)
+_JOINS = frozenset({"wrap_joined", "wrap_joined_unsure"})
+"""Kinds of remark that say a seam was closed."""
 _LATIN_END = re.compile(r"[A-Za-z0-9]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9]")
-
-_JUMP = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
 _COLUMN = 20
 """Characters a line of a column's text has at least; shorter ones are lists or verse."""
 _BREAKS = 3
@@ -51,7 +52,7 @@ def join_wraps(edition: Edition) -> Joined:
         return edition, ()
     blocked = _Blocked(
         frozenset(item.line for item in edition.furniture),
-        frozenset(item.line for item in edition.furniture if _JUMP.match(item.text)),
+        frozenset(item.line for item in edition.furniture if JUMP_OPENING.match(item.text)),
     )
     told = {answer.line: answer.do for answer in edition.answers if answer.do in _TOLD}
     return map_stories(edition, lambda story, number: _join_story(story, number, blocked, told))
@@ -62,39 +63,45 @@ def _join_story(
 ) -> tuple[Story, list[Diagnostic]]:
     body: list[Block] = []
     mixed = _interleaved(story.body, blocked)
-    remarks: list[Diagnostic] = [_mixed(run, number) for run in mixed]
+    remarks = [_mixed(run, number) for run in mixed]
     loose = {block.lines for run in mixed for block in run}
-    for block in story.body:
-        if isinstance(block, Paragraph) and block.lines in loose:
-            body.append(block)
-            continue
+    for block in (*story.body, None):
         before = body[-1] if body else None
-        if told and isinstance(before, Paragraph) and isinstance(block, Paragraph):
-            if told.get(block.lines[0]) is Do.SPLIT:
-                body.append(block)
-                continue
-            if told.get(before.lines[-1]) is Do.JOIN:
-                body[-1] = _joined(before, block)
-                continue
-        if (
-            isinstance(before, Paragraph) and isinstance(block, Paragraph)
-            and before.lines != block.lines and before.lines not in loose
-            and _cut(before) and not _parted(before, block, blocked)
-        ):
-            remark = _seam(before, block, number)
-            remarks.append(remark)
-            if remark.kind != "unfinished_paragraph":
-                body[-1] = _joined(before, block)
-                continue
-        elif isinstance(before, Paragraph) and _cut(before) and before.lines not in loose:
-            remarks.append(_unfinished(before, number))
-        body.append(block)
-    if body and isinstance(body[-1], Paragraph) and _cut(body[-1]) and (
-        body[-1].lines not in loose
-    ):
-        remarks.append(_unfinished(body[-1], number))
+        joined = False
+        strays = isinstance(block, Paragraph) and block.lines in loose
+        if isinstance(before, Paragraph) and not strays:
+            said = _told(before, block, told)
+            if said is None and before.lines not in loose and _cut(before):
+                remark = _end(before, block, number, blocked)
+                remarks.append(remark)
+                joined = remark.kind in _JOINS
+            if isinstance(block, Paragraph) and (joined or said is Do.JOIN):
+                body[-1], joined = _joined(before, block), True
+        if block and not joined:
+            body.append(block)
     named = tuple(replace(b, id=f"{story.id}b{at:02d}") for at, b in enumerate(body, 1))
     return replace(story, body=named), remarks
+
+
+def _told(before: Paragraph, block: Block | None, told: Mapping[int, Do]) -> Do | None:
+    """What the editor said of the seam between a paragraph and the next, if anything."""
+    if not told or not isinstance(block, Paragraph):
+        return None
+    if told.get(block.lines[0]) is Do.SPLIT:
+        return Do.SPLIT
+    return Do.JOIN if told.get(before.lines[-1]) is Do.JOIN else None
+
+
+def _end(
+    before: Paragraph, block: Block | None, number: int, blocked: _Blocked
+) -> Diagnostic:
+    """The remark about a paragraph that breaks off before `block`; its kind says what to do."""
+    if (
+        not isinstance(block, Paragraph) or before.lines == block.lines
+        or _parted(before, block, blocked)
+    ):
+        return _unfinished(before, number)
+    return _seam(before, block, number)
 
 
 def _cut(paragraph: Paragraph) -> bool:
@@ -130,18 +137,15 @@ def _alternates(run: Sequence[Paragraph]) -> bool:
 
 
 def _mixed(run: Sequence[Paragraph], number: int) -> Diagnostic:
-    return old_remark(
-        "columns_interleaved", Severity.ERROR,
-        f"{len(run)} paragraphs in a row break off: the lines of two columns seem to alternate. "
-        "They were left as they are; look at the page.",
-        run[1].lines[0] if run[1].lines else None, number, plain(run[0].runs)[-16:],
-        confidence=Confidence.PROBABLE,
+    return Diagnostic(
+        "columns_interleaved", {"count": len(run)}, line=first_line(run[1]), story=number,
+        text=plain(run[0].runs)[-16:], confidence=Confidence.PROBABLE,
     )
 
 
 def _parted(before: Paragraph, after: Paragraph, blocked: _Blocked) -> bool:
     """True when something stands between the two, or the second begins a report of its own."""
-    if _DATELINE.match(plain(after.runs)):
+    if opens_report(plain(after.runs)):
         return True
     if not before.lines or not after.lines:
         return False
@@ -166,17 +170,10 @@ def _seam(before: Paragraph, after: Paragraph, number: int) -> Diagnostic:
     if left.endswith("-") or not _INSIDE.search(left):
         return _unfinished(before, number)
     strong = _is_strong(left, right)
-    words = f"{left[-8:]}|{right[:8]}"
-    line = after.lines[0] if after.lines else None
-    if strong:
-        return old_remark(
-            "wrap_joined", Severity.INFO, "A paragraph cut by a column break was joined here.",
-            line, number, words, confidence=Confidence.CERTAIN,
-        )
-    return old_remark(
-        "wrap_joined_unsure", Severity.WARNING,
-        "Two blocks were joined here because the first does not end a sentence: check the seam.",
-        line, number, words, confidence=Confidence.PROBABLE,
+    return Diagnostic(
+        "wrap_joined" if strong else "wrap_joined_unsure", line=first_line(after), story=number,
+        text=f"{left[-8:]}|{right[:8]}",
+        confidence=Confidence.CERTAIN if strong else Confidence.PROBABLE,
     )
 
 
@@ -186,11 +183,9 @@ def _is_strong(left: str, right: str) -> bool:
 
 
 def _unfinished(paragraph: Paragraph, number: int) -> Diagnostic:
-    return old_remark(
-        "unfinished_paragraph", Severity.WARNING,
-        "This paragraph does not end as a sentence ends; it was left as it is.",
-        paragraph.lines[-1] if paragraph.lines else None, number, plain(paragraph.runs)[-16:],
-        confidence=Confidence.PROBABLE,
+    return Diagnostic(
+        "unfinished_paragraph", line=paragraph.lines[-1] if paragraph.lines else None,
+        story=number, text=plain(paragraph.runs)[-16:], confidence=Confidence.PROBABLE,
     )
 
 
