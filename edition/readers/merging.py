@@ -63,9 +63,7 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     ))
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
         raise UnreadableInput(
-            "the files together are too large", where=merged.name,
-            why=f"The limit is {LIMITS.edition_characters} characters",
-            todo="Divide the copy into several editions",
+            "files_too_large", where=merged.name, limit=LIMITS.edition_characters
         )
     copy = tuple(file for read in reads for file in read.copy)
     return Read(number_parts(merged)[0], tuple(_remarks(sources, reads)), copy)
@@ -88,8 +86,7 @@ def _pictures(sources: Sequence[Source], editions: Sequence[Edition]) -> tuple[P
         for shown in edition.pictures:
             if found.setdefault(shown.name, shown) != shown:
                 raise UnreadableInput(
-                    f"“{shown.name}” is the name of two pictures", where=source.name,
-                    why="Files of copy from several folders name it", todo="Give one another name",
+                    "picture_name_twice", where=source.name, picture=shown.name
                 )
     return tuple(found.values())
 
