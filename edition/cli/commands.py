@@ -40,7 +40,7 @@ class _Copy:
 def _copy(options: Namespace, voice: Voice, progress: Progress) -> _Copy:
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
-    from edition.passes.chinese import convert
+    from edition.passes.change_script import convert
 
     region_of(options.to)
     if not all(options.sources):

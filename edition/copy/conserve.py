@@ -15,7 +15,8 @@ from enum import StrEnum
 
 from edition.copy.clean import unspaced
 from edition.copy.wording import Part, Piece, pieces, words_beside
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic
+from edition.messages.texts import Phrase
 from edition.model import Edition, Figure
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -94,10 +95,8 @@ def unaccounted(
             missing[character] -= 1
             lost.append(character)
     if lost:
-        yield old_remark(
-            "unaccounted", Severity.WARNING,
-            f"{len(lost)} characters of the file stand in no story and in no other note: "
-            "look at it.", text="".join(lost[:_SHOWN]), source=name,
+        yield Diagnostic(
+            "unaccounted", {"count": len(lost)}, text="".join(lost[:_SHOWN]), source=name
         )
 
 
@@ -114,11 +113,10 @@ def _by_line(
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
               min(len(source), len(kept)))
     line = _line_of(claim.text, at) if kept != source else 1
-    return old_remark(
-        "not_conserved", Severity.ERROR,
-        f"The stories hold {len(kept)} characters and the copy {len(source)}; "
-        f"they differ from line {line} on.",
-        line, text=absent or source[at : at + 20], source=name or None,
+    loss = Phrase("loss_by_line", {"kept": len(kept), "source": len(source), "line": line})
+    return Diagnostic(
+        "not_conserved", {"loss": loss}, line, text=absent or source[at : at + 20],
+        source=name or None,
     )
 
 
@@ -132,9 +130,9 @@ def _by_part(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | No
         lost = "the order of the text"
     if not lost:
         return None
-    return old_remark(
-        "not_conserved", Severity.ERROR, "The story does not hold what its file holds.",
-        story=claim.story, text=lost, source=name,
+    return Diagnostic(
+        "not_conserved", {"loss": Phrase("loss_of_story")}, story=claim.story, text=lost,
+        source=name,
     )
 
 
@@ -143,10 +141,9 @@ def _by_count(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | N
     lost = Counter(unspaced(claim.text)) - kept
     if not lost:
         return None
-    return old_remark(
-        "not_conserved", Severity.ERROR,
-        f"{lost.total()} characters of the Word file are not in the stories.",
-        1, text="".join(lost)[:40], source=name,
+    return Diagnostic(
+        "not_conserved", {"loss": Phrase("loss_by_count", {"count": lost.total()})}, 1,
+        text="".join(lost)[:40], source=name,
     )
 
 

@@ -31,10 +31,7 @@ class Links:
         """The address if it may stand. Raises UnreadableInput for more than the limit."""
         self.count += 1
         if self.count > LIMITS.links:
-            raise UnreadableInput(
-                "there are too many links", where=self.name, why=f"The limit is {LIMITS.links}",
-                todo="Divide the copy",
-            )
+            raise UnreadableInput("too_many_links", where=self.name, limit=LIMITS.links)
         if address is None or is_link(address):
             return address
         self.say(

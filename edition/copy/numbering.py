@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 
@@ -70,9 +70,8 @@ def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
 
 
 def _divided_remark(block: Block, story: int) -> Diagnostic:
-    return old_remark(
-        "paragraph_divided", Severity.WARNING,
-        f"A paragraph of more than {LIMITS.paragraph_characters} characters was divided.",
+    return Diagnostic(
+        "paragraph_divided", {"limit": LIMITS.paragraph_characters},
         line=block.lines[0] if block.lines else None, story=story,
         confidence=Confidence.CERTAIN,
     )

@@ -44,7 +44,7 @@ def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     Raises UnreadableInput and WrongUse as `read_bytes` does.
     """
     if not sources:
-        raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
+        raise UnreadableInput("nothing_to_read")
     astray = _answers_astray(sources)
     reads = [_read(source) for source in sources]
     reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *astray))
@@ -69,9 +69,8 @@ def _read(source: Source) -> Read:
         reader = READERS[suffix]
     except KeyError:
         raise UnreadableInput(
-            f"no reader knows files ending in “{suffix}”", where=source.name,
-            why=f"The readers are {', '.join(key for key in READERS if key)}",
-            todo="Give the copy as plain text",
+            "format_unknown", where=source.name, suffix=suffix,
+            known=tuple(key for key in READERS if key),
         ) from None
     sidecar = sidecar_of(source)
     found: Found | Read
