@@ -9,18 +9,20 @@ from edition.messages import (
     of_checks,
     of_command,
     of_copy,
+    of_formats,
     of_makeup,
     of_packs,
     of_pages,
     of_passes,
     of_readers,
     of_sidecar,
+    of_wire,
 )
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
 _ROOMS = (
-    of_command, of_packs, of_copy, of_sidecar, of_readers, of_passes, of_makeup, of_pages,
-    of_checks,
+    of_command, of_packs, of_copy, of_sidecar, of_readers, of_formats, of_wire,
+    of_passes, of_makeup, of_pages, of_checks,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in _ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in _ROOMS for k, v in r.FAULTS.items()})
