@@ -7,18 +7,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic
+from edition.messages.texts import Phrase
 
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_DROPPED: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("nul_removed", "NUL character", re.compile("\x00")),
+_DROPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("nul_removed", re.compile("\x00")),
     (
         "control_removed",
-        "control character",
         re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"),
     ),
-    ("bidi_removed", "text-direction override", re.compile("[\u202a-\u202e\u2066-\u2069]")),
-    ("bom_removed", "byte order mark", re.compile("\ufeff")),
+    ("bidi_removed", re.compile("[\u202a-\u202e\u2066-\u2069]")),
+    ("bom_removed", re.compile("\ufeff")),
 )
 _MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _PILE = 30
@@ -32,26 +32,20 @@ def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnosti
     """
     text = _ENDS.sub("\n", text).replace("\t", " ")
     found: list[Diagnostic] = []
-    for kind, label, pattern in _DROPPED:
+    for kind, pattern in _DROPPED:
         first = pattern.search(text)
         if first is None:
             continue
         line = text.count("\n", 0, first.start()) + 1
         text, count = pattern.subn("", text)
-        found.append(_dropped(kind, label, line, count, name))
+        found.append(_dropped(kind, line, count, name))
     text, piled = _unpile(text, name)
     return _MARKS.sub(lambda m: unicodedata.normalize("NFC", m.group()), text), (*found, *piled)
 
 
-def _dropped(kind: str, label: str, line: int, count: int, name: str | None) -> Diagnostic:
-    were = " was" if count == 1 else "s were"
-    return old_remark(
-        kind=kind,
-        severity=Severity.WARNING,
-        message=f"{count} {label}{were} removed, the first in line {line}.",
-        line=line,
-        source=name,
-    )
+def _dropped(kind: str, line: int, count: int, name: str | None) -> Diagnostic:
+    were = Phrase("one_was" if count == 1 else "many_were")
+    return Diagnostic(kind, {"count": count, "line": line, "were": were}, line, source=name)
 
 
 def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -67,7 +61,7 @@ def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
             kept.append(character)
     if not cut:
         return text, ()
-    return "".join(kept), (_dropped("marks_removed", "combining mark", first, cut, name),)
+    return "".join(kept), (_dropped("marks_removed", first, cut, name),)
 
 
 def unspaced(text: str) -> str:

@@ -15,12 +15,17 @@ from enum import StrEnum
 
 from edition.copy.clean import unspaced
 from edition.copy.wording import Part, Piece, pieces, words_beside
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic
+from edition.messages.texts import Phrase
 from edition.model import Edition, Figure
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SHOWN = 500
 """characters of what is left over that a note shows"""
+
+
+_AT_THE_END = (Part.DATELINE, Part.BYLINE, Part.CREDIT)
+"""What is taken to stand in the last line of its story where no line of its own is found"""
 
 
 class Order(StrEnum):
@@ -90,10 +95,8 @@ def unaccounted(
             missing[character] -= 1
             lost.append(character)
     if lost:
-        yield old_remark(
-            "unaccounted", Severity.WARNING,
-            f"{len(lost)} characters of the file stand in no story and in no other note: "
-            "look at it.", text="".join(lost[:_SHOWN]), source=name,
+        yield Diagnostic(
+            "unaccounted", {"count": len(lost)}, text="".join(lost[:_SHOWN]), source=name
         )
 
 
@@ -102,17 +105,18 @@ def _by_line(
 ) -> Diagnostic | None:
     rest, absent = _without(parts, claim.given)
     source = unspaced(claim.text)
-    kept = "".join(unspaced(p.text) for p in _placed(rest, edition, claim.text.split("\n")))
+    bounds = [story.source_lines or (0, 0) for story in edition.stories]
+    rows = [unspaced(row) for row in claim.text.split("\n")]
+    kept = "".join(unspaced(piece.text) for piece in _placed(rest, bounds, rows))
     if kept == source and not absent:
         return None
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
               min(len(source), len(kept)))
     line = _line_of(claim.text, at) if kept != source else 1
-    return old_remark(
-        "not_conserved", Severity.ERROR,
-        f"The stories hold {len(kept)} characters and the copy {len(source)}; "
-        f"they differ from line {line} on.",
-        line, text=absent or source[at : at + 20], source=name or None,
+    loss = Phrase("loss_by_line", {"kept": len(kept), "source": len(source), "line": line})
+    return Diagnostic(
+        "not_conserved", {"loss": loss}, line, text=absent or source[at : at + 20],
+        source=name or None,
     )
 
 
@@ -126,9 +130,9 @@ def _by_part(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | No
         lost = "the order of the text"
     if not lost:
         return None
-    return old_remark(
-        "not_conserved", Severity.ERROR, "The story does not hold what its file holds.",
-        story=claim.story, text=lost, source=name,
+    return Diagnostic(
+        "not_conserved", {"loss": Phrase("loss_of_story")}, story=claim.story, text=lost,
+        source=name,
     )
 
 
@@ -137,10 +141,9 @@ def _by_count(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | N
     lost = Counter(unspaced(claim.text)) - kept
     if not lost:
         return None
-    return old_remark(
-        "not_conserved", Severity.ERROR,
-        f"{lost.total()} characters of the Word file are not in the stories.",
-        1, text="".join(lost)[:40], source=name,
+    return Diagnostic(
+        "not_conserved", {"loss": Phrase("loss_by_count", {"count": lost.total()})}, 1,
+        text="".join(lost)[:40], source=name,
     )
 
 
@@ -186,33 +189,60 @@ def _line_of(text: str, at: int) -> int:
     return text.count("\n") + 1
 
 
-def _placed(parts: Sequence[Piece], edition: Edition, rows: Sequence[str]) -> list[Piece]:
-    """The pieces in the order of their lines; one whose line is not told is looked for."""
-    lines = [unspaced(row) for row in rows]
-    bounds = [story.source_lines or (0, 0) for story in edition.stories]
-    free = set(range(1, len(lines) + 1)).difference(*(_fills(piece, lines) for piece in parts))
-    found: list[tuple[int, Part, Piece]] = []
+def _placed(
+    parts: Sequence[Piece], bounds: Sequence[tuple[int, int]], rows: Sequence[str]
+) -> list[Piece]:
+    """The pieces in the order of their lines. `bounds` are first and last line of each story."""
+    taken = set[int]().union(*(_filled(piece, piece.lines[0], rows) | set(piece.lines)
+                               for piece in parts if piece.lines))
+    loose = [_Loose(piece, *bounds[(piece.story or 1) - 1])
+             for piece in parts if not piece.lines and piece.story]
+    found = _seats(loose, taken, rows)
+    placed: list[tuple[int, Part, Piece]] = []
     for piece in parts:
         first, last = bounds[piece.story - 1] if piece.story else (0, 0)
-        at = piece.lines[0] if piece.lines else last if piece.part is Part.BYLINE else first
-        if piece.part in (Part.DATELINE, Part.CREDIT):
-            words = unspaced(piece.text)
-            at = next((n for n in range(first, last + 1) if n in free and lines[n - 1] == words),
-                      last)
-        if piece.part in (Part.KICKER, Part.DATELINE, Part.CREDIT):
-            free.discard(at)
-        found.append((at, piece.part, piece))
-    return [piece for _, _, piece in sorted(found, key=lambda entry: entry[:2])]
+        at = last if piece.part in _AT_THE_END else first
+        at = piece.lines[0] if piece.lines else found.get(id(piece), at)
+        placed.append((at, piece.part, piece))
+    return [piece for _, _, piece in sorted(placed, key=lambda entry: entry[:2])]
 
 
-def _fills(piece: Piece, lines: Sequence[str]) -> set[int]:
-    """The lines a piece is known to fill; a byline may go over several."""
-    if piece.part is not Part.BYLINE or not piece.lines:
-        return set(piece.lines)
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A piece whose line the model does not tell, and the lines of its story."""
+
+    piece: Piece
+    first: int
+    last: int
+
+
+def _seats(loose: Sequence[_Loose], taken: set[int], rows: Sequence[str]) -> dict[int, int]:
+    """The line of each loose piece that has one of its own, by the piece's identity.
+
+    Stories that a jump parted lie around others, so that equal credits have several lines they
+    could stand in: each line goes to the piece whose story ends first.
+    """
+    waiting: dict[str, list[_Loose]] = {}
+    for one in sorted(loose, key=lambda one: one.last):
+        waiting.setdefault(unspaced(one.piece.text), []).append(one)
+    found: dict[int, int] = {}
+    for number, row in enumerate(rows, 1):
+        if row and number not in taken:
+            here = waiting.get(row, [])
+            fit = next((one for one in here if one.first <= number <= one.last), None)
+            if fit is not None:
+                here.remove(fit)
+                found[id(fit.piece)] = number
+    return found
+
+
+def _filled(piece: Piece, at: int, rows: Sequence[str]) -> set[int]:
+    """The lines that the text of a piece fills from line `at` on: a byline may need several."""
     rest, filled = unspaced(piece.text), set()
-    for number in range(piece.lines[0], len(lines) + 1):
-        if not rest or not rest.startswith(lines[number - 1]):
+    for number in range(max(at, 1), len(rows) + 1):
+        row = rows[number - 1]
+        if not rest or not rest.startswith(row):
             break
-        rest = rest[len(lines[number - 1]) :]
+        rest = rest[len(row) :]
         filled.add(number)
     return filled

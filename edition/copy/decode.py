@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from edition.errors import Confidence, UnreadableInput, WrongUse
+from edition.messages.texts import Phrase
 from edition.trade.lexicon import COMMON_HAN
 
 _BOMS = (
@@ -44,7 +45,7 @@ class Decoded:
     text: str
     encoding: str
     confidence: Confidence
-    reason: str
+    reason: Phrase
     """What the encoding was told from."""
 
 
@@ -61,20 +62,20 @@ def detect(data: bytes, name: str) -> Decoded:
     offset of the first byte that is wrong.
     """
     if data.startswith(_MAGIC):
-        raise _binary(name)
+        raise UnreadableInput("copy_is_binary", where=name)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], encoding, name, len(mark))
-            return Decoded(text, encoding, Confidence.CERTAIN, "it has a byte order mark")
+            return Decoded(text, encoding, Confidence.CERTAIN, Phrase("told_by_mark"))
     wide = _utf16(data)
     if wide is not None:
         text = _strict(data, wide, name, 0)
-        return Decoded(text, wide, Confidence.PROBABLE, "it holds zeros and makes sense so")
+        return Decoded(text, wide, Confidence.PROBABLE, Phrase("told_by_zeros"))
     if _too_many_controls(data):
-        raise _binary(name)
+        raise UnreadableInput("copy_is_binary", where=name)
     try:
         text = data.decode("utf-8")
-        return Decoded(text, "utf-8", Confidence.CERTAIN, "every byte fits")
+        return Decoded(text, "utf-8", Confidence.CERTAIN, Phrase("told_by_bytes"))
     except UnicodeDecodeError as fault:
         return _eight_bit(data, name, fault)
 
@@ -87,19 +88,15 @@ def decode_as(data: bytes, name: str, encoding: str) -> Decoded:
     """
     codec = ENCODINGS.get(encoding.lower().replace("_", "-"))
     if codec is None:
-        raise WrongUse(
-            f"“{encoding}” is no encoding of Chinese copy that is read here",
-            todo=f"Name one of {', '.join(ENCODINGS)}, or leave --encoding out",
-        )
+        raise WrongUse("encoding_unknown", encoding=encoding, known=tuple(ENCODINGS))
     try:
         text = data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
         raise UnreadableInput(
-            f"byte {fault.start} is not valid {encoding.upper()}", where=name,
-            why=f"--encoding {encoding} was asked for, and the bytes do not fit it",
-            todo="Name another encoding, or leave --encoding out to have it found",
+            "encoding_misfit", where=name, byte=fault.start, codec=encoding.upper(),
+            encoding=encoding,
         ) from fault
-    return Decoded(text, codec, Confidence.CERTAIN, "it was asked for")
+    return Decoded(text, codec, Confidence.CERTAIN, Phrase("told_by_editor"))
 
 
 def _strict(data: bytes, encoding: str, name: str, skipped: int) -> str:
@@ -162,7 +159,7 @@ def _eight_bit(data: bytes, name: str, fault: UnicodeDecodeError) -> Decoded:
     sure = Confidence.PROBABLE if told else Confidence.WEAK
     if sure is Confidence.PROBABLE and len(scored) == 1:
         sure = Confidence.CERTAIN
-    return Decoded(text, encoding, sure, f"{best:.0%} of its characters are common ones so")
+    return Decoded(text, encoding, sure, Phrase("told_by_share", {"share": best}))
 
 
 def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
@@ -176,19 +173,5 @@ def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
         yield common / max(1, len(outside)), encoding, text
 
 
-def _binary(name: str) -> UnreadableInput:
-    return UnreadableInput(
-        "this is not a text file",
-        where=name,
-        why="Its bytes are those of a picture, an archive or a program",
-        todo="Give the copy as plain text",
-    )
-
-
 def _undecodable(name: str, encoding: str, offset: int) -> UnreadableInput:
-    return UnreadableInput(
-        f"byte {offset} is not valid {encoding.upper()}",
-        where=name,
-        why="The file fits neither Unicode, GB18030 nor Big5, or it is damaged",
-        todo="Save the copy again as UTF-8",
-    )
+    return UnreadableInput("copy_undecodable", where=name, byte=offset, codec=encoding.upper())

@@ -13,12 +13,10 @@ from edition.options import LIMITS
 def within_limits(text: str, name: str) -> None:
     """Raises UnreadableInput for copy that is empty or longer than an edition may be."""
     if not text.strip():
-        raise UnreadableInput("the file is empty", where=name, todo="Give a file with copy")
+        raise UnreadableInput("copy_empty", where=name)
     if len(text) > LIMITS.edition_characters:
         raise UnreadableInput(
-            f"the copy holds {len(text)} characters", where=name,
-            why=f"The limit is {LIMITS.edition_characters}",
-            todo="Divide the copy into several editions",
+            "too_many_characters", where=name, count=len(text), limit=LIMITS.edition_characters
         )
 
 
@@ -29,16 +27,11 @@ def within_bounds(edition: Edition, name: str) -> None:
     """
     stories = list(edition.stories)
     if edition.structured and not stories:
-        raise UnreadableInput("there is no story in it", where=name, todo="Give a file with copy")
+        raise UnreadableInput("no_story", where=name)
     sizes = [len(story.text) for story in stories]
-    for count, limit, what in (
-        (len(sizes), LIMITS.stories, "stories"),
-        (sum(sizes), LIMITS.edition_characters, "characters"),
-        (max(sizes, default=0), LIMITS.story_characters, "characters in one story"),
-    ):
-        if count > limit:
-            raise _too_much(name, f"the copy holds {count} {what}", limit, "Divide the copy into "
-                            "several editions")
+    _bounded(name, "too_many_stories", len(sizes), LIMITS.stories)
+    _bounded(name, "too_many_characters", sum(sizes), LIMITS.edition_characters)
+    _bounded(name, "story_too_long", max(sizes, default=0), LIMITS.story_characters)
     for story in stories:
         _story_bounds(story, name)
 
@@ -48,16 +41,14 @@ def _story_bounds(story: Story, name: str) -> None:
                 for block in story.body for runs in runs_of(block) for run in runs)
     cells = max((sum(map(len, b.rows)) for b in story.body if isinstance(b, Table)), default=0)
     figures = sum(isinstance(block, Figure) for block in story.body)
-    for count, limit, what in (
-        (links, LIMITS.links, "links"), (cells, LIMITS.cells, "cells in a table"),
-        (figures, LIMITS.pictures, "pictures"),
-    ):
-        if count > limit:
-            raise _too_much(name, f"a story has {count} {what}", limit, "Divide the story")
+    _bounded(name, "story_links", links, LIMITS.links)
+    _bounded(name, "story_cells", cells, LIMITS.cells)
+    _bounded(name, "story_pictures", figures, LIMITS.pictures)
 
 
-def _too_much(name: str, what: str, limit: int, todo: str) -> UnreadableInput:
-    return UnreadableInput(what, where=name, why=f"The limit is {limit}", todo=todo)
+def _bounded(name: str, kind: str, count: int, limit: int) -> None:
+    if count > limit:
+        raise UnreadableInput(kind, where=name, count=count, limit=limit)
 
 
 def safe_name(name: str) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from edition.errors import Severity, UnreadableInput
+from edition.errors import UnreadableInput
 from edition.options import LIMITS
 
-Say = Callable[[str, Severity, str, str], None]
-"""kind, severity, message, text"""
+Say = Callable[[str, str], None]
+"""takes the kind of a remark and the words in question"""
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
@@ -31,14 +31,8 @@ class Links:
         """The address if it may stand. Raises UnreadableInput for more than the limit."""
         self.count += 1
         if self.count > LIMITS.links:
-            raise UnreadableInput(
-                "there are too many links", where=self.name, why=f"The limit is {LIMITS.links}",
-                todo="Divide the copy",
-            )
+            raise UnreadableInput("too_many_links", where=self.name, limit=LIMITS.links)
         if address is None or is_link(address):
             return address
-        self.say(
-            "link_left_out", Severity.INFO,
-            "This address is neither http, https nor mailto; its words stay.", address,
-        )
+        self.say("link_left_out", address)
         return None

@@ -22,7 +22,7 @@ from typing import Any
 
 from edition.copy.conserve import Claim, Order, losses, unaccounted
 from edition.copy.limits import safe_name, within_bounds
-from edition.copy.numbering import number_parts
+from edition.copy.numbering import number_beside, number_parts
 from edition.copy.read import CopyFile, Read
 from edition.errors import Diagnostic
 from edition.model import (
@@ -86,17 +86,12 @@ def make_edition(
         sections=found.sections, language=found.language,
         imprint=joined_imprint(beside or Imprint(), found.imprint), furniture=found.furniture,
         glossary=tuple(dict.fromkeys((*glossary, *found.glossary))), pictures=found.pictures,
-        advertisements=tuple(
-            replace(ad, id=f"ad{n}") for n, ad in enumerate(found.advertisements, 1)
-        ),
-        house_copy=tuple(
-            replace(item, id=f"house{n}") for n, item in enumerate(found.house_copy, 1)
-        ),
+        advertisements=found.advertisements, house_copy=found.house_copy,
         ears=found.ears, answers=found.answers, structured=found.structured,
         digest=hashlib.sha256(data).hexdigest(),
     )
     within_bounds(edition, name)
-    edition, divided = number_parts(edition)
+    edition, divided = number_parts(number_beside(edition))
     remarks = (*found.remarks, *divided, *losses(edition, found.claims, name))
     missing = unaccounted(found.file, _own(edition, found), remarks, name)
     count = sum(1 for _ in edition.stories)

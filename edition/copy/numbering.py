@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 from edition.options import LIMITS
 
@@ -31,6 +31,16 @@ def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
             stories.append(replace(story, id=f"s{number:02d}", body=named))
         sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
     return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def number_beside(edition: Edition) -> Edition:
+    """Give ids `ad1` and `house1` to advertisements and house copy, in their order."""
+    ads, house = edition.advertisements, edition.house_copy
+    return replace(
+        edition,
+        advertisements=tuple(replace(ad, id=f"ad{n}") for n, ad in enumerate(ads, 1)),
+        house_copy=tuple(replace(item, id=f"house{n}") for n, item in enumerate(house, 1)),
+    )
 
 
 def _divided(block: Block) -> Iterator[Block]:
@@ -60,9 +70,8 @@ def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
 
 
 def _divided_remark(block: Block, story: int) -> Diagnostic:
-    return old_remark(
-        "paragraph_divided", Severity.WARNING,
-        f"A paragraph of more than {LIMITS.paragraph_characters} characters was divided.",
+    return Diagnostic(
+        "paragraph_divided", {"limit": LIMITS.paragraph_characters},
         line=block.lines[0] if block.lines else None, story=story,
         confidence=Confidence.CERTAIN,
     )

@@ -39,16 +39,15 @@ def picture(name: str, data: bytes) -> Picture:
     """
     if len(data) > LIMITS.picture_bytes:
         raise UnreadableInput(
-            f"the picture is too large ({len(data)} bytes)", where=name,
-            why=f"The limit is {LIMITS.picture_bytes} bytes", todo="Save it smaller",
+            "picture_bytes", where=name, bytes=len(data), limit=LIMITS.picture_bytes
         )
     with _strict():
         image = _opened(name, data)
         width, height = image.size
         if width * height > LIMITS.picture_pixels:
             raise UnreadableInput(
-                f"the picture is too large ({width} × {height} pixels)", where=name,
-                why=f"The limit is {LIMITS.picture_pixels} pixels", todo="Scale it down",
+                "picture_pixels", where=name, width=width, height=height,
+                limit=LIMITS.picture_pixels,
             )
         kind = image.format or ""
         try:
@@ -80,21 +79,14 @@ def _opened(name: str, data: bytes) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
     except UnidentifiedImageError as fault:
-        raise UnreadableInput(
-            "this is no picture edition can print", where=name,
-            why="It is neither a PNG nor a JPEG nor a WebP, or its head is damaged",
-            todo="Save it as one of these",
-        ) from fault
+        raise UnreadableInput("picture_unknown", where=name) from fault
     except Exception as fault:  # Pillow's guard against bombs, and heads that lie.
         raise _damaged(name, fault) from fault
 
 
 def _damaged(name: str, fault: Exception) -> UnreadableInput:
-    return UnreadableInput(
-        "the picture is damaged or incomplete", where=name,
-        why=f"Decoding stopped: {str(fault) or type(fault).__name__}",
-        todo="Give the whole file, saved anew",
-    )
+    said = str(fault) or type(fault).__name__
+    return UnreadableInput("picture_damaged", where=name, said=said)
 
 
 def _as_it_is(image: Image.Image) -> bool:

@@ -28,24 +28,6 @@ _STYLE = Text(
 )
 
 KINDS: dict[str, Kind] = {
-    "headline_missing": Kind(  # passing: of_readers has it
-        Severity.WARNING,
-        Text("此处开始一篇没有标题的稿件。", "此處開始一篇沒有標題的稿件。",
-             "A story begins here without a headline."),
-    ),
-    "picture_missing": Kind(  # passing: of_readers has it
-        Severity.ERROR,
-        Text("{place}稿件的文件夹里没有图片“{src}”；请放进去，或改正文件名。",
-             "{place}稿件的資料夾裡沒有圖片「{src}」；請放進去，或改正檔名。",
-             "{place}The picture “{src}” is not in the folder of the copy; "
-             "put it there or correct its name."),
-    ),
-    "link_left_out": Kind(  # passing: of_copy has it
-        Severity.INFO,
-        Text("这个地址不是 http、https 或 mailto；文字保留。",
-             "這個地址不是 http、https 或 mailto；文字保留。",
-             "This address is neither http, https nor mailto; its words stay."),
-    ),
     "deleted_text": Kind(
         Severity.WARNING,
         Text("文件留有修订痕迹：{count} 处删去的文字未采用，插入的已保留。",
@@ -289,10 +271,11 @@ FAULTS: dict[str, Fault] = {
     ),
     "json_deep": Fault(
         Text("JSON 嵌套过深", "JSON 巢狀過深", "the JSON nests too deep"), _LEVELS,
-        Text("照 schema 的写法给出", "照 schema 的寫法給出", "Give it as the schema wants it"),
+        Text("照 `edition schema` 的规定给出", "照 `edition schema` 的規定給出",
+             "Give it as the schema wants it"),
     ),
     "json_off_schema": Fault(
-        Text("{path} 不合 schema", "{path} 不合 schema", "{path} is not as the schema wants it"),
+        Text("{path} 不合规定", "{path} 不合規定", "{path} is not as the schema wants it"),
         Text("{rule}", "{rule}", "{said}"),
         Text("请改正；`edition schema` 列出全部规定", "請改正；`edition schema` 列出全部規定",
              "Correct it; `edition schema` prints the whole schema"),
@@ -345,11 +328,11 @@ PHRASES: dict[str, Text] = {
     "schema_type": Text("类型不对，应当是 {wanted}", "類型不對，應當是 {wanted}",
                         "It must be {wanted}"),
     "schema_required": Text("缺少 {wanted}", "缺少 {wanted}", "{wanted} is missing"),
-    "schema_additionalProperties": Text("有 schema 里没有的键", "有 schema 裡沒有的鍵",
-                                        "A key is not known"),
-    "schema_propertyNames": Text("这一种不能有这个键", "這一種不能有這個鍵", "A key is not known"),
-    "schema_enum": Text("只能是 {wanted} 之一", "只能是 {wanted} 之一",
-                        "It must be one of {wanted}"),
+    "schema_additionalProperties": Text("没有“{found}”这个键", "沒有「{found}」這個鍵",
+                                        "The key “{found}” is not known"),
+    "schema_enum": Text("“{found}”不行，只能是 {wanted} 之一",
+                        "「{found}」不行，只能是 {wanted} 之一",
+                        "“{found}” is none of {wanted}"),
     "schema_pattern": Text("写法不对", "寫法不對", "It is not written as it must be"),
     "schema_not": Text("应当是稿件文件夹之内的路径", "應當是稿件資料夾之內的路徑",
                        "It must be a path inside the folder"),

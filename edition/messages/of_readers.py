@@ -1,9 +1,279 @@
-"""What the readers say: of formats, of lines and parts of stories."""
+"""What the readers say: of files and formats, of lines and parts of stories."""
 
 from __future__ import annotations
 
-from edition.messages.texts import Fault, Kind, Text
+from edition.messages.texts import Fault, Kind, Severity, Text
 
-KINDS: dict[str, Kind] = {}
-FAULTS: dict[str, Fault] = {}
-PHRASES: dict[str, Text] = {}
+_DIVIDE = Text(
+    "请把稿件分成几个版次", "請把稿件分成幾個版次", "Divide the copy into several editions",
+)
+_QUERIES = "reading#the-queries"
+_STEPS = "reading#the-steps"
+_ANSWERS = "sidecar#answers"
+_LINE_TODO = Text(
+    "不对的话，在稿件旁的 .toml 里用 [[answers]] 写明这一行是什么"
+    "（do = “headline”、“crosshead”、“paragraph”……）",
+    "不對的話，在稿件旁的 .toml 裡用 [[answers]] 寫明這一行是什麼"
+    "（do = 「headline」、「crosshead」、「paragraph」……）",
+    "If it is wrong, say in [[answers]] of the sidecar what the line is "
+    "(do = “headline”, “crosshead”, “paragraph” …)",
+)
+_BYLINE = Text(
+    "这一行人名当作署名。", "這一行人名當作署名。",
+    "This line of names was taken for the byline.",
+)
+
+KINDS: dict[str, Kind] = {
+    "encoding": Kind(
+        Severity.INFO,
+        Text(
+            "稿件按 {codec} 读出：{reason}。", "稿件按 {codec} 讀出：{reason}。",
+            "The copy was read as {codec}: {reason}.",
+        ),
+        doc=_STEPS,
+    ),
+    "encoding_unsure": Kind(
+        Severity.WARNING,
+        Text(
+            "稿件按 {codec} 读出：{reason}。文字不对的话，请用 --encoding 指定编码。",
+            "稿件按 {codec} 讀出：{reason}。文字不對的話，請用 --encoding 指定編碼。",
+            "The copy was read as {codec}: {reason}. If the text is wrong, name the encoding "
+            "with --encoding.",
+        ),
+        todo=Text(
+            "请看文字对不对；不对就用 --encoding 指定编码",
+            "請看文字對不對；不對就用 --encoding 指定編碼",
+            "Look at the text; if it is wrong, name the encoding with --encoding",
+        ),
+        doc=_STEPS,
+    ),
+    "line_ends_joined": Kind(
+        Severity.WARNING,
+        Text(
+            "文件里有 {count} 处换行当作{reason}，已接起来。",
+            "檔案裡有 {count} 處換行當作{reason}，已接起來。",
+            "{count} line ends in the file were taken for {reason}.",
+        ),
+        todo=Text(
+            "请看段落分得对不对；不对的行在 [[answers]] 里写 do = “split”",
+            "請看段落分得對不對；不對的行在 [[answers]] 裡寫 do = “split”",
+            "Look at the paragraphs; where one should begin, answer do = “split” for its line",
+        ),
+        doc="reading#joining-wraps",
+    ),
+    "headline_missing": Kind(
+        Severity.WARNING,
+        Text(
+            "这里开始的稿件没有标题。", "這裡開始的稿件沒有標題。",
+            "A story begins here without a headline.",
+        ),
+        todo=Text(
+            "请在稿件里补标题，或用 [[answers]] 写明哪一行是标题（do = “headline”）",
+            "請在稿件裡補標題，或用 [[answers]] 寫明哪一行是標題（do = “headline”）",
+            "Write one into the copy, or answer do = “headline” for the line that is it",
+        ),
+        doc=_ANSWERS,
+    ),
+    "section_set_aside": Kind(
+        Severity.WARNING,
+        Text(
+            "这个栏题下面没有稿件，已归入版面杂项。", "這個欄題下面沒有稿件，已歸入版面雜項。",
+            "This section name has no story below it; it was put with the furniture.",
+        ),
+        todo=_LINE_TODO, doc=_ANSWERS,
+    ),
+    "section_guessed": Kind(
+        Severity.INFO,
+        Text(
+            "这一行当作栏题。", "這一行當作欄題。", "This line was taken for the name of a section."
+        ),
+        todo=Text(
+            "常用的栏题写进稿件旁的 .toml 的 sections；不是栏题就在 [[answers]] 里写明",
+            "常用的欄題寫進稿件旁的 .toml 的 sections；不是欄題就在 [[answers]] 裡寫明",
+            "Name the paper's sections in the sidecar, or answer what the line is",
+        ),
+        doc=_QUERIES,
+    ),
+    "heading_parts_guessed": Kind(
+        Severity.INFO,
+        Text(
+            "引题、标题、副题是按长短和先后分的。", "引題、標題、副題是按長短和先後分的。",
+            "Kicker, headline and deck were told apart by length and order.",
+        ),
+        todo=Text(
+            "不对的话，用 [[answers]] 写明每一行（do = “kicker”、“headline”、“deck”）",
+            "不對的話，用 [[answers]] 寫明每一行（do = “kicker”、“headline”、“deck”）",
+            "If it is wrong, answer do = “kicker”, “headline” or “deck” for each line",
+        ),
+        doc=_ANSWERS,
+    ),
+    "list_guessed": Kind(
+        Severity.WARNING,
+        Text(
+            "连着的几个短行排成了列表。", "連著的幾個短行排成了列表。",
+            "A run of short lines was kept as a list.",
+        ),
+        todo=_LINE_TODO, doc=_ANSWERS,
+    ),
+    "byline_guessed": Kind(Severity.WARNING, _BYLINE, todo=_LINE_TODO, doc=_ANSWERS),
+    "byline_recognised": Kind(Severity.INFO, _BYLINE, doc=_QUERIES),
+    "byline_glued": Kind(
+        Severity.INFO,
+        Text(
+            "署名接在末段后面，已分出来。", "署名接在末段後面，已分出來。",
+            "The byline stood at the end of the last paragraph and was set apart.",
+        ),
+        doc=_QUERIES,
+    ),
+    "caption_without_picture": Kind(
+        Severity.WARNING,
+        Text(
+            "这条图片说明在稿件里没有图片。", "這條圖說在稿件裡沒有圖片。",
+            "This caption has no picture in the copy.",
+        ),
+        todo=Text(
+            "请把图片放进稿件的文件夹，并在稿件旁的 .toml 的 [[pictures]] 里写明",
+            "請把圖片放進稿件的資料夾，並在稿件旁的 .toml 的 [[pictures]] 裡寫明",
+            "Put the picture beside the copy and name it in [[pictures]] of the sidecar",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "jump": Kind(
+        Severity.WARNING,
+        Text(
+            "这篇稿件在别的版上还有下文或上文。", "這篇稿件在別的版上還有下文或上文。",
+            "The story goes on, or began, on another page.",
+        ),
+        todo=Text(
+            "请把另一部分加进稿件，或查看稿件在这里是否完整",
+            "請把另一部分加進稿件，或查看稿件在這裡是否完整",
+            "Add the other part to the copy, or make sure that the story is whole here",
+        ),
+        doc=_QUERIES,
+    ),
+    "jump_joined": Kind(
+        Severity.WARNING,
+        Text(
+            "第 {below} 行下面的部分已接到在这里断开的稿件上：请看是不是同一篇。",
+            "第 {below} 行下面的部分已接到在這裡斷開的稿件上：請看是不是同一篇。",
+            "The part below line {below} was joined to the story that breaks off here: "
+            "check that it is the same.",
+        ),
+        todo=Text(
+            "不是同一篇的话，请在稿件里删去这两行转接语",
+            "不是同一篇的話，請在稿件裡刪去這兩行轉接語",
+            "If it is not, take the two jump lines out of the copy",
+        ),
+        doc="reading#joining-wraps",
+    ),
+    "picture_missing": Kind(
+        Severity.ERROR,
+        Text(
+            "{place}稿件的文件夹里没有图片“{src}”；请放进去，或改正文件名。",
+            "{place}稿件的資料夾裡沒有圖片「{src}」；請放進去，或改正檔名。",
+            "{place}The picture “{src}” is not in the folder of the copy; "
+            "put it there or correct its name.",
+        ),
+        todo=Text(
+            "请把图片放进稿件的文件夹，或改正文件名", "請把圖片放進稿件的資料夾，或改正檔名",
+            "Put it there or correct its name",
+        ),
+        doc="sidecar#pictures",
+    ),
+}
+
+FAULTS: dict[str, Fault] = {
+    "nothing_to_read": Fault(
+        Text("没有东西可读", "沒有東西可讀", "there is nothing to read"),
+        todo=Text("请给出稿件或文件夹", "請給出稿件或資料夾", "Name a file of copy or a folder"),
+    ),
+    "format_unknown": Fault(
+        Text("不会读以“{suffix}”结尾的文件", "不會讀以「{suffix}」結尾的檔案",
+             "no reader knows files ending in “{suffix}”"),
+        Text("会读的有：{known}", "會讀的有：{known}", "The readers are {known}"),
+        Text("请把稿件存为纯文本", "請把稿件存為純文字", "Give the copy as plain text"),
+    ),
+    "folder_empty": Fault(
+        Text("这个文件夹里没有稿件", "這個資料夾裡沒有稿件", "this folder holds no copy"),
+        Text(
+            "稿件是以 {suffixes} 结尾的文件", "稿件是以 {suffixes} 結尾的檔案",
+            "Copy is a file ending in {suffixes}",
+        ),
+        Text("请把稿件放进去", "請把稿件放進去", "Put the text files of the edition there"),
+    ),
+    "folder_too_full": Fault(
+        Text("这个文件夹里有 {count} 个稿件文件", "這個資料夾裡有 {count} 個稿件檔案",
+             "this folder holds {count} files of copy"),
+        Text("上限是 {limit}", "上限是 {limit}", "The limit is {limit}"),
+        Text("请分成几个版次", "請分成幾個版次", "Divide it into several editions"),
+    ),
+    "file_missing": Fault(
+        Text("没有这个文件或文件夹", "沒有這個檔案或資料夾", "there is no such file or folder"),
+        todo=Text("请查看名称", "請查看名稱", "Check the name"),
+    ),
+    "file_unreadable": Fault(
+        Text("文件读不了", "檔案讀不了", "the file cannot be read"),
+        Text("{reason}", "{reason}", "{reason}"),
+        Text("请查看文件和它的权限", "請查看檔案和它的權限", "Check the file and its rights"),
+    ),
+    "file_too_large": Fault(
+        Text("文件太大（{bytes} 字节）", "檔案太大（{bytes} 位元組）",
+             "the file is too large ({bytes} bytes)"),
+        Text("上限是 {limit} 字节", "上限是 {limit} 位元組", "The limit is {limit} bytes"),
+        _DIVIDE,
+    ),
+    "picture_file_too_large": Fault(
+        Text("文件太大（{bytes} 字节）", "檔案太大（{bytes} 位元組）",
+             "the file is too large ({bytes} bytes)"),
+        Text("上限是 {limit} 字节", "上限是 {limit} 位元組", "The limit is {limit} bytes"),
+        Text("请把图片存得小一些", "請把圖片存得小一些", "Save the picture smaller"),
+    ),
+    "not_a_file": Fault(
+        Text("这不是普通文件", "這不是一般檔案", "this is not a regular file"),
+        Text("它是设备或管道", "它是裝置或管線", "It is a device or a pipe"),
+        Text("请给出稿件或文件夹", "請給出稿件或資料夾", "Give a file of copy or a folder"),
+    ),
+    "link_outside": Fault(
+        Text(
+            "这个链接指到文件夹外面", "這個連結指到資料夾外面",
+            "this link leads out of its folder",
+        ),
+        Text("它指向 {target}", "它指向 {target}", "It points to {target}"),
+        Text(
+            "请把文件本身放进文件夹", "請把檔案本身放進資料夾",
+            "Copy the file itself into the folder",
+        ),
+    ),
+    "pictures_too_large": Fault(
+        Text("图片合起来太大", "圖片合起來太大", "the pictures together are too large"),
+        Text("上限是 {limit} 字节", "上限是 {limit} 位元組", "The limit is {limit} bytes"),
+        _DIVIDE,
+    ),
+    "files_too_large": Fault(
+        Text("这些稿件合起来太长", "這些稿件合起來太長", "the files together are too large"),
+        Text("上限是 {limit} 字", "上限是 {limit} 字", "The limit is {limit} characters"),
+        _DIVIDE,
+    ),
+    "picture_name_twice": Fault(
+        Text("两张图片都叫“{picture}”", "兩張圖片都叫「{picture}」",
+             "“{picture}” is the name of two pictures"),
+        Text("几个文件夹里的稿件都写了它", "幾個資料夾裡的稿件都寫了它",
+             "Files of copy from several folders name it"),
+        Text("请给其中一张改名", "請給其中一張改名", "Give one another name"),
+    ),
+    "too_many_pictures": Fault(
+        Text(
+            "稿件写了 {count} 张图片", "稿件寫了 {count} 張圖片",
+            "the copy names {count} pictures",
+        ),
+        Text("上限是 {limit}", "上限是 {limit}", "The limit is {limit}"),
+        _DIVIDE,
+    ),
+}
+
+PHRASES: dict[str, Text] = {
+    "wraps_at": Text(
+        "满 {width} 字的硬换行", "滿 {width} 字的硬換行", "wraps at {width} characters"
+    ),
+    "sentence_a_line": Text("一句一行", "一句一行", "one sentence on each line"),
+}

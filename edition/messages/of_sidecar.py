@@ -2,8 +2,200 @@
 
 from __future__ import annotations
 
-from edition.messages.texts import Fault, Kind, Text
+from edition.messages.texts import Fault, Kind, Severity, Text
 
-KINDS: dict[str, Kind] = {}
-FAULTS: dict[str, Fault] = {}
-PHRASES: dict[str, Text] = {}
+_SEE = Text("请看 docs/sidecar.md", "請看 docs/sidecar.md", "See docs/sidecar.md")
+_STORY_TODO = Text(
+    "请照稿件里的标题写，或写它是第几篇", "請照稿件裡的標題寫，或寫它是第幾篇",
+    "Write the headline as the copy has it, or the story's number",
+)
+
+
+def _wrong(hans: str, hant: str, en: str, why: Text | None = None) -> Fault:
+    """A value that will not do; its key opens the sentence."""
+    return Fault(Text(f"“{{key}}”{hans}", f"「{{key}}」{hant}", f"“{{key}}” {en}"), why, _SEE)
+
+
+KINDS: dict[str, Kind] = {
+    "answer_stale": Kind(
+        Severity.WARNING,
+        Text(
+            "{name}（第 {line} 行，{do}）没有用上：{why}。",
+            "{name}（第 {line} 行，{do}）沒有用上：{why}。",
+            "{name} (line {line}, {do}) was not used: {why}.",
+        ),
+        todo=Text(
+            "稿件改过之后，请改这一条的 line 和 text，或删去它",
+            "稿件改過之後，請改這一條的 line 和 text，或刪去它",
+            "Correct its line and text to the copy as it is now, or take it out",
+        ),
+        doc="sidecar#answers",
+    ),
+    "no_such_story": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 所指的稿件{called}不存在：{why}。这一条没有用上。",
+            "{sidecar}：{name} 所指的稿件{called}不存在：{why}。這一條沒有用上。",
+            "{sidecar}: {name} names a story that is not there, {called}: {why}. It was left out.",
+        ),
+        todo=_STORY_TODO, doc="sidecar#wishes-for-a-story",
+    ),
+    "story_ambiguous": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 写的“{headline}”是 {count} 篇稿件的标题，用在第一篇上。请改写篇号。",
+            "{sidecar}：{name} 寫的「{headline}」是 {count} 篇稿件的標題，"
+            "用在第一篇上。請改寫篇號。",
+            "{sidecar}: {name} names “{headline}”, the headline of {count} stories: "
+            "the first was taken. Give its number instead.",
+        ),
+        todo=Text("请写它是第几篇", "請寫它是第幾篇", "Write the story's number"),
+        doc="sidecar#wishes-for-a-story",
+    ),
+    "credit_at_odds": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 的署名是“{asked}”，稿件写的是“{given}”：以稿件为准。",
+            "{sidecar}：{name} 的署名是「{asked}」，稿件寫的是「{given}」：以稿件為準。",
+            "{sidecar}: {name} credits “{asked}”, the copy “{given}”: the copy's stands.",
+        ),
+        todo=Text(
+            "请核对署名，改对一处", "請核對署名，改對一處",
+            "Find out which is right and correct the other",
+        ),
+        doc="sidecar#pictures",
+    ),
+}
+
+FAULTS: dict[str, Fault] = {
+    "sidecar_not_utf8": Fault(
+        Text("第 {byte} 个字节不合 UTF-8", "第 {byte} 個位元組不合 UTF-8",
+             "byte {byte} is not valid UTF-8"),
+        todo=Text("请把 .toml 存为 UTF-8", "請把 .toml 存為 UTF-8", "Save the sidecar as UTF-8"),
+    ),
+    "sidecar_not_toml": Fault(
+        Text(
+            "这个 .toml 不合 TOML 的写法", "這個 .toml 不合 TOML 的寫法",
+            "the sidecar is not valid TOML",
+        ),
+        Text("{place}读不通", "{place}讀不通", "{said}"),
+        Text("请改正那一行；每个键见 docs/sidecar.md", "請改正那一行；每個鍵見 docs/sidecar.md",
+             "Correct that line; docs/sidecar.md shows every key"),
+    ),
+    "sidecar_key_unknown": _wrong(
+        "不是认得的键", "不是認得的鍵", "is not a key edition knows",
+        Text("认得的键有：{known}", "認得的鍵有：{known}", "The keys are {known}"),
+    ),
+    "sidecar_no_tables": _wrong(
+        "要写成 [[{table}]] 这样的表", "要寫成 [[{table}]] 這樣的表",
+        "must be tables written as [[{table}]]",
+    ),
+    "sidecar_pair_keys": _wrong(
+        "只能有 {left} 和 {right} 两个键", "只能有 {left} 和 {right} 兩個鍵",
+        "takes exactly the keys {left} and {right}",
+    ),
+    "sidecar_nothing_to_find": _wrong(
+        "有一条没写要找的词", "有一條沒寫要找的詞", "holds an entry with nothing to look for"
+    ),
+    "sidecar_no_titles": _wrong(
+        "要写成栏题的列表", "要寫成欄題的列表", "must be a list of section titles"
+    ),
+    "sidecar_no_text": _wrong(
+        "要写成引号里的文字", "要寫成引號裡的文字", "must be text in quotation marks"
+    ),
+    "sidecar_unprintable": _wrong(
+        "要是一行能印出来的文字", "要是一行能印出來的文字", "must be one line of printable text"
+    ),
+    "sidecar_no_texts": _wrong("要写成文字的列表", "要寫成文字的列表", "must be a list of texts"),
+    "sidecar_no_number": _wrong(
+        "要写从 1 起的整数", "要寫從 1 起的整數", "must be a whole number from 1"
+    ),
+    "sidecar_no_flag": _wrong("要写 true 或 false", "要寫 true 或 false", "must be true or false"),
+    "sidecar_no_choice": _wrong("只能写 {choices}", "只能寫 {choices}", "must be {choices}"),
+    "sidecar_no_date": _wrong(
+        "要写成 2023-11-14 这样的日期", "要寫成 2023-11-14 這樣的日期",
+        "must be a date such as 2023-11-14",
+    ),
+    "sidecar_missing": _wrong("没有写", "沒有寫", "is missing"),
+    "sidecar_missing_in": _wrong(
+        "在 {entry} 里没有写", "在 {entry} 裡沒有寫", "is missing in {entry}",
+    ),
+    "sidecar_no_story": _wrong(
+        "没有写：请写明属于哪篇稿件", "沒有寫：請寫明屬於哪篇稿件",
+        "is missing: name the story it belongs to",
+    ),
+    "sidecar_empty_story": _wrong("没有写稿件", "沒有寫稿件", "names no story"),
+    "sidecar_no_file": _wrong(
+        "没有写：请写明图片的文件名", "沒有寫：請寫明圖片的檔名",
+        "is missing: name the picture's file",
+    ),
+    "sidecar_path_outside": _wrong(
+        "要写稿件文件夹里的文件",
+        "要寫稿件資料夾裡的檔案",
+        "must name a file under the copy's own folder",
+        Text(
+            "“{path}”不在其中：请用正斜杠，不写“..”和盘符",
+            "「{path}」不在其中：請用正斜線，不寫「..」和磁碟機代號",
+            "“{path}” does not: use forward slashes, no “..” and no drive",
+        ),
+    ),
+    "sidecar_no_focus": _wrong(
+        "要写成 [左, 上, 右, 下]", "要寫成 [左, 上, 右, 下]", "must be [left, top, right, bottom]",
+        Text(
+            "每个数是图片的份额，从 0 到 1，左小于右，上小于下",
+            "每個數是圖片的份額，從 0 到 1，左小於右，上小於下",
+            "Each is a share of the picture from 0 to 1, left before right, top before bottom",
+        ),
+    ),
+    "sidecar_empty_advertisement": _wrong(
+        "有一条既没有文字，也没有图片", "有一條既沒有文字，也沒有圖片",
+        "holds an entry with neither text nor file",
+    ),
+    "sidecar_ears": _wrong(
+        "最多写 {limit} 个 [[ears]]", "最多寫 {limit} 個 [[ears]]",
+        "has room for {limit} tables [[ears]], no more",
+    ),
+    "sidecar_pictures": _wrong(
+        "写的文件太多", "寫的檔案太多", "names too many files",
+        Text("上限是 {limit} 张图片", "上限是 {limit} 張圖片", "The limit is {limit} pictures"),
+    ),
+    "answer_with": _wrong(
+        "只能与 do = “replace” 同写：见 {entry}", "只能與 do = “replace” 同寫：見 {entry}",
+        "goes with do = “replace” and only there: see {entry}",
+    ),
+    "answer_query": _wrong(
+        "只能与 do = “keep” 同写：见 {entry}", "只能與 do = “keep” 同寫：見 {entry}",
+        "goes with do = “keep” only: see {entry}",
+    ),
+    "answer_without_file": _wrong(
+        "在 {entry} 里没有写", "在 {entry} 裡沒有寫", "is missing in {entry}",
+        Text("这个 .toml 管 {count} 个稿件文件", "這個 .toml 管 {count} 個稿件檔案",
+             "This sidecar serves {count} files"),
+    ),
+}
+
+PHRASES: dict[str, Text] = {
+    "stale_copy_ends": Text(
+        "稿件到第 {last} 行为止", "稿件到第 {last} 行為止", "the copy ends at line {last}"
+    ),
+    "stale_text_absent": Text(
+        "第 {line} 行里没有“{text}”", "第 {line} 行裡沒有「{text}」",
+        "“{text}” does not stand in line {line}",
+    ),
+    "stale_no_lines": Text(
+        "只有纯文本才有行可答", "只有純文字才有行可答", "only plain text has lines to answer"
+    ),
+    "stale_no_file": Text(
+        "没有“{file}”这个文件", "沒有「{file}」這個檔案", "there is no file “{file}”",
+    ),
+    "called_headline": Text("“{headline}”", "「{headline}」", "“{headline}”"),
+    "called_number": Text("（第 {number} 篇）", "（第 {number} 篇）", "number {number}"),
+    "only_so_many": Text("只有 {count} 篇", "只有 {count} 篇", "there are only {count}"),
+    "no_headline_so": Text("没有这样的标题", "沒有這樣的標題", "no headline reads so"),
+    "choice": Text("“{value}”", "「{value}」", "“{value}”"),
+    "choice_or": Text("{first}或{more}", "{first}或{more}", "{first} or {more}"),
+    "toml_line": Text("第 {line} 行", "第 {line} 行", "line {line}"),
+    "toml_somewhere": Text("有一处", "有一處", "some place"),
+    "toml_deep": Text("嵌套太深", "巢狀太深", "It nests too deep"),
+    "in_sidecar": Text("{sidecar}：", "{sidecar}：", "{sidecar}: "),
+}

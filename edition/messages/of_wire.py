@@ -94,7 +94,7 @@ FAULTS: dict[str, Fault] = {
         Text("直接写出这个字符", "直接寫出這個字元", "Write the character itself"),
     ),
     "xml_unknown": Fault(
-        Text("没有读者认得以“{root}”为根的 XML", "沒有讀者認得以「{root}」為根的 XML",
+        Text("读不了以“{root}”为根的 XML", "讀不了以「{root}」為根的 XML",
              "no reader knows XML with the root “{root}”"),
         Text("{reason}", "{reason}", "{reason}"),
         Text("导出为 NITF、NewsML-G2 或纯文本", "匯出為 NITF、NewsML-G2 或純文字",

@@ -24,8 +24,8 @@ from edition.walk import map_stories
 _ROLES = (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE)
 _SEAMS = frozenset({"wrap_joined", "wrap_joined_unsure", "unfinished_paragraph"})
 _PARTS = frozenset({
-    "byline_guessed", "crossheads_or_headlines", "heading_parts_guessed", "list_guessed",
-    "near_duplicate_paragraph", "near_duplicate_pullquote", "section_guessed",
+    "byline_guessed", "byline_recognised", "crossheads_or_headlines", "heading_parts_guessed",
+    "list_guessed", "near_duplicate_paragraph", "near_duplicate_pullquote", "section_guessed",
 })
 SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(_ROLES, _PARTS)}
 """The kinds of query that are not asked again on a line with such an answer."""

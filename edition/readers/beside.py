@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.copy.pictures import picture
 from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
+from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Block, Edition, Figure, Picture, Story, block_text
 from edition.options import LIMITS
 
@@ -26,8 +26,7 @@ def show_named(read: Read, files: Files, name: str) -> Read:
     wanted = dict.fromkeys(_wanted(edition))
     if len(wanted) > LIMITS.pictures:
         raise UnreadableInput(
-            f"the copy names {len(wanted)} pictures", where=name,
-            why=f"The limit is {LIMITS.pictures}", todo="Divide the copy into several editions",
+            "too_many_pictures", where=name, count=len(wanted), limit=LIMITS.pictures
         )
     if not wanted:
         return read
@@ -48,7 +47,7 @@ def show_named(read: Read, files: Files, name: str) -> Read:
         edition, sections=sections, advertisements=ads,
         pictures=tuple(found[src] for src in wanted if src in found),
     )
-    return Read(done, (*read.diagnostics, *work.remarks))
+    return replace(read, edition=done, diagnostics=(*read.diagnostics, *work.remarks))
 
 
 def _wanted(edition: Edition) -> Iterator[str]:
@@ -86,11 +85,9 @@ class _Showing:
         if src in self.found:
             return False
         self.remarks.append(
-            old_remark(
-                "picture_missing", Severity.ERROR,
-                f"The picture “{src}” is not in the folder of the copy; "
-                "put it there or correct its name.",
-                line=line, story=story, text=text or src, source=self.name,
+            Diagnostic(
+                "picture_missing", {"place": "", "src": src}, line, story, text or src,
+                source=self.name,
             )
         )
         return True

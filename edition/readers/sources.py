@@ -7,17 +7,17 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from edition.errors import UnreadableInput
+from edition.messages.system import system_reason
 from edition.options import LIMITS
 from edition.readers.formats import SUFFIXES
-from edition.sidecar.parse import parse_sidecar
+from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
-_DIVIDE = "Divide the copy into several editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,18 @@ class Source:
         return self.beside(name) if self.beside else None
 
 
+def sidecar_of(source: Source) -> Sidecar:
+    """The values of the sidecar beside a source; none where there is none."""
+    if source.sidecar is None:
+        return Sidecar()
+    return parse_sidecar(source.sidecar, sidecar_name(source))
+
+
+def sidecar_name(source: Source) -> str:
+    """How messages call the sidecar of a source."""
+    return source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
+
+
 def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     """The sources named by `paths`; a folder gives its text files in sorted order.
 
@@ -53,7 +65,7 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     regular file, or reached through a link that leaves its folder, and for a folder without copy.
     """
     if not paths:
-        raise UnreadableInput("there is nothing to read", todo="Name a file of copy or a folder")
+        raise UnreadableInput("nothing_to_read")
     found: list[Source] = []
     held = _Held()
     for path in paths:
@@ -106,13 +118,10 @@ class _Held:
         except (OSError, ValueError, RuntimeError) as fault:
             raise _unreadable(path, fault) from fault
         _under(folder, path, target)
-        data = _read(target, LIMITS.picture_bytes, "Save the picture smaller")
+        data = _read(target, LIMITS.picture_bytes, "picture_file_too_large")
         self._total += len(data)
         if self._total > _ALL_PICTURES:
-            raise UnreadableInput(
-                "the pictures together are too large", where=str(name),
-                why=f"The limit is {_ALL_PICTURES} bytes", todo=_DIVIDE,
-            )
+            raise UnreadableInput("pictures_too_large", where=str(name), limit=_ALL_PICTURES)
         return data
 
 
@@ -123,15 +132,10 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
         raise _unreadable(folder, fault) from fault
     names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith((".", "~$"))]
     if not names:
-        raise UnreadableInput(
-            "this folder holds no copy", where=str(folder),
-            why=f"Copy is a file ending in {' or '.join(SUFFIXES)}",
-            todo="Put the text files of the edition there",
-        )
+        raise UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
     if len(names) > LIMITS.files:
         raise UnreadableInput(
-            f"this folder holds {len(names)} files of copy", where=str(folder),
-            why=f"The limit is {LIMITS.files}", todo="Divide it into several editions",
+            "folder_too_full", where=str(folder), count=len(names), limit=LIMITS.files
         )
     title = folder.resolve().name or "edition"
     return [_source(folder / name, title, held) for name in names]
@@ -140,7 +144,7 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
 def _source(path: Path, title: str, held: _Held) -> Source:
     data = _read(path, LIMITS.source_bytes)
     if not data.strip():
-        raise UnreadableInput("the file is empty", where=str(path), todo="Give a file with copy")
+        raise UnreadableInput("copy_empty", where=str(path))
     own = held.beside(path.parent, path)
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
@@ -150,7 +154,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     return Source(path.name, data, None, path, "", title, beside=own)
 
 
-def _read(path: Path, limit: int, todo: str = _DIVIDE) -> bytes:
+def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:
     """The bytes of one regular file; its size is asked before a byte is read."""
     try:
         if path.is_symlink():
@@ -159,41 +163,24 @@ def _read(path: Path, limit: int, todo: str = _DIVIDE) -> bytes:
         with os.fdopen(handle, "rb") as file:
             state = os.fstat(file.fileno())
             if not stat.S_ISREG(state.st_mode):
-                raise UnreadableInput(
-                    "this is not a regular file", where=str(path), why="It is a device or a pipe",
-                    todo="Give a file of copy or a folder",
-                )
-            if state.st_size > limit:
-                raise _too_large(path, state.st_size, limit, todo)
-            data = file.read(limit + 1)
+                raise UnreadableInput("not_a_file", where=str(path))
+            size = state.st_size
+            data = b"" if size > limit else file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as fault:
         raise _unreadable(path, fault) from fault
-    if len(data) > limit:
-        raise _too_large(path, len(data), limit, todo)
+    size = max(size, len(data))
+    if size > limit:
+        raise UnreadableInput(beyond, where=str(path), bytes=size, limit=limit)
     return data
 
 
 def _under(folder: Path, path: Path, target: Path) -> None:
     if not target.is_relative_to(folder.resolve()):
-        raise UnreadableInput(
-            "this link leads out of its folder", where=str(path), why=f"It points to {target}",
-            todo="Copy the file itself into the folder",
-        )
-
-
-def _too_large(path: Path, size: int, limit: int, todo: str) -> UnreadableInput:
-    return UnreadableInput(
-        f"the file is too large ({size} bytes)", where=str(path),
-        why=f"The limit is {limit} bytes", todo=todo,
-    )
+        raise UnreadableInput("link_outside", where=str(path), target=str(target))
 
 
 def _unreadable(path: Path, fault: Exception) -> UnreadableInput:
     if isinstance(fault, FileNotFoundError):
-        return UnreadableInput(
-            "there is no such file or folder", where=str(path), todo="Check the name"
-        )
-    why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-    return UnreadableInput(
-        "the file cannot be read", where=str(path), why=why, todo="Check the file and its rights"
-    )
+        return UnreadableInput("file_missing", where=str(path))
+    reason = system_reason(fault) if isinstance(fault, OSError) else str(fault)
+    return UnreadableInput("file_unreadable", where=str(path), reason=reason)

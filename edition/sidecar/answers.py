@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Phrase, Value
 from edition.model import Answer, Do
 from edition.sidecar.values import entries, wrong
 
@@ -21,13 +22,12 @@ def parse_answers(table: Mapping[str, Any], name: str) -> tuple[Answer, ...]:
     for entry in entries(table, "answers", _KEYS, name):
         for key in ("text", "do"):
             if entry.maybe(key) is None:
-                raise wrong(name, f"answers.{key}", f"is missing in {entry.name}")
+                raise wrong("sidecar_missing_in", name, f"answers.{key}", entry=entry.name)
         do = Do(entry.choice("do", tuple(Do)))
         if (do is Do.REPLACE) != ("with" in entry.values):
-            raise wrong(name, "answers.with", f"goes with do = “replace” and only there: see "
-                        f"{entry.name}")
+            raise wrong("answer_with", name, "answers.with", entry=entry.name)
         if "query" in entry.values and do is not Do.KEEP:
-            raise wrong(name, "answers.query", f"goes with do = “keep” only: see {entry.name}")
+            raise wrong("answer_query", name, "answers.query", entry=entry.name)
         found.append(Answer(
             entry.name, entry.needed("line"), entry.text("text"), do, entry.text("with"),
             entry.maybe("query"), entry.maybe("file"),
@@ -44,10 +44,10 @@ def fitting(
         if answer.file not in (None, file):
             continue
         if answer.line > len(rows):
-            stale.append(_stale(answer, f"the copy ends at line {len(rows)}", file))
+            stale.append(_stale(answer, Phrase("stale_copy_ends", {"last": len(rows)}), file))
         elif answer.text not in rows[answer.line - 1]:
-            why = f"“{answer.text}” does not stand in line {answer.line}"
-            stale.append(_stale(answer, why, file))
+            values: dict[str, Value] = {"text": answer.text, "line": answer.line}
+            stale.append(_stale(answer, Phrase("stale_text_absent", values), file))
         else:
             kept.append(answer)
     return tuple(kept), tuple(stale)
@@ -56,7 +56,7 @@ def fitting(
 def unread(answers: Sequence[Answer], file: str) -> tuple[Diagnostic, ...]:
     """A warning for each answer to `file`, whose format has no lines to answer."""
     return tuple(
-        _stale(answer, "only plain text has lines to answer", file)
+        _stale(answer, Phrase("stale_no_lines"), file)
         for answer in answers if answer.file in (None, file)
     )
 
@@ -68,10 +68,11 @@ def astray(answers: Sequence[Answer], files: Sequence[str], name: str) -> tuple[
     """
     for answer in answers:
         if answer.file is None:
-            raise wrong(name, "answers.file", f"is missing in {answer.name}",
-                        f"This sidecar serves {len(files)} files")
+            raise wrong(
+                "answer_without_file", name, "answers.file", entry=answer.name, count=len(files)
+            )
     return tuple(
-        _stale(answer, f"there is no file “{answer.file}”", None)
+        _stale(answer, Phrase("stale_no_file", {"file": answer.file or ""}), None)
         for answer in answers if answer.file not in files
     )
 
@@ -93,10 +94,11 @@ def starts(answers: Sequence[Answer], rows: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stale(answer: Answer, why: str, file: str | None) -> Diagnostic:
-    line = answer.line if file else None
-    return old_remark(
-        "answer_stale", Severity.WARNING,
-        f"{answer.name} (line {answer.line}, {answer.do}) was not used: {why}.", line,
-        text=answer.text, confidence=Confidence.CERTAIN, source=file,
+def _stale(answer: Answer, why: Phrase, file: str | None) -> Diagnostic:
+    values: dict[str, Value] = {
+        "name": answer.name, "line": answer.line, "do": answer.do, "why": why,
+    }
+    return Diagnostic(
+        "answer_stale", values, answer.line if file else None, text=answer.text,
+        confidence=Confidence.CERTAIN, source=file,
     )

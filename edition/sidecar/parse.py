@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
 from edition.errors import WrongUse
+from edition.messages.texts import Phrase
 from edition.model import Answer, Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.values import day, text, wrong
@@ -39,8 +41,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     table = _table(data, name)
     for key in table:
         if key not in _KEYS:
-            known = f"The keys are {', '.join(_KEYS)}"
-            raise wrong(name, key, "is not a key edition knows", known)
+            raise wrong("sidecar_key_unknown", name, key, known=_KEYS)
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint = Imprint(
@@ -51,7 +52,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     )
     sections = table.get("sections", [])
     if not isinstance(sections, list):
-        raise wrong(name, "sections", "must be a list of section titles")
+        raise wrong("sidecar_no_titles", name, "sections")
     titles = tuple(text(title, "sections", name) for title in sections)
     return Sidecar(
         imprint, titles, tuple(glossary), parse_wishes(table, name), parse_answers(table, name)
@@ -62,27 +63,31 @@ def _table(data: bytes, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
-        raise WrongUse(
-            f"byte {fault.start} is not valid UTF-8", where=name, todo="Save the sidecar as UTF-8"
-        ) from fault
+        raise WrongUse("sidecar_not_utf8", where=name, byte=fault.start) from fault
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise WrongUse(
-            "the sidecar is not valid TOML", where=name, why=str(fault) or "It nests too deep",
-            todo="Correct that line; docs/sidecar.md shows every key",
-        ) from fault
+        raise _not_toml(name, str(fault)) from fault
+
+
+def _not_toml(name: str, said: str) -> WrongUse:
+    """The parser tells the line in its English sentence: `… (at line 3, column 5)`."""
+    found = re.search(r"at line (\d+)", said)
+    place = Phrase("toml_line", {"line": int(found[1])}) if found else Phrase("toml_somewhere")
+    return WrongUse(
+        "sidecar_not_toml", where=name, place=place, said=said or Phrase("toml_deep")
+    )
 
 
 def _pairs(value: object, key: str, name: str) -> tuple[tuple[str, str], ...]:
     left, right = _PAIRS[key]
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise wrong(name, key, f"must be tables written as [[{key}]]")
+        raise wrong("sidecar_no_tables", name, key, table=key)
     found = []
     for entry in value:
         if set(entry) != {left, right}:
-            raise wrong(name, key, f"takes exactly the keys {left} and {right}")
+            raise wrong("sidecar_pair_keys", name, key, left=left, right=right)
         found.append(
             (text(entry[left], f"{key}.{left}", name), text(entry[right], f"{key}.{right}", name))
         )
     if key == "glossary" and any(not simplified for simplified, _ in found):
-        raise wrong(name, key, "holds an entry with nothing to look for")
+        raise wrong("sidecar_nothing_to_find", name, key)
     return tuple(found)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from edition.copy.clean import unspaced
+from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic
+from edition.messages.texts import Phrase, Value
 from edition.model import (
     Advertisement,
     Block,
@@ -68,16 +70,10 @@ def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
         edition,
         sections=sections,
         pictures=tuple(work.pictures.values()),
-        advertisements=tuple(
-            replace(ad, id=f"ad{number}") for number, ad in enumerate(work.advertisements, 1)
-        ),
-        house_copy=tuple(
-            replace(item, id=f"house{number}")
-            for number, item in enumerate(dict.fromkeys(work.house), 1)
-        ),
+        advertisements=tuple(work.advertisements), house_copy=tuple(dict.fromkeys(work.house)),
         ears=next((order.wishes.ears for order in orders if order.wishes.ears), edition.ears),
     )
-    return Settled(done, tuple(work.remarks), frozenset(work.supplied))
+    return Settled(number_beside(done), tuple(work.remarks), frozenset(work.supplied))
 
 
 class _Placing:
@@ -140,9 +136,8 @@ class _Placing:
         if wish.credit and unspaced(wish.credit) not in unspaced(block_text(figure)):
             if credit:
                 self._say(
-                    order, "credit_at_odds", Severity.WARNING, at, wish.credit,
-                    f"{wish.name} credits “{wish.credit}”, the copy “{credit}”: "
-                    "the copy's stands.",
+                    order, "credit_at_odds", at, wish.credit, name=wish.name, asked=wish.credit,
+                    given=credit,
                 )
             credit = credit or wish.credit
         figure = replace(
@@ -174,23 +169,20 @@ class _Placing:
         if isinstance(wanted, int):
             if wanted <= len(order.stories):
                 return order.stories[wanted - 1]
-            why = f"there are only {len(order.stories)}"
+            called = Phrase("called_number", {"number": wanted})
+            why = Phrase("only_so_many", {"count": len(order.stories)})
         else:
             fits = [at for at in order.stories if _names(self.stories[at], wanted)]
             if len(fits) > 1:
                 self._say(
-                    order, "story_ambiguous", Severity.WARNING, fits[0], wanted,
-                    f"{name} names “{wanted}”, the headline of {len(fits)} stories: "
-                    "the first was taken. Give its number instead.",
+                    order, "story_ambiguous", fits[0], wanted, name=name, headline=wanted,
+                    count=len(fits),
                 )
             if fits:
                 return fits[0]
-            why = "no headline reads so"
-        called = f"“{wanted}”" if isinstance(wanted, str) else f"number {wanted}"
-        self._say(
-            order, "no_such_story", Severity.WARNING, None, text,
-            f"{name} names a story that is not there, {called}: {why}. It was left out.",
-        )
+            called = Phrase("called_headline", {"headline": wanted})
+            why = Phrase("no_headline_so")
+        self._say(order, "no_such_story", None, text, name=name, called=called, why=why)
         return None
 
     def _picture(
@@ -199,11 +191,9 @@ class _Placing:
         """The picture under a name of its own; the same bytes are kept once."""
         data = order.files.get(file)
         if data is None:
-            self._say(
-                order, "picture_missing", Severity.ERROR, at, text or file,
-                f"The picture “{file}” is not in the folder of the copy; "
-                "put it there or correct its name.",
-            )
+            sidecar = PurePath(order.sidecar).name
+            place = Phrase("in_sidecar", {"sidecar": sidecar})
+            self._say(order, "picture_missing", at, text or file, place=place, src=file)
             return None
         for name in _names_for(file, order.folder):
             if name not in self.pictures:
@@ -214,14 +204,12 @@ class _Placing:
         raise AssertionError("names never end")
 
     def _say(
-        self, order: Order, kind: str, severity: Severity, at: int | None, text: str, message: str
+        self, order: Order, kind: str, at: int | None, text: str, **values: Value
     ) -> None:
-        self.remarks.append(
-            old_remark(
-                kind, severity, f"{PurePath(order.sidecar).name}: {message}",
-                story=None if at is None else at + 1, text=text,
-            )
-        )
+        sidecar = PurePath(order.sidecar).name
+        self.remarks.append(Diagnostic(
+            kind, {"sidecar": sidecar, **values}, story=None if at is None else at + 1, text=text
+        ))
 
 
 def _names_for(file: str, folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from edition.errors import WrongUse
+from edition.messages.texts import Phrase, Value
 
 Focus = tuple[float, float, float, float]
 
@@ -38,7 +39,7 @@ class Entry:
         """A text that may go over several lines."""
         value = self.values.get(key, "")
         if not isinstance(value, str):
-            raise wrong(self.file, self._key(key), "must be text in quotation marks")
+            raise self._wrong("sidecar_no_text", key)
         rows = (text(row, self._key(key), self.file) for row in value.strip().splitlines())
         return "\n".join(row for row in rows if row)
 
@@ -48,38 +49,37 @@ class Entry:
             return None
         value = self.values[key]
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10_000:
-            raise wrong(self.file, self._key(key), "must be a whole number from 1")
+            raise self._wrong("sidecar_no_number", key)
         return value
 
     def needed(self, key: str) -> int:
         value = self.number_of(key)
         if value is None:
-            raise wrong(self.file, self._key(key), "is missing")
+            raise self._wrong("sidecar_missing", key)
         return value
 
     def flag(self, key: str) -> bool:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            raise wrong(self.file, self._key(key), "must be true or false")
+            raise self._wrong("sidecar_no_flag", key)
         return value
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
         """One of `choices`, the first where the key is missing."""
         value = self.text(key, choices[0])
         if value not in choices:
-            known = " or ".join(f"“{choice}”" for choice in choices)
-            raise wrong(self.file, self._key(key), f"must be {known}")
+            raise self._wrong("sidecar_no_choice", key, choices=_alternatives(choices))
         return value
 
     def story(self, key: str) -> str | int:
         """A story's headline, or its number in reading order."""
         if key not in self.values:
-            raise wrong(self.file, self._key(key), "is missing: name the story it belongs to")
+            raise self._wrong("sidecar_no_story", key)
         if isinstance(self.values[key], int):
             return self.needed(key)
         found = self.text(key)
         if not found:
-            raise wrong(self.file, self._key(key), "names no story")
+            raise self._wrong("sidecar_empty_story", key)
         return found
 
     def path(self, key: str) -> str | None:
@@ -90,10 +90,7 @@ class Entry:
         parts = name.split("/")
         outside = ".." in parts or name.startswith("/") or "\\" in name or ":" in parts[0]
         if outside or "" in parts:
-            raise wrong(
-                self.file, self._key(key), "must name a file under the copy's own folder",
-                f"“{name}” does not: use forward slashes, no “..” and no drive",
-            )
+            raise self._wrong("sidecar_path_outside", key, path=name)
         return "/".join(part for part in parts if part != ".")
 
     def focus(self, key: str) -> Focus | None:
@@ -105,45 +102,42 @@ class Entry:
             isinstance(v, int | float) and not isinstance(v, bool) and 0 <= v <= 1 for v in value
         )
         if not good or not (value[0] < value[2] and value[1] < value[3]):
-            raise wrong(
-                self.file, self._key(key), "must be [left, top, right, bottom]",
-                "Each is a share of the picture from 0 to 1, left before right, top before bottom",
-            )
+            raise self._wrong("sidecar_no_focus", key)
         left, top, right, bottom = map(float, value)
         return left, top, right, bottom
 
     def strings(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            raise wrong(self.file, self._key(key), "must be a list of texts")
+            raise self._wrong("sidecar_no_texts", key)
         return tuple(text(line, self._key(key), self.file) for line in value)
 
     def _key(self, key: str) -> str:
         return f"{self.table}.{key}"
+
+    def _wrong(self, kind: str, key: str, **values: Value) -> WrongUse:
+        return wrong(kind, self.file, self._key(key), **values)
 
 
 def entries(table: Mapping[str, Any], key: str, known: Sequence[str], name: str) -> Iterator[Entry]:
     """The tables `[[key]]` of sidecar `name`. Raises WrongUse for a key that is not `known`."""
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise wrong(name, key, f"must be tables written as [[{key}]]")
+        raise wrong("sidecar_no_tables", name, key, table=key)
     for number, values in enumerate(value, 1):
         for inner in values:
             if inner not in known:
-                raise wrong(
-                    name, f"{key}.{inner}", "is not a key edition knows",
-                    f"The keys are {', '.join(known)}",
-                )
+                raise wrong("sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known))
         yield Entry(name, key, number, values)
 
 
 def text(value: object, key: str, name: str) -> str:
     """One line of printable text; a whole number counts as text."""
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise wrong(name, key, "must be text in quotation marks")
+        raise wrong("sidecar_no_text", name, key)
     found = str(value).strip()
     if any(not c.isprintable() and c != "\u3000" for c in found):
-        raise wrong(name, key, "must be one line of printable text")
+        raise wrong("sidecar_unprintable", name, key)
     return found
 
 
@@ -157,9 +151,17 @@ def day(value: object, key: str, name: str) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise wrong(name, key, "must be a date such as 2023-11-14") from None
+        raise wrong("sidecar_no_date", name, key) from None
 
 
-def wrong(name: str, key: str, what: str, why: str = "") -> WrongUse:
-    """The error for `key` in sidecar `name`."""
-    return WrongUse(f"“{key}” {what}", where=name, why=why, todo="See docs/sidecar.md")
+def wrong(kind: str, name: str, key: str, **values: Value) -> WrongUse:
+    """The error of this kind for `key` in sidecar `name`."""
+    return WrongUse(kind, where=name, key=key, **values)
+
+
+def _alternatives(choices: Sequence[str]) -> Phrase:
+    """“a” or “b” or “c”."""
+    first = Phrase("choice", {"value": choices[0]})
+    if len(choices) == 1:
+        return first
+    return Phrase("choice_or", {"first": first, "more": _alternatives(choices[1:])})

@@ -78,11 +78,9 @@ def parse_wishes(table: Mapping[str, Any], name: str) -> Wishes:
         _stories(table, name),
     )
     if len(ears) > EARS:
-        raise wrong(name, "ears", f"has room for {EARS} tables [[ears]], no more")
+        raise wrong("sidecar_ears", name, "ears", limit=EARS)
     if len(found.files) > LIMITS.pictures:
-        raise wrong(
-            name, "pictures", "names too many files", f"The limit is {LIMITS.pictures} pictures"
-        )
+        raise wrong("sidecar_pictures", name, "pictures", limit=LIMITS.pictures)
     return found
 
 
@@ -91,7 +89,7 @@ def _pictures(table: Mapping[str, Any], name: str) -> tuple[PictureWish, ...]:
     for entry in entries(table, "pictures", _KEYS["pictures"], name):
         file = entry.path("file")
         if file is None:
-            raise wrong(name, "pictures.file", "is missing: name the picture's file")
+            raise wrong("sidecar_no_file", name, "pictures.file")
         found.append(
             PictureWish(
                 entry.name, file, entry.story("story"), entry.text("caption"),
@@ -107,7 +105,7 @@ def _advertisements(table: Mapping[str, Any], name: str) -> tuple[Advertisement,
     for entry in entries(table, "advertisements", _KEYS["advertisements"], name):
         text, file = entry.lines("text"), entry.path("file")
         if not text and file is None:
-            raise wrong(name, "advertisements", "holds an entry with neither text nor file")
+            raise wrong("sidecar_empty_advertisement", name, "advertisements")
         found.append(
             Advertisement(
                 "", entry.needed("page"), entry.needed("columns"), entry.needed("rows"), text, file
@@ -120,7 +118,7 @@ def _house(table: Mapping[str, Any], name: str) -> tuple[HouseItem, ...]:
     found = []
     for entry in entries(table, "house", _KEYS["house"], name):
         if not entry.text("text"):
-            raise wrong(name, "house.text", "is missing")
+            raise wrong("sidecar_missing", name, "house.text")
         found.append(HouseItem("", entry.text("text"), entry.maybe("title")))
     return tuple(found)
 
@@ -129,7 +127,7 @@ def _ears(table: Mapping[str, Any], name: str) -> tuple[Ear, ...]:
     found = []
     for entry in entries(table, "ears", _KEYS["ears"], name):
         if not entry.text("title"):
-            raise wrong(name, "ears.title", "is missing")
+            raise wrong("sidecar_missing", name, "ears.title")
         found.append(Ear(entry.text("title"), entry.strings("lines")))
     return tuple(found)
 

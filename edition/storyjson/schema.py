@@ -81,13 +81,19 @@ def check_schema(value: Any, file: str, name: str) -> None:
 
 def _rule(error: Any) -> Phrase:
     """What the schema asks at the place, as a phrase that names it."""
-    wanted = error.validator_value
+    wanted, found = error.validator_value, error.instance
     if error.validator == "required":
-        wanted = [key for key in wanted if key not in error.instance]
-    words = " / ".join(map(str, wanted)) if isinstance(wanted, list) else str(wanted)
+        wanted = [key for key in wanted if key not in found]
+    elif error.validator == "additionalProperties":
+        found = [key for key in found if key not in error.schema["properties"]]
     return Phrase(
-        _RULES.get(error.validator, f"schema_{error.validator}"), {"wanted": _short(words)}
+        _RULES.get(error.validator, f"schema_{error.validator}"),
+        {"wanted": _words(wanted), "found": _words(found)},
     )
+
+
+def _words(value: object) -> str:
+    return _short(" / ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
 @cache

@@ -36,7 +36,7 @@ class Inline:
         self.name = name
         self.line = line
         """line that remarks name; whoever reads the blocks sets it"""
-        self.links = Links(name, self._link_left_out)
+        self.links = Links(name, self.say)
         self.left_out: Counter[str] = Counter()
         """keys of phrases for what is never printed"""
         self.remarks: list[Diagnostic] = []
@@ -95,9 +95,6 @@ class Inline:
     def say(self, kind: str, text: str | None = None, **values: Value) -> None:
         """Remark on the line that is being read."""
         self.remarks.append(Diagnostic(kind, values, self.line, text=text, source=self.name))
-
-    def _link_left_out(self, kind: str, _: object, __: str, address: str) -> None:
-        self.say(kind, address)
 
 
 def _is_inside(name: str) -> bool:

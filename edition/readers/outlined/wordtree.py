@@ -71,7 +71,7 @@ class _Reading:
         self.notes: list[tuple[str, Any]] = []
         self.told = 0
         """notes that have their block already"""
-        self.links = Links(name, self._link_left_out)
+        self.links = Links(name, self._say)
         self.images = 0
 
     def run(self) -> None:
@@ -208,9 +208,6 @@ class _Reading:
 
     def _say(self, kind: str, text: str | None = None, **values: Value) -> None:
         self.out.remarks.append(Diagnostic(kind, values, self.number, text=text, source=self.name))
-
-    def _link_left_out(self, kind: str, _: object, __: str, address: str) -> None:
-        self._say(kind, address)
 
 
 def _marks(run: Any) -> Iterator[Mark]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from edition.readers.pasted.copylines import Line, ended, usual_gap
-from edition.readers.pasted.kinds import HEADS, Kind, follower, leader
+from edition.readers.pasted.bylinelines import BYLINE_SIGNS
+from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
+from edition.readers.pasted.linekinds import HEADS, LineKind, follower, leader
 from edition.readers.pasted.rows import mark_rows
-from edition.readers.pasted.signing import SIGNS
 from edition.readers.pasted.verse import mark_close_verse, mark_verse
 from edition.trade.bylines import dateline_of, glued, own_line
 from edition.trade.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
@@ -48,7 +48,7 @@ _NUMBERED = re.compile(
 )
 
 
-def classify(lines: Sequence[Line]) -> list[Kind]:
+def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
@@ -58,151 +58,152 @@ def classify(lines: Sequence[Line]) -> list[Kind]:
     mark_close_verse(lines, kinds)
     mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
-        if kind in (Kind.HEAD, Kind.MAYBE_HEAD):
+        if kind in (LineKind.HEAD, LineKind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
     for at in range(1, len(kinds)):
-        if any(sign(lines, kinds, at) for sign in SIGNS):
-            kinds[at] = Kind.BYLINE
+        if any(sign(lines, kinds, at) for sign in BYLINE_SIGNS):
+            kinds[at] = LineKind.BYLINE
     return kinds
 
 
-def _mark_title(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_title(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """The name of the paper on its own among the furniture at the head of the page."""
     for at, line in enumerate(lines[:_TOP]):
-        if kinds[at] in (Kind.FURNITURE, Kind.JUMP):
+        if kinds[at] in (LineKind.FURNITURE, LineKind.JUMP):
             continue
         beside = {kinds[n] for n in (at - 1, at + 1) if 0 <= n < len(kinds)}
-        if _TITLE.fullmatch(line.text) is None or Kind.FURNITURE not in beside:
+        if _TITLE.fullmatch(line.text) is None or LineKind.FURNITURE not in beside:
             return
-        kinds[at] = Kind.FURNITURE
+        kinds[at] = LineKind.FURNITURE
 
 
-def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_captions(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """A short line right above a photographer's credit is what the picture shows."""
     for at in range(1, len(kinds)):
         above, credit = lines[at - 1], lines[at]
         if (
-            kinds[at] is Kind.CREDIT and kinds[at - 1] in (Kind.TEXT, Kind.HEAD, Kind.MAYBE_HEAD)
+            kinds[at] is LineKind.CREDIT and kinds[at - 1] in (*HEADS, LineKind.TEXT)
             and len(above.text) <= _CAPTION_LENGTH and credit.gap <= above.gap
             and _PHOTOGRAPHED.search(credit.text) and "。" not in credit.text
             and "。" not in above.text[:-1] and not _SPEECH.search(above.text)
-            and (at == 1 or _SHOWN.match(above.text) or kinds[at - 2] not in (*HEADS, Kind.TEXT)
-                 or (kinds[at - 2] is Kind.TEXT and ended(lines[at - 2].text)))
+            and (at == 1 or _SHOWN.match(above.text) or kinds[at - 2] not in (*HEADS, LineKind.TEXT)
+                 or (kinds[at - 2] is LineKind.TEXT and ended(lines[at - 2].text)))
         ):
-            kinds[at - 1] = Kind.CAPTION
+            kinds[at - 1] = LineKind.CAPTION
 
 
-def _shape(line: Line) -> Kind:
+def _shape(line: CopyLine) -> LineKind:
     text = line.text
     if len(line.numbers) > 1:
-        return Kind.TEXT
+        return LineKind.TEXT
     if len(text) <= 120 and JUMP.fullmatch(text):
-        return Kind.JUMP
+        return LineKind.JUMP
     if own_line(text) is not None:
-        return Kind.BYLINE
+        return LineKind.BYLINE
     if len(text) <= 120 and "。" not in text and FURNITURE.fullmatch(text):
-        return Kind.FURNITURE
+        return LineKind.FURNITURE
     if len(text) <= 120 and CAPTION.match(text):
-        return Kind.CAPTION
+        return LineKind.CAPTION
     if len(text) <= 40 and CREDIT.fullmatch(text):
-        return Kind.CREDIT
+        return LineKind.CREDIT
     if len(text) <= _PICTURE_LENGTH and _PICTURED.search(text) and dateline_of(text) is None:
-        return Kind.CAPTION
+        return LineKind.CAPTION
     if LABEL.match(text):
-        return Kind.LABEL
+        return LineKind.LABEL
     if _SPEAKERS.match(text):
-        return Kind.TEXT
+        return LineKind.TEXT
     if _LABELLED.fullmatch(text):
-        return Kind.HEAD
+        return LineKind.HEAD
     if len(text) <= _DECK_LENGTH and _DASH.match(text) and "。" not in text:
-        return Kind.DASHED
+        return LineKind.DASHED
     return _head_shape(text)
 
 
-def _head_shape(text: str) -> Kind:
+def _head_shape(text: str) -> LineKind:
     if len(text) > _LONG_HEAD or "。" in text or "；" in text or dateline_of(text):
-        return Kind.TEXT
+        return LineKind.TEXT
     if text.endswith(_DANGLING) or _BRACKETS.fullmatch(text) or not _speaks(text):
-        return Kind.TEXT
+        return LineKind.TEXT
     if len(text) > _HEAD_LENGTH or any(mark in text for mark in "，,？！?!…、"):
-        return Kind.MAYBE_HEAD
-    return Kind.HEAD if not text.endswith(".") else Kind.TEXT
+        return LineKind.MAYBE_HEAD
+    return LineKind.HEAD if not text.endswith(".") else LineKind.TEXT
 
 
 def _speaks(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _settle(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> Kind:
+def _settle(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int, usual: int) -> LineKind:
     """A heading stands before copy: never last, before a byline only if copy follows that."""
     after = follower(kinds, at)
-    if after is Kind.BYLINE and _heads_a_signed_story(lines, kinds, at):
-        return Kind.HEAD
-    if after is None or after in (Kind.BYLINE, Kind.CREDIT):
-        return Kind.TEXT if leader(kinds, at) is not None else Kind.HEAD
+    if after is LineKind.BYLINE and _heads_a_signed_story(lines, kinds, at):
+        return LineKind.HEAD
+    if after is None or after in (LineKind.BYLINE, LineKind.CREDIT):
+        return LineKind.TEXT if leader(kinds, at) is not None else LineKind.HEAD
     if _goes_on(lines, kinds, at):
-        return Kind.TEXT
+        return LineKind.TEXT
     if len(lines[at].text) > _HEAD_LENGTH and not _must_open(lines, kinds, at, usual):
-        return Kind.TEXT
-    if kinds[at] is Kind.HEAD:
-        return Kind.HEAD
+        return LineKind.TEXT
+    if kinds[at] is LineKind.HEAD:
+        return LineKind.HEAD
     if _is_opening(lines, kinds, at, usual):
-        return Kind.TEXT if _seam(lines, kinds, at) else Kind.HEAD
-    return Kind.HEAD if _is_crosshead(lines, kinds, at) else Kind.TEXT
+        return LineKind.TEXT if _seam(lines, kinds, at) else LineKind.HEAD
+    return LineKind.HEAD if _is_crosshead(lines, kinds, at) else LineKind.TEXT
 
 
-def _must_open(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:
+def _must_open(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int, usual: int) -> bool:
     """True at the head of the page, after a byline, or where a dateline or byline follows."""
-    if leader(kinds, at) in (None, Kind.BYLINE, Kind.CREDIT):
+    if leader(kinds, at) in (None, LineKind.BYLINE, LineKind.CREDIT):
         return True
     below = at + 1
-    while below < len(kinds) and kinds[below] in (Kind.FURNITURE, Kind.JUMP):
+    while below < len(kinds) and kinds[below] in (LineKind.FURNITURE, LineKind.JUMP):
         below += 1
     if below == len(kinds):
         return False
     return (
-        kinds[below] is Kind.BYLINE or dateline_of(lines[below].text) is not None
+        kinds[below] is LineKind.BYLINE or dateline_of(lines[below].text) is not None
         or (lines[at].gap > max(usual, 0) and len(lines[below].text) > len(lines[at].text))
     )
 
 
-def _heads_a_signed_story(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+def _heads_a_signed_story(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int) -> bool:
     """标题 / 本报记者 某某 / 正文: a heading whose byline stands between it and its copy."""
     below = at + 1
-    while below < len(kinds) and kinds[below] in (Kind.FURNITURE, Kind.JUMP, Kind.BYLINE):
+    passed = (LineKind.FURNITURE, LineKind.JUMP, LineKind.BYLINE)
+    while below < len(kinds) and kinds[below] in passed:
         below += 1
-    if below >= len(kinds) or kinds[below] is not Kind.TEXT or _goes_on(lines, kinds, at):
+    if below >= len(kinds) or kinds[below] is not LineKind.TEXT or _goes_on(lines, kinds, at):
         return False
     if len(lines[below].text) <= len(lines[at].text):
         return False
     above = leader(kinds, at)
-    return above is not Kind.TEXT or ended(lines[at - 1].text) or lines[at].gap > 0
+    return above is not LineKind.TEXT or ended(lines[at - 1].text) or lines[at].gap > 0
 
 
-def _goes_on(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+def _goes_on(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int) -> bool:
     """True when the text before it has not ended: a heading never stands inside a sentence."""
-    if at == 0 or kinds[at - 1] is not Kind.TEXT or ended(lines[at - 1].text):
+    if at == 0 or kinds[at - 1] is not LineKind.TEXT or ended(lines[at - 1].text):
         return False
-    if kinds[at] is Kind.MAYBE_HEAD:
+    if kinds[at] is LineKind.MAYBE_HEAD:
         return True
     before = lines[at - 1].text
     return before.endswith(_DANGLING[:-2]) or spans_word(before, lines[at].text)
 
 
-def _is_opening(lines: Sequence[Line], kinds: Sequence[Kind], at: int, usual: int) -> bool:
+def _is_opening(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int, usual: int) -> bool:
     """True where a story may begin: after a byline, unusual white, or another heading."""
     if lines[at].gap > max(usual, 0) and at > 0:
         return True
     above = leader(kinds, at)
-    if above in (None, Kind.BYLINE, Kind.HEAD, Kind.DASHED, Kind.CREDIT):
+    if above in (None, LineKind.BYLINE, LineKind.HEAD, LineKind.DASHED, LineKind.CREDIT):
         return True
     before = at - 1
-    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+    while before >= 0 and kinds[before] in (LineKind.FURNITURE, LineKind.JUMP):
         before -= 1
     return before >= 0 and glued(lines[before].text) is not None
 
 
-def _is_crosshead(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+def _is_crosshead(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int) -> bool:
     """Between paragraphs only a line of balanced halves, or a numbered one, is a heading."""
     text = lines[at].text
     if len(text) > _CROSSHEAD_LENGTH or _CONNECTIVE.match(text) or _seam(lines, kinds, at):
@@ -215,9 +216,9 @@ def _is_crosshead(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool
     return len(halves) == 2 and abs(len(halves[0]) - len(halves[1])) <= 2
 
 
-def _seam(lines: Sequence[Line], kinds: Sequence[Kind], at: int) -> bool:
+def _seam(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int) -> bool:
     """True when the line runs on into the next one, as a cut paragraph does."""
-    if at + 1 >= len(lines) or kinds[at + 1] not in (Kind.TEXT, Kind.MAYBE_HEAD):
+    if at + 1 >= len(lines) or kinds[at + 1] not in (LineKind.TEXT, LineKind.MAYBE_HEAD):
         return False
     if ended(lines[at].text):
         return False

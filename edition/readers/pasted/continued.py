@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from edition.errors import Confidence, Severity
-from edition.readers.pasted.copylines import Line
-from edition.readers.pasted.drafts import Draft, Drafts
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.drafts import Draft, PageDraft
 
 _TITLE = re.compile("[《“「](.{2,40}?)[》”」]")
 
 
-def join_jumps(page: Drafts) -> None:
+def join_jumps(page: PageDraft) -> None:
     """Append every part below a jump line to the story it belongs to, and ask each time.
 
     A part without a partner stays where it is. The lines of the parts keep their numbers.
@@ -30,16 +29,16 @@ def join_jumps(page: Drafts) -> None:
         waiting.remove(head)
         _append(head, tail)
         joined.append(tail)
-        page.ask("jump_joined", Severity.WARNING, head.jump_out.number, tail.jump_in.text,
-                 f"The part below line {tail.jump_in.number} was joined to the story that breaks "
-                 "off here: check that it is the same.", Confidence.PROBABLE, of_story=False)
+        page.ask_of_page(
+            "jump_joined", head.jump_out.number, tail.jump_in.text, below=tail.jump_in.number
+        )
     for part in page.parts:
         part.drafts = [d for d in part.drafts if not any(d is tail for tail in joined)]
     for line in _alone(page, waiting, [t for t in tails if not any(t is j for j in joined)]):
         page.ask_jump(line)
 
 
-def _alone(page: Drafts, heads: list[Draft], tails: list[Draft]) -> list[Line]:
+def _alone(page: PageDraft, heads: list[Draft], tails: list[Draft]) -> list[CopyLine]:
     lines = [d.jump_out for d in heads] + [d.jump_in for d in tails] + [page.jumped]
     return sorted((line for line in lines if line), key=lambda line: line.number)
 

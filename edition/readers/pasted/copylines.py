@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Phrase
 from edition.trade.bylines import own_line
 
 _WHITE = " \t\u3000\u00a0"
@@ -24,7 +25,7 @@ _LONGER_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CopyLine:
     """One unit of copy: a line, or the lines of one paragraph whose ends mean nothing."""
 
     number: int
@@ -43,33 +44,32 @@ class Line:
 
 def page_lines(
     text: str, name: str, starts: frozenset[int] = frozenset()
-) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[CopyLine, ...], tuple[Diagnostic, ...]]:
     """The lines of `text` that hold something. Lines the machine broke are joined.
 
     A line whose number is in `starts` is never joined to the one before it.
     """
-    lines: list[Line] = []
+    lines: list[CopyLine] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip(_WHITE)
         if not stripped:
             gap += 1
             continue
-        lines.append(Line(number, stripped, gap, raw[0] in _WHITE, (number,)))
+        lines.append(CopyLine(number, stripped, gap, raw[0] in _WHITE, (number,)))
         gap = 0
     how = _broken_by(lines)
     if how is None:
         return tuple(lines), ()
     joined = _join(lines, how, starts)
-    message = f"{len(lines) - len(joined)} line ends in the file were taken for {how.reason}."
-    query = old_remark(
-        "line_ends_joined", Severity.WARNING, message, line=joined[0].number,
-        confidence=Confidence.PROBABLE, source=name,
+    query = Diagnostic(
+        "line_ends_joined", {"count": len(lines) - len(joined), "reason": how.reason},
+        joined[0].number, confidence=Confidence.PROBABLE, source=name,
     )
     return tuple(joined), (query,)
 
 
-def usual_gap(lines: Sequence[Line]) -> int:
+def usual_gap(lines: Sequence[CopyLine]) -> int:
     """The number of blank lines this file puts between two lines of copy."""
     counts = Counter(line.gap for line in lines[1:])
     return min(counts, key=lambda gap: (-counts[gap], gap), default=0)
@@ -87,21 +87,21 @@ def ended(text: str) -> bool:
 class _Breaks:
     """How the file breaks its lines, decided once for the whole of it."""
 
-    reason: str
+    reason: Phrase
     width: int
     """Longest full line in characters; 0 when every sentence has a line."""
 
 
-def _broken_by(lines: Sequence[Line]) -> _Breaks | None:
+def _broken_by(lines: Sequence[CopyLine]) -> _Breaks | None:
     if len(lines) < _LEAST_LINES or usual_gap(lines) > 0:
         return None
     width = _full_width(lines)
     if width:
-        return _Breaks(f"wraps at {width} characters", width)
+        return _Breaks(Phrase("wraps_at", {"width": width}), width)
     return _sentences(lines)
 
 
-def _full_width(lines: Sequence[Line]) -> int:
+def _full_width(lines: Sequence[CopyLine]) -> int:
     """Width at which a machine broke the lines, or 0. Hardly a line may be longer than that.
 
     Indents that part the paragraphs are evidence too, so that fewer full lines will do.
@@ -120,7 +120,7 @@ def _full_width(lines: Sequence[Line]) -> int:
     return width if fits else 0
 
 
-def _sentences(lines: Sequence[Line]) -> _Breaks | None:
+def _sentences(lines: Sequence[CopyLine]) -> _Breaks | None:
     """One sentence a line: groups parted by white, each line holding exactly one full stop."""
     body = [line for line in lines if ended(line.text)]
     inner = [line for line in body if line.gap == 0]
@@ -131,11 +131,11 @@ def _sentences(lines: Sequence[Line]) -> _Breaks | None:
     opens = [line for line in body if line.gap > 0]
     if len(opens) < 2 and len(indents) < 2:
         return None
-    return _Breaks("one sentence on each line", 0)
+    return _Breaks(Phrase("sentence_a_line"), 0)
 
 
-def _join(lines: Sequence[Line], how: _Breaks, starts: frozenset[int]) -> list[Line]:
-    joined: list[Line] = []
+def _join(lines: Sequence[CopyLine], how: _Breaks, starts: frozenset[int]) -> list[CopyLine]:
+    joined: list[CopyLine] = []
     for line in lines:
         before = joined[-1] if joined else None
         follows = line.gap == 0 and not line.indented and own_line(line.text) is None
@@ -152,14 +152,14 @@ def _join(lines: Sequence[Line], how: _Breaks, starts: frozenset[int]) -> list[L
     return joined
 
 
-def _runs_on(before: Line, line: Line, how: _Breaks) -> bool:
+def _runs_on(before: CopyLine, line: CopyLine, how: _Breaks) -> bool:
     if how.width:
         last = len(before.text) if len(before.numbers) == 1 else _tail(before, how.width)
         return how.width - 2 <= last or (len(before.numbers) > 1 and not ended(before.text))
     return ended(before.text) and ended(line.text)
 
 
-def _tail(line: Line, width: int) -> int:
+def _tail(line: CopyLine, width: int) -> int:
     """Length of the last line joined, from the total and the width of the others."""
     rest = len(line.text) - (len(line.numbers) - 1) * width
     return max(rest, 0) if rest < width - 2 else width

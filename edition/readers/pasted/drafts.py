@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Value
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
-from edition.readers.pasted.copylines import Line
+from edition.readers.pasted.copylines import CopyLine
 from edition.trade.bylines import dateline_of
 from edition.trade.lexicon import LETTER
 
@@ -29,9 +30,9 @@ class Draft:
     byline: Byline | None = None
     body: list[Block] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
-    jump_out: Line | None = None
+    jump_out: CopyLine | None = None
     """The jump line below it."""
-    jump_in: Line | None = None
+    jump_in: CopyLine | None = None
     """The jump line above it."""
 
     def story(self) -> Story:
@@ -48,7 +49,7 @@ class Draft:
 
 
 @dataclass
-class Part:
+class SectionDraft:
     """A section while its stories are still coming in."""
 
     title: str | None
@@ -56,20 +57,25 @@ class Part:
     drafts: list[Draft] = field(default_factory=list)
 
 
-class Drafts:
-    """The stories of a page in the making, its furniture and what is to be said about them."""
+class PageDraft:
+    """The stories of a page in the making, its furniture and what is to be said about them.
+
+    All state of the one pass over the lines lives here and nowhere else.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.parts = [Part(None, None)]
+        self.parts = [SectionDraft(None, None)]
         self.furniture: list[Furniture] = []
         self.remarks: list[Diagnostic] = []
         self.closed = True
         """True when the next text begins a story."""
-        self.jumped: Line | None = None
+        self.jumped: CopyLine | None = None
         """The jump line whose part comes next."""
         self.briefs = False
         """True in a section of briefs, which have no headlines."""
+        self.labelled = False
+        """True below a label alone on its line, such as 编者按: the next text is its note."""
 
     def sections(self) -> tuple[Section, ...]:
         found = []
@@ -79,12 +85,15 @@ class Drafts:
                 found.append(Section(part.title, stories, part.line))
             elif part.title is not None and part.line is not None:
                 self.furniture.append(Furniture(part.line, part.title))
-                self.ask("empty_section", Severity.WARNING, part.line, part.title,
-                          "This section name has no story below it; it was put with the furniture.")
+                self.ask("section_set_aside", part.line, part.title)
         self.furniture.sort(key=lambda item: item.line)
         return tuple(found)
 
-    def current(self, line: Line) -> Draft:
+    def last(self) -> Draft | None:
+        """The last story of the section, open or closed."""
+        return self.parts[-1].drafts[-1] if self.parts[-1].drafts else None
+
+    def current(self, line: CopyLine) -> Draft:
         """The open story; a new one without a headline when the last is closed."""
         if self.closed:
             self.parts[-1].drafts.append(Draft(line.number, line.last))
@@ -93,11 +102,17 @@ class Drafts:
             draft.jump_in, self.jumped = self.jumped, None
             opens = dateline_of(line.text) is not None or line.text.startswith(LETTER)
             if draft.jump_in is None and not self.briefs and not opens:
-                self.ask("headline_missing", Severity.WARNING, line.number, line.text[:20],
-                          "A story begins here without a headline.")
+                self.ask("headline_missing", line.number, line.text[:20])
         return self.parts[-1].drafts[-1]
 
-    def open_story(self, kicker: Line | None, headline: Line, deck: Line | None) -> None:
+    def open_section(self, title: CopyLine) -> None:
+        """Begin a section; the next text or heading begins its first story."""
+        self.parts.append(SectionDraft(title.text, title.number))
+        self.closed = True
+
+    def open_story(
+        self, kicker: CopyLine | None, headline: CopyLine, deck: CopyLine | None
+    ) -> None:
         """Begin a story with these lines for its heading."""
         found = [line for line in (kicker, headline, deck) if line is not None]
         draft = Draft(
@@ -108,22 +123,27 @@ class Drafts:
         self.parts[-1].drafts.append(draft)
         self.closed = False
 
-    def add(self, block: Block, line: Line) -> None:
+    def add(self, block: Block, line: CopyLine) -> None:
         draft = self.current(line)
         draft.body.append(block)
         draft.last = line.last
 
-    def ask_jump(self, line: Line) -> None:
-        self.ask("jump", Severity.WARNING, line.number, line.text,
-                 "The story goes on, or began, on another page.")
+    def ask_jump(self, line: CopyLine) -> None:
+        self.ask("jump", line.number, line.text)
 
     def ask(
-        self, kind: str, severity: Severity, line: int, text: str, message: str,
-        confidence: Confidence = Confidence.CERTAIN, of_story: bool = True,
+        self, kind: str, line: int, text: str, confidence: Confidence = Confidence.CERTAIN
     ) -> None:
-        number = sum(len(part.drafts) for part in self.parts) or None if of_story else None
+        """Ask about a line of the story that is being read."""
+        number = sum(len(part.drafts) for part in self.parts) or None
         self.remarks.append(
-            old_remark(kind, severity, message, line, number, text, None, confidence, self.name)
+            Diagnostic(kind, {}, line, number, text, None, confidence, self.name)
+        )
+
+    def ask_of_page(self, kind: str, line: int, text: str, **values: Value) -> None:
+        """Ask about a line that belongs to no one story."""
+        self.remarks.append(
+            Diagnostic(kind, values, line, None, text, None, Confidence.PROBABLE, self.name)
         )
 
 
@@ -132,7 +152,9 @@ def _speaks_of_the_report(text: str) -> bool:
     return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
 
 
-def heading_parts(run: list[Line]) -> tuple[Line | None, Line, Line | None, list[Line]]:
+def heading_parts(
+    run: list[CopyLine]
+) -> tuple[CopyLine | None, CopyLine, CopyLine | None, list[CopyLine]]:
     """Kicker, headline, deck and what is left of a run of headings."""
     if len(run) == 1:
         return None, run[0], None, []

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from edition.readers.pasted.copylines import Line
-from edition.readers.pasted.kinds import Kind
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.linekinds import LineKind
 from edition.trade.bylines import bare_names
 
 _GAP = re.compile("[ \u3000\u00a0]+|[|｜]")
@@ -29,7 +29,7 @@ _INDEXED = re.compile(
 """A page and what stands on it, as a digest has them."""
 _SHORT = 24
 _ITEM = 80
-_OPEN = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT)
+_OPEN = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT)
 
 
 def cells(text: str) -> tuple[str, ...]:
@@ -37,10 +37,10 @@ def cells(text: str) -> tuple[str, ...]:
     return tuple(part for part in _GAP.split(text) if part)
 
 
-def mark_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def mark_rows(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """Mark runs of rows as table and runs of entries as list."""
-    for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, Kind.FURNITURE)):
-        if kinds[at] is Kind.FURNITURE:
+    for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, LineKind.FURNITURE)):
+        if kinds[at] is LineKind.FURNITURE:
             continue
         rows = [cells(lines[n].text) for n in range(at, end)]
         figures = sum(bool(_FIGURE.match(cell)) for row in rows for cell in row[1:])
@@ -48,19 +48,19 @@ def mark_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
         if dates and len(rows[0]) == 2:
             continue
         if len(rows[0]) > 2 and all(bare_names(lines[n].text) for n in range(at, end)):
-            kinds[at:end] = [Kind.LIST] * (end - at)
+            kinds[at:end] = [LineKind.LIST] * (end - at)
         elif figures >= len(rows) or (len(rows) > 2 and len(rows[0]) > 2 and figures):
-            kinds[at:end] = [Kind.TABLE] * (end - at)
-    for at, end in _runs(lines, kinds, _both_indexed, (*_OPEN, Kind.FURNITURE)):
-        kinds[at:end] = [Kind.LIST] * (end - at)
+            kinds[at:end] = [LineKind.TABLE] * (end - at)
+    for at, end in _runs(lines, kinds, _both_indexed, (*_OPEN, LineKind.FURNITURE)):
+        kinds[at:end] = [LineKind.LIST] * (end - at)
     for at, end in _runs(lines, kinds, _both_entries):
         if end - at > 1 and _is_list(lines, at, end):
-            kinds[at:end] = [Kind.LIST] * (end - at)
+            kinds[at:end] = [LineKind.LIST] * (end - at)
 
 
 def _runs(
-    lines: Sequence[Line], kinds: Sequence[Kind], alike: Callable[[str, str], bool],
-    of: tuple[Kind, ...] = _OPEN,
+    lines: Sequence[CopyLine], kinds: Sequence[LineKind], alike: Callable[[str, str], bool],
+    of: tuple[LineKind, ...] = _OPEN,
 ) -> Iterator[tuple[int, int]]:
     """Places of two or more lines in a row that are alike."""
     start = 0
@@ -98,7 +98,7 @@ def _both_entries(one: str, other: str) -> bool:
     )
 
 
-def _is_list(lines: Sequence[Line], at: int, end: int) -> bool:
+def _is_list(lines: Sequence[CopyLine], at: int, end: int) -> bool:
     """Entries end alike, with ；, or are short; counted paragraphs of copy are neither."""
     texts = [lines[n].text for n in range(at, end)]
     if all(text[-1] in "；;" for text in texts[:-1]):

@@ -6,9 +6,10 @@ from edition.copy.clean import clean_text
 from edition.copy.decode import Decoded, decode_as, detect
 from edition.copy.limits import within_limits
 from edition.copy.making import Claim, Found, Order
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Value
 from edition.readers.pasted.copylines import page_lines
-from edition.readers.pasted.stories import sort_page
+from edition.readers.pasted.sorting import sort_page
 from edition.sidecar.answers import fitting, roles, starts
 from edition.sidecar.parse import Sidecar
 
@@ -38,10 +39,6 @@ def read_text(
 
 
 def _encoding(found: Decoded, name: str) -> Diagnostic:
-    weak = found.confidence is Confidence.WEAK
-    advice = " If the text is wrong, name the encoding with --encoding." if weak else ""
-    return old_remark(
-        "encoding", Severity.WARNING if weak else Severity.INFO,
-        f"The copy was read as {found.encoding.upper()}: {found.reason}.{advice}",
-        confidence=found.confidence, source=name,
-    )
+    kind = "encoding_unsure" if found.confidence is Confidence.WEAK else "encoding"
+    values: dict[str, Value] = {"codec": found.encoding.upper(), "reason": found.reason}
+    return Diagnostic(kind, values, confidence=found.confidence, source=name)

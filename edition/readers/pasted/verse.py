@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from edition.readers.pasted.copylines import Line
-from edition.readers.pasted.kinds import HEADS, Kind
-from edition.readers.pasted.signing import is_author
+from edition.readers.pasted.bylinelines import is_author
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.trade.bylines import bare_names
 
 _VERSES = 3
 _VERSE_LENGTH = 20
 
 
-def mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
+def mark_verse(lines: Sequence[CopyLine], kinds: list[LineKind], usual: int) -> None:
     """Three or more short lines without white between them, in copy that parts its paragraphs."""
     if usual == 0:
         return
@@ -23,24 +23,24 @@ def mark_verse(lines: Sequence[Line], kinds: list[Kind], usual: int) -> None:
         if at < len(lines) and lines[at].gap == 0:
             continue
         run = range(start, at)
-        goes_on = start > 0 and kinds[start - 1] is Kind.VERSE and len(run) > 1
+        goes_on = start > 0 and kinds[start - 1] is LineKind.VERSE and len(run) > 1
         fits = all(_like_verse(lines[n], kinds[n]) for n in run)
         if fits and (goes_on or _is_stanza(lines, kinds, run)):
             for n in run:
-                kinds[n] = Kind.VERSE
+                kinds[n] = LineKind.VERSE
         start = at
 
 
-def _is_stanza(lines: Sequence[Line], kinds: Sequence[Kind], run: range) -> bool:
+def _is_stanza(lines: Sequence[CopyLine], kinds: Sequence[LineKind], run: range) -> bool:
     """Not the kicker, headline and deck of a story, which may stand as close."""
-    if any(kinds[n] is Kind.DASHED for n in run) or len(run) < _VERSES:
+    if any(kinds[n] is LineKind.DASHED for n in run) or len(run) < _VERSES:
         return False
     widths = Counter(len(lines[n].text) for n in run)
     marked = sum(lines[n].text[-1] in "，。！？；、" for n in run)
     return len(run) > _VERSES or marked > 0 or widths.most_common(1)[0][1] > 1
 
 
-def mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def mark_close_verse(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """Three or more short lines of one length, each with its mark, where nothing is parted."""
     _mark_signed_verse(lines, kinds)
     start = 0
@@ -53,11 +53,11 @@ def mark_close_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
             _like_verse(lines[n], kinds[n]) and lines[n].text[-1] in "，。；！？、" for n in run
         ):
             for n in run:
-                kinds[n] = Kind.VERSE
+                kinds[n] = LineKind.VERSE
         start = at
 
 
-def _mark_signed_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
+def _mark_signed_verse(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """Title, author, and three or more short lines that do not run to a full stop."""
     for at in range(1, len(lines) - _VERSES):
         if kinds[at - 1] not in HEADS or kinds[at] not in HEADS or not is_author(lines[at].text):
@@ -72,9 +72,9 @@ def _mark_signed_verse(lines: Sequence[Line], kinds: list[Kind]) -> None:
         names = sum(bare_names(lines[n].text) is not None for n in run)
         if len(run) >= _VERSES and 2 * stops < len(run) and 2 * names < len(run):
             for n in run:
-                kinds[n] = Kind.VERSE
+                kinds[n] = LineKind.VERSE
 
 
-def _like_verse(line: Line, kind: Kind) -> bool:
-    plain_kinds = (Kind.HEAD, Kind.MAYBE_HEAD, Kind.TEXT, Kind.DASHED)
+def _like_verse(line: CopyLine, kind: LineKind) -> bool:
+    plain_kinds = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT, LineKind.DASHED)
     return kind in plain_kinds and len(line.text) <= _VERSE_LENGTH

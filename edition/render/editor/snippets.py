@@ -26,6 +26,7 @@ _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "section_guessed": (Do.HEADLINE, Do.CROSSHEAD),
     "list_guessed": (Do.CROSSHEAD, Do.PARAGRAPH),
     "byline_guessed": (Do.PARAGRAPH, Do.CROSSHEAD),
+    "byline_recognised": (Do.PARAGRAPH, Do.CROSSHEAD),
     "jump": (Do.PARAGRAPH,),
 })
 """What may answer a query beside `keep`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """The kinds of line."""
 
     FURNITURE = "furniture"
@@ -29,18 +29,18 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-HEADS = (Kind.HEAD, Kind.MAYBE_HEAD)
+HEADS = (LineKind.HEAD, LineKind.MAYBE_HEAD)
 
 
-def leader(kinds: Sequence[Kind], at: int) -> Kind | None:
+def leader(kinds: Sequence[LineKind], at: int) -> LineKind | None:
     before = at - 1
-    while before >= 0 and kinds[before] in (Kind.FURNITURE, Kind.JUMP):
+    while before >= 0 and kinds[before] in (LineKind.FURNITURE, LineKind.JUMP):
         before -= 1
     return kinds[before] if before >= 0 else None
 
 
-def follower(kinds: Sequence[Kind], at: int) -> Kind | None:
+def follower(kinds: Sequence[LineKind], at: int) -> LineKind | None:
     after = at + 1
-    while after < len(kinds) and kinds[after] in (Kind.FURNITURE, Kind.JUMP):
+    while after < len(kinds) and kinds[after] in (LineKind.FURNITURE, LineKind.JUMP):
         after += 1
     return kinds[after] if after < len(kinds) else None

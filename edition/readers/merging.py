@@ -1,0 +1,129 @@
+"""Several files of copy as one edition: joined, given what their sidecars ask, numbered through."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from edition.copy.limits import safe_name
+from edition.copy.making import joined_imprint
+from edition.copy.numbering import number_beside, number_parts
+from edition.copy.read import Read
+from edition.errors import Diagnostic, UnreadableInput
+from edition.model import Edition, Picture, Section
+from edition.options import LIMITS
+from edition.readers.beside import show_named
+from edition.readers.sources import Source, sidecar_name, sidecar_of
+from edition.sidecar.placing import Order, settle
+from edition.sidecar.wishes import Wishes
+
+
+def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
+    """The editions of several files as one, numbered through, with all their sidecars ask.
+
+    Of the sidecars the first that gives a value wins, value by value; glossaries, pictures,
+    advertisements and house copy are joined. Raises UnreadableInput when the files are too large
+    together or a picture cannot be read.
+    """
+    reads = [
+        show_named(read, source.file, source.name)
+        for source, read in zip(sources, reads, strict=True)
+    ]
+    joined = reads[0] if len(reads) == 1 else _joined(sources, reads)
+    edition = replace(joined.edition, name=_name(sources[0], joined.edition))
+    orders = _orders(sources, reads)
+    if not orders:
+        # A figure without its picture may have gone: the blocks are numbered through again.
+        return replace(joined, edition=number_parts(edition)[0])
+    settled = settle(edition, orders)
+    remarks = (
+        remark for remark in joined.diagnostics
+        if remark.kind != "caption_without_picture" or remark.text not in settled.supplied
+    )
+    return Read(number_parts(settled.edition)[0], (*remarks, *settled.diagnostics), joined.copy)
+
+
+def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
+    editions = [read.edition for read in reads]
+    sections: list[Section] = []
+    for edition in editions:
+        _append(sections, edition.sections)
+    merged = number_beside(Edition(
+        name=_name(sources[0], editions[0]), sections=tuple(sections),
+        language=editions[0].language, imprint=joined_imprint(*(e.imprint for e in editions)),
+        furniture=tuple(item for e in editions for item in e.furniture),
+        glossary=tuple(dict.fromkeys(pair for e in editions for pair in e.glossary)),
+        held=tuple(story for e in editions for story in e.held),
+        pictures=_pictures(sources, editions),
+        advertisements=tuple(ad for e in editions for ad in e.advertisements),
+        house_copy=tuple(item for e in editions for item in e.house_copy),
+        ears=next((e.ears for e in editions if e.ears), ()),
+        digest=hashlib.sha256("".join(e.digest for e in editions).encode()).hexdigest(),
+    ))
+    if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:
+        raise UnreadableInput(
+            "files_too_large", where=merged.name, limit=LIMITS.edition_characters
+        )
+    copy = tuple(file for read in reads for file in read.copy)
+    return Read(number_parts(merged)[0], tuple(_remarks(sources, reads)), copy)
+
+
+def _remarks(sources: Sequence[Source], reads: Sequence[Read]) -> Iterator[Diagnostic]:
+    """The remarks of all files, each with its file and its story counted through."""
+    before = 0
+    for source, read in zip(sources, reads, strict=True):
+        for remark in read.diagnostics:
+            story = None if remark.story is None else remark.story + before
+            yield replace(remark, story=story, source=remark.source or source.name)
+        before += sum(1 for _ in read.edition.stories)
+
+
+def _pictures(sources: Sequence[Source], editions: Sequence[Edition]) -> tuple[Picture, ...]:
+    """The pictures of all files, each once. Raises UnreadableInput for one name of two pictures."""
+    found: dict[str, Picture] = {}
+    for source, edition in zip(sources, editions, strict=True):
+        for shown in edition.pictures:
+            if found.setdefault(shown.name, shown) != shown:
+                raise UnreadableInput(
+                    "picture_name_twice", where=source.name, picture=shown.name
+                )
+    return tuple(found.values())
+
+
+def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
+    """One order for each sidecar that asks for something, with the stories of all its files."""
+    found: dict[str, Order] = {}
+    known: dict[str, Wishes] = {}
+    before = 0
+    for place, (source, read) in enumerate(zip(sources, reads, strict=True)):
+        count = sum(1 for _ in read.edition.stories)
+        own = tuple(range(before, before + count))
+        before += count
+        # Without a path the sidecar came by hand, and belongs to this file alone.
+        key = source.sidecar_name or f"\0{place}"
+        if key not in known:
+            known[key] = sidecar_of(source).wishes
+        if known[key] == Wishes():
+            continue
+        if key in found:
+            found[key] = replace(found[key], stories=found[key].stories + own)
+        else:
+            found[key] = Order(
+                sidecar_name(source), known[key], own, source.pictures, source.path.parent.name
+            )
+    return list(found.values())
+
+
+def _name(source: Source, edition: Edition) -> str:
+    return safe_name(f"{source.edition}.txt") if source.edition else edition.name
+
+
+def _append(sections: list[Section], more: Sequence[Section]) -> None:
+    """Add the sections of the next file; one that goes on under the same name is not repeated."""
+    for section in more:
+        last = sections[-1] if sections else None
+        if last is not None and last.title == section.title:
+            sections[-1] = replace(last, stories=last.stories + section.stories)
+        else:
+            sections.append(section)

@@ -1,0 +1,72 @@
+"""Runs of lines that are one block: a stanza, a table, a list, a crosshead of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.errors import Confidence
+from edition.model import Block, Crosshead, ListBlock, Run, Runs, Table, Verse
+from edition.readers.pasted.classified import ClassifiedPage
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.drafts import PageDraft
+from edition.readers.pasted.linekinds import LineKind
+from edition.readers.pasted.rows import cells
+
+_CROSSHEAD_PARTS = 3
+"""More short lines in a row are a list."""
+
+
+def take_rows(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
+    """Take one stanza, table or list. Returns the place after it."""
+    end = at + 1
+    while end < len(page.lines) and _same_block(page, at, end):
+        end += 1
+    run = page.lines[at:end]
+    draft.current(run[0])
+    draft.add(_block(page.kinds[at], run), run[-1])
+    return end
+
+
+def add_crosshead(draft: PageDraft, run: Sequence[CopyLine]) -> None:
+    """One crosshead of all these lines, or a list where they are too many."""
+    if len(run) > _CROSSHEAD_PARTS:
+        add_list(draft, run)
+    else:
+        draft.add(Crosshead(tuple(line.text for line in run), _numbers(run)), run[-1])
+
+
+def add_list(draft: PageDraft, run: Sequence[CopyLine]) -> None:
+    """A list of short lines, which is asked for."""
+    draft.add(ListBlock(_texts(run), lines=_numbers(run)), run[-1])
+    draft.ask("list_guessed", run[0].number, run[0].text, Confidence.WEAK)
+
+
+def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
+    """True when the line at `end` goes on the block that began at `at`."""
+    kind = page.kinds[at]
+    if page.kinds[end] is not kind:
+        return False
+    if kind is LineKind.VERSE:
+        return page.lines[end].gap == 0
+    return kind is not LineKind.TABLE or _width(page.lines[end]) == _width(page.lines[at])
+
+
+def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
+    if kind is LineKind.LIST:
+        return ListBlock(_texts(run), lines=_numbers(run))
+    if kind is LineKind.TABLE:
+        rows = tuple(tuple((Run(cell),) for cell in cells(line.text)) for line in run)
+        return Table(rows, lines=_numbers(run))
+    return Verse(_texts(run), _numbers(run))
+
+
+def _texts(run: Sequence[CopyLine]) -> tuple[Runs, ...]:
+    return tuple((Run(line.text),) for line in run)
+
+
+def _numbers(run: Sequence[CopyLine]) -> tuple[int, ...]:
+    return tuple(number for line in run for number in line.numbers)
+
+
+def _width(line: CopyLine) -> int:
+    return len(cells(line.text))

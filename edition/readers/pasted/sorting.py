@@ -1,0 +1,119 @@
+"""Lines of known kind become stories: headings take their parts, bylines end what they sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from edition.errors import Diagnostic
+from edition.model import Do, Furniture, Note, Paragraph, Run, Section
+from edition.readers.pasted.blocklines import take_rows
+from edition.readers.pasted.classified import ClassifiedPage, classified_page
+from edition.readers.pasted.continued import join_jumps
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.drafts import Draft, PageDraft
+from edition.readers.pasted.endlines import (
+    take_byline,
+    take_caption,
+    take_credit,
+    take_jump,
+    take_label,
+)
+from edition.readers.pasted.headinglines import take_heading
+from edition.readers.pasted.linekinds import LineKind
+from edition.trade.bylines import dateline_of, glued
+from edition.trade.lexicon import OVER
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPage:
+    """A page sorted into stories and furniture."""
+
+    sections: tuple[Section, ...]
+    furniture: tuple[Furniture, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def sort_page(
+    lines: Sequence[CopyLine], titles: Sequence[str], name: str,
+    named: Mapping[int, Do] = MappingProxyType({}),
+) -> SortedPage:
+    """Sort the lines of one page. `titles` are the section titles the paper is known to use.
+
+    `named` is what the editor says the lines of these numbers are.
+    """
+    page, draft = classified_page(lines, titles, named), PageDraft(name)
+    at = 0
+    while at < len(page.lines):
+        at = _take(page, draft, at)
+    join_jumps(draft)
+    return SortedPage(draft.sections(), tuple(draft.furniture), tuple(draft.remarks))
+
+
+def _take(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
+    """Take the line at `at`, or the run that begins there. Returns the place after it."""
+    line = page.lines[at]
+    match page.kinds[at]:
+        case LineKind.HEAD | LineKind.DASHED:
+            return take_heading(page, draft, at)
+        case LineKind.VERSE | LineKind.TABLE | LineKind.LIST:
+            return take_rows(page, draft, at)
+        case LineKind.FURNITURE:
+            draft.furniture.append(Furniture(line.number, line.text))
+        case LineKind.JUMP:
+            take_jump(draft, line)
+        case LineKind.BYLINE:
+            take_byline(page, draft, at)
+        case LineKind.CREDIT:
+            take_credit(draft, line)
+        case LineKind.CAPTION:
+            take_caption(draft, line)
+        case LineKind.LABEL:
+            take_label(draft, line)
+        case _:
+            _take_text(page, draft, at)
+    return at + 1
+
+
+def _take_text(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
+    line = page.lines[at]
+    opening = dateline_of(line.text)
+    if opening is not None and not draft.closed and _next_brief(page, draft, line):
+        draft.closed = True
+    story = draft.current(line)
+    story.last = line.last
+    if opening is not None and _stands_alone(opening[0], line, story):
+        story.dateline = line.text
+        return
+    if draft.labelled:
+        draft.labelled = False
+        story.body.append(Note((Run(line.text),), line.numbers))
+        return
+    text = _unglued(page, draft, at, story)
+    if OVER.search(line.text):
+        draft.closed = True
+    story.body.append(Paragraph((Run(text),), line.numbers))
+
+
+def _next_brief(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> bool:
+    """True when a dateline opens the next brief of a column without headlines."""
+    story = draft.last()
+    return story is not None and bool(story.body) and line.gap > page.usual
+
+
+def _stands_alone(dateline: str, line: CopyLine, story: Draft) -> bool:
+    return dateline == line.text and not story.body and story.dateline is None
+
+
+def _unglued(page: ClassifiedPage, draft: PageDraft, at: int, story: Draft) -> str:
+    """The text of a paragraph; a byline at the end of a story's last one is cut off."""
+    line = page.lines[at]
+    cut = glued(line.text)
+    if cut is None or story.byline is not None or not page.story_ends(at):
+        return line.text
+    text, byline = cut
+    story.byline = replace(byline, line=line.last)
+    draft.closed = True
+    draft.ask("byline_glued", line.last, byline.raw)
+    return text
