@@ -19,7 +19,7 @@ def _word(data: bytes, name: str, sidecar: Sidecar) -> Found:
 
 
 def _json(data: bytes, name: str, sidecar: Sidecar) -> Found:
-    from edition.readers.wire.json import read_json
+    from edition.readers.wire.newsjson import read_json
 
     return read_json(data, name, sidecar)
 

@@ -29,7 +29,7 @@ from edition.model import (
     Story,
 )
 from edition.readers import read_bytes
-from edition.readers.wire.json import read_json
+from edition.readers.wire.newsjson import read_json
 from edition.sidecar.parse import Sidecar
 from edition.storyjson.keys import BLOCK_TYPES
 from edition.storyjson.read import schema
