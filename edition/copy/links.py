@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from edition.errors import Severity, UnreadableInput
+from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 
-Say = Callable[[str, Severity, str, str], None]
-"""kind, severity, message, text"""
+Say = Callable[[str, str], None]
+"""takes the kind of a remark and the words in question"""
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
@@ -34,8 +34,5 @@ class Links:
             raise UnreadableInput("too_many_links", where=self.name, limit=LIMITS.links)
         if address is None or is_link(address):
             return address
-        self.say(
-            "link_left_out", Severity.INFO,
-            "This address is neither http, https nor mailto; its words stay.", address,
-        )
+        self.say("link_left_out", address)
         return None

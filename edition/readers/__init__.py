@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from edition.copy.account import accounted
-from edition.copy.making import Found, make_edition
+from edition.copy.making import make_edition
 from edition.copy.read import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.readers.formats import READERS
@@ -15,7 +14,6 @@ from edition.readers.merging import merge
 from edition.readers.pasted.text import read_text
 from edition.readers.sources import Source, sidecar_of
 from edition.sidecar.answers import astray, unread
-from edition.sidecar.parse import Sidecar
 
 __all__ = ["READERS", "CopyFile", "Read", "merge", "read_bytes", "read_each", "read_sources"]
 
@@ -73,27 +71,13 @@ def _read(source: Source) -> Read:
             known=tuple(key for key in READERS if key),
         ) from None
     sidecar = sidecar_of(source)
-    found: Found | Read
     if source.encoding and reader is read_text:
         found = read_text(source.data, source.name, sidecar, source.encoding)
     else:
         found = reader(source.data, source.name, sidecar)
-    if isinstance(found, Read):
-        return _as_read(source, found, sidecar)
     read = make_edition(found, source.name, source.data, sidecar.imprint, sidecar.glossary)
     if found.lines:
         return read
     return replace(
         read, diagnostics=(*read.diagnostics, *unread(sidecar.answers, source.name))
-    )
-
-
-def _as_read(source: Source, read: Read, sidecar: Sidecar) -> Read:
-    """Passing: what a reader that still makes its own edition returns."""
-    suffix = PurePath(source.name).suffix.lower()
-    read = accounted(source.data, suffix, source.name, read)
-    return Read(
-        replace(read.edition, structured=True),
-        (*read.diagnostics, *unread(sidecar.answers, source.name)),
-        (CopyFile(source.name, (), sum(1 for _ in read.edition.stories)),),
     )

@@ -8,42 +8,41 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from edition.copy.making import Found
-from edition.copy.read import Read
 from edition.readers.pasted.text import read_text
 from edition.sidecar.parse import Sidecar
 
 
-def _word(data: bytes, name: str, sidecar: Sidecar) -> Read | Found:
+def _word(data: bytes, name: str, sidecar: Sidecar) -> Found:
     from edition.readers.outlined.docx import read_docx
 
     return read_docx(data, name, sidecar)
 
 
-def _json(data: bytes, name: str, sidecar: Sidecar) -> Read | Found:
-    from edition.readers.wire.json import read_json
+def _json(data: bytes, name: str, sidecar: Sidecar) -> Found:
+    from edition.readers.wire.newsjson import read_json
 
     return read_json(data, name, sidecar)
 
 
-def _markdown(data: bytes, name: str, sidecar: Sidecar) -> Read | Found:
+def _markdown(data: bytes, name: str, sidecar: Sidecar) -> Found:
     from edition.readers.outlined.markdown import read_markdown
 
     return read_markdown(data, name, sidecar)
 
 
-def _page(data: bytes, name: str, sidecar: Sidecar) -> Read | Found:
+def _page(data: bytes, name: str, sidecar: Sidecar) -> Found:
     from edition.readers.wire.article import read_article
 
     return read_article(data, name, sidecar)
 
 
-def _xml(data: bytes, name: str, sidecar: Sidecar) -> Read | Found:
+def _xml(data: bytes, name: str, sidecar: Sidecar) -> Found:
     from edition.readers.wire.newsxml import read_xml
 
     return read_xml(data, name, sidecar)
 
 
-READERS: Mapping[str, Callable[[bytes, str, Sidecar], Read | Found]] = MappingProxyType(
+READERS: Mapping[str, Callable[[bytes, str, Sidecar], Found]] = MappingProxyType(
     {
         "": read_text, ".text": read_text, ".txt": read_text,
         ".docx": _word, ".json": _json, ".markdown": _markdown, ".md": _markdown,

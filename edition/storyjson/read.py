@@ -5,32 +5,28 @@ What was written is read back without loss: only ids are given anew, and queries
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from edition.copy.clean import clean_text
-from edition.copy.limits import safe_name
-from edition.copy.numbering import number_parts
-from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput, WrongUse, old_remark
-from edition.limits import LIMITS
+from edition.copy.making import Found
+from edition.errors import Diagnostic, UnreadableInput, WrongUse
+from edition.messages.texts import Phrase
 from edition.model import (
     Advertisement,
     Byline,
     Ear,
-    Edition,
     Furniture,
     HouseItem,
     Imprint,
     Section,
     Story,
 )
-from edition.sidecar.parse import Sidecar
 from edition.sidecar.values import day
-from edition.storyjson.blocks import block_of
+from edition.storyjson.keys import pairs_read
+from edition.storyjson.readblocks import block_of
 from edition.storyjson.schema import check_schema, schema_text
+from edition.storyjson.written import written_sections
 
 SCHEMA = "story.schema.json"
 _MADE_OF_LINES = "advertisements"
@@ -42,29 +38,33 @@ def schema() -> str:
     return schema_text(SCHEMA)
 
 
-def read_stories(value: dict[str, Any], data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """The edition of parsed story JSON. Raises UnreadableInput where it breaks the schema."""
+def read_stories(value: dict[str, Any], name: str) -> Found:
+    """What parsed story JSON holds. Raises UnreadableInput where it breaks the schema."""
     check_schema(value, SCHEMA, name)
     washer = _Washer()
     value = washer.wash(value, "$")
-    edition = Edition(
-        name=safe_name(f"{value['name']}.json") if "name" in value else safe_name(name),
-        sections=tuple(_sections(value, name)),
-        language=value.get("language", "zh-Hans"),
-        imprint=_imprint(value.get("imprint", {}), sidecar.imprint, name),
-        furniture=tuple(Furniture(f["line"], f["text"]) for f in value.get("furniture", [])),
-        glossary=_glossary(value, sidecar),
+    return Found(
+        tuple(_sections(value, name)), tuple(washer.remarks(name)),
+        name=value.get("name", ""), language=value.get("language", "zh-Hans"),
+        imprint=_imprint(value.get("imprint", {}), name),
+        furniture=tuple(Furniture(f["line"], f["text"]) for f in value.get("furniture", ())),
+        glossary=pairs_read("glossary", value.get("glossary", ())),
         advertisements=tuple(_advertisements(value)),
         house_copy=tuple(
-            HouseItem(f"house{n}", item["text"], item.get("title"))
-            for n, item in enumerate(value.get("house_copy", []), 1)
+            HouseItem("", item["text"], item.get("title")) for item in value.get("house_copy", ())
         ),
-        ears=tuple(Ear(ear["title"], tuple(ear.get("lines", ()))) for ear in value.get("ears", [])),
-        digest=hashlib.sha256(data).hexdigest(),
+        ears=tuple(Ear(ear["title"], tuple(ear.get("lines", ()))) for ear in value.get("ears", ())),
+        file="\n".join(_words(value)),
     )
-    _within_limits(edition, name)
-    edition, divided = number_parts(edition)
-    return Read(edition, (*washer.remarks(name), *divided))
+
+
+def _words(value: Mapping[str, Any]) -> Iterator[str]:
+    """Every text of the file that is to be found again; what stands twice in it is said once."""
+    for section in written_sections(value) or ():
+        yield section.title
+        for story in section.stories:
+            yield from story.texts
+    yield from (item["text"] for item in value.get("furniture", ()))
 
 
 def _sections(value: Mapping[str, Any], name: str) -> Iterator[Section]:
@@ -103,55 +103,30 @@ def _byline(value: Mapping[str, Any]) -> Byline | None:
     return Byline(whole, names, value.get("byline_line"), position == "glued")
 
 
-def _imprint(value: Mapping[str, Any], first: Imprint, name: str) -> Imprint:
-    """The imprint of the file; the sidecar's own values stand before it."""
+def _imprint(value: Mapping[str, Any], name: str) -> Imprint:
     given = dict(value)
     try:
         given["date"] = day(value.get("date"), "imprint.date", name)
     except WrongUse as fault:
-        raise UnreadableInput(
-            "$.imprint.date is no day of the calendar", where=name, todo="Correct it"
-        ) from fault
-    given["editors"] = tuple((e["role"], e["name"]) for e in value.get("editors", ()))
-    given["extra"] = tuple((e["label"], e["text"]) for e in value.get("extra", ()))
-    beside = {f.name: v for f in fields(Imprint) if (v := getattr(first, f.name))}
-    return replace(Imprint(**given), **beside)
-
-
-def _glossary(value: Mapping[str, Any], sidecar: Sidecar) -> tuple[tuple[str, str], ...]:
-    own = ((pair["simplified"], pair["traditional"]) for pair in value.get("glossary", ()))
-    return tuple(dict.fromkeys((*sidecar.glossary, *own)))
+        raise UnreadableInput("json_date", where=name) from fault
+    for key in ("editors", "extra"):
+        given[key] = pairs_read(key, value.get(key, ()))
+    return Imprint(**given)
 
 
 def _advertisements(value: Mapping[str, Any]) -> Iterator[Advertisement]:
-    for number, ad in enumerate(value.get("advertisements", ()), 1):
+    for ad in value.get("advertisements", ()):
         yield Advertisement(
-            f"ad{number}", ad["page"], ad["columns"], ad["rows"], ad.get("text", ""),
-            ad.get("picture"),
+            "", ad["page"], ad["columns"], ad["rows"], ad.get("text", ""), ad.get("picture")
         )
 
 
-def _within_limits(edition: Edition, name: str) -> None:
-    sizes = [len(story.text) for story in edition.stories]
-    for count, limit, what in (
-        (len(sizes), LIMITS.stories, "stories"),
-        (sum(sizes), LIMITS.edition_characters, "characters"),
-        (max(sizes, default=0), LIMITS.story_characters, "characters in one story"),
-    ):
-        if count > limit:
-            raise UnreadableInput(
-                f"the copy holds {count} {what}", where=name, why=f"The limit is {limit}",
-                todo="Divide the copy into several editions",
-            )
-    if not sizes:
-        raise UnreadableInput("there is no story in it", where=name, todo="Give a file with copy")
-
-
 class _Washer:
-    """Takes out of every string what no page can carry, and counts it."""
+    """Takes out of every string what no page can carry, and counts the strings."""
 
     def __init__(self) -> None:
-        self.found: dict[str, tuple[int, str]] = {}
+        self.count = 0
+        self.first = ""
 
     def wash(self, value: Any, path: str, lines: bool = False) -> Any:
         if isinstance(value, str):
@@ -167,16 +142,13 @@ class _Washer:
 
     def _text(self, text: str, path: str, lines: bool) -> str:
         clean, remarks = clean_text(text)
-        for remark in remarks:
-            count, first = self.found.get(remark.kind, (0, path))
-            self.found[remark.kind] = (count + 1, first)
+        if remarks:
+            self.count += 1
+            self.first = self.first or path
         return clean if lines else clean.replace("\n", " ")
 
     def remarks(self, name: str) -> Iterator[Diagnostic]:
-        for kind, (count, path) in self.found.items():
-            texts = "One text" if count == 1 else f"{count} texts"
-            yield old_remark(
-                kind, Severity.WARNING,
-                f"{texts} held characters no page can carry, which were removed; "
-                f"the first is {path}.", source=name,
-            )
+        if self.count:
+            texts = Phrase("one_text") if self.count == 1 else Phrase(
+                "texts", {"count": self.count})
+            yield Diagnostic("texts_cleaned", {"texts": texts, "path": self.first}, source=name)

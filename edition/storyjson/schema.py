@@ -14,11 +14,16 @@ from typing import Any
 from edition.copy.decode import decode
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
+from edition.messages.texts import Phrase
 
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _SAID = 200
 """characters of a validator's message that are shown"""
+_RULES = dict.fromkeys(
+    ("minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength"), "schema_bounds"
+)
+"""phrases for rules of the schema that are not named after the rule"""
 
 
 def schema_text(file: str) -> str:
@@ -40,19 +45,26 @@ def parse_json(data: bytes, name: str) -> Any:
         if len(found) != len(pairs):
             keys = [key for key, _ in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise ValueError(f"The key “{twice}” stands twice in one object")
+            raise _NoJson(Phrase("json_key_twice", {"key": twice}))
         return found
 
     def number(constant: str) -> Any:
-        raise ValueError(f"{constant} is no number of JSON")
+        raise _NoJson(Phrase("json_no_number", {"constant": constant}))
 
     try:
         value = json.loads(text, object_pairs_hook=once, parse_constant=number)
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError as fault:
-        raise _no_json(name, "A \\u escape holds half a character") from fault
-    except (ValueError, RecursionError) as fault:
-        raise _no_json(name, str(fault)[:_SAID] or "It nests too deep") from fault
+        raise _no_json(name, Phrase("json_half_character")) from fault
+    except _NoJson as fault:
+        raise _no_json(name, fault.reason) from fault
+    except json.JSONDecodeError as fault:
+        reason = Phrase("json_unreadable", {"line": fault.lineno, "said": str(fault)[:_SAID]})
+        raise _no_json(name, reason) from fault
+    except ValueError as fault:
+        raise _no_json(name, Phrase("json_number_long", {"said": str(fault)[:_SAID]})) from fault
+    except RecursionError as fault:
+        raise _no_json(name, Phrase("json_nesting")) from fault
     return value
 
 
@@ -62,9 +74,26 @@ def check_schema(value: Any, file: str, name: str) -> None:
     if error is None:
         return
     raise UnreadableInput(
-        f"{error.json_path} is not as the schema wants it", where=name,
-        why=_short(error.message), todo="Correct it; `edition schema` prints the whole schema",
+        "json_off_schema", where=name, path=error.json_path, said=_short(error.message),
+        rule=_rule(error),
     )
+
+
+def _rule(error: Any) -> Phrase:
+    """What the schema asks at the place, as a phrase that names it."""
+    wanted, found = error.validator_value, error.instance
+    if error.validator == "required":
+        wanted = [key for key in wanted if key not in found]
+    elif error.validator == "additionalProperties":
+        found = [key for key in found if key not in error.schema["properties"]]
+    return Phrase(
+        _RULES.get(error.validator, f"schema_{error.validator}"),
+        {"wanted": _words(wanted), "found": _words(found)},
+    )
+
+
+def _words(value: object) -> str:
+    return _short(" / ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
 @cache
@@ -80,16 +109,19 @@ def _shallow(text: str, name: str) -> None:
     for bracket in _BRACKETS.finditer(_STRINGS.sub("", text)):
         depth += 1 if bracket.group() in "[{" else -1
         if depth > LIMITS.depth:
-            raise UnreadableInput(
-                "the JSON nests too deep", where=name,
-                why=f"The limit is {LIMITS.depth} levels", todo="Give it as the schema wants it",
-            )
+            raise UnreadableInput("json_deep", where=name, limit=LIMITS.depth)
 
 
-def _no_json(name: str, why: str) -> UnreadableInput:
-    return UnreadableInput(
-        "this is not valid JSON", where=name, why=why, todo="Correct it or write it anew"
-    )
+class _NoJson(ValueError):
+    """What the parser would take and JSON does not allow."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
+
+
+def _no_json(name: str, reason: Phrase) -> UnreadableInput:
+    return UnreadableInput("json_broken", where=name, reason=reason)
 
 
 def _short(text: str) -> str:

@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from edition.errors import Diagnostic
-from edition.model import (
-    Block,
-    Crosshead,
-    Edition,
-    Figure,
-    ListBlock,
-    Note,
-    Paragraph,
-    PullQuote,
-    Story,
-    Table,
-    Verse,
-    block_text,
-    plain,
-)
-from edition.storyjson.extras import block_extras, edition_extras, story_extras
+from edition.model import Edition, Imprint, Paragraph, Story, plain
+from edition.storyjson.keys import pairs_written
+from edition.storyjson.writeblocks import block_value
 from edition.trade.datelines import dateline_of
 
-_TYPES: dict[type, str] = {
-    Paragraph: "paragraph",
-    Crosshead: "crosshead",
-    PullQuote: "pullquote",
-    Figure: "figure",
-    ListBlock: "list",
-    Table: "table",
-    Verse: "verse",
-    Note: "note",
-}
+_WISHES = ("page", "columns", "headline_as_read", "deck_as_read")
 
 
 def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> dict[str, Any]:
@@ -56,7 +35,7 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
         ],
         "furniture": [{"line": item.line, "text": item.text} for item in edition.furniture],
         "queries": [_query(item) for item in diagnostics if item.line is not None],
-        **edition_extras(edition),
+        **_beside(edition),
     }
 
 
@@ -72,14 +51,14 @@ def _story(story: Story) -> dict[str, Any]:
         "deck": story.deck,
         "deck_line": story.deck_line,
         "dateline": story.dateline,
-        "body": [_block(block) for block in story.body],
+        "body": [block_value(block) for block in story.body],
         "byline": names,
         "byline_raw": byline.raw if byline else None,
         "byline_line": byline.line if byline else None,
         "byline_position": _position(story),
         "credits": list(story.credits),
         "source_lines": list(story.source_lines) if story.source_lines else None,
-        **story_extras(story),
+        **_wishes(story),
     }
 
 
@@ -97,29 +76,6 @@ def _dateline_names(story: Story) -> tuple[str, ...]:
     return found[1] if found else ()
 
 
-def _block(block: Block) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "type": _TYPES[type(block)],
-        "text": block_text(block),
-        "id": block.id,
-        "lines": list(block.lines),
-    }
-    match block:
-        case Crosshead():
-            value["parts"] = list(block.parts)
-        case PullQuote():
-            value["speaker"] = block.speaker
-        case ListBlock():
-            value["items"] = [plain(item) for item in block.items]
-        case Table():
-            value["rows"] = [[plain(cell) for cell in row] for row in block.rows]
-        case Verse():
-            value["verses"] = [plain(verse) for verse in block.verses]
-        case Figure():
-            value |= {"src": block.src, "credit": block.credit, "alt": block.alt}
-    return value | block_extras(block)
-
-
 def _query(item: Diagnostic) -> dict[str, Any]:
     return {
         "kind": item.kind,
@@ -131,4 +87,47 @@ def _query(item: Diagnostic) -> dict[str, Any]:
         "text": item.text,
         "message": item.message,
         "suggestion": item.suggestion,
+    }
+
+
+def _wishes(story: Story) -> dict[str, Any]:
+    """The keys of a story that stand only where they say something."""
+    value: dict[str, Any] = {key: True for key in ("brief", "jump") if getattr(story, key)}
+    return value | {
+        key: given for key in _WISHES if (given := getattr(story, key)) is not None
+    }
+
+
+def _beside(edition: Edition) -> dict[str, Any]:
+    """What stands beside the stories, where there is any: imprint, glossary, what the page sells.
+    """
+    value: dict[str, Any] = {}
+    if edition.imprint != Imprint():
+        value["imprint"] = _imprint(edition.imprint)
+    if edition.glossary:
+        value["glossary"] = pairs_written("glossary", edition.glossary)
+    if edition.advertisements:
+        value["advertisements"] = [_given(ad) for ad in edition.advertisements]
+    if edition.house_copy:
+        value["house_copy"] = [_given(item) for item in edition.house_copy]
+    if edition.ears:
+        value["ears"] = [{"title": ear.title, "lines": list(ear.lines)} for ear in edition.ears]
+    return value
+
+
+def _imprint(imprint: Imprint) -> dict[str, Any]:
+    value = _given(imprint)
+    if imprint.date is not None:
+        value["date"] = imprint.date.isoformat()
+    for key in ("editors", "extra"):
+        if pairs := value.pop(key):
+            value[key] = pairs_written(key, pairs)
+    return value
+
+
+def _given(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass that are given."""
+    return {
+        entry.name: given for entry in fields(value)
+        if (given := getattr(value, entry.name)) is not None
     }

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.copy.making import make_edition
 from edition.model import (
+    Block,
     Crosshead,
     Figure,
     ListBlock,
     Mark,
     Paragraph,
+    Section,
     Table,
     Verse,
     block_text,
     plain,
 )
-from edition.readers.wire.bodies import blocks, left_out, relative, safe_link
+from edition.readers.wire.bodies import blocks, left_out
+from edition.readers.wire.elements import relative
+from edition.readers.wire.inline import safe_link
 from edition.readers.wire.markup import Element, Node, parse_html_text
-from edition.readers.wire.storyparts import Parts, proved, story_of
+from edition.readers.wire.storyparts import Parts, found_in
 
 TAGS = (
     "p", "div", "span", "strong", "em", "a", "ul", "ol", "li", "table", "tr", "td", "th", "caption",
@@ -49,8 +56,9 @@ TREES = st.recursive(TEXT, _element, max_leaves=25)
 @given(st.lists(TREES, max_size=5))
 def test_no_character_is_lost_moved_or_doubled(children: list[Node]) -> None:
     body = Element("body", {}, tuple(children))
-    part = Parts("题", body=(body,))
-    assert proved(part, story_of(part)) == ""
+    found = found_in([Parts("题", body=(body,))], "a.html")
+    read = make_edition(found, "a.html", b"")
+    assert "not_conserved" not in {d.kind for d in read.diagnostics}
     beside = [e for e in body.iter("img", "media-reference") if e.get("src") == "a.jpg"]
     shown = [b for b in blocks(body) if isinstance(b, Figure) and b.src]
     assert len(shown) == len(beside)
@@ -59,11 +67,19 @@ def test_no_character_is_lost_moved_or_doubled(children: list[Node]) -> None:
 def test_the_proof_can_fail() -> None:
     body = parse_html_text("<p>甲乙</p><p>丙</p>", "a").first("body")
     assert body is not None
-    part = Parts("题", body=(body,))
-    story = story_of(part)
-    from dataclasses import replace
-    assert proved(part, replace(story, body=story.body[:1])) == "丙"
-    assert proved(part, replace(story, body=story.body[::-1])) == "the order of the text"
+    found = found_in([Parts("题", body=(body,))], "a.html")
+
+    def lost(body: tuple[Block, ...]) -> list[str | None]:
+        story = replace(found.sections[0].stories[0], body=body)
+        changed = replace(found, sections=(Section(None, (story,)),))
+        read = make_edition(changed, "a.html", b"")
+        return [d.text for d in read.diagnostics if d.kind == "not_conserved"]
+
+    whole = found.sections[0].stories[0].body
+    assert lost(whole) == []
+    assert lost(whole[:1]) == ["丙"]
+    assert lost(whole[::-1]) == ["the order of the text"]
+    assert lost((*whole, whole[0])) == ["more than the file holds"]
 
 
 @pytest.mark.parametrize(("markup", "kind", "text"), [

@@ -188,7 +188,7 @@ def test_embedded_pictures_come_with_their_caption() -> None:
 @pytest.mark.parametrize("data", [b"\xd7\xcd\xc6\x9a wmf", b""])
 def test_a_picture_that_cannot_be_shown_is_named(data: bytes) -> None:
     found = read(para("题", "1") + drawing() + para("字。"), {"word/media/a.png": data}, PICTURED)
-    assert [d.text for d in found.diagnostics if d.kind == "picture_missing"] == ["村口"]
+    assert [d.text for d in found.diagnostics if d.kind == "picture_unreadable"] == ["村口"]
     assert next(found.edition.stories).text == "题\n字。"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.copy.making import make_edition
 from edition.errors import Severity, UnreadableInput
 from edition.model import Figure, Paragraph, block_text, plain
 from edition.readers import READERS, read_bytes
@@ -47,10 +48,8 @@ def test_a_message_with_a_picture() -> None:
     <remoteContent href="https://p.example/a.jpg" contenttype="image/jpeg"/>
     <remoteContent href="a.jpg" contenttype="image/jpeg"/></contentSet></newsItem>"""
     # The reader alone: read_bytes also looks for the picture, which is not there.
-    read = READERS[".xml"](
-        f"<newsMessage><itemSet>{text}{picture}{text}</itemSet></newsMessage>".encode(), "a.xml",
-        Sidecar(),
-    )
+    data = f"<newsMessage><itemSet>{text}{picture}{text}</itemSet></newsMessage>".encode()
+    read = make_edition(READERS[".xml"](data, "a.xml", Sidecar()), "a.xml", data)
     first, second = read.edition.stories
     assert [type(b) for b in first.body] == [Paragraph, Paragraph, Figure]
     shown = first.body[-1]

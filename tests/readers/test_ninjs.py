@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from edition.copy.making import make_edition
 from edition.errors import Severity, UnreadableInput
 from edition.model import Figure, Paragraph, block_text, plain
-from edition.readers import Read
-from edition.readers.wire.ninjs import is_ninjs, read_ninjs
-from edition.sidecar.parse import Sidecar
+from edition.readers import Read, read_bytes
+from edition.readers.wire.ninjs import read_ninjs
 
 HTML = "<p>清早六点，<b>老周</b>走上桥面。</p><p>桥面很宽。</p>"
 ONE = {
@@ -44,13 +44,15 @@ THREE = json.loads(
 
 def _read(value: Any) -> Read:
     data = value if isinstance(value, bytes) else json.dumps(value).encode()
-    return read_ninjs(data, "a.json", Sidecar())
+    return make_edition(read_ninjs(data, "a.json"), "a.json", data)
 
 
 @pytest.mark.parametrize("value", [ONE, TWO, THREE])
 def test_the_three_versions_agree(value: dict[str, Any]) -> None:
-    assert is_ninjs(value)
     read = _read(value)
+    for given in (value, [value]):
+        by_suffix = read_bytes(json.dumps(given).encode(), "a.json").edition
+        assert [s.headline for s in by_suffix.stories] == ["旧渡口架起新桥"]
     (story,) = read.edition.stories
     assert (story.headline, story.dateline) == ("旧渡口架起新桥", "青石镇")
     assert story.byline is not None and story.byline.names == ("林小禾",)

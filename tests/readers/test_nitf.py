@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.copy.making import make_edition
 from edition.errors import Severity, UnreadableInput
 from edition.model import Crosshead, Figure, ListBlock, Paragraph, Table, block_text, plain
 from edition.readers import READERS, read_bytes
@@ -31,7 +32,8 @@ NITF = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_a_story_in_nitf() -> None:
     # The reader alone: read_bytes also looks for the picture, which is not there.
-    read = READERS[".xml"](NITF.encode(), "bridge.xml", Sidecar())
+    found = READERS[".xml"](NITF.encode(), "bridge.xml", Sidecar())
+    read = make_edition(found, "bridge.xml", NITF.encode())
     (story,) = read.edition.stories
     assert story.headline == "旧渡口架起新桥"
     assert story.deck == "两岸村民步行十分钟可到集市"

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from edition import build
 from edition.cli import main
+from edition.copy.making import make_edition
 from edition.errors import UnreadableInput
-from edition.model import Edition
+from edition.messages.catalogue import PHRASES
+from edition.model import (
+    Advertisement,
+    Block,
+    Ear,
+    Edition,
+    Furniture,
+    HouseItem,
+    Imprint,
+    Mark,
+    Run,
+    Section,
+    Story,
+)
 from edition.readers import read_bytes
-from edition.readers.wire.json import read_json
+from edition.readers.wire.newsjson import read_json
 from edition.sidecar.parse import Sidecar
+from edition.storyjson.keys import BLOCK_TYPES
 from edition.storyjson.read import schema
 from edition.storyjson.write import stories_json
+from edition.storyjson.written import written_sections
 from proof_pictures import picture
 from readers.strategies import editions
 
@@ -42,8 +58,9 @@ def minimal(**story: Any) -> dict[str, Any]:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(editions)
 def test_what_is_written_is_read_without_loss(edition: Edition) -> None:
-    found = read_json(written(edition), "x.json", Sidecar())
-    assert replace(found.edition, digest="") == replace(edition, digest="")
+    data = written(edition)
+    found = make_edition(read_json(data, "x.json", Sidecar()), "x.json", data)
+    assert replace(found.edition, digest="", structured=False) == replace(edition, digest="")
     assert not found.diagnostics
 
 
@@ -110,7 +127,7 @@ def test_hostile_json_is_one_clear_error(data: bytes, why: str) -> None:
 def test_characters_no_page_can_carry_go_and_are_named() -> None:
     found = read_bytes(json.dumps(minimal(deck="一\x00条\u202e路")).encode(), "a.json")
     assert next(found.edition.stories).deck == "一条路"
-    assert {"nul_removed", "bidi_removed"} <= {d.kind for d in found.diagnostics}
+    assert [d.kind for d in found.diagnostics] == ["texts_cleaned"]
     assert any("$.sections[0].stories[0].deck" in d.message for d in found.diagnostics)
 
 
@@ -142,3 +159,135 @@ def test_a_picture_never_comes_from_outside_the_folder(tmp_path: Path) -> None:
     copy.write_text(json.dumps(minimal(body=[{"type": "figure", "src": "a.png"}])))
     with pytest.raises(UnreadableInput, match="leads out of its folder"):
         build.read(copy)
+
+
+# --- the schema, the model and the words
+
+_OF_EDITION = {
+    "name", "language", "sections", "imprint", "furniture", "glossary", "advertisements",
+    "house_copy", "ears",
+}
+_NOT_WRITTEN = {"pictures", "answers", "held", "structured", "digest"}
+"""pictures stay files; answers and held stories are used up; the rest is of the file alone"""
+_BYLINE_KEYS = {"byline", "byline_raw", "byline_line", "byline_position"}
+
+
+def names_of(kind: type) -> set[str]:
+    return {entry.name for entry in fields(kind)}
+
+
+def keys_of(part: dict[str, Any]) -> set[str]:
+    return set(part["properties"])
+
+
+def test_the_schema_has_every_field_of_the_model_and_no_other() -> None:
+    whole = json.loads(schema())
+    parts = whole["$defs"]
+    assert names_of(Edition) == _OF_EDITION | _NOT_WRITTEN
+    assert keys_of(whole) == _OF_EDITION | {"$schema", "queries"}
+    assert keys_of(parts["imprint"]) == names_of(Imprint)
+    assert keys_of(parts["advertisement"]) == names_of(Advertisement)
+    assert keys_of(parts["run"]) == names_of(Run)
+    assert keys_of(parts["section"]) == names_of(Section)
+    assert keys_of(parts["story"]) == names_of(Story) | _BYLINE_KEYS
+    properties = whole["properties"]
+    assert keys_of(properties["furniture"]["items"]) == names_of(Furniture)
+    assert keys_of(properties["house_copy"]["items"]) == names_of(HouseItem)
+    assert keys_of(properties["ears"]["items"]) == names_of(Ear)
+    assert properties["language"]["enum"][0] == Edition("a", ()).language
+    assert set(parts["run"]["properties"]["marks"]["items"]["enum"]) == {m.value for m in Mark}
+
+
+def test_the_schema_has_every_kind_of_block_with_its_fields() -> None:
+    block = json.loads(schema())["$defs"]["block"]
+    assert set(get_args(Block)) == set(BLOCK_TYPES)
+    assert set(block["properties"]["type"]["enum"]) == set(BLOCK_TYPES.values())
+    allowed = {
+        rule["if"]["properties"]["type"]["const"]: set(rule["then"]["propertyNames"]["enum"])
+        for rule in block["allOf"]
+    }
+    assert set().union(*allowed.values()) == keys_of(block)
+    written_otherwise = {"items": {"items", "runs"}, "rows": {"rows", "runs"},
+                         "verses": {"verses", "runs"}, "caption": {"caption", "runs"}}
+    for kind, name in BLOCK_TYPES.items():
+        keys = {"type", "text"}
+        for field in names_of(kind):
+            keys |= written_otherwise.get(field, {field})
+        assert allowed[name] == keys, name
+
+
+def test_every_rule_of_the_schema_can_be_told_in_chinese() -> None:
+    for value, said in (
+        (minimal(headline=3), "应当是 string"),
+        (minimal(rnak=1), "没有“rnak”这个键"),
+        (minimal(rank=0), "太小"),
+        (minimal(body=[{"type": "poem", "text": "甲"}]), "“poem”不行"),
+        ({"sections": [{"stories": [{"body": []}]}]}, "缺少 headline"),
+        (minimal(body=[{"type": "figure", "src": "../a.png"}]), "文件夹之内"),
+        (minimal(body=[{"type": "paragraph"}]), "至少要有一个"),
+        (minimal() | {"imprint": {"date": "某日"}}, "写法不对"),
+        (minimal() | {"name": ""}, "太小"),
+    ):
+        with pytest.raises(UnreadableInput) as caught:
+            reread(value)
+        assert said in caught.value.told("zh-Hans"), value
+
+
+def rules_in(part: object) -> set[str]:
+    """Keywords of a schema that a value may break."""
+    plain = {"$schema", "$defs", "$ref", "title", "description", "properties", "items", "allOf",
+             "if", "then", "const", "propertyNames"}
+    found: set[str] = set()
+    if isinstance(part, list):
+        return set().union(*map(rules_in, part)) if part else found
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key in ("properties", "$defs"):
+                found |= set().union(*map(rules_in, value.values()))
+            else:
+                found |= rules_in(value) | ({key} - plain)
+    return found
+
+
+def test_every_rule_of_the_schema_has_its_phrase() -> None:
+    bounds = {"minimum", "maximum", "minItems", "maxItems", "minLength"}
+    for rule in rules_in(json.loads(schema())) - bounds:
+        assert f"schema_{rule}" in PHRASES, rule
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(editions)
+def test_the_words_alone_are_those_of_the_stories(edition: Edition) -> None:
+    sections = written_sections(stories_json(edition))
+    assert sections is not None
+    assert [section.title for section in sections] == [s.title or "" for s in edition.sections]
+    found = [story for section in sections for story in section.stories]
+    assert ["\n".join(story.texts) for story in found] == [
+        "\n".join(text for text in story.text.split("\n") if text) for story in edition.stories
+    ]
+    assert [(story.rank, story.brief) for story in found] == [
+        (story.rank, story.brief) for story in edition.stories
+    ]
+
+
+@pytest.mark.parametrize("value", [
+    None, [], {"sections": {}}, {"sections": [{"stories": 1}]}, {"sections": ["甲"]},
+    {"sections": [{"stories": ["甲"]}]}, minimal(body={}), minimal(body=["甲"]),
+    minimal(credits="甲"), minimal(credits=[1]), minimal(deck=1),
+    minimal(body=[{"type": "paragraph", "text": 1}]),
+])
+def test_what_has_not_the_shape_has_no_words(value: object) -> None:
+    assert written_sections(value) is None
+
+
+def test_words_that_are_not_there_are_empty() -> None:
+    value = {"sections": [{"stories": [{"headline": "题", "rank": 2}]}]}
+    (section,) = written_sections(value) or ()
+    (story,) = section.stories
+    assert (section.title, story.kicker, story.byline, story.credits) == ("", "", "", ())
+    assert (list(story.texts), story.rank, story.brief) == (["题"], 2, False)
+
+
+def test_queries_of_a_story_file_are_not_asked_for_when_it_is_read() -> None:
+    value = minimal() | {"queries": [{"kind": "lost_opening", "text": "某某一行"}]}
+    assert read_bytes(json.dumps(value).encode(), "a.json").diagnostics == ()

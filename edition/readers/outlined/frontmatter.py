@@ -14,12 +14,13 @@ import yaml
 
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
+from edition.messages.texts import Phrase
 
 _LARGEST = 100_000
 """characters of front matter"""
 _YAML = re.compile(r"---[ ]*\n(.*?)(?:^(?:---|\.\.\.)[ ]*(?:\n|\Z))", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ ]*\n(.*?)(?:^\+\+\+[ ]*(?:\n|\Z))", re.DOTALL | re.MULTILINE)
-_TODO = "Correct it; docs/reading.md names the keys"
+_LINE_OF_TOML = re.compile(r"\(at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def split_front_matter(text: str, name: str) -> tuple[FrontMatter, str]:
         if found is None:
             continue
         if len(found.group(1)) > _LARGEST:
-            raise _wrong(name, "the front matter is too large", f"The limit is {_LARGEST} signs")
+            raise UnreadableInput("front_matter_large", where=name, limit=_LARGEST)
         pairs = parse(found.group(1), name)
         if pairs is None:
             return FrontMatter(), text
@@ -59,8 +60,8 @@ def _yaml(text: str, name: str) -> list[tuple[str, _Value]] | None:
         _bounded(text, name)
         root = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
-        why = " ".join(str(fault).split())
-        raise _wrong(name, "the front matter is not valid YAML", why) from fault
+        mark = getattr(fault, "problem_mark", None)
+        raise _broken(name, "YAML", fault, mark.line + 1 if mark else None) from fault
     if root is None and not text.strip():
         return []
     if not isinstance(root, yaml.MappingNode):
@@ -74,15 +75,13 @@ def _bounded(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise _wrong(name, "the front matter uses an alias", "Aliases are not followed")
+            raise UnreadableInput("front_matter_alias", where=name)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > LIMITS.depth:
-            raise _wrong(
-                name, "the front matter nests too deep", f"The limit is {LIMITS.depth} levels"
-            )
+            raise UnreadableInput("front_matter_deep", where=name, limit=LIMITS.depth)
 
 
 def _value(node: yaml.Node) -> _Value:
@@ -107,8 +106,8 @@ def _toml(text: str, name: str) -> list[tuple[str, _Value]]:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        why = str(fault) or "It nests too deep"
-        raise _wrong(name, "the front matter is not valid TOML", why) from fault
+        at = _LINE_OF_TOML.search(str(fault))
+        raise _broken(name, "TOML", fault, int(at.group(1)) if at else None) from fault
     found: list[tuple[str, _Value]] = []
     for key, value in table.items():
         if isinstance(value, dict) or (isinstance(value, list) and any(
@@ -130,10 +129,14 @@ def _once(pairs: list[tuple[str, _Value]], name: str) -> list[tuple[str, _Value]
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            raise _wrong(name, f"the front matter gives “{key}” twice", "One would be lost")
+            raise UnreadableInput("front_matter_twice", where=name, key=key)
         seen.add(key)
     return pairs
 
 
-def _wrong(name: str, what: str, why: str) -> UnreadableInput:
-    return UnreadableInput(what, where=name, why=why, todo=_TODO)
+def _broken(name: str, language: str, fault: Exception, line: int | None) -> UnreadableInput:
+    return UnreadableInput(
+        "front_matter_broken", where=name, language=language,
+        place=Phrase("in_line", {"line": line}) if line else Phrase("somewhere"),
+        said=" ".join(str(fault).split()) or Phrase("json_nesting"),
+    )

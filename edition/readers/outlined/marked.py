@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from edition.copy.links import Links
-from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
+from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
+from edition.messages.texts import Phrase
 from edition.model import (
     Block,
     Figure,
@@ -29,10 +27,10 @@ from edition.model import (
     Verse,
     plain,
 )
-from edition.readers.outlined.outline import Head, Item
-from edition.readers.outlined.wording import flat, paragraph_of, tidy, with_marks
+from edition.readers.outlined.headings import Head, Item
+from edition.readers.outlined.markedtext import Inline
+from edition.readers.outlined.runs import flat, paragraph_of, with_marks
 
-_MARKS = {"em": Mark.EMPHASIS, "strong": Mark.STRONG}
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\u3000-\u9fff]*>|<[!?][^<>]*>")
 _NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
@@ -69,27 +67,24 @@ class _Reading:
         self.out = Marked()
         self.at = 0
         self.line = before + 1
-        self.links = Links(name, self._say)
-        self.left_out: Counter[str] = Counter()
+        self.text = Inline(name, self.line)
         self.quotes = 0
 
     def run(self) -> None:
         if any(token.level >= LIMITS.depth - 1 for token in self.tokens):
-            raise UnreadableInput(
-                "the Markdown nests too deep", where=self.name,
-                why=f"The limit is {LIMITS.depth} levels", todo="Write it flatter",
-            )
+            raise UnreadableInput("markdown_deep", where=self.name, limit=LIMITS.depth)
         while self.at < len(self.tokens):
             for block in self._block():
                 self.out.items.append(block)
-        for what, count in self.left_out.items():
-            self._say("markup_left_out", Severity.INFO, f"{count} {what} left out.", what)
+        for what, count in self.text.left_out.items():
+            self.text.say("markup_left_out", count=count, what=Phrase(what))
+        self.out.remarks = self.text.remarks
 
     def _next(self) -> Token:
         token = self.tokens[self.at]
         self.at += 1
         if token.map:
-            self.line = self.before + token.map[0] + 1
+            self.line = self.text.line = self.before + token.map[0] + 1
         return token
 
     def _block(self) -> Iterator[Item]:
@@ -144,7 +139,7 @@ class _Reading:
         """The items of a list, those of inner lists among them, in order."""
         lines, ordered = self._lines(opened), opened.type.startswith("ordered")
         if opened.attrGet("start") not in (None, 1):
-            self.left_out["numbers that lists begin with"] += 1
+            self.text.left_out["list_starts"] += 1
         items: list[Runs] = []
         after: list[Figure] = []
         depth = 1
@@ -195,8 +190,8 @@ class _Reading:
                 after += figures
         if cells > LIMITS.cells:
             raise UnreadableInput(
-                f"line {line} begins a table of {cells} cells", where=self.name,
-                why=f"The limit is {LIMITS.cells}", todo="Divide the table",
+                "markdown_table_large", where=self.name, line=line, cells=cells,
+                limit=LIMITS.cells,
             )
         yield Table(tuple(map(tuple, rows)), any(plain(c) for c in rows[0]), (line,))
         yield from self._shown(after)
@@ -205,7 +200,7 @@ class _Reading:
         """Lines of code are never joined."""
         rows = [row.rstrip() for row in token.content.split("\n") if row.strip()]
         if token.info:
-            self.left_out["names of languages beside code"] += 1
+            self.text.left_out["code_languages"] += 1
         self.out.said.append((self.line, "".join(rows)))
         if rows:
             yield Verse(tuple((Run(row, (Mark.CODE,)),) for row in rows), (self.line,))
@@ -213,17 +208,11 @@ class _Reading:
     def _html(self, token: Token) -> Iterator[Item]:
         text, unseen = _UNSEEN.subn(" ", token.content)
         text, tags = _TAG.subn(" ", text)
-        self._unseen(unseen, tags)
+        self.text.unseen(unseen, tags)
         text = " ".join(html.unescape(text).split())
         self.out.said.append((self.line, text))
         if text:
             yield Paragraph((Run(text),), (self.line,))
-
-    def _unseen(self, unseen: int, tags: int) -> None:
-        if unseen:
-            self.left_out["comments, scripts or style sheets of HTML"] += unseen
-        if tags:
-            self.left_out["tags of HTML"] += tags
 
     def _lines(self, token: Token) -> tuple[int, ...]:
         first, last = token.map or (self.line - self.before - 1, self.line - self.before)
@@ -231,66 +220,12 @@ class _Reading:
 
     def _inline(self, token: Token, lines: tuple[int, ...]) -> tuple[Runs, list[Figure]]:
         """The runs of inline content and the pictures in it, which stand after it."""
-        marks: list[Mark] = []
-        href: str | None = None
-        runs: list[Run] = []
-        figures: list[Figure] = []
-        for child in token.children or ():
-            match child.type:
-                case "text" | "code_inline":
-                    more = (Mark.CODE,) if child.type == "code_inline" else ()
-                    runs.append(Run(child.content, with_marks((*marks, *more)), href))
-                case "softbreak":
-                    runs.append(Run("\r"))
-                case "hardbreak":
-                    runs.append(Run("\n"))
-                case "em_open" | "strong_open":
-                    marks.append(_MARKS[child.tag])
-                case "em_close" | "strong_close":
-                    marks.remove(_MARKS[child.tag])
-                case "link_open":
-                    href = self.links.take(str(child.attrGet("href") or ""))
-                case "link_close":
-                    href = None
-                case "image":
-                    figures += self._figure(child, lines)
-                case "html_inline":
-                    self._unseen(*((1, 0) if child.content.startswith("<!--") else (0, 1)))
-        done = tidy(runs)
-        self.out.said.append((lines[0], plain(done)))
-        return done, figures
+        runs, figures = self.text.read(token.children or (), lines)
+        self.out.said.append((lines[0], plain(runs)))
+        return runs, figures
 
     def _shown(self, figures: Sequence[Figure]) -> Iterator[Figure]:
         """Pictures where they stand in the end, their captions said there."""
         for figure in figures:
             self.out.said.append((figure.lines[0], plain(figure.caption)))
             yield figure
-
-    def _figure(self, token: Token, lines: tuple[int, ...]) -> Iterator[Figure]:
-        source = unquote(str(token.attrGet("src") or ""))
-        alt = plain(tidy([Run(c.content) for c in token.children or ()])) or None
-        title = str(token.attrGet("title") or "").strip()
-        inside = source.removeprefix("./")
-        caption = (Run(title),) if title else ()
-        if _is_inside(inside):
-            yield Figure(inside, caption, alt=alt, lines=lines[:1])
-            return
-        self._say(
-            "picture_missing", Severity.ERROR,
-            f"The picture “{source[:200]}” does not lie under the folder of the copy; "
-            f"put it there{f' (it shows: {alt})' if alt else ''}.", alt or title or source[:200],
-        )
-        if title:
-            yield Figure(None, caption, alt=alt, lines=lines[:1])
-
-    def _say(self, kind: str, severity: Severity, message: str, text: str) -> None:
-        self.out.remarks.append(
-            old_remark(kind, severity, message, self.line, text=text, source=self.name)
-        )
-
-
-def _is_inside(name: str) -> bool:
-    parts = name.split("/")
-    return not (
-        not name or "" in parts or ".." in parts or "\\" in name or ":" in parts[0]
-    )

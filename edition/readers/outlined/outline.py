@@ -1,66 +1,19 @@
-"""Headings and blocks of a structured format become sections and stories, by one rule.
-
-The rule, which docs/reading.md states: the highest level of heading there is begins stories.
-One that has its own stories below it, told by their bylines or datelines, is a section. With a
-single heading of the highest level the file is one story; what is lower is a crosshead.
-"""
+"""Headings and blocks of a structured format become sections and stories, by one rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 
 from edition.copy.numbering import cut_runs
-from edition.errors import Confidence, Diagnostic, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
+from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles
 from edition.readers.pasted.drafts import DASHES
 from edition.trade.bylines import glued, own_line
-from edition.trade.datelines import dateline_of
 
 _DECK = 40
 """characters of the longest deck that its dash alone tells"""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A heading of the source, level 1 the highest."""
-
-    level: int
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Above:
-    """A kicker, named as such by the source: it belongs to the headline that follows."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """A deck, named as such by the source: it belongs to the headline before it."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """A block that stands at the end of its story, behind what is still to come: a footnote."""
-
-    block: Block
-
-
-Item = Head | Above | Below | End | Block
-
-
-class _Role(Enum):
-    SECTION = auto()
-    STORY = auto()
-    CROSSHEAD = auto()
 
 
 @dataclass
@@ -98,56 +51,10 @@ def build_outline(items: Sequence[Item], name: str, one_story: bool = False) -> 
     headline elsewhere.
     """
     work = _Builder(name, one_story)
-    roles = _roles(items, one_story)
+    roles = heading_roles(items, one_story)
     for at, item in enumerate(items):
         work.take(item, roles.get(at))
     return work.done()
-
-
-def _roles(items: Sequence[Item], one_story: bool) -> dict[int, _Role]:
-    """What each heading is, by its place among the items."""
-    heads = [(at, item) for at, item in enumerate(items) if isinstance(item, Head)]
-    if one_story or not heads:
-        return {at: _Role.CROSSHEAD for at, _ in heads}
-    top = min(head.level for _, head in heads)
-    roles: dict[int, _Role] = {}
-    below: int | None = None
-    for n, (at, head) in enumerate(heads):
-        if head.level == top:
-            stop = next((a for a, h in heads[n + 1 :] if h.level == top), len(items))
-            below = _story_level(items, at, stop)
-            roles[at] = _Role.STORY if below is None else _Role.SECTION
-        else:
-            roles[at] = _Role.STORY if head.level == below else _Role.CROSSHEAD
-    return roles
-
-
-def _story_level(items: Sequence[Item], at: int, stop: int) -> int | None:
-    """The level of the stories under the heading at `at`, or None when it is a story itself.
-
-    They follow it at once, are two or more, and at least two are signed or dated themselves.
-    """
-    follower = items[at + 1] if at + 1 < stop else None
-    if not isinstance(follower, Head):
-        return None
-    level = follower.level
-    starts = [
-        n for n in range(at + 1, stop) if isinstance(h := items[n], Head) and h.level == level
-    ]
-    ends = [*starts[1:], stop]
-    signed = sum(
-        _stands_alone([i for i in items[a + 1 : b] if isinstance(i, Paragraph)])
-        for a, b in zip(starts, ends, strict=True)
-    )
-    return level if signed >= 2 else None
-
-
-def _stands_alone(paragraphs: Sequence[Paragraph]) -> bool:
-    if not paragraphs:
-        return False
-    first, last = plain(paragraphs[0].runs), plain(paragraphs[-1].runs)
-    signed = own_line(last) or own_line(first) or glued(last)
-    return signed is not None or dateline_of(first) is not None
 
 
 class _Builder:
@@ -161,7 +68,7 @@ class _Builder:
         if one_story:
             self.parts[-1].drafts.append(_Draft())
 
-    def take(self, item: Item, role: _Role | None) -> None:
+    def take(self, item: Item, role: Role | None) -> None:
         match item:
             case Head():
                 self._head(item, role)
@@ -191,11 +98,11 @@ class _Builder:
                 )
         return Outline(tuple(sections), tuple(self.remarks))
 
-    def _head(self, head: Head, role: _Role | None) -> None:
-        if role is _Role.SECTION:
+    def _head(self, head: Head, role: Role | None) -> None:
+        if role is Role.SECTION:
             self._spill()
             self.parts.append(_Part(head.text, head.line))
-        elif role is _Role.STORY:
+        elif role is Role.STORY:
             draft = _Draft(head.text, head.line)
             if self.above is not None:
                 draft.kicker = self.above.text
@@ -220,10 +127,8 @@ class _Builder:
         if not self.parts[-1].drafts:
             self.parts[-1].drafts.append(_Draft())
             self.remarks.append(
-                old_remark(
-                    "headline_missing", Severity.WARNING,
-                    "A story begins here without a headline.", line=line,
-                    story=sum(len(part.drafts) for part in self.parts),
+                Diagnostic(
+                    "headline_missing", {}, line, sum(len(part.drafts) for part in self.parts),
                     confidence=Confidence.CERTAIN, source=self.name,
                 )
             )

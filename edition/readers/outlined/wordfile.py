@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
+from edition.messages.texts import Value
 
 _ENTRIES = 5_000
 _ALL_BYTES = 10 * LIMITS.source_bytes
@@ -30,7 +31,8 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _HARMLESS = ("/hyperlink", "/attachedTemplate")
 _CHUNK = 1 << 16
-_TODO = "Open it in Word and save it anew as .docx"
+_SHOWN = 80
+"""characters of a name that a message shows"""
 
 
 @dataclass
@@ -54,15 +56,14 @@ class WordFile:
 def check_word_file(data: bytes, name: str) -> WordFile:
     """Raises UnreadableInput for a file that is no Word file, damaged, encrypted or unsafe."""
     if data.startswith(_OLE):
-        raise _refused(name, "this is an encrypted or an old Word file",
-                       "Only .docx without a password can be read")
+        raise UnreadableInput("word_old_or_locked", where=name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _entries(package, name)
             return _parts(package, name)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
             ValueError) as fault:
-        raise _refused(name, "this is no Word file, or a damaged one", str(fault)) from fault
+        raise UnreadableInput("word_damaged", where=name, said=str(fault)) from fault
 
 
 def _entries(package: zipfile.ZipFile, name: str) -> None:
@@ -70,22 +71,19 @@ def _entries(package: zipfile.ZipFile, name: str) -> None:
     entries = package.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > _ENTRIES or sum(entry.file_size for entry in entries) > _ALL_BYTES:
-        raise _refused(name, "the file unpacks to too much",
-                       f"The limits are {_ENTRIES} parts and {_ALL_BYTES} bytes")
+        raise UnreadableInput("word_too_much", where=name, parts=_ENTRIES, bytes=_ALL_BYTES)
     if len(set(names)) != len(names):
-        raise _refused(name, "two parts of the file have one name", "Which one counts is unclear")
+        raise UnreadableInput("word_part_twice", where=name)
     for entry in entries:
-        parts = entry.filename.split("/")
+        parts, shown = entry.filename.split("/"), entry.filename[:_SHOWN]
         if ".." in parts or not parts[0] or "\\" in entry.filename or ":" in parts[0]:
-            raise _refused(name, f"the part “{entry.filename[:80]}” leads out of the file",
-                           "Parts lie inside the file")
+            raise UnreadableInput("word_part_outside", where=name, part=shown)
         if entry.flag_bits & _ENCRYPTED:
-            raise _refused(name, "the file is encrypted", "A part of it needs a password")
+            raise UnreadableInput("word_part_locked", where=name)
         if entry.file_size > max(_SMALL, _RATIO * entry.compress_size):
-            raise _refused(name, f"the part “{entry.filename[:80]}” is a bomb",
-                           f"It unpacks to more than {_RATIO} times its size")
+            raise UnreadableInput("word_part_bomb", where=name, part=shown, ratio=_RATIO)
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
-        raise _refused(name, "this is no Word file", "It holds no word/document.xml")
+        raise UnreadableInput("word_no_document", where=name)
 
 
 def _parts(package: zipfile.ZipFile, name: str) -> WordFile:
@@ -98,8 +96,7 @@ def _parts(package: zipfile.ZipFile, name: str) -> WordFile:
             continue
         xml += len(data)
         if xml > _XML_BYTES or whole > _ALL_BYTES:
-            raise _refused(name, "the file unpacks to too much",
-                           f"The limit is {_XML_BYTES} bytes of XML")
+            raise UnreadableInput("word_too_much_xml", where=name, bytes=_XML_BYTES)
         scan = _Scan(entry.filename, name)
         scan.run(data)
         templates += scan.templates
@@ -115,8 +112,7 @@ def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> by
         while chunk := part.read(_CHUNK):
             found.write(chunk)
             if found.tell() > entry.file_size:
-                raise _refused(name, f"the part “{entry.filename[:80]}” lies about its size",
-                               "It unpacks to more than it declares")
+                raise UnreadableInput("word_part_lies", where=name, part=entry.filename[:_SHOWN])
     return found.getvalue()
 
 
@@ -143,18 +139,17 @@ class _Scan:
         try:
             parser.Parse(data, True)
         except (expat.ExpatError, LookupError) as fault:
-            raise _refused(self.name, f"the part “{self.part}” is not valid XML", str(fault)
-                           ) from fault
+            raise self._refused(
+                "word_part_broken", said=str(fault), line=getattr(fault, "lineno", 1)
+            ) from fault
 
     def _doctype(self, *of: object) -> None:
-        raise _refused(self.name, f"the part “{self.part}” declares a document type",
-                       "Word files have none, and entities are not expanded")
+        raise self._refused("word_doctype")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > LIMITS.depth:
-            raise _refused(self.name, f"the part “{self.part}” nests too deep",
-                           f"The limit is {LIMITS.depth} levels")
+            raise self._refused("word_part_deep", limit=LIMITS.depth)
         space, _, local = tag.rpartition(" ")
         if local == "Relationship":
             self._relation(attributes)
@@ -194,13 +189,10 @@ class _Scan:
         kind, target = attributes.get("Type", ""), attributes.get("Target", "")
         if attributes.get("TargetMode") == "External":
             if not kind.endswith(_HARMLESS):
-                raise _refused(self.name, f"the file wants something from outside: {target[:80]}",
-                               f"“{self.part}” names it, and nothing outside is opened")
+                raise self._refused("word_wants_outside", target=target[:_SHOWN])
             self.templates += kind.endswith("/attachedTemplate")
         elif target.replace("\\", "/").count("../") > self.part.count("/"):
-            raise _refused(self.name, f"the target “{target[:80]}” leads out of the file",
-                           f"“{self.part}” names it")
+            raise self._refused("word_target_outside", target=target[:_SHOWN])
 
-
-def _refused(name: str, what: str, why: str) -> UnreadableInput:
-    return UnreadableInput(what, where=name, why=why, todo=_TODO)
+    def _refused(self, kind: str, **values: Value) -> UnreadableInput:
+        return UnreadableInput(kind, where=self.name, part=self.part, **values)

@@ -6,24 +6,25 @@ that nothing of it is lost. What stands around the article goes to the furniture
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
 
-from edition.copy.read import Read
+from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Crosshead, Figure, ListBlock, Table, Verse, block_text, plain
-from edition.readers.wire.bodies import bare, blocks, line_of, text_of
+from edition.readers.wire.bodies import blocks
+from edition.readers.wire.declared import decoded_html
 from edition.readers.wire.founder import founder_parts
-from edition.readers.wire.markup import Element, Node, decoded_html, parse_html_text
+from edition.readers.wire.inline import bare, line_of, text_of
+from edition.readers.wire.markup import Element, Node, parse_html_text
 from edition.readers.wire.nitf import title_text
-from edition.readers.wire.storyparts import Parts, info, one_line, read_parts, story_of
+from edition.readers.wire.schemaorg import described_article
+from edition.readers.wire.storyparts import Parts, asides, found_in, one_line, story_of
 from edition.sidecar.parse import Sidecar
 
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting")
 _COVERED = 0.9
 """Share of the article's characters the element that holds it must have."""
 _SAMPLE = 300
@@ -32,28 +33,16 @@ _BYLINE = 60
 """Most characters of an element that is taken for a byline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    headline: str = ""
-    deck: str = ""
-    byline: str = ""
-    section: str = ""
-    text: str = ""
-
-
 _MARKS = 100_000
 """tags a page may hold; islands and tags are looked for many times"""
-_DEEP = 20
-"""levels of lists that the description of an article may nest"""
 
 
-def read_article(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """Read a web page with one or more stories. Raises UnreadableInput as `parse_html` does."""
+def read_article(data: bytes, name: str, _: Sidecar) -> Found:
+    """What a web page with one or more stories holds. Raises UnreadableInput as `parse_html_text`
+    does.
+    """
     if data.count(b"<") > _MARKS:
-        raise UnreadableInput(
-            "the page holds too many tags", where=name, why=f"The limit is {_MARKS}",
-            todo="Save only the article",
-        )
+        raise UnreadableInput("page_tags", where=name, limit=_MARKS)
     text = decoded_html(data, name)
     root = parse_html_text(text, name)
     parts = founder_parts(text, root, name)
@@ -61,13 +50,10 @@ def read_article(data: bytes, name: str, sidecar: Sidecar) -> Read:
     if not parts:
         part, around = _article(root, text)
         parts = (part,)
-    return read_parts(parts, data, name, sidecar, around, _told(around, name))
-
-
-def _told(around: Sequence[str], name: str) -> Iterator[Diagnostic]:
-    if around:
-        yield info("around_article", f"{len(around)} lines around the article went to the "
-                   "furniture.", name, text=around[0][:60])
+    said = [
+        Diagnostic("around_article", {"count": len(around)}, text=around[0][:60], source=name)
+    ] if around else []
+    return found_in(parts, name, around, said)
 
 
 def _around(root: Element, parts: Sequence[Parts]) -> list[str]:
@@ -83,7 +69,7 @@ def _around(root: Element, parts: Sequence[Parts]) -> list[str]:
 
 def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     """The one story of a page, and the lines that stand around it."""
-    head = _json_ld(root)
+    head = described_article(root)
     words = [line for line in head.text.split("\n") if line.strip()]
     body = _marked(root) or _holder(root, words or _extracted(text))
     heading = _heading(root, body)
@@ -91,13 +77,13 @@ def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     taken = [e for e in (heading, signed) if e is not None]
     around = _lines(_without(root, [body, *taken]))
     headline = line_of(heading) or head.headline or title_text(root.first("title"))
-    aside = [("The page's title", title_text(root.first("title"))),
-             ("The headline for machines", head.headline)]
+    aside = [("page_title", title_text(root.first("title"))),
+             ("machine_headline", head.headline)]
     byline = line_of(signed) or _if_absent(head.byline or _meta(root, "author"), body)
     return Parts(
         headline=headline, deck=_if_absent(head.deck, root), byline=byline,
         section=head.section or None, body=(_without(body, taken),),
-        aside=tuple((label, text) for label, text in aside if text and text != headline),
+        aside=tuple(asides((key, text) for key, text in aside if text != headline)),
     ), around
 
 
@@ -159,49 +145,6 @@ def _if_absent(text: str, place: Element) -> str:
 def _meta(root: Element, key: str) -> str:
     found = (e.get("content") for e in root.iter("meta") if e.get("name").lower() == key)
     return one_line(next(found, ""))
-
-
-def _json_ld(root: Element) -> _Head:
-    for script in root.iter("script"):
-        if script.get("type").lower() != "application/ld+json":
-            continue
-        try:
-            given = json.loads(text_of(script, frozenset()))
-        except (ValueError, RecursionError):
-            continue
-        for item in _items(given):
-            return _Head(
-                _text(item.get("headline")), _text(item.get("alternativeHeadline")),
-                _names(item.get("author")), _text(item.get("articleSection")),
-                str(item.get("articleBody") or ""),
-            )
-    return _Head()
-
-
-def _items(given: Any) -> Iterator[Mapping[str, Any]]:
-    """The articles among what a script holds: itself, a list of them, or its graph."""
-    if isinstance(given, list):
-        for item in given:
-            if isinstance(item, dict):
-                yield from _items(item)
-    elif isinstance(given, dict):
-        kinds = given.get("@type")
-        if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
-            yield given
-        elif isinstance(given.get("@graph"), list):
-            yield from _items(given["@graph"])
-
-
-def _text(value: object, depth: int = 0) -> str:
-    if isinstance(value, list):
-        return next((_text(item, depth + 1) for item in value if item and depth < _DEEP), "")
-    return one_line(value) if isinstance(value, str) else ""
-
-
-def _names(value: object) -> str:
-    people = value if isinstance(value, list) else [value]
-    names = [_text(p.get("name")) if isinstance(p, dict) else _text(p) for p in people]
-    return " ".join(name for name in names if name)
 
 
 def _without(element: Element, gone: Sequence[Element]) -> Element:

@@ -9,23 +9,20 @@ from typing import Any
 
 import feedparser
 
-from edition.copy.read import Read
+from edition.copy.making import Found
 from edition.errors import Diagnostic
-from edition.readers.wire.bodies import bare, line_of, text_of
-from edition.readers.wire.markup import Element, decoded_xml, parse_html_text, parse_xml
+from edition.readers.wire.inline import bare, line_of, text_of
+from edition.readers.wire.markup import Element, parse_html_text
 from edition.readers.wire.newsml import paragraphs
-from edition.readers.wire.storyparts import Parts, info, one_line, read_parts
-from edition.sidecar.parse import Sidecar
+from edition.readers.wire.storyparts import Parts, asides, found_in, one_line
 
 _Entry = Mapping[str, Any]
 _BLOCK = re.compile(r"<(?:p|div|br|table|ul|ol|h[1-6]|blockquote|figure)\b", re.I)
 
 
-def read_feed(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """Read a feed. Raises UnreadableInput as `parse_xml` does, and for a feed without an item."""
-    text = decoded_xml(data, name)
-    # The library forgives what is broken or too deep; this reader does not.
-    parse_xml(data, name)
+def read_feed(text: str, name: str) -> Found:
+    """What a feed holds. The library forgives what is broken or too deep: `parse_xml` goes first.
+    """
     # A stream, so that the library takes the bytes for nothing else: no address, no file name.
     feed = feedparser.parse(
         io.BytesIO(text.encode("utf-8")), sanitize_html=False, resolve_relative_uris=False,
@@ -39,7 +36,7 @@ def read_feed(data: bytes, name: str, sidecar: Sidecar) -> Read:
         else:
             remarks.append(_unpublished(entry, name))
     heads = (_titled(feed.feed, key, name) for key in ("title", "subtitle", "rights"))
-    return read_parts(parts, data, name, sidecar, [head for head in heads if head], remarks)
+    return found_in(parts, name, [head for head in heads if head], remarks, text)
 
 
 def _is_published(entry: _Entry) -> bool:
@@ -50,10 +47,9 @@ def _is_published(entry: _Entry) -> bool:
 
 def _unpublished(entry: _Entry, name: str) -> Diagnostic:
     kind, status = entry.get("wp_post_type", "post"), entry.get("wp_status", "")
-    return info(
-        "item_left_out", f"An item of kind “{one_line(str(kind))}” and status "
-        f"“{one_line(str(status))}” is no published post and was left out.", name,
-        text=_titled(entry, "title", name)[:200],
+    return Diagnostic(
+        "item_left_out", {"type": one_line(str(kind)), "status": one_line(str(status))},
+        text=_titled(entry, "title", name)[:200], source=name,
     )
 
 
@@ -66,14 +62,14 @@ def _story(entry: _Entry, name: str) -> Parts:
                        if (text := one_line(a.get("name") or a.get("email") or "")))
     rest = [term for term, _ in tags if term and term not in titles[:1]]
     aside = [
-        *(("A further rendition of the text", text) for text in others),
-        ("Date and address", _dated(entry)), ("Further categories", "　".join(rest)),
-        *(("An enclosure", address) for address in _enclosures(entry)),
+        *(("further_text", text) for text in others),
+        ("feed_date", _dated(entry)), ("feed_categories", "　".join(rest)),
+        *(("feed_enclosure", address) for address in _enclosures(entry)),
     ]
     return Parts(
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
-        aside=tuple((label, text) for label, text in aside if text),
+        aside=tuple(asides(aside)),
     )
 
 

@@ -9,9 +9,10 @@ from html import unescape
 
 from edition.copy.clean import unspaced
 from edition.errors import UnreadableInput
-from edition.readers.wire.bodies import line_of, text_of
+from edition.messages.texts import Phrase
+from edition.readers.wire.inline import line_of, text_of
 from edition.readers.wire.markup import Element, parse_html_text
-from edition.readers.wire.storyparts import Parts, one_line
+from edition.readers.wire.storyparts import Aside, Parts, one_line
 
 _PROPERTY = (re.compile(r"<!--\s{0,9}enpproperty\b", re.I),
              re.compile(r"/enpproperty\s{0,9}-->", re.I))
@@ -60,10 +61,7 @@ def _between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> I
 def _fields(island: str, name: str) -> dict[str, str]:
     """The fields of an island; the first of a name that is not empty counts."""
     if len(island) > _ISLAND:
-        raise UnreadableInput(
-            "the fields of a story are too long", where=name,
-            why=f"The limit is {_ISLAND} characters", todo="Export the page again",
-        )
+        raise UnreadableInput("founder_fields_long", where=name, limit=_ISLAND)
     found: dict[str, str] = {}
     at = 0
     while field := _FIELD.search(island, at):
@@ -104,11 +102,10 @@ def _byline(author: str, island: Island) -> str:
     return "" if bare and bare in unspaced(text_of(island.body)) else author
 
 
-def _aside(own: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _aside(own: dict[str, str]) -> Iterator[Aside]:
     if own.get("author"):
-        yield "The field “author”, where the text names it already,", own["author"]
+        yield Phrase("founder_author"), own["author"]
     for key in ("date", *_TOLD):
         if own.get(key):
-            yield f"The field “{key}”", own[key]
-
+            yield Phrase("founder_field", {"key": key}), own[key]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from edition.messages.texts import Phrase
 from edition.model import Figure, Run
-from edition.readers.wire.bodies import bare, line_of, relative, text_of
+from edition.readers.wire.elements import relative
+from edition.readers.wire.inline import bare, line_of, text_of
 from edition.readers.wire.markup import Element, parse_html_text
 from edition.readers.wire.nitf import nitf_parts, title_text
-from edition.readers.wire.storyparts import Parts
+from edition.readers.wire.storyparts import Aside, Parts, asides
 
 _DECKS = ("drol:sub", "hlrole:sub", "subheadline", "sub", "deck")
 _KICKERS = ("drol:kicker", "hlrole:kicker", "kicker", "shoulder")
@@ -23,7 +25,7 @@ class _Meta:
     deck: str = ""
     byline: str = ""
     dateline: str = ""
-    aside: tuple[tuple[str, str], ...] = ()
+    aside: tuple[Aside, ...] = ()
 
 
 def newsml_parts(root: Element, name: str) -> tuple[Parts, ...]:
@@ -33,7 +35,7 @@ def newsml_parts(root: Element, name: str) -> tuple[Parts, ...]:
     """
     found: list[Parts] = []
     loose: list[Figure] = []
-    kept: list[tuple[str, str]] = []
+    kept: list[Aside] = []
     for item in root.iter("newsitem"):
         part = _story(item, name)
         figures = tuple(_figures(item))
@@ -53,8 +55,8 @@ def newsml_parts(root: Element, name: str) -> tuple[Parts, ...]:
             loose, kept = [], []
     packages = [text for p in root.iter("packageitem") if (text := line_of(_headline(p)))]
     if found and packages:
-        label = "The headline of the package"
-        found[0] = replace(found[0], aside=(*found[0].aside, *((label, p) for p in packages)))
+        more = asides(("package_headline", text) for text in packages)
+        found[0] = replace(found[0], aside=(*found[0].aside, *more))
     return tuple(found)
 
 
@@ -65,9 +67,9 @@ def _story(item: Element, name: str) -> Parts | None:
     if not bodies:
         return None
     inner, *others = bodies
-    aside = list(meta.aside)
-    for part in others:
-        aside += [("A further rendition of the story", "".join(map(text_of, part.body)))]
+    aside = [*meta.aside, *asides(
+        ("further_story", "".join(map(text_of, part.body))) for part in others
+    )]
     merged = {
         key: getattr(inner, key) or getattr(meta, key)
         for key in ("headline", "kicker", "deck", "byline", "dateline")
@@ -75,7 +77,7 @@ def _story(item: Element, name: str) -> Parts | None:
     for key in merged:
         given = getattr(meta, key)
         if given and bare(given) != bare(merged[key]):
-            aside.append((f"The {key} of contentMeta", given))
+            aside.append((Phrase(f"meta_{key}"), given))
     return replace(inner, **merged, aside=(*inner.aside, *aside))
 
 
@@ -86,7 +88,7 @@ def _headline(place: Element) -> Element | None:
 
 def _meta(meta: Element) -> _Meta:
     titles: dict[str, list[str]] = {"headline": [], "kicker": [], "deck": []}
-    aside: list[tuple[str, str]] = []
+    aside: list[Aside] = []
     for e in meta.elements:
         text = line_of(e)
         if e.tag == "headline" and text:
@@ -95,8 +97,8 @@ def _meta(meta: Element) -> _Meta:
         elif e.tag == "subheadline" and text:
             titles["deck"].append(text)
         elif e.tag in ("slugline", "description", "creditline", "note") and text:
-            aside.append((f"“{e.tag}” of contentMeta", text))
-    aside += [("A further headline", text) for text in titles["headline"][1:]]
+            aside.append((Phrase("meta_part", {"tag": e.tag}), text))
+    aside += asides(("further_headline", text) for text in titles["headline"][1:])
     return _Meta(
         headline="".join(titles["headline"][:1]), kicker="　".join(titles["kicker"]),
         deck="　".join(titles["deck"]), aside=tuple(aside),
@@ -132,7 +134,7 @@ def _page(page: Element) -> Parts | None:
     if not text_of(body).strip():
         return None
     title = title_text(page.first("title"))
-    return Parts(body=(body,), aside=(("The title of the page inside", title),) if title else ())
+    return Parts(body=(body,), aside=tuple(asides([("inner_title", title)])))
 
 
 def paragraphs(text: str) -> Element:
@@ -155,16 +157,16 @@ def _figures(item: Element) -> Iterator[Figure]:
     yield from figure(src, caption, credit)
 
 
-def _elsewhere(item: Element) -> Iterator[tuple[str, str]]:
+def _elsewhere(item: Element) -> Iterator[Aside]:
     """Addresses of pictures that were not fetched, and the texts of an item without a story."""
     for e in item.iter("remotecontent"):
         if relative(e.get("href")) is None or not _is_picture(e):
-            yield "Content that lies elsewhere", e.get("href")[:500]
+            yield Phrase("content_elsewhere"), e.get("href")[:500]
     if not any(True for _ in item.iter("inlinexml", "inlinedata")):
         meta = item.first("contentmeta") or Element("contentmeta")
         for e in meta.iter("headline", "by"):
             if text := line_of(e):
-                yield f"“{e.tag}” of a picture", text
+                yield Phrase("picture_part", {"tag": e.tag}), text
 
 
 def _is_picture(e: Element) -> bool:

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from edition.copy.read import Read
+from edition.copy.making import Found
 from edition.errors import UnreadableInput
+from edition.messages.texts import Phrase
+from edition.readers.wire.declared import decoded_xml
 from edition.readers.wire.feeds import read_feed
 from edition.readers.wire.markup import parse_xml
 from edition.readers.wire.newsml import newsml_parts
 from edition.readers.wire.nitf import nitf_parts
-from edition.readers.wire.storyparts import read_parts
+from edition.readers.wire.storyparts import found_in
 from edition.sidecar.parse import Sidecar
 
 _OTHERS = {
-    "cnml": "This is CNML (GB/T 20092), which is not read",
-    "newsml": "This is NewsML 1, which is not read",
-    "html": "This is a web page: name it .html",
-    "svg": "This is a picture",
-    "opml": "This is a list of feeds, without stories",
-    "sitemapindex": "This is a list of addresses, without stories",
-    "urlset": "This is a list of addresses, without stories",
+    "cnml": "xml_cnml", "newsml": "xml_newsml", "html": "xml_html", "svg": "xml_svg",
+    "opml": "xml_opml", "sitemapindex": "xml_addresses", "urlset": "xml_addresses",
 }
+"""phrases for what comes as XML and is not read, by root element"""
 
 
-def read_xml(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """Read a news item in XML. Raises UnreadableInput for broken, unsafe or unknown XML."""
-    root = parse_xml(data, name)
+def read_xml(data: bytes, name: str, _: Sidecar) -> Found:
+    """What a news item in XML holds. Raises UnreadableInput for broken, unsafe or unknown XML."""
+    text = decoded_xml(data, name)
+    root = parse_xml(text, name)
     if root.tag == "nitf":
-        return read_parts([nitf_parts(root)], data, name, sidecar)
+        return found_in([nitf_parts(root)], name, file=text)
     if root.tag in ("newsitem", "newsmessage", "packageitem"):
-        return read_parts(newsml_parts(root, name), data, name, sidecar)
+        return found_in(newsml_parts(root, name), name, file=text)
     if root.tag in ("rss", "feed", "rdf"):
-        return read_feed(data, name, sidecar)
+        return read_feed(text, name)
     raise UnreadableInput(
-        f"no reader knows XML with the root “{root.tag[:40]}”", where=name,
-        why=_OTHERS.get(root.tag, "NITF, NewsML-G2, RSS, Atom and WordPress exports are read"),
-        todo="Export it as NITF or NewsML-G2, or as plain text",
+        "xml_unknown", where=name, root=root.tag[:40],
+        reason=Phrase(_OTHERS.get(root.tag, "xml_readable")),
     )

@@ -8,15 +8,16 @@ from typing import Any
 
 from edition.copy.clean import clean_text, unspaced
 from edition.copy.decode import decode
-from edition.copy.read import Read
+from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
+from edition.messages.texts import Phrase
 from edition.model import Figure
-from edition.readers.wire.bodies import line_of, relative, text_of
+from edition.readers.wire.elements import relative
+from edition.readers.wire.inline import line_of, text_of
 from edition.readers.wire.markup import Element, parse_html_text
 from edition.readers.wire.newsml import figure, paragraphs
-from edition.readers.wire.storyparts import Parts, info, one_line, read_parts
-from edition.sidecar.parse import Sidecar
+from edition.readers.wire.storyparts import Aside, Parts, asides, found_in, one_line
 
 _Item = Mapping[str, Any]
 _KICKER = ("kicker", "shoulder")
@@ -30,27 +31,17 @@ _TAKEN = frozenset((
 """Keys that are printed or that hold no words for readers."""
 
 
-def read_ninjs(data: bytes, name: str, sidecar: Sidecar) -> Read:
-    """Read one ninjs item or a list of them. Raises UnreadableInput for anything else."""
+def read_ninjs(data: bytes, name: str) -> Found:
+    """What one ninjs item or a list of them holds. Raises UnreadableInput for anything else."""
     document, remarks = parse_ninjs(data, name)
     items = document if isinstance(document, list) else [document]
     parts: list[Parts] = []
     for item in items:
         if not isinstance(item, dict):
-            raise _wrong(name, "an item of the list is no object")
+            raise UnreadableInput("ninjs_list_item", where=name)
         parts += _stories(item, name, LIMITS.depth)
-    return read_parts(parts, data, name, sidecar, remarks=remarks)
-
-
-def is_ninjs(document: object) -> bool:
-    """True for a JSON object, its keys in any case, that has what only a ninjs item has."""
-    if isinstance(document, list):
-        return bool(document) and is_ninjs(document[0])
-    if not isinstance(document, dict):
-        return False
-    keys = {str(key).lower() for key in document}
-    body = "bodies" in keys or any(key.startswith("body_") for key in keys)
-    return "uri" in keys and (body or "headlines" in keys or "associations" in keys)
+    whole = json.dumps(document, ensure_ascii=False)
+    return found_in(parts, name, remarks=remarks, file=whole)
 
 
 def parse_ninjs(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
@@ -61,7 +52,10 @@ def parse_ninjs(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
     except RecursionError as fault:
         raise _deep(name) from fault
     except ValueError as fault:
-        raise _wrong(name, f"it is not JSON: {fault}") from fault
+        place = Phrase("in_line", {"line": getattr(fault, "lineno", 1)})
+        raise UnreadableInput(
+            "ninjs_no_json", where=name, place=place, said=str(fault)
+        ) from fault
     dropped: dict[str, Diagnostic] = {}
     return _cleaned(value, name, dropped, LIMITS.depth), tuple(dropped.values())
 
@@ -70,7 +64,7 @@ def _lower(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key.lower() in found:
-            raise _wrong(name, f"the key “{clean_text(key[:40])[0]}” is given twice")
+            raise UnreadableInput("ninjs_key_twice", where=name, key=clean_text(key[:40])[0])
         found[key.lower()] = value
     return found
 
@@ -100,16 +94,16 @@ def _stories(item: _Item, name: str, depth: int) -> Iterator[Parts]:
     body, further = _body(item, name)
     shown = [item, *pictures] if item.get("type") in ("picture", "graphic") else pictures
     figures = tuple(found for other in shown for found in _figure(other, name))
-    aside = [*further, *_aside(item)]
-    aside += [("An associated item", _headline(other, name)) for other in rest]
+    aside = [*asides(("further_text", text) for text in further), *_aside(item, "ninjs_key")]
+    aside += asides(("associated_item", _headline(other, name)) for other in rest)
     for other in pictures:
-        aside += [(f"{label} of a picture", text) for label, text in _aside(other, "description")]
-        aside.append(("The headline of a picture", _headline(other, name)))
+        aside += _aside(other, "ninjs_picture_key", "description")
+        aside += asides([("picture_headline", _headline(other, name))])
     yield Parts(
         headline=_headline(item, name), kicker=_role(item, _KICKER, name), byline=_byline(item),
         deck=_role(item, _DECK, name) or _first(item, name, "subheadline", "subheadlines"),
         dateline=_located(item), body=(body,) if body else (), figures=figures,
-        aside=tuple((label, text) for label, text in aside if text),
+        aside=tuple(aside),
         remarks=tuple(remark for other in shown for remark in _away(other, name)),
     )
     for other in texts:
@@ -174,7 +168,7 @@ def _named(value: Any) -> Iterator[tuple[str, _Item]]:
     return ((key, item) for key, item in pairs if isinstance(item, dict))
 
 
-def _body(item: _Item, name: str) -> tuple[Element | None, list[tuple[str, str]]]:
+def _body(item: _Item, name: str) -> tuple[Element | None, list[str]]:
     """The body, marked up rather than plain, and what its other renditions say otherwise."""
     given = [(k[5:], v) for k, v in item.items() if k.startswith("body_") and isinstance(v, str)]
     given += [
@@ -192,7 +186,7 @@ def _body(item: _Item, name: str) -> tuple[Element | None, list[tuple[str, str]]
         return None, []
     words = unspaced(text_of(found[0]))
     others = [text_of(e).strip() for e in found[1:] if unspaced(text_of(e)) != words]
-    return found[0], [("A further rendition of the text", text) for text in others]
+    return found[0], [text for text in others if text]
 
 
 def _is_marked(kind: Any) -> bool:
@@ -214,29 +208,18 @@ def _hrefs(item: _Item) -> list[str]:
 def _away(item: _Item, name: str) -> Iterator[Diagnostic]:
     hrefs = _hrefs(item)
     if hrefs and not any(map(relative, hrefs)):
-        yield info("picture_elsewhere", "This picture lies outside the copy's folder and was not "
-                   "fetched.", name, text=hrefs[0][:500])
+        yield Diagnostic("picture_elsewhere", {}, text=hrefs[0][:500], source=name)
 
 
-def _aside(item: _Item, *but: str) -> Iterator[tuple[str, str]]:
-    """What an item says in keys that are not printed."""
+def _aside(item: _Item, phrase: str, *but: str) -> Iterator[Aside]:
+    """What an item says in keys that are not printed, nor begin with one of `but`."""
     for key, value in sorted(item.items()):
         if key in _TAKEN or key.startswith(("body_", *but)):
             continue
         texts = [t for v in _values(value) if (t := _text(v, ""))]
         if texts:
-            yield f"The key “{key[:40]}”", " ".join(texts)[:500]
+            yield Phrase(phrase, {"key": key[:40]}), " ".join(texts)[:500]
 
 
 def _deep(name: str) -> UnreadableInput:
-    return UnreadableInput(
-        "the JSON is too deep", where=name,
-        why=f"The limit is {LIMITS.depth} values inside one another", todo="Simplify the file",
-    )
-
-
-def _wrong(name: str, why: str) -> UnreadableInput:
-    return UnreadableInput(
-        "this is no ninjs item", where=name, why=why[:1].upper() + why[1:],
-        todo="Export the story as ninjs again",
-    )
+    return UnreadableInput("ninjs_deep", where=name, limit=LIMITS.depth)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.copy.clean import unspaced
-from edition.readers.wire.bodies import line_of, text_of
+from edition.messages.texts import Phrase
+from edition.readers.wire.inline import line_of, text_of
 from edition.readers.wire.markup import Element
-from edition.readers.wire.storyparts import Parts, one_line
+from edition.readers.wire.storyparts import Aside, Parts, one_line
 
 _TAKEN = frozenset(("hedline", "byline", "dateline", "abstract", "hl1", "hl2"))
 
@@ -55,10 +56,11 @@ def _lead(head: Element, body: Element) -> list[Element]:
     return [abstract, body]
 
 
-def _aside(head: Element, body: Element) -> list[tuple[str, str]]:
+def _aside(head: Element, body: Element) -> list[Aside]:
     """What the head says beside headline, byline, dateline and lead: notes, rights, series."""
-    found = [(f"“{e.tag}” of the head", line_of(e)) for e in head.elements if e.tag not in _TAKEN]
+    found = [(Phrase("head_part", {"tag": e.tag}), line_of(e))
+             for e in head.elements if e.tag not in _TAKEN]
     abstract = head.first("abstract")
     if abstract is not None and abstract not in _lead(head, body):
-        found.append(("The abstract, which repeats the opening of the text,", line_of(abstract)))
+        found.append((Phrase("abstract_repeats"), line_of(abstract)))
     return [(label, text) for label, text in found if text]

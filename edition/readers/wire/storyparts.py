@@ -1,34 +1,22 @@
-"""What every reader of marked-up stories shares: from a story's parts to a proved edition."""
+"""What every reader of marked-up stories shares: from a story's parts to what is made an edition.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from edition.copy.clean import clean_text
-from edition.copy.limits import safe_name
-from edition.copy.numbering import number_parts
-from edition.copy.read import Read
-from edition.errors import Diagnostic, Severity, UnreadableInput, old_remark
-from edition.limits import LIMITS
-from edition.model import (
-    Block,
-    Byline,
-    Edition,
-    Figure,
-    Furniture,
-    Section,
-    Story,
-    block_text,
-)
-from edition.readers.wire.bodies import bare, blocks, left_out, pictures, relative, text_of
+from edition.copy.making import Claim, Found, Order
+from edition.errors import Diagnostic
+from edition.messages.texts import Phrase
+from edition.model import Block, Byline, Figure, Furniture, Section, Story, block_text
+from edition.readers.wire.bodies import blocks, left_out
+from edition.readers.wire.elements import pictures, relative
+from edition.readers.wire.inline import bare, text_of
 from edition.readers.wire.markup import Element
-from edition.sidecar.parse import Sidecar
 from edition.trade.bylines import names_in, own_line
-
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +37,41 @@ class Parts:
     """pictures that stand outside the body; they follow it"""
     section: str | None = None
     rank: int | None = None
-    aside: tuple[tuple[str, str], ...] = ()
-    """(label, text) of what the file carries and the story does not"""
-    remarks: tuple[Diagnostic, ...] = field(default=())
+    aside: tuple[Aside, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
 
-def read_parts(
-    parts: Sequence[Parts], data: bytes, name: str, sidecar: Sidecar,
-    furniture: Sequence[str] = (), remarks: Iterable[Diagnostic] = (),
-) -> Read:
-    """The edition of `parts`, every story proved whole.
+Aside: TypeAlias = tuple[Phrase, str]
+"""What the file carries and the story does not: what it is, and its words."""
 
-    Raises UnreadableInput when there is no story or too many, or too much of one.
+
+def asides(given: Iterable[tuple[str, str]]) -> Iterator[Aside]:
+    """Pairs of a phrase's key and words as asides; what has no words is none."""
+    return ((Phrase(key), text) for key, text in given if text)
+
+
+def found_in(
+    parts: Sequence[Parts], name: str, furniture: Sequence[str] = (),
+    remarks: Iterable[Diagnostic] = (), file: str = "",
+) -> Found:
+    """The stories of `parts`, each with the claim that it holds every character of its parts.
+
+    `file` is the whole of the file as text, where it says little but news.
     """
-    parts = [part for part in parts if not _is_empty(part)]
-    if not parts:
-        raise UnreadableInput(
-            "there is no story in this file", where=name, todo="Export the file again, with text"
-        )
-    if len(parts) > LIMITS.stories:
-        raise UnreadableInput(
-            "there are too many stories", where=name, why=f"The limit is {LIMITS.stories}",
-            todo="Divide the copy into several editions",
-        )
     sections: list[Section] = []
     said = list(remarks)
-    for number, part in enumerate(parts, 1):
+    claims: list[Claim] = []
+    for part in parts:
         story = story_of(part)
-        _within(story, name)
-        said += _remarks(part, story, number, name)
+        if not bare(story.text) and not story.body:
+            continue
+        claims.append(_claim(part, len(claims) + 1))
+        said += _remarks(part, story, len(claims), name)
         _append(sections, part.section, story)
-    edition = Edition(
-        name=safe_name(name), sections=tuple(sections), imprint=sidecar.imprint,
-        furniture=tuple(Furniture(n, text) for n, text in enumerate(furniture, 1)),
-        glossary=sidecar.glossary, digest=hashlib.sha256(data).hexdigest(),
+    return Found(
+        tuple(sections), tuple(said), tuple(claims),
+        tuple(Furniture(n, text) for n, text in enumerate(furniture, 1)), file=file,
     )
-    if sum(len(story.text) for story in edition.stories) > LIMITS.edition_characters:
-        raise _too_long(LIMITS.edition_characters, name)
-    edition, divided = number_parts(edition)
-    return Read(edition, (*said, *divided))
 
 
 def story_of(part: Parts) -> Story:
@@ -114,88 +98,29 @@ def one_line(text: str) -> str:
     return " ".join(clean_text(text)[0].replace("\xa0", " ").split())
 
 
-def info(
-    kind: str, message: str, name: str, story: int | None = None, text: str | None = None,
-    severity: Severity = Severity.INFO,
-) -> Diagnostic:
-    """A record of what was left out."""
-    return old_remark(kind, severity, message, story=story, text=text, source=name)
+def _claim(part: Parts, number: int) -> Claim:
+    """What story `number` must hold: its running text in order, and its other parts."""
+    beside = (part.kicker, part.headline, part.deck, part.dateline, part.byline)
+    texts = (*beside, *part.credits, *map(block_text, part.figures))
+    running = "".join(text_of(element) for element in part.body)
+    return Claim(running, Order.PARTS, tuple(text for text in texts if text), number)
 
 
-def proved(part: Parts, story: Story) -> str:
-    """Empty when `story` holds every character of `part` once and in order; else what differs.
-
-    The order of the running text is compared; a picture's caption and credit by count alone.
-    """
-    head = [part.kicker, part.headline, part.deck, part.dateline]
-    tail = [part.byline, *part.credits]
-    given = [*head, *(text_of(e) for e in part.body), *map(block_text, part.figures), *tail]
-    more = Counter(bare("".join(given)))
-    less = Counter(bare(story.text))
-    if more != less:
-        return "".join(sorted((more - less).elements()))[:_SHOWN] or "more than the file holds"
-    running, at = bare("".join(text_of(e) for e in part.body)), 0
-    for block in story.body[: len(story.body) - len(part.figures)]:
-        if isinstance(block, Figure):
-            continue
-        text = bare(block_text(block))
-        at = running.find(text, at)
-        if at < 0:
-            return "the order of the text"
-        at += len(text)
-    return ""
-
-
-def _is_empty(part: Parts) -> bool:
-    story = story_of(part)
-    return not bare(story.text) and not story.body
-
-
-def _remarks(part: Parts, story: Story, number: int, name: str) -> Iterable[Diagnostic]:
+def _remarks(part: Parts, story: Story, number: int, name: str) -> Iterator[Diagnostic]:
     yield from part.remarks
-    lost = proved(part, story)
-    if lost:
-        yield info("not_conserved", "The story does not hold what its file holds.",
-                   name, number, lost, Severity.ERROR)
     if not story.headline:
-        yield info("headline_missing", "A story has no headline.", name, number,
-                   severity=Severity.WARNING)
+        yield Diagnostic("headline_missing", {}, story=number, source=name)
     for label, text in part.aside:
-        yield info("left_out", f"{label} is not printed.", name, number, text)
+        yield Diagnostic("left_out", {"what": label}, story=number, text=text, source=name)
     for element in part.body:
         for text in left_out(element):
-            yield info("left_out", "What is no copy was left out.", name, number, text)
+            what = Phrase("no_copy")
+            yield Diagnostic("left_out", {"what": what}, story=number, text=text, source=name)
         for address in pictures(element):
             if relative(address) is None:
-                yield info("picture_elsewhere", "This picture lies outside the copy's folder and "
-                           "was not fetched.", name, number, address[:500])
-
-
-def _within(story: Story, name: str) -> None:
-    if len(story.text) > LIMITS.story_characters:
-        raise _too_long(LIMITS.story_characters, name, story.headline)
-    links = sum(
-        run.href is not None for block in story.body for run in getattr(block, "runs", ())
-    )
-    cells = max((sum(map(len, getattr(b, "rows", ()))) for b in story.body), default=0)
-    figures = sum(isinstance(block, Figure) for block in story.body)
-    for count, limit, what in (
-        (links, LIMITS.links, "links"), (cells, LIMITS.cells, "cells in a table"),
-        (figures, LIMITS.pictures, "pictures"),
-    ):
-        if count > limit:
-            raise UnreadableInput(
-                f"a story has {count} {what}", where=name, why=f"The limit is {limit}",
-                todo="Divide the story",
-            )
-
-
-def _too_long(limit: int, name: str, headline: str = "") -> UnreadableInput:
-    whose = f" of “{headline[:20]}”" if headline else ""
-    return UnreadableInput(
-        f"the copy{whose} is too long", where=name, why=f"The limit is {limit} characters",
-        todo="Divide it into several files",
-    )
+                yield Diagnostic(
+                    "picture_elsewhere", {}, story=number, text=address[:500], source=name
+                )
 
 
 def _append(sections: list[Section], title: str | None, story: Story) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from edition import model
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import (
@@ -23,6 +24,9 @@ from edition.model import (
     block_text,
     plain,
 )
+from edition.storyjson.keys import BLOCK_TYPES
+
+_CLASSES = {name: kind for kind, name in BLOCK_TYPES.items()}
 
 
 def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:
@@ -35,25 +39,27 @@ def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:
 
 def _block(value: Mapping[str, Any], path: str, name: str) -> Block:
     lines = tuple(value.get("lines", ()))
-    match value["type"]:
-        case "crosshead":
+    match _CLASSES[value["type"]]:
+        case model.Crosshead:
             return Crosshead(tuple(value["parts"]), lines)
-        case "list":
+        case model.ListBlock:
             items = _each(value["items"], value.get("runs"), f"{path}.runs", name)
             return ListBlock(items, value.get("ordered", False), lines)
-        case "verse":
+        case model.Verse:
             return Verse(_each(value["verses"], value.get("runs"), f"{path}.runs", name), lines)
-        case "table":
+        case model.Table:
             return Table(_rows(value, path, name), value.get("header", False), lines)
-        case "figure":
+        case model.Figure:
             return _figure(value, path, name, lines)
-    runs = _runs(value["runs"]) if "runs" in value else _plain_runs(value["text"])
-    match value["type"]:
-        case "pullquote":
-            return PullQuote(runs, lines, speaker=value.get("speaker"))
-        case "note":
-            return Note(runs, lines)
-    return Paragraph(runs, lines)
+        case model.PullQuote:
+            return PullQuote(_own_runs(value), lines, speaker=value.get("speaker"))
+        case model.Note:
+            return Note(_own_runs(value), lines)
+    return Paragraph(_own_runs(value), lines)
+
+
+def _own_runs(value: Mapping[str, Any]) -> Runs:
+    return _runs(value["runs"]) if "runs" in value else _plain_runs(value["text"])
 
 
 def _figure(
@@ -69,11 +75,7 @@ def _figure(
         raise _at_odds(f"{path}.caption", name)
     focus, pixels = value.get("focus"), value.get("pixels")
     if focus and not (focus[0] < focus[2] and focus[1] < focus[3]):
-        raise UnreadableInput(
-            f"{path}.focus is no part of a picture", where=name,
-            why="It is left, top, right, bottom: left before right, top before bottom",
-            todo="Correct it",
-        )
+        raise UnreadableInput("json_focus", where=name, path=path)
     return Figure(
         value.get("src"), runs, credit, value.get("alt"), lines,
         pixels=(pixels[0], pixels[1]) if pixels else None,
@@ -87,8 +89,7 @@ def _rows(value: Mapping[str, Any], path: str, name: str) -> tuple[tuple[Runs, .
     cells = sum(len(row) for row in texts)
     if cells > LIMITS.cells:
         raise UnreadableInput(
-            f"{path} is a table of {cells} cells", where=name, why=f"The limit is {LIMITS.cells}",
-            todo="Divide the table",
+            "json_table_large", where=name, path=path, cells=cells, limit=LIMITS.cells
         )
     if runs is not None and len(runs) != len(texts):
         raise _at_odds(f"{path}.runs", name)
@@ -125,8 +126,4 @@ def _runs(value: Sequence[Mapping[str, Any]]) -> Runs:
 
 
 def _at_odds(path: str, name: str) -> UnreadableInput:
-    return UnreadableInput(
-        f"{path} says other words than the text beside it", where=name,
-        why="A text and its runs or parts must hold the same characters",
-        todo="Correct one of them, or leave out the text",
-    )
+    return UnreadableInput("json_at_odds", where=name, path=path)

@@ -1,0 +1,143 @@
+"""Inline markup: its characters, and the runs they make with their marks and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from edition.copy.clean import unspaced
+from edition.copy.links import is_link
+from edition.model import Mark, Run, Runs, plain
+from edition.readers.wire.markup import COMMENT, Element, Node
+
+SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "form", "button",
+    "input", "select", "textarea", "nav", "svg", "math", "audio", "video", "canvas", "link",
+    "meta", "title", "head", "base", COMMENT,
+))
+"""What is never copy. `left_out` names those that hold text."""
+CONTAINERS = frozenset((
+    "html", "body", "div", "section", "article", "main", "header", "footer", "p", "block",
+    "blockquote", "bq", "center", "dl", "dt", "dd", "address", "aside", "hr", "hedline",
+    "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul",
+    "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption", "abstract",
+    "datasource", "details", "summary", "fieldset", "credit", "lede", "note", "media-caption",
+    "media-producer",
+))
+_MARKS = {
+    "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
+    "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "code": Mark.CODE, "tt": Mark.CODE,
+}
+WHITE = re.compile(r"[ \t\r\n\f]+")
+EDGE = " \t\r\n\f\xa0\u3000\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the characters are set where the walk stands."""
+
+    marks: frozenset[Mark] = frozenset()
+    href: str | None = None
+    lang: str | None = None
+
+
+def text_of(element: Element, skip: frozenset[str] = SKIPPED) -> str:
+    """All characters below `element` in document order, without those below `skip`."""
+    return "".join(_texts(element, skip))
+
+
+def line_of(element: Element | None) -> str:
+    """The text of a headline or a byline as one line, white space made single."""
+    return "" if element is None else plain(line_runs(element))
+
+
+def line_runs(element: Element) -> Runs:
+    """The runs of one line: a caption, a cell, an item."""
+    return tidied(list(inline_runs(element)))
+
+
+def bare(text: str) -> str:
+    """The characters of `text` that count as copy: no white space, no zero-width space."""
+    return unspaced(text.replace("\u200b", ""))
+
+
+def safe_link(address: str) -> str | None:
+    """`address` when it is one of http, https or mailto."""
+    address = address.strip()
+    return address if is_link(address) else None
+
+
+def inline_runs(
+    element: Element, style: Style | None = None, line_end: str = " "
+) -> Iterator[Run]:
+    """The runs below `element` as they come; a `br` becomes `line_end`."""
+    style = style or Style()
+    for child in element.children:
+        if isinstance(child, str):
+            yield run_of(child, style)
+        elif child.tag == "br":
+            yield Run(line_end)
+            yield from inline_runs(child, style, line_end)
+        elif child.tag not in SKIPPED:
+            if child.tag in CONTAINERS:
+                yield Run(" ")
+            yield from inline_runs(child, styled(child, style), line_end)
+
+
+def styled(element: Element, style: Style) -> Style:
+    """The style inside `element`, which stands in `style`."""
+    mark = _MARKS.get(element.tag)
+    marks = style.marks | {mark} if mark else style.marks
+    link = safe_link(element.get("href")) if element.tag == "a" else None
+    return Style(marks, link or style.href, style.lang)
+
+
+def run_of(text: str, style: Style) -> Run:
+    """Characters of the markup as a run."""
+    return Run(_white(text), tuple(sorted(style.marks)), style.href, style.lang)
+
+
+def _white(text: str) -> str:
+    """White space made single; a line end inside Chinese is none at all."""
+    return WHITE.sub(lambda m: "" if "\n" in m.group() and _han(text, m) else " ", text)
+
+
+def _han(text: str, gap: re.Match[str]) -> bool:
+    before, after = text[: gap.start()][-1:], text[gap.end() : gap.end() + 1]
+    return bool(before and after) and min(before, after) >= "\u2e80"
+
+
+def tidied(runs: list[Run]) -> Runs:
+    """Runs without white at the ends, alike neighbours joined, empty ones gone."""
+    joined: list[Run] = []
+    for run in runs:
+        text = run.text
+        if not joined:
+            text = text.lstrip(EDGE)
+        elif joined[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        last = joined[-1] if joined else None
+        if last and (last.marks, last.href, last.lang) == (run.marks, run.href, run.lang):
+            joined[-1] = replace(last, text=last.text + text)
+        else:
+            joined.append(replace(run, text=text))
+    while joined:
+        text = joined[-1].text.rstrip(EDGE)
+        if text:
+            joined[-1] = replace(joined[-1], text=text)
+            break
+        joined.pop()
+    return tuple(joined)
+
+
+def _texts(node: Node, skip: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif node.tag not in skip:
+        if node.tag == "br":
+            yield "\n"
+        for child in node.children:
+            yield from _texts(child, skip)
