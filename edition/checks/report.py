@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
+from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD, WEIGHTS
+from edition.messages.catalogue import RULES
+from edition.messages.telling import filled, phrase
+from edition.messages.texts import Lang, Phrase, Text
 
 Level = Literal["must", "should", "info"]
 SHOWN = 12
@@ -14,40 +19,105 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FaultPlace:
+    """Where a rule is broken; page 0 is the file as a whole."""
+
     page: int
     x: float
     """pt from the left"""
     y: float
     """pt from the foot"""
-    text: str
+    words: str | Phrase
+    """words of the copy as they are, or a phrase about them"""
+
+    @property
+    def text(self) -> str:
+        return self.told("en")
+
+    def told(self, lang: Lang) -> str:
+        """What is there, in `lang`."""
+        if isinstance(self.words, str):
+            return self.words
+        return phrase(self.words.key, lang, self.words.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule held against the file: `count` of `of` cases break it."""
 
-    id: str
+    code: str
+    """of the rule in the catalogue: its ID, with a kind of file where two kinds share one"""
     level: Level
-    rule: str
     count: int
     of: int
     worst: float | None = None
     """in the unit the rule names"""
-    places: tuple[Place, ...] = ()
+    places: tuple[FaultPlace, ...] = ()
     excess: float | None = None
     """how far the measure is beyond its target, a page on the mean; None where cases count"""
+    unmeasured: Phrase | None = None
+    """why the rule was not held against the file; None when it was"""
+
+    @property
+    def id(self) -> str:
+        return self.code.partition("/")[0]
 
     @property
     def passed(self) -> bool:
         return self.count == 0
 
+    @property
+    def rule(self) -> str:
+        """What the rule demands, or why it was not measured, in English."""
+        if self.unmeasured is None:
+            return self.demand("en")
+        return f"{self.name('en')}: {self._verdict('en')}"
+
+    def name(self, lang: Lang) -> str:
+        """What the rule is called."""
+        return RULES[self.code].name.pattern(lang)
+
+    def demand(self, lang: Lang) -> str:
+        """What the rule demands."""
+        return _rule_words(RULES[self.code].demands, self.code, lang)
+
+    def todo(self, lang: Lang) -> str:
+        """What to do where the rule is broken."""
+        return _rule_words(RULES[self.code].todo, self.code, lang)
+
+    def told(self, lang: Lang) -> Iterator[str]:
+        """Lines of a report: the verdict, the places, and what to do where there are any."""
+        mark = "passed" if self.passed else ("failed" if self.level == "must" else "noted")
+        yield phrase("check_finding", lang, {
+            "mark": Phrase(f"check_{mark}"), "id": self.id, "count": self.count, "of": self.of,
+            "name": self.name(lang), "rule": self._verdict(lang),
+        })
+        for place in self.places[:SHOWN]:
+            yield phrase("check_place" if place.page else "check_in_file", lang, {
+                "page": place.page, "x": place.x, "y": place.y, "words": place.told(lang),
+            })
+        if not self.passed and self.level != "info":
+            yield phrase("check_todo", lang, {"todo": self.todo(lang)})
+
+    def _verdict(self, lang: Lang) -> str:
+        if self.unmeasured is not None:
+            return phrase("check_unmeasured", lang, {"why": self.unmeasured})
+        if self.worst is None:
+            return self.demand(lang)
+        return phrase("check_worst", lang, {"rule": self.demand(lang), "worst": self.worst})
+
+
+def _rule_words(text: Text, code: str, lang: Lang) -> str:
+    return filled(text, TARGETS.get(code, {}), lang)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """All findings on one file."""
+
     name: str
     findings: tuple[Finding, ...]
-    figures: tuple[tuple[str, float], ...] = field(default=())
+    figures: tuple[tuple[str, float], ...] = ()
     """measures that are no rules: lines, body size, extra gap"""
 
     @property
@@ -76,9 +146,11 @@ class Report:
         return max(0.0, round(100 - loss, 1))
 
     def as_json(self) -> str:
+        """The report for programs: in English, whatever the reader's language."""
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=1)
 
     def as_dict(self) -> dict[str, Any]:
+        """The shape of `edition check --json`."""
         return {
             "file": self.name,
             "score": self.score,
@@ -98,18 +170,17 @@ class Report:
             ],
         }
 
-    def as_text(self) -> str:
-        lines = [f"{self.name}: score {self.score:g}"]
-        for f in self.findings:
-            mark = "ok  " if f.passed else ("FAIL" if f.level == "must" else "note")
-            worst = "" if f.worst is None else f"  worst {f.worst:g}"
-            lines.append(f"  {mark} {f.id:<5} {f.count:>4} of {f.of:<5} {f.rule}{worst}")
-            lines.extend(
-                f"         page {p.page} at {p.x:.0f},{p.y:.0f}: {p.text}" for p in f.places[:SHOWN]
-            )
-        lines.extend(f"  {name}: {value:g}" for name, value in self.figures)
+    def as_text(self, lang: Lang = "en") -> str:
+        """The report for a reader of `lang`."""
+        head = phrase("check_score", lang, {"name": self.name, "score": self.score})
+        lines = [head, *(line for f in self.findings for line in f.told(lang))]
+        lines += [
+            phrase("check_figure", lang, {"name": Phrase(f"figure_{name}"), "value": value})
+            for name, value in self.figures
+        ]
         return "\n".join(lines)
 
 
-def skipped(name: str, rule: str, why: str = "give the copy with --stories") -> Finding:
-    return Finding(name, "info", f"{rule}: not measured, {why}", 0, 0)
+def unmeasured(code: str, why: str = "give_the_copy") -> Finding:
+    """A rule that could not be held against the file; `why` is a phrase of the catalogue."""
+    return Finding(code, "info", 0, 0, unmeasured=Phrase(why))

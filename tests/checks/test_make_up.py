@@ -18,7 +18,7 @@ from checks.made_up import (
     told,
     words,
 )
-from edition.checks.rules.ranks import strength, tau_b
+from edition.checks.rules.story_order import strength, tau_b
 
 
 @pytest.fixture(scope="module")

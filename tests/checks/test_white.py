@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.checks.rules.white import Rows, excess_cells, largest_blank
+from edition.checks.rules.white import excess_cells, largest_blank
+from edition.checks.sight.cells import Rows
 
 
 def cells(*rows: str) -> Rows:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from edition.checks.sight.blocks import across, line_box
-from edition.checks.sight.guess import HEAD
-from edition.checks.sight.lines import Line
-from edition.checks.sight.sheet import Box, Sheet
+from edition.checks.sight.boxes import Box, across, centred_in
+from edition.checks.sight.seen_lines import BodyType, SeenLine
+from edition.checks.sight.sheet import Sheet
 
+HEAD = 1.35
+"""a line so many times the body's size is a head"""
 _SIGN = frozenset({"广告", "公益广告", "廣告", "公益廣告"})
 """what a line in or beside a paid space says, and nothing else"""
 _DEEP = 6
@@ -20,23 +21,17 @@ _WIDE = 0.75
 _UPPER = 0.65
 """share of the page's height below which no masthead ends"""
 
-Owned = Callable[[Line], bool]
+Owned = Callable[[SeenLine], bool]
 """True for a line the copy says, this the first time"""
 
 
-def sign(line: Line) -> bool:
+def is_sign(line: SeenLine) -> bool:
     """True for 广告 or 公益广告 alone."""
     return line.text in _SIGN
 
 
-def inside(line: Line, box: Box) -> bool:
-    """True when the middle of a line lies in a box."""
-    left, low, right, high = line_box(line)
-    return box[0] <= (left + right) / 2 <= box[2] and box[1] <= (low + high) / 2 <= box[3]
-
-
 def spaces(
-    sheet: Sheet, own: Sequence[Line], size: float, pitch: float, owned: Owned | None
+    sheet: Sheet, own: Sequence[SeenLine], body: BodyType, owned: Owned | None
 ) -> tuple[Box, ...]:
     """Frames that hold display text or a picture and no line of a story.
 
@@ -44,33 +39,30 @@ def spaces(
     """
     found = []
     for mark in sheet.marks:
-        held = [line for line in own if inside(line, mark.box)]
-        signed = any(sign(line) for line in held)
-        deep = mark.box[3] - mark.box[1] >= _DEEP * pitch
+        held = [line for line in own if centred_in(line.box, mark.box)]
+        signed = any(is_sign(line) for line in held)
+        deep = mark.box[3] - mark.box[1] >= _DEEP * body.pitch
         if mark.kind == "rule" or not (signed or (mark.kind == "frame" and deep)):
             continue
         if owned is not None and any(owned(line) for line in held):
             continue
-        if signed or _display(sheet, mark.box, held, size):
+        if signed or _for_show(sheet, mark.box, held, body.size):
             found.append(mark.box)
     return tuple(found)
 
 
-def _display(sheet: Sheet, box: Box, held: Sequence[Line], size: float) -> bool:
+def _for_show(sheet: Sheet, box: Box, held: Sequence[SeenLine], size: float) -> bool:
     """True when a frame holds a picture or text for show, and nothing to read."""
     low, high = _LIKE_BODY
     if any(low * size < line.size < high * size for line in held):
         return False
-    pictured = any(
-        box[0] <= (p[0] + p[2]) / 2 <= box[2] and box[1] <= (p[1] + p[3]) / 2 <= box[3]
-        for p in sheet.pictures
-    )
+    pictured = any(centred_in(picture, box) for picture in sheet.pictures)
     return pictured or any(line.size >= high * size for line in held)
 
 
 def furniture(
-    sheet: Sheet, own: Sequence[Line], size: float, owned: Owned | None
-) -> tuple[Line, ...]:
+    sheet: Sheet, own: Sequence[SeenLine], body: BodyType, owned: Owned | None
+) -> tuple[SeenLine, ...]:
     """Lines above the stories: masthead, ears, folio. None of them is body text.
 
     With the copy all that stands above the first line of a story; without it what stands above
@@ -87,10 +79,9 @@ def furniture(
     if not rules:
         return ()
     above = [line for line in own if line.y > max(rules)]
-    body = [line for line in above if abs(line.size - size) < 0.05]
     headed = any(
-        HEAD * size <= head.size < 4 * size and across(line_box(head), line_box(line)) > 0
+        HEAD * body.size <= head.size < 4 * body.size and across(head.box, line.box) > 0
         and 0 < head.y - line.y < 4 * head.size
-        for head in above for line in body
+        for head in above for line in above if body.sets(line)
     )
     return () if headed else tuple(above)

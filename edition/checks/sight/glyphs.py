@@ -11,14 +11,15 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from edition.checks.sight.sheet import Box, Container, Glyph, Mark, MarkKind, Sheet, area, meet
+from edition.checks.sight.boxes import Box, area, meet
+from edition.checks.sight.sheet import Container, DrawnMark, Glyph, Sheet
 from edition.errors import UnreadableInput
+from edition.messages.texts import Phrase
 
 _HYPHEN = "\x02"
 """What PDFium reports for a hyphen it takes to end a line."""
 
-
-__all__ = ["Box", "Container", "Glyph", "Mark", "MarkKind", "Sheet", "container", "sheets"]
+__all__ = ["Container", "Glyph", "Sheet", "container", "sheets"]
 
 
 def container(data: bytes) -> Container:
@@ -52,9 +53,12 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise UnreadableInput(
-            "The file is not a PDF that can be read", why=str(error), todo="Check the file"
-        ) from error
+        raise UnreadableInput("pdf_unreadable", reason=_reason(error)) from error
+
+
+def _reason(error: pdfium.PdfiumError) -> Phrase:
+    encrypted = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+    return Phrase("pdf_encrypted" if encrypted else "pdf_damaged")
 
 
 def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
@@ -89,7 +93,7 @@ class _Drawn:
     pictures: list[Box] = field(default_factory=list)
     foreign: set[str] = field(default_factory=set)
     """fonts that are not in the file"""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[DrawnMark] = field(default_factory=list)
     clips: dict[int, Box] = field(default_factory=dict)
     """what the clips leave to a text object, by its address"""
 
@@ -146,7 +150,7 @@ def _placed(item: pdfium.PdfObject, box: Box) -> Box:
     return box
 
 
-def _mark(item: pdfium.PdfObject) -> Mark | None:
+def _mark(item: pdfium.PdfObject) -> DrawnMark | None:
     """A path as a mark; None for one that paints nothing."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
@@ -159,9 +163,9 @@ def _mark(item: pdfium.PdfObject) -> Mark | None:
     if right < left or top < bottom:
         return None
     if min(right - left, top - bottom) <= _THIN:
-        return Mark("rule", box)
+        return DrawnMark("rule", box)
     solid = fill.value and not pale and raw.FPDFPath_CountSegments(item) < 8
-    return Mark("tint" if solid else "frame", box)
+    return DrawnMark("tint" if solid else "frame", box)
 
 
 def _clip(item: pdfium.PdfObject) -> Box | None:

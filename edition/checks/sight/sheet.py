@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from edition.checks.sight.boxes import Box
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -23,13 +25,11 @@ class Glyph:
     top: float
 
 
-Box = tuple[float, float, float, float]
-"""left, bottom, right, top, pt"""
 MarkKind = Literal["rule", "frame", "tint"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DrawnMark:
     """A drawn path as it shows, clip and all: a thin rule, the outline of a box, a filled area."""
 
     kind: MarkKind
@@ -50,7 +50,7 @@ class Sheet:
     """names of fonts that are not embedded"""
     unmapped: int = 0
     """glyphs without a character (no ToUnicode)"""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DrawnMark, ...] = ()
     """rules, outlines of boxes and filled areas; backgrounds of the page left out"""
     clipped: tuple[Glyph, ...] = ()
     """glyphs of which a clip hides a part"""
@@ -67,15 +67,3 @@ class Container:
     """BCP 47 tag of the catalog; empty when it has none"""
     scripts: int
     """JavaScript actions of the document"""
-
-
-def meet(box: Box, clip: Box | None) -> Box:
-    """What a clip leaves of a box; right is left of left when it leaves nothing."""
-    if clip is None:
-        return box
-    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
-
-
-def area(box: Box) -> float:
-    """pt²; 0 for a box turned inside out."""
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.checks.sight.lines import Line
+from edition.checks.sight.seen_lines import SeenLine
 
 _SURE = 6
 """characters a run must have to be sought anywhere, if it is no whole part of a story"""
@@ -24,7 +24,7 @@ _STEP = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class JoinedCopy:
     """All copy as one string, and which places of it may be a headline's."""
 
     master: str
@@ -35,7 +35,9 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LineRun:
+    """Lines that follow each other in the file and say the copy on without a break."""
+
     first: int
     """line"""
     ats: tuple[int, ...]
@@ -51,8 +53,8 @@ class Run:
 class Settling:
     """What has been given away so far."""
 
-    text: Text
-    found: Sequence[Line]
+    text: JoinedCopy
+    found: Sequence[SeenLine]
     words: Sequence[str]
     large: Sequence[bool]
     at: list[int]
@@ -65,7 +67,7 @@ class Settling:
 
 
 def settle(
-    text: Text, found: Sequence[Line], words: Sequence[str], large: Sequence[bool]
+    text: JoinedCopy, found: Sequence[SeenLine], words: Sequence[str], large: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Where each line stands in the copy, or -1, and whether another line says the same."""
     now = Settling(text, found, words, large, [-1] * len(words), bytearray(len(text.master)))
@@ -78,7 +80,7 @@ def settle(
     return now.at, again
 
 
-def _runs(now: Settling) -> Iterator[Run]:
+def _runs(now: Settling) -> Iterator[LineRun]:
     """Every longest run: no line before or after it goes on."""
     seen: set[tuple[int, int]] = set()
     for i, word in enumerate(now.words):
@@ -109,7 +111,7 @@ def _head_at(now: Settling, at: int, end: int) -> tuple[int, int] | None:
     return next((h for h in now.text.heads if h[0] <= at and end <= h[1]), None)
 
 
-def _grown(now: Settling, i: int, at: int) -> Run:
+def _grown(now: Settling, i: int, at: int) -> LineRun:
     master, words = now.text.master, now.words
     ats, end, j = [at], at + len(words[i]), i + 1
     while j < len(words) and words[j] and master.startswith(words[j], end):
@@ -119,10 +121,10 @@ def _grown(now: Settling, i: int, at: int) -> Run:
     while i and 0 < len(words[i - 1]) < _SEED and master.endswith(words[i - 1], 0, ats[0]):
         i -= 1
         ats.insert(0, ats[0] - len(words[i]))
-    return Run(i, tuple(ats), end)
+    return LineRun(i, tuple(ats), end)
 
 
-def _head_of(now: Settling, run: Run) -> Run | None:
+def _head_of(now: Settling, run: LineRun) -> LineRun | None:
     """The large lines a run opens with, where they are whole parts of a head."""
     n = 0
     while n < len(run.ats) and now.large[run.first + n]:
@@ -133,21 +135,21 @@ def _head_of(now: Settling, run: Run) -> Run | None:
     opens = any(begin == run.ats[0] for begin, _ in now.text.heads)
     closes = any(last == end for _, last in now.text.heads)
     sure = opens and closes and end - run.ats[0] >= _SEED
-    return Run(run.first, run.ats[:n], end) if sure else None
+    return LineRun(run.first, run.ats[:n], end) if sure else None
 
 
-def _spread(now: Settling, runs: Sequence[Run], once: bool) -> None:
+def _spread(now: Settling, runs: Sequence[LineRun], once: bool) -> None:
     """Give runs their lines, the worthiest first; `once` while a place of the copy is free."""
-    heap: list[tuple[int, int, int, int, Run]] = []
-    by_start: dict[int, list[Run]] = {}
-    by_end: dict[int, list[Run]] = {}
+    heap: list[tuple[int, int, int, int, LineRun]] = []
+    by_start: dict[int, list[LineRun]] = {}
+    by_end: dict[int, list[LineRun]] = {}
 
-    def push(run: Run) -> None:
+    def push(run: LineRun) -> None:
         worth = _worth(now, run)
         if worth:
             heapq.heappush(heap, (-worth, run.first, run.ats[0], run.end, run))
 
-    def add(run: Run) -> None:
+    def add(run: LineRun) -> None:
         by_start.setdefault(run.ats[0], []).append(run)
         by_end.setdefault(run.end, []).append(run)
         push(run)
@@ -169,9 +171,9 @@ def _spread(now: Settling, runs: Sequence[Run], once: bool) -> None:
                 push(near)
 
 
-def _free(now: Settling, run: Run, once: bool) -> list[Run]:
+def _free(now: Settling, run: LineRun, once: bool) -> list[LineRun]:
     """What is left of a run: stretches whose lines and, when `once`, whose copy are free."""
-    left: list[Run] = []
+    left: list[LineRun] = []
     begin: int | None = None
     bounds = [*run.ats, run.end]
     for n in range(len(run.ats) + 1):
@@ -181,12 +183,12 @@ def _free(now: Settling, run: Run, once: bool) -> list[Run]:
         if free and begin is None:
             begin = n
         elif not free and begin is not None:
-            left.append(Run(run.first + begin, run.ats[begin:n], bounds[n]))
+            left.append(LineRun(run.first + begin, run.ats[begin:n], bounds[n]))
             begin = None
     return left
 
 
-def _worth(now: Settling, run: Run) -> int:
+def _worth(now: Settling, run: LineRun) -> int:
     """Characters, more where the run joins what is known; 0 for a run no one can be sure of."""
     before, after = now.ends.get(run.ats[0], -1), now.starts.get(run.end, -1)
     last = run.first + len(run.ats) - 1
@@ -200,7 +202,7 @@ def _worth(now: Settling, run: Run) -> int:
     return run.chars + left + right
 
 
-def _whole_head(now: Settling, run: Run) -> bool:
+def _whole_head(now: Settling, run: LineRun) -> bool:
     """True unless a run of large lines is but a piece out of a head."""
     n = 0
     while n < len(run.ats) and now.large[run.first + n]:
@@ -225,7 +227,7 @@ def _bond(now: Settling, i: int, j: int) -> int:
     return _NEXT if under else _AFTER
 
 
-def _give(now: Settling, run: Run) -> None:
+def _give(now: Settling, run: LineRun) -> None:
     for n, at in enumerate(run.ats):
         end = run.ats[n + 1] if n + 1 < len(run.ats) else run.end
         i = run.first + n

@@ -1,0 +1,78 @@
+"""Feet of columns and legs (ID S3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.checks.report import FaultPlace, Finding
+from edition.checks.rules.white import mean_over
+from edition.checks.sight.boxes import Box, across
+from edition.checks.sight.seen_paper import SeenPaper
+from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.messages.texts import Phrase
+
+MOST_FOOT = 1.0
+"""rows a column may end above the foot of the page"""
+_SLACK = 0.25
+"""rows of rounding"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    rows: float
+    """above the foot it should reach"""
+    most: float
+    """rows it may be short"""
+    x: float
+    what: str
+    """phrase for a column or a leg that is short"""
+
+
+def feet_level(paper: SeenPaper) -> Finding:
+    """S3: columns reach the foot of the page, the legs of a story one foot."""
+    broken: list[FaultPlace] = []
+    worst: list[float] = []
+    total = 0
+    for page in paper.pages:
+        feet = [*_column_feet(page), *(foot for s in page.stories for foot in _leg_feet(page, s))]
+        total += len(feet)
+        worst.append(max((foot.rows - foot.most for foot in feet), default=0.0))
+        broken += [
+            FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows}))
+            for foot in feet if foot.rows > foot.most + _SLACK
+        ]
+    return Finding("S3", "should", len(broken), total, round(max([0.0, *worst]), 2),
+                   tuple(broken), mean_over(worst, _SLACK))
+
+
+def _column_feet(page: SeenPage) -> Iterator[_Foot]:
+    marks = [line.box for story in page.stories for line in story.lines] + page.framed
+    foot = min(box[1] for box in marks)
+    legs = [(leg.box, len(story.legs) - 1.0 if leg is story.legs[-1] else 0.0)
+            for story in page.stories for leg in story.legs]
+    columns: list[Box] = []
+    for box, _ in sorted(legs, key=lambda leg: leg[0][2] - leg[0][0]):
+        if not any(across(box, column) > 0 for column in columns):
+            columns.append(box)
+    for column in columns:
+        last = min(box[1] for box in marks if across(box, column) > 0)
+        _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
+                       key=lambda leg: leg[0][1])
+        yield _Foot((last - foot) / page.pitch, max(MOST_FOOT, spare), column[0], "column_short")
+
+
+def _leg_feet(page: SeenPage, story: SeenStory) -> Iterator[_Foot]:
+    """Feet of legs that begin level; the last may be as much short as an even share leaves."""
+    if len(story.legs) < 2:
+        return
+    low_art = [p for p in page.sheet.pictures if story.box[1] - page.pitch < p[1]]
+    feet = [
+        min([leg.box[1], *(p[1] for p in low_art if across(p, leg.box) > 0)])
+        for leg in story.legs
+    ]
+    foot = min(feet)
+    for n, (leg, low) in enumerate(zip(story.legs, feet, strict=True)):
+        most = MOST_FOOT if story.members else 0.0
+        most = len(feet) - 1.0 if n == len(feet) - 1 else most
+        yield _Foot((low - foot) / page.pitch, most, leg.box[0], "leg_short")

@@ -1,0 +1,72 @@
+"""Sizes and widths of heads (IDs S8, S8L, S15)."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from edition.checks.report import FaultPlace, Finding
+from edition.checks.sight.seen_paper import SeenPaper
+from edition.checks.sight.seen_stories import SeenStory
+from edition.checks.targets import LEAD, LEAST_FILL
+from edition.messages.texts import Phrase
+
+_MAIN = 0.8
+"""lines of so much of the head's size are the headline, smaller ones kicker and deck"""
+
+
+def sizes_fall(paper: SeenPaper) -> Finding:
+    """S8: a story of lower rank with the larger headline; without the copy, a lower head."""
+    found = []
+    for page in paper.pages:
+        heads = sorted((s for s in page.stories if s.head_size), key=lambda s: s.story)
+        for a, b in combinations(heads, 2):
+            ordered = paper.has_copy or a.head_box[3] >= b.head_box[3]
+            first, second = (a, b) if ordered else (b, a)
+            larger = second.head_size > first.head_size + 0.1
+            if larger and (paper.has_copy or _comparable(first, second)):
+                words = Phrase("head_above", {"first": second.title, "second": first.title})
+                box = second.head_box
+                found.append(FaultPlace(page.number, box[0], box[3], words))
+    rate = len(found) / max(1, len(paper.pages))
+    return Finding("S8", "should", len(found), sum(len(p.stories) for p in paper.pages),
+                   round(rate, 2), tuple(found), rate)
+
+
+def _comparable(upper: SeenStory, lower: SeenStory) -> bool:
+    """True for heads of equal span of which one stands under the other."""
+    wide = upper.span[2] - upper.span[0], lower.span[2] - lower.span[0]
+    alike = abs(wide[0] - wide[1]) < 0.1 * max(wide)
+    return alike and upper.head_box[1] > lower.head_box[3]
+
+
+def leads(paper: SeenPaper) -> Finding:
+    """S8L: pages whose largest head is less than 12 pt above the next."""
+    steps = []
+    for page in paper.pages:
+        sizes = sorted((s.head_size for s in page.stories if s.head), reverse=True)
+        if len(sizes) > 1:
+            steps.append((page.number, sizes[0] - sizes[1]))
+    low = tuple(FaultPlace(page, 0, 0, Phrase("points", {"value": step}))
+                for page, step in steps if step < LEAD)
+    least = round(min((step for _, step in steps), default=LEAD), 2)
+    return Finding("S8L", "info", len(low), len(steps), least, low)
+
+
+def heads_fill(paper: SeenPaper) -> Finding:
+    """S15: the widest line of a headline takes 55 % of its span."""
+    found, shares = [], []
+    for page in paper.pages:
+        for story in page.stories:
+            if not story.head:
+                continue
+            main = [ln.box for ln in story.head if ln.size > _MAIN * story.head_size]
+            wide = max(box[2] - box[0] for box in main)
+            share = 100 * wide / max(1.0, story.span[2] - story.span[0])
+            shares.append(share)
+            if share < LEAST_FILL:
+                box = story.head_box
+                found.append(FaultPlace(page.number, box[0], box[3],
+                                        f"{story.title}: {share:.0f} %"))
+    mean = sum(max(0.0, LEAST_FILL - s) for s in shares) / len(shares) if shares else 0.0
+    return Finding("S15", "should", len(found), len(shares),
+                   round(min([100.0, *shares]), 1) if shares else None, tuple(found), mean)

@@ -1,0 +1,56 @@
+"""The rules of composition by code, read from the drawn glyphs alone (IDs LB, PW, JU, PA, GR1).
+
+No rule looks at the plan: a peer's PDF is judged as ours is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.checks.report import Finding, Level
+from edition.checks.rules import edges, justification, line_breaks, mark_widths
+from edition.checks.rules.line_breaks import Case
+from edition.checks.rules.line_grid import line_place
+from edition.checks.sight.seen_paper import SeenPaper
+from edition.checks.sight.type_lines import TypeLine
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """How grave a rule is and which cases it finds."""
+
+    level: Level
+    cases: Callable[[Sequence[TypeLine]], Iterator[Case]]
+    least: bool = False
+    """True where the worst case is the least value, else that furthest from 0"""
+
+
+TYPE_RULES: Mapping[str, TypeRule] = {
+    "LB1": TypeRule("must", line_breaks.line_starts),
+    "LB2": TypeRule("must", line_breaks.line_ends),
+    "LB4": TypeRule("must", line_breaks.split_units),
+    "LB5": TypeRule("must", line_breaks.split_numbers),
+    "LB6": TypeRule("should", line_breaks.split_ranges),
+    "PW1": TypeRule("must", mark_widths.adjacent_marks),
+    "PW2": TypeRule("must", mark_widths.end_marks, least=True),
+    "PW3": TypeRule("should", mark_widths.start_marks),
+    "JU1": TypeRule("must", justification.mixed_gaps),
+    "JU2": TypeRule("must", edges.edges),
+    "JU5": TypeRule("must", justification.solid, least=True),
+    "JU6": TypeRule("should", justification.loose),
+    "PA1": TypeRule("must", edges.indents),
+    "PA2": TypeRule("must", edges.runts),
+    "GR1": TypeRule("must", edges.measures),
+}
+
+
+def judge_type(code: str, paper: SeenPaper) -> Finding:
+    """A rule of the table held against all body lines."""
+    rule = TYPE_RULES[code]
+    found = list(rule.cases(paper.type_lines))
+    broken = [case for case in found if case[0]]
+    measures = [measure if rule.least else abs(measure) for _, measure, _ in broken]
+    worst = round(min(measures) if rule.least else max(measures), 3) if measures else None
+    return Finding(code, rule.level, len(broken), len(found), worst,
+                   tuple(line_place(s) for _, _, s in broken))

@@ -1,0 +1,126 @@
+"""Is the text whole: nothing missing, doubled or out of order (IDs H1 and TX1)."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from edition.checks.given_copy import HEAD_PARTS, StoryText, even
+from edition.checks.report import FaultPlace, Finding
+from edition.checks.sight.owners import Owner
+from edition.checks.sight.paper_lines import PaperLines
+from edition.checks.sight.seen_lines import SeenLine, common_size
+from edition.checks.sight.seen_paper import SeenPaper
+from edition.messages.texts import Phrase
+
+_FLOATS = ("caption", "quote")
+"""parts that may stand anywhere in the legs of their story"""
+_TWICE = 8
+"""characters of body text that, set again, count as doubled"""
+_LONG = 24
+"""characters from which a piece said too often counts as doubled"""
+_SHOWN = 24
+"""characters of the copy a report shows"""
+
+
+def _owned(text: PaperLines) -> Iterator[tuple[SeenLine, Owner]]:
+    """Lines of stories with what they say."""
+    for line, owner in zip(text.lines, text.owners or (), strict=True):
+        if owner is not None:
+            yield line, owner
+
+
+def text_in_order(paper: SeenPaper) -> Finding:
+    """H1: no character of a story is missing, doubled or out of order, continuations joined."""
+    wanted = paper.text.texts
+    missing = [bytearray(b"\1") * len(copy.text) for copy in wanted]
+    for line, owner in _owned(paper.text):
+        for at in _said(line, owner, wanted[owner.story]):
+            missing[owner.story][at] = 0
+    broken = list(_misplaced(paper.text))
+    for copy, gaps in zip(wanted, missing, strict=True):
+        broken += [
+            FaultPlace(0, 0, 0, Phrase("missing_in_story", {
+                "story": copy.name[:12], "words": copy.text[a:b][:_SHOWN],
+            }))
+            for a, b in _stretches(gaps)
+        ]
+    return Finding("H1", "must", len(broken), sum(len(copy.text) for copy in wanted), None,
+                   tuple(broken))
+
+
+def _misplaced(text: PaperLines) -> Iterator[FaultPlace]:
+    """Body lines said twice, and those that stand before what they follow in the copy."""
+    size = common_size(text.lines)
+    last: dict[int, Owner] = {}
+    for line, owner in _owned(text):
+        if owner.part in (*HEAD_PARTS, *_FLOATS) or not abs(line.size - size) < 0.05:
+            continue
+        before = last.get(owner.story)
+        words = {"words": line.text[:_SHOWN]}
+        if owner.again and owner.end - owner.at >= _TWICE:
+            yield FaultPlace(line.page, line.x, line.y, Phrase("text_doubled", words))
+        elif before is not None and owner.at < before.at:
+            yield FaultPlace(line.page, line.x, line.y, Phrase("text_out_of_order", words))
+        if not owner.again:
+            last[owner.story] = owner
+
+
+def text_whole(paper: SeenPaper) -> Finding:
+    """TX1: every piece of every story stands in its lines once, whole and in order.
+
+    Captions and quotations in display stand anywhere among them.
+    """
+    wanted = paper.text.texts
+    said, bare = [""] * len(wanted), [""] * len(wanted)
+    for line, owner in _owned(paper.text):
+        said[owner.story] += even(line.text)
+        bare[owner.story] += even(line.text) if owner.part not in _FLOATS else ""
+    broken = [
+        FaultPlace(0, 0, 0, fault)
+        for copy, text, running in zip(wanted, said, bare, strict=True)
+        for fault in _faults(copy, text, running)
+    ]
+    return Finding("TX1", "must", len(broken), sum(len(copy.parts) for copy in wanted), None,
+                   tuple(broken))
+
+
+def _faults(copy: StoryText, text: str, bare: str) -> Iterator[Phrase]:
+    """Faults of the pieces of a story in what its lines say, all and those that run on."""
+    at = 0
+    for part, begin, end in copy.bounds():
+        piece = copy.text[begin:end]
+        words = {"words": piece[:_SHOWN]}
+        if len(piece) > _LONG and text.count(piece) > copy.text.count(piece):
+            yield Phrase("text_doubled", words)
+        if part in _FLOATS:
+            if piece not in text:
+                yield Phrase("text_missing", words)
+            continue
+        here = bare.find(piece, at)
+        if here < 0:
+            yield Phrase("text_out_of_order" if piece in bare else "text_missing", words)
+        else:
+            at = here + len(piece)
+
+
+def _said(line: SeenLine, owner: Owner, copy: StoryText) -> Iterator[int]:
+    """Positions of the copy a line really says."""
+    text, wanted = even(line.text), copy.text[owner.at : owner.end]
+    if text == wanted:
+        yield from range(owner.at, owner.end)
+        return
+    match = difflib.SequenceMatcher(None, wanted, text, autojunk=False)
+    for run in match.get_matching_blocks():
+        yield from range(owner.at + run.a, owner.at + run.a + run.size)
+
+
+def _stretches(flags: bytearray) -> Iterator[tuple[int, int]]:
+    """(begin, end) of every run of set flags."""
+    begin = -1
+    for i, flag in enumerate([*flags, 0]):
+        if flag and begin < 0:
+            begin = i
+        elif not flag and begin >= 0:
+            yield begin, i
+            begin = -1

@@ -1,0 +1,188 @@
+"""From glyphs to lines and frames: how a reader sees a page, without a plan of it.
+
+A line is glyphs on one baseline without a wide jump, in the order of the file; inside a line
+they are sorted by their ink, because two squeezed marks may share an origin. A frame is a run
+of lines of one size that share a left edge and stand at one pitch.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.checks.sight.boxes import Box
+from edition.checks.sight.sheet import Glyph, Sheet
+
+OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
+_DROP = 0.35
+"""em of baseline difference that begins a new line"""
+_BACK = 1.2
+"""em the pen may go back inside a line"""
+_JUMP = 2.45
+"""em the pen may jump ahead inside a line"""
+_ALIKE = 0.05
+"""pt two sizes may differ and still be one"""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """One line of a page as it is drawn."""
+
+    page: int
+    glyphs: tuple[Glyph, ...]
+    """sorted by the middle of their ink, spaces left out"""
+
+    @property
+    def text(self) -> str:
+        return "".join(g.char for g in self.glyphs)
+
+    @property
+    def x(self) -> float:
+        return self.glyphs[0].x
+
+    @property
+    def y(self) -> float:
+        return self.glyphs[0].y
+
+    @property
+    def size(self) -> float:
+        return Counter(round(g.size, 2) for g in self.glyphs).most_common(1)[0][0]
+
+    @property
+    def start(self) -> float:
+        """x where the body of the first glyph begins: a trimmed opener starts half an em late."""
+        first = self.glyphs[0]
+        return first.x + (0.5 * first.size if first.char in OPENERS else 0.0)
+
+    @property
+    def box(self) -> Box:
+        """The em boxes of the glyphs together."""
+        size = self.size
+        right = max(max(g.right, g.x + g.size if "\u3400" <= g.char <= "\u9fff" else 0)
+                    for g in self.glyphs)
+        return min(g.left for g in self.glyphs), self.y - 0.12 * size, right, self.y + 0.88 * size
+
+
+@dataclass(frozen=True, slots=True)
+class BodyType:
+    """What most of a paper is set in."""
+
+    size: float
+    """pt; 0 for a paper without text"""
+    pitch: float
+    """pt from one baseline to the next"""
+
+    def sets(self, line: SeenLine) -> bool:
+        """True for a line of the body's size."""
+        return abs(line.size - self.size) < _ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """A leg of body text as it was found: lines of one size one below the other."""
+
+    page: int
+    left: float
+    """pt, the edge unindented lines start on"""
+    measure: int
+    """whole em"""
+    size: float
+    lines: tuple[SeenLine, ...]
+
+    @property
+    def right(self) -> float:
+        return self.left + self.measure * self.size
+
+
+def lines_of(sheet: Sheet) -> tuple[SeenLine, ...]:
+    """The lines of a page in the order of the file."""
+    inked = ([g for g in group if not g.char.isspace()] for group in _groups(sheet.glyphs))
+    return tuple(
+        SeenLine(sheet.number, tuple(sorted(group, key=lambda g: g.left + g.right)))
+        for group in inked if group
+    )
+
+
+def _groups(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    group: list[Glyph] = []
+    for glyph in glyphs:
+        if group and _breaks(group[-1], glyph):
+            yield group
+            group = []
+        group.append(glyph)
+    if group:
+        yield group
+
+
+def _breaks(before: Glyph, after: Glyph) -> bool:
+    size = max(before.size, after.size, 0.1)
+    step = after.x - before.x
+    return (
+        abs(after.y - before.y) > _DROP * size or step < -_BACK * size or step > _JUMP * size
+    )
+
+
+def body_type(found: Sequence[SeenLine]) -> BodyType:
+    """The size most glyphs have, and the commonest step between two lines of it."""
+    size = common_size(found)
+    steps: Counter[float] = Counter()
+    body = [line for line in found if abs(line.size - size) < _ALIKE]
+    for before, after in itertools.pairwise(body):
+        step = round(before.y - after.y, 1)
+        if 0.9 * size < step < 3 * size:
+            steps[step] += 1
+    return BodyType(size, steps.most_common(1)[0][0] if steps else 1.5 * size)
+
+
+def common_size(found: Sequence[SeenLine]) -> float:
+    """The size most glyphs have, in pt; 0 without any."""
+    counts: Counter[float] = Counter()
+    for line in found:
+        counts[line.size] += len(line.glyphs)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def text_frames(found: Sequence[SeenLine], body: BodyType) -> tuple[TextFrame, ...]:
+    """The legs of body text: consecutive lines of the body size one pitch apart."""
+    groups: list[list[SeenLine]] = []
+    for line in found:
+        if not body.sets(line):
+            continue
+        if groups and _follows(groups[-1], line, body):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(frame for group in groups if (frame := _frame(group, body.size)) is not None)
+
+
+def _follows(group: list[SeenLine], line: SeenLine, body: BodyType) -> bool:
+    before = group[-1]
+    step = before.y - line.y
+    left, near = min(item.start for item in group), 2.6 * body.size
+    beside = abs(line.start - left) < near or abs(line.x - left) < near
+    return line.page == before.page and 0 < step < 4.2 * body.pitch and beside
+
+
+def _frame(group: list[SeenLine], size: float) -> TextFrame | None:
+    """Edges of a group: the left one most lines start on, a measure of whole em."""
+    if len(group) < 2:
+        return None
+    starts = Counter(round(line.start, 1) for line in group)
+    left = min(x for x, count in starts.items() if count >= max(1, len(group) // 8))
+    measure = _measure(group, left, size)
+    return TextFrame(group[0].page, left, measure, size, tuple(group)) if measure >= 4 else None
+
+
+def _measure(group: Sequence[SeenLine], left: float, size: float) -> int:
+    """Whole em up to the edge on which lines end in Han; a line beyond it sticks out."""
+    cells = Counter(
+        round((line.glyphs[-1].x - left) / size, 1) + 1
+        for line in group
+        if "\u3400" <= line.glyphs[-1].char <= "\u9fff"
+    )
+    if cells and (most := cells.most_common(1)[0][1]) > 1:
+        return round(max(end for end, count in cells.items() if count >= max(2, most / 4)))
+    ends = [line.glyphs[-1].x - left for line in group]
+    return round((max(ends) + size * 0.75) / size - 0.01)

@@ -1,0 +1,67 @@
+"""Body lines as the rules of composition see them: with their frame and part of the paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.checks.sight.seen_lines import SeenLine, TextFrame
+
+_TAIL = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+$")
+_WORD_HEAD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """One line of body text and where in its paragraph it stands."""
+
+    line: SeenLine
+    frame: TextFrame
+    first: bool
+    """opens a paragraph"""
+    last: bool
+    """closes one, or may"""
+    after: SeenLine | None
+    centred: bool = False
+    """stops stand in the middle of their cell, as in Taiwan and Hong Kong"""
+    joined: bool = False
+    """the copy holds a Latin word or a number of which this line has the head"""
+
+    @property
+    def em(self) -> float:
+        return self.frame.size
+
+
+def type_lines(
+    frames: Sequence[TextFrame], pitch: float, *, copy: str = "", centred: bool = False
+) -> tuple[TypeLine, ...]:
+    """Every line of every frame with its part in the paragraph.
+
+    `copy` is the text of the stories, white space and all; without it no one can tell a split
+    word from two words, because a line's last space is not drawn.
+    """
+    found: list[TypeLine] = []
+    for frame in frames:
+        for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
+            close = after is not None and line.y - after.y < 1.2 * pitch
+            follows = after if close else None
+            last = follows is None or _indented(follows, frame)
+            joined = follows is not None and not last and _one_word(line, follows, copy)
+            found.append(
+                TypeLine(line, frame, _indented(line, frame), last, follows, centred, joined)
+            )
+    return tuple(found)
+
+
+def _one_word(line: SeenLine, after: SeenLine, copy: str) -> bool:
+    """True when letters end `line`, letters begin `after`, and the copy has them as one word."""
+    tail, head = _TAIL.search(line.text), _WORD_HEAD.match(after.text)
+    if not tail or not head:
+        return False
+    inside = rf"(?<![a-zA-Z0-9./@:?=&-]){re.escape(tail[0] + head[0])}(?![a-zA-Z0-9/@?=&])"
+    return re.search(inside, copy) is not None
+
+
+def _indented(line: SeenLine, frame: TextFrame) -> bool:
+    return line.start - frame.left > 0.8 * frame.size
