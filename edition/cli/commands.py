@@ -151,7 +151,7 @@ def _check(options: Namespace, voice: Voice) -> int:
     if stories:
         voice.hear([stories.decode("utf-8", "replace")])
     report = checks.check(data, options.file, stories)
-    print(report.as_json() if options.json else report.as_text())
+    print(report.as_json() if options.json else report.as_text(voice.lang))
     return 1 if options.strict and not report.passed else 0
 
 
