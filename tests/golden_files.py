@@ -299,7 +299,7 @@ def drawn_lines(data: bytes) -> Iterator[str]:
     """The finished PDF as a reader of PDFs finds it: pages, pictures, lines of text in order.
 
     A line of text is where its first character stands in pt, then its characters. What is the
-    same in the line before is not said again: x is then a dash, size and face are left out.
+    same as in the line before is not said again: x alone, or size and face.
     """
     document = pdfium.PdfDocument(data)
     try:
@@ -331,7 +331,7 @@ def _sheet_lines(document: pdfium.PdfDocument, index: int) -> Iterator[str]:
                 if face != (face := _face(text, first)):
                     yield f"face {face}"
                 before, (x, y) = x, _origin(text, first)
-                yield f"{'-' if x == before else x} {y} {_whole(line)}"
+                yield f"{'' if x == before else x + ','}{y} {_whole(line)}"
             first, line = None, ""
             continue
         first = at if first is None else first
