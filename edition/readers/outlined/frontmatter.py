@@ -61,7 +61,7 @@ def _yaml(text: str, name: str) -> list[tuple[str, _Value]] | None:
         root = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        raise _broken(name, "YAML", fault, mark.line + 1 if mark else None) from fault
+        raise _broken(name, "YAML", fault, mark.line + 1 if mark else 0) from fault
     if root is None and not text.strip():
         return []
     if not isinstance(root, yaml.MappingNode):
@@ -107,7 +107,7 @@ def _toml(text: str, name: str) -> list[tuple[str, _Value]]:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         at = _LINE_OF_TOML.search(str(fault))
-        raise _broken(name, "TOML", fault, int(at.group(1)) if at else None) from fault
+        raise _broken(name, "TOML", fault, int(at.group(1)) if at else 0) from fault
     found: list[tuple[str, _Value]] = []
     for key, value in table.items():
         if isinstance(value, dict) or (isinstance(value, list) and any(
@@ -134,9 +134,10 @@ def _once(pairs: list[tuple[str, _Value]], name: str) -> list[tuple[str, _Value]
     return pairs
 
 
-def _broken(name: str, language: str, fault: Exception, line: int | None) -> UnreadableInput:
+def _broken(name: str, language: str, fault: Exception, line: int) -> UnreadableInput:
+    """The error for `line` of the front matter, which the fence stands above; 0 is not known."""
     return UnreadableInput(
         "front_matter_broken", where=name, language=language,
-        place=Phrase("in_line", {"line": line}) if line else Phrase("somewhere"),
+        place=Phrase("in_line", {"line": line + 1}) if line else Phrase("somewhere"),
         said=" ".join(str(fault).split()) or Phrase("json_nesting"),
     )

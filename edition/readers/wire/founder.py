@@ -90,9 +90,10 @@ def _tagged(root: Element) -> Iterator[Island]:
 def _parts(island: Island) -> Parts:
     own = island.fields
     headline, kicker, deck = (own.get(k, "") for k in ("title", "introtitle", "subtitle"))
+    byline = _byline(own.get("author", ""), island)
     return Parts(
-        headline=headline, kicker=kicker, deck=deck, byline=_byline(own.get("author", ""), island),
-        body=(island.body,), aside=tuple(_aside(own)),
+        headline=headline, kicker=kicker, deck=deck, byline=byline, body=(island.body,),
+        aside=tuple(_aside(own, byline)),
     )
 
 
@@ -102,8 +103,8 @@ def _byline(author: str, island: Island) -> str:
     return "" if bare and bare in unspaced(text_of(island.body)) else author
 
 
-def _aside(own: dict[str, str]) -> Iterator[Aside]:
-    if own.get("author"):
+def _aside(own: dict[str, str], byline: str) -> Iterator[Aside]:
+    if own.get("author") and not byline:
         yield Phrase("founder_author"), own["author"]
     for key in ("date", *_TOLD):
         if own.get(key):
