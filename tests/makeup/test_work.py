@@ -222,7 +222,8 @@ def test_briefs_and_house_copy_bear_small_labels() -> None:
     planner, _ = start(edition_of())
     section = Section(None, (), id="sec1")
     items = [(section, StoryItem(story(n, 300))) for n in (1, 2)]
-    small = [(section, BriefsItem("b", "简讯", (story(3, 60),))), (section, HouseCopyItem(HOUSE[0]))]
+    briefs = BriefsItem("b", "简讯", (story(3, 60),))
+    small = [(section, briefs), (section, HouseCopyItem(HOUSE[0]))]
     assert planner._steps(items) == planner._steps(items + small[1:])[:2]
     assert planner._steps([*small, *items])[:2] == [1, 1]
     assert planner._steps(items)[0] == 7
