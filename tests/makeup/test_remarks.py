@@ -93,7 +93,8 @@ def test_an_advertisement_without_a_place_says_why() -> None:
     assert found[1].told("zh-Hans") == "第 3 版的广告没有位置：报纸只有 1 个版。"
     (third,) = said(edition(quiet(1), advertisements=(ONE,)), page(1), fit=(ONE,))
     assert third.message.endswith("has no place: no story stands on the page.")
-    assert said(edition(quiet(1), advertisements=(ONE,)), page(1, adverts=("ad1",)), fit=(ONE,)) == []
+    made = edition(quiet(1), advertisements=(ONE,))
+    assert said(made, page(1, adverts=("ad1",)), fit=(ONE,)) == []
 
 
 def test_an_advertisement_wider_than_the_page_is_told() -> None:
@@ -102,7 +103,8 @@ def test_an_advertisement_wider_than_the_page_is_told() -> None:
     assert (one.kind, one.severity) == ("advertisement_narrowed", Severity.WARNING)
     assert one.message == "The advertisement of 9 columns is set across the 8 of this layout."
     just = replace(wide, columns=8)
-    assert said(edition(quiet(1), advertisements=(just,)), page(1, adverts=("ad1",)), fit=(just,)) == []
+    made = edition(quiet(1), advertisements=(just,))
+    assert said(made, page(1, adverts=("ad1",)), fit=(just,)) == []
 
 
 @pytest.mark.parametrize(("optional", "kind", "severity"), [
