@@ -9,10 +9,9 @@ import pytest
 from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
+from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
 from edition.makeup.plan.planner import (
-    HEAD_CELLS,
     MOST_HOUSE,
-    MOST_ON_PAGE,
     Planner,
     Trial,
     planner_of,
@@ -177,7 +176,7 @@ def test_the_editors_page_number_parts_the_items() -> None:
 def test_a_page_holds_no_more_stories_than_it_may() -> None:
     stories = [story(n, 40, 1) for n in range(1, MOST_ON_PAGE + 4)]
     planner, work = start(edition_of((None, stories)))
-    assert planner._usual(work, len(work.waiting)) <= MOST_ON_PAGE
+    assert usual_count(planner.room, work.waiting, [9000.0]) <= MOST_ON_PAGE
 
 
 def test_only_the_first_marked_stories_of_the_front_page_may_jump() -> None:
@@ -196,15 +195,15 @@ def test_the_load_of_an_item_counts_its_rows_its_heading_and_its_pictures() -> N
     planner, _ = start(edition_of())
     section = Section(None, (), id="sec1")
     one = story(1, 13 * 20 - 2, 1)
-    plain = planner.load((section, StoryItem(one)))
+    plain = load_of(planner.room, (section, StoryItem(one)))
     assert (plain.cells, plain.section, plain.stories) == (20 + HEAD_CELLS, "sec1", 1)
     figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 400))
-    more = planner.load((section, StoryItem(replace(one, body=(figure, *one.body)))))
+    more = load_of(planner.room, (section, StoryItem(replace(one, body=(figure, *one.body)))))
     assert more.cells > plain.cells and more.cells % 4 == 0
-    rest = planner.load((section, RestItem(StoryItem(one), 11, "1")))
+    rest = load_of(planner.room, (section, RestItem(StoryItem(one), 11, "1")))
     assert rest.cells == 12
     both = BriefsItem("b", "简讯", (one, one))
-    assert planner.load((section, both)).stories == 2
+    assert load_of(planner.room, (section, both)).stories == 2
 
 
 def test_the_page_of_two_sections_has_a_zone_for_each() -> None:
