@@ -42,8 +42,26 @@ def test_no_rule_beside_or_under_a_box() -> None:
     assert [(r.direction, r.x) for r in found] == [("horizontal", 56.0)]
 
 
+def test_every_gutter_has_its_rule() -> None:
+    grid = broadsheet().grid
+    found = rules([frame("a", n, 1, 9, 20) for n in range(8)], grid)
+    assert [(r.x, r.row, r.length) for r in found] == [
+        (grid.x(n) - 0.5, 9.0, 20.0) for n in range(1, 8)
+    ]
+
+
+def test_cuts_of_neighbours_are_one_where_no_upright_passes() -> None:
+    grid = broadsheet().grid
+    three = [frame("a", 0, 2, 9, 20), frame("b", 2, 2, 9, 20), frame("c", 4, 4, 9, 20)]
+    below = [frame("d", 0, 4, 29, 9), frame("e", 4, 4, 29, 9)]
+    found = [(r.x, r.length) for r in rules([*three, *below], grid) if r.direction == "horizontal"]
+    assert found == [(0.0, 55.5), (55.5, 55.5)]
+
+
 def test_page_labels_count_on() -> None:
     assert [label_of("B2", n) for n in (1, 2, 9)] == ["B2", "B3", "B10"]
     assert label_of("08", 3) == "10"
+    assert label_of("A08", 2) == "A09"
+    assert label_of("特刊", 2) == "特刊2"
     assert label_of(None, 2) == "2"
     assert label_of("特刊", 1) == "特刊"

@@ -20,32 +20,26 @@ from edition.makeup.heads import ideal_step
 from edition.makeup.items import (
     AdvertItem,
     HouseCopyItem,
-    RestItem,
     TextItem,
-    galley_of,
     id_of,
     may_jump,
-    pictures_of,
     small_headed,
     stories_of,
     wished_page,
 )
 from edition.makeup.pagelabels import label_of
+from edition.makeup.plan.areas import MOST_ON_PAGE, usual_count
 from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered, opens
 from edition.makeup.plan.work import Work, placed_in, with_page
-from edition.makeup.plates import picture_cells
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, advertisement_choices
-from edition.makeup.search.assign import Load, counts
 from edition.makeup.search.weigh import MOST_WAYS, best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
 from edition.model import Advertisement, Edition, Section
 
 CROWDED_WAYS = 200
 """ways weighed for a page of which not every slicing tree is tried"""
-MOST_ON_PAGE = 42
-"""stories a page may hold"""
 MOST_JUMPS = 2
 """stories of the front page that may go on elsewhere (S10)"""
 FEW = 6
@@ -54,10 +48,6 @@ MOST_HOUSE = 2
 """items of house copy tried on one page"""
 SMALL_STEP = 1
 """ladder step of the label over a column of briefs"""
-HEAD_CELLS = 12
-"""cells of the heading of a usual story, its foot row included"""
-ROUND = 4
-"""cells to which the area of a story is rounded up"""
 
 Placing: TypeAlias = tuple[Section, TextItem]
 """An item that a page is tried with, and its section."""
@@ -125,7 +115,8 @@ class Planner:
                 return trial
             work = trial.work
         most = pinned or len(work.waiting)
-        usual = self._usual(work, most)
+        cells = [self.blank(work, ahead).cells for ahead in range(most)]
+        usual = usual_count(self.room, work.waiting[:most], cells)
         found: Trial | None = None
         for count in _around(usual, most):
             if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
@@ -140,13 +131,6 @@ class Planner:
                 found = trial
         return found or self._fewer(work, min(usual, most) - 2)
 
-    def _usual(self, work: Work, most: int) -> int:
-        """How many of the first `most` items the next page takes by area."""
-        loads = [self.load(placing) for placing in work.waiting[:most]]
-        cells = [self.blank(work, ahead).cells for ahead in range(most)]
-        head = float(self.room.layout.furnishing.section * self.room.grid.columns)
-        return counts(loads, cells, head, MOST_ON_PAGE)[0]
-
     def _fewer(self, work: Work, most: int) -> Trial:
         """The most items up to `most` the page can hold after all."""
         for count in range(most, 0, -1):
@@ -155,17 +139,6 @@ class Planner:
                 return trial
             work = trial.work
         return Trial(work, 0, None)
-
-    def load(self, placing: Waiting) -> Load:
-        """What an item takes at its usual head, by arithmetic and in steps of `ROUND` cells."""
-        section, item = placing
-        start = item.start if isinstance(item, RestItem) else 0
-        slugs = galley_of(item, self.room.desk, float(self.room.grid.measure)).slugs[start:]
-        rows = sum(slug.rows for slug in slugs)
-        if not isinstance(item, RestItem):
-            pictures = pictures_of(item)
-            rows += HEAD_CELLS + sum(picture_cells(self.room.layout, f) for f in pictures)
-        return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(stories_of(item)))
 
     # -- one page -----------------------------------------------------------------------------
 

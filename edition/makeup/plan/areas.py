@@ -1,0 +1,38 @@
+"""How many items a page takes by area: what each is likely to fill, by arithmetic alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.makeup.composer import ComposingRoom
+from edition.makeup.items import RestItem, galley_of, pictures_of, stories_of
+from edition.makeup.plan.gather import Waiting
+from edition.makeup.plates import picture_cells
+from edition.makeup.search.assign import Load, counts
+
+MOST_ON_PAGE = 42
+"""stories a page may hold"""
+HEAD_CELLS = 12
+"""cells of the heading of a usual story, its foot row included"""
+ROUND = 4
+"""cells to which the area of a story is rounded up"""
+
+
+def usual_count(
+    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float]
+) -> int:
+    """How many of the items the first page takes; `cells` are those free on each page."""
+    loads = [load_of(room, one) for one in waiting]
+    head = float(room.layout.furnishing.section * room.grid.columns)
+    return counts(loads, cells, head, MOST_ON_PAGE)[0]
+
+
+def load_of(room: ComposingRoom, waiting: Waiting) -> Load:
+    """What an item takes at its usual head, in steps of `ROUND` cells."""
+    section, item = waiting
+    start = item.start if isinstance(item, RestItem) else 0
+    slugs = galley_of(item, room.desk, float(room.grid.measure)).slugs[start:]
+    rows = sum(slug.rows for slug in slugs)
+    if not isinstance(item, RestItem):
+        rows += HEAD_CELLS + sum(picture_cells(room.layout, f) for f in pictures_of(item))
+    return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(stories_of(item)))

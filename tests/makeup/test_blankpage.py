@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from edition.makeup.blankpage import LEAST_NEWS, blank_page, fitting, unplaced
+from edition.makeup.paper import AdvertFrame, Page
+from edition.makeup.recipes import FOOT
+from edition.model import Advertisement
+from makeup_desk import broadsheet
+
+LAYOUT = broadsheet()
+STRIP, CORNER = Advertisement("strip", 1, 8, 14), Advertisement("corner", 1, 3, 20)
+OTHER = Advertisement("other", 2, 4, 20)
+
+
+def test_a_page_without_advertisements_is_free_below_its_furniture() -> None:
+    first = blank_page(LAYOUT, 1, "B2", ())
+    later = blank_page(LAYOUT, 2, "B3", ())
+    assert (first.head_rows, first.free, first.cells) == (9, 94, 8 * 94)
+    assert (later.head_rows, later.free, later.label) == (3, 100, "B3")
+
+
+def test_a_strip_takes_its_rows_and_a_row_of_white() -> None:
+    page = blank_page(LAYOUT, 1, "1", (STRIP, OTHER))
+    assert page.strips == (STRIP,) and page.corner is None
+    assert page.free == 94 - 14 - FOOT
+
+
+def test_a_corner_takes_its_cells_only() -> None:
+    page = blank_page(LAYOUT, 1, "1", (CORNER, STRIP))
+    assert (page.corner, page.strips) == (CORNER, (STRIP,))
+    assert page.cells == 8 * page.free - 3 * (20 + FOOT)
+
+
+def test_a_lowered_corner_stands_in_a_band_of_its_own() -> None:
+    page = blank_page(LAYOUT, 1, "1", (CORNER,), ("corner",))
+    assert (page.corner, page.strips) == (None, (CORNER,))
+    assert page.free == 94 - 20 - FOOT
+
+
+def test_one_corner_a_page_and_room_for_the_news() -> None:
+    second = Advertisement("second", 1, 2, 10)
+    assert fitting((CORNER, second, OTHER), LAYOUT) == (CORNER, OTHER)
+    most = 94 - LEAST_NEWS - FOOT
+    assert fitting((Advertisement("deep", 1, 8, most),), LAYOUT)
+    assert fitting((Advertisement("deep", 1, 8, most + 1),), LAYOUT) == ()
+    assert fitting((Advertisement("deep", 2, 8, most + 6),), LAYOUT)
+    strip = Advertisement("next", 1, 8, most - 14)
+    assert fitting((STRIP, strip), LAYOUT) == (STRIP,)
+    assert [a.id for a in fitting((STRIP, Advertisement("two", 1, 9, 20)), LAYOUT)] == [
+        "strip", "two"
+    ]
+
+
+def test_what_stands_on_no_page_is_unplaced() -> None:
+    frame = AdvertFrame("corner", 0.0, 80, 40.0, 20)
+    page = Page(1, "1", True, 9, 103, (), adverts=(frame,))
+    assert list(unplaced((CORNER, STRIP, OTHER), {1: page})) == [STRIP, OTHER]

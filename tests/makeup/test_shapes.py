@@ -1,0 +1,451 @@
+"""Heads, pictures, house copy and the recipes of a story, each by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from edition.compose.composed import Heading
+from edition.makeup.choices import (
+    BOX_ROWS,
+    JUMP_BEFORE,
+    JUMP_REST,
+    NO_LEGS_UNDER,
+    Asked,
+    ChoiceMemo,
+    choices,
+)
+from edition.makeup.composer import ComposingRoom
+from edition.makeup.copies import MOST_LOOSE, CopyVariants
+from edition.makeup.heads import GAP, SMALL, WHITE, Span, depth, heads, ideal_step, ink
+from edition.makeup.house import DEEPEST, MARGIN, spaces
+from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
+from edition.makeup.plates import (
+    CROP,
+    PictureBand,
+    bands,
+    crop_box,
+    crop_price,
+    ideal_columns,
+    keeps_focus,
+    natural_rows,
+)
+from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
+from edition.makeup.prices import PRICES
+from edition.makeup.recipes import (
+    FOOT,
+    Measure,
+    Recipe,
+    advertisement_choices,
+    depth_price,
+    in_box,
+    measures,
+    offer,
+    shape_price,
+)
+from edition.makeup.search.slicing import INF
+from edition.model import Advertisement, Figure, HouseItem, Run, Story
+from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
+
+LAYOUT = broadsheet()
+GRID = LAYOUT.grid
+ROOM = ComposingRoom(FakeDesk(), LAYOUT)
+TOP = len(LADDER) - 1
+
+
+def figure(width: int = 600, height: int = 400, **more: object) -> Figure:
+    made = Figure("a.jpg", (Run("图片说明"),), id="p", pixels=(width, height))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def pictured(characters: int, *figures: Figure) -> Story:
+    one = story(1, characters, max(characters // 200, 1))
+    return replace(one, body=(*figures, *one.body))
+
+
+def recipes(item: TextItem, step: int = 4, limit: int = 94, jumps: bool = False) -> list[Recipe]:
+    found = choices(ROOM, Asked(item, step, limit, jumps))
+    for (_, rows), by in found.items():
+        for (size, parted), recipe in by.items():
+            assert (recipe.rows, recipe.size, recipe.parted) == (rows, size, parted)
+            assert rows <= limit
+    return [recipe for by in found.values() for recipe in by.values()]
+
+
+# -- heads --------------------------------------------------------------------------------------
+
+
+def test_sizes_fall_with_the_rank() -> None:
+    steps = [ideal_step(place, 9, LADDER) for place in range(9)]
+    assert steps[0] == TOP - 1
+    assert steps[1] == TOP - 5
+    assert all(a >= b for a, b in pairwise(steps))
+    assert ideal_step(8, 9, LADDER) == 0 == ideal_step(30, 31, LADDER)
+    assert ideal_step(0, 1, (1.0,)) == 0
+
+
+def sizes_at(ideal: int, span: Span | None = None, text: str = "新桥通车") -> list[float]:
+    one = story(1, 300, headline=text)
+    return [block.size for block in heads(ROOM, one, span or Span(4, GRID.span(4)), ideal)]
+
+
+def test_a_headline_keeps_near_its_rank_and_the_lead_may_fall_further() -> None:
+    assert sizes_at(4) == list(LADDER[2:7])
+    assert sizes_at(0) == list(LADDER[0:3])
+    assert sizes_at(TOP - 2) == list(LADDER[TOP - 4 :])
+    assert sizes_at(TOP - 1) == list(LADDER[TOP - 4 :])
+    assert sizes_at(TOP) == list(LADDER[TOP - 3 :])
+
+
+def test_a_headline_too_long_for_its_rank_takes_the_next_smaller_size_that_holds() -> None:
+    assert sizes_at(6, Span(1, 13.0), "长" * 24) == [1.8 + 0.2]
+    assert sizes_at(6, Span(1, 13.0), "长" * 60) == []
+    (last,) = heads(ROOM, story(1, 300, headline="长" * 300), Span(8, GRID.width), 6)
+    assert (last.size, last.parts[0].size) == (SMALL[-1], 1.4)
+
+
+def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
+    one = story(1, 300, headline="长" * 9)
+    for span, usual in ((Span(1, 13.0), 3), (Span(2, 27.0), 2), (Span(4, 55.0), 1)):
+        for ideal, toll in ((3, PRICES.size_step), (TOP - 1, PRICES.lead_step)):
+            for block in heads(ROOM, one, span, ideal):
+                head = block.parts[0]
+                want = toll * abs(LADDER.index(block.size) - ideal) + head.price
+                want += PRICES.head_line * max(0, len(head.lines) - usual)
+                want += PRICES.head_fill * max(0.0, 0.55 - head.fill)
+                assert block.price == pytest.approx(want)
+
+
+def test_headings_share_the_white_of_their_block() -> None:
+    one = replace(story(1, 300, headline="新桥通车"), kicker="十年", deck="三座桥一次建成")
+    (block, *_) = heads(ROOM, one, Span(4, 55.0), 4)
+    assert [part.role for part in block.parts] == ["kicker", "headline", "deck"]
+    assert block.rows >= depth(block.parts) + WHITE > block.rows - 1
+    for extra in (0, 3):
+        offsets = block.offsets(extra)
+        for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
+            assert b - a == pytest.approx(ink(part) + GAP, abs=1e-3)
+        left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
+        assert 0 < offsets[0] < left
+    small = {part.role: part.size for part in block.parts}
+    assert small["kicker"] == small["deck"] == min(2.0, max(1.2, block.size / 2))
+
+
+def test_a_head_that_fits_no_size_across_the_page_leaves_only_what_fits() -> None:
+    one = replace(story(1, 300, headline="长" * 600), kicker="短")
+    (block,) = heads(ROOM, one, Span(8, GRID.width), 4)
+    assert [part.role for part in block.parts] == ["kicker"]
+    assert block.price == PRICES.hard_cut
+
+
+# -- measures and prices of shape ---------------------------------------------------------------
+
+
+def test_base_columns_come_first_and_other_measures_are_priced() -> None:
+    found = list(measures(GRID, 4, 60))
+    assert [(m.legs, m.price) for m in found] == [(4, 0.0), (2, PRICES.measure)]
+    assert [m.legs for m in measures(GRID, 4, 100)] == [4, 2, 3]
+    assert [m.legs for m in measures(GRID, 4, 99)] == [4, 2]
+    assert [m.legs for m in measures(GRID, 5, 60)] == [5]
+    for columns in range(1, 8):
+        for measure in (*measures(GRID, columns, 200), in_box(GRID, columns)):
+            wide = measure.legs * measure.width + (measure.legs - 1) * measure.gutter
+            assert wide + 2 * measure.inset == pytest.approx(GRID.span(columns))
+
+
+def test_too_little_copy_for_the_page_stands_in_its_middle() -> None:
+    (one,) = measures(GRID, 8, 9)
+    assert (one.legs, one.inset) == (3, GRID.x(2))
+    (one,) = measures(GRID, 8, 2)
+    assert (one.legs, one.inset) == (1, GRID.x(3))
+    assert [m.legs for m in measures(GRID, 8, 16)] == [8]
+
+
+def test_a_box_is_inset_at_either_side() -> None:
+    assert in_box(GRID, 1) == Measure(1, 12.0, 0.0, 0.0, 0.5)
+    two = in_box(GRID, 2)
+    assert (two.legs, two.width, two.inset) == (2, 12.0, 1.0)
+
+
+def test_shallow_deep_and_odd_shapes_are_priced() -> None:
+    row = GRID.pitch * 25.4 / 72
+    assert depth_price(GRID, 11, 2) == pytest.approx(0.0)
+    assert depth_price(GRID, 8, 2) == pytest.approx(PRICES.shallow * (51 / row - 8))
+    assert depth_price(GRID, 8, 1) == 0.0
+    assert depth_price(GRID, 60, 3) == pytest.approx(PRICES.deep * (60 - 254 / row))
+    assert shape_price(GRID, 3, 21) == 0.0
+    assert shape_price(GRID, 1, 41) > 0 and shape_price(GRID, 1, 20) == 0.0
+    flat = GRID.span(7) * 9 / (10 * 13.5)
+    assert shape_price(GRID, 7, 11) == pytest.approx(PRICES.aspect * (flat - 3.5))
+    assert shape_price(GRID, 8, 11) == PRICES.full_span
+
+
+def test_the_offer_is_the_least_price_with_a_bare_head_and_without() -> None:
+    found = choices(ROOM, Asked(StoryItem(story(1, 900, 5)), 4, 94))
+    offered = offer(found)
+    assert set(offered) == set(found)
+    seen = set()
+    for shape, by in found.items():
+        for parted in (False, True):
+            prices = [r.price for r in by.values() if r.parted == parted]
+            assert offered[shape][parted] == min(prices, default=INF)
+            seen.add((parted, bool(prices)))
+    assert len(seen) > 2
+
+
+def test_an_advertisement_offers_its_own_rectangle_and_parts_heads() -> None:
+    ((shape, by),) = advertisement_choices(Advertisement("ad1", 1, 3, 20)).items()
+    ((_, recipe),) = by.items()
+    assert shape == (3, 20 + FOOT) and recipe.rows == 20 + FOOT
+    assert recipe.parted and recipe.price == 0.0
+
+
+# -- recipes ------------------------------------------------------------------------------------
+
+
+def test_every_recipe_holds_the_whole_story_in_legs_of_its_depth() -> None:
+    for recipe in recipes(StoryItem(story(1, 900, 5))):
+        assert recipe.fill.ends[-1] == len(recipe.slugs)
+        assert len(recipe.fill.ends) == recipe.measure.legs
+        cuts = (0, *recipe.fill.ends)
+        used = [sum(s.rows for s in recipe.slugs[a:b]) for a, b in pairwise(cuts)]
+        assert max(used) <= recipe.depth
+        assert recipe.rest is None
+
+
+def test_a_box_costs_more_round_the_lead_and_keeps_its_rows() -> None:
+    item = StoryItem(story(1, 900, 5, headline="新桥"))
+    boxed = [r for r in recipes(item) if r.boxed]
+    assert boxed and all((r.lead, r.tail) == (BOX_ROWS, BOX_ROWS) for r in boxed)
+    assert min(r.price for r in boxed) >= PRICES.box
+    lead = [r for r in recipes(item, TOP - 1) if r.boxed]
+    assert min(r.price for r in lead) >= PRICES.box + PRICES.box_lead
+    assert all(len(r.fill.ends) < 8 for r in boxed)
+
+
+def test_a_wish_for_columns_is_the_only_span_where_it_can_be_had() -> None:
+    asked = Asked(StoryItem(story(1, 900, 5, columns=3)), 4, 94)
+    assert {columns for columns, _ in choices(ROOM, asked)} == {3}
+    wide = Asked(StoryItem(story(1, 900, 5, columns=9)), 4, 94)
+    assert len({columns for columns, _ in choices(ROOM, wide)}) > 3
+    deep = Asked(StoryItem(story(1, 900, 5, columns=1)), 4, 40)
+    assert {columns for columns, _ in choices(ROOM, deep)} >= {3, 4}
+
+
+def test_a_short_story_takes_no_span_it_cannot_fill_unless_it_is_wished() -> None:
+    short = story(1, 60, 1, headline="新桥")
+    assert {c for c, _ in choices(ROOM, Asked(StoryItem(short), 1, 94))} <= {1, 2, 8}
+    wished = Asked(StoryItem(replace(short, columns=4)), 1, 94)
+    assert {c for c, _ in choices(ROOM, wished)} == {4}
+
+
+def test_a_story_that_goes_on_breaks_well_and_leaves_enough_on_both_pages() -> None:
+    one = story(1, 2600, 12, jump=True)
+    slugs = ROOM.desk.galley(one, 13.0).slugs
+    begun = [r for r in recipes(StoryItem(one), jumps=True) if r.rest is not None]
+    assert begun
+    for recipe in begun:
+        last = slugs[recipe.rest - 1]  # type: ignore[operator]
+        assert last.kind == "text" and not last.final
+        before = sum(s.rows for s in slugs[: recipe.rest])
+        rest = sum(s.rows for s in slugs[recipe.rest :])
+        assert before >= JUMP_BEFORE and rest >= JUMP_REST
+        assert recipe.tail == 1 and before == recipe.depth * recipe.measure.legs
+        assert recipe.measure.legs < GRID.columns
+        assert recipe.price >= PRICES.jump
+    assert not [r for r in recipes(StoryItem(one)) if r.rest is not None]
+    unmarked = StoryItem(replace(one, jump=False))
+    assert not [r for r in recipes(unmarked, jumps=True) if r.rest is not None]
+
+
+def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:
+    one = story(1, 2600, 12)
+    slugs = ROOM.desk.galley(one, 13.0).slugs
+    found = recipes(RestItem(StoryItem(one), 40, "1"))
+    assert found
+    for recipe in found:
+        assert (recipe.head, recipe.lead, recipe.size) == (None, 1, 0.0)
+        assert recipe.slugs == slugs[40:]
+        assert not recipe.boxed and not recipe.parted
+
+
+def test_a_story_whose_pictures_fit_nowhere_goes_without_them() -> None:
+    one = pictured(900, figure(400, 2000))
+    found = recipes(StoryItem(one), limit=20)
+    assert found and all(recipe.band is None for recipe in found)
+    assert all(recipe.band for recipe in recipes(StoryItem(pictured(900, figure()))))
+
+
+def test_a_picture_has_enough_text_under_it_or_none() -> None:
+    for recipe in recipes(StoryItem(pictured(1500, figure()))):
+        assert recipe.band is not None and not recipe.boxed
+        above = max(recipe.band.above(recipe.measure.legs))
+        assert not above or recipe.depth - above >= NO_LEGS_UNDER
+        if recipe.measure.price:
+            assert recipe.band.columns == recipe.band.span
+
+
+def test_pictures_over_the_head_part_it_from_its_neighbours() -> None:
+    found = recipes(StoryItem(pictured(1500, figure())))
+    over = [r for r in found if r.band and r.band.over_head]
+    assert over and all(r.parted for r in over)
+    assert not any(r.parted for r in found if r.band and not r.band.over_head)
+    assert all(r.head_rows >= r.band.rows + r.head.rows for r in over if r.band and r.head)
+
+
+def test_briefs_and_house_copy_have_recipes_of_their_own() -> None:
+    briefs = BriefsItem("b", "简讯", tuple(story(n, 80, 1, brief=True) for n in range(1, 7)))
+    house = HouseCopyItem(HouseItem("h", "字" * 90, "公益"))
+    for item, label in ((briefs, "简讯"), (house, "公益")):
+        found = recipes(item, 1)
+        parts = [part for recipe in found if recipe.head for part in recipe.head.parts]
+        assert found and {line.text for part in parts for line in part.lines} == {label}
+
+
+def test_choices_are_reckoned_once() -> None:
+    desk = FakeDesk()
+    memo = ChoiceMemo(ComposingRoom(desk, LAYOUT))
+    asked = Asked(StoryItem(story(1, 900, 5)), 4, 94)
+    first, count = memo.choices(asked), desk.asked
+    assert memo.choices(Asked(StoryItem(story(1, 900, 5)), 4, 94)) is first
+    assert desk.asked == count
+    assert memo.choices(replace(asked, limit=30)) is not first
+
+
+def test_paragraphs_are_loosened_where_the_last_leg_is_short() -> None:
+    copy = CopyVariants(FakeDesk(), StoryItem(story(1, 5 * 110, 5)), 13.0)
+    usual = sum(slug.rows for slug in copy.galley.slugs)
+    longer = 0
+    for slugs, deep, fill, price in copy.fills((0, 0, 0, 0), 94):
+        more = sum(slug.rows for slug in slugs) - usual
+        assert 0 <= more <= MOST_LOOSE
+        assert price == pytest.approx(more * (PRICES.looseness + 0.1))
+        assert deep == fill.depth
+        longer += more > 0
+    assert longer
+    two = [price for _, _, _, price in copy.fills((0, 0), 94)]
+    assert set(two) == {0.0}
+
+
+# -- pictures -----------------------------------------------------------------------------------
+
+
+def test_a_band_stands_over_the_right_hand_legs() -> None:
+    assert PictureBand((), 4, 2, 9, 0.0).above(4) == [0, 0, 9, 9]
+    assert PictureBand((), 4, 4, 9, 0.0).above(2) == [9, 9]
+    assert PictureBand((), 4, 4, 9, 0.0, True).above(4) == [0] * 4
+
+
+def test_bands_keep_near_the_ideal_width_and_within_the_crop() -> None:
+    one = figure()
+    ideal = ideal_columns(LAYOUT, one, 4)
+    for span in (2, 4, 8):
+        found = [band for band in bands(ROOM, (one,), span, 4) if band]
+        assert found
+        for band in found:
+            (picture,) = band.pictures
+            assert abs(picture.columns - ideal) <= 3 and picture.columns <= span
+            assert picture.column == span - picture.columns
+            assert band.columns != span - 1 or span <= 4
+            natural = natural_rows(one, GRID, picture.columns)
+            deep = GRID.rows * DEEPEST_PICTURE // 100
+            assert round(natural * (1 - CROP)) <= picture.rows <= round(natural * (1 + CROP))
+            assert picture.rows <= deep
+            assert band.rows == picture.rows + len(picture.caption) + 1
+            want = PRICES.picture_step * abs(picture.columns - ideal)
+            want += crop_price(picture.rows, natural) + PRICES.picture_over * band.over_head
+            assert band.price == pytest.approx(want)
+            assert not band.over_head or band.columns == span
+    assert list(bands(ROOM, (), 4, 4)) == [None]
+
+
+def test_a_portrait_is_narrower_and_a_lead_has_a_large_picture() -> None:
+    assert ideal_columns(LAYOUT, figure(), TOP) == 4
+    assert ideal_columns(LAYOUT, figure(), TOP - 1) == 4
+    assert ideal_columns(LAYOUT, figure(), 0) == 2
+    assert ideal_columns(LAYOUT, figure(400, 600), TOP) == round(4 * 0.65)
+
+
+def test_two_pictures_stand_side_by_side() -> None:
+    two = (figure(), figure(id="q"))
+    for band in bands(ROOM, two, 6, 4):
+        assert band is not None and len(band.pictures) == 2
+        left, right = band.pictures
+        assert left.column + left.columns == right.column
+        assert right.column + right.columns == 6
+        assert left.rows == right.rows
+    narrow = [band for band in bands(ROOM, two, 1, 4) if band]
+    assert narrow and all(len(band.pictures) == 1 for band in narrow)
+
+
+def test_a_crop_is_shared_round_the_focus() -> None:
+    assert crop_box(figure(), 1.0) == (0.0, 0.0, 1.0, 1.0)
+    assert crop_box(figure(), 1.25) == (0.0, 0.1, 1.0, 0.9)
+    assert crop_box(figure(), 0.8) == (0.1, 0.0, 0.9, 1.0)
+    low = figure(focus=(0.0, 0.7, 0.2, 1.0))
+    assert crop_box(low, 1.25) == (0.0, 0.2, 1.0, 1.0)
+    assert crop_box(low, 0.8) == (0.0, 0.0, 0.8, 1.0)
+    assert keeps_focus(low, 1.25) and not keeps_focus(figure(focus=(0, 0, 1, 1)), 1.25)
+    assert not keeps_focus(figure(focus=(0, 0, 1, 1)), 0.8) and keeps_focus(low, 0.8)
+    assert crop_price(10, 10.0) == 0.0
+    assert crop_price(11, 10.0) == pytest.approx(PRICES.crop * 0.1 / 0.04)
+    assert crop_price(12, 10.0) == pytest.approx(PRICES.crop * 0.2 / 0.04 + 4.0)
+
+
+# -- house copy at the foot ---------------------------------------------------------------------
+
+
+POOL = tuple(HouseItem(f"h{n}", "节约用水", "公益广告") for n in range(1, 6))
+
+
+@pytest.mark.parametrize(("rows", "count"), [(9, 4), (12, 4), (13, 2), (25, 2), (26, 1), (44, 1)])
+def test_a_deep_band_holds_fewer_and_larger_spaces(rows: int, count: int) -> None:
+    found = spaces(ROOM, (0, 50, 8, rows), POOL)
+    assert [f.item for f in found] == [item.id for item in POOL[:count]]
+    assert [f.columns for f in found] == [8 // count] * count
+    assert [f.x for f in found] == [GRID.x(f.column) for f in found]
+    for filler in found:
+        kicker, text = filler.headings
+        assert filler.box is not None
+        x, top, width, deep = filler.box
+        assert (x, top, width, deep) == (filler.x, 50.5, filler.width, rows - 0.5)
+        assert kicker.heading.size < text.heading.size and kicker.row < text.row
+        assert filler.row + MARGIN - 1e-6 <= kicker.row
+        assert text.row + ink(text.heading) <= filler.row + filler.rows - MARGIN + 1e-6
+        assert kicker.x == filler.x + MARGIN and kicker.width == filler.width - 2 * MARGIN
+
+
+def test_a_band_deeper_than_a_space_is_divided() -> None:
+    found = spaces(ROOM, (0, 9, 8, DEEPEST + 6), POOL)
+    assert [(f.row, f.rows) for f in found] == [(9, 25), (9, 25), (34, 25), (34, 25)]
+
+
+def test_what_the_pool_cannot_fill_is_declared_white() -> None:
+    (white,) = spaces(ROOM, (0, 9, 8, 30), ())
+    assert (white.item, white.row, white.rows, white.columns) == (None, 9, 30, 8)
+    assert (white.box, white.headings) == (None, ())
+    long = HouseItem("long", "字" * 3000)
+    one, other = spaces(ROOM, (0, 9, 8, 15), (long, POOL[0]))
+    assert [one.item, other.item] == ["h1", None]
+    assert other.column == 4 and other.x == GRID.x(4)
+    two = spaces(ROOM, (0, 9, 8, DEEPEST + 6), POOL[:1])
+    assert [(f.item, f.row, f.rows, f.columns) for f in two] == [
+        ("h1", 9, 25, 8), (None, 34, 25, 8)
+    ]
+
+
+def test_house_copy_is_set_as_large_as_it_goes() -> None:
+    def size(rows: int) -> float:
+        (filler, *_) = spaces(ROOM, (0, 9, 8, rows), (HouseItem("h", "字" * 90),))
+        heading: Heading = filler.headings[-1].heading
+        return heading.size
+
+    assert size(44) == size(26) == 4.0 > size(12) >= 1.0
+
+
+def test_the_grid_of_another_layout_serves_as_well() -> None:
+    room = ComposingRoom(FakeDesk(), small_grid())
+    found = choices(room, Asked(StoryItem(story(1, 300)), 4, 26))
+    assert found and max(columns for columns, _ in found) <= 4
