@@ -11,7 +11,11 @@ from edition.checks.sight.seen_paper import SeenPaper, see_paper
 
 def check_pdf(data: bytes, name: str, copy: GivenCopy | None) -> Report:
     """Every finding on a PDF. Raises UnreadableInput when it cannot be opened."""
-    paper = see_paper(data, copy)
+    return judged(see_paper(data, copy), name)
+
+
+def judged(paper: SeenPaper, name: str) -> Report:
+    """Every finding on a paper, and its figures."""
     return Report(name, tuple(judge_pdf(paper)), figures(paper))
 
 

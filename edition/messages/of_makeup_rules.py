@@ -100,7 +100,7 @@ RULES: dict[str, RuleText] = {
         Text("区序", "區序", "rank against strength of place"),
         Text(
             "重要稿件占强势的位置（肯德尔 tau-b）",
-            "重要稿件占強勢的位置（肯德爾 tau-b）",
+            "重要稿件佔強勢的位置（肯德爾 tau-b）",
             "strong places go to stories of high rank (Kendall's tau-b)",
         ),
         Text(

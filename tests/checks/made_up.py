@@ -11,7 +11,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from edition.checks import check
+from edition.checks.given_copy import given_copy
+from edition.checks.pdf_file import judged
 from edition.checks.report import Finding, Report
+from edition.checks.sight.boxes import Box
+from edition.checks.sight.seen_paper import SeenPaper, see_sheets
+from edition.checks.sight.sheet import Container, DrawnMark, Glyph, Sheet
 from edition.packs.faces import face_of
 from edition.trade.regions import MAINLAND
 from edition.writers.pdf import Stored, write_pdf
@@ -54,6 +59,12 @@ class Page:
     """column, row, columns"""
     lines: list[tuple[float, float, float, str]] = field(default_factory=list)
     """column, row, size, text"""
+    tints: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """column, row, columns, rows; seen, not drawn"""
+    uprights: list[Box] = field(default_factory=list)
+    """upright rules, pt; seen, not drawn"""
+    label: str = ""
+    """what the file calls the page; seen, not drawn"""
 
     def copy(self) -> Page:
         return deepcopy(self)
@@ -182,3 +193,56 @@ MAKE_UP = tuple(f"H{n}" for n in range(1, 7)) + tuple(f"S{n}" for n in range(1, 
 def faults(found: Report) -> set[str]:
     """IDs of make-up that are not met; the rules of typography are tested elsewhere."""
     return {f.id for f in found.findings if f.id in MAKE_UP and f.level != "info" and f.count}
+
+
+def sheets_of(*pages: Page) -> tuple[Sheet, ...]:
+    """The pages as PDFium would tell them, without a file: every glyph fills its em."""
+    return tuple(_sheet(number, page) for number, page in enumerate(pages, 1))
+
+
+def _sheet(number: int, page: Page) -> Sheet:
+    glyphs: list[Glyph] = []
+    for s in page.stories:
+        glyphs += _glyphs(s.column, s.row + 0.1, s.size, s.head)
+        for leg in s.legs:
+            for n, line in enumerate(leg.lines):
+                glyphs += _glyphs(leg.column, leg.row + n, EM, line)
+    for line in page.lines:
+        glyphs += _glyphs(*line)
+    marks = [DrawnMark("frame", _placed(*frame)) for frame in page.frames]
+    marks += [DrawnMark("tint", _placed(*tint)) for tint in page.tints]
+    marks += [DrawnMark("rule", _placed(*rule, 0.1)) for rule in page.rules]
+    marks += [DrawnMark("rule", box) for box in page.uprights]
+    pictures = tuple(_placed(*picture) for picture in page.pictures)
+    return Sheet(number, WIDE, DEEP, tuple(glyphs), pictures, marks=tuple(marks),
+                 label=page.label)
+
+
+def _placed(column: float, row: float, columns: float, rows: float) -> Box:
+    left, top = LEFT + column * COLUMN, DEEP - TOP - row * PITCH
+    return left, top - rows * PITCH, left + columns * COLUMN - EM, top
+
+
+def _glyphs(column: float, row: float, size: float, text: str) -> list[Glyph]:
+    """Glyphs on one baseline: letters and digits half an em wide, all else a whole one."""
+    x, y = LEFT + column * COLUMN, DEEP - TOP - row * PITCH - 0.88 * size
+    found = []
+    for char in text:
+        wide = 0.5 * size if char.isascii() else size
+        found.append(Glyph(char, x, y, size, "f", x, x + wide, y - 0.12 * size, y + 0.88 * size))
+        x += wide
+    return found
+
+
+PLAIN = Container(tagged=True, language="zh-Hans", scripts=0)
+
+
+def seen(page: Page | Sequence[Page], copy: bytes | None = None) -> SeenPaper:
+    """Pages as a reader sees them, without a file drawn between."""
+    pages = [page] if isinstance(page, Page) else list(page)
+    return see_sheets(sheets_of(*pages), PLAIN, 0, given_copy(copy) if copy else None)
+
+
+def quick(page: Page | Sequence[Page], copy: bytes | None = None) -> Report:
+    """The report on pages, without a file drawn between."""
+    return judged(seen(page, copy), "page.pdf")

@@ -25,7 +25,7 @@ from edition.makeup.paper import Page, Rule, StoryFrame
 from edition.makeup.recipes import FOOT, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story
-from edition.options import Grid
+from edition.packs.layout import Grid
 from gold_edition import gold_edition
 from makeup_desk import FakeDesk, broadsheet, edition_of, story
 

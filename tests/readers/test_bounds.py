@@ -16,8 +16,8 @@ from edition.copy.decode import detect
 from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import cut_runs, number_parts
 from edition.errors import Confidence, UnreadableInput, WrongUse
+from edition.limits import LIMITS
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story, plain
-from edition.options import LIMITS
 from edition.readers import beside, merging, read_bytes, read_sources, sources
 from edition.readers.sources import Source, load, sidecar_name
 from edition.sidecar.parse import parse_sidecar

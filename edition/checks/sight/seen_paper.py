@@ -52,6 +52,13 @@ def see_paper(data: bytes, copy: GivenCopy | None) -> SeenPaper:
     """Read a PDF. Raises UnreadableInput when it cannot be opened."""
     drawn, about = sheets(data), container(data)
     active = about.scripts or len(re.findall(rb"/(?:JavaScript|Launch|AA)\b", data))
+    return see_sheets(drawn, about, active, copy)
+
+
+def see_sheets(
+    drawn: tuple[Sheet, ...], about: Container, active: int, copy: GivenCopy | None
+) -> SeenPaper:
+    """Make out lines, stories and white on drawn pages."""
     text = paper_lines(drawn, copy)
     pages = tuple(page for sheet in drawn if (page := _page(sheet, text)) is not None)
     lines = type_lines(

@@ -1,0 +1,112 @@
+"""The report: its score, its words in every language, its JSON in none."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from edition.checks.report import SHOWN, FaultPlace, Finding, Report, unmeasured
+from edition.checks.rules.epub_rules import EPUB_RULES
+from edition.checks.rules.pdf_rules import PDF_RULES
+from edition.checks.targets import TARGETS
+from edition.checks.weights import HARD, WEIGHTS
+from edition.messages.texts import LANGS, Lang, Phrase
+
+
+def score(*findings: Finding) -> float:
+    return Report("p.pdf", findings).score
+
+
+@pytest.mark.parametrize(("finding", "left"), [
+    (Finding("LB1", "must", 0, 10), 100.0),
+    (Finding("LB1", "must", 1, 10), 100 - 50 * 0.1 - 5),
+    (Finding("PW3", "should", 1, 10), 100 - 10 * 0.1),
+    (Finding("ACC", "should", 5, 2), 90.0),
+    (Finding("S1", "should", 1, 2, 4.0, (), 1.5), 100 - 2.0 * 1.5),
+    (Finding("S7", "should", 1, 2, 0.5, (), 0.2), 100 - 15 * 0.2),
+    (Finding("S14", "info", 2, 2), 100.0),
+    (Finding("H4", "must", 1, 100, None, (), 1.0), 0.0),
+    (Finding("H4", "should", 1, 100, None, (), 1.0), 95.0),
+    (Finding("FILE/EPUB", "must", 1, 1), 0.0),
+    (Finding("S1", "should", 1, 2, 90.0, (), 90.0), 0.0),
+    (unmeasured("S9"), 100.0),
+])
+def test_a_finding_costs_its_weight_or_its_share(finding: Finding, left: float) -> None:
+    assert score(finding) == pytest.approx(left)
+    assert score(finding, finding) == pytest.approx(max(0.0, 100 - 2 * (100 - left)))
+
+
+def test_only_a_must_that_stands_fails() -> None:
+    assert Report("p", (Finding("S1", "should", 1, 1), Finding("LB1", "must", 0, 1))).passed
+    assert not Report("p", (Finding("LB1", "must", 1, 1),)).passed
+
+
+PLACES = tuple(
+    FaultPlace(n, 12.34, 56.78, Phrase("text_doubled", {"words": "南湖"}))
+    for n in range(SHOWN + 3)
+)
+REPORT = Report("页.pdf", (
+    Finding("H1", "must", len(PLACES), 40, None, PLACES), Finding("PW1", "must", 0, 7),
+    Finding("S11", "should", 1, 4, 25.0, (FaultPlace(2, 0, 0, "石桥: 0.30"),), 20.0),
+    unmeasured("S9"), Finding("FONT", "must", 0, 2),
+), (("pages", 2.0), ("body_pt", 9.0)))
+
+
+def test_the_report_in_english() -> None:
+    lines = REPORT.as_text().split("\n")
+    assert lines[0] == "页.pdf: score 0"
+    assert lines[1].split()[:5] == ["FAIL", "H1", "15", "of", "40"]
+    assert lines[2] == "         in the file: doubled: 南湖"
+    assert lines[3] == "         page 1 at 12,57: doubled: 南湖"
+    assert "adjacent marks take 1.5 em or less (em)" in REPORT.as_text("en")
+    assert "legs are 51 to 254 mm deep (% that are not)  worst 25" in REPORT.as_text()
+    assert "not measured, give the copy with --stories" in REPORT.as_text()
+    assert lines[-2:] == ["  pages: 2", "  body_pt: 9"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("zh-Hans", ("页.pdf：得分 0", "不合格 H1", "第1版 (12,57)：重复：南湖", "合格　 PW1",
+                 "提示　 S11", "各栏深 51 至 254 毫米", "最差 25",
+                 "未测，请用 --stories 给出稿件", "版数：2")),
+    ("zh-Hant", ("得分 0", "不合格 H1", "第1版 (12,57)：重複：南湖", "各欄深 51 至 254 公釐",
+                 "版數：2")),
+])
+def test_the_report_in_chinese(lang: Lang, words: tuple[str, ...]) -> None:
+    told = REPORT.as_text(lang)
+    assert [word for word in words if word not in told] == []
+    assert not re.search(r"[A-Za-z]{3,} [a-z]{2,}", told), "no English sentence"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_broken_rule_says_what_to_do_and_a_kept_one_does_not(lang: Lang) -> None:
+    h1, pw1, s11, s9, _ = REPORT.findings
+    told = REPORT.as_text(lang)
+    assert h1.todo(lang) in told and s11.todo(lang) in told
+    assert pw1.todo(lang) not in told and s9.todo(lang) not in told
+
+
+def test_a_report_shows_so_many_places_and_no_more() -> None:
+    assert REPORT.as_text().count(": doubled") == SHOWN
+    assert len(REPORT.as_dict()["findings"][0]["places"]) == SHOWN
+
+
+def test_the_json_is_english_and_says_what_it_always_said() -> None:
+    found = json.loads(REPORT.as_json())
+    assert list(found) == ["file", "score", "passed", "figures", "findings"]
+    assert found["figures"] == {"pages": 2.0, "body_pt": 9.0}
+    assert found["findings"][0]["places"][1] == {
+        "page": 1, "x": 12.3, "y": 56.8, "text": "doubled: 南湖",
+    }
+    assert found["findings"][2]["excess"] == 20.0
+    assert found["findings"][3]["rule"] == (
+        "order of stories in the file: not measured, give the copy with --stories"
+    )
+
+
+def test_every_figure_of_a_rule_and_every_weight_belongs_to_a_rule() -> None:
+    codes = {*PDF_RULES, *EPUB_RULES}
+    assert set(TARGETS) <= codes
+    assert set(WEIGHTS) <= codes
+    assert set(HARD) <= codes
