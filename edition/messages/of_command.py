@@ -16,9 +16,9 @@ KINDS: dict[str, Kind] = {
     "no_paper_name": Kind(
         Severity.WARNING,
         Text(
-            "没有报名：请在稿件旁的 .toml 里写上 paper = “……”。",
+            "没有报名：请在稿件旁的 .toml 里写上 paper = \"……\"。",
             "沒有報名：請在稿件旁的 .toml 裡寫上 paper = 「……」。",
-            "The paper has no name: put paper = “…” into the sidecar beside the copy.",
+            "The paper has no name: put paper = \"…\" into the sidecar beside the copy.",
         ),
         todo=Text(
             "在稿件旁的 .toml 里写 paper = \"报名\"", "在稿件旁的 .toml 裡寫 paper = \"報名\"",

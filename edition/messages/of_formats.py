@@ -24,7 +24,7 @@ _PICTURE_AGAIN = Text(
 _STYLE = Text(
     "是标题就在 Word 里设为“标题”样式；不是就用 [[answers]] 答 paragraph",
     "是標題就在 Word 裡設為「標題」樣式；不是就用 [[answers]] 答 paragraph",
-    "Give the line a heading style in Word, or answer “paragraph” in [[answers]]",
+    "Give the line a heading style in Word, or answer \"paragraph\" in [[answers]]",
 )
 
 KINDS: dict[str, Kind] = {

@@ -12,11 +12,11 @@ _STEPS = "reading#the-steps"
 _ANSWERS = "sidecar#answers"
 _LINE_TODO = Text(
     "不对的话，在稿件旁的 .toml 里用 [[answers]] 写明这一行是什么"
-    "（do = “headline”、“crosshead”、“paragraph”……）",
+    "（do = \"headline\"、\"crosshead\"、\"paragraph\"……）",
     "不對的話，在稿件旁的 .toml 裡用 [[answers]] 寫明這一行是什麼"
     "（do = 「headline」、「crosshead」、「paragraph」……）",
     "If it is wrong, say in [[answers]] of the sidecar what the line is "
-    "(do = “headline”, “crosshead”, “paragraph” …)",
+    "(do = \"headline\", \"crosshead\", \"paragraph\" …)",
 )
 _BYLINE = Text(
     "这一行人名当作署名。", "這一行人名當作署名。",
@@ -55,9 +55,9 @@ KINDS: dict[str, Kind] = {
             "{count} line ends in the file were taken for {reason}.",
         ),
         todo=Text(
-            "请看段落分得对不对；不对的行在 [[answers]] 里写 do = “split”",
-            "請看段落分得對不對；不對的行在 [[answers]] 裡寫 do = “split”",
-            "Look at the paragraphs; where one should begin, answer do = “split” for its line",
+            "请看段落分得对不对；不对的行在 [[answers]] 里写 do = \"split\"",
+            "請看段落分得對不對；不對的行在 [[answers]] 裡寫 do = \"split\"",
+            "Look at the paragraphs; where one should begin, answer do = \"split\" for its line",
         ),
         doc="reading#joining-wraps",
     ),
@@ -68,9 +68,9 @@ KINDS: dict[str, Kind] = {
             "A story begins here without a headline.",
         ),
         todo=Text(
-            "请在稿件里补标题，或用 [[answers]] 写明哪一行是标题（do = “headline”）",
-            "請在稿件裡補標題，或用 [[answers]] 寫明哪一行是標題（do = “headline”）",
-            "Write one into the copy, or answer do = “headline” for the line that is it",
+            "请在稿件里补标题，或用 [[answers]] 写明哪一行是标题（do = \"headline\"）",
+            "請在稿件裡補標題，或用 [[answers]] 寫明哪一行是標題（do = \"headline\"）",
+            "Write one into the copy, or answer do = \"headline\" for the line that is it",
         ),
         doc=_ANSWERS,
     ),
@@ -101,9 +101,9 @@ KINDS: dict[str, Kind] = {
             "Kicker, headline and deck were told apart by length and order.",
         ),
         todo=Text(
-            "不对的话，用 [[answers]] 写明每一行（do = “kicker”、“headline”、“deck”）",
-            "不對的話，用 [[answers]] 寫明每一行（do = “kicker”、“headline”、“deck”）",
-            "If it is wrong, answer do = “kicker”, “headline” or “deck” for each line",
+            "不对的话，用 [[answers]] 写明每一行（do = \"kicker\"、\"headline\"、\"deck\"）",
+            "不對的話，用 [[answers]] 寫明每一行（do = \"kicker\"、\"headline\"、\"deck\"）",
+            "If it is wrong, answer do = \"kicker\", \"headline\" or \"deck\" for each line",
         ),
         doc=_ANSWERS,
     ),

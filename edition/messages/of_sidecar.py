@@ -17,20 +17,6 @@ def _wrong(hans: str, hant: str, en: str, why: Text | None = None) -> Fault:
 
 
 KINDS: dict[str, Kind] = {
-    "answer_stale": Kind(
-        Severity.WARNING,
-        Text(
-            "{name}（第 {line} 行，{do}）没有用上：{why}。",
-            "{name}（第 {line} 行，{do}）沒有用上：{why}。",
-            "{name} (line {line}, {do}) was not used: {why}.",
-        ),
-        todo=Text(
-            "稿件改过之后，请改这一条的 line 和 text，或删去它",
-            "稿件改過之後，請改這一條的 line 和 text，或刪去它",
-            "Correct its line and text to the copy as it is now, or take it out",
-        ),
-        doc="sidecar#answers",
-    ),
     "no_such_story": Kind(
         Severity.WARNING,
         Text(
@@ -140,7 +126,7 @@ FAULTS: dict[str, Fault] = {
         ),
     ),
     "sidecar_no_focus": _wrong(
-        "要写成 [左, 上, 右, 下]", "要寫成 [左, 上, 右, 下]", "must be [left, top, right, bottom]",
+        "要写成 [左、上、右、下]", "要寫成 [左、上、右、下]", "must be [left, top, right, bottom]",
         Text(
             "每个数是图片的份额，从 0 到 1，左小于右，上小于下",
             "每個數是圖片的份額，從 0 到 1，左小於右，上小於下",
@@ -160,12 +146,12 @@ FAULTS: dict[str, Fault] = {
         Text("上限是 {limit} 张图片", "上限是 {limit} 張圖片", "The limit is {limit} pictures"),
     ),
     "answer_with": _wrong(
-        "只能与 do = “replace” 同写：见 {entry}", "只能與 do = “replace” 同寫：見 {entry}",
-        "goes with do = “replace” and only there: see {entry}",
+        "只能与 do = \"replace\" 同写：见 {entry}", "只能與 do = \"replace\" 同寫：見 {entry}",
+        "goes with do = \"replace\" and only there: see {entry}",
     ),
     "answer_query": _wrong(
-        "只能与 do = “keep” 同写：见 {entry}", "只能與 do = “keep” 同寫：見 {entry}",
-        "goes with do = “keep” only: see {entry}",
+        "只能与 do = \"keep\" 同写：见 {entry}", "只能與 do = \"keep\" 同寫：見 {entry}",
+        "goes with do = \"keep\" only: see {entry}",
     ),
     "answer_without_file": _wrong(
         "在 {entry} 里没有写", "在 {entry} 裡沒有寫", "is missing in {entry}",

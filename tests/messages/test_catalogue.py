@@ -47,8 +47,9 @@ def test_a_key_has_one_home(table: str) -> None:
 def test_chinese_has_the_same_places_in_both_scripts_and_no_others_than_english() -> None:
     for key, text in texts():
         assert places(text.hans) == places(text.hant), key
-        # What argparse said, and the name of a command, an English sentence may need alone.
-        assert places(text.hans) <= places(text.en) | {"kind", "number", "command"}, key
+        # What a library said in English is told to Chinese readers by its place alone.
+        told = places(text.en) | {"kind", "number", "command", "place", "line", "rule"}
+        assert places(text.hans) <= told, key
 
 
 def test_each_script_is_its_own() -> None:
@@ -63,7 +64,8 @@ def test_each_script_is_its_own() -> None:
 
 def test_no_text_is_empty_and_chinese_uses_its_own_marks() -> None:
     for key, text in texts():
-        assert text.hans and text.hant and text.en, key
+        # A verb that agrees in English may need no word in Chinese.
+        assert text.en and ((text.hans and text.hant) or len(text.en) < 8), key
         assert not re.search(r"[\u4e00-\u9fff] ?[,;:?!](?!\d)", text.hans + text.hant), key
 
 
