@@ -187,10 +187,11 @@ def test_what_the_file_gives_beside_its_text_must_stand_in_the_edition_too() -> 
 
 def test_a_byline_that_fills_two_lines_leaves_neither_to_an_equal_credit() -> None:
     made = edition_of(
-        story("题", paragraph("甲", 2), headline_line=1, source_lines=(1, 5),
+        story("题", paragraph("甲", 2), headline_line=1, source_lines=(1, 6),
               byline=Byline("张三 李四", ("张三", "李四"), 3), credits=("李四",)),
+        furniture=(Furniture(5, "版"),),
     )
-    assert lost(made, Claim("题\n甲\n张三\n李四\n李四", Order.LINES)) == []
+    assert lost(made, Claim("题\n甲\n张三\n李四\n版\n李四", Order.LINES)) == []
 
 
 def test_a_story_inside_another_keeps_the_credit_that_both_end_with() -> None:
