@@ -15,7 +15,7 @@ from edition.model import Edition, Picture, Section
 from edition.options import LIMITS
 from edition.readers.beside import show_named
 from edition.readers.sources import Source, sidecar_name, sidecar_of
-from edition.sidecar.placing import Order, settle
+from edition.sidecar.applying import Request, apply_wishes
 from edition.sidecar.wishes import Wishes
 
 
@@ -32,16 +32,16 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     ]
     joined = reads[0] if len(reads) == 1 else _joined(sources, reads)
     edition = replace(joined.edition, name=_name(sources[0], joined.edition))
-    orders = _orders(sources, reads)
-    if not orders:
+    requests = _requests(sources, reads)
+    if not requests:
         # A figure without its picture may have gone: the blocks are numbered through again.
         return replace(joined, edition=number_parts(edition)[0])
-    settled = settle(edition, orders)
+    applied = apply_wishes(edition, requests)
     remarks = (
         remark for remark in joined.diagnostics
-        if remark.kind != "caption_without_picture" or remark.text not in settled.supplied
+        if remark.kind != "caption_without_picture" or remark.text not in applied.supplied
     )
-    return Read(number_parts(settled.edition)[0], (*remarks, *settled.diagnostics), joined.copy)
+    return Read(number_parts(applied.edition)[0], (*remarks, *applied.diagnostics), joined.copy)
 
 
 def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
@@ -91,9 +91,9 @@ def _pictures(sources: Sequence[Source], editions: Sequence[Edition]) -> tuple[P
     return tuple(found.values())
 
 
-def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
-    """One order for each sidecar that asks for something, with the stories of all its files."""
-    found: dict[str, Order] = {}
+def _requests(sources: Sequence[Source], reads: Sequence[Read]) -> list[Request]:
+    """One request for each sidecar that asks for something, with the stories of all its files."""
+    found: dict[str, Request] = {}
     known: dict[str, Wishes] = {}
     before = 0
     for place, (source, read) in enumerate(zip(sources, reads, strict=True)):
@@ -109,7 +109,7 @@ def _orders(sources: Sequence[Source], reads: Sequence[Read]) -> list[Order]:
         if key in found:
             found[key] = replace(found[key], stories=found[key].stories + own)
         else:
-            found[key] = Order(
+            found[key] = Request(
                 sidecar_name(source), known[key], own, source.pictures, source.path.parent.name
             )
     return list(found.values())

@@ -1,4 +1,7 @@
-"""The editor's answers in a sidecar: `[[answers]]`, each for a line of the copy."""
+"""The editor's answers in a sidecar: `[[answers]]` parsed, and fitted to the lines of the copy.
+
+The reader of plain text applies what they say of a line's part; `edition.passes` applies the rest.
+"""
 
 from __future__ import annotations
 

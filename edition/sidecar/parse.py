@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from edition.errors import WrongUse
@@ -14,13 +14,15 @@ from edition.sidecar.answers import parse_answers
 from edition.sidecar.values import day, text, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
 
-_TEXTS = ("paper", "issue", "page", "page_title", "publisher", "rights")
+_TEXTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "str | None")
+_DATES = tuple(entry.name for entry in fields(Imprint) if entry.type == "date | None")
 _PAIRS = {
     "editors": ("role", "name"),
     "extra": ("label", "text"),
     "glossary": ("simplified", "traditional"),
 }
-_KEYS = (*_TEXTS, "date", "sections", *_PAIRS, *TABLES, "answers")
+_OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
+_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,18 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
             raise wrong("sidecar_key_unknown", name, key, known=_KEYS)
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
-    imprint = Imprint(
+    imprint: dict[str, Any] = {
         **{key: text(table[key], key, name) for key in _TEXTS if key in table},
-        date=day(table.get("date"), "date", name),
-        editors=pairs["editors"],
-        extra=pairs["extra"],
-    )
+        **{key: day(table.get(key), key, name) for key in _DATES},
+        **{key: found for key, found in pairs.items() if key in _OF_IMPRINT},
+    }
     sections = table.get("sections", [])
     if not isinstance(sections, list):
         raise wrong("sidecar_no_titles", name, "sections")
     titles = tuple(text(title, "sections", name) for title in sections)
     return Sidecar(
-        imprint, titles, tuple(glossary), parse_wishes(table, name), parse_answers(table, name)
+        Imprint(**imprint), titles, tuple(glossary), parse_wishes(table, name),
+        parse_answers(table, name),
     )
 
 

@@ -1,4 +1,7 @@
-"""What a sidecar asks beside the imprint: pictures, advertisements, house copy, ears, wishes."""
+"""What a sidecar asks beside the imprint, parsed: pictures, advertisements, house copy, ranks.
+
+`edition.sidecar.applying` carries it out once all files of the edition are read.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What sidecars ask, carried out: pictures into their stories, wishes onto them, the rest beside.
+"""The wishes of sidecars applied: pictures into their stories, ranks onto them, the rest beside.
 
 Nothing is guessed. An entry that fits no story and a picture whose file is missing are named.
 """
@@ -31,7 +31,7 @@ from edition.sidecar.wishes import PictureWish, StoryWish, Wishes
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Request:
     """The wishes of one sidecar and what they may reach."""
 
     sidecar: str
@@ -46,21 +46,21 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Applied:
     edition: Edition
     diagnostics: tuple[Diagnostic, ...]
     supplied: frozenset[str]
     """captions of the copy that have their picture now"""
 
 
-def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
-    """Carry out `orders`; the blocks of the result are to be numbered anew.
+def apply_wishes(edition: Edition, requests: Sequence[Request]) -> Applied:
+    """Carry out `requests`; the blocks of the result are to be numbered anew.
 
     Raises UnreadableInput for a picture that is damaged, too large or of another kind.
     """
-    work = _Placing(edition)
-    for order in orders:
-        work.carry_out(order)
+    work = _Applying(edition)
+    for request in requests:
+        work.carry_out(request)
     stories = iter(work.stories)
     sections = tuple(
         Section(s.title, tuple(next(stories) for _ in s.stories), s.line, s.id)
@@ -71,12 +71,12 @@ def settle(edition: Edition, orders: Sequence[Order]) -> Settled:
         sections=sections,
         pictures=tuple(work.pictures.values()),
         advertisements=tuple(work.advertisements), house_copy=tuple(dict.fromkeys(work.house)),
-        ears=next((order.wishes.ears for order in orders if order.wishes.ears), edition.ears),
+        ears=next((r.wishes.ears for r in requests if r.wishes.ears), edition.ears),
     )
-    return Settled(number_beside(done), tuple(work.remarks), frozenset(work.supplied))
+    return Applied(number_beside(done), tuple(work.remarks), frozenset(work.supplied))
 
 
-class _Placing:
+class _Applying:
     """The stories while pictures and wishes come to them. State lives here and nowhere else."""
 
     def __init__(self, edition: Edition) -> None:
@@ -90,27 +90,27 @@ class _Placing:
         self.supplied: set[str] = set()
         self._raw: dict[str, bytes] = {shown.name: shown.data for shown in edition.pictures}
 
-    def carry_out(self, order: Order) -> None:
+    def carry_out(self, request: Request) -> None:
         # The one that comes first in the sidecar is to stand first in its story.
-        firsts = [w for w in order.wishes.pictures if w.place == "first"]
-        lasts = [w for w in order.wishes.pictures if w.place != "first"]
+        firsts = [w for w in request.wishes.pictures if w.place == "first"]
+        lasts = [w for w in request.wishes.pictures if w.place != "first"]
         for wish in (*reversed(firsts), *lasts):
-            self._place(order, wish)
-        for wanted in order.wishes.stories:
-            self._grant(order, wanted)
-        for ad in order.wishes.advertisements:
-            shown = self._picture(order, ad.picture, ad.text) if ad.picture else None
+            self._place(request, wish)
+        for wanted in request.wishes.stories:
+            self._grant(request, wanted)
+        for ad in request.wishes.advertisements:
+            shown = self._picture(request, ad.picture, ad.text) if ad.picture else None
             asked = replace(ad, picture=shown.name if shown else None)
             if replace(asked, id="") not in self.own:
                 self.advertisements.append(asked)
-        self.house += order.wishes.house
+        self.house += request.wishes.house
 
-    def _place(self, order: Order, wish: PictureWish) -> None:
-        at = self._find(order, wish.name, wish.story, wish.caption or wish.file)
+    def _place(self, request: Request, wish: PictureWish) -> None:
+        at = self._find(request, wish.name, wish.story, wish.caption or wish.file)
         if at is None:
             return
         story = self.stories[at]
-        shown = self._picture(order, wish.file, wish.caption, at)
+        shown = self._picture(request, wish.file, wish.caption, at)
         body = list(story.body)
         if shown and any(isinstance(b, Figure) and b.src == shown.name for b in body):
             return  # The copy shows it itself.
@@ -125,18 +125,18 @@ class _Placing:
             own = _with_credit(body, own)
         old = body[own]
         assert isinstance(old, Figure)
-        body[own] = self._shown(order, at, old, shown, wish)
+        body[own] = self._shown(request, at, old, shown, wish)
         self.stories[at] = replace(story, body=tuple(body))
 
     def _shown(
-        self, order: Order, at: int, figure: Figure, shown: Picture | None, wish: PictureWish
+        self, request: Request, at: int, figure: Figure, shown: Picture | None, wish: PictureWish
     ) -> Figure:
         """The figure with its picture, and the credit the copy does not give itself."""
         credit = figure.credit
         if wish.credit and unspaced(wish.credit) not in unspaced(block_text(figure)):
             if credit:
                 self._say(
-                    order, "credit_at_odds", at, wish.credit, name=wish.name, asked=wish.credit,
+                    request, "credit_at_odds", at, wish.credit, name=wish.name, asked=wish.credit,
                     given=credit,
                 )
             credit = credit or wish.credit
@@ -150,8 +150,8 @@ class _Placing:
             self.supplied.add(plain(figure.caption))
         return replace(figure, src=shown.name, pixels=(shown.width, shown.height))
 
-    def _grant(self, order: Order, wish: StoryWish) -> None:
-        at = self._find(order, wish.name, wish.headline, str(wish.headline))
+    def _grant(self, request: Request, wish: StoryWish) -> None:
+        at = self._find(request, wish.name, wish.headline, str(wish.headline))
         if at is None:
             return
         story = self.stories[at]
@@ -164,38 +164,38 @@ class _Placing:
             columns=wish.columns or story.columns,
         )
 
-    def _find(self, order: Order, name: str, wanted: str | int, text: str) -> int | None:
+    def _find(self, request: Request, name: str, wanted: str | int, text: str) -> int | None:
         """The place of the story an entry names; what fits none or several is said."""
         if isinstance(wanted, int):
-            if wanted <= len(order.stories):
-                return order.stories[wanted - 1]
+            if wanted <= len(request.stories):
+                return request.stories[wanted - 1]
             called = Phrase("called_number", {"number": wanted})
-            why = Phrase("only_so_many", {"count": len(order.stories)})
+            why = Phrase("only_so_many", {"count": len(request.stories)})
         else:
-            fits = [at for at in order.stories if _names(self.stories[at], wanted)]
+            fits = [at for at in request.stories if _names(self.stories[at], wanted)]
             if len(fits) > 1:
                 self._say(
-                    order, "story_ambiguous", fits[0], wanted, name=name, headline=wanted,
+                    request, "story_ambiguous", fits[0], wanted, name=name, headline=wanted,
                     count=len(fits),
                 )
             if fits:
                 return fits[0]
             called = Phrase("called_headline", {"headline": wanted})
             why = Phrase("no_headline_so")
-        self._say(order, "no_such_story", None, text, name=name, called=called, why=why)
+        self._say(request, "no_such_story", None, text, name=name, called=called, why=why)
         return None
 
     def _picture(
-        self, order: Order, file: str, text: str, at: int | None = None
+        self, request: Request, file: str, text: str, at: int | None = None
     ) -> Picture | None:
         """The picture under a name of its own; the same bytes are kept once."""
-        data = order.files.get(file)
+        data = request.files.get(file)
         if data is None:
-            sidecar = PurePath(order.sidecar).name
+            sidecar = PurePath(request.sidecar).name
             place = Phrase("in_sidecar", {"sidecar": sidecar})
-            self._say(order, "picture_missing", at, text or file, place=place, src=file)
+            self._say(request, "picture_missing", at, text or file, place=place, src=file)
             return None
-        for name in _names_for(file, order.folder):
+        for name in _names_for(file, request.folder):
             if name not in self.pictures:
                 self.pictures[name] = replace(picture(file, data), name=name)
                 self._raw[name] = data
@@ -204,9 +204,9 @@ class _Placing:
         raise AssertionError("names never end")
 
     def _say(
-        self, order: Order, kind: str, at: int | None, text: str, **values: Value
+        self, request: Request, kind: str, at: int | None, text: str, **values: Value
     ) -> None:
-        sidecar = PurePath(order.sidecar).name
+        sidecar = PurePath(request.sidecar).name
         self.remarks.append(Diagnostic(
             kind, {"sidecar": sidecar, **values}, story=None if at is None else at + 1, text=text
         ))
