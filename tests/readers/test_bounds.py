@@ -93,7 +93,7 @@ def test_only_addresses_of_the_web_and_of_mail_are_followed(
 ) -> None:
     small(monkeypatch, links, links=3)
     said: list[str] = []
-    held = links.Links("a", lambda kind, _, __, text: said.append(f"{kind} {text}"))
+    held = links.Links("a", lambda kind, text: said.append(f"{kind} {text}"))
     assert held.take("HTTPS://a.cn/x") == "HTTPS://a.cn/x"
     assert held.take("javascript:x") is None
     assert held.take(None) is None

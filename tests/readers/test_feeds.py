@@ -7,8 +7,9 @@ import socket
 import pytest
 
 from edition.errors import Severity, UnreadableInput
-from edition.model import Crosshead, Paragraph, block_text
-from edition.readers import read_bytes
+from edition.model import Crosshead, Figure, Paragraph, block_text
+from edition.readers import READERS, read_bytes
+from edition.sidecar.parse import Sidecar
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -89,3 +90,13 @@ def test_atom_and_gbk() -> None:
 def test_bad_feeds_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput):
         read_bytes(data, "a.xml")
+
+
+def test_the_library_neither_cleans_nor_resolves_what_it_carries() -> None:
+    data = RSS.replace("WORDPRESS", "").replace(
+        '<rss version="2.0"', '<rss version="2.0" xml:base="https://a.example/x/"'
+    ).replace("https://a.example/1.jpg", "b/a.jpg").encode()
+    found = READERS[".xml"](data, "a.xml", Sidecar())
+    story = found.sections[0].stories[0]
+    assert [b.src for b in story.body if isinstance(b, Figure)] == ["b/a.jpg"]
+    assert "script: bad()" in {remark.text for remark in found.remarks}

@@ -22,8 +22,10 @@ from edition.model import (
     Run,
     Table,
     Verse,
+    block_text,
 )
-from edition.readers import Read, read_bytes
+from edition.readers import READERS, Read, read_bytes
+from edition.sidecar.parse import Sidecar
 
 COPY = """\
 ---
@@ -194,3 +196,76 @@ def test_a_folder_of_mixed_files_is_one_edition(tmp_path: Path) -> None:
     found = build.read(tmp_path)
     assert [s.headline for s in found.edition.stories] == ["甲", "山里的新路", "丙"]
     assert [s.id for s in found.edition.stories] == ["s01", "s02", "s03"]
+
+
+def left_out(text: str) -> dict[str, int]:
+    """What is counted as left out of the Markdown, by its phrase."""
+    return {
+        remark.message.split(" ", 1)[1].removesuffix(" left out."): int(remark.message.split()[0])
+        for remark in read(text).diagnostics if remark.kind == "markup_left_out"
+    }
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert left_out("# 题\n\n3. 三\n4. 四\n\n字。\n\n7) 七\n") == {
+        "numbers that lists begin with": 2}
+    assert left_out("# 题\n\n1. 一\n\n- 二\n") == {}
+    assert left_out("# 题\n\n```python\nx\n```\n\n```\ny\n```\n") == {
+        "names of languages beside code": 1}
+    html = "甲<!-- 乙 -->丙<b>丁</b>\n\n<!-- 戊 --><script>x</script>\n"
+    assert left_out(f"# 题\n\n{html}\n字\n") == {
+        "comments, scripts or style sheets of HTML": 3, "tags of HTML": 2}
+
+
+def kinds(text: str) -> list[tuple[type, str]]:
+    return [(type(b), block_text(b)) for b in next(read(text).edition.stories).body]
+
+
+def test_quotations_end_where_they_end() -> None:
+    assert kinds("# 题\n\n> 甲\n\n乙\n\n> 【编者按】丙\n\n丁\n") == [
+        (PullQuote, "甲"), (Paragraph, "乙"), (Note, "【编者按】丙"), (Paragraph, "丁")]
+
+
+def test_headings_inside_other_blocks_are_strong_paragraphs() -> None:
+    (only,) = next(read("# 题\n\n> ## 甲*乙*\n").edition.stories).body
+    assert isinstance(only, Paragraph)
+    assert only.runs == (Run("甲", (Mark.STRONG,)), Run("乙", (Mark.EMPHASIS, Mark.STRONG)))
+
+
+def test_lists_keep_their_order_around_what_stands_in_them() -> None:
+    found = read("# 题\n\n1. 甲\n\n   再甲\n2. 乙\n\n   ```\n   码\n   ```\n3. 丙\n")
+    body = next(found.edition.stories).body
+    assert [(type(b), block_text(b)) for b in body] == [
+        (ListBlock, "甲 再甲 乙"), (Verse, "码"), (ListBlock, "丙")]
+    assert [b.ordered for b in body if isinstance(b, ListBlock)] == [True, True]
+    assert [b.lines for b in body] == [(3,), (8,), (8,)]
+    assert not found.diagnostics
+
+
+def test_a_table_without_a_head_and_its_lines() -> None:
+    body = next(read("# 题\n\n字。\n\n| | |\n|-|-|\n|甲|乙|\n\n末。\n").edition.stories).body
+    assert isinstance(body[1], Table) and not body[1].header
+    assert [block.lines for block in body] == [(3,), (5,), (9,)]
+
+
+def test_bounds_of_markdown() -> None:
+    row = "|1|2|\n"
+    read("|a|b|\n|-|-|\n" + row * 2499)
+    with pytest.raises(UnreadableInput, match="line 1 begins a table of 5002 cells"):
+        read("|a|b|\n|-|-|\n" + row * 2500)
+    read("> " * 57 + "字。")
+    with pytest.raises(UnreadableInput, match="nests too deep"):
+        read("> " * 58 + "字。")
+
+
+@pytest.mark.parametrize(("address", "inside"), [
+    ("a.png", True), ("./图/a.png", True), ("a:b.png", False), ("图/a:b.png", True),
+    ("../a.png", False), ("a//b.png", False), ("/a.png", False), ("a\\b.png", False),
+    ("", False),
+])
+def test_pictures_lie_under_the_folder_of_the_copy(address: str, inside: bool) -> None:
+    found = READERS[".md"](f"# 题\n\n![图](<{address}> \"说明\")\n".encode(), "a.md", Sidecar())
+    (figure,) = (b for s in found.sections[0].stories for b in s.body if isinstance(b, Figure))
+    assert (figure.src is not None) == inside
+    assert bool(found.remarks) != inside
+    assert (figure.caption, figure.alt, figure.lines) == ((Run("说明"),), "图", (3,))
