@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.errors import WrongUse
+from edition.errors import Confidence, WrongUse
 from edition.model import Byline, Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
 from edition.passes.change_script import convert
 from edition.trade.surnames import surnames_in
 from gold_edition import gold_edition
+from told import told_whole
 
 SIMPLIFIED_ONLY = set("这说们们时会对从来过还经网发见语认识请让产业务")
 
@@ -231,3 +232,43 @@ def test_without_names_quotes_and_glossary_it_is_plain_opencc() -> None:
     pairs = zip(converted(text), opencc.OpenCC("s2tw").convert(text), strict=True)
     differing = [text[max(0, i - 3) : i + 4] for i, (a, b) in enumerate(pairs) if a != b]
     assert len(differing) <= 12, differing
+
+
+def test_a_character_already_traditional_is_shown_once_with_three_on_either_side() -> None:
+    _, remarks = convert(page(Run("一二三四說五六七八，又說"), byline=None), "zh-Hant-TW")
+    (found,) = [r for r in remarks if r.kind == "already_traditional"]
+    assert (found.text, found.confidence) == ("說", Confidence.PROBABLE) and told_whole(found)
+    assert found.message == "“說” is Traditional in the copy already, in “二三四說五六七”."
+
+
+def test_the_first_bearer_of_a_doubtful_surname_is_shown() -> None:
+    author = Byline("（记者 钟文山 钟小云 叶青）", ("钟文山", "钟小云", "叶青"))
+    _, remarks = convert(page(Run("文"), byline=author), "zh-Hant-TW")
+    found = [r for r in remarks if r.kind == "name_form"]
+    assert [(r.text, r.confidence) for r in found] == [
+        ("钟文山", Confidence.WEAK), ("钟小云", Confidence.WEAK),
+    ]
+    assert found[0].message == (
+        "The surname of 钟文山 has two Traditional forms (鍾 or 鐘); ask the bearer."
+    )
+    assert all(map(told_whole, remarks))
+
+
+def test_what_was_done_is_recorded_with_its_config() -> None:
+    assert convert(page(Run("文")), "zh-Hant-HK")[1][0].message.endswith("with s2hk.")
+    assert convert(page(Run("文")), "zh-Hant")[1][0].message.startswith("Converted to zh-Hant by")
+
+
+def test_an_empty_entry_of_the_glossary_is_left_out_and_the_longest_comes_first() -> None:
+    glossary = (("", ""), ("软件", "軟體"), ("软件园", "軟件園"))
+    edition, remarks = convert(replace(page(Run("软件园的软件")), glossary=glossary), "zh-Hant-TW")
+    assert [r.text for r in remarks if r.kind == "glossary_length"] == [""]
+    (story,) = edition.stories
+    assert story.body == (Paragraph((Run("軟件園的軟體"),), id="s01b01"),)
+
+
+def test_addresses_and_headlines_as_read_are_kept() -> None:
+    given = page(Run("见www.发.cn及http://a.cn/发 发"), headline="头发", deck="发")
+    (story,) = convert(given, "zh-Hant-TW")[0].stories
+    assert (story.headline, story.headline_as_read) == ("頭髮", "头发")
+    assert (story.deck, story.deck_as_read) == ("發", "发")
