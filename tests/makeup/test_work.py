@@ -55,7 +55,7 @@ def test_a_trial_changes_neither_the_work_nor_the_planner() -> None:
 
 
 def test_the_same_work_gives_the_same_next_page() -> None:
-    planner, work = start(edition_of((None, [story(n, 900, 6) for n in range(1, 17)])))
+    planner, work = start(edition_of((None, [story(n, 260, 3) for n in range(1, 10)])), small=True)
     one, other = planner.next_page(work), planner.next_page(work)
     assert one == other and work.pages == ()
     assert one.pages[0].label == "B2" and one.number == 2
@@ -81,7 +81,7 @@ def test_a_corner_that_fits_stays_in_its_corner() -> None:
 
 
 def test_a_full_page_takes_its_stories_off_what_waits_and_adds_its_price() -> None:
-    planner, work = start(edition_of((None, [story(n, 900, 6) for n in range(1, 17)])))
+    planner, work = start(edition_of((None, [story(n, 260, 3) for n in range(1, 10)])), small=True)
     after = planner.next_page(work)
     taken = len(after.pages[0].frames)
     assert after.waiting == work.waiting[taken:]
