@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from edition.checks.given_copy import GivenCopy
 from edition.checks.report import Report
-from edition.checks.rules.justification import han_gaps
 from edition.checks.rules.pdf_rules import judge_pdf
+from edition.checks.rules.typography.justification import han_gaps
 from edition.checks.sight.seen_paper import SeenPaper, see_paper
 
 

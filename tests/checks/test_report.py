@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+import edition.checks
 from edition.checks.report import SHOWN, FaultPlace, Finding, Report, unmeasured
 from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
@@ -110,3 +112,12 @@ def test_every_figure_of_a_rule_and_every_weight_belongs_to_a_rule() -> None:
     assert set(TARGETS) <= codes
     assert set(WEIGHTS) <= codes
     assert set(HARD) <= codes
+
+
+def test_what_is_seen_knows_nothing_of_what_it_is_worth() -> None:
+    room = Path(edition.checks.__file__).parent
+    for path in sorted((room / "sight").glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"checks\.(rules|report|targets|weights)", source), path
+    for path in sorted((room / "rules").glob("*.py")):
+        assert not re.search(r"checks\.(pdf|epub)_file", path.read_text(encoding="utf-8")), path

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from checks.made_up import clean, seen
-from edition.checks.rules.justification import han_gaps, stretch
-from edition.checks.rules.type_rules import TYPE_RULES, judge_type
+from edition.checks.rules.typography.justification import han_gaps, stretch
+from edition.checks.rules.typography.type_rules import TYPE_RULES, judge_type
 from edition.checks.sight.seen_lines import SeenLine, TextFrame
 from edition.checks.sight.sheet import Glyph
 from edition.checks.sight.type_lines import TypeLine, type_lines

@@ -12,7 +12,6 @@ from edition.checks.rules import (
     head_sizes,
     joined_parts,
     jump_pairs,
-    line_grid,
     overlaps,
     pdf_file_rules,
     shapes,
@@ -21,7 +20,8 @@ from edition.checks.rules import (
     white,
     whole_text,
 )
-from edition.checks.rules.type_rules import TYPE_RULES, judge_type
+from edition.checks.rules.typography import line_grid
+from edition.checks.rules.typography.type_rules import TYPE_RULES, judge_type
 from edition.checks.sight.seen_paper import SeenPaper
 
 PdfRule = Callable[[SeenPaper], Finding]

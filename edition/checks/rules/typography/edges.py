@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.checks.rules.line_breaks import Case
-from edition.checks.rules.mark_widths import body_end
-from edition.checks.rules.signs import CLOSERS, MARKS, STOPS, is_han
+from edition.checks.rules.typography.line_breaks import Case
+from edition.checks.rules.typography.mark_widths import body_end
+from edition.checks.rules.typography.signs import CLOSERS, MARKS, STOPS, is_han
 from edition.checks.sight.seen_lines import OPENERS
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import LEAST_RUNT

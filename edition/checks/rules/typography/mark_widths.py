@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.checks.rules.justification import pairs, stretch
-from edition.checks.rules.line_breaks import Case
-from edition.checks.rules.signs import BRACKETS, CLOSERS, MARKS, STOPS
+from edition.checks.rules.typography.justification import pairs, stretch
+from edition.checks.rules.typography.line_breaks import Case
+from edition.checks.rules.typography.signs import BRACKETS, CLOSERS, MARKS, STOPS
 from edition.checks.sight.seen_lines import OPENERS
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import MOST_MARKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.checks.rules.signs import NOT_FIRST, PREFIXES, SUFFIXES
+from edition.checks.rules.typography.signs import NOT_FIRST, PREFIXES, SUFFIXES
 from edition.checks.sight.seen_lines import OPENERS
 from edition.checks.sight.type_lines import TypeLine
 

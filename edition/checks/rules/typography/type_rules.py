@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.checks.report import Finding, Level
-from edition.checks.rules import edges, justification, line_breaks, mark_widths
-from edition.checks.rules.line_breaks import Case
-from edition.checks.rules.line_grid import line_place
+from edition.checks.rules.typography import edges, justification, line_breaks, mark_widths
+from edition.checks.rules.typography.line_breaks import Case
+from edition.checks.rules.typography.line_grid import line_place
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.type_lines import TypeLine
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.checks.rules.line_breaks import Case
-from edition.checks.rules.signs import is_han, is_latin
+from edition.checks.rules.typography.line_breaks import Case
+from edition.checks.rules.typography.signs import is_han, is_latin
 from edition.checks.sight.sheet import Glyph
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import MIXED_GAP, MOST_LOOSE
