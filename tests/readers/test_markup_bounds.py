@@ -7,8 +7,8 @@ import codecs
 import pytest
 
 from edition.errors import UnreadableInput
+from edition.limits import LIMITS
 from edition.model import Crosshead, Paragraph, Table, block_text, plain
-from edition.options import LIMITS
 from edition.readers import read_bytes
 from edition.readers.wire import article, founder, markup
 from edition.readers.wire.bodies import blocks

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.copy.making import make_edition
+from edition.limits import LIMITS
 from edition.model import (
     Figure,
     ListBlock,
@@ -20,7 +21,6 @@ from edition.model import (
     Verse,
     plain,
 )
-from edition.options import LIMITS
 from edition.readers import Read, read_bytes
 from edition.readers.outlined.docx import read_docx
 from edition.readers.outlined.headings import Above, Below, Head, Item
