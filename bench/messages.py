@@ -15,18 +15,23 @@ from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD
-from edition.messages import (
+from edition.messages.catalogue import RULES
+from edition.messages.sentences import (
     of_checks,
     of_command,
     of_copy,
+    of_editor,
+    of_formats,
+    of_help,
     of_makeup,
     of_packs,
     of_pages,
     of_passes,
     of_readers,
     of_sidecar,
+    of_system,
+    of_wire,
 )
-from edition.messages.catalogue import RULES
 from edition.messages.telling import filled
 from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
 
@@ -37,10 +42,15 @@ _ROOMS: Mapping[str, ModuleType] = {
     "稿件文字 Copy": of_copy,
     "边车 Sidecar": of_sidecar,
     "读稿 Readers": of_readers,
+    "Word 和 Markdown Word and Markdown": of_formats,
+    "网页和新闻交换格式 Web and wire": of_wire,
     "校核 Passes": of_passes,
     "拼版 Make-up": of_makeup,
     "版面和书 Pages and book": of_pages,
     "成品检查 Checks": of_checks,
+    "校样和清单 Proof sheet and listing": of_editor,
+    "帮助 Help": of_help,
+    "系统 System": of_system,
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
 _MADE = "<!-- python -m bench.messages writes this page from edition/messages; change it there. -->"

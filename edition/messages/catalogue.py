@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from edition.messages import (
+from edition.messages.sentences import (
     of_checks,
     of_command,
     of_copy,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from edition.messages.of_system import PHRASES
+from edition.messages.sentences.of_system import PHRASES
 from edition.messages.texts import Phrase
 
 

@@ -8,7 +8,7 @@ from edition.errors import Diagnostic, Severity
 from edition.makeup.paper import AdvertFrame, Page, StoryFrame
 from edition.makeup.remarks import remarks_on
 from edition.messages.catalogue import KINDS
-from edition.messages.of_makeup import FAULTS, PHRASES
+from edition.messages.sentences.of_makeup import FAULTS, PHRASES
 from edition.messages.texts import LANGS
 from edition.model import Advertisement, Edition, Figure, Run, Section
 from makeup_desk import FakeDesk, broadsheet, edition_of, story

@@ -11,8 +11,8 @@ from string import Formatter
 
 import pytest
 
-from edition.messages import of_copy, of_readers, of_sidecar
 from edition.messages.catalogue import FAULTS, KINDS, PHRASES
+from edition.messages.sentences import of_copy, of_readers, of_sidecar
 from edition.messages.texts import LANGS, Text
 from edition.model import Imprint
 from edition.readers import read_bytes

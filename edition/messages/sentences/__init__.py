@@ -1,0 +1,1 @@
+"""The sentences themselves, a file for each room that speaks."""
