@@ -131,7 +131,8 @@ def _story_text(rank: int, story: Mapping[str, Any]) -> StoryText:
     pieces = [(part, story.get(part)) for part in (*HEAD_PARTS, "dateline")]
     for block in story.get("body", ()):
         part = {"figure": "caption", "pullquote": "quote"}.get(str(block.get("type")), "body")
-        pieces += [(part, block.get("text")), (part, block.get("speaker"))]
+        speaker = block.get("speaker")  # a paragraph counts the characters of its label there
+        pieces += [(part, block.get("text")), (part, speaker if isinstance(speaker, str) else "")]
     pieces += [("byline", story.get("byline_raw"))]
     pieces += [("credits", text) for text in story.get("credits", ())]
     text, parts = "", []
