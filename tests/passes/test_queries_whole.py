@@ -36,6 +36,14 @@ def test_the_clause_of_an_opening_mark_ends_twelve_characters_on() -> None:
     assert found == [("unbalanced_quote", 3, 1, "“路通了，大家都出来了，", CERTAIN)]
 
 
+def test_the_clause_of_a_closing_mark_begins_where_its_clause_does() -> None:
+    shown = [text for kind, _, _, text, _ in asked(story("集体归村里”的办法，大家都赞成。"))
+             if kind == "unbalanced_quote"]
+    assert shown == ["集体归村里”"]
+    long = "雨后青山如洗" * 5
+    assert asked(story(f"晴，{long}”了。"))[0][3] == f"{long}”"[-24:]
+
+
 def test_speech_may_open_each_paragraph_anew_but_only_with_its_own_mark() -> None:
     assert asked(story("“雨停了。", "“路通了。”")) == []
     assert asked(story("“雨停了。", "‘路通了。’"))[0][:3] == ("unbalanced_quote", 3, 1)
@@ -150,6 +158,8 @@ def test_a_missing_character_is_shown_with_what_stands_around_it() -> None:
     assert other.suggestion is None
 
 
-@pytest.mark.parametrize("text", ["大家守正、创新。", "雨停的时候，路通了。", "他正要走，雨停了。"])
+@pytest.mark.parametrize(
+    "text", ["大家守正、创新。", "雨停的时候，路通了。", "他正要走。", "他们工作的时长都一样。"]
+)
 def test_whole_words_are_not_missed(text: str) -> None:
     assert missing(story(text)) == []
