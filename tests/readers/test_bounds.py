@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from edition.copy import limits, links, numbering, pictures
+from edition.copy.bounds import safe_name, within_limits
 from edition.copy.clean import clean_text
 from edition.copy.decode import detect
-from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import cut_runs, number_parts
 from edition.errors import Confidence, UnreadableInput, WrongUse
 from edition.limits import LIMITS
