@@ -51,9 +51,6 @@ def places(pattern: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
 
 
-@pytest.mark.parametrize(("part", "whole"), [
-    ("KINDS", KINDS), ("FAULTS", FAULTS), ("PHRASES", PHRASES),
-])
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_chinese_is_chinese(name: str) -> None:
     text = TEXTS[name]
