@@ -74,6 +74,15 @@ def test_a_lost_opening(text: str, kind: str, shown: str, confidence: Confidence
     assert (kind, 3, 1, shown, confidence) in asked(story(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["工建设得又快又好，今年11月建成。", "工好，今年11月建成投入使用了。",
+     "雨山路，今年11月建成投入使用了。", "大建设，今年11月建成投入使用了。"],
+)
+def test_a_whole_word_or_no_verb_after_one_character_opens_a_story(text: str) -> None:
+    assert asked(story(text)) == []
+
+
 def test_an_opening_is_looked_at_in_the_first_paragraph_only() -> None:
     assert asked(story("雨停了。", "，大家都赞成这个办法。")) == []
     assert asked(story("#路通了", "，大家都赞成。", byline=Byline("方晴", ("方晴",)))) == []
@@ -153,6 +162,8 @@ def test_a_missing_character_is_shown_with_what_stands_around_it() -> None:
     assert (found.kind, found.line, found.story) == ("missing_character", 3, 1)
     assert (found.text, found.suggestion) == ("道雨停的时大家都出", "道雨停的时候大家都出")
     assert found.confidence is PROBABLE and told_whole(found)
+    (early,) = missing(story("雨停的时大家都出来了。"))
+    assert (early.text, early.suggestion) == ("雨停的时大家都出", "雨停的时候大家都出")
     (other,) = missing(story("雨停了。"), story("上午检查设备运行是否正、水质是否达标。", first=9))
     assert (other.line, other.story, other.text) == (9, 2, "运行是否正、水质是")
     assert other.suggestion is None
