@@ -19,12 +19,17 @@ from edition.messages import (
     of_checks,
     of_command,
     of_copy,
+    of_editor,
+    of_formats,
+    of_help,
     of_makeup,
     of_packs,
     of_pages,
     of_passes,
     of_readers,
     of_sidecar,
+    of_system,
+    of_wire,
 )
 from edition.messages.catalogue import RULES
 from edition.messages.telling import filled
@@ -33,13 +38,18 @@ from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _ROOMS: Mapping[str, ModuleType] = {
     "命令行 Command line": of_command,
+    "命令帮助 Help": of_help,
+    "系统 System": of_system,
     "版式和字体 Packs and fonts": of_packs,
     "稿件文字 Copy": of_copy,
     "边车 Sidecar": of_sidecar,
     "读稿 Readers": of_readers,
+    "文件格式 Formats": of_formats,
+    "通讯社格式 Wire formats": of_wire,
     "校核 Passes": of_passes,
     "拼版 Make-up": of_makeup,
     "版面和书 Pages and book": of_pages,
+    "编辑用页 Editor's pages": of_editor,
     "成品检查 Checks": of_checks,
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
