@@ -17,6 +17,7 @@ from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.errors import Diagnostic, Severity, old_remark
 from edition.makeup import make_up
+from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper, Score
 from edition.model import Edition
 from edition.options import Layout, region_of
@@ -30,9 +31,9 @@ from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
 from edition.render.page.audit import face_characters, lines_at_odds
-from edition.render.page.furniture import furniture_remarks
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
+from edition.themes import furniture_faces
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -83,9 +84,17 @@ def compose(edition: Edition, layout: Layout) -> Desk:
     return Desk(layout, region, faces)
 
 
-def plan(edition: Edition, layout: Layout) -> tuple[Paper, tuple[Diagnostic, ...]]:
-    """Make up the pages without drawing them."""
-    return make_up(edition, compose(edition, layout), layout, edition.imprint.page)
+def plan(
+    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
+    """Make up the pages, furniture and all, without drawing them.
+
+    `faces` are those a theme gives to parts of the furniture.
+    """
+    desk = compose(edition, layout)
+    paper, remarks = make_up(edition, desk, layout, edition.imprint.page)
+    paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
+    return paper, (*remarks, *cuts)
 
 
 def to_pdf(
@@ -97,8 +106,8 @@ def to_pdf(
     """
     pack = assets.layout(layout)
     style = assets.stylesheet(pack.name, theme)
-    paper, remarks = plan(edition, pack)
-    used = face_characters(edition, paper)
+    paper, remarks = plan(edition, pack, furniture_faces(style))
+    used = face_characters(paper)
     faces = faces_in_use(region_of(edition.language), used)
     html = draw(edition, paper, pack, faces)
     fonts, gaps = cut_faces(faces, used, set(html))
@@ -111,8 +120,7 @@ def to_pdf(
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (
-        *_nameless(edition), *remarks, *furniture_remarks(edition, paper, pack),
-        *lines_at_odds(paper), *gaps, *done.diagnostics,
+        *_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from edition import assets
 from edition.errors import Diagnostic, Severity, old_remark
 from edition.options import Region
-from edition.render.page.furniture import FURNITURE_FACES
 from edition.render.page.setter import FaceView
+from edition.themes import FACES
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, vertical_metrics
 
@@ -18,7 +18,7 @@ Used = Mapping[tuple[str, str], str]
 
 def faces_in_use(region: Region, used: Used) -> dict[str, assets.Face]:
     """The faces of the region that a paper uses, by role. Raises MissingResource."""
-    roles = {role for role, _ in used} | set(FURNITURE_FACES)
+    roles = {role for role, _ in used} | set(FACES)
     return {role: face for role, face in assets.faces(region).items() if role in roles}
 
 

@@ -19,12 +19,12 @@ from pdfminer.high_level import extract_text
 
 from edition import assets, build
 from edition.checks.sight.glyphs import Glyph, sheets
+from edition.compose.composed import EM_BOX_ASCENT
 from edition.errors import CannotSet
 from edition.makeup.paper import Paper
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story
 from edition.options import region_of
 from edition.passes.chinese import convert
-from edition.render.page.setter import EM_BOX_ASCENT
 from edition.writers.pdf import Stored, write_pdf
 from gold_edition import gold_edition
 
