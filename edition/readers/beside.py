@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.copy.pictures import picture
-from edition.copy.read import Read
+from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Figure, Picture, Story, copied_text

@@ -131,6 +131,8 @@ def test_a_section_whose_stories_are_all_held_goes_too() -> None:
 def test_a_story_is_held_by_any_of_its_lines(line: int, held: bool) -> None:
     made, said = settled(edition(*THREE, answers=(answer(line, Do.HOLD),)))
     assert bool(made.held) is held
+    (last,) = settle_answers(edition(*THREE, answers=(answer(line, Do.HOLD),)), ())[1]
+    assert (last.line, "lines 1 to 3" in last.message) == (1 if held else line, held)
     assert said == [("story_held" if held else "answer_stale", None)]
 
 

@@ -212,3 +212,15 @@ def test_founder() -> None:
         ("left_out", 2, "The field “imgtxt” | 图说"),
         ("headline_missing", 3, ""),
     ]
+
+
+def test_an_abstract_of_its_own_stands_before_the_text_and_is_not_left_out() -> None:
+    found = read("a.nitf", NITF.replace("<abstract><p>清早六点。", "<abstract><p>桥通了。"))
+    assert "\n桥通了。\n清早六点。\n" in next(found.edition.stories).text
+    assert not [remark for remark in found.diagnostics if "abstract" in remark.message]
+
+
+def test_a_page_of_white_inside_an_item_is_no_story() -> None:
+    white = "<newsItem><contentSet><inlineXML><p> \n </p></inlineXML></contentSet></newsItem>"
+    found = read("a.xml", NEWSML.replace("</itemSet>", f"{white}</itemSet>"))
+    assert len(list(found.edition.stories)) == 2

@@ -10,8 +10,8 @@ from typing import Any
 import mammoth.docx
 from mammoth import documents
 
+from edition.copy.bounds import safe_name
 from edition.copy.clean import clean_text
-from edition.copy.limits import safe_name
 from edition.copy.links import Links
 from edition.copy.pictures import picture
 from edition.errors import Diagnostic, UnreadableInput

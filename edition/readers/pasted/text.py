@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from edition.copy.bounds import within_limits
 from edition.copy.clean import clean_text
 from edition.copy.decode import Decoded, decode_as, detect
-from edition.copy.limits import within_limits
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
