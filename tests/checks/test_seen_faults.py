@@ -607,6 +607,41 @@ def test_without_the_copy_a_leg_under_a_picture_goes_on() -> None:
     assert sorted(len(s.lines) - len(s.head) for s in stories) == [30, 123]
 
 
+def test_without_the_copy_a_leg_at_the_end_of_the_file_goes_with_the_one_above_it() -> None:
+    page = Page([story(0, 0, 1, 0, 44, 20), story(1, 1, 3, 0, 44, 36)])
+    lines = page.stories[0].legs[0].lines
+    page.stories[0].legs = [Leg(0, 3, lines[:12])]
+    page.lines = [(0, 26 + n, EM, line) for n, line in enumerate(lines[23:])]
+    page.pictures = [(0, 15.5, 1, 10)]
+    stories = seen(page).pages[0].stories
+    assert sorted(len(s.lines) - len(s.head) for s in stories) == [30, 123]
+
+
+def test_a_headline_said_small_is_no_part_of_the_head() -> None:
+    page = clean()
+    data = json.loads(told(*page.stories))
+    small = words(98, 7)
+    data["sections"][0]["stories"][0]["headline"] += small
+    page.lines = [(2, -3, 14, small)]
+    (lead, *_) = seen(page, json.dumps(data).encode()).pages[0].stories
+    assert {line.size for line in lead.head} == {36}
+    page.lines = [(2, -3, 30, small)]
+    (lead, *_) = seen(page, json.dumps(data).encode()).pages[0].stories
+    assert {line.size for line in lead.head} == {36, 30}
+
+
+@pytest.mark.parametrize(("picture", "owner"), [
+    ((0, 25, 2, 5), 0), ((0, 28, 2, 5), 0), ((0, 31, 2, 5), None), ((1.8, 25, 2, 5), 1),
+    ((0.9, 25, 2.2, 5), None), ((0, 5, 1, 5), 0),
+])
+def test_a_picture_belongs_to_the_story_at_hand(
+    picture: tuple[float, float, float, float], owner: int | None
+) -> None:
+    page = Page([story(0, 0, 2, 0, 25, 24), story(1, 2, 2, 0, 25, 18)], pictures=[picture])
+    art = seen(page, told(*page.stories)).pages[0].art()
+    assert [n for n, own in enumerate(art) if own] == ([] if owner is None else [owner])
+
+
 def test_a_small_empty_frame_is_no_space_and_a_boxed_story_with_its_copy_is_none() -> None:
     page = clean()
     page.frames = [(2, 33.5, 2, 5)]
