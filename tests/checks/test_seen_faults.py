@@ -661,3 +661,9 @@ def test_above_a_rule_a_story_is_no_furniture() -> None:
     page = clean()
     page.rules, page.stories[0].size = [(0, 9.5, 4)], 30
     assert dict(quick(page).figures)["lines"] == dict(quick(clean()).figures)["lines"]
+
+
+def test_the_sign_of_an_advertisement_is_no_line_of_a_leg() -> None:
+    page = clean()
+    page.lines = [(0, 44, EM, "广告")]
+    assert dict(quick(page).figures) == dict(quick(clean()).figures)
