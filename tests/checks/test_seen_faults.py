@@ -617,6 +617,15 @@ def test_without_the_copy_a_leg_at_the_end_of_the_file_goes_with_the_one_above_i
     assert sorted(len(s.lines) - len(s.head) for s in stories) == [30, 123]
 
 
+def test_a_headline_in_a_list_of_contents_is_no_part_of_its_story() -> None:
+    page = clean()
+    copy = told(*page.stories)
+    page.lines = [(0, 50, 7, page.stories[0].head)]
+    (lead, *_) = seen(page, copy).pages[0].stories
+    assert [line.size for line in lead.head] == [36]
+    assert faults(quick(page, copy)) == set()
+
+
 def test_a_headline_said_small_is_no_part_of_the_head() -> None:
     page = clean()
     data = json.loads(told(*page.stories))
@@ -665,5 +674,5 @@ def test_above_a_rule_a_story_is_no_furniture() -> None:
 
 def test_the_sign_of_an_advertisement_is_no_line_of_a_leg() -> None:
     page = clean()
-    page.lines = [(0, 44, EM, "广告")]
+    page.lines = [(3, 44, EM, "广告")]
     assert dict(quick(page).figures) == dict(quick(clean()).figures)
