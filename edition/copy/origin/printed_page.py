@@ -11,7 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.copy.origin.copyrows import Row, Rows, Undone, cells_wide, nearest, sentence_ends, shown
+from edition.copy.origin.copyrows import (
+    Row,
+    Rows,
+    Undone,
+    cells_wide,
+    nearest,
+    sentence_ends,
+    shown,
+)
 from edition.errors import Confidence, Diagnostic
 
 _DECOR = r"[·•∙・|｜\-–—－―~～\s.]"
