@@ -184,7 +184,7 @@ def test_ninjs() -> None:
 def test_page() -> None:
     found = read("a.html", PAGE)
     assert [(sec.title, s.text) for sec in found.edition.sections for s in sec.stories] == [
-        ("要闻", "旧渡口 架起新桥\n副题在此\n清早六点。\n一\n林小禾 许田"),
+        ("要闻", "旧渡口 架起新桥\n副题在此\n清早六点。\n• 一\n林小禾 许田"),
     ]
     assert [item.text for item in found.edition.furniture] == ["首页", "版权所有"]
     assert [told(remark) for remark in found.diagnostics] == [

@@ -213,7 +213,9 @@ class Inline:
 
     def _symbol(self, node: Node, place: _Place, flow: Flow) -> None:
         sign = sign_of(node)
-        if is_symbol_font(node.get("font")) and "\ue000" <= sign <= "\uf8ff":
+        unknown = is_symbol_font(node.get("font")) and "\ue000" <= sign <= "\uf8ff"
+        if unknown and sign not in self.work.named:
+            self.work.named.add(sign)
             self.work.say("symbol_unknown", sign, font=node.get("font"), code=node.get("char"))
         self._text(sign, replace(place, look=replace(place.look, fonts=())), flow)
 

@@ -143,7 +143,7 @@ def _heads(items: list[Item], at: int, looks: Mapping[int, Look], *, first: bool
         return False
     below = items[at + 1]
     running = isinstance(below, Paragraph) and _line(below).endswith(tuple("。！？”……"))
-    return look.bold or look.centred or (look.framed and running)
+    return ((look.bold or look.centred) and (first or running)) or (look.framed and running)
 
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:

@@ -55,7 +55,7 @@ class Work:
     """characters of the file that stand otherwise: codes of symbol fonts"""
     left: dict[str, Left] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    """parts whose words are named: charts and diagrams"""
+    """parts whose words are named, charts and diagrams, and signs that are not known"""
 
     def __post_init__(self) -> None:
         self.links = Links(self.name, self.say)
