@@ -34,12 +34,10 @@ _ORIENTATION = 0x0112
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a picture is shown, and how: sides cut off as shares of it, then turned."""
+    """What of a picture is shown, and how: first cut, then mirrored, then turned."""
 
-    left: float = 0.0
-    top: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """shares cut off at the left, the top, the right and the bottom, 0…1"""
     quarters: int = 0
     """quarters of a turn, clockwise"""
     across: bool = False
@@ -138,12 +136,11 @@ def _seen(image: Image.Image, view: View) -> Image.Image:
     """What a view shows; at least one pixel."""
     if view == WHOLE:
         return image
-    width, height = image.size
-    left = min(round(view.left * width), width - 1)
-    top = min(round(view.top * height), height - 1)
-    right = max(width - round(view.right * width), left + 1)
-    bottom = max(height - round(view.bottom * height), top + 1)
-    image = image.crop((left, top, right, bottom))
+    (width, height), (left, top, right, bottom) = image.size, view.cut
+    first = min(round(left * width), width - 1), min(round(top * height), height - 1)
+    last = (max(width - round(right * width), first[0] + 1),
+            max(height - round(bottom * height), first[1] + 1))
+    image = image.crop((*first, *last))
     if view.across:
         image = ImageOps.mirror(image)
     if view.over:

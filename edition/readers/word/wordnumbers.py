@@ -167,8 +167,7 @@ def _level(node: Node) -> Level:
     text = node.child("w:lvlText")
     return Level(
         form.get("val") if form is not None else "decimal",
-        # Older writers leave the text out where it is the number alone.
-        text.get("val") if text is not None else f"%{int(node.get('ilvl', '0') or 0) + 1}.",
+        text.get("val") if text is not None else "",
         int(start) if _is_number(start) else 1, int(restart) if _is_number(restart) else None,
         bool(node.on("w:isLgl")),
         (fonts.get("ascii") or fonts.get("hAnsi")) if fonts is not None else "",

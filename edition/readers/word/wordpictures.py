@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from edition.copy.bounds import safe_name
-from edition.copy.pictures import View, picture
+from edition.copy.pictures import WHOLE, View, picture
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase
@@ -133,17 +133,22 @@ def say_part(work: Work, root: Node, kind: str) -> None:
 def _view(fill: Node, form: Node | None) -> View:
     """What Word shows of a picture: its crop stands in the fill, its turn in the shape's form."""
     crop = fill.child("a:srcRect")
-    sides = [_share(crop.get(side), _WHOLE) for side in "ltrb"] if crop is not None else [0.0] * 4
+    cut = _sides([crop.get(side) for side in "ltrb"], _WHOLE) if crop is not None else WHOLE.cut
     if form is None:
-        return View(*sides)
+        return View(cut)
     turn = form.get("rot", "0")
     quarters = round(int(turn) / _QUARTER) if turn.lstrip("-").isdecimal() else 0
-    return View(*sides, quarters % 4, _on(form.get("flipH")), _on(form.get("flipV")))
+    return View(cut, quarters % 4, _on(form.get("flipH")), _on(form.get("flipV")))
 
 
 def _vml_view(node: Node) -> View:
     sides = ("left", "top", "right", "bottom")
-    return View(*(_share(node.get(f"crop{side}"), 1) for side in sides))
+    return View(_sides([node.get(f"crop{side}") for side in sides], 1))
+
+
+def _sides(texts: list[str], whole: int) -> tuple[float, float, float, float]:
+    left, top, right, bottom = (_share(text, whole) for text in texts)
+    return left, top, right, bottom
 
 
 def _share(text: str, whole: int) -> float:
