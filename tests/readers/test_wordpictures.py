@@ -243,7 +243,8 @@ def test_properties_of_styles_count() -> None:
               '<w:basedOn w:val="1"/></w:style><w:style w:type="paragraph" w:styleId="1">'
               '<w:name w:val="heading 1"/></w:style></w:styles>')
     hidden = run("甲", '<w:rStyle w:val="H"/>')
-    body = (para("题", "P") + f"<w:p>{hidden}" + run("乙") + run("丙", '<w:rStyle w:val="I"/><w:vanish w:val="0"/>') + "</w:p>"
+    bold = run("丙", '<w:rStyle w:val="I"/><w:vanish w:val="0"/>')
+    body = (para("题", "P") + f"<w:p>{hidden}{run('乙')}{bold}</w:p>"
             + para("丁", props='<w:outlineLvl w:val="1"/>') + para("字。"))
     found = read_bytes(docx(body, {"word/styles.xml": styles}), "a.docx")
     story = next(found.edition.stories)
