@@ -65,9 +65,15 @@ def environment(roots: Sequence[Path]) -> Templates:
 
 def _wrong(name: str, error: Exception) -> WrongUse:
     if isinstance(error, TemplateNotFound):
-        return WrongUse("template_missing", where=name, file=str(error.name or name))
+        return WrongUse(
+            f"the layout has no file “{error.name}”",
+            where=name,
+            todo="Restore the file or choose another layout",
+        )
     line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
     return WrongUse(
-        "template_unusable", where=f"{name}{line}", error=type(error).__name__,
-        reason=str(error),
+        "the template cannot be used",
+        where=f"{name}{line}",
+        why=f"{type(error).__name__}: {error}",
+        todo="Mend the template; the names it may use are in the layout's documentation",
     )

@@ -40,7 +40,7 @@ class _Archive(zipfile.ZipFile):
     ) -> None:
         name = str(zinfo_or_arcname)
         if name.startswith("/") or ".." in name.split("/") or name in self.NameToInfo:
-            raise CannotSet("book_name_refused", name=name)
+            raise CannotSet(f"the name “{name}” cannot stand in the book")
         entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
         entry.create_system = 3
         entry.external_attr = 0o100644 << 16
@@ -89,7 +89,9 @@ def write_epub(book: Book) -> bytes:
         _Writer(buffer, made, {"mtime": modified}).write()
     except (ValueError, TypeError, KeyError, AttributeError, OSError) as error:
         raise CannotSet(
-            "book_unpacked", where=book.title, error=type(error).__name__, reason=str(error)
+            "the book could not be packed",
+            where=book.title,
+            why=f"{type(error).__name__}: {error}",
         ) from error
     return buffer.getvalue()
 
@@ -117,24 +119,26 @@ def _check(book: Book) -> None:
     values += [text for r in book.guide for text in (r.title, r.href)]
     for item in book.items:
         if not SAFE_PATH.fullmatch(item.path):
-            raise CannotSet("book_path_refused", where=book.title, path=item.path)
+            raise CannotSet(f"“{item.path}” is not a plain ASCII path", where=book.title)
         if item.media_type.endswith("xml"):
             values.append(item.data.decode("utf-8"))
     for value in values:
         bad = FORBIDDEN.search(value)
         if bad:
             raise CannotSet(
-                "book_character_refused", where=book.title, code=f"{ord(bad.group()):04X}"
+                f"the text holds U+{ord(bad.group()):04X}, which no book can hold",
+                where=book.title,
+                todo="Read the copy through edition’s readers, which clean it",
             )
     ids = [item.id for item in book.items]
     paths = [item.path for item in book.items]
     for names in (ids, paths):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise CannotSet("book_name_twice", where=book.title, name=twice[0])
+            raise CannotSet(f"“{twice[0]}” stands twice in the book", where=book.title)
     lost = [idref for idref in book.spine if idref not in ids]
     if lost:
-        raise CannotSet("book_spine_broken", where=book.title, name=lost[0])
+        raise CannotSet(f"the spine names “{lost[0]}”, which is no item", where=book.title)
 
 
 def _assert_whole(root: Any, metadata: Any) -> None:
@@ -145,4 +149,4 @@ def _assert_whole(root: Any, metadata: Any) -> None:
     ]
     modified = [element.text for element in root.find("metadata")][:1]
     if written != sorted([*given, *(text or "" for text in modified)]):
-        raise CannotSet("book_metadata_lost")
+        raise CannotSet("a metadata value did not reach the package document")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edition import assets
-from edition.errors import Diagnostic
-from edition.messages.texts import Values
+from edition.errors import Diagnostic, Severity, old_remark
 from edition.options import Region
 from edition.render.page.setter import FaceView
 from edition.themes import FACES
@@ -46,11 +45,18 @@ def cut_faces(
 
 
 def _gap(character: str, face: str, place: str) -> Diagnostic:
-    values: Values = {
-        "face": face, "character": character, "code": f"{ord(character):04X}", "place": place,
-    }
-    return Diagnostic("missing_glyph", values, text=character)
+    return old_remark(
+        kind="missing_glyph",
+        severity=Severity.ERROR,
+        message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
+        f"{place}; the page shows an empty box for it.",
+        text=character,
+    )
 
 
 def _stand_in(role: str, face: str) -> Diagnostic:
-    return Diagnostic("face_stands_in", {"role": role, "face": face})
+    return old_remark(
+        kind="face_stands_in",
+        severity=Severity.WARNING,
+        message=f"The face of the role “{role}” is not installed; {face} stands in for it.",
+    )

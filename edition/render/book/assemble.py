@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from edition.errors import CannotSet, Diagnostic
-from edition.messages.texts import Phrase
+from edition.errors import CannotSet, Diagnostic, Severity, old_remark
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
 from edition.render.book.leaves import (
@@ -91,7 +90,11 @@ def render_book(
     WrongUse when a template or the language is wrong.
     """
     if next(edition.stories, None) is None:
-        raise CannotSet("book_without_story", where=edition.name)
+        raise CannotSet(
+            "there is no story to make a book of",
+            where=edition.name,
+            todo="Check the copy with “edition stories”",
+        )
     files, missing = _pictures(edition, pictures or {})
     page_map = map_pages(pages, reading_order(edition))
     date = edition.imprint.date
@@ -127,7 +130,7 @@ def _front(
 ) -> tuple[Item, ...]:
     media_type, suffix = _sniff(cover)
     if not media_type:
-        raise CannotSet("cover_of_wrong_kind", where=edition.name)
+        raise CannotSet("the cover is neither a PNG nor a JPEG", where=edition.name)
     image = f"images/cover.{suffix}"
     imprint = edition.imprint
     shared: dict[str, object] = {
@@ -215,11 +218,12 @@ def _pictures(
             path = f"images/p{len(found) + 1:02d}.{suffix}"
             found[figure.src] = Picture(path, media_type, data)
             continue
-        why = "picture_of_no_book" if data else "picture_not_there"
         missing.append(
-            Diagnostic(
+            old_remark(
                 "picture_missing",
-                {"src": figure.src, "why": Phrase(why)},
+                Severity.WARNING,
+                f"The picture “{figure.src}” is not in the book: "
+                + ("it is of no kind an EPUB may hold." if data else "there is no such file."),
                 line=figure.lines[0] if figure.lines else None,
                 text=figure.src,
             )
