@@ -9,6 +9,7 @@ from functools import lru_cache
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from edition.options import Layout
 
 from edition import assets, build
 from edition.makeup.paper import Paper, Rule
@@ -23,7 +24,6 @@ from edition.model import (
     Section,
     Story,
 )
-from edition.options import Layout
 
 PACKS = assets.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
