@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields, replace
+from types import SimpleNamespace
 
 import pytest
 
 from edition.compose.composed import Slug
 from edition.errors import CannotSet
+from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
 from edition.makeup.legs import Column
 from edition.makeup.paper import Page
+from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
 from edition.makeup.plan.chains import _band, _poured, chain_plan
 from edition.makeup.plan.planner import (
+    CROWDED_WAYS,
     FEW,
     MOST_HOUSE,
     Planner,
     Trial,
     _around,
+    _pinned,
     planner_of,
     work_of,
 )
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
-from edition.makeup.search.zones import PagePlan
+from edition.makeup.search.weigh import MOST_WAYS
+from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Section
 from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
 
@@ -181,6 +187,48 @@ def test_the_number_of_items_that_fills_the_page_is_taken(
     SCRIPT.update({n: PagePlan((), *made) for n, made in script.items()})
     trial = scripted._chosen(work)
     assert trial.count == count and trial.plan == SCRIPT.get(count)
+
+
+def test_the_last_page_takes_all_that_is_left_though_it_does_not_fill_it() -> None:
+    stories = [story(n, 13 * 8 * 20, 8) for n in range(1, 4)]
+    planner, work = start(edition_of((None, stories)))
+    SCRIPT.clear()
+    SCRIPT.update({3: PagePlan((), 8, 90.0), 2: PagePlan((), 8, 1.0)})
+    assert Scripted(planner.room, "1", (), planner.memo)._chosen(work).count == 3
+
+
+def test_only_a_later_page_number_parts_the_items() -> None:
+    stories = [story(1, 60), story(2, 60, page=1), story(3, 60, page=2), story(4, 60)]
+    _, work = start(edition_of((None, stories)))
+    assert _pinned(work) == 2
+    _, plain = start(edition_of((None, stories[:2])))
+    assert _pinned(plain) == 0
+
+
+def test_house_copy_among_the_stories_does_not_stand_at_the_foot_again() -> None:
+    planner, work = start(short_copy(house_copy=HOUSE))
+    item = HouseCopyItem(HOUSE[0])
+    found = planner.memo.choices(Asked(item, 1, 40))
+    (columns, rows), by = next(iter(found.items()))
+    placed = Placed(item, next(iter(by.values())), (0, 0, columns, rows))
+    band = ZoneBand(Zone(None, (item,), (found,), 8, 40), rows, (placed,))
+    after = planner.settled(work, PagePlan((band,), 94 - rows, 0.0), 3)
+    used = [filler.item for filler in after.pages[0].fillers if filler.item]
+    assert used[0] == "house1" and len(used) == len(set(used)) > 1
+
+
+@pytest.mark.parametrize(("exact", "most"), [(True, MOST_WAYS), (False, CROWDED_WAYS)])
+def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
+    exact: bool, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(
+        planner_room, "Ways", lambda *_: SimpleNamespace(exact=exact)
+    )
+    monkeypatch.setattr(planner_room, "best", lambda ways, rows, ways_most: asked.append(ways_most))
+    planner, work = start(short_copy())
+    planner.plan(work.waiting, planner.blank(work))
+    assert asked == [most]
 
 
 def test_price_and_gap_add_up_and_one_page_unproved_is_enough() -> None:

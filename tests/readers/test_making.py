@@ -263,7 +263,7 @@ def test_a_remark_answers_for_the_words_it_shows() -> None:
 
 # --- every field that holds words
 
-IDS = {"id", "digest", "media", "name", "lang", "query", "file"}
+IDS = {"id", "note", "digest", "media", "name", "lang", "query", "file"}
 
 
 def strings(value: Any, key: str = "") -> Iterator[str]:
@@ -276,7 +276,7 @@ def strings(value: Any, key: str = "") -> Iterator[str]:
             yield from strings(part, key)
     elif is_dataclass(value):
         for entry in fields(value):
-            if entry.name != "marks":
+            if entry.name not in ("marks", "ranged"):
                 yield from strings(getattr(value, entry.name), entry.name)
 
 

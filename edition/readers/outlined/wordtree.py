@@ -142,7 +142,7 @@ class _Reading:
             raise UnreadableInput("word_table_large", where=self.name, limit=LIMITS.cells)
         if not any(plain(cell) for row in rows for cell in row):
             return list(figures)
-        header = bool(table.children and table.children[0].is_header)
+        header = int(bool(table.children) and table.children[0].is_header)
         return [Table(tuple(rows), header, (self.number,)), *figures]
 
     def _joined(self, nodes: Sequence[Any]) -> _Flow:
