@@ -10,7 +10,7 @@ from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import PageDraft
 from edition.readers.pasted.linekinds import LineKind
-from edition.readers.pasted.rows import cells
+from edition.readers.pasted.rows import cells, heads_columns
 
 _CROSSHEAD_PARTS = 3
 """More short lines in a row are a list."""
@@ -48,15 +48,23 @@ def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
         return False
     if kind is LineKind.VERSE:
         return page.lines[end].gap == 0
-    return kind is not LineKind.TABLE or _width(page.lines[end]) == _width(page.lines[at])
+    if kind is not LineKind.TABLE:
+        return True
+    line, above = page.lines[end], page.lines[end - 1]
+    tabbed = "\t" in line.text
+    return tabbed == ("\t" in above.text) and _width(line) == _width(above) and not (
+        tabbed and line.gap > 0
+    )
 
 
 def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
     if kind is LineKind.LIST:
         return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
     if kind is LineKind.TABLE:
-        rows = tuple(tuple((Run(cell),) for cell in cells(line.text)) for line in run)
-        return Table(rows, lines=_numbers(run))
+        parted = [cells(line.text) for line in run]
+        rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)
+        header = "\t" in run[0].text and heads_columns(parted)
+        return Table(rows, header, lines=_numbers(run))
     return Verse(_texts(run), _numbers(run))
 
 
