@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.readers.pasted.asidelines import mark_asides
 from edition.readers.pasted.bylinelines import BYLINE_SIGNS
 from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
 from edition.readers.pasted.linekinds import HEADS, LineKind, follower, leader
@@ -16,7 +17,7 @@ from edition.readers.pasted.rows import mark_rows
 from edition.readers.pasted.verse import mark_close_verse, mark_verse
 from edition.trade.bylines import glued, own_line
 from edition.trade.datelines import dateline_of
-from edition.trade.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
+from edition.trade.lexicon import CAPTION, CREDIT, JUMP, LABEL
 from edition.trade.words import spans_word
 
 _HEAD_LENGTH = 32
@@ -24,8 +25,6 @@ _LONG_HEAD = 48
 """A headline so long is believed only where a story must begin."""
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
-_TOP = 6
-_TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
 _CAPTION_LENGTH = 40
 _PICTURE_LENGTH = 120
 _SPEECH = re.compile("[“”「」]")
@@ -53,7 +52,7 @@ def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
-    _mark_title(lines, kinds)
+    mark_asides(lines, kinds, usual)
     mark_rows(lines, kinds)
     _mark_captions(lines, kinds)
     mark_close_verse(lines, kinds)
@@ -65,17 +64,6 @@ def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
         if any(sign(lines, kinds, at) for sign in BYLINE_SIGNS):
             kinds[at] = LineKind.BYLINE
     return kinds
-
-
-def _mark_title(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
-    """The name of the paper on its own among the furniture at the head of the page."""
-    for at, line in enumerate(lines[:_TOP]):
-        if kinds[at] in (LineKind.FURNITURE, LineKind.JUMP):
-            continue
-        beside = {kinds[n] for n in (at - 1, at + 1) if 0 <= n < len(kinds)}
-        if _TITLE.fullmatch(line.text) is None or LineKind.FURNITURE not in beside:
-            return
-        kinds[at] = LineKind.FURNITURE
 
 
 def _mark_captions(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
@@ -101,8 +89,6 @@ def _shape(line: CopyLine) -> LineKind:
         return LineKind.JUMP
     if own_line(text) is not None:
         return LineKind.BYLINE
-    if len(text) <= 120 and "。" not in text and FURNITURE.fullmatch(text):
-        return LineKind.FURNITURE
     if len(text) <= 120 and CAPTION.match(text):
         return LineKind.CAPTION
     if len(text) <= 40 and CREDIT.fullmatch(text):

@@ -22,6 +22,7 @@ from edition.readers.pasted.endlines import (
 )
 from edition.readers.pasted.headinglines import take_heading
 from edition.readers.pasted.linekinds import LineKind
+from edition.readers.pasted.told_asides import told_asides
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import OVER
@@ -49,6 +50,7 @@ def sort_page(
     while at < len(page.lines):
         at = _take(page, draft, at)
     join_jumps(draft)
+    draft.remarks += told_asides(page, name)
     return SortedPage(draft.sections(), tuple(draft.furniture), tuple(draft.remarks))
 
 
