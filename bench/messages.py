@@ -32,6 +32,7 @@ from edition.messages.sentences import (
     of_sidecar,
     of_system,
     of_wire,
+    of_word,
 )
 from edition.messages.telling import filled
 from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
@@ -45,7 +46,8 @@ _ROOMS: Mapping[str, ModuleType] = {
     "稿件文字 Copy": of_copy,
     "边车 Sidecar": of_sidecar,
     "读稿 Readers": of_readers,
-    "Word 和 Markdown Word and Markdown": of_formats,
+    "Word 文件 Word files": of_word,
+    "文件头和稿件 JSON Front matter and story JSON": of_formats,
     "Markdown": of_markdown,
     "网页和新闻交换格式 Web and wire": of_wire,
     "校核 Passes": of_passes,
