@@ -48,6 +48,9 @@ def mark_asides(lines: Sequence[CopyLine], kinds: list[LineKind], usual: int) ->
     signs = [
         None if kinds[at] in _TAKEN else sign_at(lines, at) for at in range(len(lines))
     ]
+    for at, sign in enumerate(signs):
+        if sign is _TITLE_SIGN and at > 0 and signs[at - 1] is None:
+            signs[at] = None
     page = _Page(
         lines, kinds, signs, usual,
         Counter(unspaced(line.text) for line in lines),

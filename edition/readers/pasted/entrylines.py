@@ -22,7 +22,9 @@ def mark_entries(
     shapes = [_shape(lines[at], kinds[at]) for at in range(len(lines))]
     for at, end in _runs(lines, kinds, shapes, usual):
         found = [shapes[n] for n in range(at, end)]
-        own = [n for n in range(at, end) if shapes[n] and (signs or not _may_be_furniture(lines[n]))]
+        own = any(
+            shapes[n] and (signs or sign_of(lines[n].text) is None) for n in range(at, end)
+        )
         if not own or not _is_rows(lines, kinds, at, end, [s for s in found if s]):
             continue
         if any(kinds[n] is not LineKind.TABLE for n in range(at, end)):
@@ -33,10 +35,6 @@ def _shape(line: CopyLine, kind: LineKind) -> EntryShape | None:
     if len(line.numbers) > 1 or kind not in _OPEN:
         return None
     return entry_of(line.text)
-
-
-def _may_be_furniture(line: CopyLine) -> bool:
-    return sign_of(line.text) is not None
 
 
 def _runs(
