@@ -41,7 +41,6 @@ DOORS: dict[str, set[str]] = {
     "pypdfium2": {"checks/sight/glyphs.py"},
     "tinycss2": {"packs/themes.py"},
     "jsonschema": {"storyjson/schema.py"},
-    "mammoth": {"readers/outlined/wordtree.py"},
     "markdown_it": {"readers/outlined/marked.py"},
     "yaml": {"readers/outlined/frontmatter.py"},
     "lxml": {"readers/wire/markup.py"},

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from edition.copy.invisible import settle_invisible, sign_name
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
 
@@ -24,13 +25,18 @@ _MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _PILE = 30
 
 
-def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
-    """`text` with LF line ends and without what XML forbids, and what was dropped.
+def clean_text(
+    text: str, name: str | None = None, *, tabs: bool = False
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """`text` with LF line ends, without what XML forbids or nobody sees, and what was dropped.
 
-    A tab becomes a space: no line of a page has tab stops. U+3000, variation selectors,
-    private-use characters and CJK compatibility ideographs stay.
+    A tab becomes a space, for no line of a page has tab stops, unless `tabs` are to stay because
+    they part the cells of rows. U+3000, variation selectors, private-use characters and CJK
+    compatibility ideographs stay.
     """
-    text = _ENDS.sub("\n", text).replace("\t", " ")
+    text = one_line_end(text)
+    if not tabs:
+        text = text.replace("\t", " ")
     found: list[Diagnostic] = []
     for kind, pattern in _DROPPED:
         first = pattern.search(text)
@@ -39,8 +45,21 @@ def clean_text(text: str, name: str | None = None) -> tuple[str, tuple[Diagnosti
         line = text.count("\n", 0, first.start()) + 1
         text, count = pattern.subn("", text)
         found.append(_dropped(kind, line, count, name))
+    text, unseen = settle_invisible(text)
+    found += (
+        Diagnostic(
+            "invisible_removed", {"count": count, "line": line, "sign": sign_name(sign)}, line,
+            source=name,
+        )
+        for sign, line, count in unseen
+    )
     text, piled = _unpile(text, name)
     return _MARKS.sub(lambda m: unicodedata.normalize("NFC", m.group()), text), (*found, *piled)
+
+
+def one_line_end(text: str) -> str:
+    """`text` with LF for every other line end."""
+    return _ENDS.sub("\n", text)
 
 
 def _dropped(kind: str, line: int, count: int, name: str | None) -> Diagnostic:

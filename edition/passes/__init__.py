@@ -12,6 +12,7 @@ from edition.passes.ask_missing import ask_for_missing_characters
 from edition.passes.find_pull_quotes import find_pull_quotes
 from edition.passes.join_wraps import join_wraps
 from edition.passes.raise_queries import raise_queries
+from edition.passes.settle_forms import settle_forms
 
 __all__ = ["PASSES", "run"]
 
@@ -19,6 +20,7 @@ Pass = Callable[[Edition], tuple[Edition, tuple[Diagnostic, ...]]]
 
 PASSES: Mapping[str, Pass] = MappingProxyType(
     {
+        "forms": settle_forms,
         "answers": apply_answers,
         "missing characters": ask_for_missing_characters,
         "wraps": join_wraps,

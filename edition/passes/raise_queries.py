@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from edition.errors import Confidence, Diagnostic
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, plain
+from edition.passes.ask_marks import ask_marks, turned_round
 from edition.passes.ask_places import ask_places
 from edition.trade.datelines import opens_signed
 from edition.trade.words import tagged
@@ -21,7 +22,6 @@ _SINGLES_THAT_OPEN = frozenset(
     "冬年月日今昨明天地人山水风雨雪江河湖海城乡村县市区镇省国党家门店校厂路田林花树车船鱼茶酒米粮钱书字画"
     "请看想听走来去说问做用给帮比论谈只凡唯惟此其何谁另则若"
 )
-_HALF_WIDTH = re.compile("(?<=[\u4e00-\u9fff”」》])[,;:?!](?=[\u4e00-\u9fff“「《]|$)")
 _SUBJECTLESS = re.compile(
     "[^，。]{2,8}[，。](?:[今去明前当]年|[本上下]?月|目前|近日|日前|昨[天日]|已|将|计划|预计|\\d|于|自|从|$)"
 )
@@ -41,10 +41,10 @@ def raise_queries(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
         found += _quotes(story, number)
         found += _opening(story, number)
         found += _subjects(story, number)
-        found += _half_width(story, number)
         found += _unsigned(story, number)
     lost = frozenset(item.story for item in found if item.kind in _LOST and item.story)
     found += ask_places(stories, lost)
+    found += ask_marks(stories)
     found.sort(key=lambda item: (item.story or 0, item.line or 0))
     return edition, tuple(found)
 
@@ -58,6 +58,8 @@ def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
         if at is None:
             continue
         text = plain(block.runs)
+        if turned_round(text):
+            continue
         if text[at] in _OPENERS and after.startswith(text[at]):
             continue
         yield Diagnostic(
@@ -105,7 +107,7 @@ def _opening(story: Story, number: int) -> Iterator[Diagnostic]:
 
 def _lost(text: str) -> tuple[str, Confidence, str] | None:
     """Kind of the question, how sure it is, and the words in question; None for a whole opening."""
-    at = _unbalanced(text)
+    at = None if turned_round(text) else _unbalanced(text)
     if at is not None and text[at] in _PAIRS and not _OPENERS & set(text[:at]):
         shown = text[: at + 1][-24:]
         # Whole speech before the mark has lost its opening mark only.
@@ -117,7 +119,7 @@ def _lost(text: str) -> tuple[str, Confidence, str] | None:
             return "lost_opening_unsure", Confidence.PROBABLE, text[:12]
         named = any(flag in _NAMES for _, flag in tagged(text))
         return "lost_opening", Confidence.PROBABLE if named else Confidence.CERTAIN, text[:12]
-    if text[0] in "，。、；：！？）】」』”’":
+    if text[0] in "，。、；：！？）】」』”’" and not turned_round(text):
         return "lost_opening", Confidence.CERTAIN, text[:12]
     return None
 
@@ -146,22 +148,6 @@ def _subjects(story: Story, number: int) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "suspect_opening", line=first_line(block), story=number, text=text[:14],
                 confidence=Confidence.WEAK,
-            )
-
-
-def _half_width(story: Story, number: int) -> Iterator[Diagnostic]:
-    """Half-width commas and the like between Chinese characters, once for a paragraph."""
-    for block in story.body:
-        if not isinstance(block, Paragraph):
-            continue
-        text = plain(block.runs)
-        found = list(_HALF_WIDTH.finditer(text))
-        if found:
-            at = found[0].start()
-            yield Diagnostic(
-                "half_width_punctuation", {"marks": " ".join(mark.group() for mark in found)},
-                line=first_line(block), story=number, text=text[max(0, at - 4) : at + 6],
-                confidence=Confidence.CERTAIN,
             )
 
 

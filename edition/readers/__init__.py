@@ -44,8 +44,12 @@ def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     if not sources:
         raise UnreadableInput("nothing_to_read")
     astray = _answers_astray(sources)
+    own = (
+        Diagnostic("own_output_left_out", {"file": name}, source=source.name)
+        for source in sources for name in source.left_out
+    )
     reads = [_read(source) for source in sources]
-    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *astray))
+    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *own, *astray))
     return tuple(reads)
 
 

@@ -6,13 +6,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
+from edition.copy.bounds import safe_name
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
 from edition.readers.formats import SUFFIXES
+from edition.readers.own_output import is_own_page, is_written_down
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
@@ -38,6 +40,8 @@ class Source:
     """Opens a file under its own folder that the copy names; None when it is not there."""
     encoding: str | None = None
     """The encoding of plain text, when the user names it; None to find it."""
+    left_out: tuple[str, ...] = ()
+    """Files beside it that edition itself has made, where it is the first of its folder."""
 
     def file(self, name: str) -> bytes | None:
         """The bytes of a file the copy names, or None when it is not there."""
@@ -73,6 +77,8 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
             found += _folder(path, held)
         else:
             found.append(_source(path, path.stem, held))
+            if is_own_page(path.name, found[-1].data):
+                raise UnreadableInput("own_output", where=str(path))
     return tuple(found)
 
 
@@ -138,7 +144,25 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
             "folder_too_full", where=str(folder), count=len(names), limit=LIMITS.files
         )
     title = folder.resolve().name or "edition"
-    return [_source(folder / name, title, held) for name in names]
+    found = [_source(folder / name, title, held) for name in names]
+    copy = _without_own(found, title)
+    if not copy:
+        raise UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
+    return copy
+
+
+def _without_own(found: Sequence[Source], title: str) -> list[Source]:
+    """The sources but those edition has made of the others."""
+    copy = [source for source in found if not is_own_page(source.name, source.data)]
+    stems = {
+        safe_name(source.name) for source in copy
+        if PurePath(source.name).suffix.lower() != ".json"
+    }
+    if stems:
+        names = stems | {safe_name(f"{title}.txt")}
+        copy = [s for s in copy if not is_written_down(s.name, s.data, names)]
+    own = tuple(source.name for source in found if source not in copy)
+    return [replace(copy[0], left_out=own), *copy[1:]] if copy else []
 
 
 def _source(path: Path, title: str, held: _Held) -> Source:

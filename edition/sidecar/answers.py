@@ -85,6 +85,14 @@ def roles(answers: Sequence[Answer]) -> dict[int, Do]:
     return {answer.line: answer.do for answer in answers if answer.do in _ROLES}
 
 
+def called_copy(answers: Sequence[Answer], file: str) -> frozenset[int]:
+    """Lines that the editor calls a part of a story, whatever the copy around them says."""
+    return frozenset(
+        answer.line for answer in answers
+        if answer.file in (None, file) and answer.do in _ROLES and answer.do is not Do.FURNITURE
+    )
+
+
 def starts(answers: Sequence[Answer], rows: Sequence[str]) -> frozenset[int]:
     """Lines that are never joined to the one before: those named, and what follows a heading."""
     found = set()

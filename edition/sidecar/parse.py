@@ -7,11 +7,12 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from edition.copy.origin.settling import ORIGINS
 from edition.errors import WrongUse
 from edition.messages.texts import Phrase
 from edition.model import Answer, Imprint
 from edition.sidecar.answers import parse_answers
-from edition.sidecar.values import day, text, wrong
+from edition.sidecar.values import alternatives, day, text, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
 
 _TEXTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "str | None")
@@ -22,7 +23,7 @@ _PAIRS = {
     "glossary": ("simplified", "traditional"),
 }
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
-_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers")
+_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers", "copied_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Sidecar:
     """(simplified, traditional) pairs, longest first."""
     wishes: Wishes = field(default_factory=Wishes)
     answers: tuple[Answer, ...] = ()
+    copied_from: tuple[str, ...] | None = None
+    """where plain copy comes from; empty for nowhere, None to be found"""
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
@@ -57,8 +60,20 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     titles = tuple(text(title, "sections", name) for title in sections)
     return Sidecar(
         Imprint(**imprint), titles, tuple(glossary), parse_wishes(table, name),
-        parse_answers(table, name),
+        parse_answers(table, name), _origins(table, name),
     )
+
+
+def _origins(table: dict[str, Any], name: str) -> tuple[str, ...] | None:
+    """The origins of plain copy: one of them, or a list."""
+    if "copied_from" not in table:
+        return None
+    value = table["copied_from"]
+    named = value if isinstance(value, list) else [value]
+    for origin in named:
+        if origin not in ORIGINS:
+            raise wrong("sidecar_no_choice", name, "copied_from", choices=alternatives(ORIGINS))
+    return tuple(origin for origin in named if origin != "none")
 
 
 def _table(data: bytes, name: str) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class Entry:
         """One of `choices`, the first where the key is missing."""
         value = self.text(key, choices[0])
         if value not in choices:
-            raise self._wrong("sidecar_no_choice", key, choices=_alternatives(choices))
+            raise self._wrong("sidecar_no_choice", key, choices=alternatives(choices))
         return value
 
     def story(self, key: str) -> str | int:
@@ -159,9 +159,9 @@ def wrong(kind: str, name: str, key: str, **values: Value) -> WrongUse:
     return WrongUse(kind, where=name, key=key, **values)
 
 
-def _alternatives(choices: Sequence[str]) -> Phrase:
+def alternatives(choices: Sequence[str]) -> Phrase:
     """“a” or “b” or “c”."""
     first = Phrase("choice", {"value": choices[0]})
     if len(choices) == 1:
         return first
-    return Phrase("choice_or", {"first": first, "more": _alternatives(choices[1:])})
+    return Phrase("choice_or", {"first": first, "more": alternatives(choices[1:])})

@@ -91,7 +91,7 @@ def test_an_opening_is_looked_at_in_the_first_paragraph_only() -> None:
 def test_half_width_marks_are_all_named_and_the_first_is_shown() -> None:
     (found,) = raise_queries(edition(story("民宿业者说,路一断,订房取消了七成!大家都来了。")))[1]
     assert (found.kind, found.text) == ("half_width_punctuation", "宿业者说,路一断,订")
-    assert found.message == "Half-width marks stand in Chinese text here: , , !."
+    assert found.message == "Half-width marks stand in Chinese text, 3 in all: ,×2 !."
     (near,) = raise_queries(edition(story("他说,路断了。")))[1]
     assert near.text == "他说,路断了。"
 

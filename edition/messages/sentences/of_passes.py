@@ -118,14 +118,6 @@ KINDS: dict[str, Kind] = {
         ),
         _MEND, _QUERIES,
     ),
-    "half_width_punctuation": Kind(
-        Severity.WARNING,
-        Text(
-            "中文里用了半角标点：{marks}。", "中文裡用了半形標點：{marks}。",
-            "Half-width marks stand in Chinese text here: {marks}.",
-        ),
-        _MEND, _QUERIES,
-    ),
     "missing_character": Kind(
         Severity.ERROR,
         Text(

@@ -24,7 +24,7 @@ from edition.readers.pasted.closinglines import ranged_of
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import PageDraft
 from edition.readers.pasted.linekinds import LineKind
-from edition.readers.pasted.rows import cells
+from edition.readers.pasted.rows import cells, heads_columns
 from edition.trade.entries import entry_of
 
 _CROSSHEAD_PARTS = 3
@@ -63,15 +63,22 @@ def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
     kind = page.kinds[at]
     if page.kinds[end] is not kind:
         return False
-    return kind is not LineKind.TABLE or _width(page.lines[end]) == _width(page.lines[at])
+    if kind is not LineKind.TABLE:
+        return True
+    line, above = page.lines[end], page.lines[end - 1]
+    tabbed = "\t" in line.text
+    return tabbed == ("\t" in above.text) and _width(line) == _width(above) and not (
+        tabbed and line.gap > 0
+    )
 
 
 def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
     if kind is LineKind.LIST:
         return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
     if kind is LineKind.TABLE:
-        rows = tuple(tuple((Run(cell),) for cell in cells(line.text)) for line in run)
-        return Table(rows, lines=_numbers(run))
+        parted = [cells(line.text) for line in run]
+        rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)
+        return Table(rows, int(heads_columns(parted)), lines=_numbers(run))
     if kind is LineKind.ENTRY:
         return Entries(tuple(_row(line.text) for line in run), _numbers(run))
     if kind is LineKind.CLOSING:

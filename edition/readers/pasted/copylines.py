@@ -45,11 +45,13 @@ class CopyLine:
 
 
 def page_lines(
-    text: str, name: str, starts: frozenset[int] = frozenset()
+    text: str, name: str, starts: frozenset[int] = frozenset(),
+    numbers: Sequence[tuple[int, ...]] = (),
 ) -> tuple[tuple[CopyLine, ...], tuple[Diagnostic, ...]]:
     """The lines of `text` that hold something. Lines the machine broke are joined.
 
-    A line whose number is in `starts` is never joined to the one before it.
+    A line whose number is in `starts` is never joined to the one before it. `numbers` are the
+    source lines of each line of `text`, where they are not counted from 1.
     """
     lines: list[CopyLine] = []
     gap = 0
@@ -58,7 +60,10 @@ def page_lines(
         if not stripped:
             gap += 1
             continue
-        lines.append(CopyLine(number, stripped, gap, raw[0] in _WHITE, (number,), _indent(raw)))
+        own = numbers[number - 1] if numbers else (number,)
+        if "\t" in raw:  # a row of cells, the empty ones at its ends among them
+            stripped = raw.strip(" ")
+        lines.append(CopyLine(own[0], stripped, gap, raw[0] in _WHITE, own, _indent(raw)))
         gap = 0
     how = _broken_by(lines)
     if how is None:
@@ -78,8 +83,8 @@ def _indent(raw: str) -> int:
 
 
 def usual_gap(lines: Sequence[CopyLine]) -> int:
-    """The number of blank lines this file puts between two lines of copy."""
-    counts = Counter(line.gap for line in lines[1:])
+    """The number of blank lines this file puts between two lines of copy, rows of cells apart."""
+    counts = Counter(line.gap for line in lines[1:] if "\t" not in line.text)
     return min(counts, key=lambda gap: (-counts[gap], gap), default=0)
 
 
@@ -147,7 +152,7 @@ def _join(lines: Sequence[CopyLine], how: _Breaks, starts: frozenset[int]) -> li
     for line in lines:
         before = joined[-1] if joined else None
         follows = line.gap == 0 and not line.indented and own_line(line.text) is None
-        follows = follows and line.number not in starts
+        follows = follows and line.number not in starts and "\t" not in line.text
         if before is not None and follows and _runs_on(before, line, how):
             between = " " if _latin(before.text[-1]) and _latin(line.text[0]) else ""
             joined[-1] = replace(
@@ -161,6 +166,8 @@ def _join(lines: Sequence[CopyLine], how: _Breaks, starts: frozenset[int]) -> li
 
 
 def _runs_on(before: CopyLine, line: CopyLine, how: _Breaks) -> bool:
+    if "\t" in before.text:
+        return False
     if how.width:
         last = len(before.text) if len(before.numbers) == 1 else _tail(before, how.width)
         return how.width - 2 <= last or (len(before.numbers) > 1 and not ended(before.text))

@@ -32,7 +32,7 @@ def mark_entries(
 
 
 def _shape(line: CopyLine, kind: LineKind) -> EntryShape | None:
-    if len(line.numbers) > 1 or kind not in _OPEN:
+    if len(line.numbers) > 1 or kind not in _OPEN or "\t" in line.text:
         return None
     return entry_of(line.text)
 
@@ -67,7 +67,7 @@ def _bridges(kind: LineKind) -> int:
 def _may_bridge(line: CopyLine, kind: LineKind) -> bool:
     """True for a short line close under a row that does not end as a sentence."""
     return (
-        kind in _OPEN and line.gap == 0 and len(line.text) <= _BRIDGE and not ended(line.text)
+        kind in _OPEN and "\t" not in line.text and line.gap == 0 and len(line.text) <= _BRIDGE and not ended(line.text)
     )
 
 

@@ -33,12 +33,28 @@ _OPEN = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT)
 
 
 def cells(text: str) -> tuple[str, ...]:
-    """The cells of a row: what white or a rule parts."""
+    """The cells of a row: what tabs part, empty ones too; without tabs what white or a rule parts.
+    """
+    if "\t" in text:
+        return tuple(cell.strip() for cell in text.split("\t"))
     return tuple(part for part in _GAP.split(text) if part)
+
+
+def heads_columns(rows: Sequence[Sequence[str]]) -> bool:
+    """True when the first row names the columns: words above figures."""
+    if len(rows) < 2 or any(_FIGURE.match(cell) for cell in rows[0]):
+        return False
+    return any(
+        rows[0][at] and _FIGURE.match(cell)
+        for row in rows[1:] for at, cell in enumerate(row[: len(rows[0])])
+    )
 
 
 def mark_rows(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
     """Mark runs of rows as table and runs of entries as list."""
+    for at, line in enumerate(lines):
+        if "\t" in line.text:
+            kinds[at] = LineKind.TABLE
     for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, LineKind.FURNITURE)):
         if kinds[at] is LineKind.FURNITURE:
             continue

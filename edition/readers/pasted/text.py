@@ -1,16 +1,17 @@
-"""The reader of plain text: decode, clean, sort the lines, name the parts."""
+"""The reader of plain text: decode, undo what its origin added, sort the lines, name the parts."""
 
 from __future__ import annotations
 
 from edition.copy.bounds import within_limits
-from edition.copy.clean import clean_text
 from edition.copy.decode import Decoded, decode_as, detect
 from edition.copy.making import Claim, Found, Order
+from edition.copy.origin.settling import proof, settle_breaks, settle_copy
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
+from edition.model import Furniture
 from edition.readers.pasted.copylines import page_lines
 from edition.readers.pasted.sorting import sort_page
-from edition.sidecar.answers import fitting, roles, starts
+from edition.sidecar.answers import called_copy, fitting, roles, starts
 from edition.sidecar.parse import Sidecar
 
 
@@ -23,18 +24,22 @@ def read_text(
     encoding, and WrongUse for an encoding of no known name.
     """
     decoded = decode_as(data, name, encoding) if encoding else detect(data, name)
-    text, remarks = clean_text(decoded.text, name)
-    within_limits(text, name)
-    rows = text.split("\n")
-    answers, stale = fitting(sidecar.answers, rows, name)
-    lines, broken = page_lines(text, name, starts(answers, rows))
+    copy = settle_copy(decoded.text, name, sidecar.copied_from, called_copy(sidecar.answers, name))
+    within_limits(copy.text, name)
+    answers, stale = fitting(sidecar.answers, copy.answerable(), name)
+    begins = starts(answers, copy.lines)
+    settle_breaks(copy, begins)
+    lines, broken = page_lines(copy.text, name, begins, [row.numbers for row in copy.rows])
     page = sort_page(lines, sidecar.sections, name, roles(answers))
     plain_case = decoded.encoding == "utf-8" and not encoding
     spoken = () if plain_case else (_encoding(decoded, name),)
+    aside = (Furniture(row.numbers[0], row.text.strip()) for row in copy.aside)
     return Found(
-        page.sections, (*spoken, *remarks, *stale, *broken, *page.diagnostics),
-        (Claim(text, Order.LINES),), page.furniture, lines=tuple(rows), answers=answers,
-        structured=False,
+        page.sections,
+        (*spoken, *copy.remarks, *proof(copy), *stale, *broken, *page.diagnostics),
+        (Claim(copy.by_line(), Order.LINES),),
+        tuple(sorted((*page.furniture, *aside), key=lambda item: item.line)), lines=copy.lines,
+        answers=answers, structured=False,
     )
 
 

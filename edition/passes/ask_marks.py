@@ -1,0 +1,169 @@
+"""Marks that are not those of Chinese print: half-width, doubled, turned round, odd in form, and
+letters that stand for the zero. Each kind is asked about once, with its places counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from edition.errors import Confidence, Diagnostic
+from edition.model import Crosshead, Figure, PullQuote, Story, Table, block_text
+from edition.walk import first_line
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_POINTS = re.compile(
+    f"(?<=[{_HAN}”」》])(?:[,;:?!]+|\\.{{2,}}|-{{2,}})(?=[{_HAN}“「《\"'(～]|$)"
+    f"|(?<=[\"')])[,;:?!](?=[{_HAN}“「《])|(?<=[{_HAN}])\\.(?=[{_HAN}“”\"]|$)|(?<=[{_HAN}])．"
+)
+_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十百]{1,4}[.．]")
+_PAIRS: Mapping[str, re.Pattern[str]] = MappingProxyType({
+    '" "': re.compile('"[^"\n]{1,120}"'),
+    "' '": re.compile("(?<![A-Za-z])'[^'\n]{1,120}'(?![A-Za-z])"),
+    "( )": re.compile(r"\([^()\n]{1,120}\)"),
+    "[ ]": re.compile(r"\[[^\[\]\n]{1,120}\]"),
+    "<< >>": re.compile("<<[^<>\n]{1,120}>>"),
+    "< >": re.compile("(?<!<)<[^<>\n]{1,120}>(?!>)"),
+})
+_CHINESE = re.compile(f"[{_HAN}]")
+_BESIDE = re.compile(f"[{_HAN}，。、；：！？]")
+_DOUBLED = re.compile("[，。、；：！？]{2,}")
+_MEANT = re.compile("[！？]+")
+_ODD = re.compile("[\ufe10-\ufe19\ufe30-\ufe48\ufe50-\ufe6b\uff61-\uff65]")
+_ZERO = re.compile(
+    "(?<=[一二三四五六七八九])[OoＯｏ○◯0０]+(?=[一二三四五六七八九〇零年届室号路])"
+    r"|(?<![A-Za-z\d])\d+[OoＯｏ]+(?=[\d年月日号元人个名次件万亿％%])"
+)
+_TURNED = re.compile("(?:^|(?<=[：:（(]))([”’」』])(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
+_OPENER = MappingProxyType({"”": "“", "’": "‘", "」": "「", "』": "『"})
+
+
+@dataclass
+class _Asked:
+    """One kind of question while its places are found."""
+
+    kind: str
+    line: int | None = None
+    story: int | None = None
+    text: str = ""
+    marks: Counter[str] = field(default_factory=Counter)
+
+    def add(self, marks: Iterable[str], line: int | None, story: int, text: str) -> None:
+        if not self.marks:
+            self.line, self.story, self.text = line, story, text
+        self.marks.update(marks)
+
+    def said(self) -> Iterator[Diagnostic]:
+        if self.marks:
+            shown = " ".join(f"{m}×{n}" if n > 1 else m for m, n in self.marks.most_common(12))
+            yield Diagnostic(
+                self.kind, {"marks": shown, "count": self.marks.total()}, self.line, self.story,
+                self.text, confidence=Confidence.CERTAIN,
+            )
+
+
+def ask_marks(stories: Sequence[Story]) -> tuple[Diagnostic, ...]:
+    """At most one question of each kind for all the stories."""
+    asked = {kind: _Asked(kind) for kind in _FINDERS}
+    for number, story in enumerate(stories, 1):
+        for text, line in _texts(story):
+            for kind, finder in _FINDERS.items():
+                marks = list(finder(text))
+                if marks:
+                    at = marks[0][0]
+                    shown = text[max(0, at - 4) : at + 6]
+                    asked[kind].add((mark for _, mark in marks), line, number, shown)
+    return tuple(said for one in asked.values() for said in one.said())
+
+
+def turned_round(text: str) -> bool:
+    """True when a paragraph opens its quotations with the closing mark: ”…“."""
+    return any(True for _ in _turned(text))
+
+
+def _texts(story: Story) -> Iterator[tuple[str, int | None]]:
+    """The texts of a story that are sentences, each with its line."""
+    for words, line in ((story.headline, story.headline_line), (story.deck, story.deck_line)):
+        if words:
+            yield words, line
+    for block in story.body:
+        if isinstance(block, Crosshead):
+            yield from ((part, first_line(block)) for part in block.parts)
+        elif not isinstance(block, PullQuote | Table | Figure):
+            yield block_text(block), first_line(block)
+
+
+Found = Iterator[tuple[int, str]]
+"""Places of marks in a text, from 0, and the marks."""
+
+
+def _points(text: str) -> Found:
+    counted = _COUNTED.match(text)
+    for found in _POINTS.finditer(text, counted.end() if counted else 0):
+        marks = found.group()
+        if marks[0] in ".-":
+            yield found.start(), marks
+        else:
+            yield from ((found.start(), mark) for mark in marks)
+
+
+def _pairs(text: str) -> Found:
+    for name, pattern in _PAIRS.items():
+        for found in pattern.finditer(text):
+            beside = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+            if _CHINESE.search(found.group()) or (
+                name in ('" "', "( )") and _BESIDE.search(beside)
+            ):
+                yield found.start(), name
+
+
+def _doubled(text: str) -> Found:
+    for found in _DOUBLED.finditer(text):
+        if not _MEANT.fullmatch(found.group()):
+            yield found.start(), found.group()
+
+
+def _turned(text: str) -> Found:
+    for found in _TURNED.finditer(text):
+        opener = _OPENER[found[1]]
+        before = text[: found.start()]
+        if found[2] == opener and before.count(opener) <= before.count(found[1]):
+            yield found.start(), f"{found[1]}{opener}"
+
+
+def _nested(text: str) -> Found:
+    """A quotation in a quotation with the same marks."""
+    if turned_round(text):
+        return
+    for closer, opener in _OPENER.items():
+        depth, inner = 0, -1
+        for at, mark in enumerate(text):
+            if mark == opener:
+                depth += 1
+                inner = at if depth == 2 else inner
+            elif mark == closer and depth:
+                depth -= 1
+                if depth == 1:
+                    yield inner, f"{opener}{opener}"
+
+
+def _odd(text: str) -> Found:
+    return ((found.start(), found.group()) for found in _ODD.finditer(text))
+
+
+def _zeros(text: str) -> Found:
+    return ((found.start(), found.group()) for found in _ZERO.finditer(text))
+
+
+_FINDERS = MappingProxyType({
+    "half_width_punctuation": _points,
+    "half_width_pairs": _pairs,
+    "marks_doubled": _doubled,
+    "quotes_turned": _turned,
+    "quotes_nested": _nested,
+    "odd_mark_forms": _odd,
+    "letter_for_zero": _zeros,
+})
