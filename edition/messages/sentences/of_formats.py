@@ -501,8 +501,6 @@ PHRASES: dict[str, Text] = {
     "field_code": Text("“{code}”", "「{code}」", " “{code}”"),
     "picture_shows": Text("图中是：{alt}。", "圖中是：{alt}。", " It shows: {alt}."),
     "code_languages": Text("代码旁的语言名", "程式碼旁的語言名", "names of languages beside code"),
-    "html_unseen": Text("HTML 的注释、脚本或样式", "HTML 的註解、指令碼或樣式",
-                        "comments, scripts or style sheets of HTML"),
     "html_tags": Text("HTML 标签", "HTML 標籤", "tags of HTML"),
     "one_text": Text("1 处文字", "1 處文字", "One text"),
     "texts": Text("{count} 处文字", "{count} 處文字", "{count} texts"),

@@ -61,10 +61,12 @@ class _Reader:
                 break
             if sign == "\\" and self.at + 1 < len(self.code):
                 self._backslash(parts, depth)
-            elif sign == "(" and inside:
+            elif sign == "(" and inside and depth < _DEPTH:
                 self.at += 1
-                parts += ["(", *self.sequence(depth, True), ")"]
-                self.at += self.code[self.at : self.at + 1] == ")"
+                parts += ["(", *self.sequence(depth + 1, True)]
+                if self.code[self.at : self.at + 1] == ")":
+                    parts.append(")")
+                    self.at += 1
             else:
                 self.at += 1
                 parts.append(sign)

@@ -113,8 +113,11 @@ def guess_headings(
         return items, []
     first = next((at for at, item in enumerate(items) if not isinstance(item, Above)), len(items))
     heads = {at for at in range(len(items)) if _heads(items, at, looks, first=at == first)}
-    if first not in heads and not any(_look(items[at], looks).framed for at in heads):
+    if first not in heads:
         return items, []
+    if not _look(items[first], looks).framed:
+        # A box beside running text begins no story: what stands behind it is not its own.
+        heads = {at for at in heads if not _look(items[at], looks).framed}
     done: list[Item] = []
     remarks: list[Diagnostic] = []
     for at, item in enumerate(items):

@@ -86,6 +86,8 @@ class _Walk:
         cap"""
         self.opens = self.framed = False
         """the next paragraph stands at the head of a page, or of a frame"""
+        self.begun = False
+        """words have been met"""
 
     def blocks(self, children: Iterable[Node | str]) -> list[Item]:
         """The items that the children of a body, a cell or a box make."""
@@ -181,6 +183,7 @@ class _Walk:
         runs, number = tidy(flow.runs), self.work.number
         label = self._label(node)
         if plain(runs).strip():
+            self.begun = True
             self._words(runs, label, node, items)
             self.opens = self.framed = False
         items += flow.figures
@@ -267,7 +270,7 @@ class _Walk:
         """The items of a text box: they follow the paragraph it hangs on."""
         fields, carried = self.work.fields, self.carried
         self.work.fields, self.carried = Fields(), []
-        self.opens = self.framed = True
+        self.opens = self.framed = not self.begun
         self.work.number += 1
         self.work.leave("text_box", "".join(words_of(box))[:_SHOWN])
         items = self.blocks(box.children)

@@ -6,10 +6,8 @@ Every limit is asked here, so what comes out is safe to walk by recursion.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.entities import html5
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
@@ -17,45 +15,13 @@ from edition.copy.clean import clean_text
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase
-from edition.readers.wire.declared import without_declaration
+from edition.readers.tree.declared import without_declaration
+from edition.readers.tree.nodes import COMMENT, Element, Node
+from edition.readers.tree.settled import settled
 
 NODES = 200_000
 """Most elements, comments and stretches of text of one file."""
-COMMENT = "!--"
-"""The tag of a comment; its text is its only child."""
 _AT_LINE = re.compile(r", line (\d+), column \d+( \(.*\))?$")
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One element, its names without namespace, tag and attributes in lower case."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: tuple[Node, ...] = ()
-    line: int = 0
-    """Line of the source it begins in, from 1."""
-
-    def get(self, name: str) -> str:
-        """The attribute `name` without white at its ends, or an empty text."""
-        return self.attributes.get(name, "").strip()
-
-    def iter(self, *tags: str) -> Iterator[Element]:
-        """Itself and all below it that bear one of `tags`, in document order."""
-        if not tags or self.tag in tags:
-            yield self
-        for child in self.elements:
-            yield from child.iter(*tags)
-
-    def first(self, *tags: str) -> Element | None:
-        """The first element below it that bears one of `tags`."""
-        return next((found for found in self.iter(*tags) if found is not self), None)
-
-    @property
-    def elements(self) -> Iterator[Element]:
-        """Its children that are elements."""
-        return (child for child in self.children if isinstance(child, Element))
-
-
-Node: TypeAlias = Element | str
 
 
 def parse_xml(text: str, name: str) -> Element:
@@ -70,7 +36,7 @@ def parse_xml(text: str, name: str) -> Element:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _broken(name, str(fault)) from fault
-    return _Taking(name).element(root, 1)
+    return settled(_Taking(name).element(root, 1))
 
 
 def parse_html_text(text: str, name: str) -> Element:
@@ -88,7 +54,9 @@ def parse_html_text(text: str, name: str) -> Element:
     fatal = next((e for e in parser.error_log if e.level_name == "FATAL"), None)
     if fatal is not None:
         raise _broken(name, fatal.message)
-    return Element("html") if root is None else _Taking(name).element(root, 1)
+    if root is None:
+        return Element("html")
+    return settled(_Taking(name, keeps_prefix=True).element(root, 1))
 
 
 def _broken(name: str, fault: str) -> UnreadableInput:
@@ -108,8 +76,10 @@ def _too_deep(name: str) -> UnreadableInput:
 class _Taking:
     """The one walk over the library's tree, counting as it goes."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, keeps_prefix: bool = False) -> None:
         self.name = name
+        self.keeps_prefix = keeps_prefix
+        """HTML knows no prefixes: Word's `o:p` is no `p`"""
         self.nodes = 0
 
     def element(self, found: Any, depth: int) -> Element:
@@ -126,7 +96,10 @@ class _Taking:
                 children.append(self.element(child, depth + 1))
             children += self._text(child.tail)
         attributes = {_local(key): clean_text(value)[0] for key, value in found.attrib.items()}
-        return Element(_local(found.tag), attributes, tuple(children), found.sourceline or 0)
+        return Element(self._tag(found.tag), attributes, tuple(children), found.sourceline or 0)
+
+    def _tag(self, tag: str) -> str:
+        return tag.lower() if self.keeps_prefix else _local(tag)
 
     def _text(self, text: str | None) -> tuple[str, ...]:
         if not text:
