@@ -38,6 +38,8 @@ from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _ROOMS: Mapping[str, ModuleType] = {
     "命令行 Command line": of_command,
+    "命令帮助 Help": of_help,
+    "系统 System": of_system,
     "版式和字体 Packs and fonts": of_packs,
     "稿件文字 Copy": of_copy,
     "边车 Sidecar": of_sidecar,
@@ -50,7 +52,6 @@ _ROOMS: Mapping[str, ModuleType] = {
     "成品检查 Checks": of_checks,
     "校样和清单 Proof sheet and listing": of_editor,
     "帮助 Help": of_help,
-    "系统 System": of_system,
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
 _MADE = "<!-- python -m bench.messages writes this page from edition/messages; change it there. -->"

@@ -17,12 +17,14 @@ from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.errors import Diagnostic, Severity
 from edition.makeup import make_up
+from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper, Score
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import Face, face_of, faces_of
 from edition.packs.layout import Layout
+from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
@@ -33,7 +35,6 @@ from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
 from edition.render.page.audit import face_characters, lines_at_odds
-from edition.render.page.furniture import furniture_remarks
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.steps import Progress, Step, untold
@@ -96,9 +97,13 @@ def compose(edition: Edition, layout: Layout) -> Desk:
 
 
 def plan(
-    edition: Edition, layout: Layout, progress: Progress = untold
+    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL,
+    progress: Progress = untold,
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
-    """Make up the pages without drawing them."""
+    """Make up the pages, furniture and all, without drawing them.
+
+    `faces` are those a theme gives to parts of the furniture.
+    """
     progress(Step.SET, 0.0)
     desk = compose(edition, layout)
     stories = tuple(edition.stories)
@@ -106,7 +111,9 @@ def plan(
         desk.galley(story, float(layout.grid.measure))
         progress(Step.SET, count / len(stories))
     progress(Step.MAKE_UP, 0.0)
-    return make_up(edition, desk, layout, edition.imprint.page)
+    paper, remarks = make_up(edition, desk, layout, edition.imprint.page)
+    paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
+    return paper, (*remarks, *cuts)
 
 
 def to_pdf(
@@ -119,9 +126,9 @@ def to_pdf(
     """
     pack = shelf.layout(layout)
     style = shelf.stylesheet(pack.name, theme)
-    paper, remarks = plan(edition, pack, progress)
+    paper, remarks = plan(edition, pack, furniture_faces(style), progress)
     progress(Step.DRAW, 0.0)
-    used = face_characters(edition, paper)
+    used = face_characters(paper)
     faces = faces_in_use(region_of(edition.language), used)
     html = draw(edition, paper, pack, faces)
     fonts, gaps = cut_faces(faces, used, set(html))
@@ -134,8 +141,7 @@ def to_pdf(
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (
-        *_nameless(edition), *remarks, *furniture_remarks(edition, paper, pack),
-        *lines_at_odds(paper), *gaps, *done.diagnostics,
+        *_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
 

@@ -11,144 +11,85 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
 
-
-class Mark(StrEnum):
-    """What an inline run carries beside its characters."""
-
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    """Set in Kai, the Chinese italic."""
-    DOTS = "dots"
-    """着重号: a dot below each character (GB/T 15834 5.1.8)."""
-    SUPER = "super"
-    """A superscript note mark."""
-    CODE = "code"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters set alike. A block's text is the concatenation of its runs."""
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-    """Sorted, without repetition."""
-    href: str | None = None
-    """`https`, `http`, `mailto` address or `#id`; anything else never gets this far."""
-    lang: str | None = None
-    """BCP 47 tag when it differs from the edition's."""
-
-
-Runs: TypeAlias = tuple[Run, ...]
-
-
-def plain(runs: Runs) -> str:
-    """The characters of `runs`, without marks."""
-    return "".join(run.text for run in runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    runs: Runs
-    lines: tuple[int, ...] = ()
-    """Source lines, counted from 1; two or more when a column wrap was joined."""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Crosshead:
-    """小标题. Two lines of one crosshead are two parts, not two crossheads."""
-
-    parts: tuple[str, ...]
-    lines: tuple[int, ...] = ()
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PullQuote:
-    """A quotation the printed page repeats in a box; never part of the running text."""
-
-    runs: Runs
-    lines: tuple[int, ...] = ()
-    id: str = ""
-    speaker: str | None = None
-    """Name of the speaker when the copy gives it beyond doubt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture with its caption. `src` names a file under the source's own folder."""
-
-    src: str | None
-    """Name of one of the edition's pictures; None for a caption whose picture is missing."""
-    caption: Runs = ()
-    credit: str | None = None
-    alt: str | None = None
-    lines: tuple[int, ...] = ()
-    id: str = ""
-    pixels: tuple[int, int] | None = None
-    """Width and height of the picture; None when there is no picture to show."""
-    focus: tuple[float, float, float, float] | None = None
-    """What a crop must keep: left, top, right, bottom as shares of the picture, 0…1."""
-    optional: bool = False
-    """True when the page may go without the picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListBlock:
-    items: tuple[Runs, ...]
-    ordered: bool = False
-    lines: tuple[int, ...] = ()
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    rows: tuple[tuple[Runs, ...], ...]
-    header: bool = False
-    lines: tuple[int, ...] = ()
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verse:
-    """Lines that are never joined."""
-
-    verses: tuple[Runs, ...]
-    lines: tuple[int, ...] = ()
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """编者按 and the like: the editor's own words beside the story."""
-
-    runs: Runs
-    lines: tuple[int, ...] = ()
-    id: str = ""
-
-
-Block: TypeAlias = (
-    Paragraph | Crosshead | PullQuote | Figure | ListBlock | Table | Verse | Note
+from edition.blocks import (
+    Block,
+    Closing,
+    ClosingLine,
+    Crosshead,
+    Entries,
+    EntryRow,
+    Figure,
+    Footnote,
+    ListBlock,
+    ListItem,
+    Mark,
+    Note,
+    Paragraph,
+    PullQuote,
+    Ranged,
+    Run,
+    Runs,
+    Span,
+    Table,
+    Verse,
+    beside,
+    block_text,
+    copied_text,
+    covered,
+    listed,
+    plain,
+    readings,
+    spelled,
+    unlabelled,
 )
 
-
-def block_text(block: Block) -> str:
-    """The characters of a block in reading order; parts and items are parted by one space."""
-    match block:
-        case Paragraph() | PullQuote() | Note():
-            return plain(block.runs)
-        case Crosshead():
-            return " ".join(block.parts)
-        case Figure():
-            return " ".join(t for t in (plain(block.caption), block.credit or "") if t)
-        case ListBlock():
-            return " ".join(plain(item) for item in block.items)
-        case Table():
-            return " ".join(plain(cell) for row in block.rows for cell in row)
-        case Verse():
-            return " ".join(plain(verse) for verse in block.verses)
+__all__ = [
+    "IMPRINT_FIELDS",
+    "PAIR_KEYS",
+    "Advertisement",
+    "Answer",
+    "Block",
+    "Byline",
+    "Closing",
+    "ClosingLine",
+    "Crosshead",
+    "Do",
+    "Ear",
+    "Edition",
+    "Entries",
+    "EntryRow",
+    "Figure",
+    "Footnote",
+    "Furniture",
+    "Holds",
+    "HouseItem",
+    "Imprint",
+    "ListBlock",
+    "ListItem",
+    "Mark",
+    "Note",
+    "Paragraph",
+    "Picture",
+    "PullQuote",
+    "Ranged",
+    "Run",
+    "Runs",
+    "Section",
+    "Span",
+    "Story",
+    "Table",
+    "Verse",
+    "beside",
+    "block_text",
+    "copied_text",
+    "covered",
+    "listed",
+    "plain",
+    "readings",
+    "spelled",
+    "unlabelled",
+]
 
 
 @dataclass(frozen=True, slots=True)

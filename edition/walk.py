@@ -12,10 +12,13 @@ from edition.model import (
     IMPRINT_FIELDS,
     Block,
     Byline,
+    Closing,
     Crosshead,
     Ear,
     Edition,
+    Entries,
     Figure,
+    Footnote,
     Furniture,
     Holds,
     Imprint,
@@ -146,28 +149,51 @@ def _imprint_field(value: Any, holds: Holds, change: Change) -> Any:
 
 
 def _block(block: Block, change: Change) -> Block:
+    block = every_run(block, lambda runs: map_runs(runs, change))
     match block:
-        case Paragraph() | Note():
-            return replace(block, runs=map_runs(block.runs, change))
-        case PullQuote():
-            speaker = _opt(block.speaker, change, Place.NAME)
-            return replace(block, runs=map_runs(block.runs, change), speaker=speaker)
         case Crosshead():
             return replace(block, parts=tuple(change(p, Place.TEXT) for p in block.parts))
+        case PullQuote():
+            return replace(block, speaker=_opt(block.speaker, change, Place.NAME))
         case Figure():
             return replace(
-                block,
-                caption=map_runs(block.caption, change),
-                credit=_opt(block.credit, change, Place.BYLINE),
+                block, credit=_opt(block.credit, change, Place.BYLINE),
                 alt=_opt(block.alt, change),
             )
         case ListBlock():
-            return replace(block, items=tuple(map_runs(i, change) for i in block.items))
+            return replace(block, items=tuple(
+                replace(item, label=change(item.label, Place.TEXT)) for item in block.items
+            ))
+        case Footnote():
+            return replace(block, label=change(block.label, Place.TEXT))
+    return block
+
+
+def every_run(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """`block` with `change` applied to the runs of each paragraph, item, cell or line of it."""
+    match block:
+        case Paragraph() | PullQuote() | Note() | Footnote():
+            return replace(block, runs=change(block.runs))
+        case Figure():
+            return replace(block, caption=change(block.caption))
+        case ListBlock():
+            items = tuple(replace(item, runs=change(item.runs)) for item in block.items)
+            return replace(block, items=items)
         case Table():
-            rows = tuple(tuple(map_runs(cell, change) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
+            rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
+            return replace(block, rows=rows, caption=change(block.caption))
         case Verse():
-            return replace(block, verses=tuple(map_runs(v, change) for v in block.verses))
+            return replace(block, verses=tuple(change(verse) for verse in block.verses))
+        case Closing():
+            return replace(block, rows=tuple(
+                replace(row, runs=change(row.runs)) for row in block.rows
+            ))
+        case Entries():
+            return replace(block, rows=tuple(
+                replace(row, label=change(row.label), text=change(row.text)) for row in block.rows
+            ))
+        case Crosshead():
+            return block
 
 
 def first_line(block: Block) -> int | None:
@@ -188,7 +214,9 @@ def map_runs(runs: Runs, change: Change) -> Runs:
     at = 0
     for run in runs:
         end = at + len(run.text)
-        found.append(run if _is_kept(run) else replace(run, text=changed[at:end]))
+        found.append(run if _is_kept(run) else replace(
+            run, text=changed[at:end], ruby=_opt(run.ruby, change)
+        ))
         at = end
     return tuple(found)
 

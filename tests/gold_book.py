@@ -24,6 +24,7 @@ from edition.model import (
     Story,
     Table,
     Verse,
+    listed,
 )
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book
@@ -73,9 +74,11 @@ def every_block(language: str = "zh-Hans") -> Edition:
             Paragraph(runs, id="s01b01"),
             Crosshead(("一行", HOSTILE), id="s01b02"),
             PullQuote((Run("要点" + HOSTILE),), id="s01b03", speaker="某某"),
-            ListBlock((runs, (Run("第二"),)), ordered=True, id="s01b04"),
-            ListBlock(((Run("一"),), (Run("二"),)), id="s01b05"),
-            Table((((Run("年"),), (Run("数"),)), ((Run("2023"),), runs)), header=True, id="s01b06"),
+            ListBlock(listed([runs, (Run("第二"),)], ordered=True), id="s01b04"),
+            ListBlock(listed([(Run("一"),), (Run("二"),)]), id="s01b05"),
+            Table(
+                (((Run("年"),), (Run("数"),)), ((Run("2023"),), runs)), header_rows=1, id="s01b06"
+            ),
             Verse(((Run("床前明月光，"),), (Run("疑是地上霜。"),)), id="s01b07"),
             picture,
             Figure(None, (Run("只有图说"),), id="s01b09"),

@@ -12,15 +12,21 @@ from edition.model import (
     PAIR_KEYS,
     Advertisement,
     Byline,
+    Closing,
+    ClosingLine,
     Crosshead,
     Ear,
     Edition,
+    Entries,
+    EntryRow,
     Figure,
+    Footnote,
     Furniture,
     Holds,
     HouseItem,
     Imprint,
     ListBlock,
+    ListItem,
     Mark,
     Note,
     Paragraph,
@@ -61,7 +67,9 @@ def test_the_imprint_says_of_every_field_what_it_holds() -> None:
 def test_every_text_of_a_story_is_changed_once_and_as_what_it_is() -> None:
     blocks = (
         Paragraph(T), Note(T), PullQuote(T, speaker="方"), Crosshead(("甲", "乙")),
-        Figure("图.png", T, credit="摄", alt="像"), ListBlock((T,)), Table(((T,),)), Verse((T,)),
+        Figure("图.png", T, credit="摄", alt="像"), ListBlock((ListItem(T, 1, "一、"),)),
+        Table(((T,),), caption=T), Verse((T,)), Closing((ClosingLine(T),)),
+        Entries((EntryRow(T, T),)), Footnote("注", (replace(T[0], ruby="lù"),)),
     )
     story = Story(
         "s01", "题", blocks, kicker="引", deck="副", dateline="电", headline_as_read="题",
@@ -74,8 +82,9 @@ def test_every_text_of_a_story_is_changed_once_and_as_what_it_is() -> None:
         credits=("b",),
         body=(
             Paragraph(run), Note(run), PullQuote(run, speaker="n"), Crosshead(("t", "t")),
-            Figure("图.png", run, credit="b", alt="t"), ListBlock((run,)), Table(((run,),)),
-            Verse((run,)),
+            Figure("图.png", run, credit="b", alt="t"), ListBlock((ListItem(run, 1, "tt"),)),
+            Table(((run,),), caption=run), Verse((run,)), Closing((ClosingLine(run),)),
+            Entries((EntryRow(run, run),)), Footnote("t", (Run("t", ruby="tt"),)),
         ),
     ),)),)
 

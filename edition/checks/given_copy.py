@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from edition.errors import UnreadableInput
 from edition.messages.texts import Phrase, Value
+from edition.storyjson.written import WrittenSection, WrittenStory, written_sections
 
 HEAD_PARTS = ("kicker", "headline", "deck")
 _HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
@@ -67,16 +67,15 @@ def given_copy(data: bytes) -> GivenCopy:
         found: object = json.loads(data)
     except ValueError as error:
         raise UnreadableInput("stories_no_json", reason=_reason(error)) from error
-    if not isinstance(found, dict) or not _is_stories(found):
+    sections = written_sections(found)
+    if sections is None:
         raise UnreadableInput("stories_without_sections")
-    sections = found["sections"]
-    every = [story for section in sections for story in section["stories"]]
-    titles = (section.get("title") for section in sections)
+    every = [story for section in sections for story in section.stories]
     return GivenCopy(
         tuple(_in_rank_order(sections)),
-        frozenset(squeezed(title) for title in titles if isinstance(title, str)),
-        "\n".join(str(block.get("text", "")) for s in every for block in s.get("body", ())),
-        tuple(squeezed(text) for story in every for text in _texts(story) if text),
+        frozenset(squeezed(section.title) for section in sections if section.title),
+        "\n".join(block.text for story in every for block in story.blocks),
+        tuple(squeezed(text) for story in every for text in story.texts),
     )
 
 
@@ -86,58 +85,26 @@ def _reason(error: ValueError) -> Value:
     return Phrase("json_no_unicode")
 
 
-def _is_stories(found: Mapping[str, Any]) -> bool:
-    """True for the shape `edition stories --json` prints, as far as a check looks at it."""
-    if not isinstance(found.get("sections"), list):
-        return False
-    return all(
-        isinstance(section, dict)
-        and isinstance(section.get("stories"), list)
-        and all(isinstance(story, dict) and _is_story(story) for story in section["stories"])
-        for section in found["sections"]
-    )
-
-
-def _is_story(story: Mapping[str, Any]) -> bool:
-    texts = [story.get(key) for key in (*HEAD_PARTS, "dateline", "byline_raw")]
-    body, credits = story.get("body", []), story.get("credits", [])
-    if not isinstance(body, list) or not isinstance(credits, list):
-        return False
-    texts += [block.get("text") if isinstance(block, dict) else 0 for block in body]
-    return all(text is None or isinstance(text, str) for text in [*texts, *credits])
-
-
-def _texts(story: Mapping[str, Any]) -> Iterator[str | None]:
-    yield from (story.get(key) for key in (*HEAD_PARTS, "dateline"))
-    yield from (block.get("text") for block in story.get("body", ()))
-    yield from (story.get("byline_raw"), *story.get("credits", ()))
-
-
-def _in_rank_order(sections: list[Mapping[str, Any]]) -> Iterator[StoryText]:
+def _in_rank_order(sections: Iterable[WrittenSection]) -> Iterator[StoryText]:
     rank = 0
     for section in sections:
-        own = section["stories"]
-        for story in sorted(own, key=lambda s: _place(s, len(own))):
+        last = len(section.stories) + 1e6
+        for story in sorted(section.stories, key=lambda s: last if s.rank is None else s.rank):
             yield _story_text(rank, story)
             rank += 1
 
 
-def _place(story: Mapping[str, Any], last: int) -> float:
-    rank = story.get("rank")
-    return float(rank) if isinstance(rank, int | float) and rank else last + 1e6
-
-
-def _story_text(rank: int, story: Mapping[str, Any]) -> StoryText:
-    pieces = [(part, story.get(part)) for part in (*HEAD_PARTS, "dateline")]
-    for block in story.get("body", ()):
-        part = {"figure": "caption", "pullquote": "quote"}.get(str(block.get("type")), "body")
-        pieces += [(part, block.get("text")), (part, block.get("speaker"))]
-    pieces += [("byline", story.get("byline_raw"))]
-    pieces += [("credits", text) for text in story.get("credits", ())]
+def _story_text(rank: int, story: WrittenStory) -> StoryText:
+    head = (story.kicker, story.headline, story.deck, story.dateline)
+    pieces = list(zip((*HEAD_PARTS, "dateline"), head, strict=True))
+    for block in story.blocks:
+        part = {"figure": "caption", "pullquote": "quote"}.get(block.type, "body")
+        pieces += [(part, block.text), (part, block.speaker)]
+    pieces += [("byline", story.byline), *(("credits", text) for text in story.credits)]
     text, parts = "", []
     for part, piece in pieces:
-        if piece and even(piece):
+        if even(piece):
             parts.append((part, len(text)))
             text += even(piece)
-    name = str(story.get("headline") or story.get("id") or text[:12])
-    return StoryText(rank, name, text, tuple(parts), story.get("brief") is True)
+    name = story.headline or story.id or text[:12]
+    return StoryText(rank, name, text, tuple(parts), story.brief)

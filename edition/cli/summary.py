@@ -52,7 +52,7 @@ def exit_code(remarks: Sequence[Diagnostic], strict: bool) -> int:
 
 def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     """Errors and warnings, a kind that is frequent on one line; the rest is counted."""
-    from edition.render.editor.gather import gathered
+    from edition.render.editor.counted import gathered
 
     loud = [r for r in remarks if r.severity is not Severity.INFO]
     for group in gathered(loud):
@@ -74,7 +74,7 @@ def _one(remark: Diagnostic, voice: Voice) -> str:
 
 
 def _many(group: Sequence[Diagnostic], voice: Voice) -> str:
-    from edition.render.editor.gather import lines_of
+    from edition.render.editor.counted import lines_of
 
     first = group[0]
     return voice.phrase(

@@ -11,6 +11,9 @@ from typing import Literal
 
 from edition.model import Mark
 
+EM_BOX_ASCENT = 0.88
+"""Share of the em box above the baseline in CJK faces; the box is centred in its row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

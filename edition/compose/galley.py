@@ -15,8 +15,11 @@ from edition.compose.heading import set_heading
 from edition.compose.typesetter import Typesetter
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
+    Entries,
     Figure,
+    Footnote,
     HouseItem,
     ListBlock,
     Note,
@@ -131,11 +134,23 @@ class GalleySetter:
             case Note():
                 return self._running(block.runs, block.id, measure, kind="note", face="kai")
             case ListBlock():
-                return self._items(block.items, block.id, measure, "list")
+                items = tuple(_row(((Run(i.label),), i.runs)) if i.label else i.runs
+                              for i in block.items)
+                return self._items(items, block.id, measure, "list")
             case Verse():
                 return self._items(block.verses, block.id, measure, "verse")
             case Table():
-                return self._items(tuple(map(_row, block.rows)), block.id, measure, "list")
+                rows = ((block.caption,), *block.rows) if block.caption else block.rows
+                return self._items(tuple(map(_row, rows)), block.id, measure, "list")
+            case Closing():
+                lines = tuple(row.runs for row in block.rows)
+                return self._items(lines, block.id, measure, "list")
+            case Entries():
+                lines = tuple(row.label + row.text for row in block.rows)
+                return self._items(lines, block.id, measure, "list")
+            case Footnote():
+                runs = (Run(f"{block.label}\u3000"), *block.runs) if block.label else block.runs
+                return self._running(runs, block.id, measure, kind="note", face="kai")
             case Figure():
                 if block.src is not None and block.pixels is not None:
                     return [], 0.0

@@ -69,7 +69,7 @@ def _price(word: str, flag: str, after: str, next_flag: str) -> float:
 
 def break_heading(source: Paragraph, text: str, width: float) -> tuple[Breaks, float] | None:
     """Breaks of the fewest balanced lines that fit `width` em and their price, or None."""
-    prices = _prices(source, text)
+    prices = sense_prices(source, text)
     for count in range(1, MOST_LINES + 1):
         found = _balanced(source, prices, width, count)
         if found is not None:
@@ -84,8 +84,8 @@ def _missed(prices: Sequence[float | None], breaks: Breaks) -> float:
     return MISSED_PAUSE if len(breaks.ends) > 1 and pauses - set(breaks.ends) else 0.0
 
 
-def _prices(source: Paragraph, text: str) -> list[float | None]:
-    """Price of ending a line after each unit but the last."""
+def sense_prices(source: Paragraph, text: str) -> list[float | None]:
+    """Price of ending a line after each unit but the last; None where sense or rules forbid it."""
     legal = boundaries(text)
     found: list[float | None] = []
     at = 0

@@ -19,12 +19,9 @@ class Metrics:
     def __init__(self, path: Path) -> None:
         try:
             blob = hb.Blob.from_file_path(str(path))
-        except OSError as error:
+        except (OSError, hb.HarfBuzzError) as error:
             raise MissingResource(
-                "The font cannot be opened",
-                where=str(path),
-                why=str(error.strerror or error),
-                todo="Run “make setup” to install the fonts again",
+                "font_unopened", where=str(path), reason=str(error)
             ) from error
         self._face = hb.Face(blob)
         self._font = hb.Font(self._face)

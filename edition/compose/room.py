@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from edition.compose.composed import Galley, Heading, Slug
+from edition.compose.furniture import FurnitureSetter
 from edition.compose.galley import GalleySetter
 from edition.compose.headed import Headed
 from edition.compose.heading import set_heading
@@ -35,6 +36,7 @@ class Desk:
         self._layout = layout
         self._typesetter = Typesetter(faces, region, layout.ban, layout.hang)
         self._setter = GalleySetter(self._typesetter, layout)
+        self.furniture = FurnitureSetter(self._typesetter)
         self._galleys: dict[tuple[Story | HouseItem, float], Galley] = {}
         self._longer: dict[
             tuple[Story | HouseItem, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]

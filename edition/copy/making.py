@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from edition.copy.bounds import safe_name, within_bounds
 from edition.copy.conserve import Claim, Order, losses, unaccounted
-from edition.copy.limits import safe_name, within_bounds
 from edition.copy.numbering import number_beside, number_parts
-from edition.copy.read import CopyFile, Read
+from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic
 from edition.model import (
     Advertisement,

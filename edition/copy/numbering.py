@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from edition.copy.marks import remarked
 from edition.errors import Confidence, Diagnostic
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
@@ -25,9 +26,9 @@ def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
                 if len(pieces) > 1:
                     remarks.append(_divided_remark(block, number))
                 body += pieces
-            named = tuple(
+            named = remarked(body, tuple(
                 replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
-            )
+            ))
             stories.append(replace(story, id=f"s{number:02d}", body=named))
         sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
     return replace(edition, sections=tuple(sections)), tuple(remarks)
@@ -48,13 +49,14 @@ def _divided(block: Block) -> Iterator[Block]:
     if not isinstance(block, Paragraph) or len(plain(block.runs)) <= limit:
         yield block
         return
-    rest = block.runs
+    rest, speaker = block.runs, block.speaker
     while len(words := plain(rest)) > limit:
         stop = max(words.rfind(mark, 0, limit) for mark in "。！？；") + 1 or limit
         part, rest = cut_runs(rest, stop)
-        yield replace(block, runs=part)
+        yield replace(block, runs=part, speaker=speaker)
+        speaker = 0
     if rest:
-        yield replace(block, runs=rest)
+        yield replace(block, runs=rest, speaker=speaker)
 
 
 def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:

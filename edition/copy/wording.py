@@ -12,9 +12,12 @@ from enum import IntEnum
 
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
     Edition,
+    Entries,
     Figure,
+    Footnote,
     Imprint,
     ListBlock,
     Note,
@@ -24,7 +27,7 @@ from edition.model import (
     Story,
     Table,
     Verse,
-    block_text,
+    copied_text,
 )
 
 
@@ -79,7 +82,7 @@ def story_pieces(story: Story, number: int) -> Iterator[Piece]:
     if story.dateline:
         yield Piece(Part.DATELINE, story.dateline, (), number)
     for block in story.body:
-        yield Piece(Part.BLOCK, block_text(block), block.lines, number, block)
+        yield Piece(Part.BLOCK, copied_text(block), block.lines, number, block)
     if story.byline:
         yield Piece(Part.BYLINE, story.byline.raw, _line(story.byline.line), number)
     for credit in story.credits:
@@ -112,14 +115,18 @@ def words_beside(edition: Edition) -> Iterator[str]:
 def runs_of(block: Block) -> tuple[Runs, ...]:
     """The runs a block holds, one tuple for each paragraph, item, cell or line of it."""
     match block:
-        case Paragraph() | PullQuote() | Note():
+        case Paragraph() | PullQuote() | Note() | Footnote():
             return (block.runs,)
         case Figure():
             return (block.caption,)
         case ListBlock():
-            return block.items
+            return tuple(item.runs for item in block.items)
         case Table():
-            return tuple(cell for row in block.rows for cell in row)
+            return (block.caption, *(cell for row in block.rows for cell in row))
+        case Closing():
+            return tuple(row.runs for row in block.rows)
+        case Entries():
+            return tuple(runs for row in block.rows for runs in (row.label, row.text))
         case Verse():
             return block.verses
         case Crosshead():
@@ -133,6 +140,8 @@ def _beside_story(story: Story) -> Iterator[str]:
     for block in story.body:
         for runs in runs_of(block):
             yield "".join((run.href or "") + (run.lang or "") for run in runs)
+        if isinstance(block, ListBlock):
+            yield "".join(item.label for item in block.items if item.made)
         if isinstance(block, Figure):
             yield (block.src or "") + (block.alt or "")
         if isinstance(block, PullQuote):

@@ -6,6 +6,7 @@ head, both of the page. Frames come in reading order, which is the tag order of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -98,6 +99,55 @@ class Rule:
     weight: Literal["hair", "thin", "thick"] = "hair"
 
 
+TextRole = Literal[
+    "name", "imprint", "plate-label", "plate-title", "ear-title", "ear", "index-title",
+    "index-label", "index", "folio-label", "folio-title", "folio-name", "folio-date", "section",
+    "jump", "advertisement", "advertisement-mark",
+]
+"""What a text of the furniture is; it decides the face."""
+FurnitureKind = Literal[
+    "name", "imprint", "plate", "ear", "index", "outer", "middle", "inner", "section",
+    "jump-from", "jump-on", "advertisement",
+]
+"""A piece of furniture: parts of the masthead; of the folio (`outer`, `middle`, `inner`); a
+section's tab; 上接 and 下转; the words of an advertisement."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """Lines of the page that belong to no story, set at one size in one face."""
+
+    role: TextRole
+    lines: tuple[Line, ...]
+    """lines in em of `size`"""
+    x: float
+    row: float
+    """row at which the cell of the first line begins; each takes `leading` rows"""
+    width: float
+    """em; no line is wider"""
+    size: float
+    face: str
+    leading: float
+    align: Literal["left", "center", "right"] = "left"
+    runs_on: bool = False
+    """True where it stands in the paragraph of the text before it"""
+    cut: bool = False
+    """True when not all of its words could be set"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFurniture:
+    """One piece of furniture with its place; texts come in reading order."""
+
+    kind: FurnitureKind
+    owner: str
+    """id of the section, story or advertisement it belongs to; title of an ear; else empty"""
+    texts: tuple[PlacedText, ...]
+    rules: tuple[Rule, ...] = ()
+    box: tuple[float, float, float, float] | None = None
+    """of a section's tab: left em, top row, width em, depth in rows"""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionHead:
     section: str
@@ -156,6 +206,14 @@ class Page:
     rules: tuple[Rule, ...] = ()
     fillers: tuple[Filler, ...] = ()
     adverts: tuple[AdvertFrame, ...] = ()
+    furniture: tuple[PlacedFurniture, ...] = ()
+    """set when all pages are planned: an index tells of them all"""
+
+    @property
+    def recto(self) -> bool:
+        """True where the outer edge is the right one: by the printed number, if it has one."""
+        digits = "".join(c for c in self.label if c.isdecimal())
+        return bool(int(digits or self.number) % 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +234,54 @@ class Score:
 class Paper:
     pages: tuple[Page, ...]
     score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line as it stands on a page, whatever it belongs to."""
+
+    where: str
+    """id of the story, house copy or advertisement; `page` for furniture"""
+    block: str
+    """id of the block, or the kind of furniture"""
+    face: str
+    line: Line
+    room: float
+    """em of the line's own size that it may take"""
+
+
+def page_lines(page: Page) -> Iterator[PageLine]:
+    """Every composed line of a page: stories, pictures, house copy, then furniture.
+
+    What the fonts must hold, what does not fit and what may not open a line is asked of these.
+    """
+    for frame in page.frames:
+        for plate in frame.plates:
+            room = plate.width / plate.size
+            for line in plate.caption:
+                yield PageLine(frame.story, plate.block, plate.face, line, room)
+    for frame in page.frames:
+        yield from _story_lines(frame.story, frame.headings, frame.legs)
+    for filler in page.fillers:
+        if filler.item:
+            yield from _story_lines(filler.item, filler.headings, filler.legs)
+    for piece in page.furniture:
+        where = piece.owner if piece.kind == "advertisement" else "page"
+        for text in piece.texts:
+            for line in text.lines:
+                yield PageLine(where, piece.kind, text.face, line, text.width / text.size)
+
+
+def _story_lines(
+    where: str, headings: tuple[PlacedHeading, ...], legs: tuple[Leg, ...]
+) -> Iterator[PageLine]:
+    for placed in headings:
+        heading = placed.heading
+        for line in heading.lines:
+            yield PageLine(
+                where, heading.block, heading.face, line, placed.width / heading.size
+            )
+    for leg in legs:
+        for slug in leg.slugs:
+            for line in slug.lines:
+                yield PageLine(where, slug.block, slug.face, line, leg.measure / slug.size)

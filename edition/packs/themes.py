@@ -6,6 +6,7 @@ a nested rule brings in a property that moves a line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -94,3 +95,74 @@ def _fault(where: str, node: Any, reason: str, **values: Value) -> WrongUse:
         "theme_refused", file=where, line=node.source_line, reason=Phrase(reason, values),
         known=tuple(sorted(COLOURS)),
     )
+
+
+PARTS: dict[str, str] = {
+    "name": "header.head.masthead h1|span.name",
+    "imprint": "header.head.masthead div.imprint|p span.text",
+    "ear": "header.head.masthead div.ear|p span.text",
+    "ear-title": "header.head.masthead div.ear p span.title|",
+    "index-label": "header.head.masthead div.ear p span.label|",
+    "plate-label": "header.head.masthead div.plate p span.label|",
+    "plate-title": "header.head.masthead div.plate p span.title|",
+    "folio-label": "header.head.folio p span.label|",
+    "folio-title": "header.head.folio p span.title|",
+    "folio-name": "header.head.folio p span.name|",
+    "folio-date": "header.head.folio p|span.text",
+    "section": "h2.section|span.tab",
+}
+"""Part of the furniture → its place in the markup. The face of a part is what a style sheet says
+of the last element before the bar, or of one behind it."""
+
+
+def furniture_faces(css: str) -> dict[str, str]:
+    """The parts of the furniture to which a style sheet gives a face of its own, and the face.
+
+    Of several rules for one part the last counts.
+    """
+    found: dict[str, str] = {}
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type != "qualified-rule":
+            continue
+        face = _face_of(rule.content)
+        selectors = tinycss2.serialize(rule.prelude).split(",")
+        if face in FACES:
+            for part, place in PARTS.items():
+                if any(_selects(selector, place) for selector in selectors):
+                    found[part] = face
+    return found
+
+
+def _face_of(content: Sequence[Any]) -> str:
+    """The face a rule names as `var(--name)`; empty where it names none."""
+    face = ""
+    for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if item.type == "declaration" and item.lower_name == "font-family":
+            value = [token for token in item.value if token.type not in ("whitespace", "comment")]
+            face = _face(value[0]) if len(value) == 1 else ""
+    return face
+
+
+def _selects(selector: str, place: str) -> bool:
+    """True when a selector of elements and classes is met by an element that gives the face."""
+    home, _, inner = place.partition("|")
+    path = [_names(step) for step in (*home.split(), *inner.split())]
+    wanted = [_names(step) for step in selector.split()]
+    if not wanted or any(not names for names in wanted):
+        return False
+    for at in range(len(home.split()) - 1, len(path)):
+        if wanted[-1] <= path[at] and _in_order(wanted[:-1], path[:at]):
+            return True
+    return False
+
+
+def _names(step: str) -> frozenset[str]:
+    """`div.ear` as the names `div` and `.ear`; empty where the step says more than names."""
+    found = re.findall(r"\.?[\w-]+", step)
+    return frozenset(found) if "".join(found) == step else frozenset()
+
+
+def _in_order(wanted: Sequence[frozenset[str]], path: Sequence[frozenset[str]]) -> bool:
+    """True when every step wanted is met, in order, on the way down a path."""
+    rest = iter(path)
+    return all(any(step <= names for names in rest) for step in wanted)

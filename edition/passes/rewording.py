@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from edition.model import (
-    Answer,
-    Block,
-    Crosshead,
-    Figure,
-    ListBlock,
-    Note,
-    Paragraph,
-    PullQuote,
-    Runs,
-    Story,
-    Table,
-    Verse,
-)
+from edition.model import Answer, Block, Crosshead, Runs, Story
+from edition.walk import every_run
 
 Change = Callable[[str], str]
 
@@ -56,20 +44,9 @@ def _heading(story: Story, line: int, change: Change) -> Story:
 
 
 def _block(block: Block, change: Change) -> Block:
-    match block:
-        case Paragraph() | Note() | PullQuote():
-            return replace(block, runs=_runs(block.runs, change))
-        case Crosshead():
-            return replace(block, parts=tuple(change(part) for part in block.parts))
-        case Figure():
-            return replace(block, caption=_runs(block.caption, change))
-        case ListBlock():
-            return replace(block, items=tuple(_runs(item, change) for item in block.items))
-        case Verse():
-            return replace(block, verses=tuple(_runs(verse, change) for verse in block.verses))
-        case Table():
-            rows = tuple(tuple(_runs(cell, change) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
+    if isinstance(block, Crosshead):
+        return replace(block, parts=tuple(change(part) for part in block.parts))
+    return every_run(block, lambda runs: _runs(runs, change))
 
 
 def _runs(runs: Runs, change: Change) -> Runs:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from edition.copy.making import make_edition
-from edition.copy.read import CopyFile, Read
+from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.readers.formats import READERS
 from edition.readers.merging import merge

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from edition.copy.pictures import picture
-from edition.copy.read import Read
+from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
-from edition.model import Block, Edition, Figure, Picture, Story, block_text
+from edition.model import Block, Edition, Figure, Picture, Story, copied_text
 
 Files = Callable[[str], bytes | None]
 """The bytes of a file under the copy's own folder; None when it is not there."""
@@ -73,7 +73,7 @@ class _Showing:
         if not isinstance(block, Figure) or not block.src:
             return block
         line = block.lines[0] if block.lines else None
-        words = block_text(block)
+        words = copied_text(block)
         if self.missing(block.src, words or block.alt or block.src, line, self.number):
             return replace(block, src=None, pixels=None) if words else None
         shown = self.found[block.src]

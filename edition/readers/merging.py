@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from edition.copy.limits import safe_name
+from edition.copy.bounds import safe_name
 from edition.copy.making import joined_imprint
 from edition.copy.numbering import number_beside, number_parts
-from edition.copy.read import Read
+from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Edition, Picture, Section

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from edition.copy.limits import safe_name
+from edition.copy.bounds import safe_name
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason

@@ -24,7 +24,7 @@ from edition.model import (
     Run,
     Section,
     Story,
-    block_text,
+    copied_text,
     plain,
 )
 from edition.sidecar.wishes import PictureWish, StoryWish, Wishes
@@ -133,7 +133,7 @@ class _Applying:
     ) -> Figure:
         """The figure with its picture, and the credit the copy does not give itself."""
         credit = figure.credit
-        if wish.credit and unspaced(wish.credit) not in unspaced(block_text(figure)):
+        if wish.credit and unspaced(wish.credit) not in unspaced(copied_text(figure)):
             if credit:
                 self._say(
                     request, "credit_at_odds", at, wish.credit, name=wish.name, asked=wish.credit,
@@ -229,7 +229,7 @@ def _is_captioned(block: object, wish: PictureWish) -> bool:
     if not isinstance(block, Figure) or block.src is not None or not block.lines:
         return False
     given = {unspaced(wish.caption), unspaced(wish.caption + (wish.credit or ""))} - {""}
-    return bool(given & {unspaced(plain(block.caption)), unspaced(block_text(block))})
+    return bool(given & {unspaced(plain(block.caption)), unspaced(copied_text(block))})
 
 
 def _with_credit(body: list[Block], at: int) -> int:

@@ -11,8 +11,11 @@ from types import MappingProxyType
 
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
+    Entries,
     Figure,
+    Footnote,
     ListBlock,
     Note,
     Paragraph,
@@ -24,6 +27,7 @@ from edition.model import (
 BLOCK_TYPES: Mapping[type[Block], str] = MappingProxyType({
     Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "pullquote", Figure: "figure",
     ListBlock: "list", Table: "table", Verse: "verse", Note: "note",
+    Closing: "closing", Entries: "entries", Footnote: "footnote",
 })
 """Classes of the model and what a block's `type` calls them."""
 _PAIRS: Mapping[str, tuple[str, str]] = MappingProxyType({

@@ -21,11 +21,8 @@ KEPT_FEATURES = ("ccmp", "fwid", "pwid", "mark", "vert")
 def _face(path: Path) -> hb.Face:
     try:
         return hb.Face(hb.Blob.from_file_path(str(path)))
-    except OSError as error:
-        raise MissingResource(
-            "The font cannot be opened", where=str(path), why=str(error.strerror or error),
-            todo="Run “make setup” to install the fonts again",
-        ) from error
+    except (OSError, hb.HarfBuzzError) as error:
+        raise MissingResource("font_unopened", where=str(path), reason=str(error)) from error
 
 
 def missing(path: Path, characters: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from edition.errors import Diagnostic, Severity, old_remark
 from edition.packs.faces import Face, faces_of
-from edition.render.page.furniture import FURNITURE_FACES
+from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
 from edition.trade.regions import Region
 from edition.writers.pdf import Stored
@@ -18,7 +18,7 @@ Used = Mapping[tuple[str, str], str]
 
 def faces_in_use(region: Region, used: Used) -> dict[str, Face]:
     """The faces of the region that a paper uses, by role. Raises MissingResource."""
-    roles = {role for role, _ in used} | set(FURNITURE_FACES)
+    roles = {role for role, _ in used} | set(FACES)
     return {role: face for role, face in faces_of(region).items() if role in roles}
 
 

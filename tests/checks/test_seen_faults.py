@@ -344,6 +344,22 @@ def test_s3_a_picture_under_a_leg_reaches_its_foot() -> None:
     assert [p.text for p in finding(quick(page), "S3").places] == ["leg 6.0 rows short"]
 
 
+def test_s3_legs_of_a_column_of_briefs_may_be_one_row_short() -> None:
+    page = Page([story(n, 0, 1, 12 * n, 12, 10) for n in range(2)])
+    for s in (story(2 + n, 1, 1, 12 * n, 12, 10) for n in range(2)):
+        page.stories.append(s)
+    for s in page.stories:
+        s.head = s.head[:8]
+    low = page.stories[1].legs[0]
+    for rows, found in ((0, 0), (1, 0), (2, 1)):
+        low.lines = story(1, 0, 1, 12, 12, 10).legs[0].lines[: 9 - rows]
+        report = quick(page, told(*page.stories))
+        assert dict(report.figures)["stories"] == 4
+        short = {p.text for p in finding(report, "S3").places}
+        assert ("leg 2.0 rows short" in short) == bool(found), rows
+        assert bool(short) == bool(found), rows
+
+
 @pytest.mark.parametrize(("down", "found"), [(0.005, 0), (-0.005, 0), (0.02, 1), (-0.02, 1)])
 def test_s4_and_gr2_take_a_tenth_of_a_point_either_way(down: float, found: int) -> None:
     page = clean()
@@ -399,6 +415,8 @@ def test_s6_three_quarters_of_a_row(row: float, found: int) -> None:
 def test_s6_a_story_that_bridges_the_line_and_a_space_at_the_foot_are_no_cut() -> None:
     page = Page([story(0, 0, 2, 0, 20, 36), story(1, 0, 2, 23, 21, 24), story(2, 2, 2, 0, 44, 18)])
     assert finding(quick(page), "S6").count == 0
+    page.stories[1] = story(1, 0, 2, 23, 19, 24)
+    assert finding(quick(page), "S6").count == 0, "though it ends above the foot"
     page = Page([story(0, 0, 4, 0, 20, 36)])
     page.frames, page.lines = [(0, 23, 4, 10)], [(1, 26, 30, "冬季家电"), (3.2, 32, 6, "广告")]
     assert finding(quick(page), "S6").count == 0, "an advertisement below is no story"
@@ -414,6 +432,8 @@ def test_s8_ranks_of_the_copy_go_before_heights_and_spans() -> None:
     assert finding(quick(page), "S8").count == 0, "without the copy heads of one height stand"
     found = finding(quick(page, told(*page.stories)), "S8")
     assert (found.count, found.worst) == (1, 1.0)
+    below = Page([story(1, 0, 1, 0, 20, 36), story(0, 0, 4, 21, 20, 18)])
+    assert finding(quick(below, told(*below.stories)), "S8").count == 1
     under = Page([story(0, 0, 1, 0, 20, 18), story(1, 0, 4, 21, 20, 36)])
     assert finding(quick(under), "S8").count == 0, "spans are not alike"
     alike = Page([story(0, 0, 4, 0, 20, 18), story(1, 0, 4, 21, 20, 36)])
@@ -443,7 +463,10 @@ def test_s7_a_story_counts_where_it_begins() -> None:
     pages[1].stories.append(third)
     found = quick(pages, told(whole, second, third))
     assert finding(found, "S7").worst == 1.0
-    assert finding(found, "S7P").of == 2
+    assert finding(found, "S7P").of == finding(found, "S7Z").of == 2
+    alone = quick([clean(), Page([story(9, 0, 4, 0, 44, 36)])], told(*clean().stories,
+                                                                      story(9, 0, 4, 0, 44, 36)))
+    assert finding(alone, "S7P").of == finding(alone, "S7Z").of == 1, "one story is no pair"
     turned = Story(2, whole.head, whole.size, 0, 0, whole.legs, whole.text)
     low = finding(quick(pages, told(replace(second, rank=0), replace(third, rank=1), turned)), "S7")
     assert low.count == 1
@@ -490,7 +513,7 @@ def test_s12_what_closes_a_leg_or_a_paragraph_is_not_alone() -> None:
     assert finding(quick(page), "S12").count == 0, "a paragraph of one line is whole"
     page = clean()
     a, b = page.stories[0].legs
-    a.lines[0], a.lines[1] = a.lines[0], "　　" + a.lines[1][:11]
+    a.lines[0], a.lines[1] = a.lines[0][2:6], "　　" + a.lines[1][:11]
     assert finding(quick(page), "S12").count == 0, "the first leg has nothing before it"
     page = clean()
     a, b = page.stories[0].legs

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edition.makeup.blankpage import LEAST_NEWS, blank_page, fitting, unplaced
 from edition.makeup.paper import AdvertFrame, Page
 from edition.makeup.recipes import FOOT
@@ -54,3 +56,5 @@ def test_what_stands_on_no_page_is_unplaced() -> None:
     frame = AdvertFrame("corner", 0.0, 80, 40.0, 20)
     page = Page(1, "1", True, 9, 103, (), adverts=(frame,))
     assert list(unplaced((CORNER, STRIP, OTHER), {1: page})) == [STRIP, OTHER]
+    both = Page(1, "1", True, 9, 103, (), adverts=(frame, replace(frame, advertisement="strip")))
+    assert list(unplaced((CORNER, STRIP, OTHER), {1: both})) == [OTHER]

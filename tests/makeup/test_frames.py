@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -21,7 +22,7 @@ from edition.makeup.frames import (
     link,
 )
 from edition.makeup.items import PageItem, StoryItem
-from edition.makeup.paper import Page, Rule, StoryFrame
+from edition.makeup.paper import AdvertFrame, Filler, Page, Rule, StoryFrame
 from edition.makeup.recipes import FOOT, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story
@@ -215,7 +216,37 @@ def test_a_picture_stands_over_its_legs_or_over_the_head(over: bool) -> None:
         assert head.row + head.heading.leading <= plate.row < leg.row
     assert plate.caption_row + len(plate.caption) <= leg.row
     assert plate.x == frame.x and plate.width == frame.width
+    feet = {leg.row + leg.rows for leg in frame.legs}
+    assert feet == {frame.row + recipe.rows - FOOT}
     assert (plate.alt, plate.src, plate.block) == ("图片说明", "a.jpg", "s01b00")
+
+
+def test_legs_beside_a_picture_begin_under_the_head_and_end_with_the_others() -> None:
+    one = pictured()
+    found = choices(ROOM, Asked(StoryItem(one), 4, 94))
+    columns, recipe = next(
+        (span, recipe) for (span, _), by in found.items() for recipe in by.values()
+        if recipe.band and recipe.band.columns < span
+    )
+    frame = frame_of(StoryItem(one), recipe, columns)
+    (plate,) = frame.plates
+    beside = [leg for leg in frame.legs if leg.x + leg.measure <= plate.x]
+    under = [leg for leg in frame.legs if leg not in beside]
+    assert beside and under
+    assert max(leg.row for leg in beside) < plate.row + 1 < min(leg.row for leg in under)
+    assert {leg.row + leg.rows for leg in frame.legs} == {frame.row + recipe.rows - FOOT}
+
+
+def test_a_box_and_an_advertisement_have_frames_of_their_own() -> None:
+    one = story(1, 600, 3)
+    item = StoryItem(one)
+    boxed, plain = (frame_of(item, recipe_of(one, boxed=boxed)) for boxed in (True, False))
+    white = Filler(0.0, 60, 13.0, 9, columns=1)
+    advert = AdvertFrame("ad1", 0.0, 80, 13.0, 9, 0, 1)
+    found = grounds([boxed, plain], [white, replace(white, box=(0, 60, 13, 9))], [advert])
+    assert [ground.framed for ground in found] == [True, False, False, True, True]
+    assert (found[0].column, found[0].columns, found[0].row) == (3, 2, 14)
+    assert found[0].rows == boxed.rows
 
 
 def test_the_foot_of_a_page_is_filled_and_its_strips_stand_under_a_row_of_white() -> None:

@@ -125,3 +125,24 @@ def test_a_beginning_fills_its_legs_and_leaves_the_rest() -> None:
     made = column.begin([6, 4])
     assert made is not None and made.ends == (6, 10)
     assert column.begin([12, 8]) is None
+
+
+def test_a_leg_may_end_a_little_above_its_foot() -> None:
+    column = Column([slug() for _ in range(30)])
+    assert [used for _, used, _ in column.ends(0, 15)] == list(range(15, 15 - BACK - 1, -1))
+    assert [end for end, _, _ in column.ends(4, 10)] == list(range(14, 14 - BACK - 1, -1))
+    stiff = Column([slug(cut=None) for _ in range(30)])
+    assert stiff.ends(0, 15) == [(15, 15, PRICES.hard_cut)]
+
+
+def test_an_empty_leg_is_loose_white() -> None:
+    made = Column([slug() for _ in range(4)]).fill([4, 4, 4])
+    assert made is not None and made.ends == (4, 4, 4)
+    assert made.price == pytest.approx(4 * PRICES.loose_white + white_price(4, 3))
+
+
+def test_the_least_depth_counts_what_stands_over_the_legs() -> None:
+    column = Column([slug() for _ in range(20)])
+    assert least_depth(column, [0, 4]) == 12
+    assert least_depth(column, [0] * 30) == 1
+    assert least_depth(Column([slug("quote", 9), slug()]), [0, 0, 0]) == 9

@@ -8,6 +8,7 @@ import pytest
 from edition.errors import Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Page, Paper
+from edition.makeup.plan.work import Work
 from edition.makeup.search.score import (
     bumps,
     frame_boxes,
@@ -226,3 +227,25 @@ def test_measures_of_order_and_place() -> None:
     assert bumps([(0, 0, 4, 20), (4, 3, 4, 20), (0, 20, 4, 9)]) == 0
     assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 20), (0, 20, 8, 10)]) == 1
     assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 30), (0, 20, 4, 10)]) == 0
+
+
+@pytest.mark.parametrize(("pages", "exact", "gap", "proved"), [
+    (1, True, 0.0, True), (2, True, 0.0, False), (1, False, 0.0, False), (1, True, 0.5, False),
+])
+def test_a_paper_is_proved_when_its_one_page_is(
+    pages: int, exact: bool, gap: float, proved: bool, seed: Paper,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Done:
+        advertisements = ()
+
+        def run(self, work: Work) -> Work:
+            return replace(work, pages=seed.pages * pages, exact=exact, gap=gap, waiting=())
+
+    monkeypatch.setattr("edition.makeup.planner_of", lambda *_: Done())
+    paper, _ = make_up(gold_edition(), FakeDesk(), broadsheet(), "B2")
+    assert (paper.score.proved, paper.score.gap) == (proved, gap)
+
+
+def test_a_page_without_a_story_is_never_proved() -> None:
+    assert not make_up(edition_of(), FakeDesk(), broadsheet(), None)[0].score.proved

@@ -15,6 +15,7 @@ from edition.makeup.choices import (
     NO_LEGS_UNDER,
     Asked,
     ChoiceMemo,
+    _wholes,
     choices,
 )
 from edition.makeup.composer import ComposingRoom
@@ -46,7 +47,7 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
-from edition.model import Advertisement, Figure, HouseItem, Run, Story
+from edition.model import Advertisement, Byline, Figure, HouseItem, Run, Story
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -215,6 +216,46 @@ def test_every_recipe_holds_the_whole_story_in_legs_of_its_depth() -> None:
         assert recipe.rest is None
 
 
+def wholes(item: StoryItem, columns: int, step: int = 4) -> list[Recipe]:
+    """Every recipe on one span before the cheapest are chosen."""
+    return list(_wholes(ROOM, Asked(item, step, 94), item, columns, {}))
+
+
+def test_the_cheapest_recipe_of_each_shape_and_size_is_kept() -> None:
+    item = StoryItem(story(1, 900, 5))
+    found = choices(ROOM, Asked(item, 4, 94))
+    least: dict[tuple[int, int, float, bool], float] = {}
+    for columns in range(1, 9):
+        for r in wholes(item, columns):
+            if r.rows <= 94:
+                key, price = (columns, r.rows, r.size, r.parted), r.price
+                price += shape_price(GRID, columns, r.rows)
+                least[key] = min(price, least.get(key, INF))
+    got = {
+        (*shape, *kind): recipe.price for shape, by in found.items() for kind, recipe in by.items()
+    }
+    assert got == pytest.approx(least)
+
+
+@pytest.mark.parametrize("pictured_too", [False, True])
+def test_a_recipe_costs_its_legs_head_white_measure_and_pictures(pictured_too: bool) -> None:
+    item = StoryItem(pictured(1500, figure()) if pictured_too else story(1, 1500, 7))
+    extras, wide = set(), 0
+    for columns in (2, 4):
+        for r in wholes(item, columns):
+            if r.boxed or r.measure.legs > 2 or r.head is None:
+                continue
+            rows = ROOM.desk.galley(item.story, r.measure.width).rows
+            want = r.fill.price + r.head.price + PRICES.head_white[r.extra]
+            want += r.measure.price + (PRICES.measure_row * rows if r.measure.price else 0.0)
+            want += r.band.price if r.band else 0.0
+            want += depth_price(GRID, r.depth, r.measure.legs)
+            assert r.price == pytest.approx(want)
+            extras.add(r.extra)
+            wide += r.measure.price > 0 and (r.band is not None) == pictured_too
+    assert extras == set(range(len(PRICES.head_white))) and wide
+
+
 def test_a_box_costs_more_round_the_lead_and_keeps_its_rows() -> None:
     item = StoryItem(story(1, 900, 5, headline="新桥"))
     boxed = [r for r in recipes(item) if r.boxed]
@@ -285,6 +326,13 @@ def test_a_picture_has_enough_text_under_it_or_none() -> None:
         assert not above or recipe.depth - above >= NO_LEGS_UNDER
         if recipe.measure.price:
             assert recipe.band.columns == recipe.band.span
+    under = {
+        r.depth - max(r.band.above(r.measure.legs))
+        for rows in (18, 24, 30) for columns in (3, 4, 5)
+        for r in wholes(StoryItem(pictured(13 * rows, figure())), columns)
+        if r.band and max(r.band.above(r.measure.legs))
+    }
+    assert min(under) == NO_LEGS_UNDER
 
 
 def test_pictures_over_the_head_part_it_from_its_neighbours() -> None:
@@ -317,16 +365,31 @@ def test_choices_are_reckoned_once() -> None:
 def test_paragraphs_are_loosened_where_the_last_leg_is_short() -> None:
     copy = CopyVariants(FakeDesk(), StoryItem(story(1, 5 * 110, 5)), 13.0)
     usual = sum(slug.rows for slug in copy.galley.slugs)
-    longer = 0
+    longer = set()
     for slugs, deep, fill, price in copy.fills((0, 0, 0, 0), 94):
         more = sum(slug.rows for slug in slugs) - usual
         assert 0 <= more <= MOST_LOOSE
         assert price == pytest.approx(more * (PRICES.looseness + 0.1))
         assert deep == fill.depth
-        longer += more > 0
-    assert longer
+        longer.add(more)
+    assert longer >= {0, 2, 3}
     two = [price for _, _, _, price in copy.fills((0, 0), 94)]
     assert set(two) == {0.0}
+
+
+def test_a_longer_paragraph_keeps_the_cut_after_it() -> None:
+    class Careless(FakeDesk):
+        def longer(self, copy, measure):  # type: ignore[no-untyped-def]
+            return tuple(
+                (block, price, tuple(replace(slug, cut=0.0) for slug in slugs))
+                for block, price, slugs in super().longer(copy, measure)
+            )
+
+    one = replace(story(1, 400, 1), byline=Byline("（王小明）", ("王小明",)))
+    copy = CopyVariants(Careless(), StoryItem(one), 13.0)
+    column, price = copy.column(0, 1)
+    assert column.slugs[-1].kind == "byline" and column.slugs[-2].cut is None
+    assert price == pytest.approx(PRICES.looseness + 0.1)
 
 
 # -- pictures -----------------------------------------------------------------------------------
@@ -359,6 +422,20 @@ def test_bands_keep_near_the_ideal_width_and_within_the_crop() -> None:
             assert band.price == pytest.approx(want)
             assert not band.over_head or band.columns == span
     assert list(bands(ROOM, (), 4, 4)) == [None]
+    spans = [{b.columns for b in bands(ROOM, (one,), span, 4) if b} for span in (2, 4, 5)]
+    assert spans == [{1, 2}, {1, 2, 3, 4}, {1, 2, 3, 5}]
+
+
+def test_a_crop_keeps_the_focus_whole_where_one_can() -> None:
+    one = figure(focus=(0.05, 0.05, 0.95, 0.95))
+    depths: dict[int, set[int]] = {}
+    for band in bands(ROOM, (one,), 6, 4):
+        assert band is not None
+        (picture,) = band.pictures
+        assert keeps_focus(one, natural_rows(one, GRID, picture.columns) / picture.rows)
+        assert picture.crop[1] <= 0.05 and picture.crop[3] >= 0.95
+        depths.setdefault(picture.columns, set()).add(picture.rows)
+    assert max(map(len, depths.values())) > 1
 
 
 def test_a_portrait_is_narrower_and_a_lead_has_a_large_picture() -> None:
@@ -430,6 +507,8 @@ def test_what_the_pool_cannot_fill_is_declared_white() -> None:
     one, other = spaces(ROOM, (0, 9, 8, 15), (long, POOL[0]))
     assert [one.item, other.item] == ["h1", None]
     assert other.column == 4 and other.x == GRID.x(4)
+    (untitled,) = spaces(ROOM, (0, 9, 8, 30), (HouseItem("h", "节水", "长" * 900),))
+    assert untitled.item is None
     two = spaces(ROOM, (0, 9, 8, DEEPEST + 6), POOL[:1])
     assert [(f.item, f.row, f.rows, f.columns) for f in two] == [
         ("h1", 9, 25, 8), (None, 34, 25, 8)

@@ -38,7 +38,7 @@ from edition.makeup.search.score import (
     through_cuts,
     zones_of,
 )
-from edition.makeup.search.slicing import INF
+from edition.makeup.search.slicing import INF, Slicer
 from edition.makeup.search.streams import Edge, Stream
 from edition.makeup.search.trees import Cut, Tree, TreeLeaf, place
 from edition.makeup.search.weigh import LEAD_ABOVE, best, counted, falling
@@ -163,6 +163,25 @@ def test_a_corner_advertisement_has_no_rank() -> None:
     assert page.bands[0].placed[1].box == (2, 0, 2, 9)
 
 
+def test_a_corner_advertisement_may_stand_in_a_stronger_place() -> None:
+    thin, wide = offered((1, 9, 0.0, False)), offered((3, 9, 0.0, True))
+    page = best(Ways([zone(None, thin, wide, anchored=True)], 8, 3), 3)
+    assert page is not None and page.price == pytest.approx(0.0)
+
+
+def test_every_tree_of_eight_is_tried_and_of_more_only_some() -> None:
+    offers = [{(1, 2): (0.0, 0.0)}] * 9
+    assert Slicer(offers[:8], 2, 8).exact
+    assert not Slicer(offers, 2, 10).exact
+
+
+def test_a_row_of_two_parts_of_a_large_set_leans_by_its_pairs_out_of_rank() -> None:
+    slicer = Slicer([{(1, 2): (0.0, 0.0)}], 2, 4)
+    assert slicer.lean(0b00001111, 0b11110000) == 0.0
+    assert slicer.lean(0b0000011111, 0b1111100000) == pytest.approx(10 * PRICES.strength)
+    assert slicer.lean(0b0101010101, 0b1010101010) == 0.0
+
+
 def test_a_later_story_in_the_stronger_place_is_priced() -> None:
     wide, thin = offered((3, 9, 0.0, True)), offered((1, 9, 0.0, False))
     page = best(Ways([zone(None, thin, wide)], 8, 3), 3)
@@ -255,6 +274,11 @@ def test_the_division_is_the_cheapest_of_all_in_order() -> None:
     found = counts(loads, cells, 10.0, 4)
     assert sum(found) == 7 and max(found) <= 4
     assert price(found) == pytest.approx(min(map(price, divisions(7))))
+
+
+def test_a_page_may_take_as_many_stories_as_it_may_hold() -> None:
+    assert counts([Load(25.0, "a")] * 4, [50.0], 0.0, 2) == (2, 2)
+    assert counts([Load(25.0, "a", 2)] * 4, [50.0], 0.0, 2) == (1, 1, 1, 1)
 
 
 # -- the score ----------------------------------------------------------------------------------

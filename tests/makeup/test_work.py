@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields, replace
+from types import SimpleNamespace
 
 import pytest
 
+from edition.compose.composed import Slug
 from edition.errors import CannotSet
+from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
+from edition.makeup.legs import Column
+from edition.makeup.paper import Page
+from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
+from edition.makeup.plan.chains import _band, _poured, chain_plan
 from edition.makeup.plan.planner import (
+    CROWDED_WAYS,
+    FEW,
     MOST_HOUSE,
     Planner,
     Trial,
+    _around,
+    _pinned,
     planner_of,
     work_of,
 )
-from edition.makeup.plan.work import Work, placed_in
+from edition.makeup.plan.work import Work, placed_in, with_page
+from edition.makeup.prices import PRICES
+from edition.makeup.search.weigh import MOST_WAYS
+from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Section
 from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
 
@@ -111,6 +125,149 @@ def test_house_copy_among_the_stories_is_tried_up_to_its_number() -> None:
     planner, work = start(short_copy(house_copy=HOUSE))
     Counting(planner.room, "1", (), planner.memo).filled(work, 3)
     assert counted == list(range(MOST_HOUSE + 1))
+    counted.clear()
+    many = edition_of((None, [story(n, 60, 1) for n in range(1, FEW + 2)]))
+    planner, work = start(replace(many, house_copy=HOUSE))
+    trial = Counting(planner.room, "1", (), planner.memo).filled(work, FEW + 1)
+    assert counted == [0] and trial.plan is not None and trial.plan.filler
+
+
+def test_house_copy_is_paid_for_and_leaves_the_gap_of_what_was_not_chosen() -> None:
+    class Priced(Planner):
+        __slots__ = ()
+
+        def plan(self, items, blank):  # type: ignore[no-untyped-def]
+            house = sum(isinstance(item, HouseCopyItem) for _, item in items)
+            price, gap, filler = {0: (9.0, 3.0, 8), 1: (5.0, 1.0, 0), 2: (4.0, 0.0, 0)}[house]
+            return PagePlan((), filler, price, gap, exact=house != 2)
+
+    planner, work = start(short_copy(house_copy=HOUSE))
+    plan = Priced(planner.room, "1", (), planner.memo).filled(work, 3).plan
+    assert plan is not None
+    assert (plan.price, plan.gap, plan.exact, plan.filler) == (
+        5.0 + PRICES.house, 3.0, False, 0
+    )
+
+
+def test_one_item_fewer_and_one_more_are_tried_beside_the_usual_number() -> None:
+    assert list(_around(3, 9)) == [3, 2, 4]
+    assert list(_around(3, 3)) == [3, 2]
+    assert list(_around(1, 9)) == [1, 2]
+
+
+class Scripted(Planner):
+    """A planner whose pages cost what the script says, by number of items."""
+
+    __slots__ = ()
+
+    def plan(self, items, blank):  # type: ignore[no-untyped-def]
+        return SCRIPT.get(len(items))
+
+
+SCRIPT: dict[int, PagePlan] = {}
+
+
+@pytest.mark.parametrize(("script", "count"), [
+    ({3: (0, 30.0)}, 3),
+    ({3: (8, 90.0)}, 3),
+    ({3: (8, 90.0), 2: (8, 50.0), 4: (8, 160.0)}, 2),
+    ({3: (8, 90.0), 2: (8, 70.0), 4: (8, 100.0)}, 4),
+    ({3: (8, 90.0), 2: (0, 190.0), 4: (0, 10.0)}, 2),
+    ({2: (8, 50.0)}, 2),
+    ({1: (8, 50.0)}, 1),
+    ({}, 0),
+])
+def test_the_number_of_items_that_fills_the_page_is_taken(
+    script: dict[int, tuple[int, float]], count: int
+) -> None:
+    stories = [story(n, 13 * 8 * 26, 8) for n in range(1, 9)]
+    planner, work = start(edition_of((None, stories)))
+    scripted = Scripted(planner.room, "1", (), planner.memo)
+    SCRIPT.clear()
+    SCRIPT.update({n: PagePlan((), *made) for n, made in script.items()})
+    trial = scripted._chosen(work)
+    assert trial.count == count and trial.plan == SCRIPT.get(count)
+
+
+def test_the_last_page_takes_all_that_is_left_though_it_does_not_fill_it() -> None:
+    stories = [story(n, 13 * 8 * 20, 8) for n in range(1, 4)]
+    planner, work = start(edition_of((None, stories)))
+    SCRIPT.clear()
+    SCRIPT.update({3: PagePlan((), 8, 90.0), 2: PagePlan((), 8, 1.0)})
+    assert Scripted(planner.room, "1", (), planner.memo)._chosen(work).count == 3
+
+
+def test_only_a_later_page_number_parts_the_items() -> None:
+    stories = [story(1, 60), story(2, 60, page=1), story(3, 60, page=2), story(4, 60)]
+    _, work = start(edition_of((None, stories)))
+    assert _pinned(work) == 2
+    _, plain = start(edition_of((None, stories[:2])))
+    assert _pinned(plain) == 0
+
+
+def test_house_copy_among_the_stories_does_not_stand_at_the_foot_again() -> None:
+    planner, work = start(short_copy(house_copy=HOUSE))
+    item = HouseCopyItem(HOUSE[0])
+    found = planner.memo.choices(Asked(item, 1, 40))
+    (columns, rows), by = next(iter(found.items()))
+    placed = Placed(item, next(iter(by.values())), (0, 0, columns, rows))
+    band = ZoneBand(Zone(None, (item,), (found,), 8, 40), rows, (placed,))
+    after = planner.settled(work, PagePlan((band,), 94 - rows, 0.0), 3)
+    used = [filler.item for filler in after.pages[0].fillers if filler.item]
+    assert used[0] == "house1" and len(used) == len(set(used)) > 1
+
+
+@pytest.mark.parametrize(("exact", "most"), [(True, MOST_WAYS), (False, CROWDED_WAYS)])
+def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
+    exact: bool, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(
+        planner_room, "Ways", lambda *_: SimpleNamespace(exact=exact)
+    )
+    monkeypatch.setattr(planner_room, "best", lambda ways, rows, ways_most: asked.append(ways_most))
+    planner, work = start(short_copy())
+    planner.plan(work.waiting, planner.blank(work))
+    assert asked == [most]
+
+
+def test_price_and_gap_add_up_and_one_page_unproved_is_enough() -> None:
+    section = Section(None, (), id="sec1")
+    work = Work(((section, StoryItem(story(1, 60))),), price=2.0, gap=1.0, exact=False)
+    page = Page(1, "1", True, 9, 103, ())
+    after = with_page(work, PagePlan((), 0, 3.0, 0.5, True), page, 1)
+    assert (after.price, after.gap, after.exact) == (5.0, 1.5, False)
+    again = with_page(replace(work, exact=True), PagePlan((), 0, 0.0, 0.0, False), page, 0)
+    assert not again.exact and again.waiting == work.waiting
+
+
+def test_legs_are_poured_as_far_as_the_copy_goes() -> None:
+    slugs = tuple(Slug("text", "b", 1, (), cut=None if n == 4 else 0.0) for n in range(12))
+    fill = _poured(Column(slugs), [5, 5, 5], "s01")
+    assert fill.ends == (4, 9, 12) and fill.depth == 5
+    assert fill.holes == 1 + 0 + 2
+    assert fill.price == pytest.approx(PRICES.leg_hole * 3)
+
+
+def test_pictures_take_at_most_half_of_a_chain_page() -> None:
+    figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
+    room = ComposingRoom(FakeDesk(), broadsheet())
+    item = StoryItem(replace(story(1, 9000), body=(figure,)))
+    band = _band(room, item, 90, 7)
+    assert band is not None and not band.over_head
+    shallower = _band(room, item, band.rows * 2 - 1, 7)
+    assert shallower is None or shallower.rows < band.rows
+    assert _band(room, item, 4, 7) is None
+
+
+def test_a_chain_that_ends_with_its_page_has_no_rest() -> None:
+    room = ComposingRoom(FakeDesk(), small_grid())
+    section = Section(None, (), id="sec1")
+    long, short = (StoryItem(story(1, count, 9)) for count in (9000, 600))
+    (placed,) = placed_in(chain_plan(room, (section, long), 26))
+    assert placed.recipe.rest is not None and placed.box == (0, 0, 4, 26)
+    (placed,) = placed_in(chain_plan(room, (section, short), 26))
+    assert placed.recipe.rest is None
 
 
 def test_a_chain_begins_goes_on_and_ends() -> None:

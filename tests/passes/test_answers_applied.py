@@ -11,10 +11,15 @@ from edition.model import (
     Answer,
     Block,
     Byline,
+    Closing,
+    ClosingLine,
     Crosshead,
     Do,
     Edition,
+    Entries,
+    EntryRow,
     Figure,
+    Footnote,
     Furniture,
     ListBlock,
     Note,
@@ -25,6 +30,7 @@ from edition.model import (
     Story,
     Table,
     Verse,
+    unlabelled,
 )
 from edition.passes.apply_answers import apply_answers
 from edition.passes.rewording import reworded
@@ -53,8 +59,12 @@ def settled(of: Edition, *asked: Diagnostic) -> tuple[Edition, list[tuple[str, i
         (PullQuote((OLD,), (3,)), PullQuote((NEW,), (3,))),
         (Crosshead(("路", "雨停了"), (3,)), Crosshead(("路", "雪停了"), (3,))),
         (Figure("a.png", (OLD,), lines=(3,)), Figure("a.png", (NEW,), lines=(3,))),
-        (ListBlock(((OLD,), (Run("路"),)), lines=(3,)),
-         ListBlock(((NEW,), (Run("路"),)), lines=(3,))),
+        (ListBlock(unlabelled([(OLD,), (Run("路"),)]), lines=(3,)),
+         ListBlock(unlabelled([(NEW,), (Run("路"),)]), lines=(3,))),
+        (Closing((ClosingLine((OLD,)),), (3,)), Closing((ClosingLine((NEW,)),), (3,))),
+        (Entries((EntryRow((OLD,), (Run("路"),)),), (3,)),
+         Entries((EntryRow((NEW,), (Run("路"),)),), (3,))),
+        (Footnote("1", (OLD,), (3,)), Footnote("1", (NEW,), (3,))),
         (Verse(((OLD,),), (3,)), Verse(((NEW,),), (3,))),
         (Table((((OLD,), (Run("路"),)),), lines=(3,)),
          Table((((NEW,), (Run("路"),)),), lines=(3,))),
@@ -121,6 +131,8 @@ def test_a_section_whose_stories_are_all_held_goes_too() -> None:
 def test_a_story_is_held_by_any_of_its_lines(line: int, held: bool) -> None:
     made, said = settled(edition(*THREE, answers=(answer(line, Do.HOLD),)))
     assert bool(made.held) is held
+    (last,) = settle_answers(edition(*THREE, answers=(answer(line, Do.HOLD),)), ())[1]
+    assert (last.line, "lines 1 to 3" in last.message) == (1 if held else line, held)
     assert said == [("story_held" if held else "answer_stale", None)]
 
 

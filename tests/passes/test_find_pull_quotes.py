@@ -58,6 +58,8 @@ def test_the_shorter_is_the_repeat_and_of_two_alike_the_second() -> None:
     long, short = f"{SPEECH}孩子每天都能回家吃饭。", f"{SPEECH}孩子每天。"
     assert [line for _, line, *_ in found(short, long)] == [3]
     assert [line for _, line, *_ in found(long, long)] == [5]
+    remarks = find_pull_quotes(edition(story(long, long, long)))[1]
+    assert [(r.line, r.values["original"]) for r in remarks] == [(5, 3), (7, 3)]
 
 
 def test_two_speakers_are_none() -> None:
@@ -65,3 +67,22 @@ def test_two_speakers_are_none() -> None:
     changed, _ = find_pull_quotes(edition(story(said, f"{SPEECH}孩子每天都能回家。")))
     (made,) = changed.stories
     assert isinstance(made.body[1], PullQuote) and made.body[1].speaker is None
+
+
+def test_a_repeat_of_a_pull_quote_is_left_as_it_is() -> None:
+    speech = f"{SPEECH}孩子每天都能回家大家都很高兴"
+    page = edition(story(f"{speech[:26]}。", f"{speech[:22]}。", f"“{speech}。”方大爷说。"))
+    changed, remarks = find_pull_quotes(page)
+    (made,) = changed.stories
+    assert [type(block) for block in made.body] == [PullQuote, Paragraph, Paragraph]
+    assert [r.line for r in remarks] == [3]
+
+
+def test_speech_is_what_stands_between_the_marks() -> None:
+    whole = f"{SPEECH}孩子每天都能回家"
+    assert found(f"“{whole[:20]}”{whole[20:]}，方大爷说。", f"{whole}。")[0][0] == (
+        "near_duplicate_paragraph"
+    )
+    assert found(f"“{whole[:24]}”{whole[24:]}，方大爷说。", f"{whole}。")[0][0] == (
+        "near_duplicate_pullquote"
+    )

@@ -36,6 +36,14 @@ def test_the_clause_of_an_opening_mark_ends_twelve_characters_on() -> None:
     assert found == [("unbalanced_quote", 3, 1, "“路通了，大家都出来了，", CERTAIN)]
 
 
+def test_the_clause_of_a_closing_mark_begins_where_its_clause_does() -> None:
+    shown = [text for kind, _, _, text, _ in asked(story("集体归村里”的办法，大家都赞成。"))
+             if kind == "unbalanced_quote"]
+    assert shown == ["集体归村里”"]
+    long = "雨后青山如洗" * 5
+    assert asked(story(f"晴，{long}”了。"))[0][3] == f"{long}”"[-24:]
+
+
 def test_speech_may_open_each_paragraph_anew_but_only_with_its_own_mark() -> None:
     assert asked(story("“雨停了。", "“路通了。”")) == []
     assert asked(story("“雨停了。", "‘路通了。’"))[0][:3] == ("unbalanced_quote", 3, 1)
@@ -64,6 +72,15 @@ def test_an_apostrophe_is_no_mark() -> None:
 )
 def test_a_lost_opening(text: str, kind: str, shown: str, confidence: Confidence) -> None:
     assert (kind, 3, 1, shown, confidence) in asked(story(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["工建设得又快又好，今年11月建成。", "工好，今年11月建成投入使用了。",
+     "雨山路，今年11月建成投入使用了。", "大建设，今年11月建成投入使用了。"],
+)
+def test_a_whole_word_or_no_verb_after_one_character_opens_a_story(text: str) -> None:
+    assert asked(story(text)) == []
 
 
 def test_an_opening_is_looked_at_in_the_first_paragraph_only() -> None:
@@ -145,11 +162,15 @@ def test_a_missing_character_is_shown_with_what_stands_around_it() -> None:
     assert (found.kind, found.line, found.story) == ("missing_character", 3, 1)
     assert (found.text, found.suggestion) == ("道雨停的时大家都出", "道雨停的时候大家都出")
     assert found.confidence is PROBABLE and told_whole(found)
+    (early,) = missing(story("雨停的时大家都出来了。"))
+    assert (early.text, early.suggestion) == ("雨停的时大家都出", "雨停的时候大家都出")
     (other,) = missing(story("雨停了。"), story("上午检查设备运行是否正、水质是否达标。", first=9))
     assert (other.line, other.story, other.text) == (9, 2, "运行是否正、水质是")
     assert other.suggestion is None
 
 
-@pytest.mark.parametrize("text", ["大家守正、创新。", "雨停的时候，路通了。", "他正要走，雨停了。"])
+@pytest.mark.parametrize(
+    "text", ["大家守正、创新。", "雨停的时候，路通了。", "他正要走。", "他们工作的时长都一样。"]
+)
 def test_whole_words_are_not_missed(text: str) -> None:
     assert missing(story(text)) == []

@@ -11,20 +11,28 @@ from edition.copy.numbering import number_parts
 from edition.model import (
     Advertisement,
     Byline,
+    Closing,
+    ClosingLine,
     Crosshead,
     Ear,
     Edition,
+    Entries,
+    EntryRow,
     Figure,
+    Footnote,
     Furniture,
     HouseItem,
     Imprint,
     ListBlock,
+    ListItem,
     Mark,
     Note,
     Paragraph,
     PullQuote,
+    Ranged,
     Run,
     Section,
+    Span,
     Story,
     Table,
     Verse,
@@ -39,22 +47,39 @@ runs = st.lists(
     st.builds(
         Run, texts, st.sets(st.sampled_from(list(Mark))).map(lambda m: tuple(sorted(m))),
         st.none() | st.sampled_from(["https://a.cn/?b=1&c=2", "mailto:a@b.cn", "#s01"]),
-        st.none() | st.sampled_from(["en", "zh-Hant-TW"]),
+        st.none() | st.sampled_from(["en", "zh-Hant-TW"]), maybe,
+        st.none() | st.sampled_from(["f1", "f2"]),
     ),
     max_size=3,
 ).map(tuple)
 many = st.lists(runs, max_size=3).map(tuple)
+items = st.builds(
+    ListItem, runs, st.integers(0, 3), st.sampled_from(["", "1.", "（一）", "•"]), st.booleans()
+)
 figures = st.builds(
     Figure, st.none() | st.sampled_from(["a.png", "图/二.jpg"]), runs, maybe, maybe, lines,
     pixels=st.none() | st.tuples(st.integers(1, 9999), st.integers(1, 9999)),
     focus=st.none() | st.just((0.0, 0.25, 0.5, 1.0)), optional=st.booleans(),
 )
 blocks = st.one_of(
-    st.builds(Paragraph, runs, lines), st.builds(Note, runs, lines),
+    st.builds(Paragraph, runs, lines, speaker=st.integers(0, 4)), st.builds(Note, runs, lines),
     st.builds(PullQuote, runs, lines, speaker=maybe),
     st.builds(Crosshead, st.lists(texts, min_size=1, max_size=3).map(tuple), lines),
-    figures, st.builds(ListBlock, many, st.booleans(), lines), st.builds(Verse, many, lines),
-    st.builds(Table, st.lists(many, max_size=3).map(tuple), st.booleans(), lines),
+    figures, st.builds(ListBlock, st.lists(items, max_size=3).map(tuple), lines),
+    st.builds(Verse, many, lines, indents=st.lists(st.integers(0, 9), max_size=3).map(tuple)),
+    st.builds(
+        Table, st.lists(many, max_size=3).map(tuple), st.integers(0, 2), lines,
+        header_columns=st.integers(0, 2), caption=runs,
+        spans=st.lists(st.builds(Span, *[st.integers(0, 3)] * 4), max_size=2).map(tuple),
+    ),
+    st.builds(
+        Closing,
+        st.lists(st.builds(ClosingLine, runs, st.sampled_from(Ranged)), max_size=3).map(tuple),
+        lines,
+    ),
+    st.builds(Entries, st.lists(st.builds(EntryRow, runs, runs), max_size=3).map(tuple), lines),
+    st.builds(Footnote, st.sampled_from(["", "1", "①", "* "]), runs, lines,
+              st.sampled_from(["", "f1", "f2"])),
 )
 bylines = st.builds(Byline, words, st.lists(words, max_size=3).map(tuple), number, st.booleans())
 stories = st.builds(

@@ -88,7 +88,7 @@ def test_the_proof_can_fail() -> None:
     ("<p><b>小标题</b></p>", Crosshead, "小标题"),
     ("<p><b>这是一句话。</b></p>", Paragraph, "这是一句话。"),
     ("<h3>上句<br>下句</h3>", Crosshead, "上句 下句"),
-    ("<ol><li>一</li><li>二</li></ol>", ListBlock, "一 二"),
+    ("<ol><li>一</li><li>二</li></ol>", ListBlock, "1. 一 2. 二"),
     ("<pre>春眠不觉晓\n处处闻啼鸟</pre>", Verse, "春眠不觉晓 处处闻啼鸟"),
     ("<table><tr><td>一</td></tr></table>", Paragraph, "一"),
     ("<ul>不在项中<li>一</li></ul>", Paragraph, "不在项中"),
@@ -103,7 +103,7 @@ def test_a_table_keeps_its_columns() -> None:
     markup = "<table><tr><th>甲</th><th>乙</th><th>丙</th></tr><tr><td colspan=2>一</td>" \
         "<td rowspan=2>二</td></tr><tr><td>三</td><td>四</td></tr></table>"
     (table,) = blocks(parse_html_text(markup, "a"))
-    assert isinstance(table, Table) and table.header
+    assert isinstance(table, Table) and table.header_rows == 1
     assert [[plain(c) for c in row] for row in table.rows] == [
         ["甲", "乙", "丙"], ["一", "", "二"], ["三", "四", ""]]
 

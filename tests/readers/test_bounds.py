@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from edition.copy import limits, links, numbering, pictures
+from edition.copy import bounds, links, numbering, pictures
+from edition.copy.bounds import safe_name, within_limits
 from edition.copy.clean import clean_text
 from edition.copy.decode import detect
-from edition.copy.limits import safe_name, within_limits
 from edition.copy.numbering import cut_runs, number_parts
 from edition.errors import Confidence, UnreadableInput, WrongUse
 from edition.limits import LIMITS
@@ -42,7 +42,7 @@ def refused(kind: str, do: Any, *given: Any) -> None:
 # --- text
 
 def test_copy_may_be_as_long_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    small(monkeypatch, limits, edition_characters=5)
+    small(monkeypatch, bounds, edition_characters=5)
     within_limits("五个字。\n", "a")
     refused("too_many_characters", within_limits, "五个字。。\n", "a")
     refused("copy_empty", within_limits, " \n\u3000", "a")

@@ -6,6 +6,7 @@ import pytest
 
 from edition.readers.pasted.classify import classify
 from edition.readers.pasted.copylines import page_lines
+from edition.readers.pasted.linekinds import LineKind, follower, leader
 
 COPY = "昨天，渠修通了，大家都很高兴，说以后种地不愁。"
 LONG = "古驿道发现宋代石刻专家称可补史料之缺市民可以预约参观每天三百人共五天"
@@ -82,3 +83,33 @@ def test_few_full_lines_will_do_where_indents_part_the_paragraphs() -> None:
     rows = ["\u3000\u3000" + "山" * 10, *["山" * 12] * 4, "路通了。"]
     marked, _ = page_lines("\n".join([*rows, *rows]), "a")
     assert len(marked) == 2
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [
+    (("新路通车", "方晴 摄", COPY), "caption credit text"),
+    ((COPY, "新路通车", "方晴 摄", COPY), "text caption credit text"),
+    (("题目", "新路通车", "方晴 摄", COPY), "head text credit text"),
+    (("他说，", "新路通车", "方晴 摄", COPY), "text text credit text"),
+])
+def test_a_short_line_above_a_photographers_credit_is_the_caption_where_copy_has_ended(
+    rows: tuple[str, ...], wanted: str
+) -> None:
+    assert kinds(*rows) == wanted
+
+
+def test_a_line_that_breaks_a_word_is_no_crosshead() -> None:
+    below = "义新农村建设得很好，大家都说这条路修得对。"
+    assert kinds(COPY, "路通了，桥好社会主", below) == "text text text"
+    assert kinds(COPY, "路通了，桥好了", below) == "text head text"
+
+
+def test_jump_lines_and_furniture_are_looked_over() -> None:
+    signed = kinds(COPY, LONG, "（上接第一版）", "（王小明）", COPY * 2)
+    assert signed == "text head jump byline text"
+    of = [LineKind.HEAD, LineKind.JUMP, LineKind.FURNITURE, LineKind.TEXT, LineKind.JUMP]
+    assert [leader(of, at) for at in range(5)] == [
+        None, LineKind.HEAD, LineKind.HEAD, LineKind.HEAD, LineKind.TEXT
+    ]
+    assert [follower(of, at) for at in range(5)] == [
+        LineKind.TEXT, LineKind.TEXT, LineKind.TEXT, None, None
+    ]

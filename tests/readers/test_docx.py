@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from edition import build
 from edition.errors import Severity, UnreadableInput
-from edition.model import Crosshead, Figure, ListBlock, Mark, Note, Paragraph, PullQuote, Run, Table
+from edition.model import (
+    Crosshead,
+    Figure,
+    ListBlock,
+    Mark,
+    Note,
+    Paragraph,
+    PullQuote,
+    Run,
+    Table,
+    listed,
+)
 from edition.readers import Read, read_bytes
 from proof_pictures import picture
 from readers.word_parts import W, docx, para, relations, run
@@ -156,7 +167,9 @@ def test_lists_links_and_what_stands_outside_the_text() -> None:
         rels,
     )
     body = next(found.edition.stories).body
-    assert body[0] == ListBlock(((Run("甲"),), (Run("乙"),)), True, (2, 3), "s01b01")
+    assert body[0] == ListBlock(
+        listed([(Run("甲"),), (Run("乙"),)], ordered=True), (2, 3), "s01b01"
+    )
     links = [r.href for b in body if isinstance(b, Paragraph) for r in b.runs if r.href]
     assert links == ["https://example.cn/a"]
     assert [f.text for f in found.edition.furniture] == ["山城晚报"]

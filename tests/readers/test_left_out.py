@@ -184,7 +184,7 @@ def test_ninjs() -> None:
 def test_page() -> None:
     found = read("a.html", PAGE)
     assert [(sec.title, s.text) for sec in found.edition.sections for s in sec.stories] == [
-        ("要闻", "旧渡口 架起新桥\n副题在此\n清早六点。\n一\n林小禾 许田"),
+        ("要闻", "旧渡口 架起新桥\n副题在此\n清早六点。\n• 一\n林小禾 许田"),
     ]
     assert [item.text for item in found.edition.furniture] == ["首页", "版权所有"]
     assert [told(remark) for remark in found.diagnostics] == [
@@ -212,3 +212,15 @@ def test_founder() -> None:
         ("left_out", 2, "The field “imgtxt” | 图说"),
         ("headline_missing", 3, ""),
     ]
+
+
+def test_an_abstract_of_its_own_stands_before_the_text_and_is_not_left_out() -> None:
+    found = read("a.nitf", NITF.replace("<abstract><p>清早六点。", "<abstract><p>桥通了。"))
+    assert "\n桥通了。\n清早六点。\n" in next(found.edition.stories).text
+    assert not [remark for remark in found.diagnostics if "abstract" in remark.message]
+
+
+def test_a_page_of_white_inside_an_item_is_no_story() -> None:
+    white = "<newsItem><contentSet><inlineXML><p> \n </p></inlineXML></contentSet></newsItem>"
+    found = read("a.xml", NEWSML.replace("</itemSet>", f"{white}</itemSet>"))
+    assert len(list(found.edition.stories)) == 2

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from edition.copy import limits
+from edition.copy import bounds
 from edition.copy.conserve import Claim, Order, losses, unaccounted
 from edition.copy.making import Found, joined_imprint, make_edition
 from edition.copy.wording import pieces, words_beside
@@ -125,7 +125,7 @@ LINK = Run("", href="https://a.cn")
 def test_every_limit_holds_just_at_its_bound(
     fits: list[Story], beyond: list[Story], kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "LIMITS", SMALL)
+    monkeypatch.setattr(bounds, "LIMITS", SMALL)
     make_edition(found(*fits), "a.md", b"")
     with pytest.raises(UnreadableInput) as fault:
         make_edition(found(*beyond), "a.md", b"")
@@ -134,7 +134,7 @@ def test_every_limit_holds_just_at_its_bound(
 
 def test_links_are_counted_in_every_block_and_two_tables_are_two() -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(limits, "LIMITS", SMALL)
+        patch.setattr(bounds, "LIMITS", SMALL)
         tables = [Table((((), (), ()),)), Table((((), (), ()),))]
         make_edition(found(story("题", *tables)), "a.md", b"")
         with pytest.raises(UnreadableInput):
@@ -263,7 +263,7 @@ def test_a_remark_answers_for_the_words_it_shows() -> None:
 
 # --- every field that holds words
 
-IDS = {"id", "digest", "media", "name", "lang", "query", "file"}
+IDS = {"id", "note", "digest", "media", "name", "lang", "query", "file"}
 
 
 def strings(value: Any, key: str = "") -> Iterator[str]:
@@ -276,7 +276,7 @@ def strings(value: Any, key: str = "") -> Iterator[str]:
             yield from strings(part, key)
     elif is_dataclass(value):
         for entry in fields(value):
-            if entry.name != "marks":
+            if entry.name not in ("marks", "ranged"):
                 yield from strings(getattr(value, entry.name), entry.name)
 
 

@@ -47,6 +47,31 @@ def asked(found: Read) -> list[tuple[str, int | None, int | None]]:
         id="a heading below nothing but a note begins a story",
     ),
     pytest.param(
+        ("修渠谣", "", COPY, "", "桥的故事", "", "桥修好了。"),
+        ["= 修渠谣", f"Paragraph {COPY}", "Crosshead 桥的故事", "Paragraph 桥修好了。"],
+        id="after the usual white a heading in an unsigned story is a crosshead",
+    ),
+    pytest.param(
+        ("修渠谣", "", COPY, "", "", "桥的故事", "", "桥修好了。"),
+        ["= 修渠谣", f"Paragraph {COPY}", "= 桥的故事", "Paragraph 桥修好了。"],
+        id="after unusual white it begins the next story",
+    ),
+    pytest.param(
+        ("修渠谣", "", COPY, "", "桥的故事", "", "——记者走访", "", "桥修好了。"),
+        ["= 修渠谣", f"Paragraph {COPY}", "= 桥的故事", "v ——记者走访", "Paragraph 桥修好了。"],
+        id="and so does one with a dashed deck",
+    ),
+    pytest.param(
+        ("修渠谣", "", COPY, "", "桥的故事", "", f"本报讯 {COPY}"),
+        ["= 修渠谣", f"Paragraph {COPY}", "= 桥的故事", f"Paragraph 本报讯 {COPY}"],
+        id="and one above a dateline",
+    ),
+    pytest.param(
+        ("修渠谣", "", COPY, "", "桥的故事", "", "（王小明）", "", COPY),
+        ["= 修渠谣", f"Paragraph {COPY}", "= 桥的故事", f"Paragraph {COPY}", "@ （王小明）"],
+        id="and one with a byline between it and its copy",
+    ),
+    pytest.param(
         ("修渠谣", "", "编者按", "", "试点已满一年。", "", COPY),
         ["= 修渠谣", "Note 编者按", "Note 试点已满一年。", f"Paragraph {COPY}"],
         id="a label alone makes the next text a note, and no more",
@@ -245,6 +270,14 @@ def test_line_ends_at_one_width_are_undone_from_eight_full_lines() -> None:
     assert [(d.kind, d.line, d.values["count"]) for d in said] == [("line_ends_joined", 1, 8)]
     assert said[0].told("zh-Hans") == "文件里有 8 处换行当作满 12 字的硬换行，已接起来。"
     assert page_lines("\n".join(wrapped(8)), "a")[1] == ()
+
+
+def test_fewer_full_lines_will_do_where_more_than_one_line_is_indented() -> None:
+    part = ["山" * 12] * 2 + ["山里的路通了。"]
+    both, _ = page_lines("\n".join(["\u3000\u3000" + "山" * 10, *part] * 2), "a")
+    assert [len(line.numbers) for line in both] == [4, 4]
+    rows = ["\u3000\u3000" + "山" * 10, *part, "山" * 10, *part]
+    assert len(page_lines("\n".join(rows), "a")[0]) == 8
 
 
 def test_a_line_that_is_named_begins_a_paragraph_of_its_own() -> None:

@@ -19,6 +19,7 @@ from edition.model import (
     Section,
     Table,
     Verse,
+    listed,
     plain,
 )
 from edition.readers import Read, read_bytes
@@ -69,7 +70,8 @@ def test_items_of_one_kind_of_list_are_one_list() -> None:
     for number, ordered in enumerate((True, True, False), 1):
         add_list_item(items, (Run(str(number)),), ordered, number)
     assert items == [
-        ListBlock(((Run("1"),), (Run("2"),)), True, (1, 2)), ListBlock(((Run("3"),),), False, (3,))
+        ListBlock(listed([(Run("1"),), (Run("2"),)], ordered=True), (1, 2)),
+        ListBlock(listed([(Run("3"),)]), (3,)),
     ]
 
 
@@ -130,7 +132,7 @@ def test_cells_that_go_over_columns_and_a_first_row_of_heads() -> None:
     rows = (f"{head}{para('甲')}{para('乙')}</w:tc></w:tr>"
             f"<w:tr><w:tc>{para('丙')}</w:tc><w:tc>{para('丁')}</w:tc></w:tr>")
     (table,) = next(read(f"<w:tbl>{rows}</w:tbl>").edition.stories).body
-    assert isinstance(table, Table) and table.header
+    assert isinstance(table, Table) and table.header_rows == 1
     assert [[plain(cell) for cell in row] for row in table.rows] == [["甲 乙", ""], ["丙", "丁"]]
 
 
@@ -138,7 +140,7 @@ def test_a_table_may_have_as_many_cells_as_the_limit(monkeypatch: pytest.MonkeyP
     rows = "<w:tr><w:tc>" + para("甲") + "</w:tc></w:tr>"
     table = f"<w:tbl>{rows * LIMITS.cells}</w:tbl>"
     (block,) = next(read(table).edition.stories).body
-    assert isinstance(block, Table) and len(block.rows) == LIMITS.cells and not block.header
+    assert isinstance(block, Table) and len(block.rows) == LIMITS.cells and not block.header_rows
 
 
 def test_breaks_tabs_and_bold() -> None:

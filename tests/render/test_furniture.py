@@ -1,11 +1,9 @@
-"""Masthead, ears, index, folio and section heads: every text has its place, none touches."""
+"""Masthead, ears, index, folio and section heads on the finished page, and themes over them."""
 
 from __future__ import annotations
 
 import itertools
-import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,167 +15,19 @@ import pytest
 from edition import build
 from edition.build import Built
 from edition.checks.sight.glyphs import Glyph, Sheet, sheets
-from edition.compose.metrics import Metrics
-from edition.makeup.paper import Paper, SectionHead
+from edition.makeup.furnish.folio import page_name
+from edition.makeup.furnish.index import index_of
+from edition.makeup.paper import Paper
 from edition.model import Ear, Edition, Imprint, Paragraph, Run, Section, Story
 from edition.packs import shelf
-from edition.packs.faces import face_of
-from edition.packs.layout import Layout
-from edition.render.page.bench import breadth, cut, wrap
-from edition.render.page.furniture import (
-    furniture_remarks,
-    furniture_texts,
-    index,
-    page_name,
-    section_size,
-)
-from edition.render.page.masthead import MastheadView, Wanted, masthead
-from edition.trade.regions import MAINLAND
+from edition.packs.themes import furniture_faces
+from edition.render.page.audit import face_characters
 
-PACKS = shelf.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
-NAMES = [
-    *("江西社区与乡村治理通讯周报"[:n] for n in range(2, 13)),
-    "WWWWWWWW", "Nanchang Daily", "《报》", "12",
-]
-LIGHT = (("2023年11月14日 星期二",), ("责任编辑 何文", "美术编辑 江南"))
-HEAVY = (
-    *LIGHT, ("社区与乡村杂志社 第1024期",), ("国内统一刊号 CN 36-0000",),
-    ("主管 江西省某某厅", "主办 江西省某某协会", "协办 某某报业集团有限责任公司发行中心"),
-)
 EARS = (
     Ear("天气预报", ("今天多云，3℃至12℃", "明天小雨转阴，4℃至9℃，北风三到四级")),
     Ear("新闻热线", ("0791-86847200", "投稿邮箱 news@example.org", "地址：南昌市红谷滩区")),
 )
-INDEX = tuple(
-    (f"B{page}", tuple("乡村夜话话出乡风文明新气象"[: 4 + k * 4] for k in range(3)))
-    for page in range(3, 7)
-)
-
-Box = tuple[str, float, float, float, float]
-
-
-@lru_cache(maxsize=8)
-def metrics(role: str) -> Metrics:
-    return Metrics(face_of(role, MAINLAND).path)
-
-
-def points(style: str, name: str) -> float:
-    found = re.search(rf"(?:^|;){name}:([\d.-]+)pt", style)
-    assert found, f"{name} in {style}"
-    return float(found.group(1))
-
-
-def boxes(view: MastheadView, layout: Layout) -> Iterator[Box]:
-    """(what, left, top, right, bottom) in pt of every text, as wide as its face draws it."""
-    width = layout.grid.width * layout.grid.em
-    for what, text, role in (
-        ("name", view.name, "song-heavy"), ("imprint", view.imprint, "song"),
-    ):
-        left, top = points(text.style, "left"), points(text.style, "top")
-        size, leading = points(text.style, "font-size"), points(text.style, "line-height")
-        wide = max((metrics(role).total(line) for line in text.lines), default=0) * size
-        if "text-align:right" in text.style:
-            left = left + points(text.style, "width") - wide
-        yield what, left, top, left + wide, top + leading * len(text.lines)
-    for number, ear in enumerate(view.ears):
-        left, top = points(ear.style, "left"), points(ear.style, "top")
-        yield (
-            f"ear {number}", left, top, left + points(ear.style, "width"),
-            top + points(ear.style, "height"),
-        )
-    if view.plate:
-        left, top = points(view.plate, "left"), points(view.plate, "top")
-        yield "plate", left, top, width, top + points(view.plate, "height")
-
-
-def wanted(name: str, ears: int, pages: int, heavy: bool) -> Wanted:
-    return Wanted(
-        name=name,
-        imprint=HEAVY if heavy else LIGHT,
-        label="B2",
-        title="基层治理与乡村振兴专刊" if heavy else "基层治理",
-        ears=tuple((ear.title, ear.lines) for ear in EARS[:ears]),
-        index=INDEX[:pages],
-        index_title="今日导读",
-    )
-
-
-@pytest.mark.parametrize("pack", PACKS)
-def test_nothing_in_the_masthead_touches_whatever_the_name(pack: str) -> None:
-    layout = shelf.layout(pack)
-    grid = layout.grid
-    depth = layout.furnishing.masthead * 0.78 * grid.pitch
-    cases = itertools.product(NAMES, ((0, 0), (0, 1), (0, 4), (1, 0), (2, 0)), (False, True))
-    for name, (ears, pages), heavy in cases:
-        view = masthead(wanted(name, ears, pages, heavy), layout)
-        found = list(boxes(view, layout))
-        case = (name, ears, pages, heavy)
-        for what, left, top, right, bottom in found:
-            assert -0.1 <= left < right <= grid.width * grid.em + 0.1, (case, what)
-            assert -0.1 <= top < bottom <= depth + 0.1, (case, what)
-        for a, b in itertools.combinations(found, 2):
-            apart = a[3] <= b[1] + 0.1 or b[3] <= a[1] + 0.1
-            apart = apart or a[4] <= b[2] + 0.1 or b[4] <= a[2] + 0.1
-            assert apart, (case, a, b)
-
-
-@pytest.mark.parametrize("pack", PACKS)
-def test_ears_and_plate_hold_their_lines(pack: str) -> None:
-    """What stands in an ear is neither wider nor deeper than it, drawn in its own face."""
-    layout = shelf.layout(pack)
-    for ears, pages in ((0, 1), (0, 4), (1, 0), (2, 0)):
-        view = masthead(wanted("社区与乡村", ears, pages, True), layout)
-        for ear in view.ears:
-            size, leading = points(ear.style, "font-size"), points(ear.style, "line-height")
-            room = points(ear.style, "width") / size - 0.8 * layout.grid.em / size
-            assert metrics("hei-bold").total(ear.title) * 1.15 <= room
-            for line in ear.lines:
-                assert metrics("song").total(line) <= room
-            lines = len(ear.lines) + len(ear.entries) + (1.35 if ear.title else 0)
-            assert lines * leading <= points(ear.style, "height") + 0.1
-            assert not ear.cut
-        for line in view.title.lines:
-            wide = metrics("hei-bold").total(line) * points(view.title.style, "font-size")
-            assert wide <= layout.furnishing.plate * layout.grid.em
-
-
-@pytest.mark.parametrize("pack", PACKS)
-def test_every_inner_page_is_in_the_index_before_any_comes_twice(pack: str) -> None:
-    view = masthead(wanted("社区与乡村", 0, 4, False), shelf.layout(pack))
-    (ear,) = view.ears
-    labels = [entry.label for entry in ear.entries if entry.label]
-    assert labels == ["B3", "B4", "B5", "B6"]
-    firsts = [entry.text for entry in ear.entries if entry.label]
-    for text, (_, heads) in zip(firsts, INDEX, strict=True):
-        assert text == heads[0]
-
-
-def test_ears_leave_no_room_for_the_index() -> None:
-    view = masthead(wanted("社区与乡村", 1, 4, False), shelf.layout("tabloid"))
-    assert [ear.title for ear in view.ears] == ["天气预报"]
-
-
-def test_a_headline_is_cut_with_an_ellipsis_and_only_then() -> None:
-    assert cut("石桥修好了", 5) == "石桥修好了"
-    assert cut("石桥修好了", 4.9) == "石桥修…"
-    assert cut("石桥，修好", 4.5) == "石桥…"
-    assert breadth(cut("石桥修好了" * 9, 7)) <= 7
-
-
-def test_wrapping_keeps_every_character() -> None:
-    lines = wrap(["责任编辑 何文", "美术编辑 江南", "某" * 30], 12)
-    assert all(breadth(line) <= 12 for line in lines)
-    assert "".join(lines).replace("\u3000", "") == "责任编辑 何文美术编辑 江南" + "某" * 30
-
-
-def test_widths_are_never_underestimated() -> None:
-    letters = "".join(map(chr, range(0x20, 0x7F))) + "，。《》“”—…·℃°éÉ№①报"
-    for role in ("song", "song-heavy", "hei-bold", "hei-heavy"):
-        for character in letters:
-            assert metrics(role).advance(character) <= breadth(character) + 1e-6, (role, character)
-            assert breadth(character) <= metrics(role).advance(character) * 1.5 + 0.7
-
 
 # -- on the page ------------------------------------------------------------------------------
 
@@ -274,7 +124,7 @@ def test_a_page_is_named_after_what_opens_it() -> None:
 
 def test_the_index_leads_to_the_best_of_each_page() -> None:
     page = drawn()
-    found = dict(index(page.edition, page.paper))
+    found = dict(index_of(page.edition, page.paper.pages))
     assert list(found) == [p.label for p in page.paper.pages[1:]]
     head = said(page.head(1))
     assert "今日导读" in head
@@ -292,7 +142,7 @@ def test_the_index_leads_to_the_best_of_each_page() -> None:
 def test_the_editor_s_rank_decides_who_is_best() -> None:
     page = drawn()
     label = page.paper.pages[1].label
-    second = dict(index(page.edition, page.paper))[label][1]
+    second = dict(index_of(page.edition, page.paper.pages))[label][1]
     ranked = replace(
         page.edition,
         sections=tuple(
@@ -303,7 +153,7 @@ def test_the_editor_s_rank_decides_who_is_best() -> None:
             for s in page.edition.sections
         ),
     )
-    assert dict(index(ranked, page.paper))[label][0] == second
+    assert dict(index_of(ranked, page.paper.pages))[label][0] == second
 
 
 def test_a_single_page_without_ears_has_neither_index_nor_ear() -> None:
@@ -325,42 +175,37 @@ def test_ears_are_printed_whole() -> None:
     assert not [d for d in drawn(ears=True).built.diagnostics if d.kind == "ear_cut"]
 
 
-@pytest.mark.parametrize("pack", PACKS)
-def test_an_ear_that_is_cut_or_left_out_is_named(pack: str) -> None:
-    long = Ear("公告", tuple(SENTENCE for _ in range(30)))
-    edition = issue((long, EARS[0], EARS[1]))
-    remarks = furniture_remarks(edition, drawn().paper, shelf.layout(pack))
-    assert {remark.text for remark in remarks} >= {"公告", "新闻热线"}
-    assert {remark.kind for remark in remarks} == {"ear_cut"}
-
-
 @pytest.mark.parametrize("ears", [False, True])
 def test_every_character_of_the_furniture_is_asked_of_its_face(ears: bool) -> None:
     page = drawn(ears=ears)
+    asked = {character for _, character in face_characters(page.paper)}
     for planned in page.paper.pages:
-        asked = {c for _, text in furniture_texts(page.edition, page.paper, planned) for c in text}
         assert {g.char for g in page.head(planned.number)} - {" "} <= asked
     assert not [d for d in page.built.diagnostics if d.kind == "missing_glyph"]
 
 
+def test_what_is_drawn_in_the_head_is_what_was_composed() -> None:
+    """Each line of the furniture stands on the page with its size, where the plan puts it."""
+    page = drawn(ears=True)
+    grid = page.layout.grid
+    left, _ = edges()
+    for planned in page.paper.pages:
+        for piece in planned.furniture:
+            for text in (t for t in piece.texts if t.align == "left"):
+                for line in text.lines:
+                    run = run_of("".join(line.text.split()), page.sheets[planned.number - 1].glyphs)
+                    assert run[0].size == pytest.approx(text.size * grid.em, abs=0.05)
+                    at = left + (text.x + line.origins[0] * text.size) * grid.em
+                    assert run[0].x == pytest.approx(at, abs=0.1)
+
+
 def test_the_index_speaks_the_language_of_the_edition() -> None:
-    edition = build.convert(issue(), "zh-Hant-TW")
-    texts = [text for _, text in furniture_texts(edition, drawn().paper, drawn().paper.pages[0])]
-    assert any("今日導讀" in text for text in texts)
+    paper = build.plan(build.convert(issue(), "zh-Hant-TW"), Drawn.layout)[0]
+    texts = [t for piece in paper.pages[0].furniture for t in piece.texts]
+    assert any("今日導讀" in line.text for text in texts for line in text.lines)
 
 
 # -- section heads ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("pack", PACKS)
-def test_a_section_tab_stays_inside_its_band(pack: str) -> None:
-    layout = shelf.layout(pack)
-    for length in (1, 4, 12, 40, 120):
-        for width in (layout.grid.measure, layout.grid.width):
-            head = SectionHead("sec1", "栏" * length, 0, 0, width, layout.furnishing.section)
-            size = section_size(head, layout)
-            assert (length + 2) * size <= width
-            assert size * 1.5 * layout.grid.em <= head.rows * layout.grid.pitch
 
 
 def test_beside_the_tab_the_band_is_not_blank() -> None:
@@ -430,3 +275,21 @@ def test_a_face_changed_in_the_furniture_leaves_the_copy_where_it_is(
         above = len(plain.head(number))
         assert len(bold.head(number)) == above
         assert plain.sheets[number - 1].glyphs[above:] == bold.sheets[number - 1].glyphs[above:]
+
+
+@pytest.mark.parametrize(
+    ("css", "faces"),
+    [
+        (".masthead h1 { font-family: var(--hei-heavy) }", {"name": "hei-heavy"}),
+        (".folio .label, .section { font-family: var(--song) }",
+         {"folio-label": "song", "section": "song"}),
+        (".masthead .ear { font-family: var(--hei-bold) }", {"ear": "hei-bold"}),
+        (".masthead .ear .title { font-family: var(--song) }", {"ear-title": "song"}),
+        (".section .tab { font-family: var(--song-heavy) } .section .tab { color: red }",
+         {"section": "song-heavy"}),
+        (".masthead { font-family: var(--song) } .headline { font-family: var(--song) }", {}),
+        (".masthead h1:first-child { font-family: var(--song) } h1 { color: red }", {}),
+    ],
+)
+def test_the_composer_learns_the_faces_a_theme_gives(css: str, faces: dict[str, str]) -> None:
+    assert furniture_faces(css) == faces

@@ -13,6 +13,7 @@ from edition import build
 from edition.checks.sight.glyphs import Sheet, sheets
 from edition.compose.composed import Line, Segment
 from edition.copy.pictures import picture
+from edition.makeup.furnish import furnish
 from edition.makeup.paper import AdvertFrame, Filler, Leg, Page, Paper, PlacedHeading, Plate
 from edition.model import (
     Advertisement,
@@ -27,7 +28,6 @@ from edition.model import (
 )
 from edition.packs import shelf
 from edition.render.page.audit import face_characters, lines_at_odds
-from edition.render.page.plateviews import MARK_SIZE, advert_lines, advert_room
 
 LAYOUT = shelf.layout("broadsheet")
 GRID = LAYOUT.grid
@@ -105,7 +105,7 @@ def made_up(edition: Edition) -> Paper:
         AdvertFrame("ad2", GRID.x(4), 91, GRID.span(4), 12),
     )
     done = replace(page, frames=frames, fillers=(filler, white), adverts=adverts)
-    return replace(paper, pages=(done,))
+    return furnish(edition, replace(paper, pages=(done,)), desk.furniture, LAYOUT)[0]
 
 
 class Drawn:
@@ -223,7 +223,7 @@ def test_the_picture_of_an_advertisement_is_shown_whole_in_the_middle(drawn: Dra
 
 def test_house_copy_is_set_and_declared_white_is_not(drawn: Drawn) -> None:
     assert glyphs_of(drawn.sheet, "节约用水")
-    assert face_characters(small_edition(), drawn.paper)["song", "滴"] == "house1"
+    assert face_characters(drawn.paper)["song", "滴"] == "house1"
 
 
 def tags(element: pikepdf.Object) -> list[object]:
@@ -264,7 +264,7 @@ def _metadata(data: bytes) -> list[bytes]:
 
 
 def test_the_faces_of_captions_and_advertisements_are_asked_for(drawn: Drawn) -> None:
-    used = face_characters(small_edition(), drawn.paper)
+    used = face_characters(drawn.paper)
     assert used["hei", "口"] == "s01" and used["hei-heavy", "馆"] == "ad1"
     assert used["hei", "告"] == "ad1"
 
@@ -278,37 +278,6 @@ def test_an_overfull_line_of_house_copy_is_a_fault(drawn: Drawn) -> None:
     assert "overfull_line" in [d.kind for d in lines_at_odds(paper)]
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "depth"),
-    [
-        ("茶", 20.0, 10.0), ("山城茶馆新茶上市", 13.0, 10.0),
-        ("山城茶馆新茶上市，欢迎品尝", 6.0, 20.0),
-        ("SALE TODAY", 13.0, 3.0), ("一\n二\n三", 30.0, 6.0), ("字" * 300, 27.0, 12.0),
-    ],
-)
-def test_the_words_of_an_advertisement_fit_and_none_is_lost(
-    text: str, width: float, depth: float
-) -> None:
-    lines, size = advert_lines(text, width, depth)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert size > 0 and len(lines) * size * 1.4 <= depth + 1e-6
-    assert all(sum(1 if c > "\u2000" else 0.5 for c in line) * size <= width for line in lines)
-    assert not any(line[0] in "，。" for line in lines)
-
-
-@pytest.mark.parametrize("rows", [1, 2, 3, 4, 12, 40])
-@pytest.mark.parametrize("columns", [1, 8])
-def test_the_mark_stands_clear_of_the_words(columns: int, rows: int) -> None:
-    """The mark takes the lower right corner, MARK_SIZE em high and two of it wide."""
-    width, depth = GRID.span(columns), rows * GRID.pitch / GRID.em
-    room = advert_room(width, depth)
-    lines, size = advert_lines("山城茶馆新茶上市", *room)
-    assert "".join(lines) == "山城茶馆新茶上市" and size > 0.3
-    beside = (width + room[0]) / 2 <= width - 2 * MARK_SIZE - 0.4
-    above = (depth + len(lines) * size * 1.4) / 2 <= depth - MARK_SIZE - 0.4
-    assert beside or above
-
-
 def test_an_overfull_caption_is_a_fault(drawn: Drawn) -> None:
     first = drawn.page.frames[0]
     (plate,) = first.plates
@@ -317,7 +286,3 @@ def test_an_overfull_caption_is_a_fault(drawn: Drawn) -> None:
     found = lines_at_odds(replace(drawn.paper, pages=(page,)))
     assert [d.kind for d in found if "plate1" in d.message] == ["overfull_line"]
 
-
-def test_dividing_makes_an_advertisement_larger() -> None:
-    assert len(advert_lines("山城茶馆新茶上市", 13.0, 10.0)[0]) > 1
-    assert advert_lines("茶馆", 40.0, 10.0)[0] == ["茶馆"]

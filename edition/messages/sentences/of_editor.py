@@ -83,6 +83,9 @@ PHRASES: dict[str, Text] = {
     "part_table": Text("表格", "表格", "table"),
     "part_verse": Text("诗", "詩", "verse"),
     "part_note": Text("注", "註", "note"),
+    "part_closing": Text("落款", "落款", "closing"),
+    "part_entries": Text("条目", "條目", "entries"),
+    "part_footnote": Text("注释", "註釋", "footnote"),
     "answer_or": Text(
         "# 或者，不用上面的 do 和 query，改写：", "# 或者，不用上面的 do 和 query，改寫：",
         "# Or, instead of do and query above:",

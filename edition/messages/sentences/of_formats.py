@@ -307,7 +307,6 @@ FAULTS: dict[str, Fault] = {
 
 PHRASES: dict[str, Text] = {
     "picture_shows": Text("图中是：{alt}。", "圖中是：{alt}。", " It shows: {alt}."),
-    "list_starts": Text("列表起始的编号", "清單起始的編號", "numbers that lists begin with"),
     "code_languages": Text("代码旁的语言名", "程式碼旁的語言名", "names of languages beside code"),
     "html_unseen": Text("HTML 的注释、脚本或样式", "HTML 的註解、指令碼或樣式",
                         "comments, scripts or style sheets of HTML"),

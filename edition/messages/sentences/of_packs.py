@@ -142,7 +142,7 @@ PHRASES: dict[str, Text] = {
     ),
     "layout_no_name": Text(
         "版次牌和报眼共占 {taken:g} em，超过版心宽 {whole:g} em 的三分之二，报名放不下",
-        "版次牌和報眼共占 {taken:g} em，超過版心寬 {whole:g} em 的三分之二，報名放不下",
+        "版次牌和報眼共佔 {taken:g} em，超過版心寬 {whole:g} em 的三分之二，報名放不下",
         "Plate and ear take {taken:g} em of {whole:g}, more than two thirds: no room is left for "
         "the name of the paper",
     ),

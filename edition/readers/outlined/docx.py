@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.copy.bounds import within_limits
 from edition.copy.clean import clean_text
-from edition.copy.limits import within_limits
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Confidence, Diagnostic
 from edition.model import Furniture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.copy.bounds import within_limits
 from edition.copy.clean import clean_text
 from edition.copy.decode import decode
-from edition.copy.limits import within_limits
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS

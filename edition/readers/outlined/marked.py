@@ -17,6 +17,7 @@ from edition.model import (
     Block,
     Figure,
     ListBlock,
+    ListItem,
     Mark,
     Note,
     Paragraph,
@@ -57,6 +58,22 @@ def read_marked(text: str, name: str, before: int = 0) -> Marked:
     work = _Reading(parser.parse(text), name, before)
     work.run()
     return work.out
+
+
+class _Numbers:
+    """The labels of one list's items, counted from its own start."""
+
+    def __init__(self, opened: Token) -> None:
+        start = opened.attrGet("start")
+        self.at = int(start) if start is not None else 1
+        self.ordered = opened.type.startswith("ordered")
+        self.mark = opened.markup
+
+    def next(self) -> str:
+        """The label of the next item: its number with the mark the copy has, or a bullet."""
+        label = f"{self.at}{self.mark}" if self.ordered else "•"
+        self.at += 1
+        return label
 
 
 class _Reading:
@@ -137,43 +154,40 @@ class _Reading:
 
     def _list(self, opened: Token) -> Iterator[Item]:
         """The items of a list, those of inner lists among them, in order."""
-        lines, ordered = self._lines(opened), opened.type.startswith("ordered")
-        if opened.attrGet("start") not in (None, 1):
-            self.text.left_out["list_starts"] += 1
-        items: list[Runs] = []
+        lines = self._lines(opened)
+        numbers = [_Numbers(opened)]
+        items: list[ListItem] = []
         after: list[Figure] = []
-        depth = 1
-        while depth:
+        while numbers:
             token = self.tokens[self.at]
             if token.type in ("bullet_list_open", "ordered_list_open"):
-                depth += 1
+                numbers.append(_Numbers(token))
             elif token.type in ("bullet_list_close", "ordered_list_close"):
-                depth -= 1
+                numbers.pop()
             elif token.type == "list_item_open":
-                items.append(())
+                items.append(ListItem((), len(numbers) - 1, numbers[-1].next(), made=True))
             elif token.type == "inline":
                 token = self._next()
                 runs, figures = self._inline(token, lines[:1])
-                gap = (Run(" "),) if items[-1] and runs else ()
-                items[-1] += gap + flat(runs)
+                before = items[-1].runs
+                gap = (Run(" "),) if before and runs else ()
+                items[-1] = replace(items[-1], runs=before + gap + flat(runs))
                 after += figures
                 continue
             elif token.type in ("table_open", "fence", "code_block", "html_block"):
-                yield from self._pieces(items, ordered, lines)
-                items = [()]
+                yield from self._pieces(items, lines)
+                items = [ListItem((), len(numbers) - 1)]
                 yield from self._block()
                 lines = (self.line,)
                 continue
             self._next()
-        yield from self._pieces(items, ordered, lines)
+        yield from self._pieces(items, lines)
         yield from self._shown(after)
 
-    def _pieces(
-        self, items: list[Runs], ordered: bool, lines: tuple[int, ...]
-    ) -> Iterator[Item]:
-        kept = tuple(item for item in items if item)
+    def _pieces(self, items: list[ListItem], lines: tuple[int, ...]) -> Iterator[Item]:
+        kept = tuple(item for item in items if item.runs)
         if kept:
-            yield ListBlock(kept, ordered, lines[:1])
+            yield ListBlock(kept, lines[:1])
 
     def _table(self, opened: Token) -> Iterator[Item]:
         line = self.line
@@ -193,7 +207,7 @@ class _Reading:
                 "markdown_table_large", where=self.name, line=line, cells=cells,
                 limit=LIMITS.cells,
             )
-        yield Table(tuple(map(tuple, rows)), any(plain(c) for c in rows[0]), (line,))
+        yield Table(tuple(map(tuple, rows)), int(any(map(plain, rows[0]))), (line,))
         yield from self._shown(after)
 
     def _code(self, token: Token) -> Iterator[Item]:

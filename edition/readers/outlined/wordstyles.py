@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from edition.errors import Confidence, Diagnostic
-from edition.model import Figure, ListBlock, Note, Paragraph, PullQuote, Runs, plain
+from edition.model import Figure, ListBlock, Note, Paragraph, PullQuote, Runs, listed, plain
 from edition.readers.outlined.headings import Above, Below, Head, Item
 from edition.readers.outlined.runs import flat
 
@@ -69,10 +69,11 @@ def add_caption(items: list[Item], caption: Figure) -> None:
 def add_list_item(items: list[Item], runs: Runs, ordered: bool, number: int) -> None:
     """An item goes to the list before it when both are numbered or both are not."""
     before = items[-1] if items else None
-    if isinstance(before, ListBlock) and before.ordered == ordered:
-        items[-1] = replace(before, items=(*before.items, runs), lines=(*before.lines, number))
+    if isinstance(before, ListBlock) and (before.items[0].label != "•") == ordered:
+        more = listed((runs,), ordered=ordered, start=len(before.items) + 1)
+        items[-1] = replace(before, items=before.items + more, lines=(*before.lines, number))
     else:
-        items.append(ListBlock((runs,), ordered, (number,)))
+        items.append(ListBlock(listed((runs,), ordered=ordered), (number,)))
 
 
 def guess_headings(

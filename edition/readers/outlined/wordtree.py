@@ -10,8 +10,8 @@ from typing import Any
 import mammoth.docx
 from mammoth import documents
 
+from edition.copy.bounds import safe_name
 from edition.copy.clean import clean_text
-from edition.copy.limits import safe_name
 from edition.copy.links import Links
 from edition.copy.pictures import picture
 from edition.errors import Diagnostic, UnreadableInput
@@ -142,7 +142,7 @@ class _Reading:
             raise UnreadableInput("word_table_large", where=self.name, limit=LIMITS.cells)
         if not any(plain(cell) for row in rows for cell in row):
             return list(figures)
-        header = bool(table.children and table.children[0].is_header)
+        header = int(bool(table.children) and table.children[0].is_header)
         return [Table(tuple(rows), header, (self.number,)), *figures]
 
     def _joined(self, nodes: Sequence[Any]) -> _Flow:

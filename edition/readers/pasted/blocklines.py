@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.errors import Confidence
-from edition.model import Block, Crosshead, ListBlock, Run, Runs, Table, Verse
+from edition.model import Block, Crosshead, ListBlock, Run, Runs, Table, Verse, unlabelled
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import PageDraft
@@ -37,7 +37,7 @@ def add_crosshead(draft: PageDraft, run: Sequence[CopyLine]) -> None:
 
 def add_list(draft: PageDraft, run: Sequence[CopyLine]) -> None:
     """A list of short lines, which is asked for."""
-    draft.add(ListBlock(_texts(run), lines=_numbers(run)), run[-1])
+    draft.add(ListBlock(unlabelled(_texts(run)), lines=_numbers(run)), run[-1])
     draft.ask("list_guessed", run[0].number, run[0].text, Confidence.WEAK)
 
 
@@ -59,7 +59,7 @@ def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
 
 def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
     if kind is LineKind.LIST:
-        return ListBlock(_texts(run), lines=_numbers(run))
+        return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
     if kind is LineKind.TABLE:
         parted = [cells(line.text) for line in run]
         rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)

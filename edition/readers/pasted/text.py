@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from edition.copy.bounds import within_limits
 from edition.copy.decode import Decoded, decode_as, detect
-from edition.copy.limits import within_limits
 from edition.copy.making import Claim, Found, Order
 from edition.copy.origin.settling import proof, settle_breaks, settle_copy
 from edition.errors import Confidence, Diagnostic

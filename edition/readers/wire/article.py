@@ -14,7 +14,7 @@ import trafilatura
 
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
-from edition.model import Crosshead, Figure, ListBlock, Table, Verse, block_text, plain
+from edition.model import Crosshead, Figure, ListBlock, Table, Verse, copied_text, plain
 from edition.readers.wire.bodies import blocks
 from edition.readers.wire.declared import decoded_html
 from edition.readers.wire.founder import founder_parts
@@ -177,7 +177,7 @@ def _block_lines(block: Any) -> list[str]:
         case Crosshead():
             return list(block.parts)
         case ListBlock():
-            return [plain(item) for item in block.items]
+            return [plain(item.runs) for item in block.items]
         case Table():
             return [text for row in block.rows if (text := " ".join(map(plain, row)).strip())]
         case Verse():
@@ -185,6 +185,6 @@ def _block_lines(block: Any) -> list[str]:
         case Figure():
             return [text for text in (plain(block.caption), block.credit or "") if text]
         case _:
-            return [block_text(block)]
+            return [copied_text(block)]
 
 

@@ -19,7 +19,8 @@ from edition.model import (
     Runs,
     Table,
     Verse,
-    block_text,
+    copied_text,
+    listed,
     plain,
 )
 from edition.readers.wire.inline import (
@@ -87,7 +88,7 @@ def _is_whole(element: Element, made: list[Block]) -> bool:
 
     The order counts too, but for a picture: there the caption stands before the credit.
     """
-    given, kept = bare(text_of(element)), bare("".join(map(block_text, made)))
+    given, kept = bare(text_of(element)), bare("".join(map(copied_text, made)))
     images = sum(1 for e in element.iter(*IMAGES) if picture_source(e))
     if element.tag in FIGURES:
         return images < 2 and sorted(given) == sorted(kept)
@@ -129,7 +130,7 @@ def _list(element: Element) -> Block | None:
         runs = line_runs(replace(item, children=tuple(own)))
         if runs:
             items.append(runs)
-    return ListBlock(tuple(items), ordered=element.tag == "ol") if items else None
+    return ListBlock(listed(items, ordered=element.tag == "ol")) if items else None
 
 
 def _is_layout(table: Element) -> bool:
@@ -166,7 +167,7 @@ def _table(table: Element) -> Iterator[Block]:
     width = max((max(row, default=-1) + 1 for row in grid), default=0)
     lines = tuple(tuple(row.get(n, ()) for n in range(width)) for row in grid if any(row.values()))
     if lines:
-        header = bool(rows) and all(c.tag == "th" for c in rows[0].elements)
+        header = int(bool(rows) and all(c.tag == "th" for c in rows[0].elements))
         yield Table(lines, header)
 
 

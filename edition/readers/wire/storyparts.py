@@ -11,7 +11,7 @@ from edition.copy.clean import clean_text
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
-from edition.model import Block, Byline, Figure, Furniture, Section, Story, block_text
+from edition.model import Block, Byline, Figure, Furniture, Section, Story, copied_text
 from edition.readers.wire.bodies import blocks, left_out
 from edition.readers.wire.elements import pictures, relative
 from edition.readers.wire.inline import bare, text_of
@@ -101,7 +101,7 @@ def one_line(text: str) -> str:
 def _claim(part: Parts, number: int) -> Claim:
     """What story `number` must hold: its running text in order, and its other parts."""
     beside = (part.kicker, part.headline, part.deck, part.dateline, part.byline)
-    texts = (*beside, *part.credits, *map(block_text, part.figures))
+    texts = (*beside, *part.credits, *map(copied_text, part.figures))
     running = "".join(text_of(element) for element in part.body)
     return Claim(running, Order.PARTS, tuple(text for text in texts if text), number)
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
     Edition,
+    Entries,
     Figure,
+    Footnote,
     ListBlock,
     Note,
     Paragraph,
@@ -244,6 +247,12 @@ def _kind(block: Block) -> str:
             return "table"
         case Verse():
             return "verse"
+        case Closing():
+            return "closing"
+        case Entries():
+            return "entries"
+        case Footnote():
+            return "footnote"
         case Note():
             return "note"
         case Figure():

@@ -9,7 +9,7 @@ from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Values
 from edition.messages.width import ranged_left
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, block_text
-from edition.render.editor.gather import gathered, lines_of
+from edition.render.editor.counted import gathered, lines_of
 
 _COUNTED = {Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "pull_quote"}
 _BETWEEN = {"zh-Hans": "，", "zh-Hant": "，", "en": ", "}

@@ -8,8 +8,11 @@ from itertools import pairwise
 
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
+    Entries,
     Figure,
+    Footnote,
     ListBlock,
     Note,
     Paragraph,
@@ -17,13 +20,16 @@ from edition.model import (
     Story,
     Table,
     Verse,
+    beside,
     block_text,
     plain,
+    spelled,
 )
 
 _NAMES: dict[type, str] = {
     Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "quote", Figure: "caption",
     ListBlock: "list", Table: "table", Verse: "verse", Note: "note",
+    Closing: "closing", Entries: "entries", Footnote: "footnote",
 }
 _SEAM = 8
 """characters of a line by which its place in a joined paragraph is found"""
@@ -82,12 +88,17 @@ def _pieces(block: Block, rows: Sequence[str]) -> tuple[str, ...]:
         case Crosshead():
             return block.parts
         case ListBlock():
-            return tuple(plain(item) for item in block.items)
+            return tuple(beside(item.label, spelled(item.runs)) for item in block.items)
         case Verse():
-            return tuple(plain(verse) for verse in block.verses)
+            return tuple(spelled(verse) for verse in block.verses)
         case Table():
-            return tuple("　".join(plain(cell) for cell in row) for row in block.rows)
-        case Figure():
+            caption = (spelled(block.caption),) if block.caption else ()
+            return caption + tuple("　".join(map(spelled, row)) for row in block.rows)
+        case Closing():
+            return tuple(spelled(row.runs) for row in block.rows)
+        case Entries():
+            return tuple(beside(spelled(row.label), spelled(row.text)) for row in block.rows)
+        case Figure() | Footnote():
             return (block_text(block),)
 
 

@@ -10,7 +10,7 @@ from edition.messages.telling import phrase
 from edition.messages.texts import Lang
 from edition.model import Edition, Section, Story
 from edition.readers import CopyFile, Read
-from edition.render.editor.gather import gathered
+from edition.render.editor.counted import gathered
 from edition.render.editor.parts import Part, parts_of
 from edition.render.editor.snippets import snippet
 from edition.render.environment import Templates

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition.compose.composed import Line, Segment, Slug
+from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug
 from edition.compose.galley import quote_measure
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
-from edition.makeup.paper import Leg, PlacedHeading
+from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
 from edition.model import Mark
 from edition.packs.layout import Layout
-
-EM_BOX_ASCENT = 0.88
-"""Share of the em box above the baseline in CJK faces; the box is centred in its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,20 @@ class Setter:
             f"left:{self.x(x):.3f}pt;top:{self.y(row):.3f}pt;"
             f"width:{width * self.grid.em:.3f}pt;height:{rows * self.grid.pitch:.3f}pt"
         )
+
+    def within(self, x: float, row: float) -> Setter:
+        """A setter whose places are those in a box with its corner at (x em, row)."""
+        inner = copy(self)
+        inner.left, inner.top = -x * self.grid.em, -row * self.grid.pitch
+        return inner
+
+    def rule(self, rule: Rule) -> tuple[str, str]:
+        """Class and place of a rule."""
+        across = rule.direction == "horizontal"
+        length = rule.length * (self.grid.em if across else self.grid.pitch)
+        size = "width" if across else "height"
+        place = f"left:{self.x(rule.x):.3f}pt;top:{self.y(rule.row):.3f}pt;{size}:{length:.3f}pt"
+        return f"rule {rule.direction} {rule.weight}", place
 
     def once(self, name: str) -> str:
         """The id on its first use, else nothing."""
@@ -185,6 +197,18 @@ def _shift(align: str, room: float, line: Line) -> float:
     if align == "center":
         return (room - line.width) / 2
     return room - line.width if align == "right" else 0.0
+
+
+def set_lines(setter: Setter, text: PlacedText) -> tuple[LineView, ...]:
+    """The lines of a text of the furniture."""
+    room = text.width / text.size
+    return tuple(
+        setter.line(
+            line, text.x, text.row + i * text.leading, text.leading, text.size, text.face,
+            _shift(text.align, room, line),
+        )
+        for i, line in enumerate(text.lines)
+    )
 
 
 def set_heading(setter: Setter, placed: PlacedHeading, level: int) -> BlockView:
