@@ -9,8 +9,6 @@ from functools import lru_cache
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from edition.packs import shelf
-from edition.packs.layout import Layout
 
 from edition import build
 from edition.makeup.paper import Paper, Rule
@@ -25,6 +23,8 @@ from edition.model import (
     Section,
     Story,
 )
+from edition.packs import shelf
+from edition.packs.layout import Layout
 
 PACKS = shelf.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
