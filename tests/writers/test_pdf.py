@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from edition.passes.chinese import convert
+from edition.passes.change_script import convert
 from pdfminer.high_level import extract_text
 
 from edition import build
