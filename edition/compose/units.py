@@ -19,6 +19,7 @@ from edition.compose.classes import (
     is_western,
     kind_of,
 )
+from edition.compose.whole import WHOLE
 from edition.model import Mark, Run, Runs
 from edition.trade.regions import Region
 
@@ -63,7 +64,6 @@ class Unit:
 
 
 _WORD = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
-_DOCUMENT = re.compile(r"〔\d{4}〕(?:第)?\d+号?")
 _COUNTERS = frozenset("年月日时分秒号万亿千百")
 _ADDRESS = re.compile(r"://|www\.|\w@\w")
 _URL_BREAK = frozenset("/.?&=_-#")
@@ -72,7 +72,7 @@ SUPER_SIZE = 0.6
 HYPHEN_PRICE = 3.0
 RANGE_PRICE = 8.0
 ADDRESS_PRICE = 4.0
-LETTER_PRICE = 12.0
+LETTER_PRICE = 150.0
 DISTRESS_PRICE = 200.0
 
 
@@ -291,7 +291,7 @@ def _piece(
 
 def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     """Mark the units that must keep what follows: LB5, years, document numbers."""
-    spans = [m.span() for m in _DOCUMENT.finditer(text)]
+    spans = [m.span() for kept in WHOLE for m in kept.finditer(text)]
     at = 0
     previous: Unit | None = None
     for unit, after in zip_longest(found, found[1:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -121,7 +122,7 @@ def test_what_no_face_holds_is_told_and_its_neighbours_keep_their_places() -> No
     ]
     lefts = [box[0] for box in boxes]
     assert lefts == sorted(lefts)
-    steps = [b - a for a, b in zip(lefts, lefts[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(lefts)]
     assert max(steps) - min(steps) < 0.1 * max(steps)
 
 
