@@ -50,6 +50,7 @@ DOORS: dict[str, set[str]] = {
     "feedparser": {"readers/wire/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
+    "fontTools": {"writers/boxes.py"},
 }
 STANDARD_ONLY = ("blocks.py", "model.py", "errors.py", "printed.py", "steps.py")
 FILES = sorted(PACKAGE.rglob("*.py"))
