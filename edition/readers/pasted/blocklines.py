@@ -62,9 +62,9 @@ def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
         return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
     if kind is LineKind.TABLE:
         parted = [cells(line.text) for line in run]
-        rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)
+        rows = tuple(tuple((Run(cell),) if cell else () for cell in row) for row in parted)
         header = "\t" in run[0].text and heads_columns(parted)
-        return Table(rows, header, lines=_numbers(run))
+        return Table(rows, int(header), lines=_numbers(run))
     return Verse(_texts(run), _numbers(run))
 
 
