@@ -24,6 +24,7 @@ from edition.messages.sentences import (
     of_formats,
     of_help,
     of_makeup,
+    of_markdown,
     of_marks,
     of_origin,
     of_packs,
@@ -33,6 +34,7 @@ from edition.messages.sentences import (
     of_sidecar,
     of_system,
     of_wire,
+    of_word,
 )
 from edition.messages.telling import filled
 from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
@@ -44,18 +46,19 @@ _ROOMS: Mapping[str, ModuleType] = {
     "系统 System": of_system,
     "版式和字体 Packs and fonts": of_packs,
     "稿件文字 Copy": of_copy,
-    "来源和字形 Origin and forms": of_origin,
+    "稿件来源 Where copy comes from": of_origin,
     "边车 Sidecar": of_sidecar,
     "读稿 Readers": of_readers,
-    "Word 和 Markdown Word and Markdown": of_formats,
+    "Word 文件 Word files": of_word,
+    "文件头和稿件 JSON Front matter and story JSON": of_formats,
+    "Markdown": of_markdown,
     "网页和新闻交换格式 Web and wire": of_wire,
     "校核 Passes": of_passes,
-    "标点 Marks": of_marks,
+    "标点和字 Marks": of_marks,
     "拼版 Make-up": of_makeup,
     "版面和书 Pages and book": of_pages,
     "成品检查 Checks": of_checks,
     "校样和清单 Proof sheet and listing": of_editor,
-    "帮助 Help": of_help,
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
 _MADE = "<!-- python -m bench.messages writes this page from edition/messages; change it there. -->"

@@ -11,7 +11,7 @@ from edition.messages.texts import Lang, Severity, Text, Value, Values
 
 __all__ = [
     "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "UnreadableInput", "WrongUse", "old_remark",
+    "Severity", "UnreadableInput", "WrongUse",
 ]
 
 
@@ -49,8 +49,6 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How loud its kind is."""
-        if "severity" in self.values:  # passing: sentences not yet in the catalogue
-            return Severity(str(self.values["severity"]))
         return KINDS[self.kind].severity
 
     @property
@@ -60,26 +58,12 @@ class Diagnostic:
 
     def told(self, lang: Lang) -> str:
         """A whole sentence an editor understands, in `lang`."""
-        if "message" in self.values:
-            return str(self.values["message"])
         return filled(KINDS[self.kind].says, self.values, lang)
 
     def advice(self, lang: Lang) -> str:
         """What the editor can do, in `lang`; empty where the catalogue has no advice."""
         kind = KINDS.get(self.kind)
         return filled(kind.todo, self.values, lang) if kind and kind.todo else ""
-
-
-def old_remark(
-    kind: str, severity: Severity, message: str, line: int | None = None, story: int | None = None,
-    text: str | None = None, suggestion: str | None = None, confidence: Confidence | None = None,
-    source: str | None = None,
-) -> Diagnostic:
-    """Passing: a remark whose sentence is not yet in the catalogue."""
-    return Diagnostic(
-        kind, {"severity": str(severity), "message": message}, line, story, text, suggestion,
-        confidence, source,
-    )
 
 
 class EditionError(Exception):
@@ -125,10 +109,7 @@ class EditionError(Exception):
         return sentences([head, self._part("why", lang), self._part("todo", lang)], lang)
 
     def _part(self, part: str, lang: Lang) -> str:
-        fault = FAULTS.get(self.kind)
-        if fault is None:  # passing: sentences not yet in the catalogue
-            return self.kind if part == "what" else str(self.values.get(part, ""))
-        text: Text | None = getattr(fault, part)
+        text: Text | None = getattr(FAULTS[self.kind], part)
         return filled(text, self.values, lang) if text else ""
 
 

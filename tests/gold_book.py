@@ -9,18 +9,27 @@ from datetime import date
 from pathlib import Path
 
 from edition.model import (
+    Block,
     Byline,
+    Closing,
+    ClosingLine,
     Crosshead,
     Edition,
+    Entries,
+    EntryRow,
     Figure,
+    Footnote,
     Imprint,
     ListBlock,
+    ListItem,
     Mark,
     Note,
     Paragraph,
     PullQuote,
+    Ranged,
     Run,
     Section,
+    Span,
     Story,
     Table,
     Verse,
@@ -61,6 +70,8 @@ def every_block(language: str = "zh-Hans") -> Edition:
         Run("丙", (Mark.EMPHASIS,)),
         Run("丁", (Mark.DOTS,)),
         Run("1", (Mark.SUPER,)),
+        Run("2", (Mark.SUB,)),
+        Run("龘", ruby="dá<"),
         Run("x = 1", (Mark.CODE,)),
         Run("戊", (Mark.EMPHASIS, Mark.STRONG), href="https://example.org/?a=1&b=2"),
         Run(" two  words ", lang="en"),
@@ -84,6 +95,7 @@ def every_block(language: str = "zh-Hans") -> Edition:
             Figure(None, (Run("只有图说"),), id="s01b09"),
             Note((Run("编者按：" + HOSTILE),), id="s01b10"),
             Paragraph((Run("没有记号"),)),
+            *_new_kinds(),
         ),
         kicker="引题" + HOSTILE,
         deck="副题",
@@ -109,6 +121,37 @@ def every_block(language: str = "zh-Hans") -> Edition:
             extra=(("国内统一刊号", "CN 00-0000"),),
         ),
         digest="0" * 64,
+    )
+
+
+def _new_kinds() -> tuple[Block, ...]:
+    """Lists in lists with gaps, merged cells, stanzas, a closing, entries, notes, a speaker."""
+    def item(text: str, level: int, label: str, made: bool = False) -> ListItem:
+        return ListItem((Run(text),), level, label, made)
+
+    mark = Run("①", (Mark.SUPER,), note="s01b20")
+    table = Table(
+        (((Run("镇"),), (Run("户数"),), ()), ((), (Run("上半年"),), (Run("全年"),)),
+         ((Run("东港"),), (Run("5"),), (Run("1,200"),)), ((Run("西岭"),), (), (Run("－"),))),
+        header_rows=1, header_columns=1, caption=(Run("全县进度"),), id="s01b13",
+        spans=(Span(0, 0, 2, 1), Span(0, 1, 1, 2), Span(1, 1, 9, 9)),
+    )
+    return (
+        Paragraph((Run("问：多少？"), mark), id="s01b11", speaker=2),
+        ListBlock((
+            item("甲", 0, "五、"), item("乙", 1, "（一）"), item("丙", 3, "①"),
+            item("丁", 1, "（四）"), item("戊", 0, "七、"), item("己", 1, "•", made=True),
+        ), id="s01b12"),
+        table,
+        Verse(((Run("桂花落了"),), (), (Run("母亲不说话"), mark), (Run("把月亮"),)),
+              indents=(0, 0, 0, 2), id="s01b14"),
+        Closing((ClosingLine((Run("此致"),), Ranged.INDENT),
+                 ClosingLine((Run("敬礼！"),), Ranged.MARGIN),
+                 ClosingLine((Run("读者 张大年"),))), id="s01b15"),
+        Entries((EntryRow((Run("时间："),), (Run("11月18日"),)), EntryRow((), (Run("上午"),)),
+                 EntryRow((Run("闭馆"),), ())), id="s01b16"),
+        Footnote("①", (Run("桥建于清代。"),), id="s01b20"),
+        Footnote("②", (Run("没有记号的注。"),), id="s01b21"),
     )
 
 

@@ -41,10 +41,9 @@ DOORS: dict[str, set[str]] = {
     "pypdfium2": {"checks/sight/glyphs.py"},
     "tinycss2": {"packs/themes.py"},
     "jsonschema": {"storyjson/schema.py"},
-    "mammoth": {"readers/outlined/wordtree.py"},
-    "markdown_it": {"readers/outlined/marked.py"},
+    "markdown_it": {"readers/dialect/grammar.py"},
     "yaml": {"readers/outlined/frontmatter.py"},
-    "lxml": {"readers/wire/markup.py"},
+    "lxml": {"readers/tree/markup.py"},
     "trafilatura": {"readers/wire/article.py"},
     "feedparser": {"readers/wire/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.

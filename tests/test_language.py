@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import edition.errors
 from edition.cli import main
 from edition.cli.language import named, of_locale, of_script
 from edition.messages.texts import LANGS
@@ -21,9 +20,6 @@ SEED = next((ROOT / "seeds").glob("*.txt"))
 GOOD = "石桥修好了\n\n昨天上午，南湖村的老石桥修好了，村里人都来看。\n\n（王小明）\n"
 TRADITIONAL = "石橋修好了\n\n昨天上午，南湖村的老石橋修好了，這時村裡人都來看。\n\n（王小明）\n"
 LOST = "石桥修好了\n\n修桥+护桥”的办法，村里人都说好。桥头立着一块碑，刻着名字。\n\n（王小明）\n"
-CONVERTED = not hasattr(edition.errors, "old_remark")
-"""True when every room takes its sentences from the catalogue; until then those of other rooms
-than the command's own may still be English."""
 _COMMAND = re.compile(r"edition(?: (?:build|pdf|epub|stories|check|schema|[\w./-]*[./-][\w./-]*))+")
 _ENGLISH = re.compile(r"\b[A-Za-z][a-z']*(?:[ ,;:]+[A-Za-z][a-z']*){2,}\b")
 """three words in a row"""
@@ -41,12 +37,9 @@ def speak(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
     monkeypatch.setenv("LC_ALL", locale)
 
 
-def judge(said: str, own: bool) -> None:
-    """No English; what other rooms say is let through until they all speak by the catalogue."""
-    found = english(said)
-    if found and not own and not CONVERTED:
-        pytest.xfail(f"a room still speaks English: {found[0]}")
-    assert not found, said
+def judge(said: str) -> None:
+    """No English sentence stands in what is said."""
+    assert not english(said), said
 
 
 @pytest.mark.parametrize(("tag", "lang"), [
@@ -146,7 +139,7 @@ def test_wrong_use_is_told_in_chinese(
     assert main(argv) == 2
     said = capsys.readouterr().err
     assert said.startswith(f"edition: {word}：") and said.count("\n") == 1
-    judge(said, own=True)
+    judge(said)
 
 
 def _file(data: bytes | str, *more: str, sidecar: str = "") -> Callable[[Path], list[str]]:
@@ -200,33 +193,33 @@ def _empty(folder: Path) -> list[str]:
     return ["pdf", str(folder / "empty")]
 
 
-REFUSED: dict[str, tuple[Callable[[Path], list[str]], int, bool]] = {
-    "missing": (lambda folder: ["pdf", str(folder / "no.txt")], 3, False),
-    "empty folder": (_empty, 3, False),
-    "empty file": (_file(b"\n \n\t\n"), 3, False),
-    "binary": (_file(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40), 3, False),
-    "no encoding": (_file("石桥。".encode() + b"\xff\xfe\xff\x80\xff" + "村。".encode()), 3, False),
-    "wrong encoding": (_file(GOOD, "--encoding", "klingon"), 2, False),
-    "200 MB": (_huge("huge.txt", 200_000_000, "pdf"), 3, False),
-    "layout": (_file(GOOD, "--layout", "tablecloth"), 2, False),
-    "theme": (_file(GOOD, "--theme", "plaid"), 2, False),
-    "tag": (_file(GOOD, "--to", "fr"), 2, False),
-    **{f"sidecar {text!r}": (_file(GOOD, sidecar=text), 2, False) for text in (
+REFUSED: dict[str, tuple[Callable[[Path], list[str]], int]] = {
+    "missing": (lambda folder: ["pdf", str(folder / "no.txt")], 3),
+    "empty folder": (_empty, 3),
+    "empty file": (_file(b"\n \n\t\n"), 3),
+    "binary": (_file(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40), 3),
+    "no encoding": (_file("石桥。".encode() + b"\xff\xfe\xff\x80\xff" + "村。".encode()), 3),
+    "wrong encoding": (_file(GOOD, "--encoding", "klingon"), 2),
+    "200 MB": (_huge("huge.txt", 200_000_000, "pdf"), 3),
+    "layout": (_file(GOOD, "--layout", "tablecloth"), 2),
+    "theme": (_file(GOOD, "--theme", "plaid"), 2),
+    "tag": (_file(GOOD, "--to", "fr"), 2),
+    **{f"sidecar {text!r}": (_file(GOOD, sidecar=text), 2) for text in (
         "paper = ", 'colour = "red"\n', "paper = [7]\n", 'date = "soon"\n', "editors = 3\n",
     )},
-    "device": (lambda folder: ["pdf", "/dev/zero"], 3, False),
-    "link": (_linked, 3, False),
-    "output is a folder": (_output("folder"), 5, True),
-    "output under a file": (_output("page.txt/x.epub"), 5, True),
-    "output is the copy": (_output("page.txt"), 5, True),
-    "check missing": (_check("no.pdf", None), 3, True),
-    "check folder": (lambda folder: ["check", str(folder)], 3, True),
-    "check giant": (_huge("giant.pdf", 2_000_000_000, "check"), 3, True),
-    "check junk": (_check("bad.pdf", b"junk"), 3, False),
-    "check junk book": (_check("bad.epub", b"junk"), 3, False),
-    "check other": (_check("page.doc", b"junk"), 2, False),
+    "device": (lambda folder: ["pdf", "/dev/zero"], 3),
+    "link": (_linked, 3),
+    "output is a folder": (_output("folder"), 5),
+    "output under a file": (_output("page.txt/x.epub"), 5),
+    "output is the copy": (_output("page.txt"), 5),
+    "check missing": (_check("no.pdf", None), 3),
+    "check folder": (lambda folder: ["check", str(folder)], 3),
+    "check giant": (_huge("giant.pdf", 2_000_000_000, "check"), 3),
+    "check junk": (_check("bad.pdf", b"junk"), 3),
+    "check junk book": (_check("bad.epub", b"junk"), 3),
+    "check other": (_check("page.doc", b"junk"), 2),
 }
-"""What is refused: the command line, its exit code, whether the command's own rooms say so."""
+"""What is refused: the command line and its exit code."""
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -236,11 +229,11 @@ def test_every_error_is_told_in_chinese(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
     speak(monkeypatch, locale)
-    made, code, own = REFUSED[case]
+    made, code = REFUSED[case]
     assert main(made(tmp_path)) == code
     said = capsys.readouterr().err
     assert said.startswith(f"edition: {word}：") and said.count("\n") == 1
-    judge(said.replace(str(tmp_path), ""), own)
+    judge(said.replace(str(tmp_path), ""))
 
 
 def test_a_bad_clock_is_told_in_chinese(
@@ -270,7 +263,7 @@ def test_what_a_command_says_is_chinese(
         capsys.readouterr()
         assert main(["check", str(tmp_path / "out" / "page.pdf")]) == 0
     said = capsys.readouterr()
-    judge((said.out + said.err).replace(str(tmp_path), ""), own=False)
+    judge((said.out + said.err).replace(str(tmp_path), ""))
 
 
 @pytest.mark.parametrize(("lang", "words"), [
@@ -286,7 +279,7 @@ def test_the_proof_sheet_speaks_to_its_editor(
     assert f'<html lang="{lang}">' in html
     assert all(word in html for word in words)
     body = re.sub(r"<[^>]*>", "|", html.split("</style>", 1)[1])
-    judge(body, own=False)
+    judge(body)
 
 
 def test_outputs_do_not_depend_on_the_language(

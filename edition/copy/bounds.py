@@ -23,10 +23,10 @@ def within_limits(text: str, name: str) -> None:
 def within_bounds(edition: Edition, name: str) -> None:
     """Raises UnreadableInput for more than an edition, a story or a table may hold.
 
-    Also for structured copy without any story.
+    Also for structured copy without any story, printed or held.
     """
     stories = list(edition.stories)
-    if edition.structured and not stories:
+    if edition.structured and not stories and not edition.held:
         raise UnreadableInput("no_story", where=name)
     sizes = [len(story.text) for story in stories]
     _bounded(name, "too_many_stories", len(sizes), LIMITS.stories)

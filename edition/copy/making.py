@@ -35,6 +35,7 @@ from edition.model import (
     Imprint,
     Picture,
     Section,
+    Story,
 )
 
 __all__ = ["Claim", "Found", "Order", "joined_imprint", "make_edition"]
@@ -68,6 +69,8 @@ class Found:
     """answers of the editor that fit these lines"""
     structured: bool = True
     """the format says itself where its parts begin and end; then a file must hold a story"""
+    held: tuple[Story, ...] = ()
+    """stories the file itself says are not to be printed"""
     file: str = ""
     """the whole file as text, where it says little but news (JSON, Markdown, XML)"""
 
@@ -87,7 +90,8 @@ def make_edition(
         imprint=joined_imprint(beside or Imprint(), found.imprint), furniture=found.furniture,
         glossary=tuple(dict.fromkeys((*glossary, *found.glossary))), pictures=found.pictures,
         advertisements=found.advertisements, house_copy=found.house_copy,
-        ears=found.ears, answers=found.answers, structured=found.structured,
+        ears=found.ears, answers=found.answers, held=found.held,
+        structured=found.structured,
         digest=hashlib.sha256(data).hexdigest(),
     )
     within_bounds(edition, name)

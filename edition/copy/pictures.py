@@ -10,6 +10,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
@@ -31,8 +32,25 @@ _UPRIGHT = 1
 _ORIENTATION = 0x0112
 
 
-def picture(name: str, data: bytes) -> Picture:
-    """The picture in `data`, upright and opaque, called `name`.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a picture is shown, and how: first cut, then mirrored, then turned."""
+
+    cut: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """shares cut off at the left, the top, the right and the bottom, 0…1"""
+    quarters: int = 0
+    """quarters of a turn, clockwise"""
+    across: bool = False
+    """mirrored, left for right"""
+    over: bool = False
+    """mirrored, top for bottom"""
+
+
+WHOLE = View()
+
+
+def picture(name: str, data: bytes, view: View = WHOLE) -> Picture:
+    """The picture in `data`, or what of it `view` shows, upright and opaque, called `name`.
 
     Raises UnreadableInput for what is no PNG, JPEG or WebP, is damaged, or is beyond the limits
     of bytes or pixels; the size is read from the file's head before any pixel is.
@@ -52,8 +70,8 @@ def picture(name: str, data: bytes) -> Picture:
         kind = image.format or ""
         try:
             image.load()
-            kept = _as_it_is(image)
-            done = image if kept else _made_anew(image)
+            kept = view == WHOLE and _as_it_is(image)
+            done = image if kept else _seen(_made_anew(image), view)
             data = data if kept else _encoded(done, kind)
         except Exception as fault:  # A hostile file may fail in any of a codec's ways.
             raise _damaged(name, fault) from fault
@@ -112,6 +130,25 @@ def _made_anew(image: Image.Image) -> Image.Image:
         sheet.paste(clear, mask=clear.getchannel("A"))
         return sheet
     return upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+
+
+def _seen(image: Image.Image, view: View) -> Image.Image:
+    """What a view shows; at least one pixel."""
+    if view == WHOLE:
+        return image
+    (width, height), (left, top, right, bottom) = image.size, view.cut
+    first = min(round(left * width), width - 1), min(round(top * height), height - 1)
+    last = (max(width - round(right * width), first[0] + 1),
+            max(height - round(bottom * height), first[1] + 1))
+    image = image.crop((*first, *last))
+    if view.across:
+        image = ImageOps.mirror(image)
+    if view.over:
+        image = ImageOps.flip(image)
+    turns = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180,
+             3: Image.Transpose.ROTATE_90}
+    turn = turns.get(view.quarters)
+    return image if turn is None else image.transpose(turn)
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

@@ -13,6 +13,7 @@ from edition.messages.sentences import (
     of_formats,
     of_help,
     of_makeup,
+    of_markdown,
     of_marks,
     of_origin,
     of_packs,
@@ -22,12 +23,14 @@ from edition.messages.sentences import (
     of_sidecar,
     of_system,
     of_wire,
+    of_word,
 )
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
 _ROOMS = (
     of_command, of_help, of_system, of_packs, of_copy, of_origin, of_sidecar, of_readers,
-    of_formats, of_wire, of_passes, of_marks, of_makeup, of_pages, of_editor, of_checks,
+    of_word, of_formats, of_markdown, of_wire, of_passes, of_marks, of_makeup, of_pages,
+    of_editor, of_checks,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in _ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in _ROOMS for k, v in r.FAULTS.items()})

@@ -13,7 +13,7 @@ from edition.sidecar.parse import Sidecar
 
 
 def _word(data: bytes, name: str, sidecar: Sidecar) -> Found:
-    from edition.readers.outlined.docx import read_docx
+    from edition.readers.word.docx import read_docx
 
     return read_docx(data, name, sidecar)
 

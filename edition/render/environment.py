@@ -65,15 +65,7 @@ def environment(roots: Sequence[Path]) -> Templates:
 
 def _wrong(name: str, error: Exception) -> WrongUse:
     if isinstance(error, TemplateNotFound):
-        return WrongUse(
-            f"the layout has no file “{error.name}”",
-            where=name,
-            todo="Restore the file or choose another layout",
-        )
-    line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-    return WrongUse(
-        "the template cannot be used",
-        where=f"{name}{line}",
-        why=f"{type(error).__name__}: {error}",
-        todo="Mend the template; the names it may use are in the layout's documentation",
-    )
+        return WrongUse("template_file_missing", where=name, file=str(error.name))
+    line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+    reason = f"{type(error).__name__}: {error}"
+    return WrongUse("template_wrong", where=f"{name}{line}", reason=reason)

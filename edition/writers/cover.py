@@ -93,10 +93,7 @@ class _Type:
             font = ImageFont.truetype(str(path), self.size, layout_engine=ImageFont.Layout.BASIC)
         except OSError as error:
             raise MissingResource(
-                f"the cover’s face for “{self._role}” cannot be opened",
-                where=str(path),
-                why=str(error),
-                todo="Run the set-up again; it fetches the fonts",
+                "cover_face_unopened", where=str(path), role=self._role, reason=str(error)
             ) from error
         self._opened[region.letters] = font
         return font

@@ -88,11 +88,8 @@ def write_epub(book: Book) -> bytes:
     try:
         _Writer(buffer, made, {"mtime": modified}).write()
     except (ValueError, TypeError, KeyError, AttributeError, OSError) as error:
-        raise CannotSet(
-            "the book could not be packed",
-            where=book.title,
-            why=f"{type(error).__name__}: {error}",
-        ) from error
+        reason = f"{type(error).__name__}: {error}"
+        raise CannotSet("book_not_packed", where=book.title, reason=reason) from error
     return buffer.getvalue()
 
 
@@ -125,11 +122,8 @@ def _check(book: Book) -> None:
     for value in values:
         bad = FORBIDDEN.search(value)
         if bad:
-            raise CannotSet(
-                f"the text holds U+{ord(bad.group()):04X}, which no book can hold",
-                where=book.title,
-                todo="Read the copy through edition’s readers, which clean it",
-            )
+            code = f"U+{ord(bad.group()):04X}"
+            raise CannotSet("book_character", where=book.title, code=code)
     ids = [item.id for item in book.items]
     paths = [item.path for item in book.items]
     for names in (ids, paths):
@@ -149,4 +143,4 @@ def _assert_whole(root: Any, metadata: Any) -> None:
     ]
     modified = [element.text for element in root.find("metadata")][:1]
     if written != sorted([*given, *(text or "" for text in modified)]):
-        raise CannotSet("a metadata value did not reach the package document")
+        raise CannotSet("book_metadata")

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from edition.errors import CannotSet, Diagnostic, MissingResource, Severity, old_remark
+from edition.errors import CannotSet, Diagnostic, MissingResource
 from edition.printed import PrintedPage
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
@@ -52,11 +52,7 @@ try:
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as error:  # pragma: no cover - needs a machine without Pango
-    raise MissingResource(
-        "Pango, which WeasyPrint draws with, is not installed",
-        why=str(error).splitlines()[0],
-        todo="Run “make setup”, or install libpangoft2-1.0-0 and libharfbuzz-subset0",
-    ) from error
+    raise MissingResource("no_pango", reason=str(error).splitlines()[0]) from error
 
 logging.getLogger("weasyprint").addHandler(logging.NullHandler())
 logging.getLogger("weasyprint").propagate = False
@@ -109,10 +105,7 @@ def write_pdf(
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         # With no face at all the text engine below would end the whole process.
-        raise CannotSet(
-            "The page has no face to be set in", why="The layout names none that is installed",
-            todo="Run “make setup”, and check the faces in layout.toml",
-        )
+        raise CannotSet("no_face")
     store = _Store(stored)
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
@@ -125,23 +118,14 @@ def write_pdf(
             **claim,
         )
     except (Exception, FatalURLFetchingError) as error:
-        raise CannotSet(
-            "The pages could not be drawn",
-            why=f"WeasyPrint stopped with {type(error).__name__}: {error}",
-            todo="Send the copy and this message to the makers of edition",
-        ) from error
+        raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
         gc.collect()
     return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
 
 
 def _denied(url: str) -> Diagnostic:
-    return old_remark(
-        kind="reference_refused",
-        severity=Severity.ERROR,
-        message=f"The page asked for “{url}”, which is not part of the layout or the copy.",
-        text=url,
-    )
+    return Diagnostic("reference_refused", {"url": url}, text=url)
 
 
 def _printed(document: Any, labels: tuple[str, ...]) -> tuple[PrintedPage, ...]:

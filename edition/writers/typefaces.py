@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from edition.errors import Diagnostic, Severity, old_remark
+from edition.errors import Diagnostic
 from edition.packs.faces import Face, faces_of
 from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
@@ -45,18 +45,11 @@ def cut_faces(
 
 
 def _gap(character: str, face: str, place: str) -> Diagnostic:
-    return old_remark(
-        kind="missing_glyph",
-        severity=Severity.ERROR,
-        message=f"{face} has no glyph for “{character}” (U+{ord(character):04X}), first needed in "
-        f"{place}; the page shows an empty box for it.",
-        text=character,
-    )
+    values = {
+        "face": face, "character": character, "code": f"U+{ord(character):04X}", "place": place,
+    }
+    return Diagnostic("missing_glyph", values, text=character)
 
 
 def _stand_in(role: str, face: str) -> Diagnostic:
-    return old_remark(
-        kind="face_stands_in",
-        severity=Severity.WARNING,
-        message=f"The face of the role “{role}” is not installed; {face} stands in for it.",
-    )
+    return Diagnostic("face_stands_in", {"role": role, "face": face})

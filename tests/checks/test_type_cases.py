@@ -10,7 +10,7 @@ import pytest
 from checks.made_up import clean, seen
 from edition.checks.rules.typography.justification import han_gaps, stretch
 from edition.checks.rules.typography.type_rules import TYPE_RULES, judge_type
-from edition.checks.sight.seen_lines import SeenLine, TextFrame
+from edition.checks.sight.seen_lines import BodyType, SeenLine, TextFrame, text_frames
 from edition.checks.sight.sheet import Glyph
 from edition.checks.sight.type_lines import TypeLine, type_lines
 
@@ -206,6 +206,28 @@ def test_a_wide_step_ends_a_paragraph() -> None:
         replace(g, y=g.y - 6) for g in second.line.glyphs))))
     assert [s.last for s in type_lines([frame], PITCH)] == [True, True]
     assert [s.last for s in type_lines([first.frame], PITCH)] == [False, True]
+
+
+def drawn_rows(*rows: tuple[int, str]) -> list[SeenLine]:
+    """Lines set solid on these rows."""
+    return [SeenLine(1, tuple(glyph(char, at, row) for char, at in solid(text)))
+            for row, text in rows]
+
+
+def test_a_line_that_sticks_out_does_not_widen_the_measure() -> None:
+    body = BodyType(EM, PITCH)
+    even = [(n, "甲乙丙丁戊己") for n in range(8)]
+    (frame,) = text_frames(drawn_rows(*even, (8, "甲乙丙丁戊己庚辛")), body)
+    assert frame.measure == 6
+    (frame,) = text_frames(drawn_rows(*even[:4], *((n, "甲乙丙丁戊己庚辛") for n in (4, 5))), body)
+    assert frame.measure == 8, "a third of the lines do not stick out"
+
+
+@pytest.mark.parametrize(("step", "count"), [(4, 1), (5, 2)])
+def test_a_leg_goes_on_over_four_rows_at_most(step: int, count: int) -> None:
+    rows = [*range(3), *range(2 + step, 5 + step)]
+    found = text_frames(drawn_rows(*((n, "甲乙丙丁戊己") for n in rows)), BodyType(EM, PITCH))
+    assert len(found) == count
 
 
 @pytest.mark.parametrize(("code", "rows", "worst"), [

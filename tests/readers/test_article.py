@@ -56,7 +56,7 @@ def test_founder_tags() -> None:
     read = read_bytes(page.encode(), "a.html")
     (story,) = read.edition.stories
     assert story.headline == "春汛来得早"
-    assert story.byline is None, "the text signs itself"
+    assert story.byline is not None and story.byline.raw == "许田 摄影报道", "it signs itself"
     assert "许田" in {d.text for d in read.diagnostics}
 
 

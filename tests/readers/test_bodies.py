@@ -22,10 +22,11 @@ from edition.model import (
     block_text,
     plain,
 )
-from edition.readers.wire.bodies import blocks, left_out
-from edition.readers.wire.elements import relative
-from edition.readers.wire.inline import safe_link
-from edition.readers.wire.markup import Element, Node, parse_html_text
+from edition.readers.tree.bodies import blocks, left_out
+from edition.readers.tree.elements import relative
+from edition.readers.tree.inline import safe_link
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import Element, Node
 from edition.readers.wire.storyparts import Parts, found_in
 
 TAGS = (
@@ -117,7 +118,7 @@ def test_marks_links_and_what_is_left_out() -> None:
         ("甲", (), None), ("乙", (Mark.EMPHASIS,), None),
         ("丙", (Mark.EMPHASIS, Mark.STRONG), None), ("丁", (), "mailto:a@b.example"),
         ("戊", (), None)]
-    assert left_out(page) == ("script: no",)
+    assert [gone.told for gone in left_out(page)] == ["script: no"]
 
 
 @pytest.mark.parametrize("address", [

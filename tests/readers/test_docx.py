@@ -14,9 +14,9 @@ from edition.errors import Severity, UnreadableInput
 from edition.model import (
     Crosshead,
     Figure,
+    Footnote,
     ListBlock,
     Mark,
-    Note,
     Paragraph,
     PullQuote,
     Run,
@@ -39,7 +39,7 @@ def errors(found: Read) -> list[str]:
 ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 NUMBERING = (
     f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0">'
-    '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1">'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1">'
     '<w:abstractNumId w:val="3"/></w:num></w:numbering>'
 )
 STORY = (
@@ -112,9 +112,8 @@ def test_footnotes_become_notes_with_their_mark() -> None:
         {"word/footnotes.xml": notes}, relations(("n", "footnotes", "footnotes.xml", False)),
     )
     body = next(found.edition.stories).body
-    assert body[0].runs == (Run("路"), Run("1", (Mark.SUPER,)))
-    assert isinstance(body[2], Note) and len(body) == 3
-    assert body[2].runs == (Run("1", (Mark.SUPER,)), Run("据县志。"))
+    assert body[0].runs == (Run("路"), Run("1", (Mark.SUPER,), note="s01b03"))
+    assert body[2] == Footnote("1", (Run("据县志。"),), (2,), "s01b03") and len(body) == 3
     assert not errors(found)
 
 

@@ -172,11 +172,11 @@ def test_ninjs() -> None:
     assert [told(remark) for remark in found.diagnostics] == [
         ("picture_elsewhere", None, "https://p.example/a.jpg"),
         ("left_out", 1, "A further rendition of the text | 另一版。"),
-        ("left_out", 1, "The key “ednote” | 急稿"),
         ("left_out", 1, "The key “slugline” | bridge"),
         ("left_out", 1, "An associated item | 视频"),
         ("left_out", 1, "The key “slugline” of a picture | pic"),
         ("left_out", 1, "The headline of a picture | 图题"),
+        ("note_to_editors", 1, "急稿"),
         ("left_out", 1, "What is no copy | script: x"),
     ]
 

@@ -10,12 +10,14 @@ from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Crosshead, Paragraph, Table, block_text, plain
 from edition.readers import read_bytes
-from edition.readers.wire import article, founder, markup
-from edition.readers.wire.bodies import blocks
-from edition.readers.wire.declared import decoded_html, decoded_xml, without_declaration
+from edition.readers.tree import markup
+from edition.readers.tree.bodies import blocks
+from edition.readers.tree.declared import decoded_html, decoded_xml, without_declaration
+from edition.readers.tree.inline import line_of, text_of
+from edition.readers.tree.markup import parse_html_text, parse_xml
+from edition.readers.tree.nodes import Element
+from edition.readers.wire import article, founder
 from edition.readers.wire.founder import founder_parts
-from edition.readers.wire.inline import line_of, text_of
-from edition.readers.wire.markup import Element, parse_html_text, parse_xml
 from edition.readers.wire.schemaorg import described_article
 
 PAGE = "<h1>题</h1><p>路修通了。</p>"

@@ -9,8 +9,9 @@ import pytest
 
 from edition.errors import UnreadableInput
 from edition.readers import read_bytes
-from edition.readers.outlined import wordfile
-from edition.readers.outlined.wordfile import check_word_file
+from edition.readers.word import wordfile, wordxml
+from edition.readers.word.wordcensus import paragraphs_of
+from edition.readers.word.wordfile import check_word_file
 from readers.word_parts import W, docx, para, relations, run
 
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -55,7 +56,7 @@ def test_what_is_no_xml_does_not_count_as_xml(monkeypatch: pytest.MonkeyPatch) -
     data = docx(para("字。"), {"word/media/a.bin": bytes(range(256)) * 40})
     xml = sum(p.file_size for p in entries(data) if not p.filename.endswith(".bin"))
     monkeypatch.setattr(wordfile, "_XML_BYTES", xml)
-    assert "word/document.xml" in check_word_file(data, "a.docx").words
+    assert "word/document.xml" in check_word_file(data, "a.docx").parts
 
 
 def test_a_large_part_may_be_packed_well_and_no_better(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,30 +135,39 @@ def test_hyperlinks_and_a_template_outside_are_harmless() -> None:
     assert "template_left_out" in {remark.kind for remark in found.diagnostics}
 
 
-def words(body: str) -> tuple[list[str], list[str]]:
-    found = check_word_file(docx(body), "a.docx").words["word/document.xml"]
-    return found.text, found.deleted
+def words(body: str) -> list[str]:
+    return list(paragraphs_of(check_word_file(docx(body), "a.docx").parts["word/document.xml"]))
 
 
-def test_words_are_those_that_word_shows() -> None:
+def test_the_census_counts_what_is_deleted_too() -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>'
     moved = f'<w:moveFrom w:id="2">{run("原处")}</w:moveFrom>'
-    text, deleted = words(para(run("甲") + gone + run("乙")) + para(moved + run("丙")))
-    assert text == ["甲乙", "丙"] and deleted == ["旧", "原处"]
-    text, deleted = words(para("<w:tab/>" + gone + run("甲")))
-    assert "".join(text) == "甲" and deleted == ["旧"]
+    assert words(para(run("甲") + gone + run("乙")) + para(moved + run("丙"))) == [
+        "甲旧乙", "原处丙"]
 
 
 def test_of_a_choice_and_its_fallback_one_is_read() -> None:
-    def alternate(fallback: str) -> str:
-        return (f'<w:p><mc:AlternateContent xmlns:mc="{FALLBACK}"><mc:Choice Requires="x">'
-                f'{para("新")}</mc:Choice>{fallback}</mc:AlternateContent></w:p>')
+    def alternate(fallback: str, needs: str = "x") -> str:
+        return (f'<mc:AlternateContent xmlns:mc="{FALLBACK}"><mc:Choice Requires="{needs}">'
+                f'{para("新")}</mc:Choice>{fallback}</mc:AlternateContent>')
 
-    both = alternate(f"<mc:Fallback>{para('旧')}</mc:Fallback>")
-    assert "".join(words(both)[0]) == "旧"
-    assert "".join(words(alternate(""))[0]) == "新"
-    assert "".join(words(both + alternate("") + para("后"))[0]) == "旧新后"
+    old = f"<mc:Fallback>{para('旧')}</mc:Fallback>"
+    assert words(alternate(old)) == ["旧"]
+    assert words(alternate(old, "wps wpg")) == ["新"]
+    assert words(alternate("")) == ["新"]
+    assert words(alternate(old) + alternate("") + para("后")) == ["旧", "新", "后"]
 
 
-def test_text_outside_words_own_elements_is_no_copy() -> None:
-    assert words(f'<x:p xmlns:x="{W}x"><x:t>别的</x:t></x:p>{para("字。")}')[0] == ["字。"]
+def test_text_in_elements_no_one_knows_counts_as_text() -> None:
+    body = f'<x:p xmlns:x="{W}x"><x:t>别的</x:t></x:p>{para("字。")}'
+    assert "".join(words(body)) == "字。别的"
+    remarks = read_bytes(docx(body), "a.docx").diagnostics
+    assert [(d.kind, d.text) for d in remarks if d.kind == "words_unknown"] == [
+        ("words_unknown", "别的")]
+
+
+def test_a_file_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordxml, "NODES", 6)
+    with pytest.raises(UnreadableInput, match="too large") as caught:
+        check_word_file(package(), "a.docx")
+    assert caught.value.kind == "word_many_nodes"

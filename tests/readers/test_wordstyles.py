@@ -10,7 +10,9 @@ from edition.copy.making import make_edition
 from edition.limits import LIMITS
 from edition.model import (
     Figure,
+    Footnote,
     ListBlock,
+    ListItem,
     Mark,
     Note,
     Paragraph,
@@ -19,13 +21,12 @@ from edition.model import (
     Section,
     Table,
     Verse,
-    listed,
     plain,
 )
 from edition.readers import Read, read_bytes
-from edition.readers.outlined.docx import read_docx
 from edition.readers.outlined.headings import Above, Below, Head, Item
-from edition.readers.outlined.wordstyles import (
+from edition.readers.word.docx import read_docx
+from edition.readers.word.wordstyles import (
     Look,
     add_caption,
     add_list_item,
@@ -65,14 +66,15 @@ def test_a_caption_goes_to_the_picture_above_it() -> None:
         assert items == [*before, caption]
 
 
-def test_items_of_one_kind_of_list_are_one_list() -> None:
+def test_items_that_follow_each_other_are_one_list_with_labels_and_levels() -> None:
     items: list[Item] = []
-    for number, ordered in enumerate((True, True, False), 1):
-        add_list_item(items, (Run(str(number)),), ordered, number)
-    assert items == [
-        ListBlock(listed([(Run("1"),), (Run("2"),)], ordered=True), (1, 2)),
-        ListBlock(listed([(Run("3"),)]), (3,)),
-    ]
+    add_list_item(items, (Run("甲"),), "一、", 0, 1)
+    add_list_item(items, (Run("乙"),), "•", 1, 2)
+    items.append(Paragraph((Run("字。"),), (3,)))
+    add_list_item(items, (Run("丙"),), "二、", 0, 4)
+    first = ListItem((Run("甲"),), 0, "一、", True), ListItem((Run("乙"),), 1, "•", True)
+    assert items[0] == ListBlock(first, (1, 2))
+    assert items[2:] == [ListBlock((ListItem((Run("丙"),), 0, "二、", True),), (4,))]
 
 
 def guessed(*rows: tuple[str, Look]) -> list[str]:
@@ -168,8 +170,9 @@ def test_two_notes_are_numbered_through_and_stand_at_the_end_of_their_story() ->
         {"word/footnotes.xml": notes}, relations(("n", "footnotes", "footnotes.xml", False)),
     )
     body = next(found.edition.stories).body
-    assert [plain(b.runs) for b in body if isinstance(b, Note)] == ["1二。", "2一。 续。"]
-    assert [type(b) for b in body] == [Paragraph] * 3 + [Note] * 2
+    notes_found = [(b.label, plain(b.runs)) for b in body if isinstance(b, Footnote)]
+    assert notes_found == [("1", "二。"), ("2", "一。 续。")]
+    assert [type(b) for b in body] == [Paragraph] * 3 + [Footnote] * 2
     assert [(d.kind, d.line) for d in found.diagnostics] == [("note_missing", 4)]
 
 

@@ -105,7 +105,7 @@ def test_accessibility_claims_follow_the_book() -> None:
 
 def test_a_picture_that_is_not_there_is_told_and_its_caption_kept() -> None:
     book = render_book(every_block(), environment([LAYOUT]), cover=png())
-    assert [d.kind for d in book.diagnostics] == ["picture_missing"]
+    assert [d.kind for d in book.diagnostics] == ["not_in_book"]
     assert book.diagnostics[0].text == "图 片/甲.png"
     story = next(item for item in book.items if item.id == "story-s01").data.decode()
     assert "<img" not in story and "图说" in story

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from edition.errors import Confidence, Severity, old_remark
+from edition.errors import Confidence, Diagnostic
 from edition.model import Furniture
 from edition.readers import read_bytes
 from edition.storyjson.write import stories_json
@@ -30,11 +30,11 @@ def test_stories_agree_with_the_gold() -> None:
 
 
 def test_queries_are_the_remarks_with_a_line() -> None:
-    seen = old_remark("lost_opening", Severity.ERROR, "Held.", 3, 1, "山", "山里", Confidence.WEAK)
-    value = stories_json(gold_edition(), [old_remark("encoding", Severity.INFO, "x"), seen])
+    seen = Diagnostic("lost_opening", {}, 3, 1, "山", "山里", Confidence.WEAK)
+    value = stories_json(gold_edition(), [Diagnostic("encoding"), seen])
     assert value["queries"] == [{
         "kind": "lost_opening", "severity": "error", "confidence": "weak", "line": 3, "story": 1,
-        "source": None, "text": "山", "message": "Held.", "suggestion": "山里",
+        "source": None, "text": "山", "message": seen.message, "suggestion": "山里",
     }]
 
 

@@ -109,7 +109,7 @@ def _width(copy: _Copy, pairs: Sequence[int], least: int) -> int:
         return 0
     if any(cells_wide(text) > width + _SLACK for text in copy.texts):
         return 0
-    full = [n for n in pairs if _is_full(copy, n, width)]
+    full = {n for n in pairs if _is_full(copy, n, width)}
     running = [n for n in full if not sentence_ends(copy.texts[n])]
     bare = sum(bool(_BARE_END.search(copy.texts[n])) for n in running)
     odd = sum(

@@ -64,6 +64,60 @@ KINDS: dict[str, Kind] = {
         ),
         doc="composition",
     ),
+    "not_in_book": Kind(
+        Severity.WARNING,
+        Text(
+            "图片“{src}”没有放进书里：{why}。", "圖片「{src}」沒有放進書裡：{why}。",
+            "The picture “{src}” is not in the book: {why}.",
+        ),
+        todo=Text(
+            "请把图片存成 PNG、JPEG 或 WebP，放在稿件的文件夹里。",
+            "請把圖片存成 PNG、JPEG 或 WebP，放在稿件的資料夾裡。",
+            "Save it as PNG, JPEG or WebP in the folder of the copy.",
+        ),
+        doc="ebook",
+    ),
+    "reference_refused": Kind(
+        Severity.ERROR,
+        Text(
+            "版面要取“{url}”，它不属于版式，也不属于稿件。",
+            "版面要取「{url}」，它不屬於版式，也不屬於稿件。",
+            "The page asked for “{url}”, which is not part of the layout or the copy.",
+        ),
+        todo=Text(
+            "请把文件放进版式的文件夹，或从样式里去掉这一项。",
+            "請把檔案放進版式的資料夾，或從樣式裡去掉這一項。",
+            "Put the file into the pack, or take it out of the style.",
+        ),
+        doc="layouts",
+    ),
+    "missing_glyph": Kind(
+        Severity.ERROR,
+        Text(
+            "{face} 没有“{character}”（{code}）这个字，最先在 {place} 用到；版面上是一个空框。",
+            "{face} 沒有「{character}」（{code}）這個字，最先在 {place} 用到；版面上是一個空框。",
+            "{face} has no glyph for “{character}” ({code}), first needed in {place}; the page "
+            "shows an empty box for it.",
+        ),
+        todo=Text(
+            "请核对这个字，或换一个字库里有的写法。", "請核對這個字，或換一個字型裡有的寫法。",
+            "Check the character, or write it in a form the face has.",
+        ),
+        doc="layouts",
+    ),
+    "face_stands_in": Kind(
+        Severity.WARNING,
+        Text(
+            "“{role}”所用的字体没有安装，由 {face} 代替。",
+            "「{role}」所用的字型沒有安裝，由 {face} 代替。",
+            "The face of the role “{role}” is not installed; {face} stands in for it.",
+        ),
+        todo=Text(
+            "请运行 make setup 安装字体。", "請執行 make setup 安裝字型。",
+            "Run “make setup” to install it.",
+        ),
+        doc="setup",
+    ),
 }
 FAULTS: dict[str, Fault] = {
     "font_unopened": Fault(
@@ -74,8 +128,112 @@ FAULTS: dict[str, Fault] = {
             "Run “make setup” to install the fonts again",
         ),
     ),
+    "cover_face_unopened": Fault(
+        Text(
+            "封面用的“{role}”字体打不开", "封面用的「{role}」字型打不開",
+            "the cover’s face for “{role}” cannot be opened",
+        ),
+        why=Text("{reason}", "{reason}", "{reason}"),
+        todo=Text(
+            "请重新运行 make setup 取字体", "請重新執行 make setup 取字型",
+            "Run the set-up again; it fetches the fonts",
+        ),
+    ),
+    "no_story_for_book": Fault(
+        Text("没有稿件可以成书", "沒有稿件可以成書", "there is no story to make a book of"),
+        todo=Text(
+            "请用 edition stories 看读到了什么", "請用 edition stories 看讀到了什麼",
+            "Check the copy with “edition stories”",
+        ),
+    ),
+    "cover_no_picture": Fault(
+        Text(
+            "封面既不是 PNG 也不是 JPEG", "封面既不是 PNG 也不是 JPEG",
+            "the cover is neither a PNG nor a JPEG",
+        ),
+    ),
+    "book_not_packed": Fault(
+        Text("书没有装成", "書沒有裝成", "the book could not be packed"),
+        why=Text("{reason}", "{reason}", "{reason}"),
+        todo=Text(
+            "请把稿件和这句话告诉 edition 的作者", "請把稿件和這句話告訴 edition 的作者",
+            "Send the copy and this message to the makers of edition",
+        ),
+    ),
+    "book_character": Fault(
+        Text(
+            "文字里有书里不能有的 {code}", "文字裡有書裡不能有的 {code}",
+            "the text holds {code}, which no book can hold",
+        ),
+        todo=Text(
+            "请让 edition 来读这份稿，它会清理", "請讓 edition 來讀這份稿，它會清理",
+            "Read the copy through edition’s readers, which clean it",
+        ),
+    ),
+    "book_metadata": Fault(
+        Text(
+            "有一项书目没有写进书里", "有一項書目沒有寫進書裡",
+            "a metadata value did not reach the package document",
+        ),
+    ),
+    "no_pango": Fault(
+        Text(
+            "没有安装 WeasyPrint 所用的 Pango", "沒有安裝 WeasyPrint 所用的 Pango",
+            "Pango, which WeasyPrint draws with, is not installed",
+        ),
+        why=Text("{reason}", "{reason}", "{reason}"),
+        todo=Text(
+            "请运行 make setup，或安装 libpangoft2-1.0-0 和 libharfbuzz-subset0",
+            "請執行 make setup，或安裝 libpangoft2-1.0-0 和 libharfbuzz-subset0",
+            "Run “make setup”, or install libpangoft2-1.0-0 and libharfbuzz-subset0",
+        ),
+    ),
+    "no_face": Fault(
+        Text("版面没有字体可用", "版面沒有字型可用", "The page has no face to be set in"),
+        why=Text(
+            "版式里写的字体都没有安装", "版式裡寫的字型都沒有安裝",
+            "The layout names none that is installed",
+        ),
+        todo=Text(
+            "请运行 make setup，并核对 layout.toml 里的字体",
+            "請執行 make setup，並核對 layout.toml 裡的字型",
+            "Run “make setup”, and check the faces in layout.toml",
+        ),
+    ),
+    "not_drawn": Fault(
+        Text("版面没有画成", "版面沒有畫成", "The pages could not be drawn"),
+        why=Text(
+            "WeasyPrint 停在 {reason}", "WeasyPrint 停在 {reason}",
+            "WeasyPrint stopped with {reason}",
+        ),
+        todo=Text(
+            "请把稿件和这句话告诉 edition 的作者", "請把稿件和這句話告訴 edition 的作者",
+            "Send the copy and this message to the makers of edition",
+        ),
+    ),
+    "template_file_missing": Fault(
+        Text(
+            "版式里没有文件“{file}”", "版式裡沒有檔案「{file}」", "the layout has no file “{file}”"
+        ),
+        todo=Text(
+            "请补上这个文件，或换一个版式", "請補上這個檔案，或換一個版式",
+            "Restore the file or choose another layout",
+        ),
+    ),
+    "template_wrong": Fault(
+        Text("这个模板用不了", "這個範本用不了", "the template cannot be used"),
+        why=Text("{reason}", "{reason}", "{reason}"),
+        todo=Text(
+            "请改正模板；可用的名称见 docs/layouts.md", "請改正範本；可用的名稱見 docs/layouts.md",
+            "Mend the template; the names it may use are in the layout's documentation",
+        ),
+    ),
 }
 PHRASES: dict[str, Text] = {
+    "no_book_kind": Text(
+        "EPUB 不能收这一类文件", "EPUB 不能收這一類檔案", "it is of no kind an EPUB may hold"
+    ),
+    "no_such_file": Text("没有这个文件", "沒有這個檔案", "there is no such file"),
     "ear_cut_short": Text("已截短", "已截短", "it is cut short"),
     "ear_left_out": Text("没有登出", "沒有登出", "it is left out"),
     "furniture_index": Text("要目", "要目", "The index"),

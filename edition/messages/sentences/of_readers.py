@@ -18,6 +18,11 @@ _LINE_TODO = Text(
     "If it is wrong, say in [[answers]] of the sidecar what the line is "
     "(do = \"headline\", \"crosshead\", \"paragraph\" …)",
 )
+_ASIDE_TODO = Text(
+    "是稿件的话，在稿件旁的 .toml 里用 [[answers]] 写 do = \"paragraph\" 或 \"headline\"",
+    "是稿件的話，在稿件旁的 .toml 裡用 [[answers]] 寫 do = \"paragraph\" 或 \"headline\"",
+    "If it is copy, answer do = \"paragraph\" or \"headline\" for the line",
+)
 _BYLINE = Text(
     "这一行人名当作署名。", "這一行人名當作署名。",
     "This line of names was taken for the byline.",
@@ -71,6 +76,37 @@ KINDS: dict[str, Kind] = {
             "请在稿件里补标题，或用 [[answers]] 写明哪一行是标题（do = \"headline\"）",
             "請在稿件裡補標題，或用 [[answers]] 寫明哪一行是標題（do = \"headline\"）",
             "Write one into the copy, or answer do = \"headline\" for the line that is it",
+        ),
+        doc=_ANSWERS,
+    ),
+    "lines_set_aside": Kind(
+        Severity.INFO,
+        Text(
+            "{count} 行{sort}没有排入版面：第 {lines} 行。",
+            "{count} 行{sort}沒有排入版面：第 {lines} 行。",
+            "Lines set aside as {sort}: {count}, on line {lines}.",
+        ),
+        todo=_ASIDE_TODO, doc=_ANSWERS,
+    ),
+    "furniture_guessed": Kind(
+        Severity.WARNING,
+        Text(
+            "这一行看来是{sort}，没有排入版面。", "這一行看來是{sort}，沒有排入版面。",
+            "This line looks like {sort} and was set aside.",
+        ),
+        todo=_ASIDE_TODO, doc=_ANSWERS,
+    ),
+    "furniture_kept": Kind(
+        Severity.WARNING,
+        Text(
+            "这一行像{sort}，但在稿件中间，排进了稿件。",
+            "這一行像{sort}，但在稿件中間，排進了稿件。",
+            "This line looks like {sort}, but stands inside a story and was kept in it.",
+        ),
+        todo=Text(
+            "不该印的话，在稿件旁的 .toml 里用 [[answers]] 写 do = \"furniture\"",
+            "不該印的話，在稿件旁的 .toml 裡用 [[answers]] 寫 do = \"furniture\"",
+            "If it should not be printed, answer do = \"furniture\" for the line",
         ),
         doc=_ANSWERS,
     ),
@@ -272,6 +308,13 @@ FAULTS: dict[str, Fault] = {
 }
 
 PHRASES: dict[str, Text] = {
+    "aside_imprint": Text("报名、日期、版次", "報名、日期、版次", "names, dates and page numbers"),
+    "aside_staff": Text("编辑、校对署名", "編輯、校對署名", "names of the desk"),
+    "aside_contact": Text("本报电话、地址", "本報電話、地址", "the paper's own contacts"),
+    "aside_navigation": Text("网页导航", "網頁導覽", "navigation of a web page"),
+    "aside_rights": Text("版权声明", "版權聲明", "notes of rights"),
+    "aside_jump": Text("转接语", "轉接語", "jump lines"),
+    "aside_other": Text("其他", "其他", "other lines"),
     "wraps_at": Text(
         "满 {width} 字的硬换行", "滿 {width} 字的硬換行", "wraps at {width} characters"
     ),

@@ -37,8 +37,44 @@ KINDS: dict[str, Kind] = {
         Text("要印就写进正文", "要印就寫進正文", "Put it into the text if it is to be printed"),
         doc=_DOC,
     ),
-    "picture_elsewhere": Kind(
+    "item_held": Kind(
+        Severity.WARNING,
+        Text("这一条{why}，未排入版面。", "這一則{why}，未排入版面。",
+             "This item {why}, and is on no page."),
+        Text("能登了，就改稿件里的说明；解禁的日子过了，在边车文件里写明本报的日期",
+             "能登了，就改稿件裡的說明；解禁的日子過了，在邊車檔案裡寫明本報的日期",
+             "When it may be printed, change what the file says; where the embargo is over, "
+             "give the paper's date in the sidecar"),
+        doc=_DOC,
+    ),
+    "item_updates": Kind(
         Severity.INFO,
+        Text("这一条是更新稿。", "這一則是更新稿。", "This item updates an earlier one."),
+        doc=_DOC,
+    ),
+    "note_to_editors": Kind(
+        Severity.WARNING,
+        Text("来稿对编辑有话说，不印。", "來稿對編輯有話說，不印。",
+             "The file has a word for its editors, which is not printed."),
+        doc=_DOC,
+    ),
+    "formula_left_out": Kind(
+        Severity.WARNING,
+        Text("公式排不出来，未采用。", "公式排不出來，未採用。",
+             "A formula cannot be set and was left out."),
+        Text("写成一行文字，或存成图片", "寫成一行文字，或存成圖片",
+             "Write it as a line of text, or save it as a picture"),
+        doc=_DOC,
+    ),
+    "entities_twice": Kind(
+        Severity.INFO,
+        Text("有 {count} 处字符写成了两层编码，已还原。",
+             "有 {count} 處字元寫成了兩層編碼，已還原。",
+             "{count} characters were written as entities twice over, and were read as meant."),
+        doc=_DOC,
+    ),
+    "picture_elsewhere": Kind(
+        Severity.WARNING,
         Text("这张图片在稿件的文件夹之外，没有取来。", "這張圖片在稿件的資料夾之外，沒有取來。",
              "This picture lies outside the copy's folder and was not fetched."),
         Text("把图片存进稿件的文件夹，在边车文件的 [[pictures]] 里写明",
@@ -141,6 +177,15 @@ FAULTS: dict[str, Fault] = {
 }
 
 PHRASES: dict[str, Text] = {
+    "held_killed": Text("已撤稿（{says}）", "已撤稿（{says}）", "was killed ({says})"),
+    "held_embargo": Text("有禁发期（{says}）", "有禁發期（{says}）", "is under embargo ({says})"),
+    "held_withheld": Text("暂不发表（{says}）", "暫不發表（{says}）", "is withheld ({says})"),
+    "held_correction": Text("是更正稿（{says}），请对照已经登出的稿件",
+                            "是更正稿（{says}），請對照已經登出的稿件",
+                            "is a correction ({says}), to be laid beside what was printed"),
+    "held_superseded": Text("有更新的一版", "有更新的一版", "has a later version"),
+    "hidden_text": Text("网页不显示的文字", "網頁不顯示的文字", "Text that the page does not show"),
+    "shortcode": Text("短代码", "短代碼", "A shortcode"),
     "xml_readable": Text(
         "能读的是 NITF、NewsML-G2、RSS、Atom 和 WordPress 导出文件",
         "能讀的是 NITF、NewsML-G2、RSS、Atom 和 WordPress 匯出檔案",

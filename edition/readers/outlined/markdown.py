@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.copy.bounds import within_limits
@@ -10,19 +11,22 @@ from edition.copy.decode import decode
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
+from edition.readers.dialect.marked import Marked, read_marked
 from edition.readers.outlined.frontmatter import split_front_matter
 from edition.readers.outlined.frontvalues import dress, imprint_of, known_values
 from edition.readers.outlined.headings import Head
-from edition.readers.outlined.marked import Marked, read_marked
 from edition.readers.outlined.outline import build_outline
 from edition.sidecar.parse import Sidecar
+
+_INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.M)
+"""blanks that open a line: a tab among them is as deep as Markdown takes it"""
 
 
 def read_markdown(data: bytes, name: str, _: Sidecar) -> Found:
     """What Markdown holds. Raises UnreadableInput when it is no text, empty or beyond the limits.
     """
     raw, _encoding = decode(data, name)
-    text, remarks = clean_text(raw, name)
+    text, remarks = clean_text(_INDENT.sub(lambda m: m.group().expandtabs(4), raw), name)
     within_limits(text, name)
     heads = sum(line.lstrip().startswith("#") for line in text.splitlines())
     if heads > 5 * LIMITS.stories:

@@ -151,7 +151,7 @@ class _Builder:
 
 def _story(draft: _Draft) -> Story:
     body = list(_with_deck(draft))
-    body, byline = _signed(body)
+    body, byline = signed(body)
     first = draft.first or draft.headline_line or 1
     return Story(
         id="", headline=draft.headline, body=(*body, *draft.ends), kicker=draft.kicker,
@@ -172,7 +172,7 @@ def _with_deck(draft: _Draft) -> Iterator[Block]:
         yield block
 
 
-def _signed(body: list[Block]) -> tuple[list[Block], Byline | None]:
+def signed(body: list[Block]) -> tuple[list[Block], Byline | None]:
     """The body without its byline: the last paragraph, its end, or the first paragraph."""
     for at in (-1, 0):
         block = body[at] if len(body) > 1 else None

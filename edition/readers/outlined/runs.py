@@ -38,11 +38,17 @@ def tidy(runs: Sequence[Run]) -> Runs:
         before = kept[-1] if kept else None
         if not run.text:
             continue
-        if before is not None and replace(before, text="") == replace(run, text=""):
+        if before is not None and _alike(before, run):
             kept[-1] = replace(before, text=before.text + run.text)
         else:
             kept.append(run)
     return tuple(kept)
+
+
+def _alike(left: Run, right: Run) -> bool:
+    """True for runs set alike; what bears a reading or marks a note stays by itself."""
+    alone = left.ruby or left.note or right.ruby or right.note
+    return not alone and replace(left, text="") == replace(right, text="")
 
 
 def flat(runs: Runs) -> Runs:

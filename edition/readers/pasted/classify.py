@@ -9,23 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.readers.pasted.asidelines import mark_asides
 from edition.readers.pasted.bylinelines import BYLINE_SIGNS
+from edition.readers.pasted.closinglines import mark_closings
 from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
+from edition.readers.pasted.entrylines import mark_entries
 from edition.readers.pasted.linekinds import HEADS, LineKind, follower, leader
 from edition.readers.pasted.rows import mark_rows
-from edition.readers.pasted.verse import mark_close_verse, mark_verse
+from edition.readers.pasted.verse import mark_close_verse, mark_signed_stanzas, mark_verse
 from edition.trade.bylines import glued, own_line
+from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
-from edition.trade.lexicon import CAPTION, CREDIT, FURNITURE, JUMP, LABEL
+from edition.trade.lexicon import CAPTION, CREDIT, JUMP, LABEL
 from edition.trade.words import spans_word
 
 _HEAD_LENGTH = 32
 _LONG_HEAD = 48
 """A headline so long is believed only where a story must begin."""
+_LONGEST_HEAD = 120
+_PUNCTUATED = re.compile("[，,。；;：:！!？?…]")
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
-_TOP = 6
-_TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
 _CAPTION_LENGTH = 40
 _PICTURE_LENGTH = 120
 _SPEECH = re.compile("[“”「」]")
@@ -53,29 +57,51 @@ def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
-    _mark_title(lines, kinds)
+    _mark_long_heads(lines, kinds)
+    mark_closings(lines, kinds, usual)
     mark_rows(lines, kinds)
+    mark_entries(lines, kinds, usual, signs=False)
+    mark_asides(lines, kinds, usual)
+    mark_entries(lines, kinds, usual, signs=True)
     _mark_captions(lines, kinds)
+    mark_signed_stanzas(lines, kinds)
     mark_close_verse(lines, kinds)
     mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (LineKind.HEAD, LineKind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
+    _mark_numbers(lines, kinds)
     for at in range(1, len(kinds)):
         if any(sign(lines, kinds, at) for sign in BYLINE_SIGNS):
             kinds[at] = LineKind.BYLINE
     return kinds
 
 
-def _mark_title(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
-    """The name of the paper on its own among the furniture at the head of the page."""
-    for at, line in enumerate(lines[:_TOP]):
-        if kinds[at] in (LineKind.FURNITURE, LineKind.JUMP):
+def _mark_long_heads(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """A line without a mark, however long, where a story must begin and its text is parted."""
+    for at in range(len(kinds) - 1):
+        line, below = lines[at], lines[at + 1]
+        if (
+            kinds[at] is LineKind.TEXT and _LONG_HEAD < len(line.text) <= _LONGEST_HEAD
+            and len(line.numbers) == 1 and not _PUNCTUATED.search(line.text)
+            and leader(kinds, at) in (None, LineKind.BYLINE, LineKind.CREDIT)
+            and kinds[at + 1] is LineKind.TEXT and (below.gap > 0 or below.indented)
+            and ended(below.text)
+        ):
+            kinds[at] = LineKind.HEAD
+
+
+def _mark_numbers(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """The number of a document stands under its title, or over it; elsewhere it is copy."""
+    for at, line in enumerate(lines):
+        if kinds[at] not in (*HEADS, LineKind.TEXT) or not is_document_number(line.text):
             continue
-        beside = {kinds[n] for n in (at - 1, at + 1) if 0 <= n < len(kinds)}
-        if _TITLE.fullmatch(line.text) is None or LineKind.FURNITURE not in beside:
-            return
-        kinds[at] = LineKind.FURNITURE
+        if at > 0 and kinds[at - 1] is LineKind.HEAD:
+            kinds[at] = LineKind.DASHED
+        else:
+            over = at + 1 < len(kinds) and kinds[at + 1] is LineKind.HEAD
+            opens = leader(kinds, at) in (None, LineKind.BYLINE, LineKind.CREDIT, LineKind.CLOSING)
+            kinds[at] = LineKind.HEAD if over and opens else LineKind.TEXT
 
 
 def _mark_captions(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
@@ -101,14 +127,14 @@ def _shape(line: CopyLine) -> LineKind:
         return LineKind.JUMP
     if own_line(text) is not None:
         return LineKind.BYLINE
-    if len(text) <= 120 and "。" not in text and FURNITURE.fullmatch(text):
-        return LineKind.FURNITURE
     if len(text) <= 120 and CAPTION.match(text):
         return LineKind.CAPTION
     if len(text) <= 40 and CREDIT.fullmatch(text):
         return LineKind.CREDIT
     if len(text) <= _PICTURE_LENGTH and _PICTURED.search(text) and dateline_of(text) is None:
         return LineKind.CAPTION
+    if is_document_number(text):
+        return LineKind.TEXT
     if LABEL.match(text):
         return LineKind.LABEL
     if _SPEAKERS.match(text):

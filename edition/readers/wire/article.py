@@ -6,7 +6,8 @@ that nothing of it is lost. What stands around the article goes to the furniture
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,16 +15,30 @@ import trafilatura
 
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
-from edition.model import Crosshead, Figure, ListBlock, Table, Verse, copied_text, plain
-from edition.readers.wire.bodies import blocks
-from edition.readers.wire.declared import decoded_html
+from edition.messages.texts import Phrase, Value
+from edition.model import (
+    Crosshead,
+    Entries,
+    Figure,
+    ListBlock,
+    Table,
+    Verse,
+    copied_text,
+    plain,
+    readings,
+)
+from edition.readers.tree.bodies import blocks, left_out
+from edition.readers.tree.declared import decoded_html
+from edition.readers.tree.inline import bare, line_of, text_of
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import COMMENT, Element, Node
 from edition.readers.wire.founder import founder_parts
-from edition.readers.wire.inline import bare, line_of, text_of
-from edition.readers.wire.markup import Element, Node, parse_html_text
 from edition.readers.wire.nitf import title_text
-from edition.readers.wire.schemaorg import described_article
+from edition.readers.wire.schemaorg import Described, described_article
 from edition.readers.wire.storyparts import Parts, asides, found_in, one_line, story_of
+from edition.readers.wire.wechat import rituals, wechat_author, wechat_body
 from edition.sidecar.parse import Sidecar
+from edition.trade.bylines import own_line
 
 _COVERED = 0.9
 """Share of the article's characters the element that holds it must have."""
@@ -31,7 +46,17 @@ _SAMPLE = 300
 """Lines of the article that are looked for in the page."""
 _BYLINE = 60
 """Most characters of an element that is taken for a byline."""
-
+_HEADLINES = frozenset((
+    "msotitle", "entry-title", "post-title", "article-title", "art-title", "news-title",
+    "rich_media_title", "headline",
+))
+_AROUND = frozenset((
+    "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "crumbs",
+    "footer", "foot", "copyright", "sidebar", "comments", "related", "share", "pagination",
+    "pager", "banner", "contentinfo", "toolbar",
+))
+"""names of classes, ids and roles that a page gives to what stands around its story"""
+_MACHINES = ("script", "style", "template", "link", "meta", "title", "head", "base")
 
 _MARKS = 100_000
 """tags a page may hold; islands and tags are looked for many times"""
@@ -44,16 +69,37 @@ def read_article(data: bytes, name: str, _: Sidecar) -> Found:
     if data.count(b"<") > _MARKS:
         raise UnreadableInput("page_tags", where=name, limit=_MARKS)
     text = decoded_html(data, name)
-    root = parse_html_text(text, name)
+    said: list[Diagnostic] = []
+    root = parse_html_text(text, name, said)
     parts = founder_parts(text, root, name)
     around = _around(root, parts) if parts else []
     if not parts:
         part, around = _article(root, text)
         parts = (part,)
-    said = [
-        Diagnostic("around_article", {"count": len(around)}, text=around[0][:60], source=name)
-    ] if around else []
-    return found_in(parts, name, around, said)
+    if around:
+        said.append(Diagnostic(
+            "around_article", {"count": len(around)}, text=around[0][:60], source=name
+        ))
+    said += _beside(root, parts, name)
+    return found_in(parts, name, around, said, file=_whole(root))
+
+
+def _whole(root: Element) -> str:
+    """All the words of the page, those of its scripts left out."""
+    return text_of(root, frozenset(("script", "style", "template", "head", COMMENT)))
+
+
+def _beside(root: Element, parts: Sequence[Parts], name: str) -> list[Diagnostic]:
+    """What the page hides, strikes or only works with, around its stories."""
+    told = Counter(gone.told for part in parts for e in part.body for gone in left_out(e))
+    found: list[Diagnostic] = []
+    for gone in left_out(_shown(root)):
+        if told[gone.told] > 0:
+            told[gone.told] -= 1
+        elif gone.tag not in _MACHINES:
+            values: dict[str, Value] = {"what": Phrase(gone.what), "count": 1}
+            found.append(Diagnostic(gone.kind, values, text=gone.told, source=name))
+    return found
 
 
 def _around(root: Element, parts: Sequence[Parts]) -> list[str]:
@@ -70,21 +116,57 @@ def _around(root: Element, parts: Sequence[Parts]) -> list[str]:
 def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     """The one story of a page, and the lines that stand around it."""
     head = described_article(root)
-    words = [line for line in head.text.split("\n") if line.strip()]
-    body = _marked(root) or _holder(root, words or _extracted(text))
+    body, beside = _body(root, head, text)
     heading = _heading(root, body)
     signed = _signed(body)
     taken = [e for e in (heading, signed) if e is not None]
-    around = _lines(_without(root, [body, *taken]))
-    headline = line_of(heading) or head.headline or title_text(root.first("title"))
-    aside = [("page_title", title_text(root.first("title"))),
-             ("machine_headline", head.headline)]
-    byline = line_of(signed) or _if_absent(head.byline or _meta(root, "author"), body)
+    story = _without(body, [*taken, *beside])
+    around = [*_lines(_without(root, [body, *taken])), *(t for e in beside for t in _lines(e))]
+    title = title_text(root.first("title"))
+    social = _meta(root, "og:title")
+    headline = line_of(heading) or head.headline or social or title
+    aside = [("page_title", title), ("machine_headline", head.headline),
+             ("machine_headline", social)]
     return Parts(
-        headline=headline, deck=_if_absent(head.deck, root), byline=byline,
-        section=head.section or None, body=(_without(body, taken),),
-        aside=tuple(asides((key, text) for key, text in aside if text != headline)),
+        headline=headline, deck=_if_absent(head.deck, root),
+        byline=line_of(signed) or _author(root, head, body),
+        section=head.section or None, body=(story,), missing="picture_missing",
+        aside=tuple(dict.fromkeys(asides((k, t) for k, t in aside if t != headline))),
     ), around
+
+
+def _body(root: Element, head: Described, text: str) -> tuple[Element, tuple[Element, ...]]:
+    """The element that holds the story, and what in it is no part of the story."""
+    wechat = wechat_body(root)
+    if wechat is not None:
+        return wechat, rituals(wechat)
+    marked = _marked(root)
+    if marked is not None:
+        return marked, ()
+    words = [line for line in head.text.split("\n") if line.strip()]
+    holder = _holder(root, words or _extracted(text))
+    return holder, tuple(_furniture(holder))
+
+
+def _furniture(body: Element) -> Iterator[Element]:
+    """What a page itself calls its foot, its navigation or its banner."""
+    for child in body.elements:
+        named = child.words | {child.get("id").lower(), child.get("role").lower()}
+        banner = child.tag == "header" and child.first("h1") is None and "h1" not in child.words
+        if child.tag == "footer" or banner or named & _AROUND:
+            yield child
+        elif child.tag in ("div", "section", "main"):
+            yield from _furniture(child)
+
+
+def _author(root: Element, head: Described, body: Element) -> str:
+    """Who wrote the story by the head of the page, unless the text says it."""
+    if wechat_body(root) is not None:
+        author = one_line(wechat_author(root))
+        signs = any(author in line and "摄" not in line and own_line(line)
+                    for line in _lines(body))
+        return "" if signs else author
+    return _if_absent(head.byline or _meta(root, "author"), body)
 
 
 def _marked(root: Element) -> Element | None:
@@ -123,8 +205,12 @@ def _share(element: Element, lines: Sequence[str]) -> int:
 
 
 def _heading(root: Element, body: Element) -> Element | None:
-    """The first h1 of the article, or of the page."""
-    return next((e for place in (body, root) for e in place.iter("h1") if line_of(e)), None)
+    """The first h1 of the article, or of the page; else what its class calls the headline."""
+    found = next((e for place in (body, root) for e in place.iter("h1") if line_of(e)), None)
+    return found or next((
+        e for place in (body, root) for e in place.iter("h2", "h3", "p", "div", "span")
+        if (e.words & _HEADLINES or e.get("itemprop") == "headline") and line_of(e)
+    ), None)
 
 
 def _signed(body: Element) -> Element | None:
@@ -143,7 +229,8 @@ def _if_absent(text: str, place: Element) -> str:
 
 
 def _meta(root: Element, key: str) -> str:
-    found = (e.get("content") for e in root.iter("meta") if e.get("name").lower() == key)
+    found = (e.get("content") for e in root.iter("meta")
+             if key in (e.get("name").lower(), e.get("property").lower()))
     return one_line(next(found, ""))
 
 
@@ -184,7 +271,7 @@ def _block_lines(block: Any) -> list[str]:
             return [plain(verse) for verse in block.verses]
         case Figure():
             return [text for text in (plain(block.caption), block.credit or "") if text]
+        case Entries():
+            return [readings(row.label) + readings(row.text) for row in block.rows]
         case _:
             return [copied_text(block)]
-
-

@@ -11,10 +11,12 @@ import feedparser
 
 from edition.copy.making import Found
 from edition.errors import Diagnostic
-from edition.readers.wire.inline import bare, line_of, text_of
-from edition.readers.wire.markup import Element, parse_html_text
+from edition.readers.tree.inline import bare, line_of, text_of
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import Element
 from edition.readers.wire.newsml import paragraphs
 from edition.readers.wire.storyparts import Parts, asides, found_in, one_line
+from edition.readers.wire.wordpress import unfolded
 
 _Entry = Mapping[str, Any]
 _BLOCK = re.compile(r"<(?:p|div|br|table|ul|ol|h[1-6]|blockquote|figure)\b", re.I)
@@ -54,7 +56,9 @@ def _unpublished(entry: _Entry, name: str) -> Diagnostic:
 
 
 def _story(entry: _Entry, name: str) -> Parts:
-    body, others = _bodies(entry, name)
+    codes: list[str] = []
+    remarks: list[Diagnostic] = []
+    body, others = _bodies(entry, name, codes, remarks)
     tags = [(one_line(tag.get("label") or tag.get("term") or ""), tag.get("scheme"))
             for tag in entry.get("tags", ())]
     titles = [term for term, scheme in tags if term and scheme != "post_tag"]
@@ -65,11 +69,12 @@ def _story(entry: _Entry, name: str) -> Parts:
         *(("further_text", text) for text in others),
         ("feed_date", _dated(entry)), ("feed_categories", "　".join(rest)),
         *(("feed_enclosure", address) for address in _enclosures(entry)),
+        *(("shortcode", code) for code in codes),
     ]
     return Parts(
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
-        aside=tuple(asides(aside)),
+        aside=tuple(asides(aside)), remarks=tuple(remarks),
     )
 
 
@@ -82,11 +87,18 @@ def _titled(entry: _Entry, key: str, name: str) -> str:
     return line_of(parse_html_text(f"<body>{value}</body>", name))
 
 
-def _bodies(entry: _Entry, name: str) -> tuple[Element, list[str]]:
-    """The full text, or the summary where there is none, and what the other says beyond it."""
+def _bodies(
+    entry: _Entry, name: str, codes: list[str], remarks: list[Diagnostic]
+) -> tuple[Element, list[str]]:
+    """The full text, or the summary where there is none, and what the other says beyond it.
+
+    Shortcodes of a post that WordPress stored go to `codes`, what cleaning drops to `remarks`.
+    """
     given = [*entry.get("content", ()), entry.get("summary_detail") or {},
              {"value": entry.get("excerpt_encoded") or "", "type": "text/html"}]
-    found = [_body(one, name) for one in given if str(one.get("value") or "").strip()]
+    stored = "wp_post_type" in entry
+    found = [_stored(one, name, codes, remarks) if stored else _body(one, name, remarks)
+             for one in given if str(one.get("value") or "").strip()]
     if not found:
         return Element("body"), []
     words = _bare(found[0])
@@ -94,14 +106,23 @@ def _bodies(entry: _Entry, name: str) -> tuple[Element, list[str]]:
     return found[0], list(dict.fromkeys(text for text in others if text))
 
 
-def _body(given: _Entry, name: str) -> Element:
+def _stored(
+    given: _Entry, name: str, codes: list[str], remarks: list[Diagnostic]
+) -> Element:
+    """A text as WordPress keeps it, which is a page only when its blocks are unfolded."""
+    post = unfolded(str(given["value"]))
+    codes += post.shortcodes
+    return parse_html_text(f"<body>{post.html}</body>", name, remarks)
+
+
+def _body(given: _Entry, name: str, remarks: list[Diagnostic]) -> Element:
     value = str(given["value"])
     if "html" not in str(given.get("type")):
         return paragraphs(value)
     if not _BLOCK.search(value):
-        # WordPress stores no paragraphs: a line is one.
+        # A text without blocks has no paragraphs but its lines.
         value = value.replace("\r\n", "\n").replace("\n", "<br>")
-    return parse_html_text(f"<body>{value}</body>", name)
+    return parse_html_text(f"<body>{value}</body>", name, remarks)
 
 
 def _dated(entry: _Entry) -> str:

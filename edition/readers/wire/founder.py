@@ -10,8 +10,9 @@ from html import unescape
 from edition.copy.clean import unspaced
 from edition.errors import UnreadableInput
 from edition.messages.texts import Phrase
-from edition.readers.wire.inline import line_of, text_of
-from edition.readers.wire.markup import Element, parse_html_text
+from edition.readers.tree.inline import line_of, text_of
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import Element
 from edition.readers.wire.storyparts import Aside, Parts, one_line
 
 _PROPERTY = (re.compile(r"<!--\s{0,9}enpproperty\b", re.I),

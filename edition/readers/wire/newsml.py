@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from edition.messages.texts import Phrase
 from edition.model import Figure, Run
-from edition.readers.wire.elements import relative
-from edition.readers.wire.inline import bare, line_of, text_of
-from edition.readers.wire.markup import Element, parse_html_text
+from edition.readers.tree.elements import relative
+from edition.readers.tree.inline import bare, line_of, text_of
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import Element
+from edition.readers.wire.holding import Standing
 from edition.readers.wire.nitf import nitf_parts, title_text
 from edition.readers.wire.storyparts import Aside, Parts, asides
 
@@ -50,7 +52,8 @@ def newsml_parts(root: Element, name: str) -> tuple[Parts, ...]:
             kept += away
         else:
             found.append(replace(
-                part, figures=(*figures, *loose), aside=(*part.aside, *away, *kept)
+                part, standing=_standing(item, part.standing), figures=(*figures, *loose),
+                aside=(*part.aside, *away, *kept),
             ))
             loose, kept = [], []
     packages = [text for p in root.iter("packageitem") if (text := line_of(_headline(p)))]
@@ -79,6 +82,22 @@ def _story(item: Element, name: str) -> Parts | None:
         if given and bare(given) != bare(merged[key]):
             aside.append((Phrase(f"meta_{key}"), given))
     return replace(inner, **merged, aside=(*inner.aside, *aside))
+
+
+def _standing(item: Element, inner: Standing) -> Standing:
+    """What the item's own description says of printing it, and what stands inside it says."""
+    meta = item.first("itemmeta") or Element("itemmeta")
+    status = meta.first("pubstatus")
+    embargo = meta.first("embargoed") or item.first("embargoed")
+    signals = [e.get("qcode") or e.get("uri") for e in meta.iter("signal")]
+    version = item.get("version")
+    return Standing(
+        status=(status.get("qcode") or status.get("uri")) if status else inner.status,
+        embargo=line_of(embargo) or inner.embargo, signals=(*signals, *inner.signals),
+        notes=(*(text for e in meta.iter("ednote") if (text := line_of(e))), *inner.notes),
+        id=item.get("guid"),
+        version=int(version) if version.isascii() and version.isdigit() else 0,
+    )
 
 
 def _headline(place: Element) -> Element | None:

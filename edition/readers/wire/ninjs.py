@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from edition.copy.clean import clean_text, unspaced
@@ -13,9 +14,11 @@ from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase
 from edition.model import Figure
-from edition.readers.wire.elements import relative
-from edition.readers.wire.inline import line_of, text_of
-from edition.readers.wire.markup import Element, parse_html_text
+from edition.readers.tree.elements import relative
+from edition.readers.tree.inline import line_of, text_of
+from edition.readers.tree.markup import parse_html_text
+from edition.readers.tree.nodes import Element
+from edition.readers.wire.holding import Standing
 from edition.readers.wire.newsml import figure, paragraphs
 from edition.readers.wire.storyparts import Aside, Parts, asides, found_in, one_line
 
@@ -27,11 +30,12 @@ _TAKEN = frozenset((
     "dateline", "bodies", "associations", "renditions", "type", "uri", "urgency", "language",
     "version", "mimetype", "contenttype", "name", "representationtype", "standard", "altids",
     "versioncreated", "versioned", "firstcreated", "contentcreated", "pubstatus", "profile",
+    "embargoed", "ednote", "ednotes", "signal", "signals",
 ))
 """Keys that are printed or that hold no words for readers."""
 
 
-def read_ninjs(data: bytes, name: str) -> Found:
+def read_ninjs(data: bytes, name: str, day: date | None = None) -> Found:
     """What one ninjs item or a list of them holds. Raises UnreadableInput for anything else."""
     document, remarks = parse_ninjs(data, name)
     items = document if isinstance(document, list) else [document]
@@ -41,7 +45,7 @@ def read_ninjs(data: bytes, name: str) -> Found:
             raise UnreadableInput("ninjs_list_item", where=name)
         parts += _stories(item, name, LIMITS.depth)
     whole = json.dumps(document, ensure_ascii=False)
-    return found_in(parts, name, remarks=remarks, file=whole)
+    return found_in(parts, name, remarks=remarks, file=whole, day=day)
 
 
 def parse_ninjs(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
@@ -104,10 +108,25 @@ def _stories(item: _Item, name: str, depth: int) -> Iterator[Parts]:
         deck=_role(item, _DECK, name) or _first(item, name, "subheadline", "subheadlines"),
         dateline=_located(item), body=(body,) if body else (), figures=figures,
         aside=tuple(aside),
+        standing=_standing(item),
         remarks=tuple(remark for other in shown for remark in _away(other, name)),
     )
     for other in texts:
         yield from _stories(other, name, depth - 1)
+
+
+def _standing(item: _Item) -> Standing:
+    """What the item says of printing it."""
+    version = str(item.get("version") or "")
+    return Standing(
+        status=_text(item.get("pubstatus"), ""), embargo=_text(item.get("embargoed"), ""),
+        signals=tuple(text for key in ("signal", "signals") for v in _values(item.get(key))
+                      if (text := _text(v, ""))),
+        notes=tuple(text for key in ("ednote", "ednotes") for v in _values(item.get(key))
+                    if (text := _text(v, ""))),
+        id=_text(item.get("uri"), ""),
+        version=int(version) if version.isascii() and version.isdigit() else 0,
+    )
 
 
 def _headline(item: _Item, name: str) -> str:

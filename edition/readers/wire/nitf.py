@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from edition.copy.clean import unspaced
 from edition.messages.texts import Phrase
-from edition.readers.wire.inline import line_of, text_of
-from edition.readers.wire.markup import Element
+from edition.readers.tree.inline import line_of, text_of
+from edition.readers.tree.nodes import Element
+from edition.readers.wire.holding import Standing
 from edition.readers.wire.storyparts import Aside, Parts, one_line
 
 _TAKEN = frozenset(("hedline", "byline", "dateline", "abstract", "hl1", "hl2"))
@@ -26,10 +27,30 @@ def nitf_parts(root: Element) -> Parts:
         dateline=line_of(head.first("dateline")), byline=_byline(head),
         names=tuple(text for e in head.iter("byline") for p in e.iter("person")
                     if (text := line_of(p))),
-        body=tuple(_lead(head, body)), aside=tuple(_aside(head, body)),
+        body=tuple(_lead(head, body)), aside=tuple(_aside(head, body)), standing=_standing(root),
     )
     tail = tuple(line_of(e) for e in end.elements if line_of(e)) if end else ()
     return replace(found, credits=tail)
+
+
+def _standing(root: Element) -> Standing:
+    """What the docdata says of printing the item."""
+    data = root.first("docdata") or Element("docdata")
+    status = data.get("management-status")
+    release = data.first("date.release")
+    id_, key = data.first("doc-id"), data.first("du-key")
+    corrects = any(True for _ in data.iter("correction"))
+    version = key.get("version") if key else ""
+    return Standing(
+        status=status, signals=("correction",) if corrects else (),
+        embargo=release.get("norm") if release and status.lower() == "embargoed" else "",
+        notes=tuple(
+            text for e in data.iter("ed-msg", "correction")
+            if (text := one_line(e.get("info")) or line_of(e))
+        ),
+        id=id_.get("id-string") if id_ else "",
+        version=int(version) if version.isascii() and version.isdigit() else 0,
+    )
 
 
 def _title(root: Element) -> str:

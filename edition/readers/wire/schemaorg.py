@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from edition.readers.wire.inline import text_of
-from edition.readers.wire.markup import Element
+from edition.readers.tree.inline import text_of
+from edition.readers.tree.nodes import Element
 from edition.readers.wire.storyparts import one_line
 
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting")

@@ -4,18 +4,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from edition.copy.clean import clean_text
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Value
 from edition.model import Block, Byline, Figure, Furniture, Section, Story, copied_text
-from edition.readers.wire.bodies import blocks, left_out
-from edition.readers.wire.elements import pictures, relative
-from edition.readers.wire.inline import bare, text_of
-from edition.readers.wire.markup import Element
+from edition.readers.outlined.outline import signed
+from edition.readers.tree.bodies import blocks, left_out
+from edition.readers.tree.elements import pictures, relative
+from edition.readers.tree.inline import bare, text_of
+from edition.readers.tree.nodes import TWICE, Element
+from edition.readers.wire.holding import (
+    Hold,
+    Standing,
+    held_by,
+    held_remarks,
+    is_update,
+    superseded,
+)
 from edition.trade.bylines import names_in, own_line
 
 
@@ -39,6 +49,10 @@ class Parts:
     rank: int | None = None
     aside: tuple[Aside, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
+    missing: str = "picture_elsewhere"
+    """kind of the remark for a picture that lies elsewhere"""
+    standing: Standing = field(default_factory=Standing)
+    """what the file says of printing it"""
 
 
 Aside: TypeAlias = tuple[Phrase, str]
@@ -52,18 +66,25 @@ def asides(given: Iterable[tuple[str, str]]) -> Iterator[Aside]:
 
 def found_in(
     parts: Sequence[Parts], name: str, furniture: Sequence[str] = (),
-    remarks: Iterable[Diagnostic] = (), file: str = "",
+    remarks: Iterable[Diagnostic] = (), file: str = "", day: date | None = None,
 ) -> Found:
     """The stories of `parts`, each with the claim that it holds every character of its parts.
 
-    `file` is the whole of the file as text, where it says little but news.
+    `file` is the whole of the file as text, where it says little but news; `day` the paper's date.
     """
     sections: list[Section] = []
     said = list(remarks)
     claims: list[Claim] = []
-    for part in parts:
+    held: list[Story] = []
+    late = superseded([part.standing for part in parts])
+    for at, part in enumerate(parts):
         story = story_of(part)
         if not bare(story.text) and not story.body:
+            continue
+        hold = Hold("held_superseded") if at in late else held_by(part.standing, day)
+        if hold is not None:
+            held.append(story)
+            said += [*held_remarks(hold, story.headline, name), *_named(part, None, name)]
             continue
         claims.append(_claim(part, len(claims) + 1))
         said += _remarks(part, story, len(claims), name)
@@ -71,16 +92,21 @@ def found_in(
     return Found(
         tuple(sections), tuple(said), tuple(claims),
         tuple(Furniture(n, text) for n, text in enumerate(furniture, 1)), file=file,
+        held=tuple(held),
     )
 
 
 def story_of(part: Parts) -> Story:
     """The story of its parts, not yet numbered."""
     body: tuple[Block, ...] = tuple(block for e in part.body for block in blocks(e))
+    byline = byline_of(part.byline, part.names)
+    if byline is None:
+        # The text signs itself where the file names nobody.
+        kept, byline = signed([*body])
+        body = tuple(kept)
     return Story(
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
-        deck=part.deck or None, dateline=part.dateline or None,
-        byline=byline_of(part.byline, part.names),
+        deck=part.deck or None, dateline=part.dateline or None, byline=byline,
         credits=part.credits, rank=part.rank,
     )
 
@@ -110,17 +136,44 @@ def _remarks(part: Parts, story: Story, number: int, name: str) -> Iterator[Diag
     yield from part.remarks
     if not story.headline:
         yield Diagnostic("headline_missing", {}, story=number, source=name)
-    for label, text in part.aside:
-        yield Diagnostic("left_out", {"what": label}, story=number, text=text, source=name)
+    yield from _named(part, number, name)
+    if is_update(part.standing):
+        yield Diagnostic("item_updates", {}, story=number, source=name)
     for element in part.body:
-        for text in left_out(element):
-            what = Phrase("no_copy")
-            yield Diagnostic("left_out", {"what": what}, story=number, text=text, source=name)
+        yield from skipped_remarks(element, number, name)
         for address in pictures(element):
             if relative(address) is None:
                 yield Diagnostic(
-                    "picture_elsewhere", {}, story=number, text=address[:500], source=name
+                    part.missing, {"src": address[:200], "place": ""}, story=number,
+                    text=address[:500], source=name,
                 )
+
+
+def _named(part: Parts, number: int | None, name: str) -> Iterator[Diagnostic]:
+    """What the file says beside the story, and to its editors."""
+    for label, text in part.aside:
+        yield Diagnostic("left_out", {"what": label}, story=number, text=text, source=name)
+    for note in part.standing.notes:
+        yield Diagnostic("note_to_editors", {}, story=number, text=note, source=name)
+
+
+def skipped_remarks(element: Element, number: int, name: str) -> Iterator[Diagnostic]:
+    """What the body of story `number` holds and does not print, or was mended."""
+    for gone in left_out(element):
+        values: dict[str, Value] = {"what": Phrase(gone.what), "count": 1}
+        yield Diagnostic(gone.kind, values, story=number, text=gone.told, source=name)
+    twice = [found.get("as") for found in element.iter(TWICE)]
+    if twice:
+        yield Diagnostic(
+            "entities_twice", {"count": len(twice)}, story=number,
+            text=" ".join(dict.fromkeys(twice)), source=name,
+        )
+    formulas = [text_of(e) for e in element.iter("span") if e.get("class") == "formula"]
+    if formulas:
+        yield Diagnostic(
+            "markup_asked", {"count": len(formulas), "what": Phrase("formulas")}, story=number,
+            text="　".join(formulas), source=name,
+        )
 
 
 def _append(sections: list[Section], title: str | None, story: Story) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from edition.errors import CannotSet, Diagnostic, Severity, old_remark
+from edition.errors import CannotSet, Diagnostic
+from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
 from edition.render.book.leaves import (
@@ -90,11 +91,7 @@ def render_book(
     WrongUse when a template or the language is wrong.
     """
     if next(edition.stories, None) is None:
-        raise CannotSet(
-            "there is no story to make a book of",
-            where=edition.name,
-            todo="Check the copy with “edition stories”",
-        )
+        raise CannotSet("no_story_for_book", where=edition.name)
     files, missing = _pictures(edition, pictures or {})
     page_map = map_pages(pages, reading_order(edition))
     date = edition.imprint.date
@@ -130,7 +127,7 @@ def _front(
 ) -> tuple[Item, ...]:
     media_type, suffix = _sniff(cover)
     if not media_type:
-        raise CannotSet("the cover is neither a PNG nor a JPEG", where=edition.name)
+        raise CannotSet("cover_no_picture", where=edition.name)
     image = f"images/cover.{suffix}"
     imprint = edition.imprint
     shared: dict[str, object] = {
@@ -219,11 +216,12 @@ def _pictures(
             found[figure.src] = Picture(path, media_type, data)
             continue
         missing.append(
-            old_remark(
-                "picture_missing",
-                Severity.WARNING,
-                f"The picture “{figure.src}” is not in the book: "
-                + ("it is of no kind an EPUB may hold." if data else "there is no such file."),
+            Diagnostic(
+                "not_in_book",
+                {
+                    "src": figure.src,
+                    "why": Phrase("no_book_kind" if data else "no_such_file"),
+                },
                 line=figure.lines[0] if figure.lines else None,
                 text=figure.src,
             )

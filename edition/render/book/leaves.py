@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from edition.compose.tablegrid import grid_of
 from edition.model import (
     Block,
     Closing,
@@ -22,6 +23,7 @@ from edition.model import (
     Verse,
     plain,
 )
+from edition.render.book.blockviews import linked, nested, pairs, spoken, stanzas
 from edition.render.book.pagelist import Marker, PageMap
 from edition.trade.phrases import folio, words
 
@@ -55,6 +57,10 @@ class Leaf:
     markers: tuple[Marker, ...] = ()
     picture: str | None = None
     alt: str = ""
+    view: object = None
+    """the block as its template shows it, where that is not the block itself"""
+    marked: bool = False
+    """True for a footnote that the text has a mark of"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,7 @@ def story_leaves(
         after = placed[place + 1][1] if place + 1 < len(placed) else None
         marks = page_map.before
         name = name_of(story, edition.language)
+        body, noted = linked(story)
         yield StoryLeaf(
             id=story.id,
             name=name,
@@ -167,8 +174,11 @@ def story_leaves(
             markers=marks.get(story.id, ()),
             head=_marked(head_lines(story), page_map),
             body=tuple(
-                _leaf(block, marks.get(block.id, ()) if block.id else (), pictures, edition)
-                for block in story.body
+                replace(
+                    _leaf(block, marks.get(block.id, ()) if block.id else (), pictures, edition),
+                    marked=block.id in noted,
+                )
+                for block in body
             ),
             tail=_marked(tail_lines(story), page_map),
             before=_turn(before, edition.language),
@@ -230,7 +240,22 @@ def _leaf(
             picture=f"../{picture.path}" if picture else None,
             alt=alternative(block, edition.language),
         )
-    return Leaf(_kind(block), block, markers)
+    return Leaf(_kind(block), block, markers, view=_view(block))
+
+
+def _view(block: Block) -> object:
+    match block:
+        case ListBlock():
+            return nested(block)
+        case Table():
+            return grid_of(block)
+        case Verse():
+            return stanzas(block)
+        case Entries():
+            return pairs(block)
+        case Paragraph() if block.speaker:
+            return spoken(block)
+    return None
 
 
 def _kind(block: Block) -> str:

@@ -31,6 +31,9 @@ _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "byline_guessed": (Do.PARAGRAPH, Do.CROSSHEAD),
     "byline_recognised": (Do.PARAGRAPH, Do.CROSSHEAD),
     "jump": (Do.PARAGRAPH,),
+    "furniture_guessed": (Do.HEADLINE, Do.PARAGRAPH),
+    "furniture_kept": (Do.FURNITURE,),
+    "lines_set_aside": (Do.HEADLINE, Do.PARAGRAPH),
 })
 """What may answer a query beside `keep`."""
 _SILENT = frozenset({

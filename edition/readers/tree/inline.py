@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from edition.copy.clean import unspaced
 from edition.copy.links import is_link
 from edition.model import Mark, Run, Runs, plain
-from edition.readers.wire.markup import COMMENT, Element, Node
+from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, Element, Node
 
 SKIPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "form", "button",
     "input", "select", "textarea", "nav", "svg", "math", "audio", "video", "canvas", "link",
-    "meta", "title", "head", "base", COMMENT,
+    "meta", "title", "head", "base", "rp", "annotation", "annotation-xml", "dialog",
+    COMMENT, HIDDEN, STRUCK,
 ))
 """What is never copy. `left_out` names those that hold text."""
 CONTAINERS = frozenset((
@@ -27,10 +28,12 @@ CONTAINERS = frozenset((
 ))
 _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
-    "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "code": Mark.CODE, "tt": Mark.CODE,
+    "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "sub": Mark.SUB, "code": Mark.CODE, "tt": Mark.CODE,
+    "kbd": Mark.CODE, "samp": Mark.CODE,
 }
 WHITE = re.compile(r"[ \t\r\n\f]+")
-EDGE = " \t\r\n\f\xa0\u3000\u200b"
+EDGE = " \t\r\n\f\xa0\u3000\u200b\u202f" + "".join(map(chr, range(0x2000, 0x200B)))
+"""blanks that count for nothing at the ends of a paragraph"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,38 @@ def inline_runs(
         elif child.tag == "br":
             yield Run(line_end)
             yield from inline_runs(child, style, line_end)
+        elif child.tag == "ruby":
+            yield from ruby_runs(child, style)
         elif child.tag not in SKIPPED:
             if child.tag in CONTAINERS:
                 yield Run(" ")
             yield from inline_runs(child, styled(child, style), line_end)
+
+
+def ruby_runs(ruby: Element, style: Style) -> Iterator[Run]:
+    """The characters of a `ruby`, each stretch of them with the reading that follows it."""
+    base: list[Run] = []
+    reading = ""
+    for child in ruby.children:
+        if isinstance(child, Element) and child.tag in ("rt", "rtc"):
+            reading += text_of(child)
+        elif isinstance(child, str) and not child.strip():
+            continue
+        else:
+            if reading:
+                yield from _read(base, reading)
+                base, reading = [], ""
+            base += inline_runs(Element("span", {}, (child,)), style)
+    yield from _read(base, reading)
+
+
+def _read(base: list[Run], reading: str) -> Iterator[Run]:
+    """One run of characters with its reading; a reading of nothing is text."""
+    text, said = "".join(run.text for run in base).strip(), " ".join(reading.split())
+    if not said or not text:
+        yield from (base if text else [Run(said)])
+    else:
+        yield replace(base[0], text=text, ruby=said)
 
 
 def styled(element: Element, style: Style) -> Style:
@@ -120,7 +151,9 @@ def tidied(runs: list[Run]) -> Runs:
         if not text:
             continue
         last = joined[-1] if joined else None
-        if last and (last.marks, last.href, last.lang) == (run.marks, run.href, run.lang):
+        if last and not (last.ruby or run.ruby) and (
+            (last.marks, last.href, last.lang) == (run.marks, run.href, run.lang)
+        ):
             joined[-1] = replace(last, text=last.text + text)
         else:
             joined.append(replace(run, text=text))

@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-from edition.limits import LIMITS
 from edition.model import (
     Block,
     Crosshead,
+    Entries,
+    EntryRow,
     Figure,
-    ListBlock,
-    Paragraph,
     PullQuote,
     Run,
     Runs,
-    Table,
     Verse,
     copied_text,
-    listed,
     plain,
 )
-from edition.readers.wire.inline import (
+from edition.readers.tree.captions import split_credit
+from edition.readers.tree.grids import table_of
+from edition.readers.tree.inline import (
     EDGE,
     bare,
     inline_runs,
@@ -32,7 +32,7 @@ from edition.readers.wire.inline import (
     text_of,
     tidied,
 )
-from edition.readers.wire.markup import Element
+from edition.readers.tree.nodes import Element
 
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 IMAGES = ("img", "media-reference")
@@ -51,10 +51,10 @@ def made_of(element: Element) -> list[Block]:
         made = [_crosshead(element)]
     elif tag in FIGURES:
         made = [_figure(element)]
-    elif tag in ("ul", "ol"):
-        made = [_list(element)]
+    elif tag == "dl":
+        made = [_terms(element)]
     elif tag == "table" and not _is_layout(element):
-        made = [*_table(element)]
+        made = [table_of(element)]
     elif tag == "pre":
         made = [_verse(element)]
     elif tag == "aside" and "pull" in element.get("class"):
@@ -71,7 +71,7 @@ def pictures(element: Element) -> tuple[str, ...]:
 
 def relative(address: str) -> str | None:
     """A picture's address as a file under the copy's folder, or None when it leads elsewhere."""
-    address = address.strip().replace("\\", "/")
+    address = unquote(address.strip()).replace("\\", "/")
     if not address or _SCHEME.match(address) or any(c in address for c in "?#%\n"):
         return None
     path = PurePosixPath(address)
@@ -79,8 +79,10 @@ def relative(address: str) -> str | None:
 
 
 def picture_source(element: Element) -> str:
-    """Where the element says its picture lies; an empty text where it says nothing."""
-    return element.get("src") or element.get("source") or element.get("data-src")
+    """Where the element says its picture lies; an empty text for one that only counts readers."""
+    if element.get("width") in ("0", "1") and element.get("height") in ("0", "1"):
+        return ""
+    return element.get("src") or element.get("source")
 
 
 def _is_whole(element: Element, made: list[Block]) -> bool:
@@ -113,24 +115,13 @@ def _figure(element: Element) -> Block | None:
         for run in inline_runs(found)
     ])
     credit = "".join(line_of(found) for found in element.iter("media-producer")) or None
+    if credit is None:
+        caption, credit = split_credit(caption)
     alt = (image.get("alt") or image.get("alternate-text") if image else "") or None
     src = relative(address) if address else None
     if not (src or caption or credit):
         return None
     return Figure(src, caption, credit, alt)
-
-
-def _list(element: Element) -> Block | None:
-    items: list[Runs] = []
-    if any(True for _ in element.iter(*FIGURES)):
-        return None
-    for item in element.iter("li"):
-        own = [child for child in item.children
-               if isinstance(child, str) or child.tag not in ("ul", "ol")]
-        runs = line_runs(replace(item, children=tuple(own)))
-        if runs:
-            items.append(runs)
-    return ListBlock(listed(items, ordered=element.tag == "ol")) if items else None
 
 
 def _is_layout(table: Element) -> bool:
@@ -141,38 +132,28 @@ def _is_layout(table: Element) -> bool:
     return all(sum(cell.tag in ("td", "th") for cell in row.elements) < 2 for row in rows)
 
 
-def _table(table: Element) -> Iterator[Block]:
-    for caption in table.iter("caption"):
-        if runs := line_runs(caption):
-            yield Paragraph(runs)
-    grid: list[dict[int, Runs]] = []
-    taken: set[tuple[int, int]] = set()
-    rows = list(table.iter("tr"))
-    for at, row in enumerate(rows):
-        grid.append({})
-        column = 0
-        for cell in row.elements:
-            if cell.tag not in ("td", "th"):
-                continue
-            while (at, column) in taken:
-                column += 1
-            wide, high = _span(cell.get("colspan")), _span(cell.get("rowspan"))
-            if len(taken) + wide * high > LIMITS.cells:
-                # More room than any table has is not real: then each cell takes its own.
-                wide = high = 1
-            taken |= {(at + down, column + right)
-                      for down in range(min(high, len(rows) - at)) for right in range(wide)}
-            grid[-1][column] = line_runs(cell)
-            column += wide
-    width = max((max(row, default=-1) + 1 for row in grid), default=0)
-    lines = tuple(tuple(row.get(n, ()) for n in range(width)) for row in grid if any(row.values()))
-    if lines:
-        header = int(bool(rows) and all(c.tag == "th" for c in rows[0].elements))
-        yield Table(lines, header)
+def _terms(element: Element) -> Block | None:
+    """The terms of a `dl`, each with what it says; several sayings stand below one another."""
+    rows: list[EntryRow] = []
+    label: Runs = ()
+    for part in _terms_in(element):
+        runs = line_runs(part)
+        if part.tag == "dt":
+            rows += [EntryRow(label, ())] if label else []
+            label = runs
+        elif runs:
+            rows.append(EntryRow(label, runs))
+            label = ()
+    rows += [EntryRow(label, ())] if label else []
+    return Entries(tuple(rows)) if rows else None
 
 
-def _span(value: str) -> int:
-    return min(max(int(value), 1), LIMITS.span) if value.isascii() and value.isdigit() else 1
+def _terms_in(element: Element) -> Iterator[Element]:
+    for child in element.elements:
+        if child.tag in ("dt", "dd"):
+            yield child
+        elif child.tag == "div":
+            yield from _terms_in(child)
 
 
 def _verse(element: Element) -> Block | None:

@@ -6,61 +6,31 @@ Every limit is asked here, so what comes out is safe to walk by recursion.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from html.entities import html5
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
 from edition.copy.clean import clean_text
-from edition.errors import UnreadableInput
+from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
-from edition.messages.texts import Phrase
-from edition.readers.wire.declared import without_declaration
+from edition.messages.texts import Phrase, Value
+from edition.readers.tree.declared import without_declaration
+from edition.readers.tree.nodes import COMMENT, Element, Node
+from edition.readers.tree.settled import settled
 
 NODES = 200_000
 """Most elements, comments and stretches of text of one file."""
-COMMENT = "!--"
-"""The tag of a comment; its text is its only child."""
 _AT_LINE = re.compile(r", line (\d+), column \d+( \(.*\))?$")
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One element, its names without namespace, tag and attributes in lower case."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: tuple[Node, ...] = ()
-    line: int = 0
-    """Line of the source it begins in, from 1."""
-
-    def get(self, name: str) -> str:
-        """The attribute `name` without white at its ends, or an empty text."""
-        return self.attributes.get(name, "").strip()
-
-    def iter(self, *tags: str) -> Iterator[Element]:
-        """Itself and all below it that bear one of `tags`, in document order."""
-        if not tags or self.tag in tags:
-            yield self
-        for child in self.elements:
-            yield from child.iter(*tags)
-
-    def first(self, *tags: str) -> Element | None:
-        """The first element below it that bears one of `tags`."""
-        return next((found for found in self.iter(*tags) if found is not self), None)
-
-    @property
-    def elements(self) -> Iterator[Element]:
-        """Its children that are elements."""
-        return (child for child in self.children if isinstance(child, Element))
 
 
-Node: TypeAlias = Element | str
+Remarks = list[Diagnostic]
 
 
-def parse_xml(text: str, name: str) -> Element:
+def parse_xml(text: str, name: str, remarks: Remarks | None = None) -> Element:
     """The root of XML as `decoded_xml` gives it. Raises UnreadableInput for anything malformed,
-    unsafe or too large.
+    unsafe or too large. What its texts lose in cleaning is added to `remarks`.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
@@ -70,12 +40,16 @@ def parse_xml(text: str, name: str) -> Element:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _broken(name, str(fault)) from fault
-    return _Taking(name).element(root, 1)
+    return _taken(_Taking(name), root, remarks)
 
 
-def parse_html_text(text: str, name: str) -> Element:
-    """The root of HTML that is text already, as a feed carries it."""
-    text = without_declaration(clean_text(text)[0], name)
+def parse_html_text(text: str, name: str, remarks: Remarks | None = None) -> Element:
+    """The root of HTML that is text already, as a feed carries it.
+
+    What it loses in cleaning is added to `remarks`, one of each kind.
+    """
+    taking = _Taking(name, keeps_prefix=True)
+    text = without_declaration(taking.clean(text), name)
     if not text.strip():
         return Element("html")
     parser = etree.HTMLParser(
@@ -88,7 +62,17 @@ def parse_html_text(text: str, name: str) -> Element:
     fatal = next((e for e in parser.error_log if e.level_name == "FATAL"), None)
     if fatal is not None:
         raise _broken(name, fatal.message)
-    return Element("html") if root is None else _Taking(name).element(root, 1)
+    if root is None:
+        return Element("html")
+    return _taken(taking, root, remarks)
+
+
+def _taken(taking: _Taking, root: Any, remarks: Remarks | None) -> Element:
+    """Our tree of the library's, and what was lost on the way."""
+    tree = settled(taking.element(root, 1))
+    if remarks is not None:
+        remarks += taking.dropped.values()
+    return tree
 
 
 def _broken(name: str, fault: str) -> UnreadableInput:
@@ -108,9 +92,28 @@ def _too_deep(name: str) -> UnreadableInput:
 class _Taking:
     """The one walk over the library's tree, counting as it goes."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, keeps_prefix: bool = False) -> None:
         self.name = name
+        self.keeps_prefix = keeps_prefix
+        """HTML knows no prefixes: Word's `o:p` is no `p`"""
         self.nodes = 0
+        self.dropped: dict[tuple[str, Value], Diagnostic] = {}
+        """what was lost in cleaning, one remark of each kind and sign"""
+
+    def clean(self, text: str) -> str:
+        """`text` without what no page can carry; what that was is counted."""
+        kept, remarks = clean_text(text, self.name)
+        for remark in remarks:
+            key = remark.kind, remark.values.get("sign", "")
+            first = self.dropped.get(key, remark)
+            both = int(str(remark.values["count"])) + (
+                int(str(first.values["count"])) if first is not remark else 0
+            )
+            were = Phrase("one_was" if both == 1 else "many_were")
+            values = {**first.values, "count": both}
+            values |= {"were": were} if "were" in values else {}
+            self.dropped[key] = replace(first, values=values)
+        return kept
 
     def element(self, found: Any, depth: int) -> Element:
         if depth > LIMITS.depth:
@@ -126,13 +129,16 @@ class _Taking:
                 children.append(self.element(child, depth + 1))
             children += self._text(child.tail)
         attributes = {_local(key): clean_text(value)[0] for key, value in found.attrib.items()}
-        return Element(_local(found.tag), attributes, tuple(children), found.sourceline or 0)
+        return Element(self._tag(found.tag), attributes, tuple(children), found.sourceline or 0)
+
+    def _tag(self, tag: str) -> str:
+        return tag.lower() if self.keeps_prefix else _local(tag)
 
     def _text(self, text: str | None) -> tuple[str, ...]:
         if not text:
             return ()
         self._count()
-        return (clean_text(text)[0],)
+        return (self.clean(text),)
 
     def _count(self) -> None:
         self.nodes += 1

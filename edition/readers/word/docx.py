@@ -1,0 +1,83 @@
+"""The reader of Word files: checked as a ZIP, read as a tree, sorted by the rule of headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edition.copy.bounds import within_limits
+from edition.copy.clean import clean_text, unspaced
+from edition.copy.making import Claim, Found, Order
+from edition.errors import Diagnostic
+from edition.model import Furniture
+from edition.readers.outlined.headings import Head
+from edition.readers.outlined.outline import build_outline
+from edition.readers.word.wordcensus import paragraphs_of, told_in
+from edition.readers.word.wordfile import WordFile, check_word_file
+from edition.readers.word.wordstyles import CROSSHEAD_LEVEL, guess_headings
+from edition.readers.word.wordtree import Document, read_document
+from edition.sidecar.parse import Sidecar
+
+_PRINTED = ("w:document", "w:footnotes", "w:endnotes")
+"""roots of the parts whose words stories hold or a remark names"""
+STILL_PRINTED = ("struck_text", "text_box", "nested_table", "field_empty")
+"""kinds that name words which are printed all the same, or no words of the text"""
+
+
+def read_docx(data: bytes, name: str, _: Sidecar) -> Found:
+    """What a Word file holds. Raises UnreadableInput when it is none, damaged, unsafe or too large.
+    """
+    file = check_word_file(data, name)
+    within_limits(told_in(file, "w:document"), name)
+    document = read_document(file, name)
+    items, guessed = guess_headings(document.items, document.looks, name)
+    crossheads = {i.level for i in items if isinstance(i, Head)} == {CROSSHEAD_LEVEL}
+    outline = build_outline(items, name, one_story=crossheads)
+    return Found(
+        outline.sections,
+        (*_not_taken(file, name), *document.remarks, *guessed, *outline.diagnostics),
+        (Claim(_owed(file, document), Order.COUNT),),
+        furniture=tuple(_furniture(file)), pictures=tuple(document.pictures),
+    )
+
+
+def _owed(file: WordFile, document: Document) -> str:
+    """The characters stories must hold: all of the file but those a remark names, and those Word
+    shows without holding them.
+    """
+    count = Counter(unspaced(told_in(file, *_PRINTED)))
+    for kind, words in document.left:
+        if kind not in STILL_PRINTED:
+            count.subtract(unspaced(words))
+    count.subtract(unspaced(document.undone))
+    count.update(unspaced(document.made))
+    return "".join(count.elements())
+
+
+def _furniture(file: WordFile) -> Iterator[Furniture]:
+    """The words of headers and footers, each once a part."""
+    for _, root in file.rooted("w:hdr", "w:ftr"):
+        for text in dict.fromkeys(paragraphs_of(root)):
+            if text.strip():
+                yield Furniture(1, text.strip())
+
+
+def _not_taken(file: WordFile, name: str) -> Iterator[Diagnostic]:
+    """What stands beside the text of the file: each is named with its words."""
+    comments = "".join(
+        text for _, root in file.rooted("w:comments") for text in paragraphs_of(root)
+    )
+    if comments.strip():
+        yield Diagnostic("comments_left_out", {}, 1, text=comments, source=name)
+    if file.templates:
+        yield Diagnostic("template_left_out", {}, source=name)
+    for remark in clean_text("".join(_raw(file)), name)[1]:
+        yield replace(remark, line=None)
+
+
+def _raw(file: WordFile) -> Iterator[str]:
+    """The characters of the text as they stand in the file."""
+    for _, root in file.rooted(*_PRINTED):
+        for node in root.iter("w:t", "m:t"):
+            yield node.text
