@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from edition.copy.clean import unspaced
 from edition.copy.wording import Part, Piece, pieces, words_beside
@@ -20,6 +21,8 @@ from edition.messages.texts import Phrase
 from edition.model import Edition, Figure
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_BESIDE = 40
+"""pieces of one line among which the next is sought"""
 _SHOWN = 500
 """characters of what is left over that a note shows"""
 
@@ -50,6 +53,11 @@ class Claim:
     """texts the file gives as parts of their own, beside the running text: a headline, a byline"""
     story: int | None = None
     """number of the story it belongs to, from 1; None is the whole edition"""
+    aside: tuple[tuple[int, str], ...] = ()
+    """lines set aside before the text was read, each with its number: furniture, not in `text`"""
+    parted: bool = False
+    """some lines were several by their own codes: where a story begins inside one of these, only
+    the characters can be counted"""
 
 
 def losses(edition: Edition, claims: Sequence[Claim], name: str) -> Iterator[Diagnostic]:
@@ -104,11 +112,13 @@ def _by_line(
     claim: Claim, parts: Sequence[Piece], edition: Edition, name: str
 ) -> Diagnostic | None:
     rest, absent = _without(parts, claim.given)
+    rest, missing = _without_aside(rest, claim.aside)
+    absent += missing
     source = unspaced(claim.text)
     bounds = [story.source_lines or (0, 0) for story in edition.stories]
     rows = [unspaced(row) for row in claim.text.split("\n")]
-    kept = "".join(unspaced(piece.text) for piece in _placed(rest, bounds, rows))
-    if kept == source and not absent:
+    kept = "".join(_side_by_side(_placed(rest, bounds, rows), source))
+    if not absent and (kept == source or (claim.parted and Counter(kept) == Counter(source))):
         return None
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
               min(len(source), len(kept)))
@@ -174,6 +184,21 @@ def _without(parts: Sequence[Piece], given: Sequence[str]) -> tuple[list[Piece],
     return rest, absent
 
 
+def _without_aside(
+    parts: Sequence[Piece], aside: Sequence[tuple[int, str]]
+) -> tuple[list[Piece], str]:
+    """The pieces but the lines set aside beforehand, and what of those is not among them."""
+    wanted = Counter((line, unspaced(text)) for line, text in aside)
+    rest: list[Piece] = []
+    for piece in parts:
+        key = (piece.lines[0] if piece.lines else 0, unspaced(piece.text))
+        if piece.part is Part.FURNITURE and wanted[key] > 0:
+            wanted[key] -= 1
+        else:
+            rest.append(piece)
+    return rest, "".join(text for _, text in wanted.elements())
+
+
 def _bare(text: str) -> str:
     """Without white space and the zero-width space, which pages hold for their renderers."""
     return unspaced(text.replace("\u200b", ""))
@@ -191,8 +216,11 @@ def _line_of(text: str, at: int) -> int:
 
 def _placed(
     parts: Sequence[Piece], bounds: Sequence[tuple[int, int]], rows: Sequence[str]
-) -> list[Piece]:
-    """The pieces in the order of their lines. `bounds` are first and last line of each story."""
+) -> list[tuple[int, Piece]]:
+    """The pieces in the order of their lines, each with its line.
+
+    `bounds` are first and last line of each story.
+    """
     taken = set[int]().union(*(_filled(piece, piece.lines[0], rows) | set(piece.lines)
                                for piece in parts if piece.lines))
     loose = [_Loose(piece, *bounds[(piece.story or 1) - 1])
@@ -204,7 +232,20 @@ def _placed(
         at = last if piece.part in _AT_THE_END else first
         at = piece.lines[0] if piece.lines else found.get(id(piece), at)
         placed.append((at, piece.part, piece))
-    return [piece for _, _, piece in sorted(placed, key=lambda entry: entry[:2])]
+    return [(at, piece) for at, _, piece in sorted(placed, key=lambda entry: entry[:2])]
+
+
+def _side_by_side(placed: Sequence[tuple[int, Piece]], source: str) -> Iterator[str]:
+    """The texts of the pieces; those of one line, which a break parts, in the line's own order."""
+    at = 0
+    for _, group in groupby(placed, key=lambda entry: entry[0]):
+        waiting = [unspaced(piece.text) for _, piece in group]
+        while waiting:
+            near = enumerate(waiting[:_BESIDE])
+            fit = next((n for n, text in near if text and source.startswith(text, at)), 0)
+            text = waiting.pop(fit)
+            at += len(text)
+            yield text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from edition.copy.wording import runs_of
 from edition.errors import Confidence, Diagnostic
-from edition.model import Crosshead, Figure, PullQuote, Story, Table, block_text
+from edition.model import Crosshead, Figure, PullQuote, Story, Table, plain
 from edition.walk import first_line
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -26,7 +27,7 @@ _PAIRS: Mapping[str, re.Pattern[str]] = MappingProxyType({
     "( )": re.compile(r"\([^()\n]{1,120}\)"),
     "[ ]": re.compile(r"\[[^\[\]\n]{1,120}\]"),
     "<< >>": re.compile("<<[^<>\n]{1,120}>>"),
-    "< >": re.compile("(?<!<)<[^<>\n]{1,120}>(?!>)"),
+    "< >": re.compile(f"(?<!<)<(?=[{_HAN}])[^<>\n]{{1,120}}>(?!>)"),
 })
 _CHINESE = re.compile(f"[{_HAN}]")
 _BESIDE = re.compile(f"[{_HAN}，。、；：！？]")
@@ -93,7 +94,7 @@ def _texts(story: Story) -> Iterator[tuple[str, int | None]]:
         if isinstance(block, Crosshead):
             yield from ((part, first_line(block)) for part in block.parts)
         elif not isinstance(block, PullQuote | Table | Figure):
-            yield block_text(block), first_line(block)
+            yield from ((plain(runs), first_line(block)) for runs in runs_of(block))
 
 
 Found = Iterator[tuple[int, str]]

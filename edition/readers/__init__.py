@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from edition.copy.figures import narrow_figures
 from edition.copy.making import make_edition
 from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
@@ -80,6 +81,8 @@ def _read(source: Source) -> Read:
     else:
         found = reader(source.data, source.name, sidecar)
     read = make_edition(found, source.name, source.data, sidecar.imprint, sidecar.glossary)
+    if sidecar.narrow_figures:
+        read = narrow_figures(read)
     if found.lines:
         return read
     return replace(

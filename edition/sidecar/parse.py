@@ -22,8 +22,10 @@ _PAIRS = {
     "extra": ("label", "text"),
     "glossary": ("simplified", "traditional"),
 }
+FIGURES = ("as_copy", "half")
+"""What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
-_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers", "copied_from")
+_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers", "copied_from", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Sidecar:
     answers: tuple[Answer, ...] = ()
     copied_from: tuple[str, ...] | None = None
     """where plain copy comes from; empty for nowhere, None to be found"""
+    narrow_figures: bool = False
+    """the house sets full-width figures half-width"""
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
@@ -61,7 +65,16 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     return Sidecar(
         Imprint(**imprint), titles, tuple(glossary), parse_wishes(table, name),
         parse_answers(table, name), _origins(table, name),
+        _figures(table, name),
     )
+
+
+def _figures(table: dict[str, Any], name: str) -> bool:
+    """True for `figures = "half"`."""
+    value = table.get("figures", FIGURES[0])
+    if value not in FIGURES:
+        raise wrong("sidecar_no_choice", name, "figures", choices=alternatives(FIGURES))
+    return bool(value == FIGURES[1])
 
 
 def _origins(table: dict[str, Any], name: str) -> tuple[str, ...] | None:

@@ -18,6 +18,11 @@ from edition.trade.bylines import own_line
 
 _HYPHEN = re.compile(r"[A-Za-z]{2,}[-\u00ad\u2010]$")
 _GOES_ON = re.compile(r"[a-z]{2,}")
+_COMPOUND = re.compile(
+    r"(?:well|self|high|low|long|short|full|half|all|ex|cross|non|part|first|second|third|two|three|"
+    r"state|wi|e|so|old|new|mid)$", re.I
+)
+"""First halves of words that are written with a hyphen"""
 _WORD = re.compile("[A-Za-z0-9.,:;%'/_-]+")
 _BARE_END = re.compile(r"[\w]$")
 _PART = re.compile(r"[，、；：,;:]$")
@@ -76,6 +81,12 @@ def undo_breaks(
     ))
 
 
+def broken_width(rows: Rows) -> int:
+    """The width in half-width cells at which a machine has broken the rows, or 0."""
+    copy = _as_copy(rows, ())
+    return _width(copy, copy.pairs(), _LEAST_FULL)
+
+
 def _as_copy(rows: Rows, starts: Collection[int]) -> _Copy:
     texts = tuple(row.text.strip(WHITE) for row in rows)
     begins = []
@@ -98,7 +109,7 @@ def _width(copy: _Copy, pairs: Sequence[int], least: int) -> int:
         return 0
     if any(cells_wide(text) > width + _SLACK for text in copy.texts):
         return 0
-    full = [n for n in pairs if _is_full(copy, n, width)]
+    full = {n for n in pairs if _is_full(copy, n, width)}
     running = [n for n in full if not sentence_ends(copy.texts[n])]
     bare = sum(bool(_BARE_END.search(copy.texts[n])) for n in running)
     odd = sum(
@@ -133,7 +144,8 @@ def _joined(left: str, right: str, hyphen: bool, whole: str) -> tuple[str, str]:
         tail = re.match(r"[A-Za-z]+", right)
         assert head is not None and tail is not None
         kept = f"{head.group()}-{tail.group()}"
-        if left[-1] == "-" and re.search(rf"\b{kept}\b", whole):
+        compound = _COMPOUND.match(head.group()) or re.search(rf"\b{kept}\b", whole)
+        if left[-1] == "-" and compound:
             return left + right, kept
         return left[:-1] + right, head.group() + tail.group()
     latin = (left[-1:].isascii() and left[-1:].isalnum()) or left[-1:] in ",.;:"

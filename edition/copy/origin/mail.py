@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edition.copy.origin.copyrows import Row, Rows, Undone, shown
+from edition.copy.origin.copyrows import Row, Rows, Undone, nearest, shown
 from edition.errors import Confidence, Diagnostic
 
 _QUOTE = re.compile(r"\s{0,3}(?:[>＞][ \u00a0]?)+")
@@ -36,10 +36,12 @@ _WROTE = re.compile(
     r"(?:On\b.{4,160}\bwrote|在?\s?.{0,120}\d.{0,160}(?:写道|寫道|写|來信|来信写道))\s?[:：]"
 )
 _SENT_FROM = re.compile(
-    "(?:Sent from my|Get Outlook for|发自我的|發自我的|从我的|來自我的|从我的|发送自|发自).{2,40}"
+    "(?:Sent from my|Get Outlook for|发自我的|發自我的|从我的|來自我的|发送自|发自).{2,40}"
 )
 _SIGN = 12
 """lines a signature may have"""
+_KEYS = 80
+"""lines a header may have"""
 _HALF = 0.5
 
 
@@ -64,7 +66,7 @@ def undo_mail(rows: Rows, name: str, asked: bool = False) -> Undone | None:
     quoted = sum(depth > 0 for depth in depths)
     filled = sum(not row.blank for row in rows)
     mail = _Mail()
-    _find_headers(bare, mail)
+    _find_headers(bare, depths, mail)
     headed = bool(mail.aside)
     answered = quoted > 2 and quoted >= _HALF * filled
     signed = _find_signature(bare, depths, mail, headed or answered or asked)
@@ -97,14 +99,14 @@ def _unquoted(rows: Rows) -> tuple[list[str], list[Row]]:
     return marks, bare
 
 
-def _find_headers(rows: Sequence[Row], mail: _Mail) -> None:
-    """Blocks of header lines, the rule above them and the line that says who wrote."""
+def _find_headers(rows: Sequence[Row], depths: Sequence[int], mail: _Mail) -> None:
+    """Blocks of header lines, the rule above them, and who wrote what is quoted below."""
     opens = True
     at = 0
     while at < len(rows):
         text = rows[at].text.strip()
         ruled = _RULE.fullmatch(text) and _header_end(rows, at + 1) > at + 1
-        if ruled or _WROTE.fullmatch(text):
+        if ruled or (_WROTE.fullmatch(text) and _quotes_below(rows, depths, at)):
             mail.set_aside(range(at, at + 1))
         elif opens or _KEY.match(text):
             end = _header_end(rows, at)
@@ -117,12 +119,19 @@ def _find_headers(rows: Sequence[Row], mail: _Mail) -> None:
         at += 1
 
 
+def _quotes_below(rows: Sequence[Row], depths: Sequence[int], at: int) -> bool:
+    """True when the next row with text is quoted deeper than the one at `at`."""
+    below = nearest(rows, at, 1)
+    return below is not None and depths[below] > depths[at]
+
+
 def _header_end(rows: Sequence[Row], at: int) -> int:
     """The place after the header that begins at `at`; `at` itself where none does."""
     end, keys = at, []
     while end < len(rows) and rows[end].blank:
         end += 1
-    while end < len(rows):
+    most = min(len(rows), end + _KEYS)
+    while end < most:
         found = _KEY.match(rows[end].text)
         if found:
             keys.append(found[1].lower())
@@ -147,7 +156,7 @@ def _find_signature(
             while end < len(rows) and depths[end] == depths[at] and end - at <= _SIGN:
                 end += 1
             whole = end == len(rows) or depths[end] != depths[at]
-            if whole:
+            if whole and not any("。" in below.text for below in rows[at:end]):
                 mail.set_aside(range(at, end))
                 found = True
     if last >= 0 and known and _SENT_FROM.fullmatch(rows[last].text.strip()):

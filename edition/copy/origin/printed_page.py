@@ -7,10 +7,11 @@ sentence: chapters of an essay are counted too.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from edition.copy.origin.broken_lines import broken_width
 from edition.copy.origin.copyrows import (
     Row,
     Rows,
@@ -27,6 +28,7 @@ _FOLIO = re.compile(
     rf"(?P<before>{_DECOR}{{0,8}}(?:第|[Pp]age|PAGE|[Pp]\.)?\s?)(?P<number>\d{{1,4}})"
     rf"(?P<after>\s?[页頁]?(?:\s?[/／,，共of]{{1,2}}\s?第?共?\s?\d{{1,4}}\s?[页頁]?)?{_DECOR}{{0,8}})"
 )
+_CALLED = re.compile("[页頁]|page", re.I)
 _APART = re.compile(r"\s{2,}|\t|\u3000")
 _HEAD = 60
 """characters a running head may have"""
@@ -45,6 +47,8 @@ class _Folio:
     """the running head beside it, without white"""
     marked: bool
     """set between dots or dashes, or called a page"""
+    called: bool
+    """called a page"""
 
 
 def undo_pages(rows: Rows, name: str) -> Undone | None:
@@ -75,7 +79,7 @@ def _folios(rows: Rows) -> list[_Folio]:
             continue
         whole = _FOLIO.fullmatch(text)
         if whole:
-            found.append(_Folio(at, int(whole["number"]), "", _is_marked(whole)))
+            found.append(_Folio(at, int(whole["number"]), "", *_signs(whole)))
             continue
         parts = [part for part in _APART.split(text) if part]
         for place in (0, len(parts) - 1):
@@ -83,28 +87,39 @@ def _folios(rows: Rows) -> list[_Folio]:
             if folio:
                 head = "".join("".join(parts[:place] + parts[place + 1 :]).split())
                 if head and len(head) <= _HEAD:
-                    found.append(_Folio(at, int(folio["number"]), head, _is_marked(folio)))
+                    found.append(_Folio(at, int(folio["number"]), head, *_signs(folio)))
                 break
     return found
 
 
-def _is_marked(folio: re.Match[str]) -> bool:
-    return bool((folio["before"] + folio["after"]).strip())
+def _signs(folio: re.Match[str]) -> tuple[bool, bool]:
+    """Whether it is marked, and whether it is called a page."""
+    beside = folio["before"] + folio["after"]
+    return bool(beside.strip()), bool(_CALLED.search(beside))
 
 
 def _chain(folios: Sequence[_Folio]) -> list[_Folio]:
     """The longest run that counts on, in the order of the copy. Heads that vary are no heads."""
     repeated = Counter(folio.head for folio in folios)
-    ends: dict[int, list[_Folio]] = defaultdict(list)
-    best: list[_Folio] = []
-    for folio in folios:
+    lengths = [0] * len(folios)
+    before: list[int | None] = [None] * len(folios)
+    ends: dict[int, int] = {}
+    for at, folio in enumerate(folios):
         if folio.head and repeated[folio.head] < 2:
             continue
-        before = max((ends[folio.number - step] for step in range(1, _FAR + 1)), key=len)
-        if len(before) + 1 > len(ends[folio.number]):
-            ends[folio.number] = [*before[-400:], folio]
-        best = max(best, ends[folio.number], key=len)
-    return best
+        near = [ends[n] for n in range(folio.number - _FAR, folio.number) if n in ends]
+        last = max(near, key=lambda place: lengths[place], default=None)
+        lengths[at] = 1 if last is None else lengths[last] + 1
+        before[at] = last
+        held = ends.get(folio.number)
+        if held is None or lengths[at] > lengths[held]:
+            ends[folio.number] = at
+    place = max(range(len(folios)), key=lambda n: lengths[n], default=None)
+    found: list[_Folio] = []
+    while place is not None and lengths[place]:
+        found.append(folios[place])
+        place = before[place]
+    return found[::-1]
 
 
 def _certain(rows: Rows, folios: Sequence[_Folio]) -> bool:
@@ -118,7 +133,15 @@ def _certain(rows: Rows, folios: Sequence[_Folio]) -> bool:
     if len(folios) == 1:
         return inside == 1 and _among_full_lines(rows, folios[0].at)
     marked = all(folio.marked for folio in folios)
+    if all(folio.called for folio in folios) or (marked and broken_width(_others(rows, folios))):
+        return True
     return inside > 0 and (marked or inside * 2 >= len(folios) or bool(heads))
+
+
+def _others(rows: Rows, folios: Sequence[_Folio]) -> Rows:
+    """The rows but those of the folios."""
+    places = {folio.at for folio in folios}
+    return tuple(row for at, row in enumerate(rows) if at not in places)
 
 
 def _inside_sentence(rows: Rows, at: int) -> bool:

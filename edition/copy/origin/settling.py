@@ -63,7 +63,7 @@ class Settled:
         rows = undone.rows
         if back:
             rows = tuple(sorted((*rows, *back), key=lambda row: row.numbers[0]))
-        self.rows = rows
+        self.rows = rows or (Row("", (1,)),)
         self.aside += (row for row in undone.aside if row not in back)
         self.taken.update(undone.taken)
         self.given.update(undone.given)
@@ -75,12 +75,18 @@ class Settled:
         return text_of(self.rows)
 
     def by_line(self) -> str:
-        """The copy and what is set aside, each row in the line where it begins."""
+        """The copy, each row in the line where it begins; lines set aside are blank."""
         lines = [""] * len(self.lines)
-        for row in sorted((*self.rows, *self.aside), key=lambda row: row.numbers[0]):
+        for row in self.rows:
             at = row.numbers[0] - 1
             lines[at] = f"{lines[at]} {row.text}" if lines[at] else row.text
         return "\n".join(lines)
+
+    @property
+    def parted(self) -> bool:
+        """True when some line of the source is several rows."""
+        first = [row.numbers[0] for row in self.rows if not row.blank]
+        return len(set(first)) < len(first)
 
     def answerable(self) -> tuple[str, ...]:
         """For each line of the source its own words and those of its row as settled."""

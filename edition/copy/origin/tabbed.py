@@ -83,12 +83,12 @@ def _whole_cells(rows: Sequence[Row]) -> tuple[Rows, str]:
 def _cell_end(rows: Sequence[Row], at: int) -> int:
     """The place after the rows of one line of the sheet."""
     text = rows[at].text
-    if "\t" not in text or not _is_open(text):
+    if '"' not in text or not _is_open(text):
         return at + 1
     for end in range(at + 1, min(at + _LINES, len(rows))):
         text += "\n" + rows[end].text
         if not _is_open(text):
-            return end + 1
+            return end + 1 if "\t" in text else at + 1
     return at + 1
 
 

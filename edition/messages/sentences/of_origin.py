@@ -6,8 +6,8 @@ from edition.messages.texts import Fault, Kind, Severity, Text
 
 _ORIGIN = "reading#where-copy-comes-from"
 _UNDO = Text(
-    "如果不是，请在副文件里写 copied_from = \"none\"",
-    "如果不是，請在副檔案裡寫 copied_from = \"none\"",
+    "如果不是，请在稿件旁的 .toml 里写 copied_from = \"none\"",
+    "如果不是，請在稿件旁的 .toml 裡寫 copied_from = \"none\"",
     "If it is not, write copied_from = \"none\" in the sidecar",
 )
 _LOOK = Text(
@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
         _UNDO, _ORIGIN,
     ),
     "hyphens_joined": Kind(
-        Severity.INFO,
+        Severity.WARNING,
         Text(
             "{count} 个在行末断开的外文词已接上：{words}。",
             "{count} 個在行末斷開的外文詞已接上：{words}。",
@@ -130,6 +130,15 @@ KINDS: dict[str, Kind] = {
              "Put the right character in the copy"),
         "reading#the-steps",
     ),
+    "figures_narrowed": Kind(
+        Severity.INFO,
+        Text(
+            "按稿件旁 .toml 的要求，{count} 个全角数字改成了半角。",
+            "按稿件旁 .toml 的要求，{count} 個全形數字改成了半形。",
+            "{count} full-width figures were set half-width, as the sidecar asks.",
+        ),
+        doc="reading#the-steps",
+    ),
     "own_output_left_out": Kind(
         Severity.INFO,
         Text(
@@ -152,8 +161,8 @@ FAULTS: dict[str, Fault] = {
             "Its codes cannot be taken out without confusing its words",
         ),
         Text(
-            "{todo}；确实要照原样排，请在副文件里写 copied_from = \"none\"",
-            "{todo}；確實要照原樣排，請在副檔案裡寫 copied_from = \"none\"",
+            "{todo}；确实要照原样排，请在稿件旁的 .toml 里写 copied_from = \"none\"",
+            "{todo}；確實要照原樣排，請在稿件旁的 .toml 裡寫 copied_from = \"none\"",
             "{todo}; if it is to be printed as it stands, write copied_from = \"none\" in the "
             "sidecar",
         ),

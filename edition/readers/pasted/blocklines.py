@@ -77,7 +77,7 @@ def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
         return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
     if kind is LineKind.TABLE:
         parted = [cells(line.text) for line in run]
-        rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)
+        rows = tuple(tuple((Run(cell),) if cell else () for cell in row) for row in parted)
         return Table(rows, int(heads_columns(parted)), lines=_numbers(run))
     if kind is LineKind.ENTRY:
         return Entries(tuple(_row(line.text) for line in run), _numbers(run))

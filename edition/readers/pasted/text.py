@@ -33,11 +33,12 @@ def read_text(
     page = sort_page(lines, sidecar.sections, name, roles(answers))
     plain_case = decoded.encoding == "utf-8" and not encoding
     spoken = () if plain_case else (_encoding(decoded, name),)
-    aside = (Furniture(row.numbers[0], row.text.strip()) for row in copy.aside)
+    aside = tuple(Furniture(row.numbers[0], row.text.strip()) for row in copy.aside)
+    beside = tuple((item.line, item.text) for item in aside)
     return Found(
         page.sections,
         (*spoken, *copy.remarks, *proof(copy), *stale, *broken, *page.diagnostics),
-        (Claim(copy.by_line(), Order.LINES),),
+        (Claim(copy.by_line(), Order.LINES, aside=beside, parted=copy.parted),),
         tuple(sorted((*page.furniture, *aside), key=lambda item: item.line)), lines=copy.lines,
         answers=answers, structured=False,
     )
