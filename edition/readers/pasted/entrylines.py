@@ -66,9 +66,8 @@ def _bridges(kind: LineKind) -> int:
 
 def _may_bridge(line: CopyLine, kind: LineKind) -> bool:
     """True for a short line close under a row that does not end as a sentence."""
-    return (
-        kind in _OPEN and "\t" not in line.text and line.gap == 0 and len(line.text) <= _BRIDGE and not ended(line.text)
-    )
+    close = kind in _OPEN and line.gap == 0 and "\t" not in line.text
+    return close and len(line.text) <= _BRIDGE and not ended(line.text)
 
 
 def _is_rows(
