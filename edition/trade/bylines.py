@@ -122,5 +122,12 @@ def _unspaced(tokens: list[str]) -> list[str]:
     return whole
 
 
+_GENRES = frozenset((
+    "问答", "手记", "调查", "观察", "来信", "走访", "见闻", "札记", "视点", "连线", "体验", "亲历", "问答录",
+    "問答", "手記", "調查", "觀察", "來信", "見聞", "連線",
+))
+"""What follows 记者 in a headline."""
+
+
 def _is_name(token: str) -> bool:
-    return is_name(token) and not ROLE.fullmatch(token)
+    return is_name(token) and token not in _GENRES and not ROLE.fullmatch(token)

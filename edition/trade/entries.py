@@ -50,6 +50,7 @@ _KNOWN = re.compile(
     "星期[一二三四五六日天])\\s*[：:]"
 )
 _SPEAKER = re.compile("(?:问|答|問|记者|記者|主持人|[QAqa])\\s*[：:]")
+_NAMED_SPEAKER = re.compile(f"{_HAN}{{2,6}}[：:]")
 _WEEKDAY = "(?:星期|礼拜|[周週])[一二三四五六日天](?:至(?:星期|[周週])?[一二三四五六日天])?"
 _NUM = "[〇零一二三四五六七八九十]"
 _DAY = (
@@ -90,7 +91,10 @@ def entry_of(text: str) -> EntryShape | None:
     return EntryShape(found.group(1), found.group(2), _KNOWN.fullmatch(label) is not None)
 
 
-def speaker_of(text: str) -> int:
-    """Characters of the label 问：, 答： or 记者： at the head of a paragraph; 0 without one."""
-    found = _SPEAKER.match(text)
+def speaker_of(text: str, *, answers: bool = False) -> int:
+    """Characters of the label 问：, 答： or 记者： at the head of a paragraph; 0 without one.
+
+    With `answers`, where another speaker stands above, a name or an office is a label as well.
+    """
+    found = _SPEAKER.match(text) or (_NAMED_SPEAKER.match(text) if answers else None)
     return found.end() if found else 0

@@ -308,9 +308,9 @@ FAULTS: dict[str, Fault] = {
 }
 
 PHRASES: dict[str, Text] = {
-    "aside_imprint": Text("报名、日期、版次", "報名、日期、版次", "names, dates and page numbers"),
-    "aside_staff": Text("编辑、校对署名", "編輯、校對署名", "names of the desk"),
-    "aside_contact": Text("本报电话、地址", "本報電話、地址", "the paper's own contacts"),
+    "aside_imprint": Text("报头和日期", "報頭和日期", "names, dates and page numbers"),
+    "aside_staff": Text("编辑署名", "編輯署名", "names of the desk"),
+    "aside_contact": Text("本报联系方式", "本報聯絡方式", "the paper's own contacts"),
     "aside_navigation": Text("网页导航", "網頁導覽", "navigation of a web page"),
     "aside_rights": Text("版权声明", "版權聲明", "notes of rights"),
     "aside_jump": Text("转接语", "轉接語", "jump lines"),

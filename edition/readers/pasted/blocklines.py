@@ -24,7 +24,7 @@ from edition.readers.pasted.closinglines import ranged_of
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import PageDraft
 from edition.readers.pasted.linekinds import LineKind
-from edition.readers.pasted.rows import cells, heads_columns
+from edition.readers.pasted.rows import cells, heads_columns, items
 from edition.trade.entries import entry_of
 
 _CROSSHEAD_PARTS = 3
@@ -74,7 +74,7 @@ def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
 
 def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
     if kind is LineKind.LIST:
-        return ListBlock(unlabelled(_texts(run)), lines=_numbers(run))
+        return ListBlock(items([line.text for line in run]), _numbers(run))
     if kind is LineKind.TABLE:
         parted = [cells(line.text) for line in run]
         rows = tuple(tuple((Run(cell),) if cell else () for cell in row) for row in parted)

@@ -16,7 +16,13 @@ from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
 from edition.readers.pasted.entrylines import mark_entries
 from edition.readers.pasted.linekinds import HEADS, LineKind, follower, leader
 from edition.readers.pasted.rows import mark_rows
-from edition.readers.pasted.verse import mark_close_verse, mark_signed_stanzas, mark_verse
+from edition.readers.pasted.verse import (
+    is_poem_title,
+    mark_close_verse,
+    mark_marked_poems,
+    mark_signed_stanzas,
+    mark_verse,
+)
 from edition.trade.bylines import glued, own_line
 from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
@@ -58,11 +64,12 @@ def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
     _mark_long_heads(lines, kinds)
-    mark_closings(lines, kinds, usual)
     mark_rows(lines, kinds)
     mark_entries(lines, kinds, usual, signs=False)
+    mark_closings(lines, kinds, usual)
     mark_asides(lines, kinds, usual)
     mark_entries(lines, kinds, usual, signs=True)
+    mark_marked_poems(lines, kinds)
     _mark_captions(lines, kinds)
     mark_signed_stanzas(lines, kinds)
     mark_close_verse(lines, kinds)
@@ -163,6 +170,8 @@ def _speaks(text: str) -> bool:
 def _settle(lines: Sequence[CopyLine], kinds: Sequence[LineKind], at: int, usual: int) -> LineKind:
     """A heading stands before copy: never last, before a byline only if copy follows that."""
     after = follower(kinds, at)
+    if is_poem_title(lines[at].text) and after in (LineKind.BYLINE, LineKind.VERSE):
+        return LineKind.HEAD
     if after is LineKind.BYLINE and _heads_a_signed_story(lines, kinds, at):
         return LineKind.HEAD
     if after is None or after in (LineKind.BYLINE, LineKind.CREDIT):

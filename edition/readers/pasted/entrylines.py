@@ -9,7 +9,9 @@ from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.trade.asides import sign_of
 from edition.trade.entries import EntryShape, entry_of
 
-_OPEN = (*HEADS, LineKind.TEXT, LineKind.TABLE)
+_OPEN = (*HEADS, LineKind.TEXT, LineKind.TABLE, LineKind.LIST)
+_INSIDE = (LineKind.TEXT, LineKind.ENTRY, LineKind.LIST, LineKind.TABLE)
+"""what a lone row stands under"""
 _BRIDGE = 24
 """characters of a line between two rows that is one of them whatever its form"""
 
@@ -27,14 +29,23 @@ def mark_entries(
         )
         if not own or not _is_rows(lines, kinds, at, end, [s for s in found if s]):
             continue
-        if any(kinds[n] is not LineKind.TABLE for n in range(at, end)):
+        if set(kinds[at:end]) not in ({LineKind.TABLE}, {LineKind.LIST}):
             kinds[at:end] = [LineKind.ENTRY] * (end - at)
+    for at in range(1, len(lines)):
+        shape = shapes[at]
+        if shape is None or kinds[at] not in (*HEADS, LineKind.TEXT):
+            continue
+        plain = signs or sign_of(lines[at].text) is None
+        under = kinds[at - 1] in _INSIDE and ended(lines[at - 1].text)
+        if plain and under and shape.sure and any(map(str.isdigit, shape.text)):
+            kinds[at] = LineKind.ENTRY
 
 
 def _shape(line: CopyLine, kind: LineKind) -> EntryShape | None:
     if len(line.numbers) > 1 or kind not in _OPEN or "\t" in line.text:
         return None
-    return entry_of(line.text)
+    found = entry_of(line.text)
+    return found if kind is not LineKind.LIST or (found and found.sure) else None
 
 
 def _runs(
@@ -66,10 +77,8 @@ def _bridges(kind: LineKind) -> int:
 
 def _may_bridge(line: CopyLine, kind: LineKind) -> bool:
     """True for a short line close under a row that does not end as a sentence."""
-    return (
-        kind in _OPEN and "\t" not in line.text and line.gap == 0
-        and len(line.text) <= _BRIDGE and not ended(line.text)
-    )
+    close = kind in _OPEN and line.gap == 0 and "\t" not in line.text
+    return close and len(line.text) <= _BRIDGE and not ended(line.text)
 
 
 def _is_rows(

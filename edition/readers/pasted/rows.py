@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from edition.model import ListItem, Run
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.linekinds import LineKind
 from edition.trade.bylines import bare_names
@@ -18,6 +19,15 @@ _ENTRY = re.compile(
     r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．)](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]|第[一二三四五六七八九十]{1,3}[，、：])\s*\S"
 )
+_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"\d{1,3}[、.．)）](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]"
+)
+_FORMS = (
+    "[一二三四五六七八九十]{1,3}[、.．]", "[（(][一二三四五六七八九十]", "\\d", "[（(]\\d", "[①-⑳]", ".",
+)
+"""What numbers of lists look like, in the order in which they stand inside each other."""
+_UNNUMBERED = -1
 _BULLETS = "·•●○■□◆◇★☆△▲"
 _DATED = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日点時时：:]|月[^，。]{1,4}日)\S{0,8}[ \u3000]+\S"
@@ -38,6 +48,24 @@ def cells(text: str) -> tuple[str, ...]:
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))
     return tuple(part for part in _GAP.split(text) if part)
+
+
+def items(texts: Sequence[str]) -> tuple[ListItem, ...]:
+    """The items of a list with their own numbers; another form of number is a list inside it."""
+    labels = [found.group() if (found := _NUMBER.match(text)) else "" for text in texts]
+    ranks = [_rank(label) for label in labels]
+    levels = {rank: level for level, rank in enumerate(sorted(set(ranks) - {_UNNUMBERED}))}
+    return tuple(
+        ListItem((Run(text[len(label):].strip()),), levels.get(rank, 0), label)
+        for text, label, rank in zip(texts, labels, ranks, strict=True)
+    )
+
+
+def _rank(label: str) -> int:
+    """How deep a form of number stands."""
+    if not label:
+        return _UNNUMBERED
+    return next(rank for rank, form in enumerate(_FORMS) if re.match(form, label))
 
 
 def heads_columns(rows: Sequence[Sequence[str]]) -> bool:

@@ -101,7 +101,10 @@ def _take_text(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
     text = _unglued(page, draft, at, story)
     if OVER.search(line.text):
         draft.closed = True
-    story.body.append(Paragraph((Run(text),), line.numbers, speaker=speaker_of(text)))
+    above = story.body[-1] if story.body else None
+    spoken = isinstance(above, Paragraph) and above.speaker > 0
+    speaker = speaker_of(text, answers=spoken)
+    story.body.append(Paragraph((Run(text),), line.numbers, speaker=speaker))
 
 
 def _next_brief(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from edition.trade.bylines import bare_names
 
 _VERSES = 3
 _VERSE_LENGTH = 20
+_SUBTITLE = 8
+_POEM = re.compile(".{1,16}[（(](?:外[一二三四五六七八九十两]首|[组組][诗詩]|[诗詩]|[一二三四五六七八九十]首)[）)]")
 _LONGEST = 80
 """lines of a poem whose title is looked for"""
 
@@ -95,11 +98,54 @@ def mark_signed_stanzas(lines: Sequence[CopyLine], kinds: list[LineKind]) -> Non
                 kinds[n] = LineKind.VERSE
 
 
+def mark_marked_poems(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """Short lines under a title that says it is a poem: （外一首）, （组诗）."""
+    for at, line in enumerate(lines):
+        if kinds[at] not in HEADS or not is_poem_title(line.text) or (at and not line.gap):
+            continue
+        start = at + 1
+        if start < len(lines) and is_author(lines[start].text):
+            start += 1
+        run = range(start, _poem_end(lines, kinds, start))
+        if len(run) <= _VERSES or not _in_stanzas(lines, run):
+            continue
+        kinds[at] = LineKind.HEAD
+        if start > at + 1:
+            kinds[at + 1] = LineKind.BYLINE
+        for n in run:
+            kinds[n] = LineKind.HEAD if _is_subtitle(lines, n, run.stop) else LineKind.VERSE
+
+
+def is_poem_title(text: str) -> bool:
+    """True for a title that says it is a poem."""
+    return _POEM.fullmatch(text) is not None
+
+
+def _poem_end(lines: Sequence[CopyLine], kinds: Sequence[LineKind], start: int) -> int:
+    """The place after the short lines from `start` on, without a title of what follows."""
+    end = start
+    while end < len(lines) and end - start < _LONGEST and _like_verse(lines[end], kinds[end]):
+        signed = end + 1 < len(lines) and is_author(lines[end + 1].text)
+        if lines[end].text[-1] == "。" or (signed and lines[end].gap > 0):
+            return end
+        end += 1
+    last = end == len(lines) or kinds[end] is LineKind.BYLINE
+    while not last and end > start and lines[end - 1].gap > 0:
+        end -= 1
+    return end
+
+
+def _is_subtitle(lines: Sequence[CopyLine], at: int, end: int) -> bool:
+    """True for a short line alone between white, above a stanza."""
+    alone = lines[at].gap > 0 and at + 2 < end and lines[at + 1].gap > 0 and lines[at + 2].gap == 0
+    return alone and len(lines[at].text) <= _SUBTITLE
+
+
 def _in_stanzas(lines: Sequence[CopyLine], run: range) -> bool:
     """True when lines stand close in groups, and most do not end as sentences do."""
     close = sum(lines[n].gap == 0 for n in run)
     stops = sum(lines[n].text[-1] in "。：:" for n in run)
-    return 2 * close >= len(run) and 2 * stops < len(run)
+    return 5 * close >= 2 * len(run) and 2 * stops < len(run)
 
 
 def _like_verse(line: CopyLine, kind: LineKind) -> bool:
