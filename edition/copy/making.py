@@ -100,7 +100,7 @@ def make_edition(
     missing = unaccounted(found.file, _own(edition, found), remarks, name)
     count = sum(1 for _ in edition.stories)
     furniture = tuple(item.line for item in found.furniture) if found.lines else ()
-    copy = CopyFile(name, found.lines, count, furniture)
+    copy = CopyFile(name, found.lines, count, furniture, len(found.held))
     return Read(edition, (*remarks, *missing), (copy,))
 
 

@@ -23,7 +23,7 @@ from markdown_it.utils import EnvType
 
 from edition.limits import LIMITS
 from edition.readers.dialect.block_rules import BLOCK_RULES, BlockState
-from edition.readers.dialect.inline_rules import INLINE_RULES, InlineState, flanks
+from edition.readers.dialect.inline_rules import INLINE_RULES, InlineState, flanks, is_selector
 from edition.readers.dialect.tokens import Token
 
 _ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\[\]]{1,200}\]:\s{0,9}<?(?:https?|mailto):", re.I)
@@ -115,7 +115,10 @@ class _State(StateInline):
         length = 1
         while start + length < self.posMax and self.src[start + length] == self.src[start]:
             length += 1
-        before = self.src[start - 1] if start else " "
+        at = start - 1
+        while at > 0 and is_selector(self.src[at]):
+            at -= 1
+        before = self.src[at] if start else " "
         after = self.src[start + length] if start + length < self.posMax else " "
         can_open, can_close = flanks(before, after, self.src[start] * length, canSplitWord)
         return Scanned(can_open, can_close, length)

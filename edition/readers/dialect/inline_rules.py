@@ -65,6 +65,11 @@ def flanks(before: str, after: str, run: str, splits_word: bool) -> tuple[bool, 
     return can_open, can_close
 
 
+def is_selector(character: str) -> bool:
+    """True for a sign that only says which form of the character before it is meant."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 

@@ -19,12 +19,14 @@ from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import Element, Node
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
+_UNENDED = re.compile(r"<[A-Za-z/][^<>]*(?:<|\Z)")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
 
 
 def raw_blocks(text: str, told: Told) -> Iterator[Head | Block]:
     """The headings and blocks of HTML; what is never printed is counted with its words."""
-    if not all(is_tag(name.rpartition(":")[2]) for name in _NAME.findall(text)):
+    names = [name.rpartition(":")[2] for name in _NAME.findall(text)]
+    if not all(map(is_tag, names)) or _UNENDED.search(_COMMENT.sub("", text)):
         # What only looks like a tag is copy.
         told.asked("angle_brackets", " ".join(text.split()))
         yield Paragraph((Run(clean_text(" ".join(text.split()))[0]),), (told.line,))

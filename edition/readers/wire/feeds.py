@@ -38,7 +38,18 @@ def read_feed(text: str, name: str) -> Found:
         else:
             remarks.append(_unpublished(entry, name))
     heads = (_titled(feed.feed, key, name) for key in ("title", "subtitle", "rights"))
-    return found_in(parts, name, [head for head in heads if head], remarks, text)
+    said = [head for head in heads if head]
+    return found_in(parts, name, said, remarks, _published(text, feed.entries))
+
+
+def _published(text: str, entries: Sequence[_Entry]) -> str:
+    """The file without the items that are named as a whole, where they can be told apart."""
+    head, *items = re.split(r"(?=<(?:item|entry)\b)", text)
+    if len(items) != len(entries):
+        return text
+    return head + "".join(
+        item if _is_published(entry) else "" for item, entry in zip(items, entries, strict=True)
+    )
 
 
 def _is_published(entry: _Entry) -> bool:

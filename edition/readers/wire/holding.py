@@ -50,16 +50,18 @@ class Standing:
     """what the agency tells editors"""
     id: str = ""
     version: int = 0
+    day: date | None = None
+    """the paper's date"""
 
 
-def held_by(standing: Standing, day: date | None) -> Hold | None:
-    """Why an item is held, or None; `day` is the date of the paper."""
+def held_by(standing: Standing) -> Hold | None:
+    """Why an item is held, or None."""
     words = {_bare(word) for word in (standing.status, *standing.signals)}
     says = " ".join(filter(None, (standing.status, *standing.signals)))
     for why, known, noted in _REASONS:
         told = [note for note in standing.notes if noted.search(note)]
         dated = why == "held_embargo" and standing.embargo
-        if why == "held_embargo" and standing.embargo and _is_over(standing.embargo, day):
+        if why == "held_embargo" and standing.embargo and _is_over(standing.embargo, standing.day):
             continue
         if words & known or told or dated:
             return Hold(why, standing.embargo if dated else " ".join(told) or says)
@@ -67,8 +69,9 @@ def held_by(standing: Standing, day: date | None) -> Hold | None:
 
 
 def is_update(standing: Standing) -> bool:
-    """True for an item that says it updates an earlier one."""
-    return any(_bare(word) in _UPDATED for word in standing.signals)
+    """True for an item that says it updates or corrects an earlier one."""
+    corrects = _REASONS[-1][1]
+    return any(_bare(word) in _UPDATED | corrects for word in standing.signals)
 
 
 def superseded(standings: Sequence[Standing]) -> frozenset[int]:

@@ -41,7 +41,7 @@ def newsml_parts(root: Element, name: str) -> tuple[Parts, ...]:
     for item in root.iter("newsitem"):
         part = _story(item, name)
         figures = tuple(_figures(item))
-        away = tuple(_elsewhere(item))
+        away = (*_elsewhere(item), *_rights(item))
         if part is None and found:
             last = found[-1]
             found[-1] = replace(
@@ -186,6 +186,13 @@ def _elsewhere(item: Element) -> Iterator[Aside]:
         for e in meta.iter("headline", "by"):
             if text := line_of(e):
                 yield Phrase("picture_part", {"tag": e.tag}), text
+
+
+def _rights(item: Element) -> Iterator[Aside]:
+    """What the item says of its rights and its use."""
+    for e in item.iter("copyrightnotice", "usageterms"):
+        if text := line_of(e):
+            yield Phrase("meta_part", {"tag": e.tag}), text
 
 
 def _is_picture(e: Element) -> bool:

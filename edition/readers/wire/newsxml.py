@@ -10,7 +10,7 @@ from edition.readers.tree.markup import parse_xml
 from edition.readers.wire.feeds import read_feed
 from edition.readers.wire.newsml import newsml_parts
 from edition.readers.wire.nitf import nitf_parts
-from edition.readers.wire.storyparts import found_in
+from edition.readers.wire.storyparts import for_day, found_in
 from edition.sidecar.parse import Sidecar
 
 _OTHERS = {
@@ -27,9 +27,11 @@ def read_xml(data: bytes, name: str, beside: Sidecar) -> Found:
     root = parse_xml(text, name, said)
     day = beside.imprint.date
     if root.tag == "nitf":
-        return found_in([nitf_parts(root)], name, remarks=said, file=text, day=day)
+        return found_in(for_day([nitf_parts(root)], day), name, remarks=said, file=text)
     if root.tag in ("newsitem", "newsmessage", "packageitem"):
-        return found_in(newsml_parts(root, name), name, remarks=said, file=text, day=day)
+        return found_in(
+            for_day(newsml_parts(root, name), day), name, remarks=said, file=text
+        )
     if root.tag in ("rss", "feed", "rdf"):
         return read_feed(text, name)
     raise UnreadableInput(

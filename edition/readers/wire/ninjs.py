@@ -20,7 +20,7 @@ from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import Element
 from edition.readers.wire.holding import Standing
 from edition.readers.wire.newsml import figure, paragraphs
-from edition.readers.wire.storyparts import Aside, Parts, asides, found_in, one_line
+from edition.readers.wire.storyparts import Aside, Parts, asides, for_day, found_in, one_line
 
 _Item = Mapping[str, Any]
 _KICKER = ("kicker", "shoulder")
@@ -45,7 +45,7 @@ def read_ninjs(data: bytes, name: str, day: date | None = None) -> Found:
             raise UnreadableInput("ninjs_list_item", where=name)
         parts += _stories(item, name, LIMITS.depth)
     whole = json.dumps(document, ensure_ascii=False)
-    return found_in(parts, name, remarks=remarks, file=whole, day=day)
+    return found_in(for_day(parts, day), name, remarks=remarks, file=whole)
 
 
 def parse_ninjs(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:

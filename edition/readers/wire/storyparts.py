@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -59,6 +59,11 @@ Aside: TypeAlias = tuple[Phrase, str]
 """What the file carries and the story does not: what it is, and its words."""
 
 
+def for_day(parts: Iterable[Parts], day: date | None) -> list[Parts]:
+    """The parts, with the date of the paper they are for."""
+    return [replace(part, standing=replace(part.standing, day=day)) for part in parts]
+
+
 def asides(given: Iterable[tuple[str, str]]) -> Iterator[Aside]:
     """Pairs of a phrase's key and words as asides; what has no words is none."""
     return ((Phrase(key), text) for key, text in given if text)
@@ -66,22 +71,26 @@ def asides(given: Iterable[tuple[str, str]]) -> Iterator[Aside]:
 
 def found_in(
     parts: Sequence[Parts], name: str, furniture: Sequence[str] = (),
-    remarks: Iterable[Diagnostic] = (), file: str = "", day: date | None = None,
+    remarks: Iterable[Diagnostic] = (), file: str = "",
 ) -> Found:
     """The stories of `parts`, each with the claim that it holds every character of its parts.
 
-    `file` is the whole of the file as text, where it says little but news; `day` the paper's date.
+    `file` is the whole of the file as text, where it says little but news.
     """
     sections: list[Section] = []
     said = list(remarks)
     claims: list[Claim] = []
     held: list[Story] = []
     late = superseded([part.standing for part in parts])
+    replaced = {parts[at].standing.id for at in late}
     for at, part in enumerate(parts):
         story = story_of(part)
         if not bare(story.text) and not story.body:
             continue
-        hold = Hold("held_superseded") if at in late else held_by(part.standing, day)
+        hold = Hold("held_superseded") if at in late else held_by(part.standing)
+        if hold is not None and hold.why == "held_correction" and part.standing.id in replaced:
+            # The version it corrects stands in the same file, and is held in its place.
+            hold = None
         if hold is not None:
             held.append(story)
             said += [*held_remarks(hold, story.headline, name), *_named(part, None, name)]

@@ -94,7 +94,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 def _loose(text: str) -> Iterator[str]:
     """Text and blocks that stand beside one another."""
     parted = _TAG.sub(lambda m: f"\n\n{m.group()}\n\n", text)
-    depth = 0
+    depth, follows = 0, False
     for piece in re.split(r"\n[ \t]*\n", parted):
         words = piece.strip()
         if not words:
@@ -103,15 +103,13 @@ def _loose(text: str) -> Iterator[str]:
             yield words
             closing = words.startswith("</")
             opening = _OPENS.match(words) is not None and not words.endswith("/>")
-            depth = max(0, depth + opening - closing)
+            depth, follows = max(0, depth + opening - closing), False
+        elif depth:
+            # Inside a block the text is that block's own, and a break parts it.
+            yield f"<br>{''.join(_rows(words))}" if follows else "".join(_rows(words))
+            follows = True
         else:
-            rows = "".join(_rows(words))
-            yield rows if _in_line(depth) else f"<p>{rows}</p>"
-
-
-def _in_line(depth: int) -> bool:
-    """Inside a block the text is that block's own."""
-    return depth > 0
+            yield f"<p>{''.join(_rows(words))}</p>"
 
 
 def _rows(text: str) -> Iterator[str]:
