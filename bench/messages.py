@@ -25,6 +25,8 @@ from edition.messages.sentences import (
     of_help,
     of_makeup,
     of_markdown,
+    of_marks,
+    of_origin,
     of_packs,
     of_pages,
     of_passes,
@@ -44,6 +46,7 @@ _ROOMS: Mapping[str, ModuleType] = {
     "系统 System": of_system,
     "版式和字体 Packs and fonts": of_packs,
     "稿件文字 Copy": of_copy,
+    "稿件来源 Where copy comes from": of_origin,
     "边车 Sidecar": of_sidecar,
     "读稿 Readers": of_readers,
     "Word 文件 Word files": of_word,
@@ -51,11 +54,11 @@ _ROOMS: Mapping[str, ModuleType] = {
     "Markdown": of_markdown,
     "网页和新闻交换格式 Web and wire": of_wire,
     "校核 Passes": of_passes,
+    "标点和字 Marks": of_marks,
     "拼版 Make-up": of_makeup,
     "版面和书 Pages and book": of_pages,
     "成品检查 Checks": of_checks,
     "校样和清单 Proof sheet and listing": of_editor,
-    "帮助 Help": of_help,
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
 _MADE = "<!-- python -m bench.messages writes this page from edition/messages; change it there. -->"

@@ -19,8 +19,10 @@ from edition import passes
 from edition.errors import Severity
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
     Edition,
+    Entries,
     Figure,
     ListBlock,
     Note,
@@ -42,7 +44,7 @@ HELD_OUT = ("17", "18")
 HEADINGS = ("headline", "kicker", "deck", "crosshead")
 BLOCKS: dict[type[Block], str] = {
     Paragraph: "paragraph", PullQuote: "paragraph", Crosshead: "crosshead", ListBlock: "list",
-    Table: "table", Verse: "verse", Note: "note",
+    Table: "table", Verse: "verse", Note: "note", Entries: "list", Closing: "paragraph",
 }
 _NEAR = 2
 """Lines a query may stand from where it is wanted; a paragraph has one line, a wrap several."""

@@ -74,7 +74,7 @@ def _build(options: Namespace, voice: Voice) -> int:
         for target in targets.values():
             check_writable(target, options.sources)
         modified = _modified()
-        done = Summary(voice, copy.remarks)
+        done = Summary(voice, copy.remarks, copy.edition.furniture)
         pages: tuple[PrintedPage, ...] = ()
         if "pdf" in targets:
             paper = build.to_pdf(copy.edition, options.layout, options.theme, progress)
@@ -97,7 +97,7 @@ def _pdf(options: Namespace, voice: Voice) -> int:
         copy = _copy(options, voice, progress)
         target = _target(options.out, copy.edition, ".pdf")
         check_writable(target, options.sources)
-        done = Summary(voice, copy.remarks)
+        done = Summary(voice, copy.remarks, copy.edition.furniture)
         paper = build.to_pdf(copy.edition, options.layout, options.theme, progress)
     done.add(target, paper.data, paper.diagnostics)
     return done.finish(options.strict)
@@ -111,7 +111,7 @@ def _epub(options: Namespace, voice: Voice) -> int:
         target = _target(options.out, copy.edition, ".epub")
         check_writable(target, options.sources)
         modified = _modified()
-        done = Summary(voice, copy.remarks)
+        done = Summary(voice, copy.remarks, copy.edition.furniture)
         book = build.to_epub(copy.edition, (), modified, progress)
     done.add(target, book.data, book.diagnostics)
     return done.finish(options.strict)

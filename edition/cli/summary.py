@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from edition.cli.outputs import write
 from edition.cli.voice import Voice
 from edition.errors import Diagnostic, Severity
+from edition.model import Furniture
 
 if TYPE_CHECKING:
     from edition.makeup.paper import Score
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 class Summary:
     """The outputs of one run and what there is to say about them."""
 
-    def __init__(self, voice: Voice, remarks: Sequence[Diagnostic]) -> None:
+    def __init__(
+        self, voice: Voice, remarks: Sequence[Diagnostic], furniture: Sequence[Furniture] = ()
+    ) -> None:
         self._voice = voice
+        self._furniture = tuple(furniture)
         self._remarks = list(remarks)
         self._outputs: list[tuple[Path, bytes]] = []
         self._score: Score | None = None
@@ -40,6 +44,8 @@ class Summary:
             self._voice.line(_planned(self._score, self._voice))
         for line in _told(self._remarks, self._voice):
             self._voice.line(line)
+        for line in _aside(self._furniture, self._voice):
+            self._voice.line(line)
         for target, data in self._outputs:
             self._voice.say("wrote", target=str(target), size=len(data) / 1024)
         return exit_code(self._remarks, strict)
@@ -60,6 +66,15 @@ def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     quiet = len(remarks) - len(loud)
     if quiet:
         yield voice.phrase("quiet", count=quiet)
+
+
+def _aside(furniture: Sequence[Furniture], voice: Voice) -> Iterator[str]:
+    """How many lines of the copy stand in no story, where there are any."""
+    from edition.render.editor.aside_lines import asides_told
+
+    told = asides_told(furniture, voice.lang)
+    if told:
+        yield told
 
 
 def _one(remark: Diagnostic, voice: Voice) -> str:

@@ -12,7 +12,12 @@ _BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】
 _GLUED = re.compile(
     r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$"
 )
-_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜]+")
+_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜・]+")
+_LATIN = re.compile("[A-Z][A-Za-z.'’\u00c0-\u017f-]*")
+_BY = re.compile(
+    "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
+    "(?:(?:\\s+and|,)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
+)
 _BULLET = "■□●◎◆▲◇○★☆"
 _SIGNING = "■□●◎"
 _SIGNED_LENGTH = 10
@@ -37,6 +42,9 @@ def own_line(text: str) -> Byline | None:
     """The byline that fills a whole line: in brackets, or opened by a role word."""
     if AUTHOR.fullmatch(text):
         return Byline(text, ())
+    by = _BY.fullmatch(text)
+    if by is not None:
+        return Byline(text, tuple(re.split(r"\s+and\s+|,\s+", by.group(1))))
     inner = _BRACKETED.fullmatch(text)
     names, role = _parse(inner.group(1) if inner else text.lstrip(_BULLET))
     marked = text[0] in _SIGNING and len(text) <= _SIGNED_LENGTH
@@ -76,8 +84,12 @@ def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
     if re.search(r"文[/／]图|图[/／]文", content):
         tokens = [t for t in tokens if t not in ("文", "图")]
         role = True
+    latin: list[str] = []
     for token in _unspaced(tokens):
         rest = token
+        if _LATIN.fullmatch(token):
+            latin.append(token)
+            continue
         word = ROLE.match(rest)
         if word is not None and not _is_name(rest):
             role, rest = True, rest[word.end() :].lstrip(":：")
@@ -89,6 +101,10 @@ def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
         if not _is_name(rest):
             return None, role
         names.append(rest)
+    if latin and (names or role):
+        names.append(" ".join(latin))
+    elif latin:
+        return None, role
     return (tuple(names) if names else None), role
 
 

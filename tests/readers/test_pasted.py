@@ -160,10 +160,10 @@ def asked(found: Read) -> list[tuple[str, int | None, int | None]]:
         ("修渠谣", "", COPY, "", "一担泥来一担沙，", "扁担底下开红花，", "明年遍地是棉花。", "",
          "一担泥来一担沙，", "扁担底下开红花，", "", COPY, "", "他说，路通了，大家都来看一看。"),
         ["= 修渠谣", f"Paragraph {COPY}",
-         "Verse 一担泥来一担沙， 扁担底下开红花， 明年遍地是棉花。",
-         "Verse 一担泥来一担沙， 扁担底下开红花，", f"Paragraph {COPY}",
-         "Paragraph 他说，路通了，大家都来看一看。"],
-        id="white parts two stanzas",
+         "Verse 一担泥来一担沙， 扁担底下开红花， 明年遍地是棉花。 "
+         "一担泥来一担沙， 扁担底下开红花，",
+         f"Paragraph {COPY}", "Paragraph 他说，路通了，大家都来看一看。"],
+        id="white parts two stanzas of one poem",
     ),
 ])
 def test_a_line_takes_its_part(rows: tuple[str, ...], wanted: list[str]) -> None:

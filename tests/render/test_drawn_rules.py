@@ -9,9 +9,8 @@ from functools import lru_cache
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from edition.options import Layout
 
-from edition import assets, build
+from edition import build
 from edition.makeup.paper import Paper, Rule
 from edition.model import (
     Advertisement,
@@ -24,8 +23,10 @@ from edition.model import (
     Section,
     Story,
 )
+from edition.packs import shelf
+from edition.packs.layout import Layout
 
-PACKS = assets.layouts()
+PACKS = shelf.layouts()
 SENTENCE = "村里人都来看新修的石桥，桥头立着一块碑，上面刻着捐款人家的名字。"
 NEAR, THICKEST = 0.6, 5.0
 """pt"""
@@ -116,7 +117,7 @@ class Drawn:
 
 @lru_cache(maxsize=3)
 def drawn(pack: str) -> Drawn:
-    layout, edition = assets.layout(pack), issue()
+    layout, edition = shelf.layout(pack), issue()
     paper = build.plan(edition, layout)[0]
     document = pypdfium2.PdfDocument(build.to_pdf(edition, pack).data)
     strokes = []

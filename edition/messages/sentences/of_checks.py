@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.messages.sentences import of_file_rules, of_makeup_rules, of_type_rules
+from edition.messages.sentences.preflight import of_file_rules, of_makeup_rules, of_type_rules
 from edition.messages.texts import Fault, Kind, RuleText, Text
 
 KINDS: dict[str, Kind] = {}

@@ -15,9 +15,18 @@ PHRASES: dict[str, Text] = {
     "confidence_weak": Text("拿不准", "拿不準", "weak"),
     "untitled": Text("（无题）", "（無題）", "（无题）"),
     "set_aside": Text(
-        "  另存，原文件第 {line} 行：{text}", "  另存，原檔案第 {line} 行：{text}",
-        "  set aside, line {line} of its file: {text}",
+        "  未排入，原文件第 {line} 行（{sort}）：{text}",
+        "  未排入，原檔案第 {line} 行（{sort}）：{text}",
+        "  set aside, line {line} of its file ({sort}): {text}",
     ),
+    "asides_one": Text(
+        "另有 1 行未排入：{sorts}。", "另有 1 行未排入：{sorts}。", "1 line was set aside: {sorts}."
+    ),
+    "asides_many": Text(
+        "另有 {count} 行未排入：{sorts}。", "另有 {count} 行未排入：{sorts}。",
+        "{count} lines were set aside: {sorts}.",
+    ),
+    "aside_sort": Text("{sort} {count} 行", "{sort} {count} 行", "{sort} ({count})"),
     "count_paragraph": Text("{count} 段", "{count} 段", "{count} paragraph"),
     "count_paragraphs": Text("{count} 段", "{count} 段", "{count} paragraphs"),
     "count_crosshead": Text("{count} 个小标题", "{count} 個小標題", "{count} crosshead"),

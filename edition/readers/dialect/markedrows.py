@@ -15,20 +15,12 @@ from edition.copy.numbering import cut_runs
 from edition.model import Block, Entries, EntryRow, Paragraph, Run, Runs, Table, Verse, plain
 from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, Told, joined
 from edition.readers.outlined.runs import flat, tidy
+from edition.readers.outlined.servicelines import are_lines, is_labelled, labelled_blocks
 
-_LABEL = re.compile(
-    r"[\u3400-\u9fffA-Za-z（(][\u3400-\u9fffA-Za-z（）()、/·\s\u3000]{0,11}[：:](?!//)(?=[^\n]*\S)"
-)
-_DIALOGUE = re.compile(r"(?:问|答|問|记者|記者|主持人|[QA])\s*[：:]")
 _DEFINITION = re.compile(r":[ \u3000]{1,4}(?=\S)")
 _RULE = re.compile(r"\|[\s:|-]+\|?")
-_ENDS = "，。；！？、,;!?…”』」"
-_SHORT = 20
-"""characters of the longest line of a paragraph whose lines are taken for lines"""
 _VERSE = 30
 """characters of the longest line of verse whose line ends were asked for"""
-_ENTRY = 60
-"""characters of the longest line that is label and text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +101,17 @@ def _blocks(rows: list[_Row], lines: tuple[int, ...], told: Told) -> Iterator[Bl
     at = 0
     while at < len(rows):
         stop = at
-        while stop < len(rows) and _LABEL.match(rows[stop].text):
+        while stop < len(rows) and is_labelled(rows[stop].text):
             stop += 1
         if stop - at > 1:
-            yield from _labelled(rows[at:stop])
+            labelled = rows[at:stop]
+            yield from labelled_blocks([r.runs for r in labelled], [(r.line,) for r in labelled])
             at = stop
             continue
         stop = max(stop, at + 1)
         while stop < len(rows) and not (
-            _LABEL.match(rows[stop].text) and stop + 1 < len(rows)
-            and _LABEL.match(rows[stop + 1].text)
+            is_labelled(rows[stop].text) and stop + 1 < len(rows)
+            and is_labelled(rows[stop + 1].text)
         ):
             stop += 1
         whole = at == 0 and stop == len(rows)
@@ -126,23 +119,9 @@ def _blocks(rows: list[_Row], lines: tuple[int, ...], told: Told) -> Iterator[Bl
         at = stop
 
 
-def _labelled(rows: Sequence[_Row]) -> Iterator[Block]:
-    spoken = any(_DIALOGUE.match(row.text) for row in rows)
-    if spoken or any(len(row.text) > _ENTRY for row in rows):
-        yield from (Paragraph(row.runs, (row.line,)) for row in rows)
-        return
-    pairs = []
-    for row in rows:
-        label = _LABEL.match(row.text)
-        head, text = cut_runs(row.runs, label.end() if label else 0)
-        pairs.append(EntryRow(flat(head), flat(text)))
-    yield Entries(tuple(pairs), _lines(rows))
-
-
 def _plain(rows: list[_Row], lines: tuple[int, ...], told: Told) -> Iterator[Block]:
     soft = [row for row in rows[1:] if row.after == SOFT]
-    longest = max(len(row.text) for row in rows)
-    if soft and longest <= _SHORT and _are_lines(rows):
+    if soft and are_lines([row.text for row in rows]):
         told.line = rows[0].line
         told.say("lines_kept", " / ".join(row.text for row in rows))
         yield Verse(tuple(row.runs for row in rows), lines)
@@ -154,11 +133,6 @@ def _plain(rows: list[_Row], lines: tuple[int, ...], told: Told) -> Iterator[Blo
         yield Verse(tuple(row.runs for row in kept), lines)
     else:
         yield from (Paragraph(row.runs, (row.line,)) for row in kept)
-
-
-def _are_lines(rows: Sequence[_Row]) -> bool:
-    """True for three short lines or more, and for two that both end in a mark."""
-    return len(rows) > 2 or all(row.text[-1] in _ENDS for row in rows)
 
 
 def _joined(rows: Sequence[_Row]) -> list[_Row]:

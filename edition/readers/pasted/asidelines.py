@@ -20,8 +20,10 @@ from edition.trade.datelines import dateline_of
 _TOP = 6
 """places at the head of the copy where the name of the paper may stand"""
 _TITLE = re.compile("[\u4e00-\u9fff]{2,6}[报報]")
-_SIGNED = (LineKind.BYLINE, LineKind.CREDIT, LineKind.JUMP)
+_SIGNED = (LineKind.BYLINE, LineKind.CREDIT, LineKind.JUMP, LineKind.CLOSING)
 """what ends the story above it"""
+_TAKEN = (LineKind.ENTRY, LineKind.CLOSING, LineKind.LIST, LineKind.TABLE)
+"""what a block of its own claims"""
 _OPENING = (*HEADS, LineKind.DASHED)
 _BELOW = (*_OPENING, LineKind.JUMP, LineKind.CREDIT, LineKind.CAPTION, LineKind.LABEL)
 _SENTENCE = 20
@@ -43,8 +45,14 @@ def sign_at(lines: Sequence[CopyLine], at: int) -> AsideSign | None:
 
 def mark_asides(lines: Sequence[CopyLine], kinds: list[LineKind], usual: int) -> None:
     """Mark the lines that place and shape take out of the stories as furniture."""
+    signs = [
+        None if kinds[at] in _TAKEN else sign_at(lines, at) for at in range(len(lines))
+    ]
+    for at, sign in enumerate(signs):
+        if sign is _TITLE_SIGN and at > 0 and signs[at - 1] is None:
+            signs[at] = None
     page = _Page(
-        lines, kinds, [sign_at(lines, at) for at in range(len(lines))], usual,
+        lines, kinds, signs, usual,
         Counter(unspaced(line.text) for line in lines),
     )
     for at, end in list(_runs(page.signs)):

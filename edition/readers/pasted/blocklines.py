@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.errors import Confidence
-from edition.model import Block, Crosshead, ListBlock, Run, Runs, Table, Verse, unlabelled
+from edition.model import (
+    Block,
+    Closing,
+    ClosingLine,
+    Crosshead,
+    Entries,
+    EntryRow,
+    ListBlock,
+    Run,
+    Runs,
+    Table,
+    Verse,
+    unlabelled,
+)
 from edition.readers.pasted.classified import ClassifiedPage
+from edition.readers.pasted.closinglines import ranged_of
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import PageDraft
 from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.rows import cells, heads_columns
+from edition.trade.entries import entry_of
 
 _CROSSHEAD_PARTS = 3
 """More short lines in a row are a list."""
+_DEEPEST = 12
+"""em of the deepest indent of a line of verse"""
 
 
 def take_rows(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
@@ -46,8 +63,6 @@ def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
     kind = page.kinds[at]
     if page.kinds[end] is not kind:
         return False
-    if kind is LineKind.VERSE:
-        return page.lines[end].gap == 0
     if kind is not LineKind.TABLE:
         return True
     line, above = page.lines[end], page.lines[end - 1]
@@ -63,9 +78,37 @@ def _block(kind: LineKind, run: Sequence[CopyLine]) -> Block:
     if kind is LineKind.TABLE:
         parted = [cells(line.text) for line in run]
         rows = tuple(tuple((Run(cell),) for cell in row) for row in parted)
-        header = "\t" in run[0].text and heads_columns(parted)
-        return Table(rows, header, lines=_numbers(run))
-    return Verse(_texts(run), _numbers(run))
+        return Table(rows, int(heads_columns(parted)), lines=_numbers(run))
+    if kind is LineKind.ENTRY:
+        return Entries(tuple(_row(line.text) for line in run), _numbers(run))
+    if kind is LineKind.CLOSING:
+        closing = (ClosingLine((Run(line.text),), ranged_of(line.text)) for line in run)
+        return Closing(tuple(closing), _numbers(run))
+    return _verse(run)
+
+
+def _verse(run: Sequence[CopyLine]) -> Verse:
+    """Lines of verse with their indents; white between two stanzas is an empty line."""
+    verses: list[Runs] = []
+    indents: list[int] = []
+    least = min(line.indent for line in run)
+    for line in run:
+        if verses and line.gap > 0:
+            verses.append(())
+            indents.append(0)
+        verses.append((Run(line.text),))
+        indents.append(min(line.indent - least, _DEEPEST))
+    return Verse(tuple(verses), _numbers(run), indents=tuple(indents) if any(indents) else ())
+
+
+def _row(text: str) -> EntryRow:
+    found = entry_of(text)
+    parts = text.split(None, 1)
+    if found is None and len(parts) > 1:
+        return EntryRow((Run(parts[0]),), (Run(parts[1]),))
+    if found is None:
+        return EntryRow((), (Run(text),))
+    return EntryRow((Run(found.label),), (Run(found.text),))
 
 
 def _texts(run: Sequence[CopyLine]) -> tuple[Runs, ...]:

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from edition.readers.pasted.asidelines import mark_asides
 from edition.readers.pasted.bylinelines import BYLINE_SIGNS
+from edition.readers.pasted.closinglines import mark_closings
 from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
+from edition.readers.pasted.entrylines import mark_entries
 from edition.readers.pasted.linekinds import HEADS, LineKind, follower, leader
 from edition.readers.pasted.rows import mark_rows
-from edition.readers.pasted.verse import mark_close_verse, mark_verse
+from edition.readers.pasted.verse import mark_close_verse, mark_signed_stanzas, mark_verse
 from edition.trade.bylines import glued, own_line
+from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import CAPTION, CREDIT, JUMP, LABEL
 from edition.trade.words import spans_word
@@ -23,6 +26,8 @@ from edition.trade.words import spans_word
 _HEAD_LENGTH = 32
 _LONG_HEAD = 48
 """A headline so long is believed only where a story must begin."""
+_LONGEST_HEAD = 120
+_PUNCTUATED = re.compile("[，,。；;：:！!？?…]")
 _DECK_LENGTH = 64
 _CROSSHEAD_LENGTH = 20
 _CAPTION_LENGTH = 40
@@ -52,18 +57,51 @@ def classify(lines: Sequence[CopyLine]) -> list[LineKind]:
     """The kind of every line, with the doubtful ones settled by their neighbours."""
     kinds = [_shape(line) for line in lines]
     usual = usual_gap(lines)
-    mark_asides(lines, kinds, usual)
+    _mark_long_heads(lines, kinds)
+    mark_closings(lines, kinds, usual)
     mark_rows(lines, kinds)
+    mark_entries(lines, kinds, usual, signs=False)
+    mark_asides(lines, kinds, usual)
+    mark_entries(lines, kinds, usual, signs=True)
     _mark_captions(lines, kinds)
+    mark_signed_stanzas(lines, kinds)
     mark_close_verse(lines, kinds)
     mark_verse(lines, kinds, usual)
     for at, kind in enumerate(kinds):
         if kind in (LineKind.HEAD, LineKind.MAYBE_HEAD):
             kinds[at] = _settle(lines, kinds, at, usual)
+    _mark_numbers(lines, kinds)
     for at in range(1, len(kinds)):
         if any(sign(lines, kinds, at) for sign in BYLINE_SIGNS):
             kinds[at] = LineKind.BYLINE
     return kinds
+
+
+def _mark_long_heads(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """A line without a mark, however long, where a story must begin and its text is parted."""
+    for at in range(len(kinds) - 1):
+        line, below = lines[at], lines[at + 1]
+        if (
+            kinds[at] is LineKind.TEXT and _LONG_HEAD < len(line.text) <= _LONGEST_HEAD
+            and len(line.numbers) == 1 and not _PUNCTUATED.search(line.text)
+            and leader(kinds, at) in (None, LineKind.BYLINE, LineKind.CREDIT)
+            and kinds[at + 1] is LineKind.TEXT and (below.gap > 0 or below.indented)
+            and ended(below.text)
+        ):
+            kinds[at] = LineKind.HEAD
+
+
+def _mark_numbers(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """The number of a document stands under its title, or over it; elsewhere it is copy."""
+    for at, line in enumerate(lines):
+        if kinds[at] not in (*HEADS, LineKind.TEXT) or not is_document_number(line.text):
+            continue
+        if at > 0 and kinds[at - 1] is LineKind.HEAD:
+            kinds[at] = LineKind.DASHED
+        else:
+            over = at + 1 < len(kinds) and kinds[at + 1] is LineKind.HEAD
+            opens = leader(kinds, at) in (None, LineKind.BYLINE, LineKind.CREDIT, LineKind.CLOSING)
+            kinds[at] = LineKind.HEAD if over and opens else LineKind.TEXT
 
 
 def _mark_captions(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
@@ -95,6 +133,8 @@ def _shape(line: CopyLine) -> LineKind:
         return LineKind.CREDIT
     if len(text) <= _PICTURE_LENGTH and _PICTURED.search(text) and dateline_of(text) is None:
         return LineKind.CAPTION
+    if is_document_number(text):
+        return LineKind.TEXT
     if LABEL.match(text):
         return LineKind.LABEL
     if _SPEAKERS.match(text):

@@ -36,6 +36,8 @@ class CopyLine:
     indented: bool = False
     numbers: tuple[int, ...] = ()
     """Every source line in it."""
+    indent: int = 0
+    """em of white before it in the copy"""
 
     @property
     def last(self) -> int:
@@ -61,7 +63,7 @@ def page_lines(
         own = numbers[number - 1] if numbers else (number,)
         if "\t" in raw:  # a row of cells, the empty ones at its ends among them
             stripped = raw.strip(" ")
-        lines.append(CopyLine(own[0], stripped, gap, raw[0] in _WHITE, own))
+        lines.append(CopyLine(own[0], stripped, gap, raw[0] in _WHITE, own, _indent(raw)))
         gap = 0
     how = _broken_by(lines)
     if how is None:
@@ -72,6 +74,12 @@ def page_lines(
         joined[0].number, confidence=Confidence.PROBABLE, source=name,
     )
     return tuple(joined), (query,)
+
+
+def _indent(raw: str) -> int:
+    """em before the first character: a wide blank is one, two narrow ones are one."""
+    white = raw[: len(raw) - len(raw.lstrip(_WHITE))]
+    return sum(2 if blank == "\u3000" else 1 for blank in white) // 2
 
 
 def usual_gap(lines: Sequence[CopyLine]) -> int:

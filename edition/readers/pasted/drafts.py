@@ -8,6 +8,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import CopyLine
+from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
 
@@ -152,15 +153,24 @@ def _speaks_of_the_report(text: str) -> bool:
     return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
 
 
+def is_deck(text: str) -> bool:
+    """True for a line opened by a dash, and for the number of a document below its title."""
+    return text[0] in DASHES or is_document_number(text)
+
+
 def heading_parts(
     run: list[CopyLine]
 ) -> tuple[CopyLine | None, CopyLine, CopyLine | None, list[CopyLine]]:
     """Kicker, headline, deck and what is left of a run of headings."""
     if len(run) == 1:
         return None, run[0], None, []
-    dashed = next((n for n, line in enumerate(run) if n and line.text[0] in DASHES), None)
+    dashed = next((n for n, line in enumerate(run) if n and is_deck(line.text)), None)
     if dashed == 1:
         return None, run[0], run[1], run[2:]
+    if is_document_number(run[0].text):
+        return (run[0], run[1], run[2], run[3:]) if dashed == 2 else (
+            run[0], run[1], None, run[2:]
+        )
     if len(run) == 2:
         if len(run[1].text) > len(run[0].text) or _speaks_of_the_report(run[1].text) or (
             run[0].text[-1] in "？！" and run[1].text[-1] not in "？！"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from edition.errors import Confidence
-from edition.model import Byline, Figure, Furniture, Note, Paragraph, Run
+from edition.model import Block, Byline, Figure, Furniture, Note, Paragraph, Run, plain
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import Draft, PageDraft
@@ -35,6 +35,11 @@ def take_label(draft: PageDraft, line: CopyLine) -> None:
         draft.closed = False
     draft.add(Note((Run(line.text),), line.numbers), line)
     draft.labelled = LABEL.fullmatch(line.text) is not None
+
+
+def is_afterword(block: Block) -> bool:
+    """True for the editor's word under a story, which ends it."""
+    return isinstance(block, Note) and _AFTERWORD.match(plain(block.runs)) is not None
 
 
 def take_jump(draft: PageDraft, line: CopyLine) -> None:

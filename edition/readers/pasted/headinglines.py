@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.errors import Confidence
-from edition.model import ListBlock, Note, Table
+from edition.model import Entries, ListBlock, Note, Table
 from edition.readers.pasted.blocklines import add_crosshead, add_list
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.drafts import DASHES, PageDraft, heading_parts
+from edition.readers.pasted.drafts import PageDraft, heading_parts, is_deck
+from edition.readers.pasted.endlines import is_afterword
 from edition.readers.pasted.linekinds import LineKind, follower
 from edition.readers.pasted.namedheadings import named_groups
+from edition.trade.closings import is_document_number
 from edition.trade.lexicon import BRIEFS, NOTICE, SECTION_END
 
 _SECTION_LENGTH = 6
@@ -58,7 +60,9 @@ def _new_story(page: ClassifiedPage, draft: PageDraft, at: int, end: int) -> boo
         return True
     if below in (LineKind.TABLE, LineKind.CAPTION):
         return True
-    if all(isinstance(block, ListBlock | Table) for block in story.body):
+    if all(isinstance(block, ListBlock | Table | Entries) for block in story.body):
+        return True
+    if is_afterword(story.body[-1]) or _heads_poem(page, end):
         return True
     if NOTICE.fullmatch(page.lines[at].text):
         return True
@@ -67,6 +71,13 @@ def _new_story(page: ClassifiedPage, draft: PageDraft, at: int, end: int) -> boo
     if below is LineKind.BYLINE:
         return follower(page.kinds, end) in (LineKind.TEXT, LineKind.VERSE, LineKind.LABEL)
     return page.opens_report(end)
+
+
+def _heads_poem(page: ClassifiedPage, end: int) -> bool:
+    """True above verse that a name in brackets signs."""
+    after = page.run_end(end, LineKind.VERSE)
+    signed = after > end and after < len(page.lines) and page.kinds[after] is LineKind.BYLINE
+    return signed and page.lines[after].text[0] in "（("
 
 
 def _is_section(
@@ -93,7 +104,8 @@ def _open(draft: PageDraft, run: list[CopyLine]) -> None:
     """Begin a story with a run of headings; what is left of them is its first list."""
     kicker, headline, deck, rest = heading_parts(run)
     draft.open_story(kicker, headline, deck)
-    if kicker or (deck and deck.text[0] not in DASHES):
+    sure = kicker is None or is_document_number(kicker.text)
+    if not sure or (deck and not is_deck(deck.text)):
         draft.ask("heading_parts_guessed", run[0].number, headline.text, Confidence.WEAK)
     if rest:
         add_list(draft, rest)

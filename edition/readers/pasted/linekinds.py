@@ -26,6 +26,10 @@ class LineKind(StrEnum):
     """A row of cells, one of several of as many cells."""
     LIST = "list"
     """One of several short entries, counted or dated."""
+    ENTRY = "entry"
+    """A row of a label and its text, one of several."""
+    CLOSING = "closing"
+    """此致, a signature, a date: it closes a letter or a notice."""
     TEXT = "text"
 
 

@@ -25,6 +25,7 @@ from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.told_asides import told_asides
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
+from edition.trade.entries import speaker_of
 from edition.trade.lexicon import OVER
 
 
@@ -60,8 +61,12 @@ def _take(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
     match page.kinds[at]:
         case LineKind.HEAD | LineKind.DASHED:
             return take_heading(page, draft, at)
-        case LineKind.VERSE | LineKind.TABLE | LineKind.LIST:
+        case LineKind.VERSE | LineKind.TABLE | LineKind.LIST | LineKind.ENTRY:
             return take_rows(page, draft, at)
+        case LineKind.CLOSING:
+            end = take_rows(page, draft, at)
+            draft.closed = True
+            return end
         case LineKind.FURNITURE:
             draft.furniture.append(Furniture(line.number, line.text))
         case LineKind.JUMP:
@@ -96,7 +101,7 @@ def _take_text(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
     text = _unglued(page, draft, at, story)
     if OVER.search(line.text):
         draft.closed = True
-    story.body.append(Paragraph((Run(text),), line.numbers))
+    story.body.append(Paragraph((Run(text),), line.numbers, speaker=speaker_of(text)))
 
 
 def _next_brief(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> bool:

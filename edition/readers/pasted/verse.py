@@ -12,6 +12,8 @@ from edition.trade.bylines import bare_names
 
 _VERSES = 3
 _VERSE_LENGTH = 20
+_LONGEST = 80
+"""lines of a poem whose title is looked for"""
 
 
 def mark_verse(lines: Sequence[CopyLine], kinds: list[LineKind], usual: int) -> None:
@@ -73,6 +75,31 @@ def _mark_signed_verse(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None
         if len(run) >= _VERSES and 2 * stops < len(run) and 2 * names < len(run):
             for n in run:
                 kinds[n] = LineKind.VERSE
+
+
+def mark_signed_stanzas(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
+    """Short lines in stanzas between a title and the poet's name in brackets."""
+    for end in range(_VERSES + 1, len(lines)):
+        if kinds[end] is not LineKind.BYLINE or lines[end].text[0] not in "（(":
+            continue
+        start = end
+        while start > 0 and end - start < _LONGEST and _like_verse(
+            lines[start - 1], kinds[start - 1]
+        ) and (start == end or kinds[start] is not LineKind.DASHED):
+            start -= 1
+        run = range(start + 1, end)
+        parted = start == 0 or lines[start].gap >= lines[min(start + 1, end)].gap
+        if len(run) > _VERSES and parted and lines[start + 1].gap > 0 and _in_stanzas(lines, run):
+            kinds[start] = LineKind.HEAD
+            for n in run:
+                kinds[n] = LineKind.VERSE
+
+
+def _in_stanzas(lines: Sequence[CopyLine], run: range) -> bool:
+    """True when lines stand close in groups, and most do not end as sentences do."""
+    close = sum(lines[n].gap == 0 for n in run)
+    stops = sum(lines[n].text[-1] in "。：:" for n in run)
+    return 2 * close >= len(run) and 2 * stops < len(run)
 
 
 def _like_verse(line: CopyLine, kind: LineKind) -> bool:

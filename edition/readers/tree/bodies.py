@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition.model import Block, Crosshead, Figure, ListBlock, ListItem, Mark, Paragraph, Run, plain
+from edition.readers.outlined.servicelines import parted_lines
 from edition.readers.tree.captions import is_caption, split_credit
 from edition.readers.tree.elements import (
     FIGURES,
@@ -119,12 +120,22 @@ class _Flow:
             self.runs += ruby_runs(element, style)
         elif element.tag == "br" or element.tag in CONTAINERS | HEADS | FIGURES:
             self.flush()
+            first = len(self.found)
             if element.tag in IMAGES:
                 self.image(element)
             self.children(element, style)
             self.flush()
+            if any(child.tag == "br" for child in element.elements):
+                self.lines(first)
         else:
             self.children(element, styled(element, style))
+
+    def lines(self, first: int) -> None:
+        """The paragraphs since `first`, which breaks part, as what their lines are."""
+        made = self.found[first:]
+        rows = [block.runs for block in made if isinstance(block, Paragraph)]
+        if rows and len(rows) == len(made):
+            self.found[first:] = parted_lines(rows)
 
     def image(self, element: Element) -> None:
         """A picture that stands by itself; words that follow it may be its caption."""

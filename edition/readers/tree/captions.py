@@ -8,11 +8,14 @@ from edition.copy.numbering import cut_runs
 from edition.model import Runs, plain
 from edition.readers.tree.inline import tidied
 
-_CREDIT = re.compile(
-    r"(?:(?<=[。！？!?）)】\s\u3000])|^)[（(]?(?:本[报報](?:记者|記者)?|新华社(?:记者)?|记者|記者|通讯员"
-    r"|通訊員|摄影[:：]?|攝影[:：]?|图片来源[:：]|圖片來源[:：]|供图[:：]|[图圖][/／:：])?[\s\u3000]*"
+_WHO = (
+    r"(?:本[报報](?:记者|記者)?|新华社(?:记者)?|记者|記者|通讯员|通訊員|摄影[:：]?|攝影[:：]?"
+    r"|图片来源[:：]|圖片來源[:：]|供图[:：]|[图圖][/／:：])?[\s\u3000]*"
     r"[\u4e00-\u9fff·]{2,6}(?:[\s\u3000、][\u4e00-\u9fff·]{2,4}){0,3}"
-    r"(?:[\s\u3000]*[/／]?[\s\u3000]*(?:[摄攝]影?(?:[报報]道)?|供[图圖]))[）)]?[。]?$"
+    r"(?:[\s\u3000]*[/／]?[\s\u3000]*(?:[摄攝]影?(?:[报報]道)?|供[图圖]))"
+)
+_CREDIT = re.compile(
+    rf"[（(]{_WHO}[）)]。?$|(?:(?<=[。！？!?）)】\s\u3000])|^){_WHO}。?$"
 )
 _OPENS = re.compile(
     r"[▲△▼▽↑↓◀◁◄←▶▷►→⬆⬇]|[（(]?(?:上|下|左|右|题|題|资料|資料)?[图圖](?:[为為][:：]?|[:：]|[\d一二三四五六七八九])"
@@ -25,7 +28,7 @@ def split_credit(runs: Runs) -> tuple[Runs, str | None]:
     """A caption, and the photographer who is named at its end."""
     text = plain(runs)
     found = _CREDIT.search(text)
-    if found is None or not re.search("[摄攝图圖]", found.group()):
+    if found is None:
         return runs, None
     kept, credit = cut_runs(runs, found.start())
     return tidied(list(kept)), plain(credit).strip()

@@ -6,15 +6,16 @@ Every limit is asked here, so what comes out is safe to walk by recursion.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
 from lxml import etree
 
 from edition.copy.clean import clean_text
-from edition.errors import UnreadableInput
+from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Value
 from edition.readers.tree.declared import without_declaration
 from edition.readers.tree.nodes import COMMENT, Element, Node
 from edition.readers.tree.settled import settled
@@ -24,9 +25,12 @@ NODES = 200_000
 _AT_LINE = re.compile(r", line (\d+), column \d+( \(.*\))?$")
 
 
-def parse_xml(text: str, name: str) -> Element:
+Remarks = list[Diagnostic]
+
+
+def parse_xml(text: str, name: str, remarks: Remarks | None = None) -> Element:
     """The root of XML as `decoded_xml` gives it. Raises UnreadableInput for anything malformed,
-    unsafe or too large.
+    unsafe or too large. What its texts lose in cleaning is added to `remarks`.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
@@ -36,12 +40,16 @@ def parse_xml(text: str, name: str) -> Element:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _broken(name, str(fault)) from fault
-    return settled(_Taking(name).element(root, 1))
+    return _taken(_Taking(name), root, remarks)
 
 
-def parse_html_text(text: str, name: str) -> Element:
-    """The root of HTML that is text already, as a feed carries it."""
-    text = without_declaration(clean_text(text)[0], name)
+def parse_html_text(text: str, name: str, remarks: Remarks | None = None) -> Element:
+    """The root of HTML that is text already, as a feed carries it.
+
+    What it loses in cleaning is added to `remarks`, one of each kind.
+    """
+    taking = _Taking(name, keeps_prefix=True)
+    text = without_declaration(taking.clean(text), name)
     if not text.strip():
         return Element("html")
     parser = etree.HTMLParser(
@@ -56,7 +64,15 @@ def parse_html_text(text: str, name: str) -> Element:
         raise _broken(name, fatal.message)
     if root is None:
         return Element("html")
-    return settled(_Taking(name, keeps_prefix=True).element(root, 1))
+    return _taken(taking, root, remarks)
+
+
+def _taken(taking: _Taking, root: Any, remarks: Remarks | None) -> Element:
+    """Our tree of the library's, and what was lost on the way."""
+    tree = settled(taking.element(root, 1))
+    if remarks is not None:
+        remarks += taking.dropped.values()
+    return tree
 
 
 def _broken(name: str, fault: str) -> UnreadableInput:
@@ -81,6 +97,23 @@ class _Taking:
         self.keeps_prefix = keeps_prefix
         """HTML knows no prefixes: Word's `o:p` is no `p`"""
         self.nodes = 0
+        self.dropped: dict[tuple[str, Value], Diagnostic] = {}
+        """what was lost in cleaning, one remark of each kind and sign"""
+
+    def clean(self, text: str) -> str:
+        """`text` without what no page can carry; what that was is counted."""
+        kept, remarks = clean_text(text, self.name)
+        for remark in remarks:
+            key = remark.kind, remark.values.get("sign", "")
+            first = self.dropped.get(key, remark)
+            both = int(str(remark.values["count"])) + (
+                int(str(first.values["count"])) if first is not remark else 0
+            )
+            were = Phrase("one_was" if both == 1 else "many_were")
+            values = {**first.values, "count": both}
+            values |= {"were": were} if "were" in values else {}
+            self.dropped[key] = replace(first, values=values)
+        return kept
 
     def element(self, found: Any, depth: int) -> Element:
         if depth > LIMITS.depth:
@@ -105,7 +138,7 @@ class _Taking:
         if not text:
             return ()
         self._count()
-        return (clean_text(text)[0],)
+        return (self.clean(text),)
 
     def _count(self) -> None:
         self.nodes += 1

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from edition.copy.clean import clean_text
 from edition.readers.tree.entities import TWICE_WRITTEN, read_twice
 from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, TWICE, Element, Node, all_text
 
@@ -97,7 +98,7 @@ def _text(text: str) -> Iterator[Node]:
     for found in TWICE_WRITTEN.finditer(text):
         if found.start() > at:
             yield text[at : found.start()]
-        yield Element(TWICE, {"as": found.group()}, (read_twice(found.group()),))
+        yield Element(TWICE, {"as": found.group()}, (clean_text(read_twice(found.group()))[0],))
         at = found.end()
     if at < len(text):
         yield text[at:]

@@ -69,15 +69,17 @@ def read_article(data: bytes, name: str, _: Sidecar) -> Found:
     if data.count(b"<") > _MARKS:
         raise UnreadableInput("page_tags", where=name, limit=_MARKS)
     text = decoded_html(data, name)
-    root = parse_html_text(text, name)
+    said: list[Diagnostic] = []
+    root = parse_html_text(text, name, said)
     parts = founder_parts(text, root, name)
     around = _around(root, parts) if parts else []
     if not parts:
         part, around = _article(root, text)
         parts = (part,)
-    said = [
-        Diagnostic("around_article", {"count": len(around)}, text=around[0][:60], source=name)
-    ] if around else []
+    if around:
+        said.append(Diagnostic(
+            "around_article", {"count": len(around)}, text=around[0][:60], source=name
+        ))
     said += _beside(root, parts, name)
     return found_in(parts, name, around, said, file=_whole(root))
 

@@ -57,7 +57,8 @@ def _unpublished(entry: _Entry, name: str) -> Diagnostic:
 
 def _story(entry: _Entry, name: str) -> Parts:
     codes: list[str] = []
-    body, others = _bodies(entry, name, codes)
+    remarks: list[Diagnostic] = []
+    body, others = _bodies(entry, name, codes, remarks)
     tags = [(one_line(tag.get("label") or tag.get("term") or ""), tag.get("scheme"))
             for tag in entry.get("tags", ())]
     titles = [term for term, scheme in tags if term and scheme != "post_tag"]
@@ -73,7 +74,7 @@ def _story(entry: _Entry, name: str) -> Parts:
     return Parts(
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
-        aside=tuple(asides(aside)),
+        aside=tuple(asides(aside)), remarks=tuple(remarks),
     )
 
 
@@ -86,15 +87,17 @@ def _titled(entry: _Entry, key: str, name: str) -> str:
     return line_of(parse_html_text(f"<body>{value}</body>", name))
 
 
-def _bodies(entry: _Entry, name: str, codes: list[str]) -> tuple[Element, list[str]]:
+def _bodies(
+    entry: _Entry, name: str, codes: list[str], remarks: list[Diagnostic]
+) -> tuple[Element, list[str]]:
     """The full text, or the summary where there is none, and what the other says beyond it.
 
-    Shortcodes of a post that WordPress stored go to `codes`.
+    Shortcodes of a post that WordPress stored go to `codes`, what cleaning drops to `remarks`.
     """
     given = [*entry.get("content", ()), entry.get("summary_detail") or {},
              {"value": entry.get("excerpt_encoded") or "", "type": "text/html"}]
     stored = "wp_post_type" in entry
-    found = [_stored(one, name, codes) if stored else _body(one, name)
+    found = [_stored(one, name, codes, remarks) if stored else _body(one, name, remarks)
              for one in given if str(one.get("value") or "").strip()]
     if not found:
         return Element("body"), []
@@ -103,21 +106,23 @@ def _bodies(entry: _Entry, name: str, codes: list[str]) -> tuple[Element, list[s
     return found[0], list(dict.fromkeys(text for text in others if text))
 
 
-def _stored(given: _Entry, name: str, codes: list[str]) -> Element:
+def _stored(
+    given: _Entry, name: str, codes: list[str], remarks: list[Diagnostic]
+) -> Element:
     """A text as WordPress keeps it, which is a page only when its blocks are unfolded."""
     post = unfolded(str(given["value"]))
     codes += post.shortcodes
-    return parse_html_text(f"<body>{post.html}</body>", name)
+    return parse_html_text(f"<body>{post.html}</body>", name, remarks)
 
 
-def _body(given: _Entry, name: str) -> Element:
+def _body(given: _Entry, name: str, remarks: list[Diagnostic]) -> Element:
     value = str(given["value"])
     if "html" not in str(given.get("type")):
         return paragraphs(value)
     if not _BLOCK.search(value):
         # A text without blocks has no paragraphs but its lines.
         value = value.replace("\r\n", "\n").replace("\n", "<br>")
-    return parse_html_text(f"<body>{value}</body>", name)
+    return parse_html_text(f"<body>{value}</body>", name, remarks)
 
 
 def _dated(entry: _Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.copy.making import Found
-from edition.errors import UnreadableInput
+from edition.errors import Diagnostic, UnreadableInput
 from edition.messages.texts import Phrase
 from edition.readers.tree.declared import decoded_xml
 from edition.readers.tree.markup import parse_xml
@@ -23,12 +23,13 @@ _OTHERS = {
 def read_xml(data: bytes, name: str, beside: Sidecar) -> Found:
     """What a news item in XML holds. Raises UnreadableInput for broken, unsafe or unknown XML."""
     text = decoded_xml(data, name)
-    root = parse_xml(text, name)
+    said: list[Diagnostic] = []
+    root = parse_xml(text, name, said)
     day = beside.imprint.date
     if root.tag == "nitf":
-        return found_in([nitf_parts(root)], name, file=text, day=day)
+        return found_in([nitf_parts(root)], name, remarks=said, file=text, day=day)
     if root.tag in ("newsitem", "newsmessage", "packageitem"):
-        return found_in(newsml_parts(root, name), name, file=text, day=day)
+        return found_in(newsml_parts(root, name), name, remarks=said, file=text, day=day)
     if root.tag in ("rss", "feed", "rdf"):
         return read_feed(text, name)
     raise UnreadableInput(

@@ -9,6 +9,7 @@ from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Values
 from edition.messages.width import ranged_left
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, block_text
+from edition.render.editor.aside_lines import asides_told, sort_name
 from edition.render.editor.counted import gathered, lines_of
 
 _COUNTED = {Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "pull_quote"}
@@ -36,8 +37,13 @@ def _stories(edition: Edition, lang: Lang) -> Iterator[str]:
             headline = story.headline or phrase("untitled", lang)
             yield f"{number:3d}  {_where(story):>9}  {headline}"
             yield f"                {_parts(story, lang)}"
+    told = asides_told(edition.furniture, lang)
+    if told:
+        yield ""
+        yield told
     for line in edition.furniture:
-        yield phrase("set_aside", lang, {"line": line.line, "text": line.text})
+        sort = sort_name(line.text, lang)
+        yield phrase("set_aside", lang, {"line": line.line, "sort": sort, "text": line.text})
 
 
 def _where(story: Story) -> str:

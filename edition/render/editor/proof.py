@@ -10,6 +10,7 @@ from edition.messages.telling import phrase
 from edition.messages.texts import Lang
 from edition.model import Edition, Section, Story
 from edition.readers import CopyFile, Read
+from edition.render.editor.aside_lines import asides_told, sort_name
 from edition.render.editor.counted import gathered
 from edition.render.editor.parts import Part, parts_of
 from edition.render.editor.snippets import snippet
@@ -64,7 +65,8 @@ class RowView:
     anchor: str
     target: str
     """id of what it became, empty where nothing shows it"""
-    furniture: bool
+    aside: str
+    """what sort of line it is that stands in no story, in the reader's language; else empty"""
     queries: tuple[QueryView, ...]
 
 
@@ -109,6 +111,7 @@ def proof_sheet(
     queries = tuple(desk.view(number, remark) for number, remark in enumerate(remarks, 1))
     files = tuple(_files(edition, read.copy, queries, lang))
     words = {word: phrase(f"proof_{word}", lang) for word in _WORDS}
+    words["aside"] = asides_told(edition.furniture, lang)
     words["none"] = phrase("queries_none", lang)
     words["counts"] = phrase("proof_counts", lang, {
         f"{name}s": sum(remark.severity is level for remark in remarks)
@@ -206,6 +209,12 @@ class _Sheet:
     def anchor(self, line: int | None) -> str:
         return _anchor(self.number, line) if line and line <= len(self.copy.lines) else ""
 
+    def aside(self, line: int) -> str:
+        """What sort of line it is that stands in no story; empty for any other."""
+        if line not in self.copy.furniture:
+            return ""
+        return sort_name(self.copy.lines[line - 1].strip(), self.lang)
+
     def queries(self, lines: Sequence[int]) -> tuple[QueryView, ...]:
         return tuple(query for line in lines for query in self.asked.get(line, ()))
 
@@ -251,11 +260,10 @@ def _rows(
     for part in parts:
         for line in part.part.lines:
             targets.setdefault(line, part.anchor)
-    furniture = frozenset(sheet.copy.furniture)
     return tuple(
         RowView(
             number, sheet.copy.lines[number - 1], sheet.anchor(number), targets.get(number, ""),
-            number in furniture, tuple(sheet.asked.get(number, ())),
+            sheet.aside(number), tuple(sheet.asked.get(number, ())),
         )
         for number in range(start + 1, end + 1)
     )
