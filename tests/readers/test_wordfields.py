@@ -130,6 +130,7 @@ def test_symbols_of_fonts_whose_codes_are_their_own() -> None:
     assert symbol("Symbol", 0xF061) == "α" and symbol("宋体", 0x2460) == "①"
     assert symbol("Symbol", 0xF094) is None and symbol("宋体", 0xF061) is None
     assert drawn("\uf0b7甲", ("宋体", "Symbol")) == "•甲"
+    assert drawn("üa甲", ("Wingdings", "宋体")) == "✓♋甲" and drawn("ü", ("宋体", "Symbol")) == "ü"
     assert drawn("\uf0b7甲", ("宋体",)) == "\uf0b7甲" and drawn("甲", ("Symbol",)) == "甲"
     found = read('<w:r><w:sym w:font="Symbol" w:char="F094"/></w:r>' + run("后"))
     assert [(d.kind, d.text) for d in found.diagnostics] == [("symbol_unknown", "\uf094")]

@@ -115,6 +115,8 @@ class Inline:
             case "w:ruby":
                 self._reading(node, place, flow)
             case "w:p":
+                if flow.runs and not flow.runs[-1].text[-1:].isspace():
+                    flow.runs.append(Run(" "))
                 style = node.value("w:pPr", "w:pStyle")
                 self._all(opened(node.children), _Place(style, href=place.href), flow)
             case "w:tbl" | "w:tr" | "w:tc":
