@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 
 from edition import passes
@@ -22,7 +23,7 @@ from edition.makeup.paper import Paper, Score
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
-from edition.packs.faces import Face, face_of, faces_of
+from edition.packs.faces import chains_of, face_of, faces_of, fallbacks_of
 from edition.packs.layout import Layout
 from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
@@ -37,6 +38,7 @@ from edition.render.environment import environment
 from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
+from edition.render.page.setter import FaceView
 from edition.steps import Progress, Step, untold
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
@@ -92,8 +94,9 @@ def convert(edition: Edition, tag: str) -> Edition:
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
     region = region_of(edition.language)
-    faces = {role: Metrics(face.path) for role, face in faces_of(region).items()}
-    return Desk(layout, region, faces)
+    known = {**fallbacks_of(region), **faces_of(region)}
+    faces = {role: Metrics(face.path) for role, face in known.items()}
+    return Desk(layout, region, faces, chains_of(region))
 
 
 def plan(
@@ -130,8 +133,9 @@ def to_pdf(
     progress(Step.DRAW, 0.0)
     used = face_characters(paper)
     faces = faces_in_use(region_of(edition.language), used)
-    html = draw(edition, paper, pack, faces)
-    fonts, gaps = cut_faces(faces, used, set(html))
+    views = face_views(faces, used)
+    html = draw(edition, paper, pack, views)
+    fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
     files = picture_names(edition)
     pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
@@ -147,11 +151,11 @@ def to_pdf(
 
 
 def draw(
-    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, Face]
+    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView]
 ) -> str:
     """The HTML of a made-up paper."""
     templates = environment(shelf.template_roots(layout.name))
-    return render_paper(edition, paper, layout, face_views(faces), templates)
+    return render_paper(edition, paper, layout, faces, templates)
 
 
 def to_epub(

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import house
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "edition"
 FLOORS: dict[str, int] = {
@@ -48,6 +50,7 @@ DOORS: dict[str, set[str]] = {
     "feedparser": {"readers/wire/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
+    "fontTools": {"writers/boxes.py"},
 }
 STANDARD_ONLY = ("blocks.py", "model.py", "errors.py", "printed.py", "steps.py")
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -177,3 +180,28 @@ def test_ignored_warnings_give_a_reason() -> None:
             reasoned = match is None or "#" in match.group(1) or before.strip().startswith("#")
             assert reasoned, f"{path}: {line.strip()}"
             before = line
+
+
+STEMS_TWICE = {"entities"}
+"""`copy/origin` and `readers/tree` both take entities of the web apart, in text and in markup."""
+NAMES_TWICE = {
+    "Cell", "Entry", "Grid", "Kind", "Line", "Paragraph", "Part", "Picture", "Span", "Work",
+}
+"""A character's and a table's cell, a page's and a table's grid, a set and a book's line, a
+paragraph of the copy and one being broken: the same word of the trade on two floors."""
+WIDE = 12
+"""functions of more than five parameters, most of them the inner steps of setting a line"""
+
+
+def test_no_room_and_no_file_and_no_function_outgrows_its_bounds() -> None:
+    assert house.circles(house.imports()) == []
+    assert [room for room, count in house.rooms().items() if count > house.MOST_FILES] == []
+    assert house.long_files() == []
+    every = list(house.functions())
+    assert [where for where, lines, _ in every if lines > house.LONGEST] == []
+    assert sum(count > house.MOST_PARAMETERS for _, _, count in every) <= WIDE
+
+
+def test_one_thing_has_one_name() -> None:
+    assert set(house.doubled_stems()) <= STEMS_TWICE
+    assert set(house.doubled_classes()) <= NAMES_TWICE

@@ -118,6 +118,18 @@ def extends(character: str) -> bool:
     )
 
 
+def never_shows(character: str) -> bool:
+    """True for a character that has no ink and no width: a joiner, a variation selector."""
+    point = ord(character)
+    return (
+        character in "\n\r"
+        or 0x200B <= point <= 0x200F
+        or 0x2060 <= point <= 0x2064
+        or 0xFE00 <= point <= 0xFE0F
+        or 0xE0000 <= point <= 0xE01EF
+    )
+
+
 def kind_of(character: str) -> Kind:
     """The kind of one character that stands alone, outside any longer unit."""
     if extends(character):

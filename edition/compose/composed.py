@@ -34,6 +34,8 @@ class Segment:
     """True for —— and ⸺, which need the font's full-width forms."""
     narrow: bool = False
     """True for a word with an inner ’, which needs the font's proportional forms (`pwid`)."""
+    face: str = ""
+    """role of the face that draws it, where that is not the one of the line and its marks"""
     added: bool = False
     """True for a hyphen the composer added: no character of the source."""
 

@@ -7,7 +7,7 @@ that need the line's own spacing; every exception becomes the margin before the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from edition.compose.classes import Kind
@@ -16,6 +16,9 @@ from edition.compose.units import Unit
 from edition.model import Run, Runs
 
 _SAME = 5e-4
+_ONWARD = 0.02
+"""em by which a glyph begins after the one before. Squeezed marks, as in ”“, may share a cell;
+a reader of the page's text takes the order from where they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class _Glyph:
     western: bool
     address: bool = False
     added: bool = False
+    face: str = ""
 
 
 def line(
@@ -38,6 +42,7 @@ def line(
     """Set one line. `start` is the body edge of its first unit; `hyphen` the advance of an
     added hyphen, or None."""
     glyphs, right = _glyphs(units, widths, start, hyphen)
+    glyphs = _onward(glyphs)
     return Line(
         segments=_segments(glyphs, runs, extra),
         start=glyphs[0].origin if glyphs else start,
@@ -58,9 +63,12 @@ def _glyphs(
         western = unit.kind is Kind.WESTERN
         at = edge + unit.offset
         steps = unit.steps or unit.advances
-        for character, advance, step in zip(unit.text, unit.advances, steps, strict=True):
+        faces = unit.faces or ("",) * len(unit.text)
+        for character, advance, step, face in zip(
+            unit.text, unit.advances, steps, faces, strict=True
+        ):
             found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow,
-                                western, unit.address))
+                                western, unit.address, face=face))
             at += step
         edge += unit.body
         step = width / len(unit.space) if unit.space else 0.0
@@ -75,6 +83,19 @@ def _glyphs(
     return found, edge
 
 
+def _onward(glyphs: Sequence[_Glyph]) -> list[_Glyph]:
+    """The glyphs in the order they begin in: one that would begin before its neighbour is moved.
+    """
+    found: list[_Glyph] = []
+    for glyph in glyphs:
+        if found and glyph.advance and found[-1].advance:
+            least = found[-1].origin + _ONWARD
+            if glyph.origin < least:
+                glyph = replace(glyph, origin=least)
+        found.append(glyph)
+    return found
+
+
 def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segment, ...]:
     found: list[Segment] = []
     text, lead, spacing = "", 0.0, 0.0
@@ -85,7 +106,7 @@ def _segments(glyphs: Sequence[_Glyph], runs: Runs, extra: float) -> tuple[Segme
             if owner is not None:
                 found.append(_segment(text, spacing, lead, owner, runs))
             text, lead, owner = "", pending, glyph
-            solid = (glyph.western and not glyph.address) or glyph.wide or glyph.added
+            solid = (glyph.western and not glyph.address) or glyph.wide or glyph.added or glyph.face
             spacing = 0.0 if solid else extra
         text += glyph.text
         pending = 0.0
@@ -104,6 +125,7 @@ def _alike(one: _Glyph, other: _Glyph) -> bool:
         and one.western == other.western
         and one.address == other.address
         and one.added == other.added
+        and one.face == other.face
     )
 
 
@@ -118,5 +140,6 @@ def _segment(text: str, spacing: float, lead: float, owner: _Glyph, runs: Runs) 
         lang=run.lang,
         wide=owner.wide,
         narrow=owner.narrow,
+        face=owner.face,
         added=owner.added,
     )

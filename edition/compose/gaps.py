@@ -19,7 +19,7 @@ from edition.compose.classes import (
     SUFFIXES,
     Kind,
 )
-from edition.compose.units import DISTRESS_PRICE, Unit
+from edition.compose.units import DISTRESS_PRICE, RANGE_PRICE, Unit
 from edition.model import Mark, Runs
 from edition.packs.layout import BanLevel
 
@@ -33,6 +33,8 @@ WORD_GAP = 0.25
 WORD_MOST = 0.5
 NEVER_OPENS = ",.!?:;)]}%+/"
 """Half-width marks, and the joining plus, that never open a line."""
+_JOINERS = frozenset("－~～〜∼∶")
+"""Signs that join two figures or names: they never open a line, and seldom close one."""
 LEADER_PRICE = 0.5
 """—— and …… may open a line (level basic), but not where another break is as good."""
 HAN_SPACE = 0.5
@@ -127,6 +129,11 @@ def break_price(
     """None when LB1–LB5 forbid a line end between the two, else its price."""
     if before.glue or Mark.SUPER in marks:
         return None
+    sign = after.text[0] in _JOINERS or (before.text[-1] in "№§" and not before.space)
+    if sign and level != "none":
+        return None
+    if before.text[-1] in _JOINERS and before.kind is Kind.HAN:
+        return RANGE_PRICE
     if level != "none":
         if after.kind in NOT_AT_START or before.kind in NOT_AT_END:
             return None

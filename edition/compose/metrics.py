@@ -27,11 +27,10 @@ class Metrics:
         self._font = hb.Font(self._face)
         self._em = float(self._face.upem)
         self._cache: dict[tuple[str, bool, bool], float] = {}
-        self._covered = frozenset(self._face.unicodes)
 
     def covers(self, character: str) -> bool:
         """True when the face has a glyph for the character."""
-        return ord(character) in self._covered
+        return self._font.get_nominal_glyph(ord(character)) is not None
 
     def advance(self, character: str, *, wide: bool = False, narrow: bool = False) -> float:
         """Advance in em of one character with the features the page draws it with."""

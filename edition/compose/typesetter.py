@@ -11,6 +11,7 @@ import pyphen
 from edition.compose.classes import MARKS, Kind
 from edition.compose.composed import Line
 from edition.compose.emit import line
+from edition.compose.fallback import Drawers
 from edition.compose.gaps import gaps, relieved
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
@@ -45,12 +46,18 @@ class Typesetter:
     ban: BanLevel = "basic"
     hang: bool = False
     """行尾点号悬挂: a stop may hang over the right edge, in mainland setting only (PW6)"""
+    chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """the roles to try, after each role, for a character it does not hold"""
     _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    _drawers: Drawers = field(init=False, compare=False, repr=False)
     _prepared: dict[tuple[Runs, str, float], Paragraph] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_drawers", Drawers(self.faces, self.chains))
 
     def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Paragraph:
         """Measure the units and gaps of `runs`, set in `face`.
@@ -64,12 +71,17 @@ class Typesetter:
 
     def _prepare(self, runs: Runs, face: str, measure: float) -> Paragraph:
         def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
-            metrics = self.metrics(face, marks)
             size = SUPER_SIZE if Mark.SUPER in marks else 1.0
-            return metrics.advance(text, wide=wide, narrow=narrow) * size
+            role = self.role(face, marks)
+            return drawers.advance(role, text, wide=wide, narrow=narrow) * size
 
+        drawers = self._drawers
         if (runs, face) not in self._units:
-            self._units[runs, face] = tuple(units(runs, self.region, advance, hyphenate))
+            self._units[runs, face] = tuple(
+                piece
+                for unit in units(runs, self.region, advance, hyphenate)
+                for piece in drawers.assign(unit, self.role(face, runs[unit.run].marks))
+            )
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
         between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
@@ -86,12 +98,13 @@ class Typesetter:
             for at, unit in enumerate(found)
         )
 
+    def role(self, face: str, marks: tuple[Mark, ...] = ()) -> str:
+        """The role that `marks` choose, else `face`."""
+        return next((MARK_FACES[mark] for mark in marks if mark in MARK_FACES), face)
+
     def metrics(self, face: str, marks: tuple[Mark, ...] = ()) -> Metrics:
         """Metrics of the face that `marks` choose, else of `face`."""
-        for mark in marks:
-            if mark in MARK_FACES:
-                return self.faces[MARK_FACES[mark]]
-        return self.faces[face]
+        return self.faces[self.role(face, marks)]
 
     def set(
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0

@@ -19,6 +19,7 @@ from edition.compose.classes import (
     is_western,
     kind_of,
 )
+from edition.compose.whole import WHOLE
 from edition.model import Mark, Run, Runs
 from edition.trade.regions import Region
 
@@ -58,10 +59,11 @@ class Unit:
     narrow: bool = False
     address: bool = False
     """True for a character of a web or mail address, which may be letter-spaced."""
+    faces: tuple[str, ...] = ()
+    """the role that draws each character, where it is not the one of the line"""
 
 
 _WORD = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
-_DOCUMENT = re.compile(r"〔\d{4}〕(?:第)?\d+号?")
 _COUNTERS = frozenset("年月日时分秒号万亿千百")
 _ADDRESS = re.compile(r"://|www\.|\w@\w")
 _URL_BREAK = frozenset("/.?&=_-#")
@@ -70,7 +72,7 @@ SUPER_SIZE = 0.6
 HYPHEN_PRICE = 3.0
 RANGE_PRICE = 8.0
 ADDRESS_PRICE = 4.0
-LETTER_PRICE = 12.0
+LETTER_PRICE = 150.0
 DISTRESS_PRICE = 200.0
 
 
@@ -198,6 +200,9 @@ def _cell_unit(
         # ？！ share one em: each mark takes half, drawn on the ink of its cell.
         steps = (place.body / len(text),) * len(text)
         offset = -0.25 if region.centred else 0.0
+    if kind is Kind.HAN and sum(widths) > place.body + 0.02:
+        # Boxes of a cluster stand side by side.
+        place, offset = Cell(0.0, sum(widths), 0.0), 0.0
     return Unit(
         text, kind, place.before, place.body, place.after, offset, widths, run, steps, wide=wide,
         price=RANGE_PRICE if kind is Kind.CONNECTOR else 0.0,
@@ -286,7 +291,7 @@ def _piece(
 
 def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     """Mark the units that must keep what follows: LB5, years, document numbers."""
-    spans = [m.span() for m in _DOCUMENT.finditer(text)]
+    spans = [m.span() for kept in WHOLE for m in kept.finditer(text)]
     at = 0
     previous: Unit | None = None
     for unit, after in zip_longest(found, found[1:]):
@@ -371,6 +376,7 @@ def _is_splittable(unit: Unit, measure: float) -> bool:
 
 def _letters(unit: Unit, measure: float) -> Iterator[Unit]:
     """The pieces of a word as units of their own; digits stay together (LB5) while they fit."""
+    whole = unit
     parts = [
         part
         for found in re.findall(r"\d+|\D", unit.text)
@@ -379,6 +385,7 @@ def _letters(unit: Unit, measure: float) -> Iterator[Unit]:
     at = 0
     for number, part in enumerate(parts):
         widths = unit.advances[at : at + len(part)]
+        unit = replace(whole, faces=whole.faces[at : at + len(part)])
         at += len(part)
         if number == len(parts) - 1:
             yield replace(unit, text=part, body=sum(widths), advances=widths)

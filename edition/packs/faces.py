@@ -47,6 +47,41 @@ def _register() -> tuple[dict[str, Any], ...]:
         return tuple(tomllib.load(source)["face"])
 
 
+@lru_cache(maxsize=1)
+def _fallbacks() -> tuple[str, ...]:
+    """The ids of the faces tried for a character the role's own face does not hold."""
+    with (shipped("fonts") / "fonts.toml").open("rb") as source:
+        return tuple(tomllib.load(source)["fallbacks"])
+
+
+def fallbacks_of(region: Region) -> dict[str, Face]:
+    """The faces that stand by for rare characters, by a role of their own: the face's id.
+
+    Those of the region come first; a face that is not installed is left out.
+    """
+    known = {entry["id"]: entry for entry in _register()}
+    ours = sorted(_fallbacks(), key=lambda name: region.letters not in known[name]["regions"])
+    found: dict[str, Face] = {}
+    for name in ours:
+        entry = known[name]
+        path = _path(entry)
+        if path.is_file() and path.stat().st_size == entry["size"]:
+            found[name] = Face(
+                name, path, f"edition-{name}-{region.letters}", entry["weight"], entry["sha256"],
+                entry["name"],
+            )
+    return found
+
+
+def chains_of(region: Region) -> dict[str, tuple[str, ...]]:
+    """For each role the fallbacks to try, those of the nearest weight first."""
+    standing = fallbacks_of(region)
+    return {
+        role: tuple(sorted(standing, key=lambda n: abs(standing[n].weight - face.weight)))
+        for role, face in faces_of(region).items()
+    }
+
+
 def roles_of(region: Region) -> tuple[str, ...]:
     """The face roles of a region, sorted."""
     ours = (face for face in _register() if region.letters in face["regions"])
@@ -64,8 +99,13 @@ def face_of(role: str, region: Region) -> Face:
     raise WrongUse("unknown_role", role=role, known=roles_of(region))
 
 
+def _path(entry: Mapping[str, Any]) -> Path:
+    name: str = entry["sha256"] + Path(entry["file"]).suffix
+    return cache_folder() / name
+
+
 def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
-    path = cache_folder() / (entry["sha256"] + Path(entry["file"]).suffix)
+    path = _path(entry)
     family = f"edition-{role}-{region.letters}"
     if path.is_file() and path.stat().st_size == entry["size"]:
         return Face(role, path, family, entry["weight"], entry["sha256"], entry["name"])

@@ -6,12 +6,14 @@ smaller and faster, and holds none of the features that would move a composed gl
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from edition.compose.classes import never_shows
 from edition.errors import MissingResource
 
 KEPT_FEATURES = ("ccmp", "fwid", "pwid", "mark", "vert")
@@ -28,18 +30,30 @@ def _face(path: Path) -> hb.Face:
 def missing(path: Path, characters: Iterable[str]) -> tuple[str, ...]:
     """The characters a face has no glyph for, sorted; those that never show are left out."""
     covered = _face(path).unicodes
-    return tuple(sorted({c for c in characters if ord(c) not in covered and not _unseen(c)}))
+    return tuple(sorted({c for c in characters if ord(c) not in covered and not never_shows(c)}))
 
 
-def _unseen(character: str) -> bool:
-    point = ord(character)
-    return (
-        character in "\n\r"
-        or 0x200B <= point <= 0x200D
-        or point == 0x2060
-        or 0xFE00 <= point <= 0xFE0F
-        or 0xE0100 <= point <= 0xE01EF
-    )
+def twins(path: Path, characters: Iterable[str]) -> dict[str, int]:
+    """character → number of the copy of the face it needs, from 2, where characters share a glyph.
+
+    A text layer can give one glyph one meaning only. The character that is no compatibility form
+    of another keeps the face itself.
+    """
+    font = hb.Font(_face(path))
+    sharing: dict[int, list[str]] = {}
+    for character in sorted(set(characters), key=lambda c: (_is_compatible(c), c)):
+        glyph = font.get_nominal_glyph(ord(character))
+        if glyph:
+            sharing.setdefault(glyph, []).append(character)
+    found = {c: n for group in sharing.values() for n, c in enumerate(group[1:], 2)}
+    if "—" in sharing.get(font.get_nominal_glyph(0x2014) or 0, ()) and "⸺" in characters:
+        # Two of the one are drawn with the glyph of the other.
+        found.setdefault("⸺", 2)
+    return found
+
+
+def _is_compatible(character: str) -> bool:
+    return unicodedata.normalize("NFKC", character) != character
 
 
 def vertical_metrics(path: Path) -> tuple[float, float]:

@@ -3,51 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from edition.compose.classes import never_shows
+from edition.compose.fallback import BOX, MADE
 from edition.errors import Diagnostic
-from edition.packs.faces import Face, faces_of
+from edition.packs.faces import Face, faces_of, fallbacks_of
 from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
 from edition.trade.regions import Region
+from edition.writers.boxes import ASCENT, DESCENT, EM, box_face
 from edition.writers.pdf import Stored
-from edition.writers.subset import missing, subset, vertical_metrics
+from edition.writers.subset import missing, subset, twins, vertical_metrics
 
 Used = Mapping[tuple[str, str], str]
 """(face role, character) → where it is first used, as `render.audit.face_characters` gives it"""
+_BOX_FAMILY = "edition-box"
 
 
 def faces_in_use(region: Region, used: Used) -> dict[str, Face]:
-    """The faces of the region that a paper uses, by role. Raises MissingResource."""
+    """The faces of the region that a paper uses, by role; fallbacks last. Raises MissingResource.
+    """
     roles = {role for role, _ in used} | set(FACES)
-    return {role: face for role, face in faces_of(region).items() if role in roles}
+    known = {**faces_of(region), **fallbacks_of(region)}
+    return {role: face for role, face in known.items() if role in roles}
 
 
-def face_views(faces: Mapping[str, Face]) -> dict[str, FaceView]:
-    """The faces as the style sheet and the placing of lines need them."""
-    return {
-        role: FaceView(face.family, *vertical_metrics(face.path)) for role, face in faces.items()
-    }
+def face_views(faces: Mapping[str, Face], used: Used) -> dict[str, FaceView]:
+    """The faces as the style sheet and the placing of lines need them, with their twins."""
+    found: dict[str, FaceView] = {}
+    for role, face in faces.items():
+        view = FaceView(face.family, *vertical_metrics(face.path))
+        shared = twins(face.path, _of(used, role))
+        for number in sorted(set(shared.values())):
+            found[f"{role}-{number}"] = replace(view, family=f"{face.family}-{number}")
+        found[role] = replace(
+            view, twins={c: f"{face.family}-{number}" for c, number in shared.items()}
+        )
+    if _of(used, BOX):
+        found[BOX] = FaceView(_BOX_FAMILY, ASCENT / EM, DESCENT / EM)
+    return found
 
 
 def cut_faces(
     faces: Mapping[str, Face], used: Used, characters: set[str]
 ) -> tuple[dict[str, Stored], list[Diagnostic]]:
-    """Every face cut to the characters of the page, and what each lacks of what it must set."""
+    """Every face cut to the characters of the page, and what no face has of what is set.
+
+    `characters` are all that the page draws, text and template: any face may be asked for them.
+    """
     stored: dict[str, Stored] = {}
     gaps: list[Diagnostic] = []
     for role, face in faces.items():
-        stored[role] = Stored("font/ttf", subset(face.path, characters))
-        wanted = {char: place for (name, char), place in used.items() if name == role}
-        gaps.extend(_gap(c, face.name, wanted[c]) for c in missing(face.path, wanted))
+        wanted = _of(used, role)
+        stored[role] = Stored("font/ttf", subset(face.path, characters | set(wanted)))
+        shared = twins(face.path, wanted)
+        for number in sorted(set(shared.values())):
+            copied = {c for c in wanted if shared.get(c) == number}
+            stored[f"{role}-{number}"] = Stored("font/ttf", subset(face.path, copied))
+        gaps.extend(_gap(c, wanted[c]) for c in missing(face.path, wanted))
         if face.stands_in:
             gaps.append(_stand_in(role, face.name))
+    boxed = _of(used, BOX)
+    if boxed:
+        stored[BOX] = Stored("font/ttf", box_face(boxed, _BOX_FAMILY))
+        told = (c for c in sorted(boxed) if c not in MADE and not never_shows(c))
+        gaps.extend(_gap(c, boxed[c]) for c in told)
     return stored, gaps
 
 
-def _gap(character: str, face: str, place: str) -> Diagnostic:
-    values = {
-        "face": face, "character": character, "code": f"U+{ord(character):04X}", "place": place,
-    }
+def _of(used: Used, role: str) -> dict[str, str]:
+    """character → where it is first used, of one role."""
+    return {char: place for (name, char), place in used.items() if name == role}
+
+
+def _gap(character: str, place: str) -> Diagnostic:
+    values = {"character": character, "code": f"U+{ord(character):04X}", "place": place}
     return Diagnostic("missing_glyph", values, text=character)
 
 

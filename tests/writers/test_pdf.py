@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from edition.passes.chinese import convert
 from pdfminer.high_level import extract_text
 
 from edition import build
@@ -26,6 +25,7 @@ from edition.makeup.paper import Paper
 from edition.model import Edition, Mark, Paragraph, Run, Section, Story
 from edition.packs import shelf
 from edition.packs.faces import face_of
+from edition.passes.change_script import convert
 from edition.trade.regions import MAINLAND, region_of
 from edition.writers.pdf import Stored, write_pdf
 from gold_edition import gold_edition

@@ -94,10 +94,12 @@ KINDS: dict[str, Kind] = {
     "missing_glyph": Kind(
         Severity.ERROR,
         Text(
-            "{face} 没有“{character}”（{code}）这个字，最先在 {place} 用到；版面上是一个空框。",
-            "{face} 沒有「{character}」（{code}）這個字，最先在 {place} 用到；版面上是一個空框。",
-            "{face} has no glyph for “{character}” ({code}), first needed in {place}; the page "
-            "shows an empty box for it.",
+            "字库里都没有“{character}”（{code}）这个字，最先在 {place} 用到；"
+            "版面上画成一个写着码位的方框。",
+            "字型裡都沒有「{character}」（{code}）這個字，最先在 {place} 用到；"
+            "版面上畫成一個寫著碼位的方框。",
+            "No face has a glyph for “{character}” ({code}), first needed in {place}; the page "
+            "shows a box with its code point.",
         ),
         todo=Text(
             "请核对这个字，或换一个字库里有的写法。", "請核對這個字，或換一個字型裡有的寫法。",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from edition.compose.composed import Line
-from edition.compose.typesetter import MARK_FACES
 from edition.errors import Diagnostic
 from edition.makeup.paper import PageLine, Paper, page_lines
 from edition.messages.texts import Values
+from edition.render.page.setter import role_of
 
 LOOSE = 0.25
 """em of extra gap between Han beyond which a line is reported (JU6)"""
@@ -48,7 +48,7 @@ def face_characters(paper: Paper) -> dict[tuple[str, str], str]:
 def _characters(line: Line, face: str) -> list[tuple[str, str]]:
     """(face role, character) of one line set in `face`."""
     return [
-        (next((MARK_FACES[m] for m in segment.marks if m in MARK_FACES), face), character)
+        (role_of(segment, face), character)
         for segment in line.segments
         for character in segment.text
     ]

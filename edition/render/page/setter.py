@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug
@@ -25,6 +25,9 @@ class FaceView:
     """of the font's line, em"""
     descent: float
     """below the baseline, positive, em"""
+    twins: Mapping[str, str] = field(default_factory=dict)
+    """character → family of a copy of the face, where another character has the same glyph: the
+    text layer can then tell the two apart"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,32 +122,49 @@ class Setter:
         spacing = _usual_spacing(line)
         if spacing:
             style += f";letter-spacing:{spacing:.5f}em"
-        return LineView(tuple(self._spans(line, spacing)), style)
+        return LineView(tuple(self._spans(line, spacing, face)), style)
 
-    def _spans(self, line: Line, usual: float) -> Iterator[SpanView]:
+    def _spans(self, line: Line, usual: float, face: str) -> Iterator[SpanView]:
         for segment in line.segments:
-            yield SpanView(
-                segment.text, self._style(segment, usual), segment.href, segment.lang,
-                segment.added, Mark.DOTS in segment.marks,
-            )
+            twins = self.faces[role_of(segment, face)].twins
+            for at, (family, part) in enumerate(_parted(segment.text, twins)):
+                style = self._style(segment, usual, family, first=at == 0)
+                yield SpanView(
+                    part, style, segment.href, segment.lang, segment.added,
+                    Mark.DOTS in segment.marks,
+                )
 
-    def _style(self, segment: Segment, usual: float) -> str:
+    def _style(self, segment: Segment, usual: float, family: str, *, first: bool) -> str:
+        """The style of a part of a segment; `family` names the twin that draws it, if any."""
         found: list[str] = []
         scale = SUPER_SIZE if Mark.SUPER in segment.marks else 1.0
         if scale != 1.0:
             found.append(f"font-size:{scale}em;position:relative;top:-0.6em")
         if abs(segment.spacing - usual) > 1e-6 or (usual and scale != 1.0):
             found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
-        if abs(segment.lead) > 1e-6:
+        if first and abs(segment.lead) > 1e-6:
             found.append(f"margin-left:{segment.lead / scale:.5f}em")
         if segment.wide:
             found.append('font-feature-settings:"fwid"')
         if segment.narrow:
             found.append('font-feature-settings:"pwid"')
-        for mark in segment.marks:
-            if mark in MARK_FACES:
-                found.append(f"font-family:{self.faces[MARK_FACES[mark]].family};line-height:0")
+        role = role_of(segment, "")
+        if family or role:
+            found.append(f"font-family:{family or self.faces[role].family};line-height:0")
         return ";".join(found)
+
+
+def role_of(segment: Segment, face: str) -> str:
+    """The role that draws a segment of a line set in `face`."""
+    if segment.face:
+        return segment.face
+    return next((MARK_FACES[m] for m in segment.marks if m in MARK_FACES), face)
+
+
+def _parted(text: str, twins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """(family of the twin or nothing, characters) of each stretch of `text` one face draws."""
+    for family, group in groupby(text, key=lambda c: twins.get(c, "")):
+        yield family, "".join(group)
 
 
 def _usual_spacing(line: Line) -> float:

@@ -1,0 +1,153 @@
+"""Every character is drawn, in its own width, and the text layer gives it back."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+
+from edition import build
+from edition.compose.fallback import BOX, Drawers
+from edition.compose.metrics import Metrics
+from edition.model import Edition, Paragraph, Run, Section, Story
+from edition.packs.faces import chains_of, faces_of, fallbacks_of
+from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN
+from edition.writers.boxes import box_face
+
+MARKS = "，。、；：？！“”‘’「」『』（）《》〈〉【】〔〕—…·～－〜′″‰§№℃㎡×÷±≤≥−☆★●○■□→"
+
+
+def edition_of(*texts: str, head: str = "石桥修好了", language: str = "zh-Hans") -> Edition:
+    body = tuple(
+        Paragraph((Run(text),), id=f"s01b{at:02}") for at, text in enumerate(texts, 1)
+    )
+    story = Story("s01", head, body)
+    return Edition("x", (Section(None, (story,), id="sec1"),), language=language)
+
+
+@lru_cache(maxsize=32)
+def built(*texts: str, layout: str = "newsletter") -> build.Built:
+    return build.to_pdf(edition_of(*texts), layout)
+
+
+def text_of(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def ink(data: bytes) -> dict[str, float]:
+    """Each drawn character and the least area of the outlines that draw it, pt²."""
+    found: dict[str, float] = {}
+    for page in pypdfium2.PdfDocument(data):
+        sheet = page.get_textpage()
+        for at in range(sheet.count_chars()):
+            left, bottom, right, top = sheet.get_charbox(at)
+            area = (right - left) * (top - bottom)
+            character = sheet.get_text_range(at, 1)
+            found[character] = min(found.get(character, area), area)
+    return found
+
+
+def test_every_printable_sign_is_drawn() -> None:
+    ascii_signs = "".join(chr(c) for c in range(0x21, 0x7F))
+    done = built(f"石桥{ascii_signs}修好", f"石桥{MARKS}修好")
+    assert not [d for d in done.diagnostics if d.kind == "missing_glyph"]
+    areas = ink(done.data)
+    lost = [c for c in ascii_signs + MARKS if areas.get(c, 0.0) <= 0.0]
+    assert lost == []
+
+
+@pytest.mark.parametrize("sign", "'\"<>&")
+def test_a_sign_html_writes_otherwise_is_inked(sign: str) -> None:
+    """The page is darker with the sign than without: the face holds its glyph."""
+    with_sign, without = (
+        pypdfium2.PdfDocument(built(text).data)[0].render(scale=2).to_numpy().sum()
+        for text in (f"甲{sign * 9}乙", f"甲{chr(0x3000) * 9}乙")
+    )
+    assert with_sign < without
+
+
+def test_no_role_is_left_without_a_chain_and_a_chain_holds_no_strange_role() -> None:
+    for region in (MAINLAND, TAIWAN, HONG_KONG):
+        chains, standing = chains_of(region), fallbacks_of(region)
+        assert chains.keys() == faces_of(region).keys()
+        assert all(set(chain) <= standing.keys() for chain in chains.values())
+
+
+def drawers() -> Drawers:
+    known = {**fallbacks_of(MAINLAND), **faces_of(MAINLAND)}
+    return Drawers({r: Metrics(f.path) for r, f in known.items()}, chains_of(MAINLAND))
+
+
+def test_a_rare_character_is_drawn_by_a_face_that_holds_it() -> None:
+    found = drawers()
+    assert found.of("song", "石") == ("song",)
+    (rare,) = found.of("song", "𠮷")
+    assert rare not in ("song", BOX)
+    assert found.faces[rare].covers("𠮷")
+    assert found.of("song", "🌱\ufe0f") == (BOX, BOX)
+    assert found.advance("song", "🌱\ufe0f", wide=False, narrow=False) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "藏族歌手才旦卓玛（ཚེ་བརྟན་སྒྲོལ་མ）来了",
+        "种下🌱树苗👍🏽，孩子说❤很好",
+        "写着H₂O、10⁻³和CO₂。",
+        "有人叫“𠮷”“𡊁”“𪚥”“𤆵”，一个一个核对",
+        "韩语“안녕”和日语“ようこそ”",
+    ],
+)
+def test_the_text_layer_gives_back_what_no_face_holds(text: str) -> None:
+    done = built(text)
+    assert solid(text) in solid(text_of(done.data))
+    assert not [d for d in done.diagnostics if d.kind == "overfull_line"]
+
+
+def test_what_no_face_holds_is_told_and_its_neighbours_keep_their_places() -> None:
+    done = built("种下❤树苗，写着10⁻³。")
+    assert [d.text for d in done.diagnostics if d.kind == "missing_glyph"] == ["❤"]
+    sheet = pypdfium2.PdfDocument(done.data)[0].get_textpage()
+    boxes = [
+        sheet.get_charbox(at, loose=True) for at in range(sheet.count_chars())
+        if sheet.get_text_range(at, 1) in "种下❤树苗"
+    ]
+    lefts = [box[0] for box in boxes]
+    assert lefts == sorted(lefts)
+    steps = [b - a for a, b in pairwise(lefts)]
+    assert max(steps) - min(steps) < 0.1 * max(steps)
+
+
+def test_a_box_has_ink_and_the_same_bytes_each_time() -> None:
+    assert box_face("❤ཚ", "x") == box_face("ཚ❤", "x")
+    assert ink(built("种下❤树苗").data)["❤"] > 0
+
+
+@pytest.mark.parametrize("pair", ["⽤用", "⼈人", "⻅见", "⾼高", "用⽤", "豈豈", "·‧", "——⸺"])
+def test_characters_that_share_a_glyph_stay_apart_in_the_text_layer(pair: str) -> None:
+    text = f"石桥{pair}修好"
+    assert text in solid(text_of(built(text).data))
+
+
+@pytest.mark.parametrize("layout", ["newsletter", "tabloid", "broadsheet"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "余池办，“大姐，你家的用水情况有改善吗？”“呀，现在水龙头流出来的水很干净，出水量充足……”",
+        "———第一步，更换取水泵和三公里老旧管道；",
+        "他说：“‘老吾老’，‘幼吾幼’，这六个字我记了一辈子。”“真的吗？”“真的！！！”他又说：“好。”",
+        "《〈论语〉选读》《“五四”以来》【评论】〔背景〕（编者注：【未完】）“‘『多层』’”",
+        "２０２３－１１－１４，−5℃，3～5年，5′6″，~甲~",
+    ],
+)
+def test_the_text_layer_keeps_the_order_of_squeezed_marks(text: str, layout: str) -> None:
+    assert unicodedata.is_normalized("NFC", text)
+    assert solid(text) in solid(text_of(built(text, layout=layout).data))
