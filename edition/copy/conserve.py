@@ -40,6 +40,8 @@ class Order(StrEnum):
     """The text is the running text of a story, its blocks in their order."""
     COUNT = "count"
     """Notes and the like stand elsewhere in the file: every character, as often or oftener."""
+    EXACT = "exact"
+    """The same, and no character oftener: nothing of the file stands twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def losses(edition: Edition, claims: Sequence[Claim], name: str) -> Iterator[Dia
                 found = _by_line(claim, mine, edition, name)
             case Order.PARTS:
                 found = _by_part(claim, mine, name)
-            case Order.COUNT:
+            case Order.COUNT | Order.EXACT:
                 found = _by_count(claim, mine, name)
         if found is not None:
             yield found
@@ -149,12 +151,14 @@ def _by_part(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | No
 def _by_count(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | None:
     kept = Counter(unspaced("".join(p.text for p in parts if p.part is not Part.FURNITURE)))
     lost = Counter(unspaced(claim.text)) - kept
-    if not lost:
-        return None
-    return Diagnostic(
-        "not_conserved", {"loss": Phrase("loss_by_count", {"count": lost.total()})}, 1,
-        text="".join(lost)[:40], source=name,
-    )
+    twice = kept - Counter(unspaced(claim.text)) if claim.order is Order.EXACT else Counter[str]()
+    for what, found in (("loss_by_count", lost), ("twice_by_count", twice)):
+        if found:
+            return Diagnostic(
+                "not_conserved", {"loss": Phrase(what, {"count": found.total()})}, 1,
+                text="".join(found)[:40], source=name,
+            )
+    return None
 
 
 def _in_order(text: str, parts: Sequence[Piece]) -> bool:

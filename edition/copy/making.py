@@ -10,6 +10,7 @@ work (tags, depth, headings).
     Claim(text, Order.LINES)                running text, its line ends those of the file
     Claim(text, Order.PARTS, given, story)  running text of one story; `given`: its other parts
     Claim(text, Order.COUNT)                a format without an order: by count alone
+    Claim(text, Order.EXACT)                the same, and nothing of it stands twice
     Found(file=text)                        every Han character of the file is somewhere or noted
 """
 

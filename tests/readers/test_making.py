@@ -235,6 +235,8 @@ def test_a_claim_by_count_wants_every_character_as_often_or_oftener() -> None:
     assert lost(made, Claim("甲 甲 一", Order.COUNT)) == []
     (said,) = lost(made, Claim("甲甲甲", Order.COUNT))
     assert said.text == "甲" and said.message.startswith("1 characters")
+    (said,) = lost(made, Claim("甲 甲", Order.EXACT))
+    assert "oftener" in said.message
     assert lost(made, Claim("丙", Order.COUNT))  # Furniture answers for no story.
 
 

@@ -130,6 +130,7 @@ def test_symbols_of_fonts_whose_codes_are_their_own() -> None:
     assert symbol("Symbol", 0xF061) == "α" and symbol("宋体", 0x2460) == "①"
     assert symbol("Symbol", 0xF094) is None and symbol("宋体", 0xF061) is None
     assert drawn("\uf0b7甲", ("宋体", "Symbol")) == "•甲"
+    assert drawn("üa甲", ("Wingdings", "宋体")) == "✓♋甲" and drawn("ü", ("宋体", "Symbol")) == "ü"
     assert drawn("\uf0b7甲", ("宋体",)) == "\uf0b7甲" and drawn("甲", ("Symbol",)) == "甲"
     found = read('<w:r><w:sym w:font="Symbol" w:char="F094"/></w:r>' + run("后"))
     assert [(d.kind, d.text) for d in found.diagnostics] == [("symbol_unknown", "\uf094")]
@@ -172,3 +173,19 @@ def test_formulas_on_one_line(inner: str, text: str, exact: bool) -> None:
     signs = {(): "", ("super",): "^", ("sub",): "_"}
     assert "".join(signs[marks] + part for part, marks in runs) == f"前{text}后"
     assert kinds == ([] if exact else ["formula_on_one_line"])
+
+
+def test_a_field_that_never_ends_hides_nothing() -> None:
+    begin = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+             "<w:r><w:instrText>REF a</w:instrText></w:r>")
+    assert shown(begin + run("字")) == ([("前字后", ())], [])
+    assert shown('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("字")) == (
+        [("前字后", ())], [])
+    assert shown(begin + field("DATE", run("今天"))) == ([("前今天后", ())], [])
+
+
+def test_many_open_fields_cost_no_more_than_they_are() -> None:
+    both = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>')
+    inner = both * 2000 + run("字") * 2000 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 2000
+    assert shown(inner)[0] == [("前" + "字" * 2000 + "后", ())]

@@ -129,3 +129,9 @@ def test_words_under_a_merge_are_named() -> None:
     found = read(row(cell("甲", props='<w:vMerge w:val="restart"/>'), cell("1")),
                  row(cell("乙", props="<w:vMerge/>"), cell("2")))
     assert [(d.kind, d.text) for d in found.diagnostics] == [("hidden_text", "乙")]
+
+
+def test_paragraphs_of_a_control_in_a_cell_are_parted() -> None:
+    control = f"<w:sdt><w:sdtContent>{para('甲')}{para('乙')}</w:sdtContent></w:sdt>"
+    found = table(row(cell("丙"), cell(control)), row(cell("丁"), cell("戊")))
+    assert texts(found)[0] == ["丙", "甲 乙"]

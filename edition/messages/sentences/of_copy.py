@@ -214,6 +214,10 @@ PHRASES: dict[str, Text] = {
         "文件里有 {count} 个字没有读进稿件", "檔案裡有 {count} 個字沒有讀進稿件",
         "{count} characters of the file are not in the stories",
     ),
+    "twice_by_count": Text(
+        "文件里的 {count} 个字读进稿件不止一次", "檔案裡的 {count} 個字讀進稿件不止一次",
+        "{count} characters stand in the stories oftener than in the file",
+    ),
     "told_by_mark": Text(
         "文件带有字节顺序标记", "檔案帶有位元組順序記號", "it has a byte order mark",
     ),

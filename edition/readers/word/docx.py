@@ -37,7 +37,7 @@ def read_docx(data: bytes, name: str, _: Sidecar) -> Found:
     return Found(
         outline.sections,
         (*_not_taken(file, name), *document.remarks, *guessed, *outline.diagnostics),
-        (Claim(_owed(file, document), Order.COUNT),),
+        (Claim(_owed(file, document), Order.EXACT),),
         furniture=tuple(_furniture(file)), pictures=tuple(document.pictures),
     )
 

@@ -13,6 +13,8 @@ _RINGED_HAN = (
 )
 """in Unicode's order, from U+3280"""
 _DEPTH = 12
+_LONGEST = 4_000
+"""characters of the longest code that is read; a longer one stands as it is"""
 _SWITCHES = ("ac", "al", "ar", "ad", "up", "do", "di", "fo", "ai", "bc", "lc", "rc", "co", "vs",
              "hs", "in", "su", "pr", "fc", "vc", "to", "bo", "le", "ri", "a", "b", "d", "f", "i",
              "l", "o", "r", "s", "x")
@@ -41,7 +43,10 @@ class _Command:
 
 def equation(code: str) -> Equation:
     """What the field with this code shows, on one line."""
-    reader = _Reader(code.strip()[2:])
+    code = code.strip()[2:]
+    if len(code) > _LONGEST:
+        return Equation((Run(code.strip()),), False)
+    reader = _Reader(code)
     runs, exact = _joined(reader.sequence(0))
     return Equation(tuple(run for run in runs if run.text), exact)
 

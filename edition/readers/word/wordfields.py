@@ -45,7 +45,11 @@ class Field:
     shown: bool = False
     """True when its result holds characters"""
     link: str | None = None
-    """the address its result leads to"""
+    """the address its result leads to, its own or that of a field around it"""
+    around: Field | None = None
+    """the field whose code it stands in"""
+    outer: Shown = Shown.KEPT
+    """what becomes of characters of the fields around it"""
 
     @property
     def name(self) -> str:
@@ -80,24 +84,51 @@ class Field:
 
 @dataclass
 class Fields:
-    """The fields that are open at a place of the text, the outermost first."""
+    """The fields that are open at a place of the text, the outermost first.
+
+    Each knows what holds at its place, so that files that never end a field cost no more.
+    """
 
     open: list[Field] = field(default_factory=list)
+
+    def begin(self, made: Field) -> None:
+        """A field begins with its code."""
+        made.around = self.in_code
+        made.outer = self.fate
+        made.link = self.link
+        self.open.append(made)
+
+    def separate(self, link: str | None) -> None:
+        """The result of the innermost field begins; `link` is where it leads."""
+        self.open[-1].result = True
+        self.open[-1].link = link if link is not None else self.open[-1].link
+
+    def end(self) -> Field:
+        """The innermost field ends; what it showed, the field around it showed."""
+        ended = self.open.pop()
+        if self.open:
+            self.open[-1].shown = self.open[-1].shown or ended.shown
+        return ended
 
     @property
     def in_code(self) -> Field | None:
         """The innermost field whose code is being read, or None where text is shown."""
-        return next((found for found in reversed(self.open) if not found.result), None)
+        if not self.open:
+            return None
+        return self.open[-1].around if self.open[-1].result else self.open[-1]
 
     @property
     def fate(self) -> Shown:
         """What becomes of characters here: the outermost field that keeps none decides."""
-        return next((f.fate for f in self.open if f.fate is not Shown.KEPT), Shown.KEPT)
+        if not self.open:
+            return Shown.KEPT
+        inner = self.open[-1]
+        return inner.outer if inner.outer is not Shown.KEPT else inner.fate
 
     @property
     def link(self) -> str | None:
         """The link all characters here carry."""
-        return next((f.link for f in reversed(self.open) if f.link is not None), None)
+        return self.open[-1].link if self.open else None
 
 
 def symbol_of(code: str) -> tuple[str, int] | None:

@@ -59,12 +59,12 @@ class Flow:
     @property
     def opens(self) -> bool:
         """True when a page break stands before all words."""
-        return any(not plain(tuple(self.runs[:at])).strip() for at in self.breaks)
+        return bool(self.breaks) and not plain(tuple(self.runs[: self.breaks[0]])).strip()
 
     @property
     def closes(self) -> bool:
         """True when a page break stands behind all words."""
-        return any(not plain(tuple(self.runs[at:])).strip() for at in self.breaks)
+        return bool(self.breaks) and not plain(tuple(self.runs[self.breaks[-1] :])).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Inline:
             case "w:hyperlink":
                 self._link(node, place, flow)
             case "w:fldSimple":
-                self.work.fields.open.append(Field(node.get("instr")))
+                self.work.fields.begin(Field(node.get("instr")))
                 self._result()
                 self._all(opened(node.children), place, flow)
                 self._close(place, flow)
@@ -115,6 +115,8 @@ class Inline:
             case "w:ruby":
                 self._reading(node, place, flow)
             case "w:p":
+                if flow.runs and not flow.runs[-1].text[-1:].isspace():
+                    flow.runs.append(Run(" "))
                 style = node.value("w:pPr", "w:pStyle")
                 self._all(opened(node.children), _Place(style, href=place.href), flow)
             case "w:tbl" | "w:tr" | "w:tc":
@@ -174,8 +176,8 @@ class Inline:
                 kind = "hidden_text" if look.hidden else _LEFT[fields.fate]
                 self.work.leave(kind, text)
             return
-        for opening in fields.open:
-            opening.shown = opening.shown or bool(text.strip())
+        if fields.open and text.strip():
+            fields.open[-1].shown = True
         if look.struck:
             self.work.leave("struck_text", text)
         shown = drawn(text, look.fonts)
@@ -231,6 +233,8 @@ class Inline:
             self.work.made.append(_told(gone))
         self.work.undone.append(_told(node))
         self.work.made.append(text)
+        if fate.open:
+            fate.open[-1].shown = True
         flow.runs += [
             replace(run, marks=with_marks(place.look.marks, *run.marks), href=place.href)
             for run in runs
@@ -273,6 +277,8 @@ class Inline:
             self.work.leave("hidden_text", "".join(words_of(node)))
             return
         found = pictures_in(node, self.work)
+        if self.work.fields.open:
+            self.work.fields.open[-1].shown = True
         flow.figures += found.figures
         flow.boxes += found.boxes
 
@@ -280,9 +286,11 @@ class Inline:
 
     def _field(self, node: Node, place: _Place, flow: Flow) -> None:
         fields = self.work.fields
+        if id(node) in self.work.unpaired:
+            return
         match node.get("fldCharType"):
             case "begin":
-                fields.open.append(Field(begin=node))
+                fields.begin(Field(begin=node))
             case "separate" if fields.open:
                 self._result()
             case "end" if fields.open:
@@ -290,14 +298,13 @@ class Inline:
 
     def _result(self) -> None:
         """The result of the innermost field begins."""
-        begun = self.work.fields.open[-1]
-        begun.result = True
-        address = begun.address
-        begun.link = self.work.links.take(address) if address is not None else None
+        fields = self.work.fields
+        address = fields.open[-1].address
+        fields.separate(self.work.links.take(address) if address is not None else None)
 
     def _close(self, place: _Place, flow: Flow) -> None:
         """The end of a field: what it shows without a result, and what was typed in its code."""
-        ended = self.work.fields.open.pop()
+        ended = self.work.fields.end()
         name = ended.name
         if name == "EQ" and not ended.shown:
             self._equation(ended, place, flow)

@@ -80,12 +80,16 @@ def symbol(font: str, code: int) -> str | None:
 
 
 def drawn(text: str, fonts: tuple[str, ...]) -> str:
-    """`text` with every code of a symbol font as its character, as far as one of `fonts` says."""
-    if not any(_AREA <= ord(character) < _AREA + 0x100 for character in text):
-        return text
+    """`text` with every code of a symbol font as its character, as far as one of `fonts` says.
+
+    The first of them is the font of Latin letters: where it is a symbol font, letters are codes.
+    """
     font = next((name for name in fonts if is_symbol_font(name)), None)
     if font is None:
         return text
+    first = _FIRST if fonts[0] == font else _AREA
     return "".join(
-        (symbol(font, ord(c)) or c) if _AREA <= ord(c) < _AREA + 0x100 else c for c in text
+        (symbol(font, ord(c)) or c)
+        if _AREA <= ord(c) < _AREA + 0x100 or first <= ord(c) < 0x100 else c
+        for c in text
     )

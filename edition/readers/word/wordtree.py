@@ -166,13 +166,13 @@ class _Walk:
     def _paragraph(self, node: Node, items: list[Item]) -> None:
         flow = self.inline.read([node])
         props = node.child("w:pPr")
-        flow.runs[:0], self.carried = self.carried, []
         if props is not None and _goes_on(props):
-            self.carried = flow.runs
+            self.carried += flow.runs
             items += flow.figures
             for box in flow.boxes:
                 items += self._boxed(box)
             return
+        flow.runs, self.carried = self.carried + flow.runs, []
         before = props is not None and bool(props.on("w:pageBreakBefore"))
         self.opens = self.opens or before or flow.opens
         self._add(flow, node, items)

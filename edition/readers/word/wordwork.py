@@ -30,7 +30,13 @@ class Left:
     number: int
     last: int = 0
     """the paragraph of the last of them"""
-    texts: list[str] = field(default_factory=list)
+    places: list[list[str]] = field(default_factory=list)
+    """the pieces of words of each place"""
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of each place."""
+        return ["".join(pieces) for pieces in self.places]
 
 
 @dataclass
@@ -54,6 +60,8 @@ class Work:
     undone: list[str] = field(default_factory=list)
     """characters of the file that stand otherwise: codes of symbol fonts"""
     left: dict[str, Left] = field(default_factory=dict)
+    unpaired: frozenset[int] = frozenset()
+    """identities of the marks of fields that begin and never end, or end and never begin"""
     named: set[str] = field(default_factory=set)
     """parts whose words are named, charts and diagrams, and signs that are not known"""
 
@@ -71,17 +79,17 @@ class Work:
         if not text.strip():
             return
         left = self.left.setdefault(kind, Left(max(self.number, 1)))
-        if left.texts and left.last == self.number:
-            left.texts[-1] += text
+        if left.places and left.last == self.number:
+            left.places[-1].append(text)
         else:
-            left.texts.append(text)
+            left.places.append([text])
         left.last = self.number
 
     def told(self) -> Iterator[Diagnostic]:
         """The remarks about words left out."""
         for kind, left in self.left.items():
             yield Diagnostic(
-                kind, {"count": len(left.texts)}, left.number, text=PARTED.join(left.texts),
+                kind, {"count": len(left.places)}, left.number, text=PARTED.join(left.texts),
                 confidence=Confidence.CERTAIN, source=self.name,
             )
 
@@ -94,7 +102,23 @@ def start(file: WordFile, name: str) -> Work:
     """The walk before its first step."""
     styles, numbering = file.beside("styles", "w:styles"), file.beside("numbering", "w:numbering")
     sheet = read_styles(styles[1] if styles else None)
-    return Work(file, name, sheet, read_numbering(numbering[1] if numbering else None, sheet))
+    lists = read_numbering(numbering[1] if numbering else None, sheet)
+    return Work(file, name, sheet, lists, unpaired=frozenset(_unpaired(file)))
+
+
+def _unpaired(file: WordFile) -> Iterator[int]:
+    """Word shows what follows a field that never ends; so do we."""
+    for _, root in file.rooted("w:document", "w:footnotes", "w:endnotes"):
+        begun: list[Node] = []
+        for node in root.iter("w:fldChar"):
+            kind = node.get("fldCharType")
+            if kind == "begin":
+                begun.append(node)
+            elif kind == "end" and begun:
+                begun.pop()
+            elif not begun:
+                yield id(node)
+        yield from map(id, begun)
 
 
 def cleaned(text: str) -> str:
