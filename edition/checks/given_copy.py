@@ -11,6 +11,12 @@ from edition.messages.texts import Phrase, Value
 from edition.storyjson.written import WrittenSection, WrittenStory, written_sections
 
 HEAD_PARTS = ("kicker", "headline", "deck")
+ROWS = "rows"
+"""Part of what is set in rows and not as running text: lists, tables, verse, closings, notes"""
+_PARTS = {
+    "figure": "caption", "pullquote": "quote",
+    **dict.fromkeys(("list", "table", "verse", "closing", "entries", "footnote"), ROWS),
+}
 _HYPHENS = str.maketrans("", "", "-\u00ad\u2010\u2011")
 
 
@@ -98,7 +104,7 @@ def _story_text(rank: int, story: WrittenStory) -> StoryText:
     head = (story.kicker, story.headline, story.deck, story.dateline)
     pieces = list(zip((*HEAD_PARTS, "dateline"), head, strict=True))
     for block in story.blocks:
-        part = {"figure": "caption", "pullquote": "quote"}.get(block.type, "body")
+        part = _PARTS.get(block.type, "body")
         pieces += [(part, block.text), (part, block.speaker)]
     pieces += [("byline", story.byline), *(("credits", text) for text in story.credits)]
     text, parts = "", []

@@ -65,8 +65,32 @@ class Line:
 
 
 SlugKind = Literal[
-    "text", "crosshead", "byline", "note", "quote", "list", "verse", "white", "briefhead"
+    "text", "crosshead", "byline", "note", "quote", "list", "verse", "white", "briefhead",
+    "table", "entries", "closing", "footnote",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in its slug, when lines do not simply follow one another."""
+
+    x: float
+    """em of the body from the column's left edge"""
+    row: float
+    """rows from the head of the slug to the head of the line's cell"""
+    width: float
+    """em of the body the line may take"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A rule in a slug: x and length across in em of the body, row and length down in rows."""
+
+    x: float
+    row: float
+    length: float
+    across: bool = True
+    weight: Literal["hair", "thin", "thick"] = "thin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +117,11 @@ class Slug:
     """True for the first slug of its block."""
     final: bool = False
     """True for the last slug of its block."""
+    top: float | None = None
+    """rows from the head of the slug to its first line; None sets the lines in its middle"""
+    places: tuple[Place, ...] = ()
+    """one for each line of a table's row; empty where lines follow one another"""
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

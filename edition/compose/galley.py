@@ -12,7 +12,11 @@ from itertools import chain
 
 from edition.compose.composed import Galley, Line, Slug, SlugKind
 from edition.compose.heading import set_heading
+from edition.compose.rowsets import RowSetter, ruled_off
+from edition.compose.slugs import ranged_right, spelled_out, strong, text_slugs
+from edition.compose.tables import TableSetter
 from edition.compose.typesetter import Typesetter
+from edition.copy.numbering import cut_runs
 from edition.model import (
     Block,
     Closing,
@@ -32,9 +36,8 @@ from edition.model import (
     Verse,
 )
 from edition.packs.layout import Layout, TypeRole
+from edition.walk import every_run
 
-ALONE_AT_FOOT = 6.0
-"""Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
 QUOTE_INSET = 1.0
@@ -57,6 +60,7 @@ class GalleySetter:
 
     def _story(self, story: Story, measure: float) -> Galley:
         parts = [self._block(block, measure) for block in _quotes_first(story.body)]
+        parts = _under_a_rule(parts, measure)
         if story.dateline:
             parts.insert(0, self._running((Run(story.dateline),), f"{story.id}-dateline", measure))
         slugs = list(chain.from_iterable(slugs for slugs, _ in parts))
@@ -75,10 +79,10 @@ class GalleySetter:
         for block in copy.body if isinstance(copy, Story) else (_words(copy),):
             if not isinstance(block, Paragraph):
                 continue
-            made = self.typesetter.loosened(block.runs, measure, face=face, indent=indent)
+            made = self.typesetter.loosened(_spoken(block), measure, face=face, indent=indent)
             if made is None or max(line.extra for line in made[0]) > MOST_OPEN:
                 continue
-            slugs = tuple(_text_slugs(made[0], "text", block.id, face))
+            slugs = tuple(text_slugs(made[0], "text", block.id, face))
             found.append((block.id, round(made[1], 4), slugs))
         return tuple(sorted(found, key=lambda entry: entry[1]))
 
@@ -113,7 +117,7 @@ class GalleySetter:
     def caption(self, block: Figure, measure: float) -> tuple[Slug, ...]:
         """The caption and credit of a picture at `measure` em of the body."""
         role = self._role("caption")
-        runs = block.caption + ((Run(f" {block.credit}"),) if block.credit else ())
+        runs = _captioned(block)
         if not runs:
             return ()
         lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
@@ -124,33 +128,20 @@ class GalleySetter:
         )
 
     def _block(self, block: Block, measure: float) -> tuple[list[Slug], float]:
+        block = every_run(block, spelled_out)
         match block:
             case Paragraph():
-                return self._running(block.runs, block.id, measure)
+                return self._running(_spoken(block), block.id, measure)
             case Crosshead():
                 return [self._crosshead(block, measure)], 0.0
             case PullQuote():
                 return [self._quote(block, measure)], 0.0
             case Note():
                 return self._running(block.runs, block.id, measure, kind="note", face="kai")
-            case ListBlock():
-                items = tuple(_row(((Run(i.label),), i.runs)) if i.label else i.runs
-                              for i in block.items)
-                return self._items(items, block.id, measure, "list")
-            case Verse():
-                return self._items(block.verses, block.id, measure, "verse")
             case Table():
-                rows = ((block.caption,), *block.rows) if block.caption else block.rows
-                return self._items(tuple(map(_row, rows)), block.id, measure, "list")
-            case Closing():
-                lines = tuple(row.runs for row in block.rows)
-                return self._items(lines, block.id, measure, "list")
-            case Entries():
-                lines = tuple(row.label + row.text for row in block.rows)
-                return self._items(lines, block.id, measure, "list")
-            case Footnote():
-                runs = (Run(f"{block.label}\u3000"), *block.runs) if block.label else block.runs
-                return self._running(runs, block.id, measure, kind="note", face="kai")
+                return TableSetter(self.typesetter, self.layout, measure).table(block)
+            case ListBlock() | Verse() | Closing() | Entries() | Footnote():
+                return self._rows(block, measure)
             case Figure():
                 if block.src is not None and block.pixels is not None:
                     return [], 0.0
@@ -163,23 +154,26 @@ class GalleySetter:
         face = face or self.layout.body.face
         first = self.layout.indent if indent is None else indent
         lines, cost = self.typesetter.set(runs, measure, face=face, indent=first)
-        return _text_slugs(lines, kind, block, face), cost
+        return text_slugs(lines, kind, block, face), cost
 
-    def _items(
-        self, items: tuple[Runs, ...], block: str, measure: float, kind: SlugKind
+    def _rows(
+        self, block: ListBlock | Verse | Closing | Entries | Footnote, measure: float
     ) -> tuple[list[Slug], float]:
-        found: list[Slug] = []
-        total = 0.0
-        for item in items:
-            slugs, cost = self._running(item, block, measure, kind=kind)
-            found.extend(slugs)
-            total += cost
-        return [
-            replace(slug, first=i == 0, final=i == len(found) - 1) for i, slug in enumerate(found)
-        ], total
+        rows = RowSetter(self.typesetter, self.layout, measure)
+        match block:
+            case ListBlock():
+                return rows.items(block)
+            case Verse():
+                return rows.verse(block)
+            case Closing():
+                return rows.closing(block)
+            case Entries():
+                return rows.entries(block)
+            case Footnote():
+                return rows.footnote(block)
 
     def _caption(self, block: Figure, measure: float) -> tuple[list[Slug], float]:
-        runs = block.caption + ((Run(f" {block.credit}"),) if block.credit else ())
+        runs = _captioned(block)
         if not runs:
             return [], 0.0
         return self._running(runs, block.id, measure, kind="note", face="hei", indent=0.0)
@@ -206,7 +200,7 @@ class GalleySetter:
         inner = quote_measure(measure, role.size)
         lines, _ = self.typesetter.set(block.runs, inner, face=role.face)
         if block.speaker:
-            lines += tuple(_ranged_right(n, inner) for n in self._heads(block.speaker, role, inner))
+            lines += tuple(ranged_right(n, inner) for n in self._heads(block.speaker, role, inner))
         rows = len(lines) * role.leading + 2
         return Slug(
             "quote", block.id, int(-(-rows // 1)), lines, size=role.size, face=role.face,
@@ -234,13 +228,28 @@ def quote_measure(measure: float, size: float) -> int:
     return max(4, int((measure - 2 * QUOTE_INSET) / size + 1e-9))
 
 
-def _ranged_right(line: Line, measure: float) -> Line:
-    """The line moved to the right edge of `measure` em."""
-    shift = max(0.0, measure - line.width)
-    return replace(
-        line, start=line.start + shift, width=measure, last=True,
-        origins=tuple(origin + shift for origin in line.origins),
-    )
+def _captioned(figure: Figure) -> Runs:
+    """Caption and credit."""
+    caption = spelled_out(figure.caption)
+    return caption + ((Run(f" {figure.credit}"),) if figure.credit else ())
+
+
+def _spoken(block: Paragraph) -> Runs:
+    """A paragraph's runs, its speaker's label in 黑."""
+    label, rest = cut_runs(spelled_out(block.runs), block.speaker)
+    return strong(label) + rest
+
+
+def _under_a_rule(
+    parts: list[tuple[list[Slug], float]], measure: float
+) -> list[tuple[list[Slug], float]]:
+    """The parts of a story with a short rule above the first footnote."""
+    at = next((i for i, (slugs, _) in enumerate(parts)
+               if slugs and slugs[0].kind == "footnote"), None)
+    if at is not None:
+        slugs, cost = parts[at]
+        parts[at] = [ruled_off(slugs[0], measure), *slugs[1:]], cost
+    return parts
 
 
 def _words(item: HouseItem) -> Paragraph:
@@ -248,41 +257,14 @@ def _words(item: HouseItem) -> Paragraph:
     return Paragraph((Run(item.text),), id=f"{item.id}-text")
 
 
-def _row(cells: tuple[Runs, ...]) -> Runs:
-    """The cells of a table row as one line, parted by an ideographic space."""
-    found: list[Run] = []
-    for cell in cells:
-        if found:
-            found.append(Run("\u3000"))
-        found.extend(cell)
-    return tuple(found)
-
-
-def _text_slugs(lines: tuple[Line, ...], kind: SlugKind, block: str, face: str) -> list[Slug]:
-    count = len(lines)
-    return [
-        Slug(
-            kind, block, 1, (line,), face=face, cut=_cut(i, count),
-            first=i == 0, final=i == count - 1,
-        )
-        for i, line in enumerate(lines)
-    ]
-
-
-def _cut(index: int, count: int) -> float | None:
-    """Price of ending a leg after line `index` of a paragraph of `count` lines (PA3)."""
-    if index == count - 1:
-        return 0.0
-    if index == count - 2:
-        return None
-    return ALONE_AT_FOOT if index == 0 else 0.0
-
-
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
     """Forbid cuts that part a byline from its text, or leave one line under a crosshead."""
     for number, slug in enumerate(slugs):
         headed = number > 0 and slugs[number - 1].kind in ("crosshead", "briefhead")
-        signed = number + 1 < len(slugs) and slugs[number + 1].kind == "byline"
+        after = slugs[number + 1] if number + 1 < len(slugs) else None
+        signed = after is not None and (
+            after.kind == "byline" or (after.kind == "closing" and after.first)
+        )
         yield replace(slug, cut=None) if signed or (headed and not slug.final) else slug
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from edition.model import Runs, Span, Table, covered, plain
 
-_FIGURES = re.compile(r"[-−－+＋±]?[¥￥$€]?\s*\d[\d,，.．:：/\s]*(?:%|％|‰|℃|°)?")
+_FIGURES = re.compile(r"[-−－+＋±]?[¥￥$€]?\s*(?:0|[1-9][\d,，\s]*)(?:[.．]\d+)?\s*(?:%|％|‰|℃|°)?")
+"""a number, no code such as 000002, no score such as 3:2 and no time of day"""
 _NOTHING = ("-", "—", "——", "–", "－", "/", "…", "……")
 """what stands in a column of figures where there is none"""
 

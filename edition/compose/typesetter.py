@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 import pyphen
 
@@ -16,7 +17,7 @@ from edition.compose.gaps import gaps, relieved
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
 from edition.compose.resolve import Fit, fit
-from edition.compose.units import SUPER_SIZE, Unit, split_overwide, units
+from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
 from edition.trade.regions import Region
@@ -71,7 +72,7 @@ class Typesetter:
 
     def _prepare(self, runs: Runs, face: str, measure: float) -> Paragraph:
         def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
-            size = SUPER_SIZE if Mark.SUPER in marks else 1.0
+            size = SUPER_SIZE if is_small(marks) else 1.0
             role = self.role(face, marks)
             return drawers.advance(role, text, wide=wide, narrow=narrow) * size
 
@@ -107,12 +108,38 @@ class Typesetter:
         return self.faces[self.role(face, marks)]
 
     def set(
-        self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0
+        self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0,
+        justify: bool = True,
     ) -> tuple[tuple[Line, ...], float]:
-        """Lines of a justified paragraph and their cost; the first is indented by `indent` em."""
-        source = self.prepare(runs, face, measure - indent)
+        """Lines of a paragraph and their cost; the first is indented by `indent` em.
+
+        Lines that are not justified let no stop hang outside.
+        """
+        source = self.prepare(runs, face, min(measure, measure - indent))
+        if not justify:
+            source = replace(source, hang=())
         breaks = break_lines(source, measure, indent)
-        return self.lines(source, breaks, runs, measure, indent), breaks.cost
+        return self.lines(source, breaks, runs, measure, indent, justify=justify), breaks.cost
+
+    def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
+        """Lines of a cell or a label: ragged, without indent."""
+        return self.set(runs, measure, face=face, justify=False)[0]
+
+    def width(self, runs: Runs, face: str) -> float:
+        """em of `runs` on one line."""
+        source = self.prepare(runs, face)
+        return _width(source.units, [gap.natural for gap in source.gaps[: len(source.units) - 1]])
+
+    def stiff(self, runs: Runs, face: str) -> float:
+        """em of the widest piece of `runs` in which no line may be broken."""
+        source = self.prepare(runs, face)
+        widest = here = 0.0
+        for unit, gap in zip_longest(source.units, source.gaps[: len(source.units) - 1]):
+            here += unit.body
+            widest = max(widest, here)
+            breaks = gap is None or gap.price is not None
+            here = 0.0 if breaks else here + gap.natural
+        return widest
 
     def ragged(self, text: str, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of names and titles, broken at spaces only and not justified.

@@ -68,12 +68,17 @@ _COUNTERS = frozenset("年月日时分秒号万亿千百")
 _ADDRESS = re.compile(r"://|www\.|\w@\w")
 _URL_BREAK = frozenset("/.?&=_-#")
 SUPER_SIZE = 0.6
-"""Size of a superscript note mark, em of its line."""
+"""Size of a superscript or subscript, em of its line."""
 HYPHEN_PRICE = 3.0
 RANGE_PRICE = 8.0
 ADDRESS_PRICE = 4.0
 LETTER_PRICE = 150.0
 DISTRESS_PRICE = 200.0
+
+
+def is_small(marks: tuple[Mark, ...]) -> bool:
+    """True for a superscript or subscript."""
+    return Mark.SUPER in marks or Mark.SUB in marks
 
 
 class _Joined:
@@ -187,7 +192,7 @@ def _cell_unit(
 ) -> Unit:
     wide = (kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text) or text == "⸺"
     place = _place(text, kind, region)
-    if Mark.SUPER in marks:
+    if is_small(marks):
         place = Cell(*(w * SUPER_SIZE for w in (place.before, place.body, place.after)))
     if len(text) > 1 and (wide or extends(text[1])):
         # A ligature or a cluster has one advance; it is given to the first character.

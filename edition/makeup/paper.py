@@ -283,5 +283,6 @@ def _story_lines(
             )
     for leg in legs:
         for slug in leg.slugs:
-            for line in slug.lines:
-                yield PageLine(where, slug.block, slug.face, line, leg.measure / slug.size)
+            rooms = [place.width for place in slug.places] or [leg.measure] * len(slug.lines)
+            for line, room in zip(slug.lines, rooms, strict=True):
+                yield PageLine(where, slug.block, slug.face, line, room / slug.size)

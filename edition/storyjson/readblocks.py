@@ -30,10 +30,12 @@ from edition.model import (
     Span,
     Table,
     Verse,
+    beside,
     block_text,
     copied_text,
     listed,
     plain,
+    spelled,
 )
 from edition.storyjson.keys import BLOCK_TYPES
 
@@ -46,6 +48,8 @@ def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:
     if "text" in value:
         # Files from before lists had labels say the copy's own characters only.
         texts = {unspaced(block_text(block)), unspaced(copied_text(block))}
+        if isinstance(block, Footnote):
+            texts.add(unspaced(spelled(block.runs)))
         if unspaced(value["text"]) not in texts:
             raise _at_odds(f"{path}.text", name)
     return block
@@ -129,8 +133,9 @@ def _table(value: Mapping[str, Any], path: str, name: str) -> Table:
 def _footnote(value: Mapping[str, Any], lines: tuple[int, ...]) -> Footnote:
     """A footnote with the id its marks call it by; its text may or may not open with the label."""
     label, text = value.get("label", ""), value.get("text", "")
+    rest = text.removeprefix(label).lstrip(" ")
     runs = _runs(value["runs"]) if "runs" in value else _plain_runs(
-        text.removeprefix(label).lstrip(" "))
+        rest if beside(label, rest) == text else text)
     return Footnote(label, runs, lines, value.get("id", ""))
 
 

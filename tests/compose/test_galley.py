@@ -78,7 +78,7 @@ def test_verse_keeps_its_lines_and_a_table_its_cells(setter: GalleySetter) -> No
     )
     slugs = setter.galley(story, 13).slugs
     texts = [line.text for slug in slugs for line in slug.lines]
-    assert texts[:3] == ["床前明月光", "疑是地上霜", "甲\u3000乙"]
+    assert texts[:4] == ["床前明月光", "疑是地上霜", "甲", "乙"]
     assert slugs[-1].align == "right"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.checks.given_copy import GivenCopy
+from edition.checks.given_copy import ROWS, GivenCopy
 from edition.checks.sight.boxes import Box, down, union
 from edition.checks.sight.by_geometry import stories_by_geometry
 from edition.checks.sight.by_words import stories_by_words
@@ -63,10 +63,18 @@ def see_sheets(
     pages = tuple(page for sheet in drawn if (page := _page(sheet, text)) is not None)
     lines = type_lines(
         text.frames, text.body.pitch, copy=copy.running if copy else "",
-        centred=about.language.startswith(_CENTRED),
+        centred=about.language.startswith(_CENTRED), rows=_rows(text),
     )
     cells = page_cells(drawn, pages, text.frames, text.body)
     return SeenPaper(drawn, about, active, text, pages, lines, cells)
+
+
+def _rows(text: PaperLines) -> frozenset[int]:
+    """Identities of the lines the copy has in rows."""
+    return frozenset(
+        id(line) for line, owner in zip(text.lines, text.owners or (), strict=False)
+        if owner is not None and owner.part == ROWS
+    )
 
 
 def _page(sheet: Sheet, text: PaperLines) -> SeenPage | None:

@@ -34,17 +34,22 @@ class TypeLine:
 
 
 def type_lines(
-    frames: Sequence[TextFrame], pitch: float, *, copy: str = "", centred: bool = False
+    frames: Sequence[TextFrame], pitch: float, *, copy: str = "", centred: bool = False,
+    rows: frozenset[int] = frozenset(),
 ) -> tuple[TypeLine, ...]:
     """Every line of every frame with its part in the paragraph.
 
+    `rows` are the identities of lines set in rows, as in a table, which are not running text.
     `copy` is the text of the stories, white space and all; without it no one can tell a split
     word from two words, because a line's last space is not drawn.
     """
     found: list[TypeLine] = []
     for frame in frames:
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
+            if id(line) in rows:
+                continue
             close = after is not None and line.y - after.y < 1.2 * pitch
+            close = close and id(after) not in rows
             follows = after if close else None
             last = follows is None or _indented(follows, frame)
             joined = follows is not None and not last and _one_word(line, follows, copy)

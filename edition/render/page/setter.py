@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug
+from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug, Stroke
 from edition.compose.galley import quote_measure
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
@@ -60,6 +60,12 @@ class BlockView:
     lines: tuple[LineView, ...]
     frame: str = ""
     """style of the box round a pull quote"""
+    rules: tuple[tuple[str, str], ...] = ()
+    """(class, style) of the rules of a table"""
+
+
+_SHIFTS = {Mark.SUPER: "-0.6em", Mark.SUB: "0.25em"}
+"""how far down small figures stand"""
 
 
 class Setter:
@@ -137,9 +143,10 @@ class Setter:
     def _style(self, segment: Segment, usual: float, family: str, *, first: bool) -> str:
         """The style of a part of a segment; `family` names the twin that draws it, if any."""
         found: list[str] = []
-        scale = SUPER_SIZE if Mark.SUPER in segment.marks else 1.0
-        if scale != 1.0:
-            found.append(f"font-size:{scale}em;position:relative;top:-0.6em")
+        shift = next((by for mark, by in _SHIFTS.items() if mark in segment.marks), "")
+        scale = SUPER_SIZE if shift else 1.0
+        if shift:
+            found.append(f"font-size:{scale}em;position:relative;top:{shift}")
         if abs(segment.spacing - usual) > 1e-6 or (usual and scale != 1.0):
             found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
         if first and abs(segment.lead) > 1e-6:
@@ -188,24 +195,40 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
     """The slugs of one block in one leg, from `row` down."""
     kind = slugs[0].kind
     lines: list[LineView] = []
+    rules: list[tuple[str, str]] = []
     at = float(row)
     for slug in slugs:
         lines.extend(_slug(setter, leg, slug, at))
+        rules.extend(setter.rule(_rule(stroke, leg, at)) for stroke in slug.strokes)
         at += slug.rows
     tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
     frame = ""
     if kind == "quote":
         frame = setter.box(leg.x, row + 0.5, leg.measure, slugs[0].rows - 1)
-    return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame)
+    return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame, tuple(rules))
+
+
+def _rule(stroke: Stroke, leg: Leg, row: float) -> Rule:
+    return Rule(
+        leg.x + stroke.x, row + stroke.row, stroke.length,
+        "horizontal" if stroke.across else "vertical", stroke.weight,
+    )
 
 
 def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
+    for line, place in zip(slug.lines, slug.places, strict=False):
+        yield setter.line(
+            line, leg.x + place.x, row + place.row, slug.leading, slug.size, slug.face
+        )
+    if slug.places:
+        return
     inset = 0.0
     if slug.kind == "quote":
         inset = (leg.measure - quote_measure(leg.measure, slug.size) * slug.size) / 2
     room = (leg.measure - 2 * inset) / slug.size
     used = len(slug.lines) * slug.leading
-    at = row + (slug.rows - used) / 2 if slug.rows > 1 else row
+    top = (slug.rows - used) / 2 if slug.rows > 1 else 0.0
+    at = row + (top if slug.top is None else slug.top)
     for line in slug.lines:
         shift = _shift(slug.align, room, line)
         yield setter.line(line, leg.x + inset, at, slug.leading, slug.size, slug.face, shift)

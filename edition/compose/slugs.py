@@ -1,0 +1,147 @@
+"""Lines to slugs: running text with its legal cuts, lines moved, a label set before its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from edition.compose.composed import Line, Slug, SlugKind
+from edition.compose.typesetter import Typesetter
+from edition.model import Mark, Runs
+
+ALONE_AT_FOOT = 6.0
+"""Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
+_SNUG = "：）】〕》、，。；"
+"""marks whose own blank parts a label from its text"""
+LEAST = 2.0
+"""em a column must have beside a label; a longer label runs on into its text"""
+_ENDLESS = 1e6
+"""em of a line that is never broken"""
+GAP = 0.5
+"""em between a label and its text where the label ends in no such mark"""
+
+
+def text_slugs(
+    lines: Sequence[Line], kind: SlugKind, block: str, face: str, size: float = 1.0
+) -> list[Slug]:
+    """Lines of one paragraph as slugs of one row."""
+    count = len(lines)
+    return [
+        Slug(
+            kind, block, 1, (line,), size=size, face=face, cut=_cut(i, count),
+            first=i == 0, final=i == count - 1,
+        )
+        for i, line in enumerate(lines)
+    ]
+
+
+def _cut(index: int, count: int) -> float | None:
+    """Price of ending a leg after line `index` of a paragraph of `count` lines (PA3)."""
+    if index == count - 1:
+        return 0.0
+    if index == count - 2:
+        return None
+    return ALONE_AT_FOOT if index == 0 else 0.0
+
+
+def as_block(slugs: Iterable[Slug]) -> list[Slug]:
+    """Slugs of one block: only its ends are first and final."""
+    found = list(slugs)
+    return [
+        replace(slug, first=i == 0, final=i == len(found) - 1) for i, slug in enumerate(found)
+    ]
+
+
+def kept(slugs: Iterable[Slug]) -> list[Slug]:
+    """Slugs between which no leg ends."""
+    found = list(slugs)
+    return [replace(slug, cut=None) for slug in found[:-1]] + found[-1:]
+
+
+def moved(line: Line, by: float) -> Line:
+    """The line `by` em of its own size further right."""
+    return replace(
+        line, start=line.start + by, width=line.width + by,
+        origins=tuple(origin + by for origin in line.origins),
+    )
+
+
+def ranged_right(line: Line, measure: float) -> Line:
+    """The line moved to the right edge of `measure` em."""
+    return replace(moved(line, max(0.0, measure - line.width)), last=True)
+
+
+def strong(runs: Runs) -> Runs:
+    """The runs in 黑, whatever else they are."""
+    return tuple(
+        replace(run, marks=tuple(sorted({*run.marks, Mark.STRONG}))) for run in runs
+    )
+
+
+def spelled_out(runs: Runs) -> Runs:
+    """The runs with each reading in brackets behind its characters."""
+    if not any(run.ruby for run in runs):
+        return runs
+    return tuple(
+        part for run in runs for part in (
+            (replace(run, ruby=None), replace(run, text=f"（{run.ruby}）", ruby=None, note=None))
+            if run.ruby else (run,)
+        )
+    )
+
+
+class Label:
+    """A label set on one line, and how much of the column it takes."""
+
+    def __init__(self, setter: Typesetter, runs: Runs, face: str) -> None:
+        self.runs = runs
+        self.text = "".join(run.text for run in runs)
+        self.line: Line | None = None
+        self.pen = 0.0
+        """em from the label's left edge to where its last glyph's advance ends"""
+        if self.text.strip():
+            (self.line,) = setter.flush(runs, _ENDLESS, face=face)
+            self.pen = self.line.origins[-1] + setter.prepare(runs, face).units[-1].advances[-1]
+
+    @property
+    def room(self) -> float:
+        """em up to where its text may begin."""
+        return self.pen + (0.0 if self.text[-1:] in _SNUG else GAP) if self.text else 0.0
+
+
+def hung(
+    setter: Typesetter, label: Label, text: Runs, measure: float, face: str,
+    at: tuple[float, float] = (0.0, 0.0), *, ragged: bool = False,
+) -> tuple[list[Line], float]:
+    """A label at `at[0]` em and its text at `at[1]`; further lines begin there too.
+
+    The text begins behind a label that is longer than the space before it. Ragged text is not
+    justified.
+    """
+    left, edge = at
+
+    def set_text(runs: Runs, indent: float) -> tuple[list[Line], float]:
+        lines, cost = setter.set(
+            runs, measure - edge, face=face, indent=indent, justify=not ragged
+        )
+        return [moved(line, edge) for line in lines], cost
+
+    if label.line is None:
+        return set_text(text, 0.0)
+    if left + label.room > measure - LEAST:
+        return set_text(label.runs + text, left - edge)
+    if not any(run.text for run in text):
+        return [moved(label.line, left)], 0.0
+    lines, cost = set_text(text, max(0.0, left + label.room - edge))
+    return [joined(moved(label.line, left), left + label.pen, lines[0]), *lines[1:]], cost
+
+
+def joined(before: Line, pen: float, after: Line) -> Line:
+    """Two lines of one size on one base line; `pen` is where the glyphs of the first end."""
+    first = after.segments[0]
+    trail = before.segments[-1].spacing
+    lead = round(first.lead + after.start - pen - trail, 5)
+    return replace(
+        after, segments=(*before.segments, replace(first, lead=lead), *after.segments[1:]),
+        start=before.start, origins=(*before.origins, *after.origins),
+    )
