@@ -14,7 +14,10 @@ from edition.trade.bylines import bare_names
 _VERSES = 3
 _VERSE_LENGTH = 20
 _SUBTITLE = 8
-_POEM = re.compile(".{1,16}[（(](?:外[一二三四五六七八九十两]首|[组組][诗詩]|[诗詩]|[一二三四五六七八九十]首)[）)]")
+_POEM = re.compile(
+    ".{1,16}[（(](?:外[一二三四五六七八九十两]首|[组組][诗詩]|[诗詩]|"
+    "[一二三四五六七八九十]首)[）)]"
+)
 _LONGEST = 80
 """lines of a poem whose title is looked for"""
 
