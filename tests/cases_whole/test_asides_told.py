@@ -34,7 +34,8 @@ def test_the_listing_counts_and_shows_them(lang: str) -> None:
 def test_one_line_and_none() -> None:
     one = [Furniture(3, "第一版")]
     assert asides_told(one, "en") == "1 line was set aside: names, dates and page numbers (1)."
-    assert asides_told([Furniture(3, "a line of mail")], "zh-Hans") == "另有 1 行未排入：其他 1 行。"
+    other = [Furniture(3, "a line of mail")]
+    assert asides_told(other, "zh-Hans") == "另有 1 行未排入：其他 1 行。"
     assert asides_told([], "en") == ""
 
 

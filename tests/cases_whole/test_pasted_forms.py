@@ -188,7 +188,8 @@ def test_lines_of_pages_are_told_by_their_sort() -> None:
 
 
 def test_lists_keep_their_own_numbers_and_levels() -> None:
-    text = "会议要点\n\n会议提出：\n\n一、教师工资不减；\n（1）按月发放；\n（2）不得拖欠；\n二、经费不减。\n"
+    rows = "一、教师工资不减；\n（1）按月发放；\n（2）不得拖欠；\n二、经费不减。\n"
+    text = f"会议要点\n\n会议提出：\n\n{rows}"
     edition = read_bytes(text.encode(), "a.txt").edition
     (found,) = [b for s in edition.stories for b in s.body if isinstance(b, ListBlock)]
     assert [(item.label, plain(item.runs), item.level) for item in found.items] == [

@@ -24,7 +24,8 @@ _NUMBER = re.compile(
     r"\d{1,3}[、.．)）](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]"
 )
 _FORMS = (
-    "[一二三四五六七八九十]{1,3}[、.．]", "[（(][一二三四五六七八九十]", "\\d", "[（(]\\d", "[①-⑳]", ".",
+    "[一二三四五六七八九十]{1,3}[、.．]", "[（(][一二三四五六七八九十]", "\\d", "[（(]\\d",
+    "[①-⑳]", ".",
 )
 """What numbers of lists look like, in the order in which they stand inside each other."""
 _UNNUMBERED = -1

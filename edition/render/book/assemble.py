@@ -5,7 +5,7 @@ The documents come from the templates of `layouts/book`; a writer only has to pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -99,10 +99,7 @@ def render_book(
     items = (
         *_front(edition, templates, page_map, cover),
         *_stories(edition, templates, page_map, files),
-        *(
-            Item(f"picture{number:02d}", picture.path, picture.media_type, picture.data)
-            for number, picture in enumerate(files.values(), 1)
-        ),
+        *_picture_items(files.values()),
     )
     stories = tuple(item for item in items if item.path.startswith("text/"))
     return Book(
@@ -120,6 +117,11 @@ def render_book(
         ),
         diagnostics=missing,
     )
+
+
+def _picture_items(shown: Iterable[Picture]) -> Iterator[Item]:
+    for number, picture in enumerate(shown, 1):
+        yield Item(f"picture{number:02d}", picture.path, picture.media_type, picture.data)
 
 
 def _front(

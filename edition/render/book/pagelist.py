@@ -47,18 +47,7 @@ def map_pages(pages: tuple[PrintedPage, ...], reading: Iterable[tuple[str, str]]
     block begins that runs on to it, because that is the nearest place a reader can jump to.
     """
     order = list(reading)
-    paths = dict(order)
-    page_of: dict[str, PrintedPage] = {}
-    tops: dict[str, list[PrintedPage]] = {}
-    last = order[0][0] if order else ""
-    for page in pages:
-        known = [block for block in page.blocks if block in paths]
-        for block in known:
-            page_of.setdefault(block, page)
-        top = known[0] if known else last
-        if top:
-            tops.setdefault(top, []).append(page)
-        last = known[-1] if known else last
+    page_of, tops = _placed(pages, order)
     before: dict[str, tuple[Marker, ...]] = {}
     entries: list[tuple[int, int, PageTarget]] = []
     current: PrintedPage | None = None
@@ -80,3 +69,22 @@ def map_pages(pages: tuple[PrintedPage, ...], reading: Iterable[tuple[str, str]]
         targets=tuple(target for _, _, target in entries),
         label_of={block: page.label for block, page in page_of.items()},
     )
+
+
+def _placed(
+    pages: tuple[PrintedPage, ...], order: list[tuple[str, str]]
+) -> tuple[dict[str, PrintedPage], dict[str, list[PrintedPage]]]:
+    """The page each block begins on, and the pages marked before each block."""
+    paths = dict(order)
+    page_of: dict[str, PrintedPage] = {}
+    tops: dict[str, list[PrintedPage]] = {}
+    last = order[0][0] if order else ""
+    for page in pages:
+        known = [block for block in page.blocks if block in paths]
+        for block in known:
+            page_of.setdefault(block, page)
+        top = known[0] if known else last
+        if top:
+            tops.setdefault(top, []).append(page)
+        last = known[-1] if known else last
+    return page_of, tops
