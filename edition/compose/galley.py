@@ -12,9 +12,9 @@ from itertools import chain
 
 from edition.compose.composed import Galley, Line, Slug, SlugKind
 from edition.compose.heading import set_heading
-from edition.compose.rowsets import RowSetter, ruled_off
+from edition.compose.rows.rowsets import RowSetter, ruled_off
+from edition.compose.rows.tables import TableSetter
 from edition.compose.slugs import ranged_right, spelled_out, strong, text_slugs
-from edition.compose.tables import TableSetter
 from edition.compose.typesetter import Typesetter
 from edition.copy.numbering import cut_runs
 from edition.model import (

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from edition.compose.classes import (
     PREFIXES,
@@ -299,7 +298,7 @@ def _glued(found: list[Unit], text: str) -> Iterator[Unit]:
     spans = [m.span() for kept in WHOLE for m in kept.finditer(text)]
     at = 0
     previous: Unit | None = None
-    for unit, after in zip_longest(found, found[1:]):
+    for unit, after in itertools.zip_longest(found, found[1:]):
         end = at + len(unit.text) + len(unit.space)
         glue = after is not None and (
             _keeps(unit, after) if unit.space else

@@ -12,7 +12,7 @@ from edition.packs.faces import Face, faces_of, fallbacks_of
 from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
 from edition.trade.regions import Region
-from edition.writers.boxes import ASCENT, DESCENT, EM, box_face
+from edition.writers.code_boxes import ASCENT, DESCENT, EM, box_face
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, twins, vertical_metrics
 

@@ -15,7 +15,7 @@ from edition.compose.metrics import Metrics
 from edition.model import Edition, Paragraph, Run, Section, Story
 from edition.packs.faces import chains_of, faces_of, fallbacks_of
 from edition.trade.regions import HONG_KONG, MAINLAND, TAIWAN
-from edition.writers.boxes import box_face
+from edition.writers.code_boxes import box_face
 
 MARKS = "，。、；：？！“”‘’「」『』（）《》〈〉【】〔〕—…·～－〜′″‰§№℃㎡×÷±≤≥−☆★●○■□→"
 

@@ -95,7 +95,6 @@ def render_book(
     files, missing = _pictures(edition, pictures or {})
     page_map = map_pages(pages, reading_order(edition))
     date = edition.imprint.date
-    say = words(edition.language)
     items = (
         *_front(edition, templates, page_map, cover),
         *_stories(edition, templates, page_map, files),
@@ -110,12 +109,18 @@ def render_book(
         statements=statements(edition, Contents(bool(page_map.targets), _described(edition))),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
-        guide=(
-            Reference("cover", say.cover, "cover.xhtml"),
-            Reference("toc", say.contents, "contents.xhtml"),
-            Reference("text", say.text, stories[0].path),
-        ),
+        guide=_guide(edition.language, stories[0].path),
         diagnostics=missing,
+    )
+
+
+def _guide(language: str, first: str) -> tuple[Reference, ...]:
+    """Where cover, contents and text begin; `first` is the path of the first story."""
+    say = words(language)
+    return (
+        Reference("cover", say.cover, "cover.xhtml"),
+        Reference("toc", say.contents, "contents.xhtml"),
+        Reference("text", say.text, first),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from edition.compose.tablegrid import grid_of
+from edition.compose.rows.tablegrid import grid_of
 from edition.model import (
     Block,
     Closing,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.compose.composed import Line, Place, Slug, Stroke
+from edition.compose.rows.tablegrid import Cell, Grid, grid_of
 from edition.compose.slugs import ALONE_AT_FOOT, as_block, strong, text_slugs
-from edition.compose.tablegrid import Cell, Grid, grid_of
 from edition.compose.typesetter import Typesetter
 from edition.model import Run, Runs, Table
 from edition.packs.layout import Layout

@@ -1,0 +1,1 @@
+"""Tables and entries: blocks whose parts stand beside each other in a leg."""
