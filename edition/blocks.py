@@ -185,16 +185,22 @@ class Table:
         """The merged cells that hide no text, lie in the grid and reach over no other."""
         kept: list[Span] = []
         taken: set[tuple[int, int]] = set()
+        begun: set[tuple[int, int]] = set()
         for span in self.spans:
-            if not self._holds(span):
+            place = (span.row, span.column)
+            if place in begun or not self._holds(span):
                 continue
-            places = set(covered(span))
-            if not taken & places | taken & {(span.row, span.column)} and not any(
-                self.rows[row][column : column + 1] not in ((), ((),)) for row, column in places
+            begun.add(place)
+            if place not in taken and all(
+                at not in taken and self._is_empty(at) for at in covered(span)
             ):
-                taken |= places | {(span.row, span.column)}
+                taken |= {place, *covered(span)}
                 kept.append(span)
         return tuple(kept)
+
+    def _is_empty(self, place: tuple[int, int]) -> bool:
+        row, column = place
+        return not any(map(plain, self.rows[row][column : column + 1]))
 
     def _holds(self, span: Span) -> bool:
         """True for a span that lies in the grid."""

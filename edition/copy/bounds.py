@@ -39,7 +39,7 @@ def within_bounds(edition: Edition, name: str) -> None:
 def _story_bounds(story: Story, name: str) -> None:
     links = sum(run.href is not None
                 for block in story.body for runs in runs_of(block) for run in runs)
-    cells = max((sum(map(len, b.rows)) for b in story.body if isinstance(b, Table)), default=0)
+    cells = max((len(b.rows) * b.width for b in story.body if isinstance(b, Table)), default=0)
     figures = sum(isinstance(block, Figure) for block in story.body)
     _bounded(name, "story_links", links, LIMITS.links)
     _bounded(name, "story_cells", cells, LIMITS.cells)
