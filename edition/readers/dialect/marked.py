@@ -82,6 +82,8 @@ class Reading:
             self.told.left_out("addresses_unused", address)
         self.quotes = 0
         self.callout = False
+        self.noting = False
+        """True inside a note, whose lines only go on"""
 
     def run(self) -> None:
         while self.at < len(self.tokens):
@@ -112,12 +114,12 @@ class Reading:
         if text.name != mention.label and not text.words:
             self.told.left_out("note_names", f"[^{text.name}]")
         kept, self.tokens, self.at = (self.tokens, self.at), list(text.tokens), 0
-        quotes, self.quotes = self.quotes, 0
+        quotes, self.quotes, self.noting = self.quotes, 0, True
         said = len(self.out.said)
         items: list[Item] = []
         while self.at < len(self.tokens):
             items += self.block()
-        (self.tokens, self.at), self.quotes = kept, quotes
+        (self.tokens, self.at), self.quotes, self.noting = kept, quotes, False
         del self.out.said[said:]
         for block in as_notes(items, text, mention):
             self.say(text.line, copied_text(block))
@@ -199,9 +201,16 @@ class Reading:
             yield from self._told(self._called(inline, lines))
         raw, figures = self.strand(inline, lines)
         self.next()
-        for block in paragraph_blocks(raw, lines, self.told):
+        for block in self._rows(raw, lines):
             yield from self._told((self._voiced(block),))
         yield from self.shown(figures)
+
+    def _rows(self, raw: list[Run], lines: tuple[int, ...]) -> tuple[Block, ...]:
+        """What the lines of a paragraph are; those of a note only go on."""
+        if not self.noting:
+            return paragraph_blocks(raw, lines, self.told)
+        runs = flat(joined(raw))
+        return (Paragraph(runs, lines),) if runs else ()
 
     def _called(self, inline: Token, lines: tuple[int, ...]) -> Iterator[Note]:
         """Take the kind of a callout, `[!NOTE]`, off its first line; its title is a paragraph."""
