@@ -32,7 +32,8 @@ from edition.readers.wire.storyparts import Parts, found_in
 TAGS = (
     "p", "div", "span", "strong", "em", "a", "ul", "ol", "li", "table", "tr", "td", "th", "caption",
     "figure", "figcaption", "img", "h2", "hl2", "blockquote", "pre", "br", "aside", "media",
-    "media-caption", "media-producer", "media-reference", "dl", "dt", "font", "sup", "unheard-of",
+    "media-caption", "media-producer", "media-reference", "dl", "dt", "dd", "font", "sup", "sub",
+    "ruby", "rt", "rb", "thead", "section", "unheard-of",
 )
 TEXT = st.text("甲乙丙丁。，a \n\u3000\xa0\u200b", max_size=8)
 ATTRIBUTES = st.fixed_dictionaries({}, optional={

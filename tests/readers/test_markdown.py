@@ -169,7 +169,10 @@ def test_hostile_markdown_ends_in_time(sign: str) -> None:
     "# 题甲", "## 节乙", "字丙。", "*丁*戊", "- 己", "  - 庚", "1. 辛", "> 壬", "|癸|子|", "|-|-|",
     "", "", "```", "    丑寅",
     "（方晴）", "——卯辰", "<b>巳</b>", "![午](a.png \"未\")", "申\\", "---",
-    "[酉](http://a.cn)", "==="]), min_size=1, max_size=14))
+    "[酉](http://a.cn)", "===", "~~铁~~钢[^1]", "[^1]: 铜", "    铝", ": 锡", "- [x] 锌",
+    "==银==金", "> [!NOTE] 镍", "::: 钛", "时间：镁", "地点：锰", "| 铬", "|钒|", "#钴",
+    "<ruby>铂<rt>bo</rt></ruby>", "<del>汞", "<table><tr><td>铅</td></tr></table>", "{{< 铀 >}}",
+    "[[锂|铍]]", "^[硼]", "**“碳”**氮", "<氧>", "<!-- 氟 -->"]), min_size=1, max_size=14))
 def test_no_word_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
     try:
@@ -179,11 +182,12 @@ def test_no_word_is_lost(lines: list[str]) -> None:
     assert "not_conserved" not in {d.kind for d in found.diagnostics}
     figures = "".join(b.alt or "" for s in found.edition.stories for b in s.body
                       if isinstance(b, Figure))
-    named = figures + "".join(d.text or "" for d in found.diagnostics
-                              if d.kind == "picture_missing")
+    named = figures + "".join(d.text or "" for d in found.diagnostics if d.kind in (
+        "picture_missing", "markup_left_out", "struck_left_out", "markup_asked"))
     section = "".join(s.title or "" for s in found.edition.sections)
     kept = Counter("".join(s.text for s in found.edition.stories) + section + named)
-    wanted = Counter(c for c in text if c in "题甲节乙字丙丁戊己庚辛壬癸子丑寅方晴卯辰巳申酉未")
+    wanted = Counter(c for c in text if c in "题甲节乙字丙丁戊己庚辛壬癸子丑寅方晴卯辰巳申酉未"
+                     "铁钢铜铝锡锌银金镍钛时间镁地点锰铬钒钴铂汞铅铀锂铍硼碳氮氧氟")
     assert {c: n for c, n in wanted.items() if kept[c] < n} == {}
 
 

@@ -81,14 +81,23 @@ def _last(state: BlockState, first: int, end: int) -> int:
     line = first + 1
     while line < end:
         short = state.blkIndent - state.sCount[line]
-        lazy = not state.isEmpty(line - 1) and not _NOTE.match(_text(state, line))
-        if not state.isEmpty(line) and short > 2 and not lazy:
+        lazy = short <= 2 or (not state.isEmpty(line - 1) and not _begins_block(state, line, end))
+        if not state.isEmpty(line) and not lazy:
             break
         if not state.isEmpty(line) and short > 0:
             # A line that only goes on stands as deep as the note.
             state.sCount[line] = state.blkIndent
         line += 1
     return line
+
+
+def _begins_block(state: BlockState, line: int, end: int) -> bool:
+    """True for a line that does not go on with the paragraph above it."""
+    depth, state.blkIndent = state.blkIndent, 0
+    rules = state.md.block.ruler.getRules("paragraph")
+    begins = any(rule(state, line, end, True) for rule in rules)
+    state.blkIndent = depth
+    return begins or _NOTE.match(_text(state, line)) is not None
 
 
 def _directive(state: BlockState, first: int, _: int, silent: bool) -> bool:

@@ -126,11 +126,13 @@ def _marked(state: InlineState, silent: bool) -> bool:
 _MARKED = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=0-9A-Za-z])")
 INLINE_RULES: tuple[InlineRule, ...] = (
     InlineRule("note_mark", "link", _pattern("note_mark", r"\[\^([^\[\]\s^]{1,60})\]")),
-    InlineRule("note_inline", "link", _pattern("note_inline", r"\^\[([^\[\]]{1,1000})\]")),
+    InlineRule("note_inline", "link", _pattern(
+        "note_inline", r"\^\[(?![0-9,\s]{1,9}\])([^\[\]]{1,1000})\](?!\^)")),
     InlineRule("sub", "strikethrough", _pattern(
         "sub", r"~([0-9A-Za-z+−-]{1,12})~(?!~)", r"[A-Za-z)\]）]")),
     InlineRule("super", "link", _pattern(
-        "super", r"\^(?=[^^]{0,19}[0-9A-Za-z])([0-9A-Za-z+−=,-]{1,20})\^", r"[^\W_]|[)\]）%℃]")),
+        "super",
+        r"\^(?=[^^]{0,19}[0-9A-Za-z])([0-9A-Za-z+−=,\[\]-]{1,20})\^", r"[^\W_]|[)\]）%℃]")),
     InlineRule("mark", "link", _marked),
     InlineRule("wiki_embed", "link", _pattern("wiki_embed", r"!\[\[([^\[\]\n]{1,300})\]\]")),
     InlineRule("wiki_link", "link", _pattern("wiki_link", r"\[\[([^\[\]\n]{1,300})\]\]")),

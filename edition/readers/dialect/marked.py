@@ -27,13 +27,13 @@ from edition.model import (
 )
 from edition.readers.dialect.grammar import further_cells, markdown_tokens
 from edition.readers.dialect.markedlists import list_pieces
-from edition.readers.dialect.markednotes import found_notes
+from edition.readers.dialect.markednotes import as_notes, found_notes
 from edition.readers.dialect.markedrows import paragraph_blocks
 from edition.readers.dialect.markedtext import Inline, Told, joined
 from edition.readers.dialect.rawhtml import raw_blocks
 from edition.readers.dialect.strands import Strand
 from edition.readers.dialect.tokens import Token
-from edition.readers.outlined.headings import Head, Item
+from edition.readers.outlined.headings import End, Head, Item
 from edition.readers.outlined.runs import flat, with_marks
 
 _NOTE = re.compile(r"\s*[【\[（(]?(?:编者按|编者的话|编后|按语|編者按)")
@@ -82,6 +82,8 @@ class Reading:
             self.told.left_out("addresses_unused", address)
         self.quotes = 0
         self.callout = False
+        self.noting = False
+        """True inside a note, whose lines only go on"""
 
     def run(self) -> None:
         while self.at < len(self.tokens):
@@ -107,9 +109,21 @@ class Reading:
             self._ends(self.inline.mentioned.pop(0))
 
     def _ends(self, name: str) -> None:
-        for end in self.notes.footnotes(name, self.inline):
-            self.out.items.append(end)
-            self.say(end.block.lines[0], copied_text(end.block))
+        """Set a note, which is read as the text is, at the end of the story it belongs to."""
+        text, mention = self.notes.texts[name], self.notes.mentions[name]
+        if text.name != mention.label and not text.words:
+            self.told.left_out("note_names", f"[^{text.name}]")
+        kept, self.tokens, self.at = (self.tokens, self.at), list(text.tokens), 0
+        quotes, self.quotes, self.noting = self.quotes, 0, True
+        said = len(self.out.said)
+        items: list[Item] = []
+        while self.at < len(self.tokens):
+            items += self.block()
+        (self.tokens, self.at), self.quotes, self.noting = kept, quotes, False
+        del self.out.said[said:]
+        for block in as_notes(items, text, mention):
+            self.say(text.line, copied_text(block))
+            self.out.items.append(End(block))
 
     def say(self, line: int, text: str) -> None:
         """State that the edition must hold `text`."""
@@ -187,9 +201,16 @@ class Reading:
             yield from self._told(self._called(inline, lines))
         raw, figures = self.strand(inline, lines)
         self.next()
-        for block in paragraph_blocks(raw, lines, self.told):
+        for block in self._rows(raw, lines):
             yield from self._told((self._voiced(block),))
         yield from self.shown(figures)
+
+    def _rows(self, raw: list[Run], lines: tuple[int, ...]) -> tuple[Block, ...]:
+        """What the lines of a paragraph are; those of a note only go on."""
+        if not self.noting:
+            return paragraph_blocks(raw, lines, self.told)
+        runs = flat(joined(raw))
+        return (Paragraph(runs, lines),) if runs else ()
 
     def _called(self, inline: Token, lines: tuple[int, ...]) -> Iterator[Note]:
         """Take the kind of a callout, `[!NOTE]`, off its first line; its title is a paragraph."""

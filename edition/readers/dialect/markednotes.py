@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from edition.model import Footnote, Run, Runs, plain
-from edition.readers.dialect.markedtext import Inline, Mention, joined
-from edition.readers.dialect.strands import Strand
+from edition.model import Block, Footnote, Note, Paragraph, PullQuote, Run
+from edition.readers.dialect.markedtext import Inline, Mention
 from edition.readers.dialect.tokens import Token
-from edition.readers.outlined.headings import End
-from edition.readers.outlined.runs import flat
+from edition.readers.outlined.headings import Head, Item
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """The inline content of a note, paragraph by paragraph, or its plain words."""
+class NoteText:
+    """The tokens of a note's blocks, or its plain words."""
 
-    tokens: tuple[Sequence[Token], ...]
+    tokens: tuple[Token, ...]
     line: int
     """line of the file it begins in"""
     name: str
@@ -30,20 +28,8 @@ class Notes:
     """The notes by the names their marks give, and the tokens of the file without them."""
 
     tokens: list[Token] = field(default_factory=list)
-    texts: dict[str, _Text] = field(default_factory=dict)
+    texts: dict[str, NoteText] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
-
-    def footnotes(self, name: str, inline: Inline) -> Iterator[End]:
-        """A note at the end of its story, a block for each of its paragraphs."""
-        text, mention = self.texts[name], self.mentions[name]
-        label = mention.label
-        if text.name != label and not text.words:
-            inline.told.left_out("note_names", f"[^{text.name}]")
-        for runs in ((Run(text.words),), *(_runs(t, inline, text.line) for t in text.tokens)):
-            if plain(runs):
-                number = mention.id if label else ""
-                yield End(Footnote(label, runs, (text.line,), number))
-                label = ""
 
     def unmarked(self, inline: Inline) -> Iterator[str]:
         """Names of the notes that no mark names, each of them told."""
@@ -54,6 +40,32 @@ class Notes:
                 yield name
 
 
+def as_notes(items: Sequence[Item], text: NoteText, mention: Mention) -> Iterator[Block]:
+    """What a note holds as blocks at the end of its story; its label stands before the first.
+
+    A paragraph is a note; another block stays what it is, below the note.
+    """
+    made = [Footnote("", (Run(text.words),))] if text.words else [*map(_noted, items)]
+    first = next((at for at, block in enumerate(made) if isinstance(block, Footnote)), None)
+    if first is None:
+        yield Footnote(mention.label, (), (text.line,), mention.id)
+    for at, block in enumerate(made):
+        block = replace(block, lines=(text.line,))
+        if at == first and isinstance(block, Footnote):
+            block = replace(block, label=mention.label, id=mention.id)
+        yield block
+
+
+def _noted(item: Item) -> Block:
+    match item:
+        case Paragraph() | PullQuote() | Note():
+            return Footnote("", item.runs)
+        case Head():
+            return Footnote("", (Run(item.text),))
+        case _:
+            return item  # type: ignore[return-value] # Markdown has no other items than blocks
+
+
 def found_notes(tokens: Sequence[Token], before: int) -> Notes:
     """The notes among `tokens`, whose first line is line `before` + 1 of the file."""
     found = Notes()
@@ -62,7 +74,7 @@ def found_notes(tokens: Sequence[Token], before: int) -> Notes:
         token = tokens[at]
         if token.type == "note_open":
             stop = next(n for n in range(at, len(tokens)) if tokens[n].type == "note_close")
-            _take(found, token, tokens[at:stop], before)
+            _take(found, token, tokens[at + 1 : stop], before)
             at = stop
         elif token.type != "note_close":
             found.tokens.append(token)
@@ -74,25 +86,22 @@ def found_notes(tokens: Sequence[Token], before: int) -> Notes:
 def _take(found: Notes, opened: Token, tokens: Sequence[Token], before: int) -> None:
     label = name = str(opened.meta["label"])
     line = before + (opened.map or [0])[0] + 1
-    inlines = tuple(t.children or () for t in tokens if t.type == "inline")
     if label in found.texts:
         label = f"{label} ({line})"
-    found.texts[label] = _Text(inlines, line, name)
+    found.texts[label] = NoteText(tuple(tokens), line, name)
 
 
 def _number(found: Notes, before: int) -> None:
     """Give each note what its mark prints: its own figure, or its number in order of the marks."""
     order: dict[str, None] = {}
-    line = before
-    for token in found.tokens:
-        line = before + token.map[0] if token.map else line
-        for child in token.children or ():
-            if child.type == "note_inline":
-                name = str(child.meta["whole"])
-                found.texts.setdefault(name, _Text((), line + 1, name, child.content))
-                order[name] = None
-            elif child.type == "note_mark" and child.content in found.texts:
-                order[child.content] = None
+    for child, line in [*_inlines(found, before)]:
+        if child.type == "note_inline":
+            # Two inline notes of the same words are two notes.
+            name = child.meta["name"] = f"{child.meta['whole']} {len(order)}"
+            found.texts[name] = NoteText((), line, name, child.content)
+            order[name] = None
+        elif child.type == "note_mark" and child.content in found.texts:
+            order[child.content] = None
     order |= dict.fromkeys(found.texts)
     names = [found.texts[key].name for key in order]
     own = all(name.isascii() and name.isdigit() for name in names)
@@ -100,8 +109,12 @@ def _number(found: Notes, before: int) -> None:
         found.mentions[key] = Mention(name if own else str(number), f"note-{number}")
 
 
-def _runs(tokens: Sequence[Token], inline: Inline, line: int) -> Runs:
-    inline.told.line = line
-    runs, _ = Strand(inline, (line,)).read(tokens)
-    return flat(joined(runs))
-
+def _inlines(found: Notes, before: int) -> Iterator[tuple[Token, int]]:
+    """Every inline token of the text, then of the notes, with its line of the file."""
+    line = before + 1
+    for token in found.tokens:
+        line = before + token.map[0] + 1 if token.map else line
+        yield from ((child, line) for child in token.children or ())
+    for text in found.texts.values():
+        for token in text.tokens:
+            yield from ((child, text.line) for child in token.children or ())

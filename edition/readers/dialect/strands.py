@@ -134,7 +134,7 @@ class Strand:
             case "note_mark":
                 self._note(token.content)
             case "note_inline":
-                self._note(token.meta["whole"])
+                self._note(token.meta["name"])
             case "formula":
                 plain = _PLAIN_FORMULA.fullmatch(token.content)
                 self.told.asked("formulas", token.meta["whole"])
