@@ -104,6 +104,14 @@ def test_what_is_said_stands_in_the_catalogue() -> None:
     assert faults >= {"pdf_unreadable", "kind_not_checked"}
 
 
+def test_no_error_is_raised_with_a_sentence_of_its_own() -> None:
+    """A kind is a name, never words put together where the error is raised."""
+    calls = [node for node in NODES if isinstance(node, ast.Call) and node.args
+             and isinstance(node.func, ast.Name) and node.func.id in {*ERRORS, "Diagnostic"}]
+    assert [ast.unparse(c) for c in calls if isinstance(c.args[0], ast.JoinedStr)
+            and any(" " in str(getattr(v, "value", "")) for v in c.args[0].values)] == []
+
+
 def test_what_stands_in_the_catalogue_is_said() -> None:
     constants = {node.value for node in NODES
                  if isinstance(node, ast.Constant) and isinstance(node.value, str)}

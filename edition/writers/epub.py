@@ -40,7 +40,7 @@ class _Archive(zipfile.ZipFile):
     ) -> None:
         name = str(zinfo_or_arcname)
         if name.startswith("/") or ".." in name.split("/") or name in self.NameToInfo:
-            raise CannotSet(f"the name “{name}” cannot stand in the book")
+            raise CannotSet("book_name", name=name)
         entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
         entry.create_system = 3
         entry.external_attr = 0o100644 << 16
@@ -116,7 +116,7 @@ def _check(book: Book) -> None:
     values += [text for r in book.guide for text in (r.title, r.href)]
     for item in book.items:
         if not SAFE_PATH.fullmatch(item.path):
-            raise CannotSet(f"“{item.path}” is not a plain ASCII path", where=book.title)
+            raise CannotSet("book_path", where=book.title, path=item.path)
         if item.media_type.endswith("xml"):
             values.append(item.data.decode("utf-8"))
     for value in values:
@@ -129,10 +129,10 @@ def _check(book: Book) -> None:
     for names in (ids, paths):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise CannotSet(f"“{twice[0]}” stands twice in the book", where=book.title)
+            raise CannotSet("book_twice", where=book.title, name=twice[0])
     lost = [idref for idref in book.spine if idref not in ids]
     if lost:
-        raise CannotSet(f"the spine names “{lost[0]}”, which is no item", where=book.title)
+        raise CannotSet("book_spine", where=book.title, name=lost[0])
 
 
 def _assert_whole(root: Any, metadata: Any) -> None:

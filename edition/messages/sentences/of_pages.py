@@ -172,6 +172,30 @@ FAULTS: dict[str, Fault] = {
             "Read the copy through edition’s readers, which clean it",
         ),
     ),
+    "book_name": Fault(
+        Text(
+            "书里不能用“{name}”这个名字", "書裡不能用「{name}」這個名字",
+            "the name “{name}” cannot stand in the book",
+        ),
+    ),
+    "book_path": Fault(
+        Text(
+            "“{path}”不是纯 ASCII 的路径", "「{path}」不是純 ASCII 的路徑",
+            "“{path}” is not a plain ASCII path",
+        ),
+    ),
+    "book_twice": Fault(
+        Text(
+            "“{name}”在书里出现了两次", "「{name}」在書裡出現了兩次",
+            "“{name}” stands twice in the book",
+        ),
+    ),
+    "book_spine": Fault(
+        Text(
+            "书脊里的“{name}”不在书里", "書脊裡的「{name}」不在書裡",
+            "the spine names “{name}”, which is no item",
+        ),
+    ),
     "book_metadata": Fault(
         Text(
             "有一项书目没有写进书里", "有一項書目沒有寫進書裡",
