@@ -15,50 +15,35 @@ from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD
-from edition.messages.catalogue import RULES
-from edition.messages.sentences import (
-    of_checks,
-    of_command,
-    of_copy,
-    of_editor,
-    of_formats,
-    of_help,
-    of_makeup,
-    of_markdown,
-    of_marks,
-    of_origin,
-    of_packs,
-    of_pages,
-    of_passes,
-    of_readers,
-    of_sidecar,
-    of_system,
-    of_wire,
-    of_word,
-)
+from edition.messages.catalogue import ROOMS, RULES
 from edition.messages.telling import filled
 from edition.messages.texts import LANGS, Fault, Kind, Severity, Text, Values
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+_TITLES = {
+    "of_command": "命令行 Command line",
+    "of_help": "命令帮助 Help",
+    "of_system": "系统 System",
+    "of_packs": "版式和字体 Packs and fonts",
+    "of_copy": "稿件文字 Copy",
+    "of_origin": "稿件来源 Where copy comes from",
+    "of_sidecar": "边车 Sidecar",
+    "of_readers": "读稿 Readers",
+    "of_word": "Word 文件 Word files",
+    "of_formats": "文件头和稿件 JSON Front matter and story JSON",
+    "of_markdown": "Markdown",
+    "of_wire": "网页和新闻交换格式 Web and wire",
+    "of_passes": "校核 Passes",
+    "of_marks": "标点和字 Marks",
+    "of_makeup": "拼版 Make-up",
+    "of_pages": "版面和书 Pages and book",
+    "of_checks": "成品检查 Checks",
+    "of_editor": "校样和清单 Proof sheet and listing",
+}
+"""Heads of the page, in its order; a room without one is an error."""
+_BY_NAME: Mapping[str, ModuleType] = {r.__name__.rpartition(".")[2]: r for r in ROOMS}
 _ROOMS: Mapping[str, ModuleType] = {
-    "命令行 Command line": of_command,
-    "命令帮助 Help": of_help,
-    "系统 System": of_system,
-    "版式和字体 Packs and fonts": of_packs,
-    "稿件文字 Copy": of_copy,
-    "稿件来源 Where copy comes from": of_origin,
-    "边车 Sidecar": of_sidecar,
-    "读稿 Readers": of_readers,
-    "Word 文件 Word files": of_word,
-    "文件头和稿件 JSON Front matter and story JSON": of_formats,
-    "Markdown": of_markdown,
-    "网页和新闻交换格式 Web and wire": of_wire,
-    "校核 Passes": of_passes,
-    "标点和字 Marks": of_marks,
-    "拼版 Make-up": of_makeup,
-    "版面和书 Pages and book": of_pages,
-    "成品检查 Checks": of_checks,
-    "校样和清单 Proof sheet and listing": of_editor,
+    _TITLES[name]: _BY_NAME[name] for name in (*_TITLES, *(_BY_NAME.keys() - _TITLES.keys()))
 }
 _LOUD = {Severity.ERROR: "错误 error", Severity.WARNING: "疑问 warning", Severity.INFO: "说明 info"}
 _MADE = "<!-- python -m bench.messages writes this page from edition/messages; change it there. -->"

@@ -27,16 +27,16 @@ from edition.messages.sentences import (
 )
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
-_ROOMS = (
+ROOMS = (
     of_command, of_help, of_system, of_packs, of_copy, of_origin, of_sidecar, of_readers,
     of_word, of_formats, of_markdown, of_wire, of_passes, of_marks, of_makeup, of_pages,
     of_editor, of_checks,
 )
-KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in _ROOMS for k, v in r.KINDS.items()})
-FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in _ROOMS for k, v in r.FAULTS.items()})
+KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in ROOMS for k, v in r.KINDS.items()})
+FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in ROOMS for k, v in r.FAULTS.items()})
 PHRASES: Mapping[str, Text] = MappingProxyType(
-    {k: v for r in _ROOMS for k, v in r.PHRASES.items()}
+    {k: v for r in ROOMS for k, v in r.PHRASES.items()}
 )
 RULES: Mapping[str, RuleText] = MappingProxyType(of_checks.RULES)
 
-__all__ = ["FAULTS", "KINDS", "PHRASES", "RULES", "Phrase"]
+__all__ = ["FAULTS", "KINDS", "PHRASES", "ROOMS", "RULES", "Phrase"]

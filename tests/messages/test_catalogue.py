@@ -40,7 +40,7 @@ def places(pattern: str) -> set[str]:
 
 @pytest.mark.parametrize("table", ["KINDS", "FAULTS", "PHRASES"])
 def test_a_key_has_one_home(table: str) -> None:
-    counts = Counter(key for room in catalogue._ROOMS for key in getattr(room, table))
+    counts = Counter(key for room in catalogue.ROOMS for key in getattr(room, table))
     assert [key for key, count in counts.items() if count > 1] == []
 
 
