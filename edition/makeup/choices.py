@@ -9,7 +9,7 @@ from itertools import chain
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
-from edition.makeup.heads import HeadingBlock, Span, heads
+from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     HeadedItem,
     RestItem,
@@ -127,7 +127,7 @@ def _wholes(
 ) -> Iterator[Recipe]:
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
-    blocks = heads(room, headings_of(item), Span(columns, grid.span(columns)), asked.step)
+    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     base = _variants(room, item, float(grid.measure), copies).galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
@@ -149,7 +149,7 @@ def _boxed(
     grid = room.grid
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
-    span = Span(columns, grid.span(columns) - 2 * measure.inset)
+    span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
     scheme = _Scheme(measure, None, heads(room, headings_of(item), span, asked.step))
     toll = PRICES.box + (PRICES.box_lead if room.leads(asked.step) else 0.0)
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
@@ -193,7 +193,7 @@ def _begun(
     grid = room.grid
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     column = Column(galley_of(item, room.desk, measure.width).slugs)
-    blocks = heads(room, headings_of(item), Span(columns, grid.span(columns)), asked.step)
+    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     for band in bands(room, pictures_of(item), columns, asked.step):
         above = band.above(columns) if band else [0] * columns
         first = -(-(JUMP_BEFORE + sum(above)) // columns)
