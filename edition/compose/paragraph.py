@@ -83,10 +83,9 @@ class _Sums:
         """Of a break after unit `end`; None where no line may end."""
         return 0.0 if end == self.end else self.source.gaps[end].price
 
-    def over(self, first: int, end: int, right: float) -> float:
-        """em by which the line from `first` to `end` is too wide."""
-        over = right - self.start[first] - self.measure + (self.indent if first == 0 else 0.0)
-        return over - self.source.overhang(end, over)
+    def hang(self, end: int) -> float:
+        """em by which unit `end` may hang outside a line that is too wide."""
+        return self.source.hang[end] if self.source.hang else 0.0
 
 
 def _is_solid(unit: Unit) -> int:
@@ -121,10 +120,17 @@ def _reach(end: int, sums: _Sums, best: list[float], came: list[int]) -> None:
     if price is None:
         return
     right, last = sums.right(end), end == sums.end
-    nearest = end if last else min(end, bisect_right(sums.start, right - sums.measure + _FAR) - 1)
+    # Most of the time of a page is spent in this loop, so it asks for nothing twice.
+    start, measure, hang = sums.start, sums.measure, sums.hang(end)
+    nearest = end if last else min(end, bisect_right(start, right - measure + _FAR) - 1)
     for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
         for first in starts:
-            cost = _line_cost(sums, first, end, sums.over(first, end, right), last)
+            over = right - start[first] - measure
+            if first == 0:
+                over += sums.indent
+            if over > EPS:
+                over -= hang
+            cost = _line_cost(sums, first, end, over, last)
             if cost is None:
                 break
             total = best[first] + cost + price + LINE_PRICE
@@ -238,7 +244,8 @@ def _from(best: dict[int, float], end: int, sums: _Sums) -> tuple[float, int] | 
     nearest = end if last else bisect_right(sums.start, right - sums.measure * (1 - _SPREAD))
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
-        over = sums.over(first, end, right)
+        over = right - sums.start[first] - sums.measure + (sums.indent if first == 0 else 0.0)
+        over -= sums.source.overhang(end, over)
         if over > EPS and over > sums.all_slack[end] - sums.all_slack[first] + EPS:
             if first < end:
                 break

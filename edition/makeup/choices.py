@@ -93,6 +93,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     found: Choices = {}
     item, grid = asked.item, room.grid
     copies: dict[float, CopyVariants] = {}
+    tolls: dict[tuple[int, int], float] = {}
     for columns in spans:
         if isinstance(item, RestItem):
             some = _rests(room, item, columns, asked.limit)
@@ -101,10 +102,13 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             if asked.jumps and may_jump(item) and columns < grid.columns:
                 some = chain(some, _begun(room, asked, item, columns))
         for recipe in some:
-            shape = (columns, recipe.rows)
-            if shape[1] > asked.limit:
+            rows = recipe.rows
+            if rows > asked.limit:
                 continue
-            priced = recipe.price + shape_price(grid, *shape)
+            shape = (columns, rows)
+            if shape not in tolls:
+                tolls[shape] = shape_price(grid, columns, rows)
+            priced = recipe.price + tolls[shape]
             by_size = found.setdefault(shape, {})
             held = by_size.get((recipe.size, recipe.parted))
             if held is None or priced < held.price:
