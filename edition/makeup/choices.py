@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from edition.compose.composed import Slug
-from edition.compose.storyparts import StoryPart
+from edition.compose.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
@@ -186,6 +186,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
+    toll += PRICES.cramped if copy.cramped else 0.0
     for slugs, depth, fill, opening in copy.fills(above, limit):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue

@@ -32,6 +32,8 @@ NOTE_SIZE = 0.85
 """em: size of a footnote"""
 CLOSE = 6
 """rows of a closing that stay together"""
+JUSTIFIED = 8.0
+"""em under which the text beside a label is not justified: its gaps would gape"""
 _WORDS = re.compile(r"[!-~]{2,200}")
 VERSE_HANG = 1.0
 """em by which the rest of a verse too long for the column is moved right"""
@@ -55,8 +57,9 @@ class RowSetter:
         slugs: list[Slug] = []
         total = 0.0
         for item, label in zip(block.items, labels, strict=True):
-            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face,
-                               edges[item.level])
+            at = edges[item.level]
+            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face, at,
+                               ragged=self.measure - at[1] < JUSTIFIED)
             slugs += text_slugs(lines, "list", block.id, self.face)
             total += cost
         return as_block(slugs), total
@@ -94,10 +97,22 @@ class RowSetter:
         slugs: list[Slug] = []
         for row, label in zip(block.rows, labels, strict=True):
             at = edge if self._fits(row.text, self.measure - edge) else self.usual
+            if at != edge and not self._fits(row.text, self.measure - self.indent - label.room):
+                slugs += self._over(block.id, label, row.text)
+                continue
             lines, _ = hung(self.setter, label, row.text, self.measure, self.face,
                             (self.indent, at), ragged=True)
             slugs += text_slugs(lines, "entries", block.id, self.face)
         return as_block(slugs), 0.0
+
+    def _over(self, block: str, label: LineLabel, text: Runs) -> list[Slug]:
+        """A label on a line of its own over an address that is too long beside it."""
+        at = self.usual if self._fits(text, self.measure - self.usual) else 0.0
+        above, _ = hung(self.setter, label, (), self.measure, self.face, (self.indent, at))
+        lines = [
+            moved(line, at) for line in self.setter.flush(text, self.measure - at, face=self.face)
+        ]
+        return text_slugs([*above, *lines], "entries", block, self.face)
 
     def _fits(self, text: Runs, room: float) -> bool:
         """True where no word, number or address of the text is longer than `room` em."""

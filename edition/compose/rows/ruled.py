@@ -9,13 +9,15 @@ from typing import Literal
 
 from edition.compose.composed import Line, LinePlace, Slug, Stroke
 from edition.compose.rows.tablegrid import TableCell, TableGrid
-from edition.compose.slugs import ALONE_AT_FOOT, strong
+from edition.compose.slugs import strong
 from edition.model import Runs
 
 SHORT = 10
 """rows of the page that a table may have and still stand in one leg"""
 WHITE = 0.5
 """row of white above a table and below it"""
+FEW = 4
+"""rows of a table from which none stands alone at the head or foot of a leg"""
 LONG_HEAD = 6
 """rows of the page over which a head is not set again"""
 Weight = Literal["hair", "thin", "thick"]
@@ -78,8 +80,8 @@ def table_slugs(table: TableLayout, *, headed: bool) -> Iterator[Slug]:
     for number, band in enumerate(bands):
         last = number == len(bands) - 1
         cut = None if (whole or band.end <= grid.heads) and not last else 0.0
-        if cut is not None and number + 2 == len(bands) and len(bands) > 2:
-            cut = ALONE_AT_FOOT
+        if not last and (number + 2 == len(bands) or band.first == grid.heads > 0):
+            cut = None if len(bands) > FEW else cut
         white = (1 if number == 0 and not headed else 0, 1 if last else 0)
         slug = replace(_slug(table, band, white), cut=cut)
         if number and band.first >= grid.heads and not whole:

@@ -19,6 +19,8 @@ from edition.packs.layout import Layout
 DECENT = ((1.0, 0.35), (0.9, 0.35), (0.8, 0.3))
 """What a table is tried in, one after the other: its size in em of the body, and the em of the
 body between a cell's edges and its text. No word of a cell is broken"""
+LEAST_SIZE = DECENT[-1][0]
+"""em of the body under which a table is cramped"""
 CRAMPED = ((0.72, 0.3, 2.0), (0.72, 0.15, 1.0))
 """The same where nothing else fits, with the em of its own size that a column has at least"""
 DECENT_DEPTH = 5
