@@ -21,7 +21,8 @@ from edition.storyjson.write import stories_json
 
 PACKS = ("broadsheet", "tabloid", "newsletter")
 HEAD = ["乡镇", "项目", "户数", "投资（万元）", "进度"]
-PROJECTS = ("蔬菜基地、冷链物流", "高标准农田", "乡村道路硬化、路灯亮化、污水管网改造", "", "卫生室")
+PROJECTS = ("蔬菜基地、冷链物流", "高标准农田", "乡村道路硬化、路灯亮化、污水管网改造", "",
+            "卫生室")
 STATES = ("已完工", "", "在建", "未开工", "已完工")
 TOWNS = ("东港镇", "西岭镇", "南湖镇", "北原镇", "中州镇")
 BEFORE = "县里要求，各乡镇要把进度逐条公开，接受群众监督。" * 16
@@ -86,7 +87,8 @@ def test_the_page_says_the_story_in_order_and_is_sound(pack: str) -> None:
     said = "".join("".join(
         p.get_textpage().get_text_range() for p in pdfium.PdfDocument(built.data)).split())
     at = 0
-    for words in ("逐条公开", "乡镇项目户数投资（万元）进度", "东港镇", "卫生室", "月底前", "王小明"):
+    for words in ("逐条公开", "乡镇项目户数投资（万元）进度",
+                  "东港镇", "卫生室", "月底前", "王小明"):
         at = said.find(words, at)
         assert at >= 0, words
     report = check_pdf(built.data, "a.pdf", given_copy(json.dumps(stories_json(edition)).encode()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -16,6 +17,8 @@ WORD = 6.0
 """em of the longest word that is kept whole; a longer one may be broken"""
 SHORT = 4.0
 """em up to which a text is a name or a state, and is never broken: 已完工"""
+_TITLE = re.compile(r"《[^《》]{1,8}》")
+"""a title that is kept whole where it can be"""
 _LINE = 1.0
 _INSIDE = 2.5
 """prices of a line more, and of a break inside a word"""
@@ -40,11 +43,26 @@ class _Source:
 def _source(setter: Typesetter, runs: Runs, face: str, measure: float) -> _Source:
     source = replace(setter.prepare(runs, face, measure), hang=())
     steps = (u.body + g.natural for u, g in zip(source.units, source.gaps, strict=False))
+    within = _titles(source, plain(runs))
+    senses = zip(source.gaps, sense_prices(source, plain(runs)), within, strict=False)
     prices = [
-        None if gap.price is None else gap.price + (_INSIDE if price is None else 0.1 * price)
-        for gap, price in zip(source.gaps, sense_prices(source, plain(runs)), strict=False)
+        None if gap.price is None
+        else gap.price + (_INSIDE if price is None or inside else 0.1 * price)
+        for gap, price, inside in senses
     ]
     return _Source(source, tuple(accumulate(steps, initial=0.0)), tuple(prices))
+
+
+def _titles(source: Breakable, text: str) -> list[bool]:
+    """True for each unit after which a short title in 《》 goes on."""
+    spans = [found.span() for found in _TITLE.finditer(text)]
+    found, at = [], 0
+    for unit in source.units:
+        at += len(unit.text) + len(unit.space)
+        while spans and spans[0][1] <= at:
+            spans.pop(0)
+        found.append(bool(spans) and spans[0][0] < at)
+    return found
 
 
 def least_width(setter: Typesetter, runs: Runs, face: str) -> float:
@@ -61,19 +79,19 @@ def least_width(setter: Typesetter, runs: Runs, face: str) -> float:
     return max(widest, SHORT, setter.stiff(runs, face))
 
 
-def cell_lines(setter: Typesetter, runs: Runs, face: str, measure: float) -> tuple[Line, ...]:
-    """The lines of a cell in `measure` em, ragged."""
-    if setter.width(runs, face) <= measure + _EPS:
-        return setter.flush(runs, measure, face=face)
-    found = _source(setter, runs, face, measure)
-    ends = _broken(found, measure)
+def cell_lines(
+    setter: Typesetter, runs: Runs, face: str, measure: float, indent: float = 0.0
+) -> tuple[Line, ...]:
+    """The lines of a cell in `measure` em, ragged; the first begins `indent` em further right."""
+    found = _source(setter, runs, face, min(measure, measure - indent))
+    ends = _broken(found, measure, indent)
     if ends is None:
-        return setter.flush(runs, measure, face=face)
-    setting = Setting(runs, measure, justify=False)
+        return setter.set(runs, measure, face=face, indent=indent, justify=False)[0]
+    setting = Setting(runs, measure, indent, justify=False)
     return setter.lines(found.source, Breaks(ends, 0.0), setting)
 
 
-def _broken(found: _Source, measure: float) -> tuple[int, ...] | None:
+def _broken(found: _Source, measure: float, indent: float) -> tuple[int, ...] | None:
     """The ends of the cheapest lines; None where a piece is wider than the column.
 
     Each end looks back over one line only, so the time is linear in the text.
@@ -86,7 +104,7 @@ def _broken(found: _Source, measure: float) -> tuple[int, ...] | None:
         if price is None:
             continue
         for first in range(end, -1, -1):
-            wide = found.width(first, end) + (
+            wide = found.width(first, end) + (indent if first == 0 else 0.0) + (
                 found.source.hyphen if found.source.units[end].hyphen and end < size - 1 else 0.0)
             if wide > measure + _EPS:
                 break

@@ -97,7 +97,7 @@ class RowSetter:
         slugs: list[Slug] = []
         for row, label in zip(block.rows, labels, strict=True):
             at = edge if self._fits(row.text, self.measure - edge) else self.usual
-            if at != edge and not self._fits(row.text, self.measure - self.indent - label.room):
+            if not self._fits(row.text, self.measure - max(at, self.indent + label.room)):
                 slugs += self._over(block.id, label, row.text)
                 continue
             lines, _ = hung(self.setter, label, row.text, self.measure, self.face,
