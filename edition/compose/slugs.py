@@ -119,14 +119,18 @@ def hung(
     """A label at `at[0]` em and its text at `at[1]`; further lines begin there too.
 
     The text begins behind a label that is longer than the space before it. Ragged text is broken
-    by sense and not justified, nor is text whose gaps would gape.
+    by sense and not justified; text whose gaps would gape is not justified either.
     """
     left, edge = at
 
     def set_text(runs: Runs, indent: float) -> tuple[list[Line], float]:
         lines, cost = setter.set(runs, measure - edge, face=face, indent=indent)
-        if ragged or any(line.extra > GAPES for line in lines):
+        if ragged:
             lines = cell_lines(setter, runs, face, measure - edge, indent)
+        elif any(line.extra > GAPES for line in lines):
+            lines, cost = setter.set(
+                runs, measure - edge, face=face, indent=indent, justify=False
+            )
         return [moved(line, edge) for line in lines], cost
 
     if label.line is None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from edition.compose.rows.tables import TableSetter
+from edition.compose.rows.tables import DECENT_DEPTH, DEEPEST, TableSetter
 from edition.compose.typesetter import Typesetter
 from edition.model import Block, Crosshead, Story, Table
 from edition.packs.layout import Layout
+
+MOST_COLUMNS = 4
+"""base columns to which a table grows so that its rows are shallow"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,17 @@ def _groups(
 
 
 def columns_of(typesetter: Typesetter, layout: Layout, block: Table) -> int:
-    """The fewest base columns in which a table stands well; all of them where none is enough."""
+    """The fewest base columns in which a table stands well; all of them where none is enough.
+
+    A table of long texts has deep rows, rather than that it goes across the page.
+    """
     grid = layout.grid
-    for columns in range(1, grid.columns):
-        if TableSetter(typesetter, layout, grid.span(columns)).suits(block):
-            return columns
-    return grid.columns
+    setters = [
+        TableSetter(typesetter, layout, grid.span(columns)) for columns in range(1, grid.columns)
+    ]
+    for deepest in (DECENT_DEPTH, 2 * DECENT_DEPTH, DEEPEST):
+        for columns, setter in enumerate(setters[:MOST_COLUMNS], 1):
+            if setter.suits(block, deepest):
+                return columns
+    return next((n for n, setter in enumerate(setters, 1) if setter.suits(block, DEEPEST)),
+                grid.columns)

@@ -83,7 +83,8 @@ def stacks(
 ) -> Iterator[Stack]:
     """The whole story on a span, its last tier in several depths; none on too few columns."""
     needed = max(part.columns for part in parts)
-    if needed > columns:
+    too_wide = needed + MORE < columns < room.grid.columns
+    if needed > columns or (too_wide and not any(_fills(room, part, columns) for part in parts)):
         return
     price = PRICES.table_column * (columns - needed)
     tiers: list[Tier] = []
@@ -107,13 +108,19 @@ def _ways(
         yield from _tiers(room.desk.galley(part.copy, measure.width).slugs, measure, limit, 0)
         return
     slugs = room.desk.galley(part.copy, float(room.grid.measure)).slugs
-    if sum(slug.rows for slug in slugs) >= LEAST_LEG * columns:
+    if _fills(room, part, columns):
         yield from _tiers(slugs, _in_legs(room, columns), limit)
         return
     measure = _across(room, needed, columns)
     if any(slug.kind != "byline" for slug in slugs):
         measure = _wider(measure)
     yield from _tiers(room.desk.galley(part.copy, measure.width).slugs, measure, limit)
+
+
+def _fills(room: ComposingRoom, part: StoryPart, columns: int) -> bool:
+    """True for text enough for legs of base measure across a span."""
+    rows = room.desk.galley(part.copy, float(room.grid.measure)).rows
+    return not part.columns and rows >= LEAST_LEG * columns
 
 
 def _tiers(

@@ -32,8 +32,6 @@ NOTE_SIZE = 0.85
 """em: size of a footnote"""
 CLOSE = 6
 """rows of a closing that stay together"""
-JUSTIFIED = 8.0
-"""em under which the text beside a label is not justified: its gaps would gape"""
 _WORDS = re.compile(r"[!-~]{2,200}")
 VERSE_HANG = 1.0
 """em by which the rest of a verse too long for the column is moved right"""
@@ -58,8 +56,7 @@ class RowSetter:
         total = 0.0
         for item, label in zip(block.items, labels, strict=True):
             at = edges[item.level]
-            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face, at,
-                               ragged=self.measure - at[1] < JUSTIFIED)
+            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face, at)
             slugs += text_slugs(lines, "list", block.id, self.face)
             total += cost
         return as_block(slugs), total

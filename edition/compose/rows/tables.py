@@ -23,7 +23,7 @@ LEAST_SIZE = DECENT[-1][0]
 """em of the body under which a table is cramped"""
 CRAMPED = ((0.72, 0.3, 2.0), (0.72, 0.15, 1.0))
 """The same where nothing else fits, with the em of its own size that a column has at least"""
-DECENT_DEPTH = 5
+DECENT_DEPTH = 3
 """rows of the page that one row of a table may take in a column that suits it"""
 SMALLEST = 6.2
 """pt under which no table is set"""
@@ -38,10 +38,11 @@ class TableSetter:
         self.setter, self.layout, self.measure = setter, layout, measure
         self.face = layout.body.face
 
-    def suits(self, block: Table) -> bool:
-        """True where the table can be set in the measure with all its words whole."""
+    def suits(self, block: Table, deepest: float) -> bool:
+        """True where all its words are whole in the measure and no row takes over `deepest` rows.
+        """
         grid = grid_of(block)
-        return not grid.width or self._decent(grid, block.id) is not None
+        return not grid.width or self._decent(grid, block.id, deepest) is not None
 
     def table(self, block: Table) -> tuple[list[Slug], float]:
         """The rows in columns with rules, or as running text where no size fits the column."""
@@ -57,13 +58,15 @@ class TableSetter:
         rows, cost = self._run_on(grid, block.id)
         return as_block([*caption, *rows]), cost
 
-    def _decent(self, grid: TableGrid, block: str) -> TableLayout | None:
+    def _decent(
+        self, grid: TableGrid, block: str, deepest: float = DECENT_DEPTH
+    ) -> TableLayout | None:
         for size, pad in DECENT:
             if size * self.layout.grid.em < SMALLEST:
                 continue
             columns = self._columns(grid, size, pad)
             bands = self._bands(grid, columns) if columns else []
-            if columns and _deepest(bands) <= DECENT_DEPTH:
+            if columns and _deepest(bands) <= deepest:
                 return TableLayout(block, grid, columns, tuple(bands))
         return None
 
