@@ -42,6 +42,7 @@ check: test ## What continuous integration runs: the tests and every golden file
 gallery: ## The pictures of docs/gallery, from pages built now
 	$(MAKE) pdf
 	.venv/bin/python -m bench.gallery "$(pdf)" docs/gallery "$(LAYOUT)"
+	.venv/bin/python -m bench.gallery kinds docs/gallery
 
 bench: setup-test ## The measurements, as tables
 	.venv/bin/python -m bench

@@ -1,24 +1,86 @@
-"""Pictures of built pages for the documentation: `python -m bench.gallery FILE.pdf DIR NAME`."""
+"""Pictures of built pages for the documentation.
+
+`python -m bench.gallery FILE.pdf DIR NAME` draws the pages of a file; `python -m bench.gallery
+kinds DIR` builds the small paper that holds each kind of block in the three packs and draws its
+pages, and some of its stories at the size they are read.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from edition import build
+from edition.makeup.paper import Paper, StoryFrame
+from edition.model import Edition
+from edition.packs import shelf
+from edition.packs.layout import Layout
+from edition.render.page.setter import Setter
+
 WIDTH = 900
-"""pixels across"""
+"""pixels across a page"""
+READING = 2.0
+"""pixels for a point in a detail"""
+KINDS = Path(__file__).parent / "kinds" / "kinds.json"
+PACKS = ("broadsheet", "tabloid", "newsletter")
+DETAILS = {
+    "s01": "wide-table", "s02": "long-table", "s03": "merged-cells", "s04": "notice",
+    "s05": "entries", "s06": "programme", "s07": "verse", "s08": "letter", "s09": "questions",
+    "s10": "notes",
+}
+"""story → what its picture is called"""
 
 
-def main(source: str, folder: str, name: str) -> None:
+def draw(data: bytes, folder: Path, name: str) -> None:
     """Write one PNG a page, small enough for a README."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    document = pdfium.PdfDocument(Path(source).read_bytes())
-    for number, page in enumerate(document, start=1):
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(pdfium.PdfDocument(data), start=1):
         image = page.render(scale=WIDTH / page.get_width(), grayscale=True).to_pil()
-        image.quantize(16).save(Path(folder) / f"{name}-{number}.png", optimize=True)
+        image.quantize(16).save(folder / f"{name}-{number}.png", optimize=True)
+
+
+def kinds(folder: Path) -> None:
+    """The paper with each kind of block in three packs, whole and in detail."""
+    edition = build.read(KINDS).edition
+    for pack in PACKS:
+        data = build.to_pdf(edition, pack).data
+        draw(data, folder, f"kinds-{pack}")
+        _details(edition, data, shelf.layout(pack), folder)
+
+
+def _details(edition: Edition, data: bytes, layout: Layout, folder: Path) -> None:
+    """Every story that `DETAILS` names, cut out of its page."""
+    document = pdfium.PdfDocument(data)
+    paper, _ = build.plan(edition, layout)
+    for number, frame in _frames(paper):
+        page = document[number]
+        image = page.render(scale=READING, grayscale=True).to_pil()
+        setter = Setter(layout, {})
+        left, top = setter.x(frame.x) - 6, setter.y(frame.row)
+        right = setter.x(frame.x + frame.width) + 6
+        foot = setter.y(frame.row + frame.rows)
+        box = tuple(round(side * READING) for side in (left, top, right, foot))
+        name = f"kinds-{DETAILS[frame.story]}-{layout.name}.png"
+        image.crop(box).quantize(16).save(folder / name, optimize=True)
+
+
+def _frames(paper: Paper) -> Iterator[tuple[int, StoryFrame]]:
+    """(page from 0, frame) of every story to be cut out."""
+    for number, page in enumerate(paper.pages):
+        yield from ((number, frame) for frame in page.frames if frame.story in DETAILS)
+
+
+def main(arguments: list[str]) -> None:
+    """Draw a file, or build and draw the kinds."""
+    if arguments[0] == "kinds":
+        kinds(Path(arguments[1]))
+    else:
+        source, folder, name = arguments
+        draw(Path(source).read_bytes(), Path(folder), name)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(sys.argv[1:])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
 from edition.compose.headed import Headed
+from edition.compose.wideparts import StoryPart
 from edition.model import (
     Crosshead,
     Edition,
@@ -72,6 +73,9 @@ class FakeDesk:
                 slugs[-1] = Slug(last.kind, last.block, last.rows, last.lines, cut=None)
             slugs.append(Slug("byline", f"{story.id}-byline", 1, (_line(story.byline.raw),)))
         return Galley(story.id, measure, tuple(slugs))
+
+    def parts(self, copy: Story) -> tuple[StoryPart, ...]:
+        return (StoryPart(copy),)
 
     def longer(self, copy, measure):  # type: ignore[no-untyped-def]
         """Every paragraph of four lines or more can be a line longer."""

@@ -41,6 +41,8 @@ class StoryText:
     parts: tuple[tuple[str, int], ...]
     brief: bool = False
     """True for an item of a briefs column"""
+    heads: tuple[str, ...] = ()
+    """the heads of its tables, evened, which stand again where a table is parted"""
 
     def part_at(self, at: int) -> str:
         """Name of the part that holds a place; empty before the first."""
@@ -112,5 +114,6 @@ def _story_text(rank: int, story: WrittenStory) -> StoryText:
         if even(piece):
             parts.append((part, len(text)))
             text += even(piece)
+    heads = tuple(even(block.head) for block in story.blocks if even(block.head))
     name = story.headline or story.id or text[:12]
-    return StoryText(rank, name, text, tuple(parts), story.brief)
+    return StoryText(rank, name, text, tuple(parts), story.brief, heads)

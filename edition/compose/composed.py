@@ -122,6 +122,18 @@ class Slug:
     places: tuple[LinePlace, ...] = ()
     """one for each line of a table's row; empty where lines follow one another"""
     strokes: tuple[Stroke, ...] = ()
+    again: tuple[Slug, ...] = ()
+    """what stands in its place at the head of a leg: a table's head once more, then its row"""
+
+    @property
+    def opening(self) -> int:
+        """Rows it takes more at the head of a leg than below other slugs."""
+        return sum(slug.rows for slug in self.again) - self.rows if self.again else 0
+
+
+def at_head(slugs: tuple[Slug, ...]) -> tuple[Slug, ...]:
+    """The slugs of a leg as they are set: the first says what stands in its place."""
+    return (*slugs[0].again, *slugs[1:]) if slugs and slugs[0].again else slugs
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from edition.compose.units import Unit
 
 BOX = "box"
 """The role of characters no face holds: a frame of one em with the code point in it."""
-MADE = {"⁻": 0.45, "⁺": 0.45, "₋": 0.45, "₊": 0.45}
+BALLOTS = "☐☑☒"
+MADE = {"⁻": 0.45, "⁺": 0.45, "₋": 0.45, "₊": 0.45, **dict.fromkeys(BALLOTS, 1.0)}
 """Simple signs few faces hold, drawn beside the boxes as themselves: advance in em."""
 
 

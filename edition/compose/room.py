@@ -13,6 +13,7 @@ from edition.compose.headed import Headed
 from edition.compose.heading import set_heading
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
+from edition.compose.wideparts import StoryPart, parts_of
 from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Layout
 from edition.trade.regions import Region
@@ -45,6 +46,7 @@ class Desk:
         self._longer: dict[
             tuple[Story | HouseItem, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
         ] = {}
+        self._parts: dict[Story, tuple[StoryPart, ...]] = {}
         self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
         self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
 
@@ -54,6 +56,12 @@ class Desk:
         if key not in self._galleys:
             self._galleys[key] = self._setter.galley(copy, measure)
         return self._galleys[key]
+
+    def parts(self, copy: Story) -> tuple[StoryPart, ...]:
+        """The story cut at the tables that are too wide for one leg; else in one part."""
+        if copy not in self._parts:
+            self._parts[copy] = parts_of(self._typesetter, self._layout, copy)
+        return self._parts[copy]
 
     def longer(
         self, copy: Story | HouseItem, measure: float

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from edition.compose.composed import Line, Slug, SlugKind
+from edition.compose.rows.celltext import cell_lines
 from edition.compose.typesetter import Typesetter
 from edition.model import Mark, Runs
 
@@ -17,6 +18,8 @@ LEAST = 2.0
 """em a column must have beside a label; a longer label runs on into its text"""
 _ENDLESS = 1e6
 """em of a line that is never broken"""
+GAPES = 0.25
+"""em between two Han from which a narrow text is not justified"""
 GAP = 0.5
 """em between a label and its text where the label ends in no such mark"""
 
@@ -115,15 +118,19 @@ def hung(
 ) -> tuple[list[Line], float]:
     """A label at `at[0]` em and its text at `at[1]`; further lines begin there too.
 
-    The text begins behind a label that is longer than the space before it. Ragged text is not
-    justified.
+    The text begins behind a label that is longer than the space before it. Ragged text is broken
+    by sense and not justified; text whose gaps would gape is not justified either.
     """
     left, edge = at
 
     def set_text(runs: Runs, indent: float) -> tuple[list[Line], float]:
-        lines, cost = setter.set(
-            runs, measure - edge, face=face, indent=indent, justify=not ragged
-        )
+        lines, cost = setter.set(runs, measure - edge, face=face, indent=indent)
+        if ragged:
+            lines = cell_lines(setter, runs, face, measure - edge, indent)
+        elif any(line.extra > GAPES for line in lines):
+            lines, cost = setter.set(
+                runs, measure - edge, face=face, indent=indent, justify=False
+            )
         return [moved(line, edge) for line in lines], cost
 
     if label.line is None:

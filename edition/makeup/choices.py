@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from edition.compose.composed import Slug
+from edition.compose.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
@@ -34,6 +35,7 @@ from edition.makeup.recipes import (
     measures,
     shape_price,
 )
+from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.packs.layout import Grid
 
 BOX_ROWS = 1
@@ -99,7 +101,8 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             some = _rests(room, item, columns, asked.limit)
         else:
             some = _wholes(room, asked, item, columns, copies)
-            if asked.jumps and may_jump(item) and columns < grid.columns:
+            jumps = asked.jumps and may_jump(item) and not wide_parts(room, item)
+            if jumps and columns < grid.columns:
                 some = chain(some, _begun(room, asked, item, columns))
         for recipe in some:
             rows = recipe.rows
@@ -132,6 +135,9 @@ def _wholes(
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
     blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
+    if parts := wide_parts(room, item):
+        yield from _tiered(room, asked, parts, columns, blocks)
+        return
     base = _variants(room, item, float(grid.measure), copies).galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
@@ -143,6 +149,24 @@ def _wholes(
                 yield from _filled(grid, copy, _Scheme(measure, band, blocks), asked.limit)
     if over == (None,) and columns < grid.columns:
         yield from _boxed(room, asked, item, columns, copies)
+
+
+def _tiered(
+    room: ComposingRoom, asked: Asked, parts: Sequence[StoryPart], columns: int,
+    blocks: Sequence[HeadingBlock],
+) -> Iterator[Recipe]:
+    """Recipes of a story with tables across its legs; pictures stand over all of these."""
+    for band in bands(room, pictures_of(asked.item), columns, asked.step):
+        if band is not None and band.columns != columns:
+            continue
+        above = band.rows if band else 0
+        for stack in stacks(room, parts, columns, asked.limit - above):
+            price = stack.price + (band.price if band else 0.0)
+            for head in blocks:
+                for extra, white in enumerate(PRICES.head_white):
+                    cost = price + head.price + white
+                    yield stacked(stack, Recipe(head, extra, NO_LEGS, 0, NO_FILL, (), cost,
+                                                band=band))
 
 
 def _boxed(
@@ -166,6 +190,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
+    toll += PRICES.cramped if copy.cramped else 0.0
     for slugs, depth, fill, opening in copy.fills(above, limit):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
@@ -223,6 +248,10 @@ def _breaks_well(slug: Slug) -> bool:
 def _rests(room: ComposingRoom, item: RestItem, columns: int, limit: int) -> Iterator[Recipe]:
     """The end of a story that began on an earlier page: no head, one row for 上接."""
     grid = room.grid
+    if wide_parts(room, item):
+        for stack in rests(room, item, columns, limit):
+            yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), stack.price, lead=1))
+        return
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
     for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):

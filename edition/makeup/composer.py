@@ -10,6 +10,7 @@ from typing import Protocol
 
 from edition.compose.composed import Galley, Heading, Slug
 from edition.compose.headed import Headed
+from edition.compose.wideparts import StoryPart
 from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Grid, Layout
 
@@ -22,6 +23,10 @@ class Composer(Protocol):
 
     def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
         """A story, or house copy, as one column of `measure` em, headings left out."""
+        ...
+
+    def parts(self, copy: Story) -> tuple[StoryPart, ...]:
+        """The story cut at the tables too wide for a base column; in one part without any."""
         ...
 
     def longer(self, copy: Story | HouseItem, measure: float) -> Longer:

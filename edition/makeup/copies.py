@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from edition.compose.composed import Galley, Slug
+from edition.compose.rows.tables import LEAST_SIZE
 from edition.makeup.composer import Composer, Longer
 from edition.makeup.items import HeadedItem, galley_of, longer_of
 from edition.makeup.legs import Column, Fill, fills
@@ -43,6 +44,11 @@ class CopyVariants:
     @cached_property
     def variants(self) -> tuple[tuple[tuple[Slug, ...], float], ...]:
         return tuple(opened(self.galley.slugs))
+
+    @cached_property
+    def cramped(self) -> bool:
+        """True where a table is so narrow that its words are broken."""
+        return any(slug.kind == "table" and slug.size < LEAST_SIZE for slug in self.galley.slugs)
 
     @cached_property
     def longer(self) -> Longer:

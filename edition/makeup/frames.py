@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import assert_never
 
+from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage
 from edition.makeup.column_rules import Ground, rules
 from edition.makeup.composer import ComposingRoom
@@ -31,7 +32,7 @@ from edition.makeup.paper import (
     SectionHead,
     StoryFrame,
 )
-from edition.makeup.recipes import FOOT, Recipe
+from edition.makeup.recipes import FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
 from edition.model import Advertisement, HouseItem, Section, plain
 from edition.packs.layout import Grid
@@ -219,19 +220,31 @@ def placed_headings(
 
 def legs(recipe: Recipe, x: float, row: int) -> tuple[Leg, ...]:
     """The legs of a story side by side from `row`, those under a picture from below it."""
-    measure = recipe.measure
-    above = recipe.band.above(measure.legs) if recipe.band else [0] * measure.legs
-    cuts = (0, *recipe.fill.ends)
-    return tuple(
-        Leg(
+    last = Tier(recipe.measure, recipe.depth, recipe.fill, recipe.slugs)
+    if not recipe.tiers:
+        count = recipe.measure.legs
+        above = recipe.band.above(count) if recipe.band else [0] * count
+        return tuple(_tier(last, x, row, above))
+    found: list[Leg] = []
+    at = row + recipe.tier_rows - sum(tier.depth for tier in recipe.tiers)
+    for tier in (*recipe.tiers, last):
+        left = x - recipe.measure.inset + tier.measure.inset
+        found += _tier(tier, left, at, [0] * tier.measure.legs)
+        at += tier.depth
+    return tuple(found)
+
+
+def _tier(tier: Tier, x: float, row: int, above: Sequence[int]) -> Iterator[Leg]:
+    """Legs side by side, each beginning `above` rows below `row`."""
+    measure = tier.measure
+    for number, (start, end) in enumerate(pairwise((0, *tier.fill.ends))):
+        yield Leg(
             round(x + number * (measure.width + measure.gutter), 4),
             row + above[number],
             measure.width,
-            recipe.depth - above[number],
-            recipe.slugs[start:end],
+            tier.depth - above[number],
+            at_head(tier.slugs[start:end]),
         )
-        for number, (start, end) in enumerate(pairwise(cuts))
-    )
 
 
 def link(pages: Sequence[Page], going: Mapping[tuple[int, str], str]) -> tuple[Page, ...]:

@@ -38,6 +38,8 @@ class Column:
         self.slugs = tuple(slugs)
         self.tops = (0, *accumulate(slug.rows for slug in self.slugs))
         self.cuts = tuple(slug.cut for slug in self.slugs)
+        self.opening = (*(slug.opening for slug in self.slugs), 0)
+        """rows each slug takes more at the head of a leg, where a table's head stands again"""
 
     @property
     def rows(self) -> int:
@@ -45,7 +47,7 @@ class Column:
 
     def ends(self, start: int, depth: int) -> list[tuple[int, int, float]]:
         """Legal ends of a leg from slug `start`: (end, rows used, price of the cut)."""
-        base, tops, cuts = self.tops[start], self.tops, self.cuts
+        base, tops, cuts = self.tops[start] - self.opening[start], self.tops, self.cuts
         furthest = end = bisect_right(tops, base + depth) - 1
         found: list[tuple[int, int, float]] = []
         while end > start and tops[end] - base >= depth - BACK:
@@ -75,7 +77,7 @@ class Column:
             layer = after
         best: Fill | None = None
         for start, (price, holes, ends) in layer.items():
-            white = depths[-1] - (self.rows - self.tops[start])
+            white = depths[-1] - (self.rows - self.tops[start] + self.opening[start])
             if white < 0:
                 continue
             total = price + white_price(white, len(depths))
@@ -110,7 +112,7 @@ def white_price(white: int, legs: int) -> float:
 
 def least_depth(column: Column, above: Sequence[int]) -> int:
     """Depth below which legs that begin `above[i]` rows down can never hold the column."""
-    tallest = max((slug.rows for slug in column.slugs), default=1)
+    tallest = max((slug.rows + slug.opening for slug in column.slugs), default=1)
     return max(-(-(column.rows + sum(above)) // len(above)), tallest, 1)
 
 

@@ -35,6 +35,10 @@ class Prices:
     """长栏, 破栏: another measure than the base column (C3)"""
     measure_row: float = 0.08
     """and per row set in it: a long story belongs in base columns"""
+    table_column: float = 4.0
+    """per column of a story's span beyond those its widest table needs"""
+    cramped: float = 40.0
+    """a table set so narrow that its words are broken"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
     shallow: float = 1.5

@@ -45,6 +45,16 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Tier:
+    """Legs of one depth across a story, or a wide table as the one leg it takes."""
+
+    measure: Measure
+    depth: int
+    fill: Fill
+    slugs: tuple[Slug, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How one story fills one rectangle."""
 
@@ -66,6 +76,8 @@ class Recipe:
     """rows kept at the foot for 下转, or for the frame of a box"""
     rest: int | None = None
     """index of the slug at which the story goes on on a later page (转版)"""
+    tiers: tuple[Tier, ...] = ()
+    """what stands between the pictures and the legs: a wide table, the legs before it"""
     parts_heads: bool = False
     """True for what is no story and parts the heads beside it"""
 
@@ -86,9 +98,15 @@ class Recipe:
         return self.lead + over + (self.head.rows + self.extra if self.head else 0)
 
     @property
+    def tier_rows(self) -> int:
+        """Rows of the tiers above the legs, and of the pictures above those."""
+        above = 0 if self.band is None or self.band.over_head else self.band.rows
+        return above + sum(tier.depth for tier in self.tiers) if self.tiers else 0
+
+    @property
     def rows(self) -> int:
         """Rows of the rectangle."""
-        return self.head_rows + self.depth + self.tail + FOOT
+        return self.head_rows + self.tier_rows + self.depth + self.tail + FOOT
 
 
 Choices = dict[tuple[int, int], dict[tuple[float, bool], Recipe]]
@@ -109,10 +127,10 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
         return
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):
-        yield _divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
+        yield divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
 
 
-def _divided(span: float, legs: int, gutter: float, price: float, inset: float) -> Measure:
+def divided(span: float, legs: int, gutter: float, price: float, inset: float) -> Measure:
     """`legs` legs of whole em in `span`, what is left over shared among the gutters."""
     width = (span - (legs - 1) * gutter) // legs
     spare = (span - legs * width) / (legs - 1) if legs > 1 else 0.0
@@ -122,7 +140,7 @@ def _divided(span: float, legs: int, gutter: float, price: float, inset: float) 
 def in_box(grid: Grid, columns: int) -> Measure:
     """The legs of a boxed story: as many as base columns, narrower by the inset of the box."""
     inset = BOX_INSET if columns > 1 else BOX_INSET_ALONE
-    return _divided(grid.span(columns) - 2 * inset, columns, grid.gutter, 0.0, inset)
+    return divided(grid.span(columns) - 2 * inset, columns, grid.gutter, 0.0, inset)
 
 
 def depth_price(grid: Grid, depth: int, legs: int) -> float:

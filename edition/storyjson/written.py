@@ -20,6 +20,8 @@ class WrittenBlock:
     text: str
     """every character; a figure's caption and credit"""
     speaker: str = ""
+    head: str = ""
+    """of a table: the characters of the rows that name its columns"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +99,20 @@ def _block(value: Mapping[str, Any]) -> WrittenBlock:
     return WrittenBlock(
         str(value.get("type") or ""), value.get("text") or "",
         speaker if isinstance(speaker, str) else "",
+        _head(value.get("rows"), value.get("header_rows")),
     )
+
+
+def _head(rows: object, count: object) -> str:
+    """The characters of a table's first `count` rows; a cell is text, or runs with their text."""
+    if not isinstance(rows, list) or not isinstance(count, int):
+        return ""
+    cells = [cell for row in rows[:count] if isinstance(row, list) for cell in row]
+    return "".join(_cell(cell) for cell in cells)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return "".join(_cell(run) for run in value)
+    text = value.get("text") if isinstance(value, dict) else value
+    return text if isinstance(text, str) else ""

@@ -14,7 +14,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import newTable
 from fontTools.ttLib.tables.otTables import GDEF, GlyphClassDef
 
-from edition.compose.fallback import MADE
+from edition.compose.fallback import BALLOTS, MADE
 
 EM = 1000
 ASCENT, DESCENT = 880, 120
@@ -77,6 +77,8 @@ def _glyph(character: str) -> tuple[object, tuple[int, int]]:
     pen = TTGlyphPen(None)
     if character == " ":
         return pen.glyph(), (EM // 4, 0)
+    if character in BALLOTS:
+        return _ballot(pen, character), (EM, _BALLOT[0])
     rects = list(_sign(character) if character in MADE else _figures(f"{ord(character):04X}"))
     for left, bottom, right, top in rects:
         _contour(pen, [(left, bottom), (left, top), (right, top), (right, bottom)])
@@ -86,6 +88,22 @@ def _glyph(character: str) -> tuple[object, tuple[int, int]]:
     return pen.glyph(), (round(MADE.get(character, 1.0) * EM), round(left))
 
 
+_BALLOT = (110, -30, 890, 750)
+_TICK = [(240, 380), (310, 440), (430, 270), (700, 600), (770, 545), (440, 130)]
+"""Corners of the box a reader ticks, and of the tick."""
+
+
+def _ballot(pen: TTGlyphPen, character: str) -> object:
+    """A box to tick, as it is, ticked or crossed."""
+    _frame(pen, _BALLOT)
+    if character == "☑":
+        _contour(pen, [(float(x), float(y)) for x, y in _TICK])
+    elif character == "☒":
+        _contour(pen, [(270, 130), (225, 175), (730, 590), (775, 545)])
+        _contour(pen, [(225, 545), (270, 590), (775, 175), (730, 130)])
+    return pen.glyph()
+
+
 def _contour(pen: TTGlyphPen, points: list[tuple[float, float]]) -> None:
     pen.moveTo(points[0])
     for point in points[1:]:
@@ -93,8 +111,8 @@ def _contour(pen: TTGlyphPen, points: list[tuple[float, float]]) -> None:
     pen.closePath()
 
 
-def _frame(pen: TTGlyphPen) -> None:
-    left, bottom, right, top = _FRAME
+def _frame(pen: TTGlyphPen, box: tuple[int, int, int, int] = _FRAME) -> None:
+    left, bottom, right, top = box
     _contour(pen, [(left, bottom), (left, top), (right, top), (right, bottom)])
     left, bottom, right, top = left + _STROKE, bottom + _STROKE, right - _STROKE, top - _STROKE
     _contour(pen, [(left, bottom), (right, bottom), (right, top), (left, top)])

@@ -151,3 +151,8 @@ def test_characters_that_share_a_glyph_stay_apart_in_the_text_layer(pair: str) -
 def test_the_text_layer_keeps_the_order_of_squeezed_marks(text: str, layout: str) -> None:
     assert unicodedata.is_normalized("NFC", text)
     assert solid(text) in solid(text_of(built(text, layout=layout).data))
+
+
+def test_a_box_to_tick_is_drawn_as_one_and_nobody_is_asked() -> None:
+    done = built("选项：☐未办、☑已办、☒不办。")
+    assert [d.text for d in done.diagnostics if d.kind == "missing_glyph"] == []

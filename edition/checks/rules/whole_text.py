@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import groupby
 
-from edition.checks.given_copy import HEAD_PARTS, StoryText, even
+from edition.checks.given_copy import HEAD_PARTS, ROWS, StoryText, even
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.sight.owners import Owner
 from edition.checks.sight.paper_lines import PaperLines
@@ -28,6 +29,12 @@ def _owned(text: PaperLines) -> Iterator[tuple[SeenLine, Owner]]:
     for line, owner in zip(text.lines, text.owners or (), strict=True):
         if owner is not None:
             yield line, owner
+
+
+def _by_cells(text: PaperLines) -> Iterator[tuple[SeenLine, Owner]]:
+    """The same; neighbours set in rows as the copy has them, since cells stand side by side."""
+    for rows, group in groupby(_owned(text), key=lambda pair: pair[1].part == ROWS):
+        yield from sorted(group, key=lambda pair: (pair[1].story, pair[1].at) if rows else (0, 0))
 
 
 def text_in_order(paper: SeenPaper) -> Finding:
@@ -73,7 +80,7 @@ def text_whole(paper: SeenPaper) -> Finding:
     """
     wanted = paper.text.texts
     said, bare = [""] * len(wanted), [""] * len(wanted)
-    for line, owner in _owned(paper.text):
+    for line, owner in _by_cells(paper.text):
         said[owner.story] += even(line.text)
         bare[owner.story] += even(line.text) if owner.part not in _FLOATS else ""
     broken = [

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from edition.checks.given_copy import HEAD_PARTS, StoryText, even
 from edition.checks.sight.line_runs import JoinedCopy, settle
 from edition.checks.sight.seen_lines import SeenLine, common_size
+from edition.checks.sight.table_heads import repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def owners(found: Sequence[SeenLine], wanted: Sequence[StoryText]) -> tuple[Owne
         master += copy.text + "\0"
     size = common_size(found)
     words = [even(line.text) for line in found]
+    twice = repeated(words, [head for copy in wanted for head in copy.heads])
+    words = ["" if i in twice else word for i, word in enumerate(words)]
     large = [line.size > 1.2 * size for line in found]
     heads = [(at, end) for part, at, end in parts if part in HEAD_PARTS]
     text = JoinedCopy(master, heads, frozenset((at, end) for _, at, end in parts))
@@ -60,14 +63,13 @@ def owners(found: Sequence[SeenLine], wanted: Sequence[StoryText]) -> tuple[Owne
             end = begin + len(words[i])
             search.owners[i] = Owner(story, wanted[story].part_at(begin), begin, end, again[i])
             search.covered[story][begin:end] = b"\1" * (end - begin)
-    _fill(search, found)
+    _fill(search, words)
     return tuple(search.owners)
 
 
-def _fill(search: _Search, found: Sequence[SeenLine]) -> None:
+def _fill(search: _Search, words: Sequence[str]) -> None:
     """Lines left over: into the gap between their neighbours, whole or as far as they agree."""
-    for i, line in enumerate(found):
-        text = even(line.text)
+    for i, text in enumerate(words):
         if search.owners[i] is not None or not text:
             continue
         before = next((o for o in reversed(search.owners[max(0, i - 3) : i]) if o), None)

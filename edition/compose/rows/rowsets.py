@@ -55,8 +55,8 @@ class RowSetter:
         slugs: list[Slug] = []
         total = 0.0
         for item, label in zip(block.items, labels, strict=True):
-            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face,
-                               edges[item.level])
+            at = edges[item.level]
+            lines, cost = hung(self.setter, label, item.runs, self.measure, self.face, at)
             slugs += text_slugs(lines, "list", block.id, self.face)
             total += cost
         return as_block(slugs), total
@@ -94,10 +94,22 @@ class RowSetter:
         slugs: list[Slug] = []
         for row, label in zip(block.rows, labels, strict=True):
             at = edge if self._fits(row.text, self.measure - edge) else self.usual
+            if not self._fits(row.text, self.measure - max(at, self.indent + label.room)):
+                slugs += self._over(block.id, label, row.text)
+                continue
             lines, _ = hung(self.setter, label, row.text, self.measure, self.face,
                             (self.indent, at), ragged=True)
             slugs += text_slugs(lines, "entries", block.id, self.face)
         return as_block(slugs), 0.0
+
+    def _over(self, block: str, label: LineLabel, text: Runs) -> list[Slug]:
+        """A label on a line of its own over an address that is too long beside it."""
+        at = self.usual if self._fits(text, self.measure - self.usual) else 0.0
+        above, _ = hung(self.setter, label, (), self.measure, self.face, (self.indent, at))
+        lines = [
+            moved(line, at) for line in self.setter.flush(text, self.measure - at, face=self.face)
+        ]
+        return text_slugs([*above, *lines], "entries", block, self.face)
 
     def _fits(self, text: Runs, room: float) -> bool:
         """True where no word, number or address of the text is longer than `room` em."""

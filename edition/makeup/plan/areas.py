@@ -9,6 +9,7 @@ from edition.makeup.items import RestItem, galley_of, pictures_of, stories_of
 from edition.makeup.plan.gather import Waiting
 from edition.makeup.plates import picture_cells
 from edition.makeup.search.assign import Load, counts
+from edition.makeup.tiers import cells_of
 
 MOST_ON_PAGE = 42
 """stories a page may hold"""
@@ -31,8 +32,11 @@ def load_of(room: ComposingRoom, waiting: Waiting) -> Load:
     """What an item takes at its usual head, in steps of `ROUND` cells."""
     section, item = waiting
     start = item.start if isinstance(item, RestItem) else 0
-    slugs = galley_of(item, room.desk, float(room.grid.measure)).slugs[start:]
-    rows = sum(slug.rows for slug in slugs)
+    cells = cells_of(room, item, start)
+    if cells is None:
+        slugs = galley_of(item, room.desk, float(room.grid.measure)).slugs[start:]
+        cells = sum(slug.rows for slug in slugs)
+    rows = cells
     if not isinstance(item, RestItem):
         rows += HEAD_CELLS + sum(picture_cells(room.layout, f) for f in pictures_of(item))
     return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(stories_of(item)))

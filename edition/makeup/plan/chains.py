@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
@@ -10,6 +11,7 @@ from edition.makeup.heads import HeadSpan, heads
 from edition.makeup.items import (
     NewsItem,
     RestItem,
+    StoryItem,
     galley_of,
     headings_of,
     id_of,
@@ -21,6 +23,7 @@ from edition.makeup.plates import PictureBand, bands
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
+from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
 
 
 def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
@@ -49,6 +52,9 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
         head = min(blocks, key=lambda block: block.price, default=None)
     depth = rows - (head.rows if head else 0) - lead - FOOT
     band = _band(room, item, depth, step) if begins else None
+    if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
+        full = Recipe(head, 0, NO_LEGS, 0, NO_FILL, (), 0.0, lead, band=band)
+        return _tiered(room, item, depth, full)
     above = band.above(grid.columns) if band else [0] * grid.columns
     start = item.start if isinstance(item, RestItem) else 0
     slugs = galley_of(item, room.desk, float(grid.measure)).slugs[start:]
@@ -59,6 +65,18 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
         head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
         rest=end if end < len(slugs) else None,
     )
+
+
+def _tiered(
+    room: ComposingRoom, item: StoryItem | RestItem, depth: int, recipe: Recipe
+) -> Recipe:
+    """The recipe with `depth` rows of a story with tables across its legs."""
+    stack = poured(room, item, depth - (recipe.band.rows if recipe.band else 0))
+    if not stack.tiers:
+        start = item.start if isinstance(item, RestItem) else 0
+        block = slugs_of(room, item)[start][0].block
+        raise CannotSet("block_too_tall", story=id_of(item), block=block)
+    return replace(stacked(stack, recipe), price=stack.price)
 
 
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
