@@ -79,6 +79,14 @@ def test_between_paragraphs_only_numbers_balanced_halves_and_questions_are_cross
     assert kinds(COPY, line, COPY) == f"text {kind} text"
 
 
+@pytest.mark.parametrize(("length", "wanted"), [(7, "text"), (8, "text"), (9, "head")])
+def test_a_question_is_a_crosshead_under_a_line_more_than_twice_as_long(
+    length: int, wanted: str
+) -> None:
+    above = "路" * (length - 1) + "。"
+    assert kinds(COPY, above, "路修好？", COPY) == f"text text {wanted} text"
+
+
 def test_few_full_lines_will_do_where_indents_part_the_paragraphs() -> None:
     rows = ["\u3000\u3000" + "山" * 10, *["山" * 12] * 4, "路通了。"]
     marked, _ = page_lines("\n".join([*rows, *rows]), "a")
