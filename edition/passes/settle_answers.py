@@ -144,9 +144,10 @@ def _without_held(
 
 
 def _held(story: Story) -> Diagnostic:
-    first, last = story.source_lines or (0, 0)
+    assert story.source_lines is not None, "an answer holds a story by one of its lines"
+    first, last = story.source_lines
     return Diagnostic(
-        "story_held", {"first": first, "last": last}, line=first or None, text=story.headline,
+        "story_held", {"first": first, "last": last}, line=first, text=story.headline,
         confidence=Confidence.CERTAIN,
     )
 

@@ -138,6 +138,24 @@ LOST = "集体归村里”的办法，石城县龙岗乡大家都赞成。"
 CONFLICT = "The story is set in 石城县 in line {} and in 安远县 in line {}."
 
 
+def test_what_has_no_line_is_asked_before_what_has_one() -> None:
+    page = story("他说，“路通了。", "还有不少老人，该村都已登记，一共一百多人。", first=1)
+    lineless = replace(page.body[1], lines=())
+    found = asked(replace(page, body=(page.body[0], lineless)))
+    assert [(kind, line) for kind, line, *_ in found] == [
+        ("suspect_opening", None), ("unbalanced_quote", 1)]
+
+
+def test_a_county_is_told_by_a_name_of_three_characters() -> None:
+    back = "的路通了，该县的人都来了。"
+    assert "place_conflict" not in {kind for kind, *_ in asked(story(f"费县{back}", f"莒县{back}"))}
+    (one,) = [said for said in asked(story(f"沂水县{back}", f"青田县{back}"))
+              if said[0] == "place_conflict"]
+    assert one == ("place_conflict", 5, 1, "青田县", CERTAIN)
+    three = story(f"沂水县{back}", f"青田县{back}", f"沂水县{back}")
+    assert "place_conflict" not in {kind for kind, *_ in asked(three)}
+
+
 @pytest.mark.parametrize("before", [True, False])
 def test_a_place_strayed_in_from_the_neighbour_whose_opening_is_lost(before: bool) -> None:
     own, other = (11, 3) if before else (3, 11)
