@@ -40,6 +40,7 @@ def test_pairs_are_asked_about_round_chinese_words_or_right_beside_them(
     ("他说...路通--了,真好!!", [("half_width_punctuation", "!×2 ... -- ,", 5, "他说...路通-")]),
     ("O二〇O九年", [("letter_for_zero", "O", 1, "O二〇O九年")]),
     ("，。路通！！", [("marks_doubled", "，。", 1, "，。路通！！")]),
+    ("”路通“了", [("quotes_turned", "”“", 1, "”路通“了")]),
     ("路﹐通", [("odd_mark_forms", "﹐", 1, "路﹐通")]),
 ])
 def test_marks_are_counted_and_the_first_is_shown(text: str, wanted: list[Said]) -> None:
