@@ -174,6 +174,16 @@ def big() -> Edition:
     )
 
 
+def part() -> Edition:
+    """The first two sections of the large edition: three pages with pictures and two
+    advertisements."""
+    whole = big()
+    kept = replace(whole, name="part", sections=whole.sections[:2],
+                   advertisements=whole.advertisements[:2])
+    shown = {b.src for story in kept.stories for b in story.body if isinstance(b, Figure)}
+    return replace(kept, pictures=tuple(p for p in whole.pictures if p.name in shown))
+
+
 def _quote() -> PullQuote:
     """The pull quote the seed's lead carries."""
     found = [block for story in seed().stories for block in story.body]
@@ -250,7 +260,7 @@ def one_picture() -> Edition:
 
 EDITIONS: dict[str, Callable[[], Edition]] = {
     "short": short, "long": long, "giant": giant, "briefs": briefs, "one_picture": one_picture,
-    "big": big,
+    "part": part, "big": big,
 }
 
 

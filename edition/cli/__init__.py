@@ -5,6 +5,7 @@ The heavy rooms are imported inside the commands: an interrupt while they load e
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -18,6 +19,10 @@ from edition.cli.voice import Voice
 from edition.errors import EditionError
 
 INTERRUPTED = 130
+RARELY = (50_000, 20, 50)
+"""When the collector of garbage looks through the command's own process. A page makes hundreds of
+thousands of small values and few rings of them; looking as often as usual is a twentieth of the
+time of a page. A program that calls `main` keeps its own setting."""
 
 __all__ = ["INTERRUPTED", "main", "run"]
 
@@ -53,6 +58,7 @@ def run() -> NoReturn:
     An interrupt that reached Python code run by an extension while it loaded leaves a mark, by
     which the interpreter would kill itself at its end although the interrupt was answered.
     """
+    gc.set_threshold(*RARELY)
     code = main()
     if code == INTERRUPTED:
         sys.stdout.flush()

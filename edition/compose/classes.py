@@ -14,7 +14,7 @@ from enum import StrEnum
 from edition.trade.regions import Region
 
 
-class Kind(StrEnum):
+class CharClass(StrEnum):
     """What a character is to the composer."""
 
     HAN = "han"
@@ -40,16 +40,15 @@ FULL_STOPS = frozenset("。．！？")
 INTERPUNCTS = frozenset("·・‧")
 CONNECTORS = frozenset("～〜–—")
 STACKED = frozenset("‼⁇⁈⁉")
-BRACKETS = frozenset({Kind.OPEN, Kind.CLOSE})
-MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON, Kind.STACK})
+BRACKETS = frozenset({CharClass.OPEN, CharClass.CLOSE})
+MARKS = BRACKETS | {CharClass.COMMA, CharClass.FULL, CharClass.COLON, CharClass.STACK}
 """Kinds that are punctuation with a cell of their own; no Han–Latin gap stands beside them."""
 
-NOT_AT_START = frozenset(
-    {Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON, Kind.INTERPUNCT, Kind.CONNECTOR,
-     Kind.SOLIDUS, Kind.STACK}
-)
+NOT_AT_START = (MARKS - {CharClass.OPEN}) | {
+    CharClass.INTERPUNCT, CharClass.CONNECTOR, CharClass.SOLIDUS,
+}
 """LB1: CLREQ #prohibition_rules_for_line_start_end, level basic (避头)."""
-NOT_AT_END = frozenset({Kind.OPEN})
+NOT_AT_END = frozenset({CharClass.OPEN})
 """LB2: level basic (避尾); level gb adds the solidus."""
 SUFFIXES = frozenset("%％‰‱°℃℉′″₫")
 """LB5: never parted from the number before."""
@@ -58,7 +57,7 @@ PREFIXES = frozenset("￥¥$£€¢+−±＋－№≥≤≈")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CharCell:
     """Widths in em: blank before, body, blank after."""
 
     before: float
@@ -66,30 +65,30 @@ class Cell:
     after: float
 
 
-_WHOLE = Cell(0.0, 1.0, 0.0)
-_HALF = Cell(0.0, 0.5, 0.0)
-_DOUBLE = Cell(0.0, 2.0, 0.0)
-_LEFT = Cell(0.0, 0.5, 0.5)
-_RIGHT = Cell(0.5, 0.5, 0.0)
-_MIDDLE = Cell(0.25, 0.5, 0.25)
+_WHOLE = CharCell(0.0, 1.0, 0.0)
+_HALF = CharCell(0.0, 0.5, 0.0)
+_DOUBLE = CharCell(0.0, 2.0, 0.0)
+_LEFT = CharCell(0.0, 0.5, 0.5)
+_RIGHT = CharCell(0.5, 0.5, 0.0)
+_MIDDLE = CharCell(0.25, 0.5, 0.25)
 
-_MAINLAND: dict[Kind, Cell] = {
-    Kind.OPEN: _RIGHT,
-    Kind.CLOSE: _LEFT,
-    Kind.COMMA: _LEFT,
-    Kind.FULL: _LEFT,
-    Kind.COLON: _LEFT,
-    Kind.INTERPUNCT: _HALF,
-    Kind.LONG: _DOUBLE,
+_MAINLAND: dict[CharClass, CharCell] = {
+    CharClass.OPEN: _RIGHT,
+    CharClass.CLOSE: _LEFT,
+    CharClass.COMMA: _LEFT,
+    CharClass.FULL: _LEFT,
+    CharClass.COLON: _LEFT,
+    CharClass.INTERPUNCT: _HALF,
+    CharClass.LONG: _DOUBLE,
 }
-_CENTRED: dict[Kind, Cell] = {
-    Kind.OPEN: _RIGHT,
-    Kind.CLOSE: _LEFT,
-    Kind.COMMA: _MIDDLE,
-    Kind.FULL: _MIDDLE,
-    Kind.COLON: _MIDDLE,
-    Kind.INTERPUNCT: _MIDDLE,
-    Kind.LONG: _DOUBLE,
+_CENTRED: dict[CharClass, CharCell] = {
+    CharClass.OPEN: _RIGHT,
+    CharClass.CLOSE: _LEFT,
+    CharClass.COMMA: _MIDDLE,
+    CharClass.FULL: _MIDDLE,
+    CharClass.COLON: _MIDDLE,
+    CharClass.INTERPUNCT: _MIDDLE,
+    CharClass.LONG: _DOUBLE,
 }
 
 
@@ -130,35 +129,35 @@ def never_shows(character: str) -> bool:
     )
 
 
-def kind_of(character: str) -> Kind:
+def kind_of(character: str) -> CharClass:
     """The kind of one character that stands alone, outside any longer unit."""
     if extends(character):
-        return Kind.WESTERN
+        return CharClass.WESTERN
     for kind, members in _MEMBERS:
         if character in members:
             return kind
     if character in " \u00a0\t":
-        return Kind.SPACE
+        return CharClass.SPACE
     if character == "\u3000":
-        return Kind.IDEOGRAPHIC_SPACE
-    return Kind.WESTERN if is_western(character) else Kind.HAN
+        return CharClass.IDEOGRAPHIC_SPACE
+    return CharClass.WESTERN if is_western(character) else CharClass.HAN
 
 
-_MEMBERS: tuple[tuple[Kind, frozenset[str]], ...] = (
-    (Kind.OPEN, OPENERS),
-    (Kind.CLOSE, CLOSERS),
-    (Kind.COMMA, COMMAS),
-    (Kind.FULL, FULL_STOPS),
-    (Kind.COLON, frozenset("：")),
-    (Kind.INTERPUNCT, INTERPUNCTS),
-    (Kind.CONNECTOR, CONNECTORS),
-    (Kind.SOLIDUS, frozenset("／")),
-    (Kind.STACK, STACKED),
-    (Kind.LONG, frozenset("⸺")),
+_MEMBERS: tuple[tuple[CharClass, frozenset[str]], ...] = (
+    (CharClass.OPEN, OPENERS),
+    (CharClass.CLOSE, CLOSERS),
+    (CharClass.COMMA, COMMAS),
+    (CharClass.FULL, FULL_STOPS),
+    (CharClass.COLON, frozenset("：")),
+    (CharClass.INTERPUNCT, INTERPUNCTS),
+    (CharClass.CONNECTOR, CONNECTORS),
+    (CharClass.SOLIDUS, frozenset("／")),
+    (CharClass.STACK, STACKED),
+    (CharClass.LONG, frozenset("⸺")),
 )
 
 
-def cell(kind: Kind, region: Region, character: str = "") -> Cell:
+def cell(kind: CharClass, region: Region, character: str = "") -> CharCell:
     """The cell of a kind in a region, horizontal setting.
 
     In Taiwan and Hong Kong ！ and ？ are fixed at one em (RG3).

@@ -71,7 +71,7 @@ SlugKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """Where a line stands in its slug, when lines do not simply follow one another."""
 
     x: float
@@ -119,7 +119,7 @@ class Slug:
     """True for the last slug of its block."""
     top: float | None = None
     """rows from the head of the slug to its first line; None sets the lines in its middle"""
-    places: tuple[Place, ...] = ()
+    places: tuple[LinePlace, ...] = ()
     """one for each line of a table's row; empty where lines follow one another"""
     strokes: tuple[Stroke, ...] = ()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from edition.compose.classes import Kind
+from edition.compose.classes import CharClass
 from edition.compose.composed import Line, Segment
 from edition.compose.units import Unit
 from edition.model import Run, Runs
@@ -35,22 +35,34 @@ class _Glyph:
     face: str = ""
 
 
-def line(
-    units: Sequence[Unit], widths: Sequence[float], runs: Runs, start: float, measure: float,
-    *, last: bool, extra: float, short: float, hyphen: float | None,
-) -> Line:
-    """Set one line. `start` is the body edge of its first unit; `hyphen` the advance of an
-    added hyphen, or None."""
-    glyphs, right = _glyphs(units, widths, start, hyphen)
+@dataclass(frozen=True, slots=True)
+class LineFill:
+    """How one line fills its measure. Lengths in em."""
+
+    start: float
+    """body edge of the first unit"""
+    measure: float
+    last: bool
+    """true for a line that ends where its text ends"""
+    extra: float
+    """put after every glyph"""
+    short: float
+    hyphen: float | None
+    """advance of an added hyphen"""
+
+
+def line(units: Sequence[Unit], widths: Sequence[float], runs: Runs, fill: LineFill) -> Line:
+    """Set one line: its units and the width of each gap between them."""
+    glyphs, right = _glyphs(units, widths, fill.start, fill.hyphen)
     glyphs = _onward(glyphs)
     return Line(
-        segments=_segments(glyphs, runs, extra),
-        start=glyphs[0].origin if glyphs else start,
-        width=right if last else measure - short,
+        segments=_segments(glyphs, runs, fill.extra),
+        start=glyphs[0].origin if glyphs else fill.start,
+        width=right if fill.last else fill.measure - fill.short,
         origins=tuple(g.origin for g in glyphs if not g.added),
-        last=last,
-        extra=extra,
-        short=short,
+        last=fill.last,
+        extra=fill.extra,
+        short=fill.short,
     )
 
 
@@ -60,7 +72,7 @@ def _glyphs(
     found: list[_Glyph] = []
     edge = start
     for unit, width in zip(units, [*widths, 0.0], strict=True):
-        western = unit.kind is Kind.WESTERN
+        western = unit.kind is CharClass.WESTERN
         at = edge + unit.offset
         steps = unit.steps or unit.advances
         faces = unit.faces or ("",) * len(unit.text)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from edition.compose.classes import Kind, never_shows
+from edition.compose.classes import CharClass, never_shows
 from edition.compose.metrics import Metrics
 from edition.compose.units import Unit
 
@@ -78,7 +78,7 @@ class Drawers:
 
         A word that runs from right to left stays whole: its boxes keep its order.
         """
-        western = unit.kind is Kind.WESTERN
+        western = unit.kind is CharClass.WESTERN
         roles = self.of(role, unit.text, together=not western and len(unit.text) > 1)
         if all(name == role for name in roles):
             yield unit
@@ -119,7 +119,7 @@ def _apart(unit: Unit) -> Iterator[Unit]:
         piece = replace(
             unit, text=unit.text[start:end], advances=widths, body=sum(widths),
             faces=unit.faces[start:end],
-            kind=Kind.HAN if unit.faces[start] == BOX else unit.kind,
+            kind=CharClass.HAN if unit.faces[start] == BOX else unit.kind,
         )
         yield piece if last else replace(
             piece, space="", glue=False, price=0.0, hyphen=False, number=False

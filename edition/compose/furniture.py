@@ -13,8 +13,8 @@ from itertools import accumulate
 from edition.compose.classes import OPENERS
 from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
-from edition.compose.paragraph import Breaks, Paragraph, break_lines
-from edition.compose.typesetter import Typesetter
+from edition.compose.paragraph import Breakable, Breaks, break_lines
+from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Run
 
 CUT = "…"
@@ -46,7 +46,7 @@ class FurnitureSetter:
         runs = (Run(text),)
         source = self.typesetter.prepare(runs, face)
         whole = Breaks((len(source.units) - 1,) if source.units else (), 0.0)
-        lines = self.typesetter.lines(source, whole, runs, _ENDLESS, 0.0, justify=False)
+        lines = self.typesetter.lines(source, whole, Setting(runs, _ENDLESS, justify=False))
         return lines[0] if lines else _NO_LINE
 
     def running(self, text: str, face: str, measure: float) -> tuple[Line, ...]:
@@ -54,10 +54,10 @@ class FurnitureSetter:
         runs = (Run(text),)
         source = self.typesetter.prepare(runs, face, measure)
         breaks = break_lines(source, measure, 0.0)
-        lines = self.typesetter.lines(source, breaks, runs, measure, 0.0)
+        lines = self.typesetter.lines(source, breaks, Setting(runs, measure))
         if all(line.extra <= LOOSEST and line.short <= 0.05 for line in lines):
             return lines
-        return self.typesetter.lines(source, breaks, runs, measure, 0.0, justify=False)
+        return self.typesetter.lines(source, breaks, Setting(runs, measure, justify=False))
 
     def joined(self, pieces: Sequence[str], face: str, measure: float) -> tuple[Line, ...]:
         """Pieces side by side on lines of at most `measure` em.
@@ -90,7 +90,7 @@ class FurnitureSetter:
             ends = _even(source, prices, count)
             if ends is not None:
                 found = Breaks(ends, 0.0)
-                return self.typesetter.lines(source, found, runs, _ENDLESS, 0.0, justify=False)
+                return self.typesetter.lines(source, found, Setting(runs, _ENDLESS, justify=False))
         return (self.line(text, face),)
 
     def cut(self, text: str, face: str, measure: float, *, always: bool = False) -> Line:
@@ -118,7 +118,7 @@ def most_characters(measure: float, lines: int = 1) -> int:
     return max(1, int(measure * lines / _NARROWEST)) + 1
 
 
-def _prices(source: Paragraph, text: str) -> list[float | None]:
+def _prices(source: Breakable, text: str) -> list[float | None]:
     """Price of ending a line after each unit but the last: dear inside a word, never at a hyphen.
     """
     return [
@@ -129,7 +129,7 @@ def _prices(source: Paragraph, text: str) -> list[float | None]:
 
 
 def _even(
-    source: Paragraph, prices: Sequence[float | None], count: int
+    source: Breakable, prices: Sequence[float | None], count: int
 ) -> tuple[int, ...] | None:
     """The last units of exactly `count` lines as even as their prices let them be, or None."""
     steps = [u.body + g.natural for u, g in zip(source.units, source.gaps, strict=False)]

@@ -17,7 +17,7 @@ from edition.compose.classes import (
     NOT_AT_START,
     PREFIXES,
     SUFFIXES,
-    Kind,
+    CharClass,
 )
 from edition.compose.units import DISTRESS_PRICE, RANGE_PRICE, Unit
 from edition.model import Mark, Runs
@@ -65,7 +65,7 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
         return Gap(before.after + after.before, rest=False, price=price)
     if before.space:
         return _space_gap(before, after, price)
-    if before.kind is Kind.WESTERN and after.kind is Kind.WESTERN:
+    if before.kind is CharClass.WESTERN and after.kind is CharClass.WESTERN:
         return Gap(0.0, rest=before.address and after.address, price=price)
     if _is_mixed(before, after):
         return Gap(
@@ -75,7 +75,7 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
 
 
 def _space_gap(before: Unit, after: Unit, price: float | None) -> Gap:
-    if Kind.WESTERN in (before.kind, after.kind):
+    if CharClass.WESTERN in (before.kind, after.kind):
         wide = WORD_GAP * len(before.space)
         return Gap(wide, 0.0, WORD, WORD_MOST - WORD_GAP, 0, price=price)
     return Gap(HAN_SPACE * len(before.space) + before.after + after.before, price=price)
@@ -83,11 +83,11 @@ def _space_gap(before: Unit, after: Unit, price: float | None) -> Gap:
 
 def _is_mixed(before: Unit, after: Unit) -> bool:
     kinds = (before.kind, after.kind)
-    if Kind.WESTERN not in kinds or any(k in MARKS for k in kinds):
+    if CharClass.WESTERN not in kinds or any(k in MARKS for k in kinds):
         return False
-    if any(k is not Kind.WESTERN and k is not Kind.HAN for k in kinds):
+    if any(k is not CharClass.WESTERN and k is not CharClass.HAN for k in kinds):
         return False
-    western = before if before.kind is Kind.WESTERN else after
+    western = before if before.kind is CharClass.WESTERN else after
     if not any(c.isalnum() for c in western.text):
         # A sign of its own, as in 党建+物业, is set close on both sides.
         return False
@@ -102,7 +102,7 @@ def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
     if pair and (before.kind in BRACKETS or after.kind in BRACKETS):
         blank = max(0.0, blank - 0.5)
         return Gap(blank, blank, BRACKET if blank else -1, price=price)
-    rigid = {Kind.CONNECTOR, Kind.SOLIDUS}
+    rigid = {CharClass.CONNECTOR, CharClass.SOLIDUS}
     tight = (
         before.text[-1] in PREFIXES
         or after.text[0] in SUFFIXES
@@ -115,11 +115,11 @@ def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
 
 
 _SHRINK = {
-    Kind.OPEN: BRACKET,
-    Kind.CLOSE: BRACKET,
-    Kind.COMMA: COMMA,
-    Kind.FULL: FULL,
-    Kind.INTERPUNCT: INTERPUNCT,
+    CharClass.OPEN: BRACKET,
+    CharClass.CLOSE: BRACKET,
+    CharClass.COMMA: COMMA,
+    CharClass.FULL: FULL,
+    CharClass.INTERPUNCT: INTERPUNCT,
 }
 
 
@@ -132,18 +132,18 @@ def break_price(
     sign = after.text[0] in _JOINERS or (before.text[-1] in "№§" and not before.space)
     if sign and level != "none":
         return None
-    if before.text[-1] in _JOINERS and before.kind is Kind.HAN:
+    if before.text[-1] in _JOINERS and before.kind is CharClass.HAN:
         return RANGE_PRICE
     if level != "none":
         if after.kind in NOT_AT_START or before.kind in NOT_AT_END:
             return None
         if level in ("gb", "strict") and before.text[-1] in "/／":
             return None
-        if level == "strict" and after.kind is Kind.LONG:
+        if level == "strict" and after.kind is CharClass.LONG:
             return None
-    if after.kind is Kind.WESTERN and (after.text[0] in NEVER_OPENS or _is_bare_hyphen(after)):
+    if after.kind is CharClass.WESTERN and (after.text[0] in NEVER_OPENS or _is_bare_hyphen(after)):
         return None
-    return before.price + (LEADER_PRICE if after.kind is Kind.LONG else 0.0)
+    return before.price + (LEADER_PRICE if after.kind is CharClass.LONG else 0.0)
 
 
 def _is_bare_hyphen(unit: Unit) -> bool:

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 
 from edition.compose.composed import Line
 from edition.compose.gaps import BRACKET
-from edition.compose.paragraph import Breaks, Paragraph
-from edition.compose.typesetter import Typesetter
+from edition.compose.paragraph import Breakable, Breaks
+from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Run
 from edition.trade.words import tagged
 
@@ -67,7 +67,7 @@ def _price(word: str, flag: str, after: str, next_flag: str) -> float:
     return OBJECT if flag[0] == "v" else NOUN_PHRASE
 
 
-def break_heading(source: Paragraph, text: str, width: float) -> tuple[Breaks, float] | None:
+def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, float] | None:
     """Breaks of the fewest balanced lines that fit `width` em and their price, or None."""
     prices = sense_prices(source, text)
     for count in range(1, MOST_LINES + 1):
@@ -84,7 +84,7 @@ def _missed(prices: Sequence[float | None], breaks: Breaks) -> float:
     return MISSED_PAUSE if len(breaks.ends) > 1 and pauses - set(breaks.ends) else 0.0
 
 
-def sense_prices(source: Paragraph, text: str) -> list[float | None]:
+def sense_prices(source: Breakable, text: str) -> list[float | None]:
     """Price of ending a line after each unit but the last; None where sense or rules forbid it."""
     legal = boundaries(text)
     found: list[float | None] = []
@@ -102,7 +102,7 @@ def sense_prices(source: Paragraph, text: str) -> list[float | None]:
 
 
 def _balanced(
-    source: Paragraph, prices: Sequence[float | None], width: float, count: int
+    source: Breakable, prices: Sequence[float | None], width: float, count: int
 ) -> tuple[Breaks, float] | None:
     """The best way to set exactly `count` lines, by dynamic programming over line ends."""
     size = len(source.units)
@@ -135,7 +135,7 @@ def _balanced(
     return Breaks(ends, cost), cost + LINE_COST * (count - 1)
 
 
-def _measure(source: Paragraph) -> Callable[[int, int], float]:
+def _measure(source: Breakable) -> Callable[[int, int], float]:
     starts = list(
         accumulate((u.body + g.natural for u, g in zip(source.units, source.gaps, strict=False)),
                    initial=0.0)
@@ -147,7 +147,7 @@ def _measure(source: Paragraph) -> Callable[[int, int], float]:
     return measure
 
 
-def _closed_up(source: Paragraph) -> Paragraph:
+def _closed_up(source: Breakable) -> Breakable:
     """Quotation marks and brackets of a heading at half width, as headlines are set."""
     gaps = tuple(
         replace(g, natural=g.natural - g.slack, slack=0.0) if g.shrink == BRACKET else g
@@ -169,7 +169,7 @@ def set_heading(
     if found is None:
         return None
     breaks, price = found
-    lines = typesetter.lines(source, breaks, runs, width, 0.0, justify=False)
+    lines = typesetter.lines(source, breaks, Setting(runs, width, justify=False))
     return lines, price
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from edition.compose.classes import Kind
+from edition.compose.classes import CharClass
 from edition.compose.gaps import CLASSES, Gap
 from edition.compose.units import Unit
 
@@ -28,7 +28,7 @@ _INFINITY = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Breakable:
     """A paragraph ready to be broken: units, gaps and the sums that price a line."""
 
     units: tuple[Unit, ...]
@@ -52,10 +52,13 @@ class Breaks:
 
 
 class _Sums:
-    """Prefix sums over the gaps: natural start of every unit, slack, room, takers."""
+    """A paragraph at a measure, with prefix sums over its gaps: natural start of every unit,
+    slack, room, takers."""
 
-    def __init__(self, source: Paragraph) -> None:
+    def __init__(self, source: Breakable, measure: float, indent: float) -> None:
         units, gaps = source.units, source.gaps
+        self.source, self.measure, self.indent = source, measure, indent
+        self.end = len(units) - 1
         steps = [u.body + g.natural for u, g in zip(units, gaps, strict=False)]
         self.start = list(accumulate(steps, initial=0.0))
         self.slack = [
@@ -70,13 +73,27 @@ class _Sums:
         self.takers = list(accumulate((1 if g.rest else 0 for g in gaps), initial=0))
         self.solid = list(accumulate((_is_solid(u) for u in units), initial=0))
 
+    def right(self, end: int) -> float:
+        """em from the paragraph's start to the right edge of a line that ends at unit `end`."""
+        unit = self.source.units[end]
+        hyphen = self.source.hyphen if unit.hyphen and end != self.end else 0.0
+        return self.start[end] + unit.body + hyphen
+
+    def price(self, end: int) -> float | None:
+        """Of a break after unit `end`; None where no line may end."""
+        return 0.0 if end == self.end else self.source.gaps[end].price
+
+    def hang(self, end: int) -> float:
+        """em by which unit `end` may hang outside a line that is too wide."""
+        return self.source.hang[end] if self.source.hang else 0.0
+
 
 def _is_solid(unit: Unit) -> int:
     """1 for a unit that counts against a runt (孤字): Han or Latin, marks do not count."""
-    return 1 if unit.kind in (Kind.HAN, Kind.WESTERN, Kind.LONG) else 0
+    return 1 if unit.kind in (CharClass.HAN, CharClass.WESTERN, CharClass.LONG) else 0
 
 
-def break_lines(source: Paragraph, measure: float, indent: float) -> Breaks:
+def break_lines(source: Breakable, measure: float, indent: float) -> Breaks:
     """The cheapest lines for a measure; the first line is `indent` em shorter.
 
     A unit wider than the measure stands alone on an overwide line: never an error.
@@ -84,37 +101,35 @@ def break_lines(source: Paragraph, measure: float, indent: float) -> Breaks:
     units = source.units
     if not units:
         return Breaks((), 0.0)
-    sums = _Sums(source)
+    sums = _Sums(source, measure, indent)
     best = [_INFINITY] * (len(units) + 1)
     came = [-1] * (len(units) + 1)
     best[0] = 0.0
     for end in range(len(units)):
-        last = end == len(units) - 1
-        price = 0.0 if last else source.gaps[end].price
-        if price is None:
-            continue
-        _reach(end, last, price, source, sums, measure, indent, best, came)
+        _reach(end, sums, best, came)
     return Breaks(_trace(came, len(units)), best[len(units)])
 
 
-def _reach(
-    end: int, last: bool, price: float, source: Paragraph, sums: _Sums,
-    measure: float, indent: float, best: list[float], came: list[int],
-) -> None:
-    """Find the cheapest start for the line that ends at unit `end`.
+def _reach(end: int, sums: _Sums, best: list[float], came: list[int]) -> None:
+    """Find the cheapest start for the line that ends at unit `end`, where one may end.
 
     Starts are tried from the shortest line to the longest. Lines more than `_FAR` em short
     are only looked at when no fuller line can be reached.
     """
-    unit = source.units[end]
-    right = sums.start[end] + unit.body
-    if unit.hyphen and not last:
-        right += source.hyphen
-    nearest = end if last else min(end, bisect_right(sums.start, right - measure + _FAR) - 1)
+    price = sums.price(end)
+    if price is None:
+        return
+    right, last = sums.right(end), end == sums.end
+    # Most of the time of a page is spent in this loop, so it asks for nothing twice.
+    start, measure, hang = sums.start, sums.measure, sums.hang(end)
+    nearest = end if last else min(end, bisect_right(start, right - measure + _FAR) - 1)
     for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
         for first in starts:
-            over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
-            over -= source.overhang(end, over)
+            over = right - start[first] - measure
+            if first == 0:
+                over += sums.indent
+            if over > EPS:
+                over -= hang
             cost = _line_cost(sums, first, end, over, last)
             if cost is None:
                 break
@@ -180,20 +195,20 @@ def _trace(came: Sequence[int], count: int) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-def break_into(source: Paragraph, measure: float, indent: float, count: int) -> Breaks | None:
+def break_into(source: Breakable, measure: float, indent: float, count: int) -> Breaks | None:
     """The cheapest way to set exactly `count` lines (looseness), or None when there is none.
 
     No line is shorter than `_SPREAD` of the measure allows: looser lines are no answer.
     """
     size = len(source.units)
-    sums = _Sums(source)
+    sums = _Sums(source, measure, indent)
     best = {0: 0.0}
     came: list[dict[int, int]] = []
     for number in range(1, count + 1):
         layer: dict[int, float] = {}
         link: dict[int, int] = {}
-        for end in _ends(source, sums, best, measure, final=number == count):
-            found = _from(best, end, source, sums, measure, indent)
+        for end in _ends(sums, best, final=number == count):
+            found = _from(best, end, sums)
             if found is not None:
                 layer[end + 1], link[end + 1] = found
         best = layer
@@ -212,32 +227,25 @@ _SPREAD = 0.13
 """Share of the measure by which a loosened line may be short before it is justified."""
 
 
-def _ends(
-    source: Paragraph, sums: _Sums, best: dict[int, float], measure: float, *, final: bool
-) -> range | list[int]:
+def _ends(sums: _Sums, best: dict[int, float], *, final: bool) -> range | list[int]:
     """Units at which the next line may end."""
-    last = len(source.units) - 1
     if final:
-        return range(last, last + 1)
+        return range(sums.end, sums.end + 1)
     if not best:
         return []
-    furthest = bisect_right(sums.start, sums.start[max(best)] + measure * 1.3)
-    return [i for i in range(min(best), min(last, furthest)) if source.gaps[i].price is not None]
+    furthest = bisect_right(sums.start, sums.start[max(best)] + sums.measure * 1.3)
+    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price(i) is not None]
 
 
-def _from(
-    best: dict[int, float], end: int, source: Paragraph, sums: _Sums, measure: float, indent: float
-) -> tuple[float, int] | None:
+def _from(best: dict[int, float], end: int, sums: _Sums) -> tuple[float, int] | None:
     """Least cost and start of a line that ends at `end`, after lines that end at `best`."""
-    last = end == len(source.units) - 1
-    unit = source.units[end]
-    right = sums.start[end] + unit.body + (source.hyphen if unit.hyphen and not last else 0.0)
-    price = 0.0 if last else source.gaps[end].price or 0.0
-    nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
+    last = end == sums.end
+    right, price = sums.right(end), sums.price(end) or 0.0
+    nearest = end if last else bisect_right(sums.start, right - sums.measure * (1 - _SPREAD))
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
-        over = right - sums.start[first] - measure + (indent if first == 0 else 0.0)
-        over -= source.overhang(end, over)
+        over = right - sums.start[first] - sums.measure + (sums.indent if first == 0 else 0.0)
+        over -= sums.source.overhang(end, over)
         if over > EPS and over > sums.all_slack[end] - sums.all_slack[first] + EPS:
             if first < end:
                 break

@@ -90,7 +90,7 @@ def spelled_out(runs: Runs) -> Runs:
     )
 
 
-class Label:
+class LineLabel:
     """A label set on one line, and how much of the column it takes."""
 
     def __init__(self, setter: Typesetter, runs: Runs, face: str) -> None:
@@ -110,7 +110,7 @@ class Label:
 
 
 def hung(
-    setter: Typesetter, label: Label, text: Runs, measure: float, face: str,
+    setter: Typesetter, label: LineLabel, text: Runs, measure: float, face: str,
     at: tuple[float, float] = (0.0, 0.0), *, ragged: bool = False,
 ) -> tuple[list[Line], float]:
     """A label at `at[0]` em and its text at `at[1]`; further lines begin there too.

@@ -9,13 +9,13 @@ from itertools import zip_longest
 
 import pyphen
 
-from edition.compose.classes import MARKS, Kind
+from edition.compose.classes import MARKS, CharClass
 from edition.compose.composed import Line
-from edition.compose.emit import line
+from edition.compose.emit import LineFill, line
 from edition.compose.fallback import Drawers
 from edition.compose.gaps import gaps, relieved
 from edition.compose.metrics import Metrics
-from edition.compose.paragraph import Breaks, Paragraph, break_into, break_lines
+from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
@@ -39,6 +39,16 @@ def hyphenate(word: str, lang: str | None) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What is set, and into what: a first line begins `indent` em inside the measure in em."""
+
+    runs: Runs
+    measure: float
+    indent: float = 0.0
+    justify: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Typesetter:
     """Sets lines in one face and region. `faces` maps face roles to metrics."""
 
@@ -53,14 +63,14 @@ class Typesetter:
         default_factory=dict, init=False, compare=False, repr=False
     )
     _drawers: Drawers = field(init=False, compare=False, repr=False)
-    _prepared: dict[tuple[Runs, str, float], Paragraph] = field(
+    _prepared: dict[tuple[Runs, str, float], Breakable] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_drawers", Drawers(self.faces, self.chains))
 
-    def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Paragraph:
+    def prepare(self, runs: Runs, face: str, measure: float = float("inf")) -> Breakable:
         """Measure the units and gaps of `runs`, set in `face`.
 
         A Latin piece wider than `measure` em may be broken between any two letters.
@@ -70,7 +80,7 @@ class Typesetter:
             self._prepared[key] = self._prepare(runs, face, measure)
         return self._prepared[key]
 
-    def _prepare(self, runs: Runs, face: str, measure: float) -> Paragraph:
+    def _prepare(self, runs: Runs, face: str, measure: float) -> Breakable:
         def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
             size = SUPER_SIZE if is_small(marks) else 1.0
             role = self.role(face, marks)
@@ -86,7 +96,7 @@ class Typesetter:
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
         between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
-        return Paragraph(found, between, hyphen, self._hanging(found))
+        return Breakable(found, between, hyphen, self._hanging(found))
 
     def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
         """How far each unit may hang: one stop, never after another mark, never in Traditional."""
@@ -94,7 +104,8 @@ class Typesetter:
             return ()
         return tuple(
             unit.body
-            if unit.kind in (Kind.COMMA, Kind.FULL) and (at == 0 or found[at - 1].kind not in MARKS)
+            if unit.kind in (CharClass.COMMA, CharClass.FULL)
+            and (at == 0 or found[at - 1].kind not in MARKS)
             else 0.0
             for at, unit in enumerate(found)
         )
@@ -119,7 +130,8 @@ class Typesetter:
         if not justify:
             source = replace(source, hang=())
         breaks = break_lines(source, measure, indent)
-        return self.lines(source, breaks, runs, measure, indent, justify=justify), breaks.cost
+        setting = Setting(runs, measure, indent, justify)
+        return self.lines(source, breaks, setting), breaks.cost
 
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of a cell or a label: ragged, without indent."""
@@ -154,7 +166,7 @@ class Typesetter:
         )
         source = replace(found, gaps=relieved(found.units, whole, measure, found.hyphen))
         breaks = break_lines(source, measure, 0.0)
-        return self.lines(source, breaks, runs, measure, 0.0, justify=False)
+        return self.lines(source, breaks, Setting(runs, measure, justify=False))
 
     def loosened(
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1
@@ -165,39 +177,31 @@ class Typesetter:
         found = break_into(source, measure, indent, len(usual.ends) + by)
         if found is None:
             return None
-        return self.lines(source, found, runs, measure, indent), found.cost - usual.cost
+        lines = self.lines(source, found, Setting(runs, measure, indent))
+        return lines, found.cost - usual.cost
 
-    def lines(
-        self, source: Paragraph, breaks: Breaks, runs: Runs, measure: float, indent: float,
-        *, justify: bool = True,
-    ) -> tuple[Line, ...]:
+    def lines(self, source: Breakable, breaks: Breaks, setting: Setting) -> tuple[Line, ...]:
         """The lines of `source` broken at `breaks`."""
         found: list[Line] = []
         first = 0
         for end in breaks.ends:
-            last = end == len(source.units) - 1
-            start = indent if first == 0 else 0.0
-            found.append(
-                self._line(source, first, end, runs, start, measure, last, justify)
-            )
+            found.append(self._line(source, first, end, setting))
             first = end + 1
         return tuple(found)
 
-    def _line(
-        self, source: Paragraph, first: int, end: int, runs: Runs, start: float, measure: float,
-        last: bool, justify: bool,
-    ) -> Line:
+    def _line(self, source: Breakable, first: int, end: int, setting: Setting) -> Line:
+        last = end == len(source.units) - 1
+        ragged = last or not setting.justify
+        start = setting.indent if first == 0 else 0.0
         members = source.units[first : end + 1]
         hyphen = source.hyphen if members[-1].hyphen and not last else None
         inner = source.gaps[first:end]
         natural = _width(members, [g.natural for g in inner]) + (hyphen or 0.0)
-        over = natural - (measure - start)
+        over = natural - (setting.measure - start)
         over -= source.overhang(end, over)
-        found = fit(inner, over, justify=justify and not last)
-        return line(
-            members, found.widths, runs, start, measure,
-            last=last or not justify, extra=found.extra, short=_short(found), hyphen=hyphen,
-        )
+        found = fit(inner, over, justify=not ragged)
+        fill = LineFill(start, setting.measure, ragged, found.extra, _short(found), hyphen)
+        return line(members, found.widths, setting.runs, fill)
 
 
 def _short(found: Fit) -> float:

@@ -11,8 +11,8 @@ from edition.compose.classes import (
     PREFIXES,
     STACKED,
     SUFFIXES,
-    Cell,
-    Kind,
+    CharCell,
+    CharClass,
     cell,
     extends,
     is_western,
@@ -33,7 +33,7 @@ class Unit:
     """One item of a line. Widths in em; `offset` leads from the body's left edge to the origin."""
 
     text: str
-    kind: Kind
+    kind: CharClass
     before: float
     body: float
     after: float
@@ -96,20 +96,20 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
     for start, end, kind in _spans(joined):
         text = joined.text[start:end]
         run = joined.owner[start]
-        if kind is Kind.SPACE:
+        if kind is CharClass.SPACE:
             if found:
                 blank = advance(" ", False, False, runs[found[-1].run].marks)
                 found[-1] = replace(found[-1], space=found[-1].space + text, space_advance=blank)
             else:
                 found.append(_space(text, run, advance, runs[run].marks))
-        elif kind is Kind.WESTERN:
+        elif kind is CharClass.WESTERN:
             found.extend(_western(text, run, runs[run], advance, hyphenate))
         else:
             found.append(_cell_unit(text, kind, run, runs[run].marks, region, advance))
     return tuple(_glued(found, joined.text))
 
 
-def _spans(joined: _Joined) -> Iterator[tuple[int, int, Kind]]:
+def _spans(joined: _Joined) -> Iterator[tuple[int, int, CharClass]]:
     """(start, end, kind) of each span of one kind; a span never crosses a run."""
     text, owner = joined.text, joined.owner
     at, size = 0, len(text)
@@ -117,41 +117,41 @@ def _spans(joined: _Joined) -> Iterator[tuple[int, int, Kind]]:
         end, kind = _span(text, at)
         while end - at > 1 and owner[end - 1] != owner[at]:
             end -= 1
-        if end - at == 1 and kind in (Kind.LONG, Kind.STACK):
+        if end - at == 1 and kind in (CharClass.LONG, CharClass.STACK):
             kind = _alone(text[at])
         yield at, end, kind
         at = end
 
 
-def _alone(character: str) -> Kind:
+def _alone(character: str) -> CharClass:
     if character in STACKED:
-        return Kind.STACK
+        return CharClass.STACK
     if character in "…⋯":
-        return Kind.LONG
+        return CharClass.LONG
     return kind_of(character)
 
 
-def _span(text: str, at: int) -> tuple[int, Kind]:
+def _span(text: str, at: int) -> tuple[int, CharClass]:
     character = text[at]
     pair = text[at : at + 2]
     if pair in ("——", "……", "⋯⋯"):
-        return at + 2, Kind.LONG
+        return at + 2, CharClass.LONG
     if character in "…⋯":
-        return at + 1, Kind.LONG
+        return at + 1, CharClass.LONG
     if character in "！？":
         end = at
         while end < len(text) and text[end] in "！？" and end - at < 3:
             end += 1
         if end - at > 1:
-            return end, Kind.STACK
+            return end, CharClass.STACK
     if _is_inner_apostrophe(text, at):
-        return _western_end(text, at), Kind.WESTERN
+        return _western_end(text, at), CharClass.WESTERN
     kind = kind_of(character)
-    if kind is Kind.WESTERN:
+    if kind is CharClass.WESTERN:
         return _western_end(text, at), kind
-    if kind is Kind.SPACE:
+    if kind is CharClass.SPACE:
         end = at
-        while end < len(text) and kind_of(text[end]) is Kind.SPACE:
+        while end < len(text) and kind_of(text[end]) is CharClass.SPACE:
             end += 1
         return end, kind
     end = at + 1
@@ -163,7 +163,7 @@ def _span(text: str, at: int) -> tuple[int, Kind]:
 def _western_end(text: str, at: int) -> int:
     end = at
     while end < len(text) and (
-        kind_of(text[end]) is Kind.WESTERN or _is_inner_apostrophe(text, end)
+        kind_of(text[end]) is CharClass.WESTERN or _is_inner_apostrophe(text, end)
     ):
         end += 1
     return end
@@ -183,16 +183,16 @@ def _is_inner_apostrophe(text: str, at: int) -> bool:
 
 def _space(text: str, run: int, advance: Advance, marks: tuple[Mark, ...]) -> Unit:
     widths = tuple(advance(c, False, False, marks) for c in text)
-    return Unit(text, Kind.SPACE, 0, sum(widths), 0, 0, widths, run)
+    return Unit(text, CharClass.SPACE, 0, sum(widths), 0, 0, widths, run)
 
 
 def _cell_unit(
-    text: str, kind: Kind, run: int, marks: tuple[Mark, ...], region: Region, advance: Advance
+    text: str, kind: CharClass, run: int, marks: tuple[Mark, ...], region: Region, advance: Advance
 ) -> Unit:
-    wide = (kind in (Kind.LONG, Kind.CONNECTOR) and "—" in text) or text == "⸺"
+    wide = (kind in (CharClass.LONG, CharClass.CONNECTOR) and "—" in text) or text == "⸺"
     place = _place(text, kind, region)
     if is_small(marks):
-        place = Cell(*(w * SUPER_SIZE for w in (place.before, place.body, place.after)))
+        place = CharCell(*(w * SUPER_SIZE for w in (place.before, place.body, place.after)))
     if len(text) > 1 and (wide or extends(text[1])):
         # A ligature or a cluster has one advance; it is given to the first character.
         widths = (advance(text, wide, False, marks),) + (0.0,) * (len(text) - 1)
@@ -200,29 +200,29 @@ def _cell_unit(
         widths = tuple(advance(c, wide, False, marks) for c in text)
     steps: tuple[float, ...] = ()
     offset = _offset(kind, place, sum(widths))
-    if kind is Kind.STACK and len(text) > 1:
+    if kind is CharClass.STACK and len(text) > 1:
         # ？！ share one em: each mark takes half, drawn on the ink of its cell.
         steps = (place.body / len(text),) * len(text)
         offset = -0.25 if region.centred else 0.0
-    if kind is Kind.HAN and sum(widths) > place.body + 0.02:
+    if kind is CharClass.HAN and sum(widths) > place.body + 0.02:
         # Boxes of a cluster stand side by side.
-        place, offset = Cell(0.0, sum(widths), 0.0), 0.0
+        place, offset = CharCell(0.0, sum(widths), 0.0), 0.0
     return Unit(
         text, kind, place.before, place.body, place.after, offset, widths, run, steps, wide=wide,
-        price=RANGE_PRICE if kind is Kind.CONNECTOR else 0.0,
+        price=RANGE_PRICE if kind is CharClass.CONNECTOR else 0.0,
     )
 
 
-def _place(text: str, kind: Kind, region: Region) -> Cell:
-    if kind is Kind.STACK:
+def _place(text: str, kind: CharClass, region: Region) -> CharCell:
+    if kind is CharClass.STACK:
         # Three take two em (GB 5.1.4): half an em each, and a blank that a bracket closes up.
-        return Cell(0.0, 1.5, 0.5) if len(text) > 2 else Cell(0.0, 1.0, 0.0)
-    if kind is Kind.LONG and len(text) == 1 and text != "⸺":
-        return Cell(0.0, 1.0, 0.0)
+        return CharCell(0.0, 1.5, 0.5) if len(text) > 2 else CharCell(0.0, 1.0, 0.0)
+    if kind is CharClass.LONG and len(text) == 1 and text != "⸺":
+        return CharCell(0.0, 1.0, 0.0)
     return cell(kind, region, text)
 
 
-def _offset(kind: Kind, place: Cell, advance: float) -> float:
+def _offset(kind: CharClass, place: CharCell, advance: float) -> float:
     """Origin of the glyph from the left edge of the body.
 
     Cells whose blanks belong to the glyph start a blank to the left; the others are centred.
@@ -230,7 +230,7 @@ def _offset(kind: Kind, place: Cell, advance: float) -> float:
     whole = place.before + place.body + place.after
     if abs(advance - whole) < 0.02:
         return -place.before
-    if kind in (Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.FULL, Kind.COLON):
+    if kind in (CharClass.OPEN, CharClass.CLOSE, CharClass.COMMA, CharClass.FULL, CharClass.COLON):
         return -place.before if advance > place.body + 0.02 else (place.body - advance) / 2
     return (place.body - advance) / 2
 
@@ -288,7 +288,7 @@ def _piece(
     narrow = "’" in text
     widths = tuple(advance(c, False, narrow, marks) for c in text)
     return Unit(
-        text, Kind.WESTERN, 0.0, sum(widths), 0.0, 0.0, widths, run,
+        text, CharClass.WESTERN, 0.0, sum(widths), 0.0, 0.0, widths, run,
         price=price, hyphen=hyphen, number=text[-1].isdigit(), narrow=narrow,
     )
 
@@ -351,10 +351,10 @@ def _binds(unit: Unit, after: Unit) -> bool:
     first = after.text[0]
     if unit.text[-1] in PREFIXES and (first.isdigit() or first in PREFIXES):
         return True
-    if after.kind is Kind.WESTERN and unit.kind is Kind.WESTERN:
+    if after.kind is CharClass.WESTERN and unit.kind is CharClass.WESTERN:
         return unit.price == 0.0
-    return (after.kind is Kind.WESTERN and first in _NEVER_FIRST) or (
-        unit.kind is Kind.WESTERN and unit.text[-1] in "([{"
+    return (after.kind is CharClass.WESTERN and first in _NEVER_FIRST) or (
+        unit.kind is CharClass.WESTERN and unit.text[-1] in "([{"
     )
 
 
@@ -375,7 +375,7 @@ def _advance_of(unit: Unit, part: str) -> float:
 
 
 def _is_splittable(unit: Unit, measure: float) -> bool:
-    return unit.kind is Kind.WESTERN and unit.body > measure
+    return unit.kind is CharClass.WESTERN and unit.body > measure
 
 
 def _letters(unit: Unit, measure: float) -> Iterator[Unit]:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from edition.copy.clean import unspaced
-from edition.copy.wording import Part, Piece, pieces, words_beside
+from edition.copy.wording import CopyPart, Piece, pieces, words_beside
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure
@@ -27,7 +27,7 @@ _SHOWN = 500
 """characters of what is left over that a note shows"""
 
 
-_AT_THE_END = (Part.DATELINE, Part.BYLINE, Part.CREDIT)
+_AT_THE_END = (CopyPart.DATELINE, CopyPart.BYLINE, CopyPart.CREDIT)
 """What is taken to stand in the last line of its story where no line of its own is found"""
 
 
@@ -149,7 +149,7 @@ def _by_part(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | No
 
 
 def _by_count(claim: Claim, parts: Sequence[Piece], name: str) -> Diagnostic | None:
-    kept = Counter(unspaced("".join(p.text for p in parts if p.part is not Part.FURNITURE)))
+    kept = Counter(unspaced("".join(p.text for p in parts if p.part is not CopyPart.FURNITURE)))
     lost = Counter(unspaced(claim.text)) - kept
     twice = kept - Counter(unspaced(claim.text)) if claim.order is Order.EXACT else Counter[str]()
     for what, found in (("loss_by_count", lost), ("twice_by_count", twice)):
@@ -165,7 +165,7 @@ def _in_order(text: str, parts: Sequence[Piece]) -> bool:
     """True when the blocks stand in the running text one after the other, pictures left out."""
     running, at = _bare(text), 0
     for piece in parts:
-        if piece.part is Part.BLOCK and not isinstance(piece.block, Figure):
+        if piece.part is CopyPart.BLOCK and not isinstance(piece.block, Figure):
             words = _bare(piece.text)
             at = running.find(words, at)
             if at < 0:
@@ -180,7 +180,7 @@ def _without(parts: Sequence[Piece], given: Sequence[str]) -> tuple[list[Piece],
     for text in given:
         words = unspaced(text)
         at = next((n for n, p in enumerate(rest)
-                   if p.part is not Part.BLOCK and unspaced(p.text) == words), None)
+                   if p.part is not CopyPart.BLOCK and unspaced(p.text) == words), None)
         if at is None:
             absent += words
         else:
@@ -196,7 +196,7 @@ def _without_aside(
     rest: list[Piece] = []
     for piece in parts:
         key = (piece.lines[0] if piece.lines else 0, unspaced(piece.text))
-        if piece.part is Part.FURNITURE and wanted[key] > 0:
+        if piece.part is CopyPart.FURNITURE and wanted[key] > 0:
             wanted[key] -= 1
         else:
             rest.append(piece)
@@ -230,7 +230,7 @@ def _placed(
     loose = [_Loose(piece, *bounds[(piece.story or 1) - 1])
              for piece in parts if not piece.lines and piece.story]
     found = _seats(loose, taken, rows)
-    placed: list[tuple[int, Part, Piece]] = []
+    placed: list[tuple[int, CopyPart, Piece]] = []
     for piece in parts:
         first, last = bounds[piece.story - 1] if piece.story else (0, 0)
         at = last if piece.part in _AT_THE_END else first

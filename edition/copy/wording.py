@@ -31,7 +31,7 @@ from edition.model import (
 )
 
 
-class Part(IntEnum):
+class CopyPart(IntEnum):
     """What a piece of the copy is, in the order of the source where lines are equal."""
 
     TITLE = 0
@@ -49,7 +49,7 @@ class Part(IntEnum):
 class Piece:
     """One part of the copy as the edition holds it."""
 
-    part: Part
+    part: CopyPart
     text: str
     lines: tuple[int, ...] = ()
     """lines of the source it is known to stand in; empty where the model does not say"""
@@ -63,30 +63,30 @@ def pieces(edition: Edition) -> Iterator[Piece]:
     number = 0
     for section in edition.sections:
         if section.title is not None:
-            yield Piece(Part.TITLE, section.title, _line(section.line))
+            yield Piece(CopyPart.TITLE, section.title, _line(section.line))
         for story in section.stories:
             number += 1
             yield from story_pieces(story, number)
     for item in edition.furniture:
-        yield Piece(Part.FURNITURE, item.text, (item.line,))
+        yield Piece(CopyPart.FURNITURE, item.text, (item.line,))
 
 
 def story_pieces(story: Story, number: int) -> Iterator[Piece]:
     """The parts of one story, in its order."""
     if story.kicker:
-        yield Piece(Part.KICKER, story.kicker, (), number)
+        yield Piece(CopyPart.KICKER, story.kicker, (), number)
     if story.headline:
-        yield Piece(Part.HEADLINE, story.headline, _line(story.headline_line), number)
+        yield Piece(CopyPart.HEADLINE, story.headline, _line(story.headline_line), number)
     if story.deck:
-        yield Piece(Part.DECK, story.deck, _line(story.deck_line), number)
+        yield Piece(CopyPart.DECK, story.deck, _line(story.deck_line), number)
     if story.dateline:
-        yield Piece(Part.DATELINE, story.dateline, (), number)
+        yield Piece(CopyPart.DATELINE, story.dateline, (), number)
     for block in story.body:
-        yield Piece(Part.BLOCK, copied_text(block), block.lines, number, block)
+        yield Piece(CopyPart.BLOCK, copied_text(block), block.lines, number, block)
     if story.byline:
-        yield Piece(Part.BYLINE, story.byline.raw, _line(story.byline.line), number)
+        yield Piece(CopyPart.BYLINE, story.byline.raw, _line(story.byline.line), number)
     for credit in story.credits:
-        yield Piece(Part.CREDIT, credit, (), number)
+        yield Piece(CopyPart.CREDIT, credit, (), number)
 
 
 def words_beside(edition: Edition) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
-from edition.makeup.heads import HeadingBlock, Span, heads
+from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     HeadedItem,
     RestItem,
@@ -93,6 +93,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     found: Choices = {}
     item, grid = asked.item, room.grid
     copies: dict[float, CopyVariants] = {}
+    tolls: dict[tuple[int, int], float] = {}
     for columns in spans:
         if isinstance(item, RestItem):
             some = _rests(room, item, columns, asked.limit)
@@ -101,10 +102,13 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             if asked.jumps and may_jump(item) and columns < grid.columns:
                 some = chain(some, _begun(room, asked, item, columns))
         for recipe in some:
-            shape = (columns, recipe.rows)
-            if shape[1] > asked.limit:
+            rows = recipe.rows
+            if rows > asked.limit:
                 continue
-            priced = recipe.price + shape_price(grid, *shape)
+            shape = (columns, rows)
+            if shape not in tolls:
+                tolls[shape] = shape_price(grid, columns, rows)
+            priced = recipe.price + tolls[shape]
             by_size = found.setdefault(shape, {})
             held = by_size.get((recipe.size, recipe.parted))
             if held is None or priced < held.price:
@@ -127,7 +131,7 @@ def _wholes(
 ) -> Iterator[Recipe]:
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
-    blocks = heads(room, headings_of(item), Span(columns, grid.span(columns)), asked.step)
+    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     base = _variants(room, item, float(grid.measure), copies).galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
@@ -149,7 +153,7 @@ def _boxed(
     grid = room.grid
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
-    span = Span(columns, grid.span(columns) - 2 * measure.inset)
+    span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
     scheme = _Scheme(measure, None, heads(room, headings_of(item), span, asked.step))
     toll = PRICES.box + (PRICES.box_lead if room.leads(asked.step) else 0.0)
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
@@ -193,7 +197,7 @@ def _begun(
     grid = room.grid
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     column = Column(galley_of(item, room.desk, measure.width).slugs)
-    blocks = heads(room, headings_of(item), Span(columns, grid.span(columns)), asked.step)
+    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     for band in bands(room, pictures_of(item), columns, asked.step):
         above = band.above(columns) if band else [0] * columns
         first = -(-(JUMP_BEFORE + sum(above)) // columns)

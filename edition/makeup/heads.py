@@ -33,7 +33,7 @@ LEAD_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class HeadSpan:
     """What headings stand over."""
 
     columns: int
@@ -81,7 +81,7 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
 
 
 def heads(
-    room: ComposingRoom, texts: Headed, span: Span, ideal: int
+    room: ComposingRoom, texts: Headed, span: HeadSpan, ideal: int
 ) -> tuple[HeadingBlock, ...]:
     """The heading blocks worth considering over a span, at about step `ideal` of the ladder."""
     ladder, lead = room.ladder, room.leads(ideal)
@@ -120,7 +120,7 @@ def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:
 
 
 def _block(
-    desk: Composer, texts: Headed, span: Span, size: float, toll: float
+    desk: Composer, texts: Headed, span: HeadSpan, size: float, toll: float
 ) -> HeadingBlock | None:
     """The headings with a headline of `size` em; None where one of them does not fit."""
     small = min(DECK_MOST, max(DECK_LEAST, size * DECK_SHARE))

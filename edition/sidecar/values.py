@@ -14,7 +14,7 @@ Focus = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SidecarEntry:
     """One table of a sidecar whose keys are all known: `[[pictures]]`, counted from 1."""
 
     file: str
@@ -119,7 +119,9 @@ class Entry:
         return wrong(kind, self.file, self._key(key), **values)
 
 
-def entries(table: Mapping[str, Any], key: str, known: Sequence[str], name: str) -> Iterator[Entry]:
+def entries(
+    table: Mapping[str, Any], key: str, known: Sequence[str], name: str
+) -> Iterator[SidecarEntry]:
     """The tables `[[key]]` of sidecar `name`. Raises WrongUse for a key that is not `known`."""
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
@@ -128,7 +130,7 @@ def entries(table: Mapping[str, Any], key: str, known: Sequence[str], name: str)
         for inner in values:
             if inner not in known:
                 raise wrong("sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known))
-        yield Entry(name, key, number, values)
+        yield SidecarEntry(name, key, number, values)
 
 
 def text(value: object, key: str, name: str) -> str:

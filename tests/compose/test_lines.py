@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.compose.classes import CLOSERS, COMMAS, FULL_STOPS, INTERPUNCTS, OPENERS, Kind
+from edition.compose.classes import CLOSERS, COMMAS, FULL_STOPS, INTERPUNCTS, OPENERS, CharClass
 from edition.compose.composed import Line
 from edition.compose.gaps import CLASSES
 from edition.compose.paragraph import break_lines
@@ -106,7 +106,7 @@ def test_han_is_never_set_tighter_than_solid(
         widths = fit(inner, bodies + sum(g.natural for g in inner) - measure, justify=True).widths
         for i, width in enumerate(widths):
             pair = source.units[first + i], source.units[first + i + 1]
-            if all(u.kind is Kind.HAN for u in pair):
+            if all(u.kind is CharClass.HAN for u in pair):
                 assert width >= -1e-9
         first = end + 1
 

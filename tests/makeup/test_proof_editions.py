@@ -21,9 +21,9 @@ from edition.writers.subset import missing
 pytestmark = pytest.mark.xdist_group("proof")
 
 NAMES = [
-    pytest.param(name, marks=pytest.mark.slow if name in ("big", "long", "giant") else ())
-    for name in proof.EDITIONS
+    pytest.param(name, marks=pytest.mark.check if name == "big" else ()) for name in proof.EDITIONS
 ]
+PICTURED = [name for name in NAMES if name.values[0] in ("one_picture", "part", "big")]
 every = pytest.mark.parametrize("name", NAMES)
 Cells = set[tuple[int, int]]
 NEAR = 1e-6
@@ -214,9 +214,7 @@ def _meet(a: Shape, b: Shape) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", [
-    "one_picture", pytest.param("big", marks=pytest.mark.slow),
-])
+@pytest.mark.parametrize("name", PICTURED)
 def test_every_picture_is_a_plate_once(name: str) -> None:
     found = Counter(
         plate.block for page in paper_of(name).pages for frame in page.frames
@@ -228,9 +226,7 @@ def test_every_picture_is_a_plate_once(name: str) -> None:
     assert want - optional <= set(found) <= want
 
 
-@pytest.mark.parametrize("name", [
-    "one_picture", pytest.param("big", marks=pytest.mark.slow),
-])
+@pytest.mark.parametrize("name", PICTURED)
 def test_plates_stand_in_their_frame_with_what_a_crop_must_keep(name: str) -> None:
     known = {figure.id: figure for figure in figures(proof.EDITIONS[name]())}
     plates = [
@@ -249,12 +245,14 @@ def test_plates_stand_in_their_frame_with_what_a_crop_must_keep(name: str) -> No
         assert right <= plate.crop[2] and bottom <= plate.crop[3]
 
 
-@pytest.mark.slow
-def test_every_advertisement_stands_once_on_its_page_ranged_right(layout: Layout) -> None:
-    edition = proof.big()
+@pytest.mark.parametrize("name", PICTURED[1:])
+def test_every_advertisement_stands_once_on_its_page_ranged_right(
+    name: str, layout: Layout
+) -> None:
+    edition = proof.EDITIONS[name]()
     found = {
         frame.advertisement: (page.number, frame)
-        for page in paper_of("big").pages for frame in page.adverts
+        for page in paper_of(name).pages for frame in page.adverts
     }
     assert sorted(found) == [advertisement.id for advertisement in edition.advertisements]
     for one in edition.advertisements:
@@ -270,7 +268,7 @@ def test_the_short_page_is_filled_with_house_copy() -> None:
     assert len(set(used)) == len(used)
 
 
-@pytest.mark.slow
+@pytest.mark.check
 def test_the_large_edition_takes_eight_pages() -> None:
     assert len(paper_of("big").pages) == 8
 

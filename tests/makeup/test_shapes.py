@@ -20,7 +20,7 @@ from edition.makeup.choices import (
 )
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import MOST_LOOSE, CopyVariants
-from edition.makeup.heads import GAP, SMALL, WHITE, Span, depth, heads, ideal_step, ink
+from edition.makeup.heads import GAP, SMALL, WHITE, HeadSpan, depth, heads, ideal_step, ink
 from edition.makeup.house import DEEPEST, MARGIN, spaces
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
 from edition.makeup.plates import (
@@ -89,9 +89,9 @@ def test_sizes_fall_with_the_rank() -> None:
     assert ideal_step(0, 1, (1.0,)) == 0
 
 
-def sizes_at(ideal: int, span: Span | None = None, text: str = "新桥通车") -> list[float]:
+def sizes_at(ideal: int, span: HeadSpan | None = None, text: str = "新桥通车") -> list[float]:
     one = story(1, 300, headline=text)
-    return [block.size for block in heads(ROOM, one, span or Span(4, GRID.span(4)), ideal)]
+    return [block.size for block in heads(ROOM, one, span or HeadSpan(4, GRID.span(4)), ideal)]
 
 
 def test_a_headline_keeps_near_its_rank_and_the_lead_may_fall_further() -> None:
@@ -103,15 +103,15 @@ def test_a_headline_keeps_near_its_rank_and_the_lead_may_fall_further() -> None:
 
 
 def test_a_headline_too_long_for_its_rank_takes_the_next_smaller_size_that_holds() -> None:
-    assert sizes_at(6, Span(1, 13.0), "长" * 24) == [1.8 + 0.2]
-    assert sizes_at(6, Span(1, 13.0), "长" * 60) == []
-    (last,) = heads(ROOM, story(1, 300, headline="长" * 300), Span(8, GRID.width), 6)
+    assert sizes_at(6, HeadSpan(1, 13.0), "长" * 24) == [1.8 + 0.2]
+    assert sizes_at(6, HeadSpan(1, 13.0), "长" * 60) == []
+    (last,) = heads(ROOM, story(1, 300, headline="长" * 300), HeadSpan(8, GRID.width), 6)
     assert (last.size, last.parts[0].size) == (SMALL[-1], 1.4)
 
 
 def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
     one = story(1, 300, headline="长" * 9)
-    for span, usual in ((Span(1, 13.0), 3), (Span(2, 27.0), 2), (Span(4, 55.0), 1)):
+    for span, usual in ((HeadSpan(1, 13.0), 3), (HeadSpan(2, 27.0), 2), (HeadSpan(4, 55.0), 1)):
         for ideal, toll in ((3, PRICES.size_step), (TOP - 1, PRICES.lead_step)):
             for block in heads(ROOM, one, span, ideal):
                 head = block.parts[0]
@@ -123,7 +123,7 @@ def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
 
 def test_headings_share_the_white_of_their_block() -> None:
     one = replace(story(1, 300, headline="新桥通车"), kicker="十年", deck="三座桥一次建成")
-    (block, *_) = heads(ROOM, one, Span(4, 55.0), 4)
+    (block, *_) = heads(ROOM, one, HeadSpan(4, 55.0), 4)
     assert [part.role for part in block.parts] == ["kicker", "headline", "deck"]
     assert block.rows >= depth(block.parts) + WHITE > block.rows - 1
     for extra in (0, 3):
@@ -138,7 +138,7 @@ def test_headings_share_the_white_of_their_block() -> None:
 
 def test_a_head_that_fits_no_size_across_the_page_leaves_only_what_fits() -> None:
     one = replace(story(1, 300, headline="长" * 600), kicker="短")
-    (block,) = heads(ROOM, one, Span(8, GRID.width), 4)
+    (block,) = heads(ROOM, one, HeadSpan(8, GRID.width), 4)
     assert [part.role for part in block.parts] == ["kicker"]
     assert block.price == PRICES.hard_cut
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition.copy.wording import Part, pieces
+from edition.copy.wording import CopyPart, pieces
 from edition.errors import Severity
 from edition.readers import Read, read_bytes
 from readers.word_elements import ELEMENTS, PARTS, Made, made_of
@@ -18,8 +18,8 @@ def told(made: Made) -> tuple[Read, Counter[str], Counter[str]]:
     """The reading, the characters of the stories, and those of remarks and furniture."""
     found = read_bytes(made.data, "a.docx")
     parts = list(pieces(found.edition))
-    stories = "".join(p.text for p in parts if p.part is not Part.FURNITURE)
-    beside = "".join(p.text for p in parts if p.part is Part.FURNITURE)
+    stories = "".join(p.text for p in parts if p.part is not CopyPart.FURNITURE)
+    beside = "".join(p.text for p in parts if p.part is CopyPart.FURNITURE)
     beside += "".join(d.text or "" for d in found.diagnostics)
     return found, Counter("".join(stories.split())), Counter("".join(beside.split()))
 

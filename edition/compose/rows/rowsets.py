@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.compose.composed import Line, Slug, Stroke
-from edition.compose.slugs import Label, as_block, hung, kept, moved, strong, text_slugs
+from edition.compose.slugs import LineLabel, as_block, hung, kept, moved, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.model import (
     Closing,
@@ -50,7 +50,7 @@ class RowSetter:
         """A list: labels hang to the left of their items, inner lists stand further right."""
         if not any(item.label for item in block.items):
             return self._plain([item.runs for item in block.items], block.id)
-        labels = [Label(self.setter, _label(item.label), self.face) for item in block.items]
+        labels = [LineLabel(self.setter, _label(item.label), self.face) for item in block.items]
         edges = self._edges(block, labels)
         slugs: list[Slug] = []
         total = 0.0
@@ -62,7 +62,7 @@ class RowSetter:
         return as_block(slugs), total
 
     def _edges(
-        self, block: ListBlock, labels: Sequence[Label]
+        self, block: ListBlock, labels: Sequence[LineLabel]
     ) -> dict[int, tuple[float, float]]:
         """Left edge of labels and of text, em, on each level of the list."""
         found: dict[int, tuple[float, float]] = {}
@@ -87,7 +87,7 @@ class RowSetter:
 
     def entries(self, block: Entries) -> tuple[list[Slug], float]:
         """Labels in 黑 at the left, their texts in a second column."""
-        labels = [Label(self.setter, strong(row.label), self.face) for row in block.rows]
+        labels = [LineLabel(self.setter, strong(row.label), self.face) for row in block.rows]
         widest = self.measure * LONGEST_LABEL - self.indent
         fitting = [label.room for label in labels if label.room <= widest]
         edge = self.indent + (max(fitting) if any(fitting) else self.usual)
@@ -148,7 +148,7 @@ class RowSetter:
 
     def footnote(self, block: Footnote) -> tuple[list[Slug], float]:
         """A note in small type, its label hanging."""
-        label = Label(self.setter, (Run(block.label),) if block.label else (), self.face)
+        label = LineLabel(self.setter, (Run(block.label),) if block.label else (), self.face)
         measure = self.measure / NOTE_SIZE
         edge = label.room if label.room <= 3.0 else 1.0
         lines, cost = hung(self.setter, label, block.runs, measure, self.face, (0.0, edge))

@@ -15,7 +15,7 @@ _NOTHING = ("-", "—", "——", "–", "－", "/", "…", "……")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One cell of the grid; a merged one stands where it begins."""
 
     row: int
@@ -32,17 +32,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """The cells of a table, row by row."""
 
     width: int
     """columns"""
     heads: int
     """rows at the head that name the columns; no merged cell reaches out of them"""
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
-def grid_of(table: Table) -> Grid:
+def grid_of(table: Table) -> TableGrid:
     """The cells of `table`; what merged cells cover is left out, short rows end in empty cells."""
     width = table.width
     spans = {(span.row, span.column): span for span in table.merged}
@@ -50,16 +50,16 @@ def grid_of(table: Table) -> Grid:
     heads = _heads(table, tuple(spans.values()))
     numbers = [_is_of_figures(table, column, heads) for column in range(width)]
 
-    def cell(row: int, column: int) -> Cell:
+    def cell(row: int, column: int) -> TableCell:
         span = spans.get((row, column), Span(row, column))
         cells = table.rows[row]
-        return Cell(
+        return TableCell(
             row, column, span.rows, span.columns, cells[column] if column < len(cells) else (),
             head=row < heads, side=row >= heads and column < table.header_columns,
             figures=span.columns == 1 and numbers[column],
         )
 
-    return Grid(width, heads, tuple(
+    return TableGrid(width, heads, tuple(
         tuple(cell(row, column) for column in range(width) if (row, column) not in hidden)
         for row in range(len(table.rows))
     ))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.compose.composed import Line, Place, Slug, Stroke
-from edition.compose.rows.tablegrid import Cell, Grid, grid_of
+from edition.compose.composed import Line, LinePlace, Slug, Stroke
+from edition.compose.rows.tablegrid import TableCell, TableGrid, grid_of
 from edition.compose.slugs import ALONE_AT_FOOT, as_block, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.model import Run, Runs, Table
@@ -36,7 +36,7 @@ class _Columns:
     pad: float
     edges: tuple[float, ...]
 
-    def inner(self, cell: Cell) -> tuple[float, float]:
+    def inner(self, cell: TableCell) -> tuple[float, float]:
         """Left edge and width, em of the body, of what a cell's text may take."""
         left, right = self.edges[cell.column], self.edges[cell.column + cell.columns]
         return left + self.pad, right - left - 2 * self.pad
@@ -46,7 +46,7 @@ class _Columns:
 class _Band:
     """Rows of a table that merged cells hold together, one slug of the page."""
 
-    cells: tuple[tuple[Cell, tuple[Line, ...]], ...]
+    cells: tuple[tuple[TableCell, tuple[Line, ...]], ...]
     tops: tuple[float, ...]
     """rows from the head of the band to the head of each of its table rows, and to its foot"""
     first: int
@@ -88,7 +88,7 @@ class TableSetter:
         ]
 
     def _columns(
-        self, grid: Grid, size: float, pad: float, narrowest: float
+        self, grid: TableGrid, size: float, pad: float, narrowest: float
     ) -> _Columns | None:
         """Columns as wide as their content asks; None where they do not fit at `size`."""
         least, wanted = [0.0] * grid.width, [0.0] * grid.width
@@ -109,7 +109,7 @@ class TableSetter:
             edges.append(edges[-1] + width * size + 2 * pad)
         return _Columns(size, 1.0 if size > 0.85 else 0.8, pad, tuple(edges))
 
-    def _bands(self, grid: Grid, columns: _Columns) -> list[_Band]:
+    def _bands(self, grid: TableGrid, columns: _Columns) -> list[_Band]:
         found: list[_Band] = []
         at = 0
         while at < len(grid.rows):
@@ -126,7 +126,7 @@ class TableSetter:
             at = end
         return found
 
-    def _band(self, grid: Grid, columns: _Columns, first: int, end: int) -> _Band:
+    def _band(self, grid: TableGrid, columns: _Columns, first: int, end: int) -> _Band:
         """Table rows `first` to `end`, each as deep as its cells ask."""
         cells = tuple(
             (cell, self.setter.flush(_of(cell), columns.inner(cell)[1] / columns.size,
@@ -145,7 +145,7 @@ class TableSetter:
         return _Band(cells, tuple(tops), first)
 
     def _slugs(
-        self, block: str, grid: Grid, bands: Sequence[_Band], columns: _Columns, headed: bool
+        self, block: str, grid: TableGrid, bands: Sequence[_Band], columns: _Columns, headed: bool
     ) -> Iterator[Slug]:
         """One slug a band, white above the first and below the last; a short table is not parted.
         """
@@ -164,7 +164,7 @@ class TableSetter:
                 face=self.face, leading=columns.leading, cut=cut,
             ), replace(band, tops=tuple(tops)), columns, grid)
 
-    def _run_on(self, grid: Grid, block: str) -> tuple[list[Slug], float]:
+    def _run_on(self, grid: TableGrid, block: str) -> tuple[list[Slug], float]:
         """Each row as a paragraph, its cells parted by an em, the heads in 黑."""
         slugs: list[Slug] = []
         total = 0.0
@@ -183,7 +183,7 @@ class TableSetter:
         return slugs, total
 
 
-def _of(cell: Cell) -> Runs:
+def _of(cell: TableCell) -> Runs:
     return strong(cell.runs) if cell.head or cell.side else cell.runs
 
 
@@ -203,15 +203,15 @@ def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> lis
     return [max(a, min(b, low)) for a, b in zip(least, wanted, strict=True)]
 
 
-def _over(row: int, grid: Grid) -> Literal["hair", "thin", "thick"]:
+def _over(row: int, grid: TableGrid) -> Literal["hair", "thin", "thick"]:
     """The rule above a row of the table."""
     return "thick" if row == 0 else "thin" if row == grid.heads else "hair"
 
 
-def _set(slug: Slug, band: _Band, columns: _Columns, grid: Grid) -> Slug:
+def _set(slug: Slug, band: _Band, columns: _Columns, grid: TableGrid) -> Slug:
     """The slug with the lines of its cells in their places and the rules round them."""
     lines: list[Line] = []
-    places: list[Place] = []
+    places: list[LinePlace] = []
     strokes: list[Stroke] = []
     end = band.first + len(band.tops) - 1
     for cell, own in band.cells:
@@ -227,7 +227,7 @@ def _set(slug: Slug, band: _Band, columns: _Columns, grid: Grid) -> Slug:
             spare = max(0.0, width - line.width * slug.size)
             shift = spare / 2 if cell.head else spare if cell.figures else 0.0
             lines.append(line)
-            places.append(Place(x + shift, at, width - shift))
+            places.append(LinePlace(x + shift, at, width - shift))
             at += slug.leading
     foot = band.tops[-1]
     closes = end == len(grid.rows)

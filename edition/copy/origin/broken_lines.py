@@ -8,7 +8,7 @@ hyphen that ends a line inside a word is the machine's as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.copy.origin.copyrows import WHITE, Row, Rows, Undone, cells_wide, sentence_ends
@@ -76,9 +76,11 @@ def undo_breaks(
             found[-1] = Row(text, (*last.numbers, *row.numbers))
         else:
             found.append(row)
-    return Undone(tuple(found), (), "".join(taken), "", tuple(
-        _told(rows, sorted(joins), width, hyphens, words, name)
-    ))
+    told = (
+        *_told_joins([rows[at] for at in sorted(joins)], width, name),
+        *_told_hyphens([rows[at] for at in hyphens], words, name),
+    )
+    return Undone(tuple(found), (), "".join(taken), "", told)
 
 
 def broken_width(rows: Rows) -> int:
@@ -153,20 +155,20 @@ def _joined(left: str, right: str, hyphen: bool, whole: str) -> tuple[str, str]:
     return left + between + right, ""
 
 
-def _told(
-    rows: Rows, joins: Sequence[int], width: int, hyphens: Sequence[int], words: Sequence[str],
-    name: str,
-) -> list[Diagnostic]:
-    told = []
-    if joins:
+def _told_joins(joined: Sequence[Row], width: int, name: str) -> Iterator[Diagnostic]:
+    """The remark about rows that go on in the next, the copy being wrapped at `width` cells."""
+    if joined:
         reason = Phrase("wraps_at", {"width": (width + 1) // 2})
-        told.append(Diagnostic(
-            "line_ends_joined", {"count": len(joins), "reason": reason},
-            rows[joins[0]].numbers[0], confidence=Confidence.PROBABLE, source=name,
-        ))
-    if hyphens:
-        told.append(Diagnostic(
+        yield Diagnostic(
+            "line_ends_joined", {"count": len(joined), "reason": reason},
+            joined[0].numbers[0], confidence=Confidence.PROBABLE, source=name,
+        )
+
+
+def _told_hyphens(joined: Sequence[Row], words: Sequence[str], name: str) -> Iterator[Diagnostic]:
+    """The remark about words that a hyphen parted at the end of a row."""
+    if joined:
+        yield Diagnostic(
             "hyphens_joined", {"count": len(words), "words": tuple(words[:12])},
-            rows[hyphens[0]].numbers[0], text=words[0], confidence=Confidence.CERTAIN, source=name,
-        ))
-    return told
+            joined[0].numbers[0], text=words[0], confidence=Confidence.CERTAIN, source=name,
+        )

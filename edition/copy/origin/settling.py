@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from edition.copy.clean import clean_text, one_line_end
 from edition.copy.origin.broken_lines import undo_breaks
 from edition.copy.origin.copyrows import Row, Rows, Undone, rows_of, shown, text_of
-from edition.copy.origin.entities import undo_markup
+from edition.copy.origin.escapes import undo_markup
 from edition.copy.origin.mail import undo_mail
 from edition.copy.origin.printed_page import undo_pages
 from edition.copy.origin.spaced import undo_spaces

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.heads import Span, heads
+from edition.makeup.heads import HeadSpan, heads
 from edition.makeup.items import (
     NewsItem,
     RestItem,
@@ -45,7 +45,7 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     lead = 0 if begins else 1
     head = None
     if not isinstance(item, RestItem):
-        blocks = heads(room, headings_of(item), Span(grid.columns, grid.width), step)
+        blocks = heads(room, headings_of(item), HeadSpan(grid.columns, grid.width), step)
         head = min(blocks, key=lambda block: block.price, default=None)
     depth = rows - (head.rows if head else 0) - lead - FOOT
     band = _band(room, item, depth, step) if begins else None

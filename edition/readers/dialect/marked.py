@@ -29,7 +29,7 @@ from edition.readers.dialect.grammar import further_cells, markdown_tokens
 from edition.readers.dialect.markedlists import list_pieces
 from edition.readers.dialect.markednotes import as_notes, found_notes
 from edition.readers.dialect.markedrows import paragraph_blocks
-from edition.readers.dialect.markedtext import Inline, Told, joined
+from edition.readers.dialect.markedtext import MarkedInline, Told, joined
 from edition.readers.dialect.rawhtml import raw_blocks
 from edition.readers.dialect.strands import Strand
 from edition.readers.dialect.tokens import Token
@@ -77,7 +77,7 @@ class Reading:
         self.out = Marked()
         self.at = 0
         self.told = Told(name, before + 1)
-        self.inline = Inline(self.told, self.notes.mentions)
+        self.inline = MarkedInline(self.told, self.notes.mentions)
         for address in unused:
             self.told.left_out("addresses_unused", address)
         self.quotes = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.model import Block, Footnote, Note, Paragraph, PullQuote, Run
-from edition.readers.dialect.markedtext import Inline, Mention
+from edition.readers.dialect.markedtext import MarkedInline, MarkedMention
 from edition.readers.dialect.tokens import Token
 from edition.readers.outlined.headings import Head, Item
 
@@ -24,14 +24,14 @@ class NoteText:
 
 
 @dataclass
-class Notes:
+class MarkedNotes:
     """The notes by the names their marks give, and the tokens of the file without them."""
 
     tokens: list[Token] = field(default_factory=list)
     texts: dict[str, NoteText] = field(default_factory=dict)
-    mentions: dict[str, Mention] = field(default_factory=dict)
+    mentions: dict[str, MarkedMention] = field(default_factory=dict)
 
-    def unmarked(self, inline: Inline) -> Iterator[str]:
+    def unmarked(self, inline: MarkedInline) -> Iterator[str]:
         """Names of the notes that no mark names, each of them told."""
         for name, text in self.texts.items():
             if name not in inline.seen:
@@ -40,7 +40,7 @@ class Notes:
                 yield name
 
 
-def as_notes(items: Sequence[Item], text: NoteText, mention: Mention) -> Iterator[Block]:
+def as_notes(items: Sequence[Item], text: NoteText, mention: MarkedMention) -> Iterator[Block]:
     """What a note holds as blocks at the end of its story; its label stands before the first.
 
     A paragraph is a note; another block stays what it is, below the note.
@@ -66,9 +66,9 @@ def _noted(item: Item) -> Block:
             return item  # type: ignore[return-value] # Markdown has no other items than blocks
 
 
-def found_notes(tokens: Sequence[Token], before: int) -> Notes:
+def found_notes(tokens: Sequence[Token], before: int) -> MarkedNotes:
     """The notes among `tokens`, whose first line is line `before` + 1 of the file."""
-    found = Notes()
+    found = MarkedNotes()
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -83,7 +83,7 @@ def found_notes(tokens: Sequence[Token], before: int) -> Notes:
     return found
 
 
-def _take(found: Notes, opened: Token, tokens: Sequence[Token], before: int) -> None:
+def _take(found: MarkedNotes, opened: Token, tokens: Sequence[Token], before: int) -> None:
     label = name = str(opened.meta["label"])
     line = before + (opened.map or [0])[0] + 1
     if label in found.texts:
@@ -91,7 +91,7 @@ def _take(found: Notes, opened: Token, tokens: Sequence[Token], before: int) -> 
     found.texts[label] = NoteText(tuple(tokens), line, name)
 
 
-def _number(found: Notes, before: int) -> None:
+def _number(found: MarkedNotes, before: int) -> None:
     """Give each note what its mark prints: its own figure, or its number in order of the marks."""
     order: dict[str, None] = {}
     for child, line in [*_inlines(found, before)]:
@@ -106,10 +106,10 @@ def _number(found: Notes, before: int) -> None:
     names = [found.texts[key].name for key in order]
     own = all(name.isascii() and name.isdigit() for name in names)
     for number, (key, name) in enumerate(zip(order, names, strict=True), 1):
-        found.mentions[key] = Mention(name if own else str(number), f"note-{number}")
+        found.mentions[key] = MarkedMention(name if own else str(number), f"note-{number}")
 
 
-def _inlines(found: Notes, before: int) -> Iterator[tuple[Token, int]]:
+def _inlines(found: MarkedNotes, before: int) -> Iterator[tuple[Token, int]]:
     """Every inline token of the text, then of the notes, with its line of the file."""
     line = before + 1
     for token in found.tokens:

@@ -67,7 +67,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MarkedMention:
     """A note as its marks show it."""
 
     label: str
@@ -75,10 +75,10 @@ class Mention:
     id: str
 
 
-class Inline:
+class MarkedInline:
     """What inline content needs of its file: remarks, links, the notes that can be mentioned."""
 
-    def __init__(self, told: Told, notes: Mapping[str, Mention]) -> None:
+    def __init__(self, told: Told, notes: Mapping[str, MarkedMention]) -> None:
         self.told = told
         self.notes = notes
         self.mentioned: list[str] = []
@@ -86,7 +86,7 @@ class Inline:
         self.seen: set[str] = set()
         self.links = Links(told.name, lambda kind, text: told.say(kind, text))
 
-    def mention(self, label: str) -> Mention | None:
+    def mention(self, label: str) -> MarkedMention | None:
         """The note a mark names, or None where the file has no such note."""
         found = self.notes.get(label)
         if found is None:

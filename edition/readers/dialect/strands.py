@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 
 from edition.model import Figure, Mark, Run
-from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, Inline
+from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, MarkedInline
 from edition.readers.dialect.shortcodes import attributes, embedded, shown_link
 from edition.readers.dialect.tokens import Token
 from edition.readers.outlined.runs import with_marks
@@ -58,7 +58,7 @@ class _Gone:
 class Strand:
     """The one pass over a stretch. State lives here and nowhere else."""
 
-    def __init__(self, inline: Inline, lines: tuple[int, ...]) -> None:
+    def __init__(self, inline: MarkedInline, lines: tuple[int, ...]) -> None:
         self.inline, self.told, self.lines = inline, inline.told, lines
         self.runs: list[Run] = []
         self.figures: list[Figure] = []

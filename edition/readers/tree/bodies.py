@@ -22,7 +22,7 @@ from edition.readers.tree.inline import (
     EDGE,
     SKIPPED,
     WHITE,
-    Style,
+    TreeStyle,
     ruby_runs,
     run_of,
     styled,
@@ -44,7 +44,7 @@ _NUMBER = re.compile(
 def blocks(element: Element) -> tuple[Block, ...]:
     """The blocks of a body in document order; of what it skips, `left_out` tells."""
     flow = _Flow()
-    flow.children(element, Style())
+    flow.children(element, TreeStyle())
     flow.flush()
     return tuple(flow.found)
 
@@ -99,14 +99,14 @@ class _Flow:
         self.picture = ""
         """`near` or `far` when a picture without a caption stood last: beside the copy, or not"""
 
-    def children(self, element: Element, style: Style) -> None:
+    def children(self, element: Element, style: TreeStyle) -> None:
         for child in element.children:
             if isinstance(child, str):
                 self.runs.append(run_of(child, style))
             elif child.tag not in SKIPPED:
                 self.element(child, style)
 
-    def element(self, element: Element, style: Style) -> None:
+    def element(self, element: Element, style: TreeStyle) -> None:
         made = made_of(element)
         if made:
             self.flush()
@@ -146,7 +146,7 @@ class _Flow:
             self.found.append(Figure(src, alt=element.get("alt") or None))
         self.picture = "near" if src else "far"
 
-    def list(self, element: Element, style: Style) -> None:
+    def list(self, element: Element, style: TreeStyle) -> None:
         """A list; what stands in it beside its items is text."""
         self.flush()
         labels = {id(item): label for item, label in item_labels(element, self.lists)}

@@ -37,7 +37,7 @@ EDGE = " \t\r\n\f\xa0\u3000\u200b\u202f" + "".join(map(chr, range(0x2000, 0x200B
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TreeStyle:
     """How the characters are set where the walk stands."""
 
     marks: frozenset[Mark] = frozenset()
@@ -72,10 +72,10 @@ def safe_link(address: str) -> str | None:
 
 
 def inline_runs(
-    element: Element, style: Style | None = None, line_end: str = " "
+    element: Element, style: TreeStyle | None = None, line_end: str = " "
 ) -> Iterator[Run]:
     """The runs below `element` as they come; a `br` becomes `line_end`."""
-    style = style or Style()
+    style = style or TreeStyle()
     for child in element.children:
         if isinstance(child, str):
             yield run_of(child, style)
@@ -90,7 +90,7 @@ def inline_runs(
             yield from inline_runs(child, styled(child, style), line_end)
 
 
-def ruby_runs(ruby: Element, style: Style) -> Iterator[Run]:
+def ruby_runs(ruby: Element, style: TreeStyle) -> Iterator[Run]:
     """The characters of a `ruby`, each stretch of them with the reading that follows it."""
     base: list[Run] = []
     reading = ""
@@ -116,15 +116,15 @@ def _read(base: list[Run], reading: str) -> Iterator[Run]:
         yield replace(base[0], text=text, ruby=said)
 
 
-def styled(element: Element, style: Style) -> Style:
+def styled(element: Element, style: TreeStyle) -> TreeStyle:
     """The style inside `element`, which stands in `style`."""
     mark = _MARKS.get(element.tag)
     marks = style.marks | {mark} if mark else style.marks
     link = safe_link(element.get("href")) if element.tag == "a" else None
-    return Style(marks, link or style.href, style.lang)
+    return TreeStyle(marks, link or style.href, style.lang)
 
 
-def run_of(text: str, style: Style) -> Run:
+def run_of(text: str, style: TreeStyle) -> Run:
     """Characters of the markup as a run."""
     return Run(_white(text), tuple(sorted(style.marks)), style.href, style.lang)
 

@@ -19,11 +19,11 @@ from edition.readers.word.wordfields import (
     symbol_of,
 )
 from edition.readers.word.wordmath import linear
-from edition.readers.word.wordnotes import OWN_MARK, Notes
+from edition.readers.word.wordnotes import OWN_MARK, WordNotes
 from edition.readers.word.wordpictures import pictures_in
 from edition.readers.word.wordsheet import RunLook
 from edition.readers.word.wordsymbols import drawn, is_symbol_font, symbol
-from edition.readers.word.wordwork import Work, cleaned, opened
+from edition.readers.word.wordwork import WordWork, cleaned, opened
 from edition.readers.word.wordxml import Node
 
 _SHELLS = frozenset({
@@ -77,10 +77,10 @@ class _Place:
     href: str | None = None
 
 
-class Inline:
+class WordInline:
     """Reads inline content with what the walk carries along."""
 
-    def __init__(self, work: Work, notes: Notes) -> None:
+    def __init__(self, work: WordWork, notes: WordNotes) -> None:
         self.work, self.notes = work, notes
 
     def read(self, nodes: Sequence[Node]) -> Flow:

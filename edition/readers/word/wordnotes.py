@@ -10,7 +10,7 @@ from edition.model import Runs, plain
 from edition.readers.word.numberformats import number_in
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordfile import DOCUMENT
-from edition.readers.word.wordwork import Work
+from edition.readers.word.wordwork import WordWork
 from edition.readers.word.wordxml import Node
 
 _KINDS = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
@@ -36,7 +36,7 @@ def labelled(label: str, runs: Runs) -> tuple[str, Runs]:
 
 
 @dataclass(slots=True)
-class Mention:
+class WordMention:
     """A note the text refers to."""
 
     id: str
@@ -49,13 +49,13 @@ class Mention:
 
 
 @dataclass
-class Notes:
+class WordNotes:
     """The notes of one file. Which are mentioned is the only state."""
 
-    work: Work
+    work: WordWork
     waiting: str | None = None
     """id of the note whose mark is the text that follows"""
-    mentions: dict[tuple[str, str], Mention] = field(default_factory=dict)
+    mentions: dict[tuple[str, str], WordMention] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,7 +74,7 @@ class Notes:
         if found is not None:
             yield found
 
-    def refer(self, reference: Node) -> Mention | None:
+    def refer(self, reference: Node) -> WordMention | None:
         """The note a reference names, with its mark; None where the file does not hold it."""
         key = (_KINDS[reference.tag], reference.get("id"))
         if key not in self.notes:
@@ -82,7 +82,7 @@ class Notes:
         if key in self.mentions:
             return self.mentions[key]
         node, part = self.notes[key]
-        made = Mention(f"note{len(self.mentions) + 1}", "", node, part)
+        made = WordMention(f"note{len(self.mentions) + 1}", "", node, part)
         if reference.get("customMarkFollows", "0") not in ("0", "false", "off"):
             self.waiting = made.id
         else:
@@ -103,7 +103,7 @@ class Notes:
             if mention.id == mark:
                 mention.label = text
 
-    def fresh(self) -> Iterator[Mention]:
+    def fresh(self) -> Iterator[WordMention]:
         """The notes mentioned since the last call; one that a note mentions comes after it."""
         while (found := next((m for m in self.mentions.values() if not m.told), None)) is not None:
             found.told = True

@@ -11,7 +11,7 @@ from edition.limits import LIMITS
 from edition.messages.texts import Phrase
 from edition.model import Figure
 from edition.readers.word.wordcensus import paragraphs_of, words_of
-from edition.readers.word.wordwork import PARTED, Work, cleaned, opened
+from edition.readers.word.wordwork import PARTED, WordWork, cleaned, opened
 from edition.readers.word.wordxml import Node
 
 _WHOLE = 100_000
@@ -31,7 +31,7 @@ class Drawn:
     """contents of its text boxes, and WordArt as such"""
 
 
-def pictures_in(node: Node, work: Work) -> Drawn:
+def pictures_in(node: Node, work: WordWork) -> Drawn:
     """The pictures and boxes of a drawing; what has words and cannot be shown is named."""
     found = Drawn()
     _walk(node, _Frame(), found, work)
@@ -45,7 +45,7 @@ class _Frame:
     alt: str | None = None
 
 
-def _walk(node: Node, frame: _Frame, found: Drawn, work: Work) -> None:
+def _walk(node: Node, frame: _Frame, found: Drawn, work: WordWork) -> None:
     frame = _Frame(_alt(node) or frame.alt)
     match node.tag:
         case "w:txbxContent":
@@ -88,7 +88,7 @@ def _alt(node: Node) -> str:
     return cleaned(text).strip()
 
 
-def _take(key: str, view: View, frame: _Frame, found: Drawn, work: Work) -> None:
+def _take(key: str, view: View, frame: _Frame, found: Drawn, work: WordWork) -> None:
     work.images += 1
     if work.images > LIMITS.pictures:
         raise UnreadableInput("word_pictures", where=work.name, limit=LIMITS.pictures)
@@ -112,7 +112,7 @@ def _take(key: str, view: View, frame: _Frame, found: Drawn, work: Work) -> None
     ))
 
 
-def name_part(work: Work, key: str, kind: str) -> None:
+def name_part(work: WordWork, key: str, kind: str) -> None:
     """The words of a chart or diagram, which is not drawn."""
     relation = work.relation(key)
     root = work.file.parts.get(relation.target) if relation is not None else None
@@ -124,7 +124,7 @@ def name_part(work: Work, key: str, kind: str) -> None:
         say_part(work, root, kind)
 
 
-def say_part(work: Work, root: Node, kind: str) -> None:
+def say_part(work: WordWork, root: Node, kind: str) -> None:
     """One remark with all words of a chart or diagram, each once."""
     words = dict.fromkeys(t.strip() for t in paragraphs_of(root) if t.strip())
     work.say("chart_left_out", PARTED.join(words) or None, what=Phrase(kind))

@@ -15,7 +15,7 @@ _FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """One style of the sheet."""
 
     name: str
@@ -41,15 +41,15 @@ class RunLook:
 class StyleSheet:
     """The styles by their ids."""
 
-    styles: dict[str, Style] = field(default_factory=dict)
+    styles: dict[str, WordStyle] = field(default_factory=dict)
     default: str = ""
     """id of the style of a paragraph that names none"""
     _runs: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
-    def chain(self, key: str) -> Iterator[Style]:
+    def chain(self, key: str) -> Iterator[WordStyle]:
         """A style and those it stands on. An id the sheet does not hold is a name itself."""
         if key and key not in self.styles:
-            yield Style(key)
+            yield WordStyle(key)
             return
         for _ in range(_CHAIN):
             found = self.styles.get(key)
@@ -101,7 +101,7 @@ def read_styles(root: Node | None) -> StyleSheet:
         if node.tag != "w:style":
             continue
         key = node.get("styleId")
-        sheet.styles[key] = Style(
+        sheet.styles[key] = WordStyle(
             node.value("w:name") or key, node.value("w:basedOn"),
             node.child("w:pPr") or _EMPTY, node.child("w:rPr") or _EMPTY,
         )

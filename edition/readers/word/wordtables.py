@@ -22,7 +22,7 @@ _FRAME_ROWS = 3
 
 
 @dataclass(slots=True)
-class Cell:
+class WordCell:
     """One `w:tc` with its place in the grid."""
 
     node: Node
@@ -54,10 +54,10 @@ class Cell:
 
 
 @dataclass
-class Grid:
+class WordGrid:
     """The cells of a table where they stand."""
 
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[WordCell] = field(default_factory=list)
     rows: int = 0
     header_rows: int = 0
 
@@ -67,19 +67,19 @@ class Grid:
         return sum(cell.columns for cell in self.cells)
 
 
-def grid_of(table: Node) -> Grid:
+def grid_of(table: Node) -> WordGrid:
     """The grid of a `w:tbl`, merged cells known by their upper left one."""
-    grid = Grid()
-    above: dict[int, Cell] = {}
+    grid = WordGrid()
+    above: dict[int, WordCell] = {}
     heads = True
     for row in rows_of(table):
         props = row.child("w:trPr")
         heads = heads and bool(props is not None and props.on("w:tblHeader"))
         grid.header_rows += heads
         column = _number(row.value("w:trPr", "w:gridBefore"), 0)
-        beside: Cell | None = None
+        beside: WordCell | None = None
         for node in _inside(row, "w:tc"):
-            cell = Cell(node, grid.rows, column,
+            cell = WordCell(node, grid.rows, column,
                         max(_number(node.value("w:tcPr", "w:gridSpan"), 1), 1))
             beside = _merged(cell, beside, above)
             grid.cells.append(cell)
@@ -101,7 +101,7 @@ def _inside(node: Node, tag: str) -> Iterator[Node]:
             yield from _inside(child, tag)
 
 
-def _merged(cell: Cell, beside: Cell | None, above: dict[int, Cell]) -> Cell:
+def _merged(cell: WordCell, beside: WordCell | None, above: dict[int, WordCell]) -> WordCell:
     """Enter a cell among those it is merged with; the cell that goes on to the right of it."""
     props = cell.node.child("w:tcPr")
     down = props.child("w:vMerge") if props is not None else None
@@ -120,7 +120,7 @@ def _merged(cell: Cell, beside: Cell | None, above: dict[int, Cell]) -> Cell:
     return cell
 
 
-def is_frame(grid: Grid, headed: bool) -> bool:
+def is_frame(grid: WordGrid, headed: bool) -> bool:
     """True for a table that only places running text. `headed`: a cell holds a heading."""
     cells = [cell for cell in grid.cells if cell.paragraphs]
     if grid.header_rows or not cells:
@@ -138,11 +138,11 @@ def is_frame(grid: Grid, headed: bool) -> bool:
     )
 
 
-def _size(cells: list[Cell]) -> int:
+def _size(cells: list[WordCell]) -> int:
     return sum(len(text) for cell in cells for text in cell.paragraphs)
 
 
-def table_of(grid: Grid, texts: dict[int, Runs], lines: tuple[int, ...]) -> Table:
+def table_of(grid: WordGrid, texts: dict[int, Runs], lines: tuple[int, ...]) -> Table:
     """The block of a grid. `texts` has the words of each cell by its number."""
     rows: list[list[Runs]] = [[] for _ in range(grid.rows)]
     spans: list[Span] = []

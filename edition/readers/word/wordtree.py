@@ -13,20 +13,20 @@ from edition.readers.outlined.runs import flat, paragraph_of, rows_of, tidy
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordfields import Fields
 from edition.readers.word.wordfile import DOCUMENT, WordFile
-from edition.readers.word.wordinline import Flow, Inline, is_prompt
-from edition.readers.word.wordnotes import Notes, labelled
+from edition.readers.word.wordinline import Flow, WordInline, is_prompt
+from edition.readers.word.wordnotes import WordNotes, labelled
 from edition.readers.word.wordnumbers import Label
 from edition.readers.word.wordpictures import say_part
 from edition.readers.word.wordstyles import Look, add_caption, add_list_item, outlined, styled
 from edition.readers.word.wordtables import (
-    Cell,
-    Grid,
+    WordCell,
+    WordGrid,
     grid_of,
     has_words,
     is_frame,
     table_of,
 )
-from edition.readers.word.wordwork import Work, opened, start
+from edition.readers.word.wordwork import WordWork, opened, start
 from edition.readers.word.wordxml import Node
 
 _SHELLS = frozenset({"w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:smartTag"})
@@ -76,10 +76,10 @@ def read_document(file: WordFile, name: str) -> Document:
 class _Walk:
     """The one pass over the blocks. Its state is what the next paragraph needs."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: WordWork) -> None:
         self.work = work
-        self.notes = Notes(work)
-        self.inline = Inline(work, self.notes)
+        self.notes = WordNotes(work)
+        self.inline = WordInline(work, self.notes)
         self.looks: dict[int, Look] = {}
         self.carried: list[Run] = []
         """characters of a paragraph that goes on in the next: its end is deleted, or it is a drop
@@ -321,7 +321,7 @@ class _Walk:
         made = table_of(grid, texts, (number,))
         return [made, *figures] if has_words(made) else figures
 
-    def _is_headed(self, cell: Cell) -> bool:
+    def _is_headed(self, cell: WordCell) -> bool:
         """True for a cell with a paragraph that a style makes a heading."""
         for node in cell.node.iter("w:p"):
             for name in self.work.sheet.names(node.value("w:pPr", "w:pStyle")):
@@ -329,7 +329,7 @@ class _Walk:
                     return True
         return False
 
-    def _frame(self, grid: Grid) -> list[Item]:
+    def _frame(self, grid: WordGrid) -> list[Item]:
         """The cells of a frame as running text, row by row; each is asked for."""
         words = " ".join(text for cell in grid.cells for text in cell.paragraphs[:1])
         self.work.say("layout_table", words[:_SHOWN])

@@ -40,7 +40,7 @@ class Left:
 
 
 @dataclass
-class Work:
+class WordWork:
     """The one pass over a file. State lives here and nowhere else."""
 
     file: WordFile
@@ -98,12 +98,12 @@ class Work:
         return self.file.relations.get(self.part, {}).get(key)
 
 
-def start(file: WordFile, name: str) -> Work:
+def start(file: WordFile, name: str) -> WordWork:
     """The walk before its first step."""
     styles, numbering = file.beside("styles", "w:styles"), file.beside("numbering", "w:numbering")
     sheet = read_styles(styles[1] if styles else None)
     lists = read_numbering(numbering[1] if numbering else None, sheet)
-    return Work(file, name, sheet, lists, unpaired=frozenset(_unpaired(file)))
+    return WordWork(file, name, sheet, lists, unpaired=frozenset(_unpaired(file)))
 
 
 def _unpaired(file: WordFile) -> Iterator[int]:

@@ -14,7 +14,7 @@ from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
 from edition.render.book.leaves import (
-    Picture,
+    LeafPicture,
     departments,
     reading_order,
     story_leaves,
@@ -124,7 +124,7 @@ def _guide(language: str, first: str) -> tuple[Reference, ...]:
     )
 
 
-def _picture_items(shown: Iterable[Picture]) -> Iterator[Item]:
+def _picture_items(shown: Iterable[LeafPicture]) -> Iterator[Item]:
     for number, picture in enumerate(shown, 1):
         yield Item(f"picture{number:02d}", picture.path, picture.media_type, picture.data)
 
@@ -168,7 +168,7 @@ def _front(
 
 
 def _stories(
-    edition: Edition, templates: Templates, page_map: PageMap, files: Mapping[str, Picture]
+    edition: Edition, templates: Templates, page_map: PageMap, files: Mapping[str, LeafPicture]
 ) -> list[Item]:
     date = edition.imprint.date
     return [
@@ -209,9 +209,9 @@ def _figures(edition: Edition) -> list[Figure]:
 
 def _pictures(
     edition: Edition, given: Mapping[str, bytes]
-) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, LeafPicture], tuple[Diagnostic, ...]]:
     """The pictures the stories name, renamed to plain ASCII, and one remark for each missing."""
-    found: dict[str, Picture] = {}
+    found: dict[str, LeafPicture] = {}
     missing: list[Diagnostic] = []
     for figure in _figures(edition):
         if not figure.src or figure.src in found:
@@ -220,7 +220,7 @@ def _pictures(
         media_type, suffix = _sniff(data)
         if media_type:
             path = f"images/p{len(found) + 1:02d}.{suffix}"
-            found[figure.src] = Picture(path, media_type, data)
+            found[figure.src] = LeafPicture(path, media_type, data)
             continue
         missing.append(
             Diagnostic(

@@ -29,7 +29,7 @@ from edition.trade.phrases import folio, words
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LeafPicture:
     """A picture file in the book."""
 
     path: str
@@ -39,7 +39,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LeafLine:
     """A part of a story that is one string: kicker, headline, deck, dateline, byline, credit."""
 
     kind: str
@@ -83,15 +83,15 @@ class StoryLeaf:
     section: str | None
     folio: tuple[str, ...]
     markers: tuple[Marker, ...]
-    head: tuple[Line, ...]
+    head: tuple[LeafLine, ...]
     body: tuple[Leaf, ...]
-    tail: tuple[Line, ...]
+    tail: tuple[LeafLine, ...]
     before: Turn | None
     after: Turn | None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """One story in the contents."""
 
     id: str
@@ -107,7 +107,7 @@ class Department:
 
     id: str
     title: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
 
 
 def path_of(story: Story) -> str:
@@ -120,7 +120,7 @@ def name_of(story: Story, language: str) -> str:
     return story.headline.strip() or words(language).untitled
 
 
-def head_lines(story: Story) -> tuple[Line, ...]:
+def head_lines(story: Story) -> tuple[LeafLine, ...]:
     """What stands above the body, in source order."""
     parts = (
         ("kicker", story.kicker),
@@ -128,14 +128,14 @@ def head_lines(story: Story) -> tuple[Line, ...]:
         ("deck", story.deck),
         ("dateline", story.dateline),
     )
-    return tuple(Line(kind, f"{story.id}-{kind}", text) for kind, text in parts if text)
+    return tuple(LeafLine(kind, f"{story.id}-{kind}", text) for kind, text in parts if text)
 
 
-def tail_lines(story: Story) -> tuple[Line, ...]:
+def tail_lines(story: Story) -> tuple[LeafLine, ...]:
     """What stands below the body, in source order."""
-    byline = (Line("byline", f"{story.id}-byline", story.byline.raw),) if story.byline else ()
+    byline = (LeafLine("byline", f"{story.id}-byline", story.byline.raw),) if story.byline else ()
     return byline + tuple(
-        Line("credit", f"{story.id}-credit{number}", text)
+        LeafLine("credit", f"{story.id}-credit{number}", text)
         for number, text in enumerate(story.credits, 1)
     )
 
@@ -155,7 +155,7 @@ def reading_order(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def story_leaves(
-    edition: Edition, page_map: PageMap, pictures: Mapping[str, Picture]
+    edition: Edition, page_map: PageMap, pictures: Mapping[str, LeafPicture]
 ) -> Iterator[StoryLeaf]:
     """The context of each story's document, in reading order; `pictures` is by `Figure.src`."""
     placed = [(section, story) for section in edition.sections for story in section.stories]
@@ -193,7 +193,7 @@ def departments(edition: Edition) -> tuple[Department, ...]:
             id=section.id or f"sec{number}",
             title=section.title,
             entries=tuple(
-                Entry(
+                ContentsEntry(
                     id=story.id,
                     href=path_of(story),
                     headline=name_of(story, edition.language),
@@ -213,9 +213,9 @@ def alternative(figure: Figure, language: str) -> str:
     return figure.alt or plain(figure.caption) or words(language).picture
 
 
-def _marked(lines: tuple[Line, ...], page_map: PageMap) -> tuple[Line, ...]:
+def _marked(lines: tuple[LeafLine, ...], page_map: PageMap) -> tuple[LeafLine, ...]:
     return tuple(
-        Line(line.kind, line.id, line.text, page_map.before.get(line.id, ())) for line in lines
+        LeafLine(line.kind, line.id, line.text, page_map.before.get(line.id, ())) for line in lines
     )
 
 
@@ -229,7 +229,7 @@ def _turn(story: Story | None, language: str) -> Turn | None:
 
 
 def _leaf(
-    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, Picture], edition: Edition
+    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, LeafPicture], edition: Edition
 ) -> Leaf:
     if isinstance(block, Figure):
         picture = pictures.get(block.src) if block.src else None

@@ -95,10 +95,7 @@ def set_plate(setter: Setter, plate: Plate, pictures: Pictures) -> PlateView:
         f"width:{width:.3f}pt;height:{height:.3f}pt",
     )
     lines = tuple(
-        setter.line(
-            line, plate.x, plate.caption_row + i * plate.leading, plate.leading, plate.size,
-            plate.face,
-        )
+        setter.line(line, plate.x, plate.caption_row + i * plate.leading, plate)
         for i, line in enumerate(plate.caption)
     )
     return PlateView(setter.once(plate.block), image, lines)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Protocol
 
 from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug, Stroke
 from edition.compose.galley import quote_measure
@@ -68,6 +69,22 @@ _SHIFTS = {Mark.SUPER: "-0.6em", Mark.SUB: "0.25em"}
 """how far down small figures stand"""
 
 
+class Letters(Protocol):
+    """What says how large and in which face its lines are set."""
+
+    @property
+    def size(self) -> float:
+        """em of the body"""
+
+    @property
+    def leading(self) -> float:
+        """rows from line to line"""
+
+    @property
+    def face(self) -> str:
+        """role of the face"""
+
+
 class Setter:
     """Turns positions in em and rows into pt and CSS."""
 
@@ -113,12 +130,14 @@ class Setter:
         self._seen.add(name)
         return name
 
-    def line(self, line: Line, x: float, row: float, leading: float, size: float, face: str,
-             shift: float = 0.0) -> LineView:
-        """One line whose cell begins at (x em, row) and is `leading` rows deep."""
+    def line(
+        self, line: Line, x: float, row: float, letters: Letters, shift: float = 0.0
+    ) -> LineView:
+        """One line whose cell begins at (x em, row); `shift` is in em of its own size."""
+        face = letters.face
         view = self.faces[face]
-        points = size * self.grid.em
-        cell = leading * self.grid.pitch
+        points = letters.size * self.grid.em
+        cell = letters.leading * self.grid.pitch
         baseline = self.y(row) + (cell - points) / 2 + EM_BOX_ASCENT * points
         top = baseline - (1 + view.ascent - view.descent) / 2 * points
         left = self.x(x) + (line.start + shift) * points
@@ -217,9 +236,7 @@ def _rule(stroke: Stroke, leg: Leg, row: float) -> Rule:
 
 def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
     for line, place in zip(slug.lines, slug.places, strict=False):
-        yield setter.line(
-            line, leg.x + place.x, row + place.row, slug.leading, slug.size, slug.face
-        )
+        yield setter.line(line, leg.x + place.x, row + place.row, slug)
     if slug.places:
         return
     inset = 0.0
@@ -231,7 +248,7 @@ def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView
     at = row + (top if slug.top is None else slug.top)
     for line in slug.lines:
         shift = _shift(slug.align, room, line)
-        yield setter.line(line, leg.x + inset, at, slug.leading, slug.size, slug.face, shift)
+        yield setter.line(line, leg.x + inset, at, slug, shift)
         at += slug.leading
 
 
@@ -247,8 +264,7 @@ def set_lines(setter: Setter, text: PlacedText) -> tuple[LineView, ...]:
     room = text.width / text.size
     return tuple(
         setter.line(
-            line, text.x, text.row + i * text.leading, text.leading, text.size, text.face,
-            _shift(text.align, room, line),
+            line, text.x, text.row + i * text.leading, text, _shift(text.align, room, line)
         )
         for i, line in enumerate(text.lines)
     )
@@ -260,8 +276,8 @@ def set_heading(setter: Setter, placed: PlacedHeading, level: int) -> BlockView:
     room = placed.width / heading.size
     lines = tuple(
         setter.line(
-            line, placed.x, placed.row + i * heading.leading, heading.leading, heading.size,
-            heading.face, _shift(heading.align, room, line),
+            line, placed.x, placed.row + i * heading.leading, heading,
+            _shift(heading.align, room, line),
         )
         for i, line in enumerate(heading.lines)
     )
