@@ -35,7 +35,7 @@ _DOUBLED = re.compile("[，。、；：！？]{2,}")
 _MEANT = re.compile("[！？]+")
 _ODD = re.compile("[\ufe10-\ufe19\ufe30-\ufe48\ufe50-\ufe6b\uff61-\uff65]")
 _ZERO = re.compile(
-    "(?<=[一二三四五六七八九])[OoＯｏ○◯0０]+(?=[一二三四五六七八九〇零年届室号路])"
+    "(?<=[一二三四五六七八九〇])[OoＯｏ○◯0０]+(?=[一二三四五六七八九〇零年届室号路])"
     r"|(?<![A-Za-z\d])\d+[OoＯｏ]+(?=[\d年月日号元人个名次件万亿％%])"
 )
 _TURNED = re.compile("(?:^|(?<=[：:（(]))([”’」』])(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
@@ -140,14 +140,13 @@ def _nested(text: str) -> Found:
     if turned_round(text):
         return
     for closer, opener in _OPENER.items():
-        depth, inner = 0, -1
+        opened: list[int] = []
         for at, mark in enumerate(text):
             if mark == opener:
-                depth += 1
-                inner = at if depth == 2 else inner
-            elif mark == closer and depth:
-                depth -= 1
-                if depth == 1:
+                opened.append(at)
+            elif mark == closer and opened:
+                inner = opened.pop()
+                if len(opened) == 1:
                     yield inner, f"{opener}{opener}"
 
 

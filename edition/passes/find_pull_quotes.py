@@ -55,7 +55,7 @@ def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
     """(repeat, original) pairs: most of the shorter text stands in the longer one."""
     where: dict[str, list[int]] = defaultdict(list)
     for at, text in bare.items():
-        for gram in {text[n : n + _GRAM] for n in range(len(text) - _GRAM + 1)}:
+        for gram in set(_grams(text)):
             if len(where[gram]) < _SHARED_BY:
                 where[gram].append(at)
     found: list[tuple[int, int]] = []
@@ -66,6 +66,11 @@ def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
     return found
 
 
+def _grams(text: str) -> list[str]:
+    """Every run of `_GRAM` characters, from the first to the last."""
+    return [text[n : n + _GRAM] for n in range(len(text) - _GRAM + 1)]
+
+
 def _nearest(at: int, text: str, where: Mapping[str, list[int]]) -> int | None:
     """The paragraph, not `at` itself, that holds most of `text`, if it holds enough of it.
 
@@ -73,8 +78,8 @@ def _nearest(at: int, text: str, where: Mapping[str, list[int]]) -> int | None:
     """
     shared: Counter[int] = Counter()
     covered: dict[int, int] = {}
-    for n in range(len(text) - _GRAM + 1):
-        for other in where.get(text[n : n + _GRAM], ()):
+    for n, gram in enumerate(_grams(text)):
+        for other in where.get(gram, ()):
             if other != at:
                 start = max(n, covered.get(other, 0))
                 shared[other] += n + _GRAM - start
@@ -86,7 +91,7 @@ def _nearest(at: int, text: str, where: Mapping[str, list[int]]) -> int | None:
 def _repeats_speech(spoken: str, repeat: str) -> bool:
     """True when the repeated words are those between the outer quotation marks."""
     speech = _MARKS.sub("", "".join(re.findall("[“「](.*?)[”」]", spoken, re.DOTALL)))
-    grams = [repeat[n : n + _GRAM] for n in range(len(repeat) - _GRAM + 1)]
+    grams = _grams(repeat)
     return sum(gram in speech for gram in grams) >= _SHARE * len(grams)
 
 

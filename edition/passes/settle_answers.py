@@ -133,9 +133,10 @@ def _without_held(
         replace(section, stories=left) for section in edition.sections
         if (left := tuple(story for story in section.stories if story not in held))
     )
+    gone = {number for number, anew in numbers.items() if anew is None}
     kept = [
         replace(r, story=numbers.get(r.story) if r.story else None) for r in remarks
-        if not (r.story and numbers.get(r.story, 0) is None) or r.kind in _ALWAYS
+        if r.story not in gone or r.kind in _ALWAYS
     ]
     return (
         replace(edition, sections=sections, held=tuple(held)), kept, [_held(s) for s in held]
@@ -143,9 +144,10 @@ def _without_held(
 
 
 def _held(story: Story) -> Diagnostic:
-    first, last = story.source_lines or (0, 0)
+    assert story.source_lines is not None, "an answer holds a story by one of its lines"
+    first, last = story.source_lines
     return Diagnostic(
-        "story_held", {"first": first, "last": last}, line=first or None, text=story.headline,
+        "story_held", {"first": first, "last": last}, line=first, text=story.headline,
         confidence=Confidence.CERTAIN,
     )
 

@@ -177,6 +177,12 @@ def test_the_gap_of_a_line_is_its_least_and_those_of_a_text_are_sorted() -> None
     assert han_gaps(lines(*rows)) == pytest.approx([0.05, 0.1])
 
 
+def test_a_line_without_two_han_side_by_side_has_no_gap_of_han() -> None:
+    mixed = [("甲", 0.0), ("a", 1.1), ("乙", 1.7), ("b", 2.8), ("丙", 3.4)]
+    assert han_gaps(lines(mixed, "甲乙丙丁戊己", "甲乙")) == pytest.approx([0.0])
+    assert han_gaps(lines([("a", 0.0), ("b", 0.5), ("c", 1.0)], "甲乙")) == []
+
+
 @pytest.mark.parametrize(("char", "at", "found"), [
     ("甲", 2.0, False), ("甲", 1.0, False), ("甲", 1.5, True), ("甲", 3.0, True),
     ("甲", 2.05, False), ("“", 1.5, False), ("“", 2.0, False), ("“", 1.75, True),

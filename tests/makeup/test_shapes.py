@@ -26,12 +26,14 @@ from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem,
 from edition.makeup.plates import (
     CROP,
     PictureBand,
+    _shares,
     bands,
     crop_box,
     crop_price,
     ideal_columns,
     keeps_focus,
     natural_rows,
+    picture_cells,
 )
 from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
 from edition.makeup.prices import PRICES
@@ -443,6 +445,61 @@ def test_a_portrait_is_narrower_and_a_lead_has_a_large_picture() -> None:
     assert ideal_columns(LAYOUT, figure(), TOP - 1) == 4
     assert ideal_columns(LAYOUT, figure(), 0) == 2
     assert ideal_columns(LAYOUT, figure(400, 600), TOP) == round(4 * 0.65)
+
+
+@pytest.mark.parametrize(("columns", "ladder", "wide", "tall"), [
+    (8, 9, [2, 2, 2, 2, 2, 2, 3, 4, 4], [1, 1, 1, 1, 1, 2, 2, 3, 3]),
+    (12, 5, [3, 3, 3, 6, 6], [2, 2, 2, 4, 4]),
+    (20, 2, [10, 10], [6, 6]), (20, 1, [10], [6]), (20, 3, [4, 10, 10], [3, 6, 6]),
+    (20, 4, [4, 5, 10, 10], [3, 3, 6, 6]), (1, 3, [1, 1, 1], [1, 1, 1]),
+])
+def test_the_ideal_width_grows_with_the_rank(
+    columns: int, ladder: int, wide: list[int], tall: list[int]
+) -> None:
+    layout = replace(small_grid(columns), ladder=LADDER[:ladder])
+    assert [ideal_columns(layout, figure(), step) for step in range(ladder)] == wide
+    assert [ideal_columns(layout, figure(400, 401), step) for step in range(ladder)] == tall
+    assert [ideal_columns(layout, figure(400, 400), step) for step in range(ladder)] == wide
+
+
+@pytest.mark.parametrize(("count", "span", "shares"), [
+    (1, 5, (5,)), (2, 5, (2, 3)), (3, 8, (2, 3, 3)), (3, 3, (1, 1, 1)), (4, 3, (1, 1, 1)),
+    (5, 12, (2, 2, 3, 2, 3)), (2, 1, (1,)),
+])
+def test_pictures_too_many_for_their_widths_share_the_span(
+    count: int, span: int, shares: tuple[int, ...]
+) -> None:
+    assert _shares(count, span) == shares
+
+
+def test_a_picture_of_a_usual_story_is_reckoned_with_two_rows_for_its_caption() -> None:
+    grid = GRID
+    rows = (2 * 13 + 1) * 9 / 13.5 * 400 / 600
+    assert natural_rows(figure(), grid, 2) == pytest.approx(rows)
+    assert picture_cells(LAYOUT, figure()) == 2 * (round(rows) + 2)
+    few = replace(LAYOUT, ladder=LADDER[:3])
+    wide = round((4 * 13 + 3) * 9 / 13.5 * 400 / 600)
+    assert picture_cells(few, figure()) == 4 * (wide + 2)
+
+
+@pytest.mark.parametrize(("depth", "natural", "price"), [
+    (20, 20.0, 0.0), (22, 20.0, 2.5 * PRICES.crop), (18, 20.0, 2.5 * PRICES.crop),
+    (24, 20.0, 5 * PRICES.crop + 100 * 0.04), (15, 20.0, 6.25 * PRICES.crop + 100 * 0.09),
+])
+def test_a_crop_costs_by_the_step_and_steeply_beyond_sixteen_per_cent(
+    depth: int, natural: float, price: float
+) -> None:
+    assert crop_price(depth, natural) == pytest.approx(price)
+
+
+def test_the_beginning_of_a_story_has_enough_text_under_its_pictures() -> None:
+    long = replace(pictured(9000, figure(600, 700)), jump=True)
+    under = [
+        recipe.depth - max(recipe.band.above(recipe.measure.legs))
+        for recipe in recipes(StoryItem(long), step=TOP, jumps=True)
+        if recipe.rest is not None and recipe.band and not recipe.band.over_head
+    ]
+    assert under and min(under) == NO_LEGS_UNDER
 
 
 def test_two_pictures_stand_side_by_side() -> None:

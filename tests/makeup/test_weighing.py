@@ -40,8 +40,8 @@ from edition.makeup.search.score import (
 )
 from edition.makeup.search.slicing import INF, Slicer
 from edition.makeup.search.streams import Edge, Stream
-from edition.makeup.search.trees import Cut, Tree, TreeLeaf, place
-from edition.makeup.search.weigh import LEAD_ABOVE, best, counted, falling
+from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent, place
+from edition.makeup.search.weigh import LEAD_ABOVE, _tried, best, counted, falling, geometry
 from edition.makeup.search.zones import Ways, Zone, filler_toll, trimmed
 from edition.model import Section
 from makeup_desk import story
@@ -353,3 +353,33 @@ def test_the_terms_of_the_score() -> None:
     cells = (94 + 100) * 8
     assert found["white_share"] == pytest.approx(round(100 * (3 + 13 * 8) / cells, 3))
     assert found["size_inversions"] == 0.0 and found["rank_tau"] == 1.0
+
+
+# -- the rank of places over several zones -------------------------------------------------------
+
+
+def ranked(*zones: tuple[Zone, Tree], section_rows: int = 3) -> float:
+    """Pairs of stories out of rank on a page of zones one under the other, laid out so."""
+    ways = tuple((extent(tree)[1], tree) for _, tree in zones)
+    return geometry([one for one, _ in zones], _tried((0, ways)), section_rows) / PRICES.strength
+
+
+def test_rows_of_a_section_head_lie_between_its_stories_and_those_above() -> None:
+    """A narrow block at the right, and under it a wide one that a row more would weaken."""
+    section = Section("要闻", (), id="sec2")
+    narrow = zone(None, *[offered((1, 2, 0.0, True))] * 2)
+    row: Tree = Cut(False, TreeLeaf(0, 3, 2, True), TreeLeaf(1, 1, 2, True))
+    wide = TreeLeaf(0, 4, 3, True)
+    assert ranked((narrow, row), (zone(None, {}), wide)) == 1
+    assert ranked((narrow, row), (zone(section, {}), wide), section_rows=0) == 1
+    assert ranked((narrow, row), (zone(section, {}), wide), section_rows=1) == 0
+    assert ranked((narrow, row), (zone(None, {}), wide), section_rows=1) == 1
+
+
+def test_a_block_in_the_corner_is_ranked_unless_it_keeps_there_by_order() -> None:
+    row: Tree = Cut(False, TreeLeaf(1, 1, 4, True), TreeLeaf(0, 3, 4, True))
+    options = [offered((1, 4, 0.0, True))] * 2
+    assert ranked((zone(None, *options), row)) == 0
+    turned: Tree = Cut(False, TreeLeaf(1, 2, 4, True), TreeLeaf(0, 2, 4, True))
+    assert ranked((zone(None, *options), turned)) == 1
+    assert ranked((zone(None, *options, anchored=True), turned)) == 0

@@ -29,6 +29,7 @@ from edition.makeup.plan.planner import (
     work_of,
 )
 from edition.makeup.plan.work import Work, placed_in, with_page
+from edition.makeup.plates import bands
 from edition.makeup.prices import PRICES
 from edition.makeup.search.weigh import MOST_WAYS
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
@@ -258,6 +259,17 @@ def test_pictures_take_at_most_half_of_a_chain_page() -> None:
     shallower = _band(room, item, band.rows * 2 - 1, 7)
     assert shallower is None or shallower.rows < band.rows
     assert _band(room, item, 4, 7) is None
+
+
+def test_the_shallowest_pictures_of_a_chain_page_need_twice_their_rows() -> None:
+    figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
+    room = ComposingRoom(FakeDesk(), broadsheet())
+    item = StoryItem(replace(story(1, 9000), body=(figure,)))
+    rows = [band.rows for band in bands(room, (figure,), room.grid.columns, 7)
+            if band is not None and not band.over_head]
+    least = _band(room, item, 2 * min(rows), 7)
+    assert least is not None and least.rows == min(rows)
+    assert _band(room, item, 2 * min(rows) - 1, 7) is None
 
 
 def test_a_chain_that_ends_with_its_page_has_no_rest() -> None:

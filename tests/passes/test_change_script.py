@@ -255,6 +255,8 @@ def test_the_first_bearer_of_a_doubtful_surname_is_shown() -> None:
         "The surname of 钟文山 has two Traditional forms (鍾 or 鐘); ask the bearer."
     )
     assert all(map(told_whole, remarks))
+    _, remarks = convert(page(Run("文"), byline=replace(author, raw="钟文山叶青")), "zh-Hant-TW")
+    assert [r.text for r in remarks if r.kind == "name_form"][:1] == ["钟文山"]
 
 
 def test_what_was_done_is_recorded_with_its_config() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.errors import Confidence, Diagnostic
-from edition.model import Byline, Story
+from edition.model import Byline, Crosshead, Story
 from edition.passes.ask_missing import ask_for_missing_characters
 from edition.passes.raise_queries import raise_queries
 from passes_copy import edition, story
@@ -52,6 +54,9 @@ def test_speech_may_open_each_paragraph_anew_but_only_with_its_own_mark() -> Non
 
 def test_an_apostrophe_is_no_mark() -> None:
     assert asked(story("他说，It’s ok，路通了。")) == []
+    assert asked(story("他说，路a’s路通了。")) == []
+    found = asked(story("雨停了。", "路a路’通了。"))
+    assert found == [("unbalanced_quote", 5, 1, "路a路’", CERTAIN)]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,7 @@ def test_an_apostrophe_is_no_mark() -> None:
          CERTAIN),
         ("工建设，今年11月在青山县建成投入使用。", "lost_opening", "工建设，今年11月在青山",
          PROBABLE),
+        ("工建设，村民们都说好。", "lost_opening_unsure", "工建设，村民们都说好。", PROBABLE),
         ("工建设，村民们都说这条路修得又快又好，很高兴。", "lost_opening_unsure",
          "工建设，村民们都说这条路", PROBABLE),
     ],
@@ -76,7 +82,7 @@ def test_a_lost_opening(text: str, kind: str, shown: str, confidence: Confidence
 
 @pytest.mark.parametrize(
     "text",
-    ["工建设得又快又好，今年11月建成。", "工好，今年11月建成投入使用了。",
+    ["工建设，村民都说好。", "工建设得又快又好，今年11月建成。", "工好，今年11月建成投入使用了。",
      "雨山路，今年11月建成投入使用了。", "大建设，今年11月建成投入使用了。"],
 )
 def test_a_whole_word_or_no_verb_after_one_character_opens_a_story(text: str) -> None:
@@ -108,6 +114,10 @@ def test_a_crosshead_may_be_a_headline_where_nothing_parts_the_stories() -> None
     assert asked(story(*bare, dateline="本报讯")) == []
     assert asked(story("本报讯（记者 方晴）雨停了。", *bare[1:])) == []
     assert asked(story("雨停了。", "#一、路通了", "晴了。", "#（二）桥通了")) == []
+    both = story("雨停了。", "#一、路通了", "晴了。", "#桥通了", "#渠通了")
+    assert asked(both) == [("crossheads_or_headlines", 5, 1, "一、路通了", WEAK)]
+    parts = replace(both, body=(both.body[0], Crosshead(("桥通了", "渠也通了"), (5, 6), "s01b02")))
+    assert asked(parts) == []
     assert len(asked(story("雨停了。", "#一、路通了", "晴了。", "#桥通了"))) == 1
 
 
@@ -126,6 +136,24 @@ HERE = (
 )
 LOST = "集体归村里”的办法，石城县龙岗乡大家都赞成。"
 CONFLICT = "The story is set in 石城县 in line {} and in 安远县 in line {}."
+
+
+def test_what_has_no_line_is_asked_before_what_has_one() -> None:
+    page = story("他说，“路通了。", "还有不少老人，该村都已登记，一共一百多人。", first=1)
+    lineless = replace(page.body[1], lines=())
+    found = asked(replace(page, body=(page.body[0], lineless)))
+    assert [(kind, line) for kind, line, *_ in found] == [
+        ("suspect_opening", None), ("unbalanced_quote", 1)]
+
+
+def test_a_county_is_told_by_a_name_of_three_characters() -> None:
+    back = "的路通了，该县的人都来了。"
+    assert "place_conflict" not in {kind for kind, *_ in asked(story(f"费县{back}", f"莒县{back}"))}
+    (one,) = [said for said in asked(story(f"沂水县{back}", f"青田县{back}"))
+              if said[0] == "place_conflict"]
+    assert one == ("place_conflict", 5, 1, "青田县", CERTAIN)
+    three = story(f"沂水县{back}", f"青田县{back}", f"沂水县{back}")
+    assert "place_conflict" not in {kind for kind, *_ in asked(three)}
 
 
 @pytest.mark.parametrize("before", [True, False])

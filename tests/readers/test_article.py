@@ -106,3 +106,53 @@ def test_json_for_machines_may_be_broken() -> None:
 def test_pages_that_would_swell_end_soon(data: str) -> None:
     with pytest.raises(UnreadableInput):
         read_bytes(data.encode(), "bad.html")
+
+
+def paragraph(number: int) -> str:
+    return f"<p>第{number}段说的是河边的事，两岸的人来来往往，大家都高兴，一直走到天黑。</p>"
+
+
+def test_what_readers_say_under_a_story_is_no_part_of_it() -> None:
+    said = "".join(f"<li>{paragraph(n)}</li>" for n in (4, 5, 6))
+    own = "".join(map(paragraph, (1, 2, 3)))
+    page = f"""<body><div id="w"><div class="text"><h1>旧渡口</h1>{own}
+    </div><div class="reply"><ol class="comment-list">{said}</ol></div></div></body>"""
+    read = read_bytes(page.encode(), "a.html")
+    (story,) = read.edition.stories
+    assert [block_text(block)[:3] for block in story.body] == ["第1段", "第2段", "第3段"]
+    assert [item.text[:3] for item in read.edition.furniture] == ["第4段", "第5段", "第6段"]
+
+
+@pytest.mark.parametrize("length", [59, 60, 61])
+def test_what_stands_around_a_story_is_named_by_its_first_words(length: int) -> None:
+    around = "路" * length
+    page = PAGE.replace("<a href=\"/\">首页</a>", around)
+    (told,) = [d for d in read_bytes(page.encode(), "a.html").diagnostics
+               if d.kind == "around_article"]
+    assert (told.text, told.values["count"]) == (around[:60], 2)
+
+
+@pytest.mark.parametrize(("length", "signs"), [(60, True), (61, False)])
+def test_an_element_that_names_itself_a_byline_is_one_up_to_sixty_characters(
+    length: int, signs: bool
+) -> None:
+    page = PAGE.replace("记者 林小禾", "记者 林小禾" + "乡" * (length - 6))
+    (story,) = read_bytes(page.encode(), "a.html").edition.stories
+    assert (story.byline is not None and story.byline.raw.startswith("记者 林小禾乡")) == signs
+
+
+@pytest.mark.parametrize(("holder", "taken"), [
+    ('<div itemprop="articleBody">', True), ("<article>", True), ('<div itemprop="text">', False),
+])
+def test_one_element_the_page_names_its_article_holds_the_story(holder: str, taken: bool) -> None:
+    end = "</article>" if holder == "<article>" else "</div>"
+    around = "".join(map(paragraph, (1, 2, 3)))
+    page = f"<body><h1>旧渡口</h1>{around}{holder}短。{end}</body>"
+    (story,) = read_bytes(page.encode(), "a.html").edition.stories
+    assert ([block_text(block) for block in story.body] == ["短。"]) == taken
+
+
+def test_two_articles_of_a_page_name_no_one_story() -> None:
+    page = f"<body><h1>旧渡口</h1><article>{paragraph(1)}</article><article>短。</article></body>"
+    (story,) = read_bytes(page.encode(), "a.html").edition.stories
+    assert block_text(story.body[0]).startswith("第1段")

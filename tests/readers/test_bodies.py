@@ -134,3 +134,15 @@ def test_addresses_that_are_taken() -> None:
     assert relative("./img/a.jpg") == "img/a.jpg"
     assert safe_link(" https://a.example/b ") == "https://a.example/b"
     assert safe_link("JAVASCRIPT:alert(1)") is None
+
+
+@pytest.mark.parametrize(("before", "after", "joined"), [
+    ("河", "桥", True), ("\u2e80", "桥", True), ("河", "\u2e80", True), ("\u2e7f", "桥", False),
+    ("a", "桥", False), ("河", "a", False), ("”", "河", False),
+])
+def test_a_line_end_between_two_chinese_characters_is_none(
+    before: str, after: str, joined: bool
+) -> None:
+    page = parse_html_text(f"<p>甲{before}\n  {after}乙。</p>", "a.html")
+    (block,) = blocks(page)
+    assert block_text(block) == f"甲{before}{'' if joined else ' '}{after}乙。"

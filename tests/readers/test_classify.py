@@ -79,6 +79,32 @@ def test_between_paragraphs_only_numbers_balanced_halves_and_questions_are_cross
     assert kinds(COPY, line, COPY) == f"text {kind} text"
 
 
+@pytest.mark.parametrize(("length", "wanted"), [(7, "text"), (8, "text"), (9, "head")])
+def test_a_question_is_a_crosshead_under_a_line_more_than_twice_as_long(
+    length: int, wanted: str
+) -> None:
+    above = "路" * (length - 1) + "。"
+    assert kinds(COPY, above, "路修好？", COPY) == f"text text {wanted} text"
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [
+    (("路通了。大家都来看",), "text"), (("路通了。大家都来看", "路通了。"), "head"),
+    (("路通了。", "路通了。大家都来看"), "text"), (("路通了。大家都来看", ""), "head"),
+])
+def test_a_heading_over_its_byline_stands_under_ended_copy_or_white(
+    rows: tuple[str, ...], wanted: str
+) -> None:
+    found = kinds(COPY, *rows, "新桥今日通车", "本报记者 王小明", COPY).split()
+    assert found[-3:] == [wanted, "byline", "text"]
+
+
+@pytest.mark.parametrize(("below", "wanted"), [
+    ("大家高兴来。", "text"), ("大家高兴来看。", "head"),
+])
+def test_a_heading_over_its_byline_is_shorter_than_its_copy(below: str, wanted: str) -> None:
+    assert kinds(COPY, "新桥今日通车", "本报记者 王小明", below) == f"text {wanted} byline text"
+
+
 def test_few_full_lines_will_do_where_indents_part_the_paragraphs() -> None:
     rows = ["\u3000\u3000" + "山" * 10, *["山" * 12] * 4, "路通了。"]
     marked, _ = page_lines("\n".join([*rows, *rows]), "a")

@@ -187,3 +187,36 @@ def test_where_marks_may_stand() -> None:
     assert flanks("3", "5", "*", True) == (False, False)
     assert flanks(" ", " ", "**", True) == (False, False)
     assert flanks("，", "下", "_", False)[0]
+
+
+@pytest.mark.parametrize(("text", "marks"), [
+    ("H~2~O", [("2", Mark.SUB)]), ("水~2~O", []), ("1~2~a", []), ("）~2~", [("2", Mark.SUB)]),
+    ("x^2^", [("2", Mark.SUPER)]), ("。^2^", []), ("5%^2^", [("2", Mark.SUPER)]),
+])
+def test_the_sign_before_a_mark_says_whether_it_is_one(
+    text: str, marks: list[tuple[str, Mark]]
+) -> None:
+    (block,) = body(f"路 {text}" if text[0] != "路" else text)
+    assert isinstance(block, Paragraph)
+    assert [(run.text, mark) for run in block.runs for mark in run.marks] == marks
+
+
+@pytest.mark.parametrize(("text", "printed"), [
+    ("路==标==", "路标"), ("a==标==", "a==标=="), ("路===标==", "路===标=="),
+    ("路==标==b", "路==标==b"), ("==标==", "标"),
+])
+def test_marked_text_begins_after_no_letter_and_no_sign_of_its_own(text: str, printed: str) -> None:
+    assert words(text) == printed
+
+
+def test_a_note_goes_on_with_lines_a_blank_or_more_too_shallow() -> None:
+    for depth in (1, 2, 3, 4):
+        found = body(f"正文[^1]。\n\n[^1]: 甲。\n\n{' ' * depth}乙。\n\n又一段。")
+        notes = [block for block in found if isinstance(block, Footnote)]
+        assert any("乙" in block_text(note) for note in notes) is (depth > 1), depth
+        assert [block_text(b) for b in found if isinstance(b, Paragraph)][-1] == "又一段。"
+
+
+def test_a_heading_without_its_blank_stands_on_its_line() -> None:
+    found = read_bytes("正文一。\n\n##小题\n正文二。\n".encode(), "a.md")
+    assert [s.headline_line for s in found.edition.stories if s.headline == "小题"] == [3]

@@ -178,3 +178,18 @@ def test_wrong_front_matter_is_one_clear_error(text: str, kind: str, chinese: st
 def test_unknown_keys_are_named_with_their_words() -> None:
     (said,) = read("layout: post\nTags: [甲, 乙]\nmore: {a: b}\nheadline: 另一题").diagnostics
     assert said.message.endswith("more: a b; layout: post; Tags: 甲 乙; headline: 另一题")
+
+
+@pytest.mark.parametrize("length", [39, 40, 41])
+def test_a_date_that_is_none_is_named_by_its_first_forty_characters(length: int) -> None:
+    with pytest.raises(UnreadableInput) as fault:
+        imprint_of({"date": "9" * length}, "a.md")
+    assert (fault.value.kind, fault.value.values["value"]) == (
+        "front_matter_date", "9" * min(length, 40))
+
+
+@pytest.mark.parametrize("length", [39, 40, 41])
+def test_a_rank_that_is_no_number_is_named_by_its_first_forty_characters(length: int) -> None:
+    with pytest.raises(UnreadableInput) as fault:
+        read("rank: " + "九" * length)
+    assert fault.value.values["value"] == "九" * min(length, 40)

@@ -65,6 +65,14 @@ def test_the_three_versions_agree(value: dict[str, Any]) -> None:
     assert not [d for d in read.diagnostics if d.severity is Severity.ERROR]
 
 
+@pytest.mark.parametrize("length", [1, 39, 40, 41])
+def test_a_key_written_twice_is_named(length: int) -> None:
+    key = "k" * length
+    with pytest.raises(UnreadableInput) as fault:
+        _read(f'{{"{key}": 1, "{key.upper()}": 2}}'.encode())
+    assert (fault.value.kind, fault.value.values["key"]) == ("ninjs_key_twice", key.upper()[:40])
+
+
 def test_kicker_and_deck_by_role() -> None:
     (story,) = _read(TWO).edition.stories
     assert (story.kicker, story.deck) == ("乡村路网", "步行十分钟")

@@ -221,3 +221,24 @@ def test_short_lines_with_hard_ends_are_verse() -> None:
         assert isinstance(paragraph_of((Run("字" * length + "\n短"),), (1,)), kind)
     assert paragraph_of((Run("甲\n"),), (1,)) == Paragraph((Run("甲"),), (1,))
     assert paragraph_of((Run(" 甲"),), (1,)) == Paragraph((Run("甲"),), (1,))
+
+
+def test_a_story_reaches_from_its_first_line_to_the_last_of_its_last_block() -> None:
+    long = Paragraph((Run("长。"),), (3, 4, 5))
+    first, second = shape_of_lines(Head(1, "甲", 2), long, Head(1, "乙", 7), text("字。", 9))
+    assert (first, second) == ((2, 5), (7, 9))
+    assert shape_of_lines(long) == [(3, 5)]
+    assert shape_of_lines(Paragraph((Run("无行。"),))) == [(1, 1)]
+
+
+def shape_of_lines(*items: Item) -> list[tuple[int, int] | None]:
+    return [one.source_lines for part in sections(*items) for one in part.stories]
+
+
+def test_text_before_every_heading_is_a_story_whose_headline_is_missed() -> None:
+    made = build_outline([text("没有题。", 4), Head(1, "甲", 6), text("字。", 7)], "a")
+    (remark,) = made.diagnostics
+    assert (remark.kind, remark.line, remark.story) == ("headline_missing", 4, 1)
+    assert [one.headline for s in made.sections for one in s.stories] == ["", "甲"]
+    (none,) = build_outline([Paragraph((Run("无行。"),))], "a").diagnostics
+    assert (none.line, none.story) == (1, 1)

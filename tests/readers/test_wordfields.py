@@ -138,6 +138,35 @@ def test_symbols_of_fonts_whose_codes_are_their_own() -> None:
     assert shown(run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>'))[0] == [("前☑后", ())]
 
 
+def test_a_symbol_no_one_knows_is_asked_about_once_and_another_by_itself() -> None:
+    def sign(code: str) -> str:
+        return f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>'
+
+    runs, kinds = shown(sign("F094") + sign("F094") + sign("F095"))
+    assert runs == [("前\uf094\uf094\uf095后", ())]
+    assert kinds == ["symbol_unknown", "symbol_unknown"]
+
+
+def test_characters_of_a_symbol_font_are_accounted_for() -> None:
+    runs, kinds = shown(run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>') * 3)
+    assert (runs, kinds) == ([("前☑☑☑后", ())], [])
+
+
+def test_a_formula_no_one_sees_is_named() -> None:
+    formula = f'<m:oMath xmlns:m="{M}"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    found = read(run("前") + field("TOC", formula) + run("后"))
+    assert next(found.edition.stories).text == "题\n前后"
+    assert [(d.kind, d.text) for d in found.diagnostics if "x=1" in (d.text or "")] != []
+    assert "not_conserved" not in {d.kind for d in found.diagnostics}
+
+
+def test_a_table_inside_a_line_is_read_word_by_word() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    table = f"<w:tbl><w:tr>{cell.format('甲')}{cell.format('乙')}</w:tr></w:tbl>"
+    found = read(run("前") + f"<w:smartTag>{table}</w:smartTag>" + run("后"))
+    assert "".join(next(found.edition.stories).text.split()) == "题前甲乙后"
+
+
 def m(tag: str, *inner: str, props: str = "") -> str:
     return f"<m:{tag}>{props}{''.join(inner)}</m:{tag}>"
 

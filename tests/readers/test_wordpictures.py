@@ -218,6 +218,26 @@ def test_marks_of_notes_are_written_as_word_writes_them() -> None:
     assert not found.diagnostics
 
 
+@pytest.mark.parametrize(("start", "labels"), [
+    ("", ["1", "2"]), ('<w:numStart w:val="3"/>', ["3", "4"]),
+    ('<w:numStart w:val="9999"/>', ["9999", "10000"]), ('<w:numStart w:val="10000"/>', ["1", "2"]),
+    ('<w:numStart w:val="x"/>', ["1", "2"]),
+])
+def test_marks_of_notes_are_counted_from_the_number_the_file_names(
+    start: str, labels: list[str]
+) -> None:
+    notes = "".join(note("footnote", key, run("注。")) for key in "12")
+    more: dict[str, str | bytes] = {
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>',
+        "word/settings.xml": f'<w:settings xmlns:w="{W}"><w:footnotePr>{start}</w:footnotePr>'
+        "</w:settings>",
+    }
+    marks = "".join(f'<w:r><w:footnoteReference w:id="{key}"/></w:r>' for key in "12")
+    found = read(f"<w:p>{run('字')}{marks}</w:p>", more)
+    told = [b.label for b in next(found.edition.stories).body if isinstance(b, Footnote)]
+    assert told == labels
+
+
 def test_brackets_around_a_mark_go_with_it() -> None:
     inner = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p>{run("（")}<w:r>' \
             f'<w:footnoteRef/></w:r>{run("）据县志。")}</w:p></w:footnote></w:footnotes>'

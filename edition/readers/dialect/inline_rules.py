@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 _CHINESE_MARKS = "“”‘’—…·"
@@ -88,20 +89,24 @@ def _pattern(
     found = re.compile(pattern)
     allowed = re.compile(after) if after else None
 
-    def take(state: InlineState, silent: bool) -> bool:
-        match = found.match(state.src, state.pos, state.posMax)
-        if match is None:
-            return False
-        if allowed and not allowed.match(state.src[state.pos - 1] if state.pos else " "):
-            return False
-        if not silent:
-            token = state.push(kind, "", 0)
-            token.content = match.group(1)
-            token.meta = {"whole": match.group()}
-        state.pos = match.end()
-        return True
+    return partial(_take, kind, found, allowed)
 
-    return take
+
+def _take(
+    kind: str, found: re.Pattern[str], allowed: re.Pattern[str] | None, state: InlineState,
+    silent: bool,
+) -> bool:
+    match = found.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if allowed and not allowed.match(state.src[state.pos - 1] if state.pos else " "):
+        return False
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content = match.group(1)
+        token.meta = {"whole": match.group()}
+    state.pos = match.end()
+    return True
 
 
 def _marked(state: InlineState, silent: bool) -> bool:

@@ -133,6 +133,7 @@ class _Builder:
                 )
             )
         draft = self.parts[-1].drafts[-1]
+        draft.seen(line)
         draft.seen(block.lines[-1] if block.lines else line)
         before = draft.body[-1] if draft.body else None
         if isinstance(block, Crosshead) and isinstance(before, Crosshead):

@@ -22,6 +22,10 @@ from edition.readers.tree.settled import settled
 
 NODES = 200_000
 """Most elements, comments and stretches of text of one file."""
+_CLOSED: dict[str, Any] = {"no_network": True, "huge_tree": False, "remove_pis": True}
+_XML: dict[str, Any] = {**_CLOSED, "resolve_entities": False, "load_dtd": False}
+"""no DTD comes as far as the library; were one to, it would be neither fetched nor believed"""
+_HTML: dict[str, Any] = {**_CLOSED, "recover": True, "encoding": "utf-8"}
 _AT_LINE = re.compile(r", line (\d+), column \d+( \(.*\))?$")
 
 
@@ -32,12 +36,8 @@ def parse_xml(text: str, name: str, remarks: Remarks | None = None) -> Element:
     """The root of XML as `decoded_xml` gives it. Raises UnreadableInput for anything malformed,
     unsafe or too large. What its texts lose in cleaning is added to `remarks`.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        attribute_defaults=False, huge_tree=False, remove_pis=True, strip_cdata=True,
-    )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), etree.XMLParser(**_XML))
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise _broken(name, str(fault)) from fault
     return _taken(_Taking(name), root, remarks)
@@ -52,9 +52,7 @@ def parse_html_text(text: str, name: str, remarks: Remarks | None = None) -> Ele
     text = without_declaration(taking.clean(text), name)
     if not text.strip():
         return Element("html")
-    parser = etree.HTMLParser(
-        no_network=True, huge_tree=False, remove_pis=True, recover=True, encoding="utf-8",
-    )
+    parser = etree.HTMLParser(**_HTML)
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as fault:

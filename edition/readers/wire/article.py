@@ -180,8 +180,7 @@ def _marked(root: Element) -> Element | None:
 
 def _extracted(text: str) -> list[str]:
     found = trafilatura.extract(
-        text, include_comments=False, include_tables=True, favor_recall=True,
-        output_format="txt", deduplicate=False,
+        text, include_comments=False, favor_recall=True, output_format="txt",
     )
     return [line for line in (found or "").split("\n") if line.strip()]
 

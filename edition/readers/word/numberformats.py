@@ -87,7 +87,7 @@ def _upper(write: Callable[[int], str | None]) -> Callable[[int], str | None]:
 
 def _ordinal(number: int) -> str | None:
     ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if 10 <= number % 100 < 20 else ends.get(number % 10, 'th')}"
+    return f"{number}{'th' if 11 <= number % 100 <= 13 else ends.get(number % 10, 'th')}"
 
 
 def _short_count(number: int) -> str | None:
