@@ -23,6 +23,7 @@ from edition.readers.tree.inline import (
     SKIPPED,
     WHITE,
     TreeStyle,
+    noted_run,
     ruby_runs,
     run_of,
     styled,
@@ -30,7 +31,7 @@ from edition.readers.tree.inline import (
     tidied,
 )
 from edition.readers.tree.labels import item_labels
-from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, Element
+from edition.readers.tree.nodes import BACK, COMMENT, HIDDEN, NOTEREF, STRUCK, Element
 
 _SENTENCE_END = "。！？；，、：…!?;,"
 _CROSSHEAD = 40
@@ -116,6 +117,8 @@ class _Flow:
             self.picture = "near" if bare else ""
         elif element.tag in ("ul", "ol"):
             self.list(element, style)
+        elif element.tag == NOTEREF:
+            self.runs.append(noted_run(element, style))
         elif element.tag == "ruby":
             self.runs += ruby_runs(element, style)
         elif element.tag == "br" or element.tag in CONTAINERS | HEADS | FIGURES:
@@ -227,7 +230,7 @@ def _is_bold(runs: tuple[Run, ...], text: str) -> bool:
 def _skipped(element: Element) -> Iterator[Element]:
     for child in element.elements:
         if child.tag in SKIPPED:
-            if child.tag not in (COMMENT, "rp"):
+            if child.tag not in (COMMENT, "rp", BACK):
                 yield child
         else:
             yield from _skipped(child)

@@ -14,6 +14,7 @@ from edition.model import (
     Entries,
     EntryRow,
     Figure,
+    Footnote,
     PullQuote,
     Run,
     Runs,
@@ -32,7 +33,7 @@ from edition.readers.tree.inline import (
     text_of,
     tidied,
 )
-from edition.readers.tree.nodes import Element
+from edition.readers.tree.nodes import FOOTNOTE, Element
 
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 IMAGES = ("img", "media-reference")
@@ -51,6 +52,8 @@ def made_of(element: Element) -> list[Block]:
         made = [_crosshead(element)]
     elif tag in FIGURES:
         made = [_figure(element)]
+    elif tag == FOOTNOTE:
+        made = [_note(element)]
     elif tag == "dl":
         made = [_terms(element)]
     elif tag == "table" and not _is_layout(element):
@@ -130,6 +133,12 @@ def _is_layout(table: Element) -> bool:
         return True
     rows = list(table.iter("tr"))
     return all(sum(cell.tag in ("td", "th") for cell in row.elements) < 2 for row in rows)
+
+
+def _note(element: Element) -> Block:
+    """A note: its label is its first child, its words are the others."""
+    words = replace(element, children=element.children[1:])
+    return Footnote(element.get("label"), line_runs(words), id=element.get("note"))
 
 
 def _terms(element: Element) -> Block | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from edition.copy.clean import clean_text
 from edition.readers.tree.entities import TWICE_WRITTEN, read_twice
 from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, TWICE, Element, Node, all_text
+from edition.readers.tree.webnotes import with_notes
 
 _UNSEEN = re.compile(r"display:none|mso-hide:all|content-visibility:hidden")
 _FADED = re.compile(r"visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|!|\Z)")
@@ -33,7 +34,7 @@ _SCRIPTS = {"msup": ("sup",), "msub": ("sub",), "msubsup": ("sub", "sup")}
 
 def settled(root: Element) -> Element:
     """The tree with every makeshift undone."""
-    return _Settling(len(all_text(root))).element(root)
+    return with_notes(_Settling(len(all_text(root))).element(root))
 
 
 @dataclass(frozen=True, slots=True)
