@@ -21,7 +21,8 @@ PANDOC = """<p>{text}<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-n
 </a></p><p>{text}</p><section id="footnotes" class="footnotes" role="doc-endnotes"><hr /><ol>
 <li id="fn1"><p>据县志记载。</p><p>另见水利年鉴。<a href="#fnref1" class="footnote-back"
 role="doc-backlink">↩︎</a></p></li></ol></section>"""
-WORDPRESS = """<p>{text}<sup data-fn="7a-b" class="fn"><a id="7a-b-link" href="#7a-b">1</a></sup></p>
+WORDPRESS = """<p>{text}<sup data-fn="7a-b" class="fn"><a id="7a-b-link"
+href="#7a-b">1</a></sup></p>
 <p>{text}</p><ol class="wp-block-footnotes"><li id="7a-b">据县志记载。另见水利年鉴。
 <a href="#7a-b-link" aria-label="跳转到脚注引用 1">↩︎</a></li></ol>"""
 WIKI = """<p>{text}<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup></p>

@@ -30,7 +30,7 @@ from edition.readers.tree.inline import (
     text_of,
     tidied,
 )
-from edition.readers.tree.labels import item_labels
+from edition.readers.tree.labels import LISTS, item_labels
 from edition.readers.tree.nodes import BACK, COMMENT, HIDDEN, NOTEREF, STRUCK, Element
 
 _SENTENCE_END = "。！？；，、：…!?;,"
@@ -115,7 +115,7 @@ class _Flow:
             self.found += made
             bare = isinstance(made[-1], Figure) and not (made[-1].caption or made[-1].credit)
             self.picture = "near" if bare else ""
-        elif element.tag in ("ul", "ol"):
+        elif element.tag in LISTS:
             self.list(element, style)
         elif element.tag == NOTEREF:
             self.runs.append(noted_run(element, style))

@@ -142,7 +142,12 @@ def _note(element: Element) -> Block:
 
 
 def _terms(element: Element) -> Block | None:
-    """The terms of a `dl`, each with what it says; several sayings stand below one another."""
+    """The terms of a `dl`, each with what it says; several sayings stand below one another.
+
+    A saying that holds a list, a table or lines of its own is no row, and stands as what it is.
+    """
+    if element.first("ul", "ol", "table", "pre", "dl") is not None:
+        return None
     rows: list[EntryRow] = []
     label: Runs = ()
     for part in _terms_in(element):
@@ -158,9 +163,13 @@ def _terms(element: Element) -> Block | None:
 
 
 def _terms_in(element: Element) -> Iterator[Element]:
+    """Terms and sayings in order; one that was not closed holds those behind it."""
     for child in element.elements:
         if child.tag in ("dt", "dd"):
-            yield child
+            inner = [e for e in child.elements if e.tag in ("dt", "dd")]
+            own = tuple(c for c in child.children if not any(c is e for e in inner))
+            yield replace(child, children=own)
+            yield from _terms_in(replace(child, children=tuple(inner)))
         elif child.tag == "div":
             yield from _terms_in(child)
 

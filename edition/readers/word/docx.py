@@ -92,7 +92,7 @@ def _outside(file: WordFile, name: str) -> Iterator[Diagnostic]:
 
 
 def _raw(file: WordFile) -> Iterator[str]:
-    """The characters of the text as they stand in the file."""
-    for _, root in file.rooted(*_PRINTED):
-        for node in root.iter("w:t", "m:t"):
-            yield node.text
+    """The characters as they stand in the file: of its text and of what is set aside or named."""
+    for _, root in file.rooted(*_PRINTED, "w:hdr", "w:ftr", "w:comments"):
+        for node in root.iter("w:t", "m:t", "w:delText", "a:t", "v:textpath"):
+            yield node.text or node.get("string")
