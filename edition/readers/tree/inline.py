@@ -30,11 +30,10 @@ SKIPPED = frozenset((
 CONTAINERS = frozenset((
     "html", "body", "div", "section", "article", "main", "header", "footer", "p", "block",
     "blockquote", "bq", "center", "dl", "dt", "dd", "address", "aside", "hr", "hedline",
-    "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul", "menu",
-    "dir",
-    "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption", "abstract",
-    "datasource", "details", "summary", "fieldset", "credit", "lede", "note", "media-caption",
-    "media-producer", FOOTNOTE,
+    "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul",
+    "menu", "dir", "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption",
+    "abstract", "datasource", "details", "summary", "fieldset", "credit", "lede", "note",
+    "media-caption", "media-producer", FOOTNOTE,
 ))
 _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
