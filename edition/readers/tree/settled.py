@@ -24,6 +24,9 @@ _EMOJI = frozenset(("emoji", "wp-smiley", "smilies"))
 _ADDRESSES = (
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-echo", "data-url", "src",
 )
+_STRAY = frozenset((
+    "a", "b", "em", "font", "i", "p", "span", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+))
 _LEVEL = re.compile(r"level(\d)")
 _LINEAR = frozenset((
     "math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "mspace", "ms", "msup",
@@ -70,6 +73,10 @@ class _Settling:
                 items.append(self.element(item))
             else:
                 yield from _listed(items)
+                if child.tag == "table":
+                    # A browser puts words that stand between cells above the table.
+                    stray, child = _without_stray(child)
+                    yield from (e if isinstance(e, str) else self.element(e) for e in stray)
                 yield self.element(child) if not _is_emoji(child) else child.get("alt")
         yield from _listed(items)
 
@@ -113,6 +120,24 @@ def _picture(image: Element) -> Element:
     beside = [address for address in real if not re.match(r"[a-z][a-z0-9+.-]*:|/", address, re.I)]
     source = (beside or real or [""])[0]
     return replace(image, tag="img", attributes={**image.attributes, "src": source}, children=())
+
+
+def _without_stray(table: Element) -> tuple[list[Node], Element]:
+    """What stands in a table beside its cells, and the table without it."""
+    stray: list[Node] = []
+    kept: list[Node] = []
+    for child in table.children:
+        if isinstance(child, str):
+            (stray if child.strip() else kept).append(child)
+        elif child.tag in _STRAY:
+            stray.append(child)
+        elif child.tag in ("tbody", "thead", "tfoot", "tr"):
+            inner, rest = _without_stray(child)
+            stray += inner
+            kept.append(rest)
+        else:
+            kept.append(child)
+    return stray, replace(table, children=tuple(kept))
 
 
 def _without_makeshifts(element: Element) -> Iterator[Node]:
