@@ -141,7 +141,8 @@ def held_against(path: Path) -> Held:
     except Exception as fault:
         return Held(path.name, error=f"BROKEN {type(fault).__name__}: {fault}")
     source = counted(see(path))
-    remarks = (r.text or "" for r in found.diagnostics if r.kind not in _PRINTED_TOO)
+    remarks = (r.text or "" for r in found.diagnostics if r.kind not in _PRINTED_TOO
+               and not (r.text or "").startswith(("script: ", "style: ", "template: ")))
     lost = source - counted(told(found.edition, remarks))
     return Held(path.name, source.total(), "".join(sorted(lost.elements())))
 

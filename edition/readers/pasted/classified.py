@@ -12,9 +12,11 @@ from edition.readers.pasted.classify import classify
 from edition.readers.pasted.copylines import CopyLine, usual_gap
 from edition.readers.pasted.linekinds import LineKind, follower
 from edition.readers.pasted.namedheadings import NAMED_KINDS
+from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
 
+_SIGNED = (LineKind.BYLINE, LineKind.CREDIT, LineKind.JUMP, LineKind.FURNITURE)
 _NO_IMPRINT = Imprint()
 
 
@@ -72,8 +74,10 @@ def classified_page(
     known = frozenset(unspaced(title) for title in titles)
     kinds = classify(lines)
     printed = imprint_places([line.text for line in lines], imprint)
-    # A letter that the paper signs itself stays whole.
-    printed = frozenset(at for at in printed if kinds[at] is not LineKind.CLOSING)
+    signing = {at for at in printed if _closes(lines, kinds, printed, at)}
+    printed -= signing
+    for at in signing:
+        kinds[at] = LineKind.CLOSING
     for at in printed:
         kinds[at] = LineKind.FURNITURE
     for at, line in enumerate(lines):
@@ -85,6 +89,18 @@ def classified_page(
         tuple(lines), tuple(kinds), known, named, usual_gap(lines), _next_text(kinds),
         printed,
     )
+
+
+def _closes(
+    lines: Sequence[CopyLine], kinds: Sequence[LineKind], printed: frozenset[int], at: int
+) -> bool:
+    """True where the paper signs a letter or a notice of its own, which no byline has closed."""
+    above = at
+    while above in printed:
+        above -= 1
+    if above < 0 or kinds[above] in _SIGNED or glued(lines[above].text) is not None:
+        return False
+    return LineKind.CLOSING in (kinds[at], kinds[above])
 
 
 def _next_text(kinds: Sequence[LineKind]) -> tuple[int | None, ...]:

@@ -47,7 +47,7 @@ def blocks(element: Element) -> tuple[Block, ...]:
     flow = _Flow()
     flow.children(element, TreeStyle())
     flow.flush()
-    return tuple(flow.found)
+    return tuple(flow.blocks())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class _Flow:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
+        self.items: dict[int, list[ListItem]] = {}
+        """the items of each list, by the place of its block"""
         self.runs: list[Run] = []
         self.inside = False
         """True inside an item"""
@@ -212,12 +214,16 @@ class _Flow:
     def item(self, runs: tuple[Run, ...]) -> None:
         """An item, or a further paragraph of one, which has no label."""
         item, self.label = replace(self.label, runs=runs), ListItem((), self.label.level)
-        last = self.found[-1] if self.found else None
-        if self.listing and isinstance(last, ListBlock):
-            self.found[-1] = replace(last, items=(*last.items, item))
-        else:
-            self.found.append(ListBlock((item,)))
+        if not (self.listing and self.found and isinstance(self.found[-1], ListBlock)):
+            self.found.append(ListBlock(()))
+        self.items.setdefault(len(self.found) - 1, []).append(item)
         self.listing = True
+
+    def blocks(self) -> Iterator[Block]:
+        """What was found, its lists with their items."""
+        for at, block in enumerate(self.found):
+            items = self.items.get(at)
+            yield ListBlock(tuple(items)) if items else block
 
 
 def _is_bold(runs: tuple[Run, ...], text: str) -> bool:

@@ -24,6 +24,9 @@ _EMOJI = frozenset(("emoji", "wp-smiley", "smilies"))
 _ADDRESSES = (
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-echo", "data-url", "src",
 )
+_HEAD = frozenset((
+    "title", "meta", "link", "base", "script", "style", "template", "noscript", COMMENT,
+))
 _STRAY = frozenset((
     "a", "b", "em", "font", "i", "p", "span", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "br",
 ))
@@ -37,7 +40,27 @@ _SCRIPTS = {"msup": ("sup",), "msub": ("sub",), "msubsup": ("sub", "sup")}
 
 def settled(root: Element) -> Element:
     """The tree with every makeshift undone."""
+    root = _with_whole_body(root)
     return with_notes(_Settling(len(all_text(root))).element(root))
+
+
+def _with_whole_body(root: Element) -> Element:
+    """A page that opens its body with no tag: what the parser left in the head goes to the body."""
+    head = next((e for e in root.elements if e.tag == "head"), None)
+    if root.tag != "html" or head is None:
+        return root
+    at = next((n for n, child in enumerate(head.children) if not _of_head(child)), None)
+    if at is None:
+        return root
+    kept, moved = head.children[:at], head.children[at:]
+    body = next((e for e in root.elements if e.tag == "body"), Element("body"))
+    rest = tuple(c for c in root.children if c is not head and c is not body)
+    whole = replace(body, children=(*moved, *body.children))
+    return replace(root, children=(replace(head, children=kept), whole, *rest))
+
+
+def _of_head(node: Node) -> bool:
+    return not node.strip() if isinstance(node, str) else node.tag in _HEAD
 
 
 @dataclass(frozen=True, slots=True)
