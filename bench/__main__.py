@@ -2,6 +2,7 @@
 
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
+`python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = ("makeup", "fuzz", "folder", "reading", "house")
+MEASURES = ("makeup", "fuzz", "folder", "formats", "reading", "house")
 
 if __name__ == "__main__":
     given = sys.argv[1:]

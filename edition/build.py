@@ -16,7 +16,7 @@ from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
-from edition.errors import Diagnostic, Severity
+from edition.errors import CannotSet, Diagnostic, Severity
 from edition.makeup import make_up
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper, Score
@@ -45,6 +45,9 @@ from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.typefaces import cut_faces, face_views, faces_in_use
+
+_SHOWN = 5
+"""headlines of held stories that an error names"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ def to_pdf(
 
     Raises WrongUse, MissingResource or CannotSet.
     """
+    _something_to_print(edition)
     pack = shelf.layout(layout)
     style = shelf.stylesheet(pack.name, theme)
     paper, remarks = plan(edition, pack, furniture_faces(style), progress)
@@ -164,6 +168,7 @@ def to_epub(
 ) -> Built:
     """The book, with a page list when the printed `pages` are known."""
     progress(Step.PACK, 0.0)
+    _something_to_print(edition)
     cover = draw_cover(edition, lambda role, region: face_of(role, region).path)
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
@@ -176,6 +181,13 @@ def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> b
     """The proof sheet: the copy beside the stories as read, or as `edition` in another script."""
     templates = environment([shelf.template_root("proof")])
     return proof_sheet(edition or read.edition, read, templates, lang).encode()
+
+
+def _something_to_print(edition: Edition) -> None:
+    """Raises CannotSet where every story is held: there is no paper without news."""
+    if edition.held and next(edition.stories, None) is None:
+        raise CannotSet("all_held", where=edition.name, count=len(edition.held),
+                        headlines=tuple(story.headline for story in edition.held[:_SHOWN]))
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 
-from edition.copy.invisible import settle_invisible, sign_name
+from edition.copy.invisible import INVISIBLE, settle_invisible, sign_name
 from edition.errors import Diagnostic
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Value
 
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _DROPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -23,6 +25,15 @@ _DROPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _PILE = 30
+_COMBINING = "".join(
+    chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))
+)
+_PILED = re.compile(f"[{_COMBINING}]{{{_PILE + 1}}}")
+_UNCLEAN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+    f"{_COMBINING}]|{INVISIBLE.pattern}"
+)
+"""one look tells that a text has nothing to clean, as nearly all have"""
 
 
 def clean_text(
@@ -34,6 +45,8 @@ def clean_text(
     they part the cells of rows. U+3000, variation selectors, private-use characters and CJK
     compatibility ideographs stay.
     """
+    if _UNCLEAN.search(text) is None:
+        return text, ()
     text = one_line_end(text)
     if not tabs:
         text = text.replace("\t", " ")
@@ -57,6 +70,22 @@ def clean_text(
     return _MARKS.sub(lambda m: unicodedata.normalize("NFC", m.group()), text), (*found, *piled)
 
 
+def count_drops(
+    remarks: Iterable[Diagnostic], counts: dict[tuple[str, Value], Diagnostic]
+) -> None:
+    """Add remarks of `clean_text` to those of other texts: one for each kind and sign of a file."""
+    for remark in remarks:
+        key = remark.kind, remark.values.get("sign", "")
+        first = counts.get(key)
+        if first is None:
+            counts[key] = remark
+            continue
+        both = int(str(remark.values["count"])) + int(str(first.values["count"]))
+        values: dict[str, Value] = {**first.values, "count": both}
+        values |= {"were": Phrase("many_were")} if "were" in values else {}
+        counts[key] = replace(first, values=values)
+
+
 def one_line_end(text: str) -> str:
     """`text` with LF for every other line end."""
     return _ENDS.sub("\n", text)
@@ -69,6 +98,8 @@ def _dropped(kind: str, line: int, count: int, name: str | None) -> Diagnostic:
 
 def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Cut runs of combining marks that no script needs."""
+    if _PILED.search(text) is None:
+        return text, ()
     kept: list[str] = []
     run = cut = first = 0
     for at, character in enumerate(text):

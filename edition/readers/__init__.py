@@ -11,6 +11,7 @@ from edition.copy.making import make_edition
 from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.readers.formats import READERS
+from edition.readers.letters import with_letters
 from edition.readers.merging import merge
 from edition.readers.pasted.text import read_text
 from edition.readers.sources import Source, sidecar_of
@@ -80,6 +81,9 @@ def _read(source: Source) -> Read:
         found = read_text(source.data, source.name, sidecar, source.encoding)
     else:
         found = reader(source.data, source.name, sidecar)
+    if suffix != ".json":
+        # A JSON file says itself what its blocks are.
+        found = replace(found, sections=with_letters(found.sections))
     read = make_edition(found, source.name, source.data, sidecar.imprint, sidecar.glossary)
     if sidecar.narrow_figures:
         read = narrow_figures(read)

@@ -156,3 +156,14 @@ def test_two_articles_of_a_page_name_no_one_story() -> None:
     page = f"<body><h1>旧渡口</h1><article>{paragraph(1)}</article><article>短。</article></body>"
     (story,) = read_bytes(page.encode(), "a.html").edition.stories
     assert block_text(story.body[0]).startswith("第1段")
+
+
+@pytest.mark.parametrize("tag", ["article", "section", "main", "header"])
+def test_a_page_without_the_tag_of_its_body_is_whole(tag: str) -> None:
+    text = "水库今起蓄水，坝高一百米，库容三亿立方米，下游五县从此不再缺水，两岸的村民都来看了。"
+    page = (f"<!DOCTYPE html><meta charset=utf-8><title>水库</title><{tag}><h1>水库蓄水</h1>"
+            f"<p>{text}</p></{tag}><section><p>（方晴）</p><p>{text}</p></section>")
+    found = read_bytes(page.encode(), "a.html")
+    told = found.edition.sections[0].stories[0].text + "".join(
+        f.text for f in found.edition.furniture)
+    assert told.count(text) >= 1 and "方晴" in told and "水库蓄水" in told

@@ -15,6 +15,7 @@ from edition.copy.conserve import conserved
 from edition.errors import Diagnostic
 from edition.model import (
     Block,
+    Closing,
     Crosshead,
     Edition,
     Figure,
@@ -35,7 +36,7 @@ CASES = sorted(
 MISSES = sorted((Path(__file__).parent.parent / "cases" / "misses").glob("*.md"))
 LETTERS = {
     Paragraph: "P", Crosshead: "C", PullQuote: "Q", Figure: "F", Note: "N", ListBlock: "L",
-    Verse: "V",
+    Verse: "V", Closing: "Z",
 }
 ALWAYS = ("heading_parts_guessed", "line_ends_joined")
 """Queries about a whole run or file, whose line the cases do not spell out."""

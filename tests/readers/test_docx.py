@@ -212,9 +212,7 @@ DOCTYPE = f'<!DOCTYPE x [<!ENTITY a "字">]><w:document xmlns:w="{W}"><w:body/><
     (docx("", {"word/document.xml": DOCTYPE.encode("utf-16")}), "document type"),
     (docx("<w:p>"), "not valid XML"),
     (docx("<w:sdt>" * 900 + "</w:sdt>" * 900), "too deep"),
-    (docx(para("字。"), rels=relations(("i", "image", "http://a.cn/x.png", True))), "outside"),
     (docx(para("字。"), rels=relations(("i", "image", "../../../x.png", False))), "leads out"),
-    (docx(para("字。"), rels=relations(("o", "oleObject", "file:///x", True))), "outside"),
     (docx(""), "empty"),
 ])
 def test_an_unsafe_or_broken_file_is_one_clear_error(data: bytes, why: str) -> None:

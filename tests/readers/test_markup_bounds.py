@@ -74,9 +74,11 @@ def table(cells: str) -> list[list[str]]:
 
 def test_spans_take_their_room_and_no_more() -> None:
     assert table("<tr><td rowspan=2 colspan=2>甲</td><td>乙</td></tr><tr><td>丙</td></tr>") == [
-        ["甲", "", "乙"], ["", "", "丙"]]
-    wide = table("<tr><td colspan=99999>甲</td><td>乙</td></tr>")
-    assert len(wide[0]) == LIMITS.span + 1
+        ["甲", "乙"], ["", "丙"]]
+    assert table("<tr><td colspan=99999>甲</td><td>乙</td></tr>") == [["甲", "乙"]]
+    many = "<td>子</td>" * (LIMITS.span + 9)
+    wide = table(f"<tr><td colspan=99999>甲</td><td>乙</td></tr><tr>{many}</tr>")
+    assert wide[0][LIMITS.span] == "乙"
     assert table("<tr><td colspan=0>甲</td><td colspan='-2'>乙</td></tr>") == [["甲", "乙"]]
     assert table("<tr><td rowspan=9>甲</td><td>乙</td></tr>") == [["甲", "乙"]]
 

@@ -12,7 +12,7 @@ from edition.readers import read_bytes
 from edition.readers.word import wordfile, wordxml
 from edition.readers.word.wordcensus import paragraphs_of
 from edition.readers.word.wordfile import check_word_file
-from readers.word_parts import W, docx, para, relations, run
+from readers.word_parts import MAIN, W, docx, para, relations, run
 
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -130,9 +130,46 @@ def test_targets_go_up_as_far_as_the_file_and_no_farther() -> None:
 def test_hyperlinks_and_a_template_outside_are_harmless() -> None:
     rels = relations(("h", "hyperlink", "https://example.cn/", True),
                      ("t", "attachedTemplate", "file:///a.dot", True))
-    assert check_word_file(docx(para("字。"), rels=rels), "a.docx").templates == 1
     found = read_bytes(docx(para("字。"), rels=rels), "a.docx")
-    assert "template_left_out" in {remark.kind for remark in found.diagnostics}
+    assert {"template_left_out", "outside_left_out"} & {r.kind for r in found.diagnostics} == {
+        "template_left_out"}
+
+
+@pytest.mark.parametrize(("kind", "told"), [
+    ("oleObject", "outside_left_out"), ("subDocument", "subdocument_left_out"),
+    ("frame", "outside_left_out"),
+])
+def test_what_lies_outside_is_named_and_the_text_kept(kind: str, told: str) -> None:
+    rels = relations(("o", kind, "file:///D:/part2.docx", True))
+    found = read_bytes(docx(para("水库今起蓄水。"), rels=rels), "a.docx")
+    assert [r.text for r in found.diagnostics if r.kind == told] == ["file:///D:/part2.docx"]
+    assert "水库今起蓄水。" in found.edition.sections[0].stories[0].text
+
+
+def test_a_linked_picture_is_named_and_the_text_kept() -> None:
+    blip = ('<w:r><w:drawing xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+            'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            '<pic:blipFill><a:blip r:link="i"/></pic:blipFill></pic:pic></w:drawing></w:r>')
+    rels = relations(("i", "image", "http://a.cn/x.png", True))
+    found = read_bytes(docx(para("水库今起蓄水。") + para(blip), rels=rels), "a.docx")
+    said = [r for r in found.diagnostics if r.kind == "picture_outside"]
+    assert [r.values["src"] for r in said] == ["http://a.cn/x.png"]
+    assert "水库今起蓄水。" in found.edition.sections[0].stories[0].text
+
+
+def test_the_part_with_the_text_is_the_one_the_file_names() -> None:
+    main = MAIN.replace("word/document.xml", "/word/document2.xml")
+    whole = zipfile.ZipFile(io.BytesIO(docx(para("水库今起蓄水。"))))
+    parts = {n: whole.read(n) for n in whole.namelist()}
+    parts["word/document2.xml"] = parts.pop("word/document.xml")
+    parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
+    parts["_rels/.rels"] = main.encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    found = read_bytes(out.getvalue(), "a.docx")
+    assert "水库今起蓄水。" in found.edition.sections[0].stories[0].text
 
 
 def words(body: str) -> list[str]:

@@ -73,6 +73,8 @@ PHRASES: dict[str, Text] = {
     "marked_text": Text("标亮的文字按普通文字排", "標亮的文字按普通文字排",
                         "Highlighted text is set as other text"),
     "formulas": Text("公式按文字排", "公式按文字排", "Formulas are set as text"),
+    "note_links": Text("注释里跳回正文的链接", "註釋裡跳回正文的連結",
+                       "links from notes back to the text"),
     "emoji_codes": Text("表情的代码照印", "表情的代碼照印", "Codes of emoji are printed as typed"),
     "wiki_links": Text("双方括号的链接只印文字", "雙方括號的連結只印文字",
                        "Of links in double brackets the words alone are printed"),

@@ -141,6 +141,15 @@ FAULTS: dict[str, Fault] = {
             "Run the set-up again; it fetches the fonts",
         ),
     ),
+    "all_held": Fault(
+        Text("稿件全部停发（{count} 条：{headlines}），没有可排的",
+             "稿件全部停發（{count} 則：{headlines}），沒有可排的",
+             "every story is held ({count}: {headlines}); there is nothing to print"),
+        todo=Text(
+            "请用 edition stories 看各条为什么停发", "請用 edition stories 看各則為什麼停發",
+            "See with “edition stories” why each is held",
+        ),
+    ),
     "no_story_for_book": Fault(
         Text("没有稿件可以成书", "沒有稿件可以成書", "there is no story to make a book of"),
         todo=Text(

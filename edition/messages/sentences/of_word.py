@@ -42,6 +42,34 @@ KINDS: dict[str, Kind] = {
              "The file names a template outside it, which was not opened."),
         doc="reading#word-files",
     ),
+    "picture_outside": Kind(
+        Severity.WARNING,
+        Text("图片不在文件里，只是链接（{src}），没有取来。",
+             "圖片不在檔案裡，只是連結（{src}），沒有取來。",
+             "A picture is only linked ({src}) and was not fetched."),
+        Text("在 Word 里把图片插入文件，或另存到稿件的文件夹，在边车文件的 [[pictures]] 里写明",
+             "在 Word 裡把圖片插入檔案，或另存到稿件的資料夾，在邊車檔案的 [[pictures]] 裡寫明",
+             "Put the picture into the file in Word, or save it beside the copy and name it in "
+             "[[pictures]] of the sidecar"),
+        doc="reading#word-files",
+    ),
+    "subdocument_left_out": Kind(
+        Severity.ERROR,
+        Text("正文的 {count} 个部分在别的文件里（子文档），没有读到。",
+             "正文的 {count} 個部分在別的檔案裡（子文件），沒有讀到。",
+             "{count} parts of the text lie in other files (subdocuments) and were not read."),
+        Text("在 Word 的大纲视图里展开子文档并取消链接，或把那些文件也交来",
+             "在 Word 的大綱檢視裡展開子文件並取消連結，或把那些檔案也交來",
+             "Expand and unlink them in Word's outline view, or give those files as copy too"),
+        doc="reading#word-files",
+    ),
+    "outside_left_out": Kind(
+        Severity.INFO,
+        Text("文件引用了 {count} 处外部的内容，没有打开。",
+             "檔案引用了 {count} 處外部的內容，沒有開啟。",
+             "The file names {count} things outside it, which were not opened."),
+        doc="reading#word-files",
+    ),
     "hidden_text": Kind(
         Severity.WARNING,
         Text("文件里有 {count} 处隐藏的文字，未采用。",
@@ -322,13 +350,6 @@ FAULTS: dict[str, Fault] = {
              "the part “{part}” declares a document type"),
         Text("Word 文件没有这种声明，实体一律不展开", "Word 檔案沒有這種宣告，實體一律不展開",
              "Word files have none, and entities are not expanded"), _SAVE_ANEW,
-    ),
-    "word_wants_outside": Fault(
-        Text("文件要用外部的内容：{target}", "檔案要用外部的內容：{target}",
-             "the file wants something from outside: {target}"),
-        Text("这是“{part}”引用的，外部的内容一律不打开",
-             "這是「{part}」引用的，外部的內容一律不開啟",
-             "“{part}” names it, and nothing outside is opened"), _SAVE_ANEW,
     ),
     "word_target_outside": Fault(
         Text("目标“{target}”指到文件之外", "目標「{target}」指到檔案之外",

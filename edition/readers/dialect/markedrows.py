@@ -15,7 +15,12 @@ from edition.copy.numbering import cut_runs
 from edition.model import Block, Entries, EntryRow, Paragraph, Run, Runs, Table, Verse, plain
 from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, Told, joined
 from edition.readers.outlined.runs import flat, tidy
-from edition.readers.outlined.servicelines import are_lines, is_labelled, labelled_blocks
+from edition.readers.outlined.servicelines import (
+    are_lines,
+    is_labelled,
+    labelled_blocks,
+    numbered_block,
+)
 
 _DEFINITION = re.compile(r":[ \u3000]{1,4}(?=\S)")
 _RULE = re.compile(r"\|[\s:|-]+\|?")
@@ -42,7 +47,7 @@ def paragraph_blocks(
     """The blocks that a paragraph's runs make, with the lines of the file they stand in."""
     rows = [row for row in _rows(runs, lines) if row.text]
     if len(rows) > 1:
-        for shape in (_definitions, _line_block, _piped):
+        for shape in (_definitions, _line_block, _piped, _numbered):
             block = shape(rows)
             if block is not None:
                 return (block,)
@@ -83,6 +88,11 @@ def _piped(rows: Sequence[_Row]) -> Block | None:
         return None
     kept = [row for row in rows if not _RULE.fullmatch(row.text)]
     return Table(tuple(_cells(row.runs) for row in kept), 0, _lines(rows)) if kept else None
+
+
+def _numbered(rows: Sequence[_Row]) -> Block | None:
+    """Lines with numbers that CommonMark does not know, `（一）`, `①`, `a.`, and that count on."""
+    return numbered_block([row.runs for row in rows], _lines(rows))
 
 
 def _cells(runs: Runs) -> tuple[Runs, ...]:

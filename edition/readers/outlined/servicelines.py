@@ -10,11 +10,26 @@ import re
 from collections.abc import Sequence
 
 from edition.copy.numbering import cut_runs
-from edition.model import Block, Entries, EntryRow, Paragraph, Runs, Verse, plain
+from edition.model import (
+    Block,
+    Entries,
+    EntryRow,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Runs,
+    Verse,
+    plain,
+)
 from edition.readers.outlined.runs import flat
 
 _LABEL = re.compile(
     r"[\u3400-\u9fffA-Za-z（(][\u3400-\u9fffA-Za-z（）()、/·\s\u3000]{0,11}[：:](?!//)(?=[^\n]*\S)"
+)
+_HAN = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
+_NUMBERED = re.compile(
+    r"([（(]?)(?:([0-9]{1,3})|([一二三四五六七八九十]{1,3})|([a-z]))(?:([）)])|([、.．])(?![0-9]))\s*"
+    r"(?=\S)|([①-⑳])\s*(?=\S)"
 )
 _DIALOGUE = re.compile(r"(?:问|答|問|记者|記者|主持人|[QA])\s*[：:]")
 _ENDS = "，。；！？、,;!?…”』」"
@@ -49,6 +64,42 @@ def labelled_blocks(
     return (Entries(tuple(pairs), tuple(dict.fromkeys(n for at in lines for n in at))),)
 
 
+def numbered_block(rows: Sequence[Runs], lines: tuple[int, ...] = ()) -> ListBlock | None:
+    """Lines that all open with a number of one form, each one more than that before it."""
+    found = [_NUMBERED.match(plain(row)) for row in rows]
+    if len(rows) < 2 or not all(found):
+        return None
+    numbers = [_number(one) for one in found if one]
+    forms = {_form(one) for one in found if one}
+    if len(forms) != 1 or any(n != numbers[0] + at for at, n in enumerate(numbers)):
+        return None
+    items = []
+    for row, one in zip(rows, found, strict=True):
+        head, rest = cut_runs(row, one.end() if one else 0)
+        items.append(ListItem(flat(rest), 0, plain(head).strip()))
+    return ListBlock(tuple(items), lines)
+
+
+def _form(found: re.Match[str]) -> str:
+    """What a number looks like, whatever its value."""
+    kind = next(n for n in (2, 3, 4, 7) if found.group(n))
+    return f"{found[1] or ''}{kind}{found[5] or found[6] or ''}"
+
+
+def _number(found: re.Match[str]) -> int:
+    """The value of a typed number."""
+    if found[2]:
+        return int(found[2])
+    if found[4]:
+        return ord(found[4]) - ord("a") + 1
+    if found[7]:
+        return ord(found[7]) - ord("①") + 1
+    tens, ten, ones = found[3].rpartition("十")
+    if not ten:
+        return _HAN.get(found[3], -1)
+    return 10 * _HAN.get(tens, 1) + _HAN.get(ones, 0)
+
+
 def are_lines(texts: Sequence[str]) -> bool:
     """True for three short lines or more, and for two that both end in a mark."""
     if max(map(len, texts)) > _SHORT:
@@ -61,6 +112,8 @@ def parted_lines(rows: Sequence[Runs]) -> tuple[Block, ...]:
     texts = [plain(row) for row in rows]
     if len(rows) > 1 and all(map(is_labelled, texts)):
         return labelled_blocks(rows, [()] * len(rows))
+    if (numbered := numbered_block(rows)) is not None:
+        return (numbered,)
     if len(rows) >= _STANZA and are_lines(texts):
         return (Verse(tuple(rows)),)
     return tuple(map(Paragraph, rows))

@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.copy.clean import unspaced
-from edition.model import Do
+from edition.model import Do, Imprint
+from edition.readers.imprintlines import imprint_places
 from edition.readers.pasted.classify import classify
 from edition.readers.pasted.copylines import CopyLine, usual_gap
 from edition.readers.pasted.linekinds import LineKind, follower
 from edition.readers.pasted.namedheadings import NAMED_KINDS
+from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
+
+_SIGNED = (LineKind.BYLINE, LineKind.CREDIT, LineKind.JUMP, LineKind.FURNITURE)
+_NO_IMPRINT = Imprint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,9 @@ class ClassifiedPage:
     """blank lines this copy puts between two lines"""
     next_text: tuple[int | None, ...]
     """for every place, and the end, the place of the first text from there on"""
+
+    printed: frozenset[int] = frozenset()
+    """places of lines that say what the sidecar's imprint says"""
 
     def is_title(self, line: CopyLine) -> bool:
         """True for a section title the paper is known to use."""
@@ -59,19 +67,40 @@ class ClassifiedPage:
 
 
 def classified_page(
-    lines: Sequence[CopyLine], titles: Sequence[str], named: Mapping[int, Do]
+    lines: Sequence[CopyLine], titles: Sequence[str], named: Mapping[int, Do],
+    imprint: Imprint = _NO_IMPRINT,
 ) -> ClassifiedPage:
     """The lines with their kinds; what the paper or the editor names stands before any sign."""
     known = frozenset(unspaced(title) for title in titles)
     kinds = classify(lines)
+    printed = imprint_places([line.text for line in lines], imprint)
+    signing = {at for at in printed if _closes(lines, kinds, printed, at)}
+    printed -= signing
+    for at in signing:
+        kinds[at] = LineKind.CLOSING
+    for at in printed:
+        kinds[at] = LineKind.FURNITURE
     for at, line in enumerate(lines):
         if unspaced(line.text) in known:
             kinds[at] = LineKind.HEAD
         if line.number in named:
             kinds[at] = NAMED_KINDS[named[line.number]]
     return ClassifiedPage(
-        tuple(lines), tuple(kinds), known, named, usual_gap(lines), _next_text(kinds)
+        tuple(lines), tuple(kinds), known, named, usual_gap(lines), _next_text(kinds),
+        printed,
     )
+
+
+def _closes(
+    lines: Sequence[CopyLine], kinds: Sequence[LineKind], printed: frozenset[int], at: int
+) -> bool:
+    """True where the paper signs a letter or a notice of its own, which no byline has closed."""
+    above = at
+    while above in printed:
+        above -= 1
+    if above < 0 or kinds[above] in _SIGNED or glued(lines[above].text) is not None:
+        return False
+    return LineKind.CLOSING in (kinds[at], kinds[above])
 
 
 def _next_text(kinds: Sequence[LineKind]) -> tuple[int | None, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from edition.errors import Diagnostic
-from edition.model import Do, Furniture, Note, Paragraph, Run, Section
+from edition.model import Do, Furniture, Imprint, Note, Paragraph, Run, Section
 from edition.readers.pasted.blocklines import take_rows
 from edition.readers.pasted.classified import ClassifiedPage, classified_page
 from edition.readers.pasted.continued import join_jumps
@@ -40,13 +40,15 @@ class SortedPage:
 
 def sort_page(
     lines: Sequence[CopyLine], titles: Sequence[str], name: str,
-    named: Mapping[int, Do] = MappingProxyType({}),
+    named: Mapping[int, Do] = MappingProxyType({}), imprint: Imprint | None = None,
 ) -> SortedPage:
     """Sort the lines of one page. `titles` are the section titles the paper is known to use.
 
-    `named` is what the editor says the lines of these numbers are.
+    `named` is what the editor says the lines of these numbers are, `imprint` what the page prints
+    of the paper itself.
     """
-    page, draft = classified_page(lines, titles, named), PageDraft(name)
+    page = classified_page(lines, titles, named, imprint or Imprint())
+    draft = PageDraft(name)
     at = 0
     while at < len(page.lines):
         at = _take(page, draft, at)

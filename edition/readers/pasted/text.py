@@ -30,7 +30,7 @@ def read_text(
     begins = starts(answers, copy.lines)
     settle_breaks(copy, begins)
     lines, broken = page_lines(copy.text, name, begins, [row.numbers for row in copy.rows])
-    page = sort_page(lines, sidecar.sections, name, roles(answers))
+    page = sort_page(lines, sidecar.sections, name, roles(answers), sidecar.imprint)
     plain_case = decoded.encoding == "utf-8" and not encoding
     spoken = () if plain_case else (_encoding(decoded, name),)
     aside = tuple(Furniture(row.numbers[0], row.text.strip()) for row in copy.aside)

@@ -53,7 +53,7 @@ def _runs(page: ClassifiedPage) -> Iterator[tuple[int, int]]:
 
 def _is_sure(page: ClassifiedPage, at: int) -> bool:
     sign = sign_at(page.lines, at)
-    return sign is not None and sign.sure
+    return at in page.printed or (sign is not None and sign.sure)
 
 
 def _breaks_in(page: ClassifiedPage, at: int, end: int) -> bool:

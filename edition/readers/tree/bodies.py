@@ -23,14 +23,15 @@ from edition.readers.tree.inline import (
     SKIPPED,
     WHITE,
     TreeStyle,
+    noted_run,
     ruby_runs,
     run_of,
     styled,
     text_of,
     tidied,
 )
-from edition.readers.tree.labels import item_labels
-from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, Element
+from edition.readers.tree.labels import LISTS, item_labels
+from edition.readers.tree.nodes import BACK, COMMENT, HIDDEN, NOTEREF, STRUCK, Element
 
 _SENTENCE_END = "。！？；，、：…!?;,"
 _CROSSHEAD = 40
@@ -46,7 +47,7 @@ def blocks(element: Element) -> tuple[Block, ...]:
     flow = _Flow()
     flow.children(element, TreeStyle())
     flow.flush()
-    return tuple(flow.found)
+    return tuple(flow.blocks())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class _Flow:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
+        self.items: dict[int, list[ListItem]] = {}
+        """the items of each list, by the place of its block"""
         self.runs: list[Run] = []
         self.inside = False
         """True inside an item"""
@@ -114,8 +117,10 @@ class _Flow:
             self.found += made
             bare = isinstance(made[-1], Figure) and not (made[-1].caption or made[-1].credit)
             self.picture = "near" if bare else ""
-        elif element.tag in ("ul", "ol"):
+        elif element.tag in LISTS:
             self.list(element, style)
+        elif element.tag == NOTEREF:
+            self.runs.append(noted_run(element, style))
         elif element.tag == "ruby":
             self.runs += ruby_runs(element, style)
         elif element.tag == "br" or element.tag in CONTAINERS | HEADS | FIGURES:
@@ -209,12 +214,16 @@ class _Flow:
     def item(self, runs: tuple[Run, ...]) -> None:
         """An item, or a further paragraph of one, which has no label."""
         item, self.label = replace(self.label, runs=runs), ListItem((), self.label.level)
-        last = self.found[-1] if self.found else None
-        if self.listing and isinstance(last, ListBlock):
-            self.found[-1] = replace(last, items=(*last.items, item))
-        else:
-            self.found.append(ListBlock((item,)))
+        if not (self.listing and self.found and isinstance(self.found[-1], ListBlock)):
+            self.found.append(ListBlock(()))
+        self.items.setdefault(len(self.found) - 1, []).append(item)
         self.listing = True
+
+    def blocks(self) -> Iterator[Block]:
+        """What was found, its lists with their items."""
+        for at, block in enumerate(self.found):
+            items = self.items.get(at)
+            yield ListBlock(tuple(items)) if items else block
 
 
 def _is_bold(runs: tuple[Run, ...], text: str) -> bool:
@@ -227,7 +236,7 @@ def _is_bold(runs: tuple[Run, ...], text: str) -> bool:
 def _skipped(element: Element) -> Iterator[Element]:
     for child in element.elements:
         if child.tag in SKIPPED:
-            if child.tag not in (COMMENT, "rp"):
+            if child.tag not in (COMMENT, "rp", BACK):
                 yield child
         else:
             yield from _skipped(child)

@@ -14,6 +14,7 @@ from edition.model import (
     Entries,
     EntryRow,
     Figure,
+    Footnote,
     PullQuote,
     Run,
     Runs,
@@ -32,7 +33,7 @@ from edition.readers.tree.inline import (
     text_of,
     tidied,
 )
-from edition.readers.tree.nodes import Element
+from edition.readers.tree.nodes import FOOTNOTE, Element
 
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 IMAGES = ("img", "media-reference")
@@ -51,6 +52,8 @@ def made_of(element: Element) -> list[Block]:
         made = [_crosshead(element)]
     elif tag in FIGURES:
         made = [_figure(element)]
+    elif tag == FOOTNOTE:
+        made = [_note(element)]
     elif tag == "dl":
         made = [_terms(element)]
     elif tag == "table" and not _is_layout(element):
@@ -132,8 +135,19 @@ def _is_layout(table: Element) -> bool:
     return all(sum(cell.tag in ("td", "th") for cell in row.elements) < 2 for row in rows)
 
 
+def _note(element: Element) -> Block:
+    """A note: its label is its first child, its words are the others."""
+    words = replace(element, children=element.children[1:])
+    return Footnote(element.get("label"), line_runs(words), id=element.get("note"))
+
+
 def _terms(element: Element) -> Block | None:
-    """The terms of a `dl`, each with what it says; several sayings stand below one another."""
+    """The terms of a `dl`, each with what it says; several sayings stand below one another.
+
+    A saying that holds a list, a table or lines of its own is no row, and stands as what it is.
+    """
+    if element.first("ul", "ol", "table", "pre", "dl") is not None:
+        return None
     rows: list[EntryRow] = []
     label: Runs = ()
     for part in _terms_in(element):
@@ -149,9 +163,13 @@ def _terms(element: Element) -> Block | None:
 
 
 def _terms_in(element: Element) -> Iterator[Element]:
+    """Terms and sayings in order; one that was not closed holds those behind it."""
     for child in element.elements:
         if child.tag in ("dt", "dd"):
-            yield child
+            inner = [e for e in child.elements if e.tag in ("dt", "dd")]
+            own = tuple(c for c in child.children if not any(c is e for e in inner))
+            yield replace(child, children=own)
+            yield from _terms_in(replace(child, children=tuple(inner)))
         elif child.tag == "div":
             yield from _terms_in(child)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.limits import LIMITS
 from edition.model import Runs, Span, Table
+from edition.readers.columns import begun_columns
 from edition.readers.tree.inline import line_runs
 from edition.readers.tree.nodes import Element
 
@@ -27,6 +28,9 @@ class _Grid:
             while (at, column) in self.taken:
                 column += 1
             wide, high = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+            if cell.get("rowspan") == "0":
+                # To the end of the table.
+                high = LIMITS.span
             high = min(high, last + 1 - at)
             if len(self.taken) + wide * high > LIMITS.cells:
                 # More room than any table has is not real: then each cell takes its own.
@@ -54,8 +58,10 @@ def table_of(element: Element) -> Table | None:
         kept = [at for at in kept if any(grid.rows[at].values())]
         heads = sum(at < heads for at in kept)
     width = max((column + 1 for _, column in grid.taken), default=0)
-    lines = tuple(tuple(grid.rows[at].get(n, ()) for n in range(width)) for at in kept)
-    found = Table(lines, heads, spans=tuple(grid.spans), caption=caption[0] if caption else ())
+    lines = [[grid.rows[at].get(n, ()) for n in range(width)] for at in kept]
+    begun = {column for at in kept for column in grid.rows[at]}
+    cells, spans = begun_columns(lines, grid.spans, begun)
+    found = Table(cells, heads, spans=spans, caption=caption[0] if caption else ())
     return replace(
         found, spans=found.merged, header_columns=_head_columns([rows[at] for at in kept], heads)
     )

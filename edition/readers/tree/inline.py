@@ -9,22 +9,31 @@ from dataclasses import dataclass, replace
 from edition.copy.clean import unspaced
 from edition.copy.links import is_link
 from edition.model import Mark, Run, Runs, plain
-from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, Element, Node
+from edition.readers.tree.nodes import (
+    BACK,
+    COMMENT,
+    FOOTNOTE,
+    HIDDEN,
+    NOTEREF,
+    STRUCK,
+    Element,
+    Node,
+)
 
 SKIPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "form", "button",
     "input", "select", "textarea", "nav", "svg", "math", "audio", "video", "canvas", "link",
     "meta", "title", "head", "base", "rp", "annotation", "annotation-xml", "dialog",
-    COMMENT, HIDDEN, STRUCK,
+    COMMENT, HIDDEN, STRUCK, BACK,
 ))
 """What is never copy. `left_out` names those that hold text."""
 CONTAINERS = frozenset((
     "html", "body", "div", "section", "article", "main", "header", "footer", "p", "block",
     "blockquote", "bq", "center", "dl", "dt", "dd", "address", "aside", "hr", "hedline",
     "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul",
-    "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption", "abstract",
-    "datasource", "details", "summary", "fieldset", "credit", "lede", "note", "media-caption",
-    "media-producer",
+    "menu", "dir", "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption",
+    "abstract", "datasource", "details", "summary", "fieldset", "credit", "lede", "note",
+    "media-caption", "media-producer", FOOTNOTE,
 ))
 _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
@@ -84,6 +93,8 @@ def inline_runs(
             yield from inline_runs(child, style, line_end)
         elif child.tag == "ruby":
             yield from ruby_runs(child, style)
+        elif child.tag == NOTEREF:
+            yield noted_run(child, style)
         elif child.tag not in SKIPPED:
             if child.tag in CONTAINERS:
                 yield Run(" ")
@@ -124,6 +135,14 @@ def styled(element: Element, style: TreeStyle) -> TreeStyle:
     return TreeStyle(marks, link or style.href, style.lang)
 
 
+def noted_run(mark: Element, style: TreeStyle) -> Run:
+    """The mark of a note."""
+    return replace(
+        run_of(text_of(mark), replace(style, marks=style.marks | {Mark.SUPER})), href=None,
+        note=mark.get("note"),
+    )
+
+
 def run_of(text: str, style: TreeStyle) -> Run:
     """Characters of the markup as a run."""
     return Run(_white(text), tuple(sorted(style.marks)), style.href, style.lang)
@@ -151,7 +170,7 @@ def tidied(runs: list[Run]) -> Runs:
         if not text:
             continue
         last = joined[-1] if joined else None
-        if last and not (last.ruby or run.ruby) and (
+        if last and not (last.ruby or run.ruby or last.note or run.note) and (
             (last.marks, last.href, last.lang) == (run.marks, run.href, run.lang)
         ):
             joined[-1] = replace(last, text=last.text + text)

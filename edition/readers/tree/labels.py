@@ -7,18 +7,25 @@ from collections.abc import Iterator
 
 from edition.model import ListItem
 from edition.readers.tree.nodes import Element
+from edition.readers.word.numberformats import number_in
 
 _NONE = re.compile(r"list-style(?:-type)?:\s*none")
 _HAN = re.compile(r"(?:cjk-ideographic|(?:simp|trad)-chinese|cjk-decimal)")
-_DIGITS = "〇一二三四五六七八九"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_FORMS = (
+    ("lower-alpha", "lowerLetter"), ("lower-latin", "lowerLetter"), ("upper-alpha", "upperLetter"),
+    ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
+    ("decimal-leading-zero", "decimalZero"), ("heavenly-stem", "ideographTraditional"),
+    ("earthly-branch", "ideographZodiac"),
+)
+_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""values of `type`, and forms of number"""
+LISTS = ("ul", "ol", "menu", "dir")
 _BULLETS = frozenset("·•§oØ¨üvqn\uf0b7\uf0a7\uf0d8\uf06e\uf075\uf06c")
 """what the symbol faces of Word show as bullets"""
 
 
 def item_labels(block: Element, level: int) -> Iterator[tuple[Element, ListItem]]:
-    """Each item of a `ul` or `ol` with an empty item that has its label and level."""
+    """Each item of a list with an empty item that has its label and level."""
     style = block.get("style").lower()
     number = _figure(block.get("start"), 1)
     items = [e for e in block.elements if e.tag == "li"]
@@ -32,10 +39,11 @@ def item_labels(block: Element, level: int) -> Iterator[tuple[Element, ListItem]
             label = "•" if own in _BULLETS else own
         elif _NONE.search(style) or _NONE.search(item.get("style").lower()):
             label = ""
-        elif block.tag == "ul":
+        elif block.tag != "ol":
             label = "•"
         else:
-            label = _numeral(number, block.get("type"), style)
+            kind = item.get("type") or block.get("type")
+            label = _numeral(number, kind, item.get("style").lower() + ";" + style)
         yield item, ListItem((), deep, label, made=bool(label))
         number += -1 if "reversed" in block.attributes else 1
 
@@ -46,25 +54,8 @@ def _figure(value: str, without: int) -> int:
 
 
 def _numeral(number: int, kind: str, style: str) -> str:
-    if _HAN.search(style) and 0 < number < 100:
-        return f"{_han(number)}、"
-    if kind in ("a", "A") and 0 < number <= 26:
-        letter = chr(ord("a") + number - 1)
-        return f"{letter.upper() if kind == 'A' else letter}."
-    if kind in ("i", "I") and 0 < number < 4000:
-        return f"{_roman(number).upper() if kind == 'I' else _roman(number)}."
-    return f"{number}."
-
-
-def _han(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
-
-
-def _roman(number: int) -> str:
-    found = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        found += sign * count
-    return found
+    """The number of an item behind its mark: `3.`, `c.`, `III.`, `三、`."""
+    if _HAN.search(style):
+        return f"{number_in('chineseCountingThousand', number)}、"
+    styled = next((form for name, form in _FORMS if name in style), "decimal")
+    return f"{number_in(_TYPES.get(kind, styled), number)}."

@@ -6,13 +6,12 @@ Every limit is asked here, so what comes out is safe to walk by recursion.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
 from lxml import etree
 
-from edition.copy.clean import clean_text
+from edition.copy.clean import clean_text, count_drops
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase, Value
@@ -101,16 +100,7 @@ class _Taking:
     def clean(self, text: str) -> str:
         """`text` without what no page can carry; what that was is counted."""
         kept, remarks = clean_text(text, self.name)
-        for remark in remarks:
-            key = remark.kind, remark.values.get("sign", "")
-            first = self.dropped.get(key, remark)
-            both = int(str(remark.values["count"])) + (
-                int(str(first.values["count"])) if first is not remark else 0
-            )
-            were = Phrase("one_was" if both == 1 else "many_were")
-            values = {**first.values, "count": both}
-            values |= {"were": were} if "were" in values else {}
-            self.dropped[key] = replace(first, values=values)
+        count_drops(remarks, self.dropped)
         return kept
 
     def element(self, found: Any, depth: int) -> Element:

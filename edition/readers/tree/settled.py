@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from edition.copy.clean import clean_text
 from edition.readers.tree.entities import TWICE_WRITTEN, read_twice
 from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, TWICE, Element, Node, all_text
+from edition.readers.tree.webnotes import with_notes
 
 _UNSEEN = re.compile(r"display:none|mso-hide:all|content-visibility:hidden")
 _FADED = re.compile(r"visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|!|\Z)")
@@ -23,6 +24,12 @@ _EMOJI = frozenset(("emoji", "wp-smiley", "smilies"))
 _ADDRESSES = (
     "data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-echo", "data-url", "src",
 )
+_HEAD = frozenset((
+    "title", "meta", "link", "base", "script", "style", "template", "noscript", COMMENT,
+))
+_STRAY = frozenset((
+    "a", "b", "em", "font", "i", "p", "span", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+))
 _LEVEL = re.compile(r"level(\d)")
 _LINEAR = frozenset((
     "math", "semantics", "mrow", "mstyle", "mi", "mn", "mo", "mtext", "mspace", "ms", "msup",
@@ -33,7 +40,27 @@ _SCRIPTS = {"msup": ("sup",), "msub": ("sub",), "msubsup": ("sub", "sup")}
 
 def settled(root: Element) -> Element:
     """The tree with every makeshift undone."""
-    return _Settling(len(all_text(root))).element(root)
+    root = _with_whole_body(root)
+    return with_notes(_Settling(len(all_text(root))).element(root))
+
+
+def _with_whole_body(root: Element) -> Element:
+    """A page that opens its body with no tag: what the parser left in the head goes to the body."""
+    head = next((e for e in root.elements if e.tag == "head"), None)
+    if root.tag != "html" or head is None:
+        return root
+    at = next((n for n, child in enumerate(head.children) if not _of_head(child)), None)
+    if at is None:
+        return root
+    kept, moved = head.children[:at], head.children[at:]
+    body = next((e for e in root.elements if e.tag == "body"), Element("body"))
+    rest = tuple(c for c in root.children if c is not head and c is not body)
+    whole = replace(body, children=(*moved, *body.children))
+    return replace(root, children=(replace(head, children=kept), whole, *rest))
+
+
+def _of_head(node: Node) -> bool:
+    return not node.strip() if isinstance(node, str) else node.tag in _HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,10 @@ class _Settling:
                 items.append(self.element(item))
             else:
                 yield from _listed(items)
+                if child.tag == "table":
+                    # A browser puts words that stand between cells above the table.
+                    stray, child = _without_stray(child)
+                    yield from (e if isinstance(e, str) else self.element(e) for e in stray)
                 yield self.element(child) if not _is_emoji(child) else child.get("alt")
         yield from _listed(items)
 
@@ -112,6 +143,24 @@ def _picture(image: Element) -> Element:
     beside = [address for address in real if not re.match(r"[a-z][a-z0-9+.-]*:|/", address, re.I)]
     source = (beside or real or [""])[0]
     return replace(image, tag="img", attributes={**image.attributes, "src": source}, children=())
+
+
+def _without_stray(table: Element) -> tuple[list[Node], Element]:
+    """What stands in a table beside its cells, and the table without it."""
+    stray: list[Node] = []
+    kept: list[Node] = []
+    for child in table.children:
+        if isinstance(child, str):
+            (stray if child.strip() else kept).append(child)
+        elif child.tag in _STRAY:
+            stray.append(child)
+        elif child.tag in ("tbody", "thead", "tfoot", "tr"):
+            inner, rest = _without_stray(child)
+            stray += inner
+            kept.append(rest)
+        else:
+            kept.append(child)
+    return stray, replace(table, children=tuple(kept))
 
 
 def _without_makeshifts(element: Element) -> Iterator[Node]:

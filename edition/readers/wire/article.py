@@ -31,7 +31,7 @@ from edition.readers.tree.bodies import blocks, left_out
 from edition.readers.tree.declared import decoded_html
 from edition.readers.tree.inline import bare, line_of, text_of
 from edition.readers.tree.markup import parse_html_text
-from edition.readers.tree.nodes import COMMENT, Element, Node
+from edition.readers.tree.nodes import COMMENT, FOOTNOTE, NOTEREF, Element, Node
 from edition.readers.wire.founder import founder_parts
 from edition.readers.wire.nitf import title_text
 from edition.readers.wire.schemaorg import Described, described_article
@@ -120,8 +120,11 @@ def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     heading = _heading(root, body)
     signed = _signed(body)
     taken = [e for e in (heading, signed) if e is not None]
+    notes = _notes_elsewhere(root, body)
     story = _without(body, [*taken, *beside])
-    around = [*_lines(_without(root, [body, *taken])), *(t for e in beside for t in _lines(e))]
+    rest = _without(root, [body, *taken, *notes])
+    wrapped = tuple(Element("div", {}, (note,)) for note in notes)
+    around = [*_lines(rest), *(t for e in beside for t in _lines(e))]
     title = title_text(root.first("title"))
     social = _meta(root, "og:title")
     headline = line_of(heading) or head.headline or social or title
@@ -130,7 +133,7 @@ def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     return Parts(
         headline=headline, deck=_if_absent(head.deck, root),
         byline=line_of(signed) or _author(root, head, body),
-        section=head.section or None, body=(story,), missing="picture_missing",
+        section=head.section or None, body=(story, *wrapped), missing="picture_missing",
         aside=tuple(dict.fromkeys(asides((k, t) for k, t in aside if t != headline))),
     ), around
 
@@ -148,12 +151,21 @@ def _body(root: Element, head: Described, text: str) -> tuple[Element, tuple[Ele
     return holder, tuple(_furniture(holder))
 
 
+def _notes_elsewhere(root: Element, body: Element) -> list[Element]:
+    """The notes whose marks stand in the body and that stand outside it themselves."""
+    named = {mark.get("note") for mark in body.iter(NOTEREF)}
+    inside = {id(note) for note in body.iter(FOOTNOTE)}
+    return [e for e in root.iter(FOOTNOTE) if e.get("note") in named and id(e) not in inside]
+
+
 def _furniture(body: Element) -> Iterator[Element]:
     """What a page itself calls its foot, its navigation or its banner."""
     for child in body.elements:
         named = child.words | {child.get("id").lower(), child.get("role").lower()}
         banner = child.tag == "header" and child.first("h1") is None and "h1" not in child.words
-        if child.tag == "footer" or banner or named & _AROUND:
+        if child.first(FOOTNOTE) is not None:
+            yield from _furniture(child)
+        elif child.tag == "footer" or banner or named & _AROUND:
             yield child
         elif child.tag in ("div", "section", "main"):
             yield from _furniture(child)

@@ -9,8 +9,10 @@ from typing import Any
 
 import feedparser
 
+from edition.copy.clean import clean_text, count_drops
 from edition.copy.making import Found
 from edition.errors import Diagnostic
+from edition.messages.texts import Value
 from edition.readers.tree.inline import bare, line_of, text_of
 from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import Element
@@ -82,10 +84,14 @@ def _story(entry: _Entry, name: str) -> Parts:
         *(("feed_enclosure", address) for address in _enclosures(entry)),
         *(("shortcode", code) for code in codes),
     ]
+    counts: dict[tuple[str, Value], Diagnostic] = {}
+    for key in ("title", "subtitle"):
+        count_drops(clean_text(str(entry.get(key) or ""), name)[1], counts)
+    count_drops(remarks, counts)
     return Parts(
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
-        aside=tuple(asides(aside)), remarks=tuple(remarks),
+        aside=tuple(asides(aside)), remarks=tuple(counts.values()),
     )
 
 

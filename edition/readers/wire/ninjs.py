@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from edition.copy.clean import clean_text, unspaced
+from edition.copy.clean import clean_text, count_drops, unspaced
 from edition.copy.decode import decode
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Value
 from edition.model import Figure
 from edition.readers.tree.elements import relative
 from edition.readers.tree.inline import line_of, text_of
@@ -60,7 +60,7 @@ def parse_ninjs(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
         raise UnreadableInput(
             "ninjs_no_json", where=name, place=place, said=str(fault)
         ) from fault
-    dropped: dict[str, Diagnostic] = {}
+    dropped: dict[tuple[str, Value], Diagnostic] = {}
     return _cleaned(value, name, dropped, LIMITS.depth), tuple(dropped.values())
 
 
@@ -73,14 +73,15 @@ def _lower(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
     return found
 
 
-def _cleaned(value: Any, name: str, dropped: dict[str, Diagnostic], depth: int) -> Any:
+def _cleaned(
+    value: Any, name: str, dropped: dict[tuple[str, Value], Diagnostic], depth: int
+) -> Any:
     """`value` with every text clean; the first remark of each kind is kept."""
     if not depth:
         raise _deep(name)
     if isinstance(value, str):
         text, remarks = clean_text(value, name)
-        for remark in remarks:
-            dropped.setdefault(remark.kind, remark)
+        count_drops(remarks, dropped)
         return text
     if isinstance(value, list):
         return [_cleaned(item, name, dropped, depth - 1) for item in value]

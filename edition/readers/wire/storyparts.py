@@ -12,12 +12,12 @@ from edition.copy.clean import clean_text
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Value
-from edition.model import Block, Byline, Figure, Furniture, Section, Story, copied_text
+from edition.model import Block, Byline, Figure, Footnote, Furniture, Section, Story, copied_text
 from edition.readers.outlined.outline import signed
 from edition.readers.tree.bodies import blocks, left_out
 from edition.readers.tree.elements import pictures, relative
 from edition.readers.tree.inline import bare, text_of
-from edition.readers.tree.nodes import TWICE, Element
+from edition.readers.tree.nodes import BACK, TWICE, Element
 from edition.readers.wire.holding import (
     Hold,
     Standing,
@@ -110,9 +110,11 @@ def story_of(part: Parts) -> Story:
     body: tuple[Block, ...] = tuple(block for e in part.body for block in blocks(e))
     byline = byline_of(part.byline, part.names)
     if byline is None:
-        # The text signs itself where the file names nobody.
-        kept, byline = signed([*body])
-        body = tuple(kept)
+        # The text signs itself where the file names nobody; its notes stand below.
+        stop = next((n for n in range(len(body), 0, -1)
+                     if not isinstance(body[n - 1], Footnote)), 0)
+        kept, byline = signed([*body[:stop]])
+        body = (*kept, *body[stop:])
     return Story(
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
         deck=part.deck or None, dateline=part.dateline or None, byline=byline,
@@ -176,6 +178,12 @@ def skipped_remarks(element: Element, number: int, name: str) -> Iterator[Diagno
         yield Diagnostic(
             "entities_twice", {"count": len(twice)}, story=number,
             text=" ".join(dict.fromkeys(twice)), source=name,
+        )
+    backs = [text_of(found, frozenset()) for found in element.iter(BACK)]
+    if backs:
+        yield Diagnostic(
+            "markup_left_out", {"count": len(backs), "what": Phrase("note_links")}, story=number,
+            text=" ".join(backs), source=name,
         )
     formulas = [text_of(e) for e in element.iter("span") if e.get("class") == "formula"]
     if formulas:

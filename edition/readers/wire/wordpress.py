@@ -21,6 +21,11 @@ _CODE = re.compile(
     r"|\[(/?)([a-z][\w-]{0,40})((?:\s[^\[\]<>]{0,1000})?/?)\]", re.I
 )
 _VALUE = re.compile(r"\s[\w-]{1,40}\s?=\s?[\"'“”‘’″\w/#.-]")
+_NOTE = re.compile(
+    r"\[(ref|fn|footnote|efn_note|mfn|note)\]([^\[\]]{1,4000})\[/\1\]|(?<!\()\(\(([^()]{1,2000})\)\)(?!\))"
+)
+"""notes typed in the text for the add-ons that set them"""
+_PLACE = re.compile(r"\[(?:references|footnotes|footnotes_without_post|fnlist)\s?/?\]")
 _MEDIA = ("embed", "audio", "video")
 _BLOCK = (
     "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer"
@@ -44,7 +49,7 @@ class Unfolded:
 def unfolded(text: str) -> Unfolded:
     """The HTML of a stored post: captions as figures, shortcodes taken out, paragraphs marked."""
     found = Unfolded("")
-    text = _CAPTION.sub(_figure, text.replace("\r\n", "\n"))
+    text = _with_notes(_CAPTION.sub(_figure, text.replace("\r\n", "\n")))
     closed = {m.group(3).lower() for m in _CODE.finditer(text) if m.group(2)}
     text = _without_media(text, found.shortcodes)
 
@@ -59,6 +64,25 @@ def unfolded(text: str) -> Unfolded:
 
     found.html = "".join(_paragraphs(_CODE.sub(take, text)))
     return found
+
+
+def _with_notes(text: str) -> str:
+    """Notes that stand in the text between codes, as marks in it and a list below it."""
+    notes: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        words = (found.group(2) or found.group(3) or "").strip()
+        if not words:
+            return found.group()
+        notes.append(words)
+        number = len(notes)
+        return f'<sup><a id="wp-noteref-{number}" href="#wp-note-{number}">{number}</a></sup>'
+
+    marked = _NOTE.sub(mark, text)
+    if not notes:
+        return text
+    rows = "".join(f'<li id="wp-note-{n}">{words}</li>' for n, words in enumerate(notes, 1))
+    return f"{_PLACE.sub('', marked)}\n\n<ol>{rows}</ol>"
 
 
 def _figure(caption: re.Match[str]) -> str:

@@ -17,10 +17,13 @@ from edition.readers.word.wordcensus import paragraphs_of, told_in
 from edition.readers.word.wordfile import WordFile, check_word_file
 from edition.readers.word.wordstyles import CROSSHEAD_LEVEL, guess_headings
 from edition.readers.word.wordtree import Document, read_document
+from edition.readers.word.wordwork import PARTED
 from edition.sidecar.parse import Sidecar
 
 _PRINTED = ("w:document", "w:footnotes", "w:endnotes")
 """roots of the parts whose words stories hold or a remark names"""
+_SHOWN = 500
+"""characters of addresses a remark shows"""
 STILL_PRINTED = ("struck_text", "text_box", "nested_table", "field_empty")
 """kinds that name words which are printed all the same, or no words of the text"""
 
@@ -29,7 +32,7 @@ def read_docx(data: bytes, name: str, _: Sidecar) -> Found:
     """What a Word file holds. Raises UnreadableInput when it is none, damaged, unsafe or too large.
     """
     file = check_word_file(data, name)
-    within_limits(told_in(file, "w:document"), name)
+    within_limits(told_in(file, *_PRINTED), name)
     document = read_document(file, name)
     items, guessed = guess_headings(document.items, document.looks, name)
     crossheads = {i.level for i in items if isinstance(i, Head)} == {CROSSHEAD_LEVEL}
@@ -70,14 +73,26 @@ def _not_taken(file: WordFile, name: str) -> Iterator[Diagnostic]:
     )
     if comments.strip():
         yield Diagnostic("comments_left_out", {}, 1, text=comments, source=name)
-    if file.templates:
-        yield Diagnostic("template_left_out", {}, source=name)
+    yield from _outside(file, name)
     for remark in clean_text("".join(_raw(file)), name)[1]:
         yield replace(remark, line=None)
 
 
+def _outside(file: WordFile, name: str) -> Iterator[Diagnostic]:
+    """What the file names outside itself, pictures and links aside: it is not opened."""
+    found = [r for r in file.outside() if r.kind not in ("hyperlink", "image")]
+    if any(r.kind == "attachedTemplate" for r in found):
+        yield Diagnostic("template_left_out", {}, source=name)
+    for kind, said in (("subDocument", "subdocument_left_out"), ("", "outside_left_out")):
+        targets = [r.target for r in found if r.kind != "attachedTemplate"
+                   and (r.kind == "subDocument") == bool(kind)]
+        if targets:
+            yield Diagnostic(said, {"count": len(targets)}, text=PARTED.join(targets)[:_SHOWN],
+                             source=name)
+
+
 def _raw(file: WordFile) -> Iterator[str]:
-    """The characters of the text as they stand in the file."""
-    for _, root in file.rooted(*_PRINTED):
-        for node in root.iter("w:t", "m:t"):
-            yield node.text
+    """The characters as they stand in the file: of its text and of what is set aside or named."""
+    for _, root in file.rooted(*_PRINTED, "w:hdr", "w:ftr", "w:comments"):
+        for node in root.iter("w:t", "m:t", "w:delText", "a:t", "v:textpath"):
+            yield node.text or node.get("string")

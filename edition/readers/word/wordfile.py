@@ -17,7 +17,7 @@ from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.readers.word.wordxml import Counter, Node, PartParser
 
-DOCUMENT = "word/document.xml"
+_USUAL = "word/document.xml"
 _ENTRIES = 5_000
 _ALL_BYTES = 10 * LIMITS.source_bytes
 """bytes of all parts unpacked"""
@@ -28,7 +28,6 @@ _RATIO = 500
 _SMALL = 1_000_000
 _ENCRYPTED = 1
 _OLE = b"\xd0\xcf\x11\xe0"
-_HARMLESS = ("/hyperlink", "/attachedTemplate")
 _CHUNK = 1 << 16
 _SHOWN = 80
 """characters of a name that a message shows"""
@@ -61,16 +60,22 @@ class WordFile:
     """the bytes of what is no XML"""
     relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
     """of each part, by their ids"""
-    templates: int = 0
-    """templates outside the file that it names, and that are not opened"""
+    document: str = _USUAL
+    """name of the part with the text"""
 
     def rooted(self, *tags: str) -> Iterator[tuple[str, Node]]:
         """Every part whose root bears one of `tags`, with its name, in order of names."""
         return ((name, root) for name, root in sorted(self.parts.items()) if root.tag in tags)
 
+    def outside(self) -> Iterator[Relation]:
+        """What the parts name outside the file, each once; nothing of it is ever opened."""
+        found = {(r.kind, r.target): r for part in self.relations.values()
+                 for r in part.values() if r.outside}
+        yield from found.values()
+
     def beside(self, kind: str, tag: str) -> tuple[str, Node] | None:
         """The part of a kind that the document names, or that of the usual name."""
-        named = [r.target for r in self.relations.get(DOCUMENT, {}).values() if r.kind == kind]
+        named = [r.target for r in self.relations.get(self.document, {}).values() if r.kind == kind]
         for name in (*named, f"word/{kind}.xml"):
             root = self.parts.get(name)
             if root is not None and root.tag == tag:
@@ -107,14 +112,14 @@ def _entries(package: zipfile.ZipFile, name: str) -> None:
             raise UnreadableInput("word_part_locked", where=name)
         if entry.file_size > max(_SMALL, _RATIO * entry.compress_size):
             raise UnreadableInput("word_part_bomb", where=name, part=shown, ratio=_RATIO)
-    if "word/document.xml" not in names or "[Content_Types].xml" not in names:
+    if "[Content_Types].xml" not in names:
         raise UnreadableInput("word_no_document", where=name)
 
 
 def _parts(package: zipfile.ZipFile, name: str) -> WordFile:
     found = WordFile()
     nodes = Counter()
-    xml = whole = templates = 0
+    xml = whole = 0
     for entry in package.infolist():
         data = _unpacked(package, entry, name)
         whole += len(data)
@@ -131,13 +136,13 @@ def _parts(package: zipfile.ZipFile, name: str) -> WordFile:
         if root.tag == "rel:Relationships":
             part = _source(entry.filename)
             found.relations[part] = dict(_relations(root, part, parser))
-            templates += sum(r.kind == "attachedTemplate" and r.outside
-                             for r in found.relations[part].values())
         else:
             found.parts[entry.filename] = root
-    if found.parts.get(DOCUMENT, Node("")).tag != "w:document":
-        raise UnreadableInput("word_no_document", where=name)
-    return WordFile(found.parts, found.media, found.relations, templates)
+    main = [r.target for r in found.relations.get("", {}).values() if r.kind == "officeDocument"]
+    for part in (*main, _USUAL):
+        if found.parts.get(part, Node("")).tag == "w:document":
+            return WordFile(found.parts, found.media, found.relations, part)
+    raise UnreadableInput("word_no_document", where=name)
 
 
 def _source(name: str) -> str:
@@ -154,8 +159,6 @@ def _relations(
     for node in root.elements:
         kind, target = node.get("Type"), node.get("Target")
         if node.get("TargetMode") == "External":
-            if not kind.endswith(_HARMLESS):
-                raise parser.refused("word_wants_outside", target=target[:_SHOWN])
             yield node.get("Id"), Relation(kind.rpartition("/")[2], target, True)
             continue
         place = target.replace("\\", "/")

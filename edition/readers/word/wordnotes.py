@@ -9,7 +9,6 @@ from edition.copy.numbering import cut_runs
 from edition.model import Runs, plain
 from edition.readers.word.numberformats import number_in
 from edition.readers.word.wordcensus import words_of
-from edition.readers.word.wordfile import DOCUMENT
 from edition.readers.word.wordwork import WordWork
 from edition.readers.word.wordxml import Node
 
@@ -124,7 +123,7 @@ class WordNotes:
     def _numbering(self, kind: str) -> tuple[str, int]:
         """The format of a kind's marks and the first number."""
         settings = self.work.file.beside("settings", "w:settings")
-        document = self.work.file.parts[DOCUMENT].child("w:body")
+        document = self.work.file.parts[self.work.file.document].child("w:body")
         own = document.child("w:sectPr", f"w:{kind}Pr") if document is not None else None
         general = settings[1].child(f"w:{kind}Pr") if settings is not None else None
         form = next((v for n in (own, general) if n is not None and (v := n.value("w:numFmt"))),

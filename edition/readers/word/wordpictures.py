@@ -17,6 +17,8 @@ from edition.readers.word.wordxml import Node
 _WHOLE = 100_000
 """DrawingML gives shares in thousandths of a per cent"""
 _VML_WHOLE = 65_536
+_SHOWN = 200
+"""characters of an address a remark shows"""
 _QUARTER = 90 * 60_000
 _CHARTS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
 """elements that name a part with the words of a chart or diagram, and the id they name it by"""
@@ -94,6 +96,9 @@ def _take(key: str, view: View, frame: _Frame, found: Drawn, work: WordWork) -> 
         raise UnreadableInput("word_pictures", where=work.name, limit=LIMITS.pictures)
     name = f"{safe_name(work.name)}/{work.images:02d}"
     relation = work.relation(key)
+    if relation is not None and relation.outside:
+        work.say("picture_outside", frame.alt or relation.target, src=relation.target[:_SHOWN])
+        return
     data = work.file.media.get(relation.target) if relation is not None else None
     try:
         if data is None:

@@ -151,7 +151,7 @@ def _heads(items: list[Item], at: int, looks: Mapping[int, Look], *, first: bool
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:
     text = _line(paragraph)
-    return len(text) <= limit and not text.endswith(_ENDS) and text[0] not in "（(【"
+    return 0 < len(text) <= limit and not text.endswith(_ENDS) and text[0] not in "（(【"
 
 
 def _line(paragraph: Paragraph) -> str:

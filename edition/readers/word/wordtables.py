@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from edition.limits import LIMITS
 from edition.model import Runs, Span, Table, plain
+from edition.readers.columns import begun_columns
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordwork import opened
 from edition.readers.word.wordxml import Node
@@ -156,10 +157,10 @@ def table_of(grid: WordGrid, texts: dict[int, Runs], lines: tuple[int, ...]) -> 
             row += [()] * (min(cell.columns, LIMITS.span) - 1)
         if not cell.covered and (cell.rows > 1 or cell.columns > 1):
             spans.append(Span(cell.row, cell.column, cell.rows, cell.columns))
-    kept = [row for row in rows]
-    return Table(
-        tuple(tuple(row) for row in kept), grid.header_rows, lines, spans=tuple(spans)
-    )
+    begun = {cell.column for cell in grid.cells if not cell.covered}
+    begun |= {at for row in rows for at, runs in enumerate(row) if runs}
+    kept, merged = begun_columns(rows, spans, begun)
+    return Table(kept, grid.header_rows, lines, spans=merged)
 
 
 def has_words(table: Table) -> bool:

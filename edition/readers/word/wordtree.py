@@ -12,7 +12,7 @@ from edition.readers.outlined.headings import Above, Below, End, Head, Item
 from edition.readers.outlined.runs import flat, paragraph_of, rows_of, tidy
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordfields import Fields
-from edition.readers.word.wordfile import DOCUMENT, WordFile
+from edition.readers.word.wordfile import WordFile
 from edition.readers.word.wordinline import Flow, WordInline, is_prompt
 from edition.readers.word.wordnotes import WordNotes, labelled
 from edition.readers.word.wordnumbers import Label
@@ -59,7 +59,7 @@ def read_document(file: WordFile, name: str) -> Document:
     work = start(file, name)
     walk = _Walk(work)
     items: list[Item] = []
-    for body in file.parts[DOCUMENT].elements:
+    for body in file.parts[file.document].elements:
         items += walk.blocks(body.children) if body.tag == "w:body" else []
     items += walk.finish()
     walk.notes.name_unused()

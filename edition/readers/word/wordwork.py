@@ -11,7 +11,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Picture
 from edition.readers.word.wordfields import Fields
-from edition.readers.word.wordfile import DOCUMENT, Relation, WordFile
+from edition.readers.word.wordfile import Relation, WordFile
 from edition.readers.word.wordnumbers import Numbering, read_numbering
 from edition.readers.word.wordsheet import StyleSheet, read_styles
 from edition.readers.word.wordxml import Node
@@ -47,7 +47,7 @@ class WordWork:
     name: str
     sheet: StyleSheet = field(default_factory=StyleSheet)
     numbers: Numbering = field(default_factory=Numbering)
-    part: str = DOCUMENT
+    part: str = ""
     """the part being read: ids of relations are its own"""
     number: int = 0
     """paragraphs and tables so far; they serve as lines"""
@@ -66,6 +66,7 @@ class WordWork:
     """parts whose words are named, charts and diagrams, and signs that are not known"""
 
     def __post_init__(self) -> None:
+        self.part = self.part or self.file.document
         self.links = Links(self.name, self.say)
 
     def say(self, kind: str, text: str | None = None, **values: Value) -> None:

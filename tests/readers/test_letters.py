@@ -1,0 +1,60 @@
+"""Whom a letter speaks to is a line of its own at the left edge, in every format, on the page."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from edition import build
+from edition.model import Closing, Paragraph, Ranged, block_text
+from edition.readers import read_bytes
+from readers.word_parts import docx, para
+
+TEXT = "楼下的烧烤摊一直开到后半夜，窗户不敢开，说了几回，摊主都说马上搬，可是三个月过去了。"
+END = ("此致", "敬礼！", "读者 王小明", "2025年3月2日")
+
+
+def copy(opening: str, *ends: str) -> bytes:
+    return "\n\n".join(("烧烤摊能不能搬", opening, TEXT, "\n".join(ends))).encode()
+
+
+@pytest.mark.parametrize("opening", [
+    "编辑同志：", "张老师：", "尊敬的读者：", "亲爱的朋友们：", "尊敬的各位家长：您好！",
+])
+def test_an_address_opens_a_letter(opening: str) -> None:
+    for data in (copy(opening, *END), copy(opening, TEXT)):
+        first = read_bytes(data, "a.txt").edition.sections[0].stories[0].body[0]
+        assert isinstance(first, Closing) and block_text(first) == opening
+        assert [row.ranged for row in first.rows] == [Ranged.MARGIN]
+
+
+@pytest.mark.parametrize("opening", ["妈妈：", "李校长：您好！"])
+def test_a_name_alone_needs_the_end_of_a_letter(opening: str) -> None:
+    story = read_bytes(copy(opening, *END), "a.txt").edition.sections[0].stories[0]
+    assert isinstance(story.body[0], Closing) and story.deck is None
+
+
+@pytest.mark.parametrize("opening", ["记者：", "时间：周六上午九点", "本报讯：", "摊主说："])
+def test_other_colons_open_none(opening: str) -> None:
+    story = read_bytes(copy(opening, TEXT), "a.txt").edition.sections[0].stories[0]
+    assert not isinstance(story.body[0], Closing)
+
+
+def test_it_is_so_in_word_and_markdown_too() -> None:
+    word = docx(para("烧烤摊", "1") + para("编辑同志：") + para(TEXT))
+    marked = f"# 烧烤摊\n\n编辑同志：\n\n{TEXT}\n".encode()
+    for data, name in ((word, "a.docx"), (marked, "a.md")):
+        body = read_bytes(data, name).edition.sections[0].stories[0].body
+        assert [type(block) for block in body] == [Closing, Paragraph]
+
+
+def test_the_page_sets_it_at_the_edge_of_its_column() -> None:
+    edition = read_bytes(copy("编辑同志：", *END), "a.txt").edition
+    text = pypdfium2.PdfDocument(build.to_pdf(edition).data)[0].get_textpage()
+    whole = text.get_text_bounded()
+    lefts = []
+    for words in ("编辑同志", "楼下的烧"):
+        found = text.search(words).get_next()
+        assert found is not None, whole
+        lefts.append(text.get_charbox(found[0])[0])
+    assert 10 < lefts[1] - lefts[0] < 30
