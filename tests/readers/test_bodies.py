@@ -138,7 +138,8 @@ def test_addresses_that_are_taken() -> None:
 
 @pytest.mark.parametrize(("before", "after", "joined"), [
     ("河", "桥", True), ("\u2e80", "桥", True), ("河", "\u2e80", True), ("\u2e7f", "桥", False),
-    ("a", "桥", False), ("河", "a", False), ("”", "河", False),
+    ("a", "桥", False), ("河", "a", False), ("”", "河", True),
+    ("河", "—", True), ("河", "“", True), ("”", "“", False), ("”", "a", False),
 ])
 def test_a_line_end_between_two_chinese_characters_is_none(
     before: str, after: str, joined: bool

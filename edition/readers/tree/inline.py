@@ -40,6 +40,8 @@ _MARKS = {
     "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "sub": Mark.SUB, "code": Mark.CODE, "tt": Mark.CODE,
     "kbd": Mark.CODE, "samp": Mark.CODE,
 }
+_BETWEEN = "“”‘’—…·"
+"""marks Chinese and Latin text share: beside a Chinese character they are Chinese"""
 WHITE = re.compile(r"[ \t\r\n\f]+")
 EDGE = " \t\r\n\f\xa0\u3000\u200b\u202f" + "".join(map(chr, range(0x2000, 0x200B)))
 """blanks that count for nothing at the ends of a paragraph"""
@@ -155,7 +157,9 @@ def _white(text: str) -> str:
 
 def _han(text: str, gap: re.Match[str]) -> bool:
     before, after = text[: gap.start()][-1:], text[gap.end() : gap.end() + 1]
-    return bool(before and after) and min(before, after) >= "\u2e80"
+    sides = [one >= "\u2e80" for one in (before, after) if one]
+    marks = [one in _BETWEEN for one in (before, after)]
+    return len(sides) == 2 and (all(sides) or (any(sides) and any(marks)))
 
 
 def tidied(runs: list[Run]) -> Runs:
