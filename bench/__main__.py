@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = ("makeup", "fuzz", "folder", "reading", "house")
+MEASURES = ("makeup", "fuzz", "copyfuzz", "folder", "reading", "house")
 
 if __name__ == "__main__":
     given = sys.argv[1:]
