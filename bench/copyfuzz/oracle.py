@@ -24,6 +24,7 @@ from xml.etree import ElementTree
 import pypdfium2
 
 TAKEN = "\0"
+_DASHED = re.compile(r"[|｜+]?(?::?[-—─=]+:?[|｜+]?)+")
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
@@ -304,22 +305,23 @@ def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
                 for form in sorted(filter(None, forms), key=len, reverse=True):
                     found = [line.replace(form, unescape(f"{form.rstrip(';')};")) for line in found]
             case "table_rules_taken":
-                found = _unruled(found, values["columns"])
+                found = _unruled(found, remark["text"], values["rows"])
             case "hyphens_joined":
                 found = _joined(found, values["words"])
     return found
 
 
-def _unruled(lines: list[str], columns: int) -> list[str]:
-    """The lines that are rows of a table of so many columns without the rules between cells."""
-    found = []
-    for line in lines:
-        cells = re.split("[|｜]", line.strip())
-        if len(cells) > 2 and not cells[0] and not cells[-1]:
-            cells = cells[1:-1]
-        if re.fullmatch(r"[|｜+]?(\s*:?[-—─=]{3,}:?\s*[|｜+]?)+", line.strip()):
-            cells = [""] * columns
-        found.append("\t".join(cells) if len(cells) == columns else line)
+def _unruled(lines: list[str], first: str, rows: int) -> list[str]:
+    """The lines without the rules between the cells of the table whose first line is named."""
+    found = list(lines)
+    at = next((n for n, line in enumerate(found) if bare(line).startswith(bare(first))), len(found))
+    while at < len(found):
+        dashed = _DASHED.fullmatch(bare(found[at]))
+        rows -= not dashed
+        if rows < 0:
+            break
+        found[at] = "" if dashed else re.sub("[|｜]", "", found[at])
+        at += 1
     return found
 
 

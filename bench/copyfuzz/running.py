@@ -104,9 +104,11 @@ def one(job: tuple[int, str, str]) -> Outcome:
     return outcome(copy_of(number, seed, depth == "finished"), number, depth)
 
 
-def run(runs: int, seed: str, depth: str, jobs: int = 1) -> Iterator[Outcome]:
-    """The outcomes in the order of their numbers."""
-    work = [(number, seed, depth) for number in range(runs)]
+def run(
+    runs: int, seed: str, depth: str, jobs: int = 1, first: int = 0
+) -> Iterator[Outcome]:
+    """The outcomes in the order of their numbers, which begin with `first`."""
+    work = [(number, seed, depth) for number in range(first, first + runs)]
     if jobs < 2:
         yield from map(one, work)
         return
