@@ -151,8 +151,32 @@ def _entities(rows: list[Row], chance: random.Random, writer: Writer) -> list[Ro
     return _sprinkled(rows, chance, [chance.choice(signs) for _ in range(chance.randint(1, 5))])
 
 
+def _pasted(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]:
+    """Out of Word: bullets of its own, tabs after numbers, spaces nobody typed."""
+    bullets = ("•\t", "o\t", "§\t", "Ø ", "– ", "1.\t", "（1）\t", "\t")
+    return [
+        (story, chance.choice(bullets) + text if text and chance.random() < 0.15
+         else text.replace("，", "，\u00a0", 1) if chance.random() < 0.2 else text)
+        for story, text in rows
+    ]
+
+
+def _fielded(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]:
+    """Credits and sources between and behind the stories."""
+    lines = ("来源：新华社", "摄影：" + writer.name(), "责编：" + writer.name(), "（来源：河湾日报）",
+             "本版图片由本报记者" + writer.name() + "摄", "（作者单位：南湖中学）", "【延伸阅读】",
+             "相关链接", "链接：https://www.example.cn/2026/11/a_b-c.html?x=1&y=2#z", "（完）",
+             "（未完待续）", "（本报综合报道）", "■ " + writer.name(), "文/" + writer.name(), "图/新华社发")
+    found = list(rows)
+    for _ in range(chance.randint(1, 3)):
+        at = chance.randint(0, len(found))
+        story = found[at - 1][0] if at else 1
+        found.insert(at, (max(story, 1), chance.choice(lines)))
+    return found
+
+
 MISHAPS = (
     _wrapped, _cut, _cut, _odd, _odd, _odd, _marks, _marks, _unseen, _private, _words, _words,
-    _doubled, _moved, _missing, _spaced, _blank, _jumped, _furnished, _furnished, _mailed,
+    _pasted, _fielded, _fielded, _doubled, _moved, _missing, _spaced, _blank, _jumped, _furnished, _furnished, _mailed,
     _entities,
 )

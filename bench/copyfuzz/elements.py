@@ -248,10 +248,68 @@ def _edited(writer: Writer) -> list[Element]:
     ]
 
 
+def _nested(writer: Writer) -> list[Element]:
+    """Lists in lists, each with its own form of number."""
+    rows: list[str] = []
+    for one in "一二三"[: writer.chance.randint(2, 3)]:
+        rows.append(f"{one}、" + writer.say("加强{thing}管理", "建好{place}的{thing}") + "；")
+        for two in "一二"[: writer.chance.randint(0, 2)]:
+            rows.append(f"（{two}）" + writer.fill("由{place}负责{thing}；"))
+            rows += [f"{three}." + writer.fill("{month}月底前完成；")
+                     for three in range(1, writer.chance.randint(1, 3))]
+    return [Element("paragraph", (writer.fill("{place}今年要办的实事有："),)),
+            Element("list", tuple(rows))]
+
+
+def _english(writer: Writer) -> list[Element]:
+    lines = (
+        "The old stone bridge at Nanhu was reopened on Saturday after extraordinary repairs.",
+        "“Internationalization is nothing without conservation,” said Ms. O’Neill, 47.",
+        "Representatives of twenty-three municipalities acknowledged the recommendations.",
+    )
+    return [Element("paragraph", (writer.sentence() + line,)) for line in lines]
+
+
+def _digest(writer: Writer) -> list[Element]:
+    """Short items behind a mark, as a column of briefs has them."""
+    mark = writer.chance.choice("▲■●◆")
+    return [Element("paragraph", (mark + writer.sentence(),))
+            for _ in range(writer.chance.randint(2, 5))]
+
+
+def _long(writer: Writer) -> list[Element]:
+    return [Element("paragraph", (writer.paragraph(12, 20),)), paragraph(writer, True)]
+
+
+def _talk(writer: Writer) -> list[Element]:
+    name = writer.name()
+    return [paragraph(writer, True), *(
+        Element("paragraph", (line,)) for _ in range(writer.chance.randint(2, 3)) for line in (
+            "记者：" + writer.say("{thing}修了多久？", "{place}的人怎么看{thing}？"),
+            f"{name}：" + writer.sentence(),
+        )
+    )]
+
+
+def _indented(writer: Writer) -> list[Element]:
+    """Verse with some lines further right."""
+    lines = [writer.fill(line) for line in writer.chance.sample(VERSES, 6)]
+    return [Element("verse", tuple("　" * (n % 3) + line for n, line in enumerate(lines)))]
+
+
+def _formulas(writer: Writer) -> list[Element]:
+    return [Element("paragraph", (writer.sentence() + text,)) for text in (
+        "公式是E＝mc²，另有a²＋b²＝c²、x₁＝－b±√(b²－4ac)，以及Ca(OH)₂＋CO₂→CaCO₃↓＋H₂O。",
+        "误差不超过±0.5‰，角度为36°52′12″，浓度1.5×10⁻³mol/L，比例1∶500，约合⅓。",
+    )]
+
+
 SPECIAL: Mapping[str, Callable[[Writer], list[Element]]] = MappingProxyType({
     "list": _list, "table": _table, "verse": _verse, "letter": _letter, "questions": _questions,
     "notice": _notice, "event": _event, "programme": _programme, "offices": _offices,
     "phones": _phones, "weather": _weather, "lottery": _lottery, "scores": _scores,
     "picture": _pictured, "notes": _annotated, "editor": _edited,
+    "nested": _nested, "english": _english, "digest": _digest, "long": _long, "talk": _talk,
+    "indented": _indented, "formulas": _formulas,
 })
 """Kinds of story beside running text."""

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from html import escape
 from types import MappingProxyType
+from xml.etree import ElementTree
 
 from bench.copyfuzz.copies import Row
 from bench.copyfuzz.elements import Element, StoryText
@@ -58,6 +59,12 @@ def _md_element(element: Element, writer: Writer, out: _Lines) -> None:
             out.put(f"\n## {_md(element.lines[0])}\n", *element.lines)
         case "table":
             _md_table(element, out)
+        case "list" if writer.chance.random() < 0.5:
+            mark, start = writer.chance.choice((("-", 0), ("*", 0), ("{}.", 1), ("{}.", 4)))
+            lines = [f"{mark.format(start + n)} {_md(line)}" for n, line in enumerate(element.lines)]
+            seen = [line if start else text
+                    for line, text in zip(lines, element.lines, strict=True)]
+            out.put("\n" + "\n".join(lines) + "\n", *(text.replace("\\", "") for text in seen))
         case "verse" | "closing" | "entries" | "list":
             for stanza in "\n".join(element.lines).split("\n\n"):
                 lines = stanza.split("\n")
@@ -75,11 +82,13 @@ def _md_line(line: str) -> str:
 
 def _marked(line: str, writer: Writer) -> str:
     """A paragraph, now and then with strong or emphasised words or a link."""
-    text = _md_line(line)
-    if writer.chance.random() < 0.2 and "，" in line:
+    if writer.chance.random() < 0.3 and "，" in line:
         head, _, rest = line.partition("，")
-        return f"**{_md(head)}**，{_md(rest)}"
-    return text
+        opens, closes = writer.chance.choice((
+            ("**", "**"), ("*", "*"), ("[", "](https://www.example.cn/a?b=1)"), ("***", "***"),
+        ))
+        return f"{opens}{_md(head)}{closes}，{_md(rest)}"
+    return _md_line(line)
 
 
 def _md_table(element: Element, out: _Lines) -> None:
@@ -125,7 +134,21 @@ def _html_element(element: Element, writer: Writer, out: _Lines) -> None:
             out.put(f"<ul>{items}</ul>", *element.lines)
         case _:
             for line in element.lines:
-                out.put(f"<p>{escape(line)}</p>", line)
+                text, seen = _dressed(line, writer)
+                out.put(f"<p>{text}</p>", seen)
+
+
+def _dressed(line: str, writer: Writer) -> tuple[str, str]:
+    """A paragraph with its first clause strong, linked, raised or with a reading; what is seen."""
+    head, comma, rest = line.partition("，")
+    if not comma or writer.chance.random() < 0.6:
+        return escape(line), line
+    one = writer.chance.choice((
+        "<strong>{}</strong>", "<em>{}</em>", '<a href="https://www.example.cn/1">{}</a>',
+        "{}<sub>2</sub>", "{}<sup>3</sup>", "<ruby>{}<rt>dú yīn</rt></ruby>", "<span>{}</span>",
+    ))
+    seen = "".join(ElementTree.fromstring(f"<p>{one.format('{}')}</p>").itertext())
+    return one.format(escape(head)) + comma + escape(rest), seen.format(head) + comma + rest
 
 
 def _html_table(element: Element) -> str:

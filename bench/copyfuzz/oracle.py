@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 import pypdfium2
 
 TAKEN = "\0"
-_DASHED = re.compile(r"[|｜+]?(?::?[-—─=]+:?[|｜+]?)+")
+_DASHED = re.compile(r"[|｜+:]*[-—─=]*[|｜+:]*[-—─=]{3}[|｜+:\-—─=]*")
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
@@ -233,7 +233,12 @@ def _block(block: Mapping[str, Any], story: int, made: bool) -> list[Piece]:
     if block["type"] == "figure":
         return [Piece(bare(block.get("caption", "") + (block.get("credit") or "")), story)]
     loose = block["type"] in ("footnote", "pullquote")
-    return [Piece(bare(block["text"]), story, body=not loose)]
+    text = block["text"]
+    for run in block.get("runs", ()):
+        if isinstance(run, dict) and run.get("ruby") and not made:
+            # Page and book set a reading in brackets or above; the copy has none.
+            text = text.replace(f"{run['text']}（{run['ruby']}）", run["text"] + run["ruby"], 1)
+    return [Piece(bare(text), story, body=not loose)]
 
 
 Remarks = Sequence[Mapping[str, Any]]
@@ -316,7 +321,7 @@ def _unruled(lines: list[str], first: str, rows: int) -> list[str]:
     found = list(lines)
     at = next((n for n, line in enumerate(found) if bare(line).startswith(bare(first))), len(found))
     while at < len(found):
-        dashed = _DASHED.fullmatch(bare(found[at]))
+        dashed = _DASHED.fullmatch(bare(found[at])) and re.search("[|｜+]", found[at])
         rows -= not dashed
         if rows < 0:
             break

@@ -13,7 +13,7 @@ from edition.copy.origin.copyrows import Row, Rows, Undone
 from edition.errors import Confidence, Diagnostic
 
 _RULE = re.compile("[|｜]")
-_DASHES = re.compile(r"[|｜+](?:\s*:?[-—─=]+:?\s*[|｜+])+|-{3,}(?:\s*[|｜+]\s*-{3,})+")
+_DASHES = re.compile(r"(?=[^|｜+]*[|｜+])(?=.*[-—─=]{3})[|｜+:\-—─=]+")
 """A line that only parts the head of a table from its rows."""
 _FIGURE = re.compile(r"[+\-－—￥$]?[\d０-９]")
 _CELL = 120
@@ -37,8 +37,7 @@ def undo_rules(rows: Rows, name: str) -> Undone | None:
             continue
         for row in rows[at:end]:
             taken += _signs(row.text)
-            dashed = _DASHES.fullmatch(row.text.strip())
-            found.append(Row("" if dashed else "\t".join(_cells(row.text)), row.numbers))
+            found.append(Row("" if _is_dashed(row.text) else "\t".join(_cells(row.text)), row.numbers))
         remarks.append(Diagnostic(
             "table_rules_taken", {"rows": sum("\t" in row.text for row in found[at - end :]),
                                   "columns": width},
@@ -57,7 +56,7 @@ def _run(rows: Rows, at: int) -> tuple[int, int]:
         text = rows[end].text.strip()
         if not _RULE.search(text) or "\t" in text:
             break
-        if not _DASHES.fullmatch(text):
+        if not _is_dashed(text):
             cells = _cells(text)
             if (width and len(cells) != width) or not _fits(cells):
                 break
@@ -70,6 +69,10 @@ def _run(rows: Rows, at: int) -> tuple[int, int]:
     if filled < 2 or width < 2 or not drawn:
         return at, 0
     return end, width
+
+
+def _is_dashed(text: str) -> bool:
+    return _DASHES.fullmatch("".join(text.split())) is not None
 
 
 def _fits(cells: list[str]) -> bool:
@@ -86,4 +89,4 @@ def _cells(text: str) -> list[str]:
 
 def _signs(text: str) -> list[str]:
     """What is taken out of a row: its rules, or the whole of a line of dashes."""
-    return text.split() if _DASHES.fullmatch(text.strip()) else _RULE.findall(text)
+    return text.split() if _is_dashed(text) else _RULE.findall(text)
