@@ -142,7 +142,8 @@ def table_lines(element: Element, writer: Writer) -> list[str]:
 def _sidecar(writer: Writer) -> bytes:
     chance = writer.chance
     lines = [
-        f'paper = "{chance.choice(PAPERS)}"', f'date = "20{chance.randint(10, 26)}-0{chance.randint(1, 9)}-11"',
+        f'paper = "{chance.choice(PAPERS)}"',
+        f'date = "20{chance.randint(10, 26)}-0{chance.randint(1, 9)}-11"',
         f'issue = "{chance.randint(1, 9999)}"', f'page = "{chance.choice(("B2", "1", "A05"))}"',
         f'page_title = "{chance.choice(("社会", "副刊", "要闻"))}"',
         f'publisher = "{chance.choice(PLACES)}报社"',

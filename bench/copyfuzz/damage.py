@@ -1,4 +1,4 @@
-"""What happens to copy on its way to the desk: wraps, odd characters, mail, lines moved and doubled."""
+"""What happens to copy on its way to the desk: wraps, odd characters, mail, lines moved."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ def _odd(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]:
 
 
 def _marks(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]:
-    marks = ("，，", "。。", "’", '"', "'", "<", ">", "&", "“", "”", "……", "—", "——", "(", ")", "．",
-             "~", "～", "－", "−", "-", "′", "″", "·", "•", "、", "：", ":", "!", "?", "ＡＢ", "１２",
-             "２Ｏ２６", "*", "**", "_", "#", "|", "\\", "/", "%", "@", "《", "》", "【", "】", "①")
+    marks = ("，，", "。。", "’", '"', "'", "<", ">", "&", "“", "”", "……", "—", "——", "(", ")",
+             "．", "~", "～", "－", "−", "-", "′", "″", "·", "•", "、", "：", ":", "!", "?", "ＡＢ",
+             "１２", "２Ｏ２６", "*", "**", "_", "#", "|", "\\", "/", "%", "@", "《", "》", "【",
+             "】", "①")
     return _sprinkled(rows, chance, [chance.choice(marks) for _ in range(chance.randint(1, 10))])
 
 
@@ -163,10 +164,13 @@ def _pasted(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]
 
 def _fielded(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row]:
     """Credits and sources between and behind the stories."""
-    lines = ("来源：新华社", "摄影：" + writer.name(), "责编：" + writer.name(), "（来源：河湾日报）",
+    lines = ("来源：新华社", "摄影：" + writer.name(), "责编：" + writer.name(),
+             "（来源：河湾日报）",
              "本版图片由本报记者" + writer.name() + "摄", "（作者单位：南湖中学）", "【延伸阅读】",
-             "相关链接", "链接：https://www.example.cn/2026/11/a_b-c.html?x=1&y=2#z", "（完）",
-             "（未完待续）", "（本报综合报道）", "■ " + writer.name(), "文/" + writer.name(), "图/新华社发")
+             "相关链接",
+             "链接：https://www.example.cn/2026/11/a_b-c.html?x=1&y=2#z", "（完）",
+             "（未完待续）", "（本报综合报道）", "■ " + writer.name(), "文/" + writer.name(),
+             "图/新华社发")
     found = list(rows)
     for _ in range(chance.randint(1, 3)):
         at = chance.randint(0, len(found))
@@ -177,6 +181,6 @@ def _fielded(rows: list[Row], chance: random.Random, writer: Writer) -> list[Row
 
 MISHAPS = (
     _wrapped, _cut, _cut, _odd, _odd, _odd, _marks, _marks, _unseen, _private, _words, _words,
-    _pasted, _fielded, _fielded, _doubled, _moved, _missing, _spaced, _blank, _jumped, _furnished, _furnished, _mailed,
-    _entities,
+    _pasted, _fielded, _fielded, _doubled, _moved, _missing, _spaced, _blank, _jumped,
+    _furnished, _furnished, _mailed, _entities,
 )

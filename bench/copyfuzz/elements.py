@@ -97,7 +97,7 @@ def _list(writer: Writer) -> list[Element]:
     if chance.random() < 0.4:
         rows[1:1] = [f"（{sign}）" + writer.fill("清扫{place}；") for sign in "一二三"[:2]]
     return [
-        Element("paragraph", (writer.fill("经{place}村民大会讨论，现将{thing}管理办法公布如下："),)),
+        Element("paragraph", (writer.fill("经{place}村民大会讨论，现将{thing}管理办法公布："),)),
         Element("list", tuple(rows)),
         Element("paragraph", (writer.sentence(),)),
     ]
@@ -174,14 +174,17 @@ def _event(writer: Writer) -> list[Element]:
 def _programme(writer: Writer) -> list[Element]:
     days = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六")
     shows = ("采茶戏《{thing}》", "评书专场", "电影《{place}》", "少年合唱")
-    rows = tuple(f"{day} 19:30 " + writer.say(*shows) for day in days[: writer.chance.randint(3, 6)])
+    count = writer.chance.randint(3, 6)
+    rows = tuple(f"{day} 19:30 " + writer.say(*shows) for day in days[:count])
     return [Element("paragraph", (writer.sentence(),)), Element("entries", rows)]
 
 
 def _offices(writer: Writer) -> list[Element]:
-    rows = ("主席：{name}", "副主席：{name}、{name}", "秘书长：{name}", "委员：{name}、{name}、{name}")
+    rows = (
+        "主席：{name}", "副主席：{name}、{name}", "秘书长：{name}", "委员：{name}、{name}、{name}",
+    )
     return [
-        Element("paragraph", (writer.fill("{place}商会{month}月{day}日选出新一届领导机构，名单如下："),)),
+        Element("paragraph", (writer.fill("{place}商会{month}月{day}日换届，名单如下："),)),
         Element("entries", tuple(writer.fill(row) for row in rows)),
     ]
 
@@ -211,7 +214,8 @@ def _lottery(writer: Writer) -> list[Element]:
         Element("paragraph", (writer.fill("双色球第{year}{day}期开奖结果昨晚揭晓，奖池滚存。"),)),
         Element("entries", (
             f"红球：{balls}", f"蓝球：{number(1, 16):02}",
-            f"一等奖　{number(1, 9)}注　单注奖金{number(5, 9)},{number(100, 999)},{number(100, 999)}元",
+            f"一等奖　{number(1, 9)}注　"
+            f"单注奖金{number(5, 9)},{number(100, 999)},{number(100, 999)}元",
         )),
     ]
 

@@ -61,7 +61,9 @@ def _md_element(element: Element, writer: Writer, out: _Lines) -> None:
             _md_table(element, out)
         case "list" if writer.chance.random() < 0.5:
             mark, start = writer.chance.choice((("-", 0), ("*", 0), ("{}.", 1), ("{}.", 4)))
-            lines = [f"{mark.format(start + n)} {_md(line)}" for n, line in enumerate(element.lines)]
+            lines = [
+                f"{mark.format(start + n)} {_md(line)}" for n, line in enumerate(element.lines)
+            ]
             seen = [line if start else text
                     for line, text in zip(lines, element.lines, strict=True)]
             out.put("\n" + "\n".join(lines) + "\n", *(text.replace("\\", "") for text in seen))

@@ -304,7 +304,9 @@ def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
                 table = {int(code, 16): sign for code, sign in forms.items()}
                 found = [line.translate(table) for line in found]
             case "copied_from_mail" if values["marks"]:
-                found = [re.sub(r"^(?:[>＞]\s?)+", "", line) for line in found]
+                found = [
+                    re.sub(r"^(?:[>＞]\s?)+", "", UNSEEN.sub("", line)) for line in found
+                ]
             case "entities_decoded":
                 forms = [re.sub(r"×\d+$", "", form) for form in values["forms"].split(" ")]
                 for form in sorted(filter(None, forms), key=len, reverse=True):
@@ -364,6 +366,8 @@ def unseen(
 
 # The finished files.
 
+_LINE_HYPHEN = re.compile("[\x02\ufffe]")
+
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日])?"
 _LABEL = r"第?[A-Z]?\d{1,3}版?"
 FURNITURE = re.compile(
@@ -378,15 +382,30 @@ def stories_and_page(stories: Mapping[str, Any], remarks: Remarks, pdf: bytes) -
     """The story JSON against the text layer of the PDF."""
     with pypdfium2.PdfDocument(pdf) as made:
         pages = [page.get_textpage().get_text_range() for page in made]
-    lines = [bare(line) for page in pages for line in page.splitlines()]
-    strip = Strip(lines)
     pieces = json_pieces(stories, made=True)
+    text = _hyphens("".join(pages), "".join(piece.text for piece in pieces))
+    strip = Strip(bare(line) for line in text.splitlines())
     verdict = Verdict(characters=len(strip.text), lost=place(pieces, strip))
     verdict.order = backwards(pieces, strip)
     if any(r["kind"] in UNSET for r in remarks) and verdict.lost:
         verdict.named, verdict.lost = len(verdict.lost), ""
     verdict.invented = _beyond(strip, _own_words(stories, len(pages)))
     return verdict
+
+
+def _hyphens(page: str, stories: str) -> str:
+    """The page with PDFium's one sign for every hyphen at a line end read as what it is.
+
+    It is a hyphen of the stories where they have one between the characters on both sides.
+    """
+    for found in reversed(list(_LINE_HYPHEN.finditer(page))):
+        before = bare(page[max(0, found.start() - 20) : found.start()])[-4:]
+        after = bare(page[found.end() : found.end() + 20])[:4]
+        sign = next((c for c in "-\u2010" if f"{before}{c}{after}" in stories), "")
+        if not sign and before + after not in stories:  # the text goes on in another column
+            sign = next((c for c in "-\u2010" if before + c in stories), "")
+        page = page[: found.start()] + sign + page[found.end() :]
+    return page
 
 
 def _own_words(stories: Mapping[str, Any], pages: int) -> Counter[str]:

@@ -35,12 +35,11 @@ def undo_rules(rows: Rows, name: str) -> Undone | None:
             found.append(rows[at])
             at += 1
             continue
-        for row in rows[at:end]:
-            taken += _signs(row.text)
-            found.append(Row("" if _is_dashed(row.text) else "\t".join(_cells(row.text)), row.numbers))
+        table = _table(rows[at:end])
+        taken += (sign for row in rows[at:end] for sign in _signs(row.text))
+        found += table
         remarks.append(Diagnostic(
-            "table_rules_taken", {"rows": sum("\t" in row.text for row in found[at - end :]),
-                                  "columns": width},
+            "table_rules_taken", {"rows": len(table), "columns": width},
             rows[at].numbers[0], text=" ".join(rows[at].text.split())[:30],
             confidence=Confidence.CERTAIN, source=name,
         ))
@@ -54,7 +53,7 @@ def _run(rows: Rows, at: int) -> tuple[int, int]:
     end = at
     while end < len(rows):
         text = rows[end].text.strip()
-        if not _RULE.search(text) or "\t" in text:
+        if "\t" in text or not (_RULE.search(text) or _is_dashed(text)):
             break
         if not _is_dashed(text):
             cells = _cells(text)
@@ -69,6 +68,21 @@ def _run(rows: Rows, at: int) -> tuple[int, int]:
     if filled < 2 or width < 2 or not drawn:
         return at, 0
     return end, width
+
+
+def _table(rows: Rows) -> list[Row]:
+    """The rows with tabs; a line of dashes goes with the row above it, the first with its next."""
+    found: list[Row] = []
+    waiting: tuple[int, ...] = ()
+    for row in rows:
+        if not _is_dashed(row.text):
+            found.append(Row("\t".join(_cells(row.text)), (*waiting, *row.numbers)))
+            waiting = ()
+        elif found:
+            found[-1] = Row(found[-1].text, (*found[-1].numbers, *row.numbers))
+        else:
+            waiting += row.numbers
+    return found
 
 
 def _is_dashed(text: str) -> bool:
