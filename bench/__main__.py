@@ -1,6 +1,7 @@
 """`make bench`: every measurement of the project, as tables.
 
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
+`python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.

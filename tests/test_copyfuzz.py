@@ -137,7 +137,7 @@ def judged(spoil: Callable[[Stories], None] | None) -> list[oracle.Verdict]:
         spoil(stories)
     return [
         oracle.copy_and_stories(copy.rows, stories, ()),
-        oracle.stories_and_page(stories, (), pdf), oracle.stories_and_book(stories, epub),
+        oracle.stories_and_page(stories, (), pdf, ["1"]), oracle.stories_and_book(stories, epub),
     ]
 
 
@@ -188,6 +188,19 @@ def test_unseen_characters_go_only_with_a_word() -> None:
     one = {"kind": "invisible_removed", "values": {"count": 1}}
     assert oracle.unseen(rows, stories, [one, one]) == ""
     assert oracle.unseen(rows, stories, [one]) == "2 gone, 1 told"
+
+
+def test_a_line_set_aside_is_told_by_its_number() -> None:
+    stories = {"furniture": [{"line": 3, "text": "第3版"}]}
+    remark = {"kind": "lines_set_aside", "line": 1, "values": {"lines": (1, 3)}}
+    assert oracle.silent(stories, [remark]) == ""
+    assert oracle.silent(stories, [remark | {"values": {}}]) == "第3版"
+
+
+def test_a_figure_the_page_adds_is_its_own_label_or_an_invention() -> None:
+    _, stories, pdf, _ = whole()
+    assert oracle.stories_and_page(stories, (), pdf, ["1"]).sound
+    assert oracle.stories_and_page(stories, (), pdf, ["2"]).invented == "第1版1"
 
 
 def test_remarks_are_plain_values() -> None:

@@ -31,13 +31,15 @@ class Copy:
 
 
 def copy_of(number: int, seed: str, small: bool = False) -> Copy:
-    """Copy number `number` of a seed. A small one makes one or two pages."""
+    """Copy number `number` of a seed. A small one makes a page, now and then several."""
     from bench.copyfuzz.formats import WRITERS
 
     chance = random.Random(f"{seed}/{number}")
     writer = Writer(chance, old_forms=chance.random() < 0.2)
     clean = chance.random() < 0.4
-    count = chance.randint(1, 3) if small else chance.randint(1, 6)
+    count = chance.randint(1, 6)
+    if small:
+        count = chance.randint(8, 16) if chance.random() < 0.06 else chance.randint(1, 3)
     stories = [story(writer, clean) for _ in range(count)]
     suffix = chance.choices([s for s, _ in FORMATS], [share for _, share in FORMATS])[0]
     name = f"copy{number}{suffix}"

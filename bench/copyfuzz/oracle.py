@@ -39,12 +39,20 @@ NAMING = frozenset({
     "markup_left_out", "page_field_left_out", "story_held",
 })
 """Remarks whose text is copy that is not printed."""
+TELLING = frozenset({
+    "lines_set_aside", "furniture_guessed", "section_set_aside", "jump", "jump_joined",
+})
+"""Remarks that tell the lines they set aside."""
 ALARMS = frozenset({"not_conserved", "unaccounted"})
 """Remarks by which the program itself says that it has lost something."""
 SEEN_LEAST = 4
 """characters from which a text that stands in the copy once has a place for certain"""
 WHOLE = 8
 """characters from which a part is sought before the short ones are"""
+
+
+Remarks = Sequence[Mapping[str, Any]]
+"""kind, severity, line, text and values of each remark"""
 
 
 @dataclass(slots=True)
@@ -70,6 +78,22 @@ def bare(text: str) -> str:
     """Without white space and unseen characters, Latin letters composed."""
     text = UNSEEN.sub("", "".join(text.split()))
     return COMPOSED.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)
+
+
+def silent(stories: Mapping[str, Any], remarks: Remarks) -> str:
+    """Lines of plain copy that are set aside and that no remark tells by their number."""
+    told: set[int] = set()
+    counted = 0
+    for remark in remarks:
+        values = remark["values"]
+        if remark["kind"] in TELLING:
+            told |= {remark["line"] or 0, *values.get("lines", ())}
+        elif remark["kind"] == "copied_from_mail":
+            counted += values["lines"]
+        elif remark["kind"] == "copied_from_pdf":
+            counted += values["count"]
+    aside = [item for item in stories.get("furniture", ()) if item["line"] not in told]
+    return "".join(bare(item["text"]) for item in aside[counted:])
 
 
 @dataclass(slots=True)
@@ -241,10 +265,6 @@ def _block(block: Mapping[str, Any], story: int, made: bool) -> list[Piece]:
     return [Piece(bare(text), story, body=not loose)]
 
 
-Remarks = Sequence[Mapping[str, Any]]
-"""kind, severity, line, text and values of each remark"""
-
-
 def copy_and_stories(
     rows: Sequence[tuple[int, str]], stories: Mapping[str, Any], remarks: Remarks,
     hidden: Sequence[str] = (),
@@ -305,17 +325,23 @@ def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
                 found = [line.translate(table) for line in found]
             case "copied_from_mail" if values["marks"]:
                 found = [
-                    re.sub(r"^(?:[>＞]\s?)+", "", UNSEEN.sub("", line)) for line in found
+                    re.sub(r"^\s{0,3}(?:[>＞]\s?)+", "", UNSEEN.sub("", line)) for line in found
                 ]
             case "entities_decoded":
                 forms = [re.sub(r"×\d+$", "", form) for form in values["forms"].split(" ")]
                 for form in sorted(filter(None, forms), key=len, reverse=True):
-                    found = [line.replace(form, unescape(f"{form.rstrip(';')};")) for line in found]
+                    found = [line.replace(form, _meant(form)) for line in found]
             case "table_rules_taken":
                 found = _unruled(found, remark["text"], values["rows"])
             case "hyphens_joined":
                 found = _joined(found, values["words"])
     return found
+
+
+def _meant(form: str) -> str:
+    """The character an entity stands for; `&amp;mdash;` was escaped twice."""
+    form = re.sub("&(?:amp;)+", "&", form) if form != "&amp;" else form
+    return unescape(f"{form.rstrip(';')};")
 
 
 def _unruled(lines: list[str], first: str, rows: int) -> list[str]:
@@ -369,17 +395,18 @@ def unseen(
 _LINE_HYPHEN = re.compile("[\x02\ufffe]")
 
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日(?:星期[一二三四五六日])?"
-_LABEL = r"第?[A-Z]?\d{1,3}版?"
 FURNITURE = re.compile(
     rf"(?:{_DATE}|(?:上接|下转|下轉)第[^版]{{1,6}}版|今日导读|今日導讀|简讯|簡訊|广告|廣告"
-    rf"|第\d+期|{_LABEL}|…|[:：|·•])"
+    r"|…|[:：|·•])"
 )
 """What a page adds in words of its own."""
 UNSET = frozenset({"heading_unset", "picture_unset", "optional_picture_unset", "empty_section"})
 
 
-def stories_and_page(stories: Mapping[str, Any], remarks: Remarks, pdf: bytes) -> Verdict:
-    """The story JSON against the text layer of the PDF."""
+def stories_and_page(
+    stories: Mapping[str, Any], remarks: Remarks, pdf: bytes, labels: Sequence[str]
+) -> Verdict:
+    """The story JSON against the text layer of the PDF, whose pages bear `labels`."""
     with pypdfium2.PdfDocument(pdf) as made:
         pages = [page.get_textpage().get_text_range() for page in made]
     pieces = json_pieces(stories, made=True)
@@ -389,7 +416,7 @@ def stories_and_page(stories: Mapping[str, Any], remarks: Remarks, pdf: bytes) -
     verdict.order = backwards(pieces, strip)
     if any(r["kind"] in UNSET for r in remarks) and verdict.lost:
         verdict.named, verdict.lost = len(verdict.lost), ""
-    verdict.invented = _beyond(strip, _own_words(stories, len(pages)))
+    verdict.invented = _beyond(strip, _own_words(stories, labels))
     return verdict
 
 
@@ -408,10 +435,14 @@ def _hyphens(page: str, stories: str) -> str:
     return page
 
 
-def _own_words(stories: Mapping[str, Any], pages: int) -> Counter[str]:
+def _own_words(stories: Mapping[str, Any], labels: Sequence[str]) -> Counter[str]:
     """What the page may say again beside the stories, and how often."""
     found: Counter[str] = Counter()
-    imprint = stories.get("imprint", {})
+    pages, imprint = len(labels), stories.get("imprint", {})
+    for label in labels:  # over the page, as its number, in the index
+        found[bare(label)] += 3
+        found[f"第{bare(label)}版"] += 2
+    found[f"第{bare(imprint.get('issue') or '')}期"] += pages
     for key in ("paper", "issue", "page", "page_title", "publisher", "rights"):
         if imprint.get(key):
             found[bare(imprint[key])] += pages * 2
@@ -441,7 +472,7 @@ def _beyond(strip: Strip, allowed: Counter[str]) -> str:
             word = next((w for w in sorted(allowed, key=len, reverse=True)
                          if allowed[w] > 0 and stretch.startswith(w, at)), None)
             found = FURNITURE.match(stretch, at)
-            if word:
+            if word and not (found and found.end() - at > len(word)):
                 allowed[word] -= 1
                 at += len(word)
             elif found:

@@ -77,6 +77,7 @@ def _read(copy: Copy, result: Outcome, depth: str) -> None:
     verdict = oracle.copy_and_stories(copy.rows, stories, remarks, copy.hidden)
     if result.suffix == ".txt":
         verdict.unseen = oracle.unseen(copy.rows, stories, remarks)
+        verdict.lost += oracle.silent(stories, remarks)
     result.characters, result.named = verdict.characters, verdict.named
     result.queries = sum(r["line"] is not None and r["severity"] != "info" for r in remarks)
     result.faults += _faults("reading", verdict)
@@ -84,7 +85,9 @@ def _read(copy: Copy, result: Outcome, depth: str) -> None:
         paper = build.to_pdf(read.edition, LAYOUTS[result.number % len(LAYOUTS)])
         result.pages = max(1, len(paper.pages))
         result.faults += _faults(
-            "page", oracle.stories_and_page(stories, told(paper.diagnostics), paper.data)
+            "page", oracle.stories_and_page(
+                stories, told(paper.diagnostics), paper.data, [p.label for p in paper.pages]
+            )
         )
         book = build.to_epub(read.edition, paper.pages)
         result.faults += _faults("book", oracle.stories_and_book(stories, book.data))

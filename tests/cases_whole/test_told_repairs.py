@@ -1,4 +1,4 @@
-"""Upright rules in plain copy: between the cells of a table they are named, elsewhere printed."""
+"""What plain copy loses is told: rules between cells, unseen letters, jump lines."""
 
 from __future__ import annotations
 
@@ -57,3 +57,18 @@ def test_any_other_rule_is_copy(rows: str) -> None:
 def test_an_unseen_character_taken_out_is_no_loss(sign: str) -> None:
     kinds = [remark.kind for remark in read(f"桥长三{sign}十二米。").diagnostics]
     assert kinds.count("invisible_removed") == 1 and "not_conserved" not in kinds
+
+
+TEXT = "昨天上午，南湖村的石桥修好了，村里人都来看。"
+
+
+@pytest.mark.parametrize(("copy", "lines"), [
+    (f"（上接第1版）\n石桥修好了\n{TEXT}\n（王小明）\n", {1}),
+    (f"（上接第1版）\n上接第2版\n{TEXT}\n", {1, 2}),
+    (f"石桥修好了\n{TEXT}\n▲上接A01版\n\n路修好了\n{TEXT}\n", {3}),
+    (f"石桥修好了\n{TEXT}\n（下转第1版）\n（下转第2版）\n路修好了\n{TEXT}\n", {3, 4}),
+])
+def test_a_jump_line_set_aside_is_always_told(copy: str, lines: set[int]) -> None:
+    found = build.repair(read_bytes(copy.encode(), "a.txt"))
+    assert {item.line for item in found.edition.furniture} == lines
+    assert {r.line for r in found.diagnostics if r.kind == "jump"} == lines
