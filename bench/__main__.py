@@ -1,6 +1,7 @@
 """`make bench`: every measurement of the project, as tables.
 
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
+`python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
@@ -12,7 +13,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = ("makeup", "fuzz", "folder", "formats", "reading", "house")
+MEASURES = ("makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house")
 
 if __name__ == "__main__":
     given = sys.argv[1:]

@@ -131,6 +131,12 @@ def test_a_box_has_ink_and_the_same_bytes_each_time() -> None:
     assert ink(built("种下❤树苗").data)["❤"] > 0
 
 
+@pytest.mark.parametrize("text", ["天‧地二-三", "李‧明，A‧B a-b", "1‧2", "终‧"])
+def test_a_hyphenation_point_is_no_hyphen(text: str) -> None:
+    read = solid(text_of(built(f"石桥{text}修好").data))
+    assert solid(text) in read and read.count("‧") == text.count("‧")
+
+
 @pytest.mark.parametrize("pair", ["⽤用", "⼈人", "⻅见", "⾼高", "用⽤", "豈豈", "·‧", "——⸺"])
 def test_characters_that_share_a_glyph_stay_apart_in_the_text_layer(pair: str) -> None:
     text = f"石桥{pair}修好"

@@ -13,11 +13,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from edition.copy.clean import clean_text, one_line_end
+from edition.copy.invisible import INVISIBLE
 from edition.copy.origin.broken_lines import undo_breaks
 from edition.copy.origin.copyrows import Row, Rows, Undone, rows_of, shown, text_of
 from edition.copy.origin.escapes import undo_markup
 from edition.copy.origin.mail import undo_mail
 from edition.copy.origin.printed_page import undo_pages
+from edition.copy.origin.ruled_rows import undo_rules
 from edition.copy.origin.spaced import undo_spaces
 from edition.copy.origin.tabbed import undo_tabs
 from edition.copy.origin.tagged import undo_tags
@@ -117,6 +119,7 @@ def settle_copy(
         copy.take(undo_mail(copy.rows, name, copy.named("mail")), kept)
     if copy.looks_for("sheet"):
         copy.take(undo_tabs(copy.rows, name))
+        copy.take(undo_rules(copy.rows, name))
     else:
         copy.rows = tuple(Row(row.text.replace("\t", " "), row.numbers) for row in copy.rows)
     if copy.looks_for("scan"):
@@ -157,7 +160,7 @@ def _count(signs: Counter[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for sign, count in signs.items():
         for part in unicodedata.normalize("NFD", sign):
-            if unicodedata.category(part) not in _UNSEEN:
+            if unicodedata.category(part) not in _UNSEEN and not INVISIBLE.match(part):
                 found[part] += count
     return found
 

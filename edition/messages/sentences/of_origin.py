@@ -45,6 +45,16 @@ KINDS: dict[str, Kind] = {
         ),
         _UNDO, _ORIGIN,
     ),
+    "table_rules_taken": Kind(
+        Severity.INFO,
+        Text(
+            "{rows} 行 {columns} 列用竖线隔开，排成表格，空格子留着；竖线没有排入。",
+            "{rows} 列 {columns} 欄用直線隔開，排成表格，空格子留著；直線沒有排入。",
+            "{rows} rows of {columns} columns parted by upright rules are a table, empty cells "
+            "kept; the rules themselves are not printed.",
+        ),
+        _UNDO, _ORIGIN,
+    ),
     "copied_with_codes": Kind(
         Severity.WARNING,
         Text(

@@ -123,6 +123,13 @@ class PageDraft:
         )
         self.parts[-1].drafts.append(draft)
         self.closed = False
+        self.drop_jump()
+
+    def drop_jump(self) -> None:
+        """Ask about a jump line that no text has followed."""
+        if self.jumped is not None:
+            self.ask_jump(self.jumped)
+            self.jumped = None
 
     def add(self, block: Block, line: CopyLine) -> None:
         draft = self.current(line)

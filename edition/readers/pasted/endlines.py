@@ -48,6 +48,7 @@ def take_jump(draft: PageDraft, line: CopyLine) -> None:
     draft.closed = True
     above = draft.last()
     if JUMP_IN.match(line.text):
+        draft.drop_jump()
         draft.jumped = line
     elif above is not None and above.jump_out is None:
         above.jump_out = line

@@ -11,7 +11,8 @@ from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.linekinds import LineKind
 from edition.trade.bylines import bare_names
 
-_GAP = re.compile("[ \u3000\u00a0]+|[|｜]")
+_GAP = re.compile("[ \u3000\u00a0]+")
+_RULES = frozenset("|｜")
 _FIGURE = re.compile(r"[+\-－—￥$]?[\d０-９]")
 _CELL = 16
 """Characters a cell may hold; longer ones are clauses parted by white."""
@@ -44,11 +45,14 @@ _OPEN = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT)
 
 
 def cells(text: str) -> tuple[str, ...]:
-    """The cells of a row: what tabs part, empty ones too; without tabs what white or a rule parts.
+    """The cells of a row: what tabs part, empty ones too; without tabs what white parts.
+
+    Upright rules that part the cells of a table are tabs by now; any other is copy.
     """
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))
-    return tuple(part for part in _GAP.split(text) if part)
+    found = tuple(part for part in _GAP.split(text) if part)
+    return (text,) if _RULES.intersection(found) else found
 
 
 def items(texts: Sequence[str]) -> tuple[ListItem, ...]:

@@ -155,7 +155,7 @@ class Setter:
             for at, (family, part) in enumerate(_parted(segment.text, twins)):
                 style = self._style(segment, usual, family, first=at == 0)
                 yield SpanView(
-                    part, style, segment.href, segment.lang, segment.added,
+                    _closed(part), style, segment.href, segment.lang, segment.added,
                     Mark.DOTS in segment.marks,
                 )
 
@@ -185,6 +185,12 @@ def role_of(segment: Segment, face: str) -> str:
     if segment.face:
         return segment.face
     return next((MARK_FACES[m] for m in segment.marks if m in MARK_FACES), face)
+
+
+def _closed(text: str) -> str:
+    """`text` with a joiner behind a last ‧: Pango takes one that ends a span for a place to
+    hyphenate, and draws a hyphen instead."""
+    return f"{text}\u200d" if text.endswith("‧") else text
 
 
 def _parted(text: str, twins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
