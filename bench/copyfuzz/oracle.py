@@ -87,7 +87,7 @@ def silent(stories: Mapping[str, Any], remarks: Remarks) -> str:
     for remark in remarks:
         values = remark["values"]
         if remark["kind"] in TELLING:
-            told |= {remark["line"] or 0, *values.get("lines", ())}
+            told |= {remark["line"] or 0, values.get("below", 0), *values.get("lines", ())}
         elif remark["kind"] == "copied_from_mail":
             counted += values["lines"]
         elif remark["kind"] == "copied_from_pdf":
@@ -375,7 +375,9 @@ def unseen(
     rows: Sequence[tuple[int, str]], stories: Mapping[str, Any], remarks: Remarks
 ) -> str:
     """Characters nobody sees that are neither in the stories nor counted by a remark."""
-    given = Counter("".join(UNSEEN.findall("".join(text for _, text in rows))))
+    # The first sign of a file may be its byte order mark, which is none of the copy.
+    texts = "".join(text for _, text in rows).removeprefix("\ufeff")
+    given = Counter(UNSEEN.findall(texts))
     kept: Counter[str] = Counter()
     for section in stories["sections"]:
         for one in section["stories"]:
