@@ -189,9 +189,10 @@ def test_verse_is_not_broken_copy() -> None:
     assert "line_ends_joined" not in kinds(found)
 
 
-def test_a_compound_keeps_its_hyphen() -> None:
-    found = read("新馆\n\n展品来自 well-\nknown 的博物馆，一共三百件。\n")
-    assert texts(found) == ["展品来自 well-known 的博物馆，一共三百件。"]
+@pytest.mark.parametrize(("first", "last"), [("well", "known"), ("twenty", "three")])
+def test_a_compound_keeps_its_hyphen(first: str, last: str) -> None:
+    found = read(f"新馆\n\n展品来自 {first}-\n{last} 的博物馆，一共三百件。\n")
+    assert texts(found) == [f"展品来自 {first}-{last} 的博物馆，一共三百件。"]
 
 
 # --- scans

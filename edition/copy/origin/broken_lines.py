@@ -20,7 +20,8 @@ _HYPHEN = re.compile(r"[A-Za-z]{2,}[-\u00ad\u2010]$")
 _GOES_ON = re.compile(r"[a-z]{2,}")
 _COMPOUND = re.compile(
     r"(?:well|self|high|low|long|short|full|half|all|ex|cross|non|part|first|second|third|two|three|"
-    r"state|wi|e|so|old|new|mid)$", re.I
+    r"state|wi|e|so|old|new|mid|one|four|five|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$",
+    re.I,
 )
 """First halves of words that are written with a hyphen"""
 _WORD = re.compile("[A-Za-z0-9.,:;%'/_-]+")
