@@ -8,8 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
-from edition.compose.classes import CharClass, never_shows
+from edition.compose.classes import JOINER, CharClass, clusters, extends, never_shows
 from edition.compose.metrics import Metrics
 from edition.compose.units import Unit
 
@@ -108,11 +109,12 @@ def _is_leftward(character: str) -> bool:
 
 def _apart(unit: Unit) -> Iterator[Unit]:
     """A word in pieces: its boxes one by one, what stands between them whole."""
-    edges = [0]
-    for at in range(1, len(unit.text)):
-        boxed = BOX in (unit.faces[at - 1], unit.faces[at])
-        if boxed and not never_shows(unit.text[at]):
-            edges.append(at)
+    starts = accumulate(map(len, clusters(unit.text)))
+    edges = [0, *(
+        at for at in starts
+        if at < len(unit.text) and BOX in (unit.faces[at - 1], unit.faces[at])
+        and not (at + 1 == len(unit.text) and never_shows(unit.text[at]))
+    )]
     for start, end in zip(edges, [*edges[1:], len(unit.text)], strict=True):
         widths = unit.advances[start:end]
         last = end == len(unit.text)
@@ -121,6 +123,7 @@ def _apart(unit: Unit) -> Iterator[Unit]:
             faces=unit.faces[start:end],
             kind=CharClass.HAN if unit.faces[start] == BOX else unit.kind,
         )
+        joined = not last and (unit.text[end] == JOINER or extends(unit.text[end]))
         yield piece if last else replace(
-            piece, space="", glue=False, price=0.0, hyphen=False, number=False
+            piece, space="", glue=joined, price=0.0, hyphen=False, number=False
         )

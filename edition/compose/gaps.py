@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
     BRACKETS,
+    JOINER,
     MARKS,
     NOT_AT_END,
     NOT_AT_START,
     PREFIXES,
     SUFFIXES,
     CharClass,
+    extends,
 )
 from edition.compose.units import DISTRESS_PRICE, RANGE_PRICE, Unit
 from edition.model import Mark, Runs
@@ -65,6 +67,8 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
         return Gap(before.after + after.before, rest=False, price=price)
     if before.space:
         return _space_gap(before, after, price)
+    if before.glue and (after.text[0] == JOINER or extends(after.text[0])):
+        return Gap(0.0, rest=False, price=None)
     if before.kind is CharClass.WESTERN and after.kind is CharClass.WESTERN:
         return Gap(0.0, rest=before.address and after.address, price=price)
     if _is_mixed(before, after):

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from edition.compose.classes import AS_TEXT, EMOJI
 from edition.errors import CannotSet, Diagnostic, MissingResource
 from edition.printed import PrintedPage
 
@@ -48,6 +49,7 @@ try:
     with warnings.catch_warnings():
         # It warns that fontconfig knows no fonts, which is just what is wanted here.
         warnings.simplefilter("ignore", UserWarning)
+        import pydyf
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -165,8 +167,20 @@ def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) 
         for number, label in enumerate(labels)
     )
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
+    _restore_selectors(pdf)
     if conforming:
         _claim_ua(document, pdf)
+
+
+def _restore_selectors(pdf: Any) -> None:
+    """Give the text layer and the bookmarks the selectors of the copy (see `AS_TEXT`)."""
+    drawn, copied = (f"{ord(c):04x}>".encode() for c in (AS_TEXT, EMOJI))
+    for item in pdf.objects:
+        if isinstance(item, dict) and isinstance(title := item.get("Title"), pydyf.String):
+            item["Title"] = pydyf.String(title.string.replace(AS_TEXT, EMOJI))
+        parts = getattr(item, "stream", ())
+        if any(part == b"begincmap" for part in parts):
+            item.stream = [part.replace(drawn, copied) for part in parts]
 
 
 def _claim_ua(document: Any, pdf: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
@@ -151,3 +152,36 @@ def test_characters_that_share_a_glyph_stay_apart_in_the_text_layer(pair: str) -
 def test_the_text_layer_keeps_the_order_of_squeezed_marks(text: str, layout: str) -> None:
     assert unicodedata.is_normalized("NFC", text)
     assert solid(text) in solid(text_of(built(text, layout=layout).data))
+
+
+SELECTED = [
+    "名单里有葛\U000e0100城的葛\U000e0101、葛家的葛，邊\U000e0103氏的邊",
+    "爱心❤\ufe0f和❤，彩虹旗🏳\ufe0f\u200d🌈",
+    "按1\ufe0f\u20e3键，2\ufe0f字，版权©\ufe0f和©，商标™\ufe0f，晴☀\ufe0f雨☔",
+    "全家👨\u200d👩\u200d👧\u200d👦，太棒了👍🏽",
+    "单纯的芦\ufe00苇",
+]
+
+
+@pytest.mark.parametrize("text", SELECTED)
+def test_the_text_layer_keeps_variation_selectors_and_joiners(text: str) -> None:
+    done = built(text)
+    assert solid(text) in solid(text_of(done.data))
+    assert not [d for d in done.diagnostics if d.kind == "overfull_line"]
+
+
+def test_a_character_that_may_be_a_picture_is_drawn_in_the_face_of_its_line() -> None:
+    """Without a care the text engine takes any face that has the digit."""
+    page = pypdfium2.PdfDocument(built("按键2\ufe0f字").data)[0]
+    sheet = page.get_textpage()
+    text = sheet.get_text_range()
+    raw, name = pypdfium2.raw, ctypes.create_string_buffer(99)
+    raw.FPDFText_GetFontInfo(sheet, text.index("2\ufe0f"), name, 99, ctypes.c_int())
+    assert b"edition-song-CN" in name.value
+
+
+def test_a_key_cap_is_not_parted_by_a_line_end() -> None:
+    for shift in range(7, 14):
+        text = "按" * shift + "1\ufe0f\u20e3" * 3
+        lines = text_of(built(text).data).split("\r\n")
+        assert not [line for line in lines if line.startswith("\u20e3")]
