@@ -5,12 +5,12 @@ A width is always that of the face which draws the character, never of a missing
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from edition.compose.classes import JOINER, CharClass, clusters, extends, never_shows
+from edition.compose.leftward import is_leftward
 from edition.compose.metrics import Metrics
 from edition.compose.units import Unit
 
@@ -86,7 +86,7 @@ class Drawers:
             return
         held = replace(unit, faces=roles)
         boxed = {c for c, r in zip(unit.text, roles, strict=True) if r == BOX and c not in MADE}
-        if len(unit.text) > 1 and boxed and not any(map(_is_leftward, unit.text)):
+        if len(unit.text) > 1 and boxed and not is_leftward(unit.text):
             yield from _apart(replace(held, advances=self._single(unit, roles)))
         else:
             yield held
@@ -101,10 +101,6 @@ class Drawers:
         )
         size = sum(unit.advances) / (sum(found) or 1.0)
         return tuple(width * size for width in found)
-
-
-def _is_leftward(character: str) -> bool:
-    return unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def _apart(unit: Unit) -> Iterator[Unit]:

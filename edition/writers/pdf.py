@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from edition.compose.classes import AS_TEXT, EMOJI
 from edition.errors import CannotSet, Diagnostic, MissingResource
 from edition.printed import PrintedPage
+from edition.writers.text_layer import complete
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -167,20 +167,10 @@ def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) 
         for number, label in enumerate(labels)
     )
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
-    _restore_selectors(pdf)
+    meaning = {font.hash: font.to_unicode for font in document.fonts.values()}
+    complete(pdf.objects, meaning, pydyf.String)
     if conforming:
         _claim_ua(document, pdf)
-
-
-def _restore_selectors(pdf: Any) -> None:
-    """Give the text layer and the bookmarks the selectors of the copy (see `AS_TEXT`)."""
-    drawn, copied = (f"{ord(c):04x}>".encode() for c in (AS_TEXT, EMOJI))
-    for item in pdf.objects:
-        if isinstance(item, dict) and isinstance(title := item.get("Title"), pydyf.String):
-            item["Title"] = pydyf.String(title.string.replace(AS_TEXT, EMOJI))
-        parts = getattr(item, "stream", ())
-        if any(part == b"begincmap" for part in parts):
-            item.stream = [part.replace(drawn, copied) for part in parts]
 
 
 def _claim_ua(document: Any, pdf: Any) -> None:

@@ -185,3 +185,29 @@ def test_a_key_cap_is_not_parted_by_a_line_end() -> None:
         text = "按" * shift + "1\ufe0f\u20e3" * 3
         lines = text_of(built(text).data).split("\r\n")
         assert not [line for line in lines if line.startswith("\u20e3")]
+
+
+BIDI = str.maketrans("", "", "\u200e\u202a\u202b\u202c")
+"""Marks of direction: PDFium gives back those the layer needs, poppler adds its own."""
+
+
+@pytest.mark.parametrize("layout", ["newsletter", "tabloid"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "维吾尔族姑娘（ئايگۈل）说，阿拉伯语“مرحبا”，希伯来语“שלום”。",
+        "他叫ئايگۈل（同学），又叫《ئايگۈل》。",
+        "价格为مرحبا 25%左右（3:2），说：ياخشىمۇسىز！",
+        "他说（مرحبا بالعالم）是书。",
+    ],
+)
+def test_marks_after_words_from_right_to_left_keep_their_form(text: str, layout: str) -> None:
+    assert solid(text) in solid(text_of(built(text, layout=layout).data).translate(BIDI))
+
+
+def test_a_phrase_from_right_to_left_stands_so_on_its_line() -> None:
+    """The first word of the phrase is the right one; a number between two words stays there."""
+    sheet = pypdfium2.PdfDocument(built("甲（אב 123 גד）").data)[0].get_textpage()
+    signs = {sheet.get_text_range(at, 1): at for at in range(sheet.count_chars())}
+    left = {sign: sheet.get_charbox(at)[0] for sign, at in signs.items()}
+    assert left["（"] < left["ג"] < left["3"] < left["א"] < left["）"]
