@@ -8,7 +8,6 @@ from left to right. So the layer says of such a word that it ends there (U+200E 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,8 +41,8 @@ def complete(objects: list[Any], meaning: Meaning, string: Callable[[str], Any])
             continue
         if b"begincmap" in parts:
             item.stream = list(map(_restored, parts))
-        for one, after in _turned(list(_marked(parts, meaning))):
-            if unicodedata.bidirectional(after) not in ("L", "R", "AL"):
+        for one in list(_marked(parts, meaning)):
+            if is_leftward(one.text):
                 one.properties["ActualText"] = string(LEFT_TO_RIGHT + one.text + LEFT_TO_RIGHT)
 
 
@@ -69,13 +68,3 @@ def _marked(parts: list[Any], meaning: Meaning) -> Iterator[_Marked]:
             here.text += "".join(
                 glyphs.get(int(codes[at : at + 4], 16), "") for at in range(0, len(codes), 4)
             )
-
-
-def _turned(marked: list[_Marked]) -> Iterator[tuple[_Marked, str]]:
-    """Each stretch that runs from right to left, and the first character drawn after it."""
-    after = " "
-    for one in reversed(marked):
-        text = one.text.strip()
-        if is_leftward(text):
-            yield one, after
-        after = text[0] if text else after

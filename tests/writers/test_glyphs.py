@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from edition import build
+from edition.checks.sight.glyphs import sheets
 from edition.compose.fallback import BOX, Drawers
 from edition.compose.metrics import Metrics
 from edition.model import Edition, Paragraph, Run, Section, Story
@@ -211,3 +212,11 @@ def test_a_phrase_from_right_to_left_stands_so_on_its_line() -> None:
     signs = {sheet.get_text_range(at, 1): at for at in range(sheet.count_chars())}
     left = {sign: sheet.get_charbox(at)[0] for sign, at in signs.items()}
     assert left["（"] < left["ג"] < left["3"] < left["א"] < left["）"]
+
+
+def test_the_check_finds_words_from_right_to_left_whole() -> None:
+    text = "他说“ياخشىمۇسىز”，《قۇتادغۇ بىلىك》是书，又叫ئايگۈل的（مرحبا، بالعالم）人。"
+    (sheet,) = sheets(built(text).data)
+    seen = "".join(glyph.char for glyph in sheet.glyphs)
+    assert not set(seen) & set("\u200e\u200f")
+    assert sorted(solid(text)) == sorted(c for c in seen if c in text and not c.isspace())

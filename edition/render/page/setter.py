@@ -12,6 +12,7 @@ from edition.compose.classes import AS_TEXT, EMOJI, clusters
 from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug, Stroke
 from edition.compose.fallback import BOX
 from edition.compose.galley import quote_measure
+from edition.compose.leftward import is_leftward
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
@@ -173,6 +174,8 @@ class Setter:
             found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
         if first and abs(segment.lead) > 1e-6:
             found.append(f"margin-left:{segment.lead / scale:.5f}em")
+        if is_leftward(segment.text):
+            found.append("direction:rtl")
         if segment.wide:
             found.append('font-feature-settings:"fwid"')
         if segment.narrow:
