@@ -179,5 +179,14 @@ def relieved(
         if wide + (hyphen if found[at + 1].hyphen else 0.0) > measure:
             for i in range(start, at + 1):
                 if changed[i].price is None:
-                    changed[i] = replace(changed[i], price=DISTRESS_PRICE)
+                    changed[i] = replace(changed[i], price=_relief(found[i], found[i + 1]))
     return tuple(changed)
+
+
+def _relief(before: Unit, after: Unit) -> float:
+    """Price of a break nothing but distress allows: a date too long is parted after its sign."""
+    if before.text[-1] in _JOINERS:
+        return DISTRESS_PRICE / 4
+    figures = before.text[-1].isdigit() and after.text[0].isdigit()
+    worst = figures or after.text[0] in _JOINERS or after.kind in MARKS
+    return DISTRESS_PRICE * (4 if worst else 1)

@@ -20,6 +20,8 @@ WHOLE = (
     # Fractions, ratios and scores: １／３, 3：2.
     re.compile(r"[\d０-９]{1,4}[:：∶/／][\d０-９]{1,4}"),
     re.compile(r"[－−+＋][０-９]"),
+    # Degrees and minutes with the quarter of the sky: 28°41′N, 東經115°52′.
+    re.compile(r"[°′″](?:[NSEW]|\d)"),
     # Formulas and powers: H₂O, 10⁻³.
     re.compile(r"[A-Za-z\d)）][₀-₉⁰¹²³⁴-⁹⁻⁺]+"),
 )
