@@ -40,6 +40,7 @@ from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
 from edition.steps import Progress, Step, untold
+from edition.trade.namelines import known_names
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
@@ -99,7 +100,7 @@ def compose(edition: Edition, layout: Layout) -> Desk:
     region = region_of(edition.language)
     known = {**fallbacks_of(region), **faces_of(region)}
     faces = {role: Metrics(face.path) for role, face in known.items()}
-    return Desk(layout, region, faces, chains_of(region))
+    return Desk(layout, region, faces, chains_of(region), known_names(edition))
 
 
 def plan(

@@ -50,7 +50,8 @@ DOORS: dict[str, set[str]] = {
     "feedparser": {"readers/wire/feeds.py"},
     # Two uses of one library: advances for the composer, subsets for the writers.
     "uharfbuzz": {"compose/metrics.py", "writers/subset.py"},
-    "fontTools": {"writers/code_boxes.py"},
+    # Two uses of one library: boxes are drawn, a character is joined with its selectors.
+    "fontTools": {"writers/code_boxes.py", "writers/clusters.py"},
 }
 STANDARD_ONLY = ("blocks.py", "model.py", "errors.py", "printed.py", "steps.py")
 FILES = sorted(PACKAGE.rglob("*.py"))

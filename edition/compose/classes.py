@@ -8,6 +8,7 @@ blank after; the three add up to the advance the standard gives, not the one of 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,6 +128,44 @@ def never_shows(character: str) -> bool:
         or 0xFE00 <= point <= 0xFE0F
         or 0xE0000 <= point <= 0xE01EF
     )
+
+
+def clusters(text: str) -> Iterator[str]:
+    """The characters of `text`, each with the joiner before it and the selectors after it.
+
+    A letter of a script that joins or stacks its letters stands alone: its neighbours are drawn
+    with it in one face, so that a joiner between them does its work.
+    """
+    start = 0
+    for at in range(1, len(text) + 1):
+        first = text[at - 1]
+        if at == len(text) or not (
+            _selects(text[at]) if first != JOINER else not _joins_letters(text[at])
+        ):
+            yield text[start:at]
+            start = at
+
+
+JOINER = "\u200d"
+
+
+EMOJI, AS_TEXT = "\ufe0f", "\ufe0d"
+"""The selector that asks for a coloured picture, and the spare one that stands for it while a page
+is drawn: the text engine would else take any face that has the character for the one asked for."""
+
+
+def shown(cluster: str) -> str:
+    """The character of a cluster that is drawn."""
+    return cluster.lstrip(JOINER)[:1] or cluster[:1]
+
+
+def _selects(character: str) -> bool:
+    """True for a variation selector."""
+    return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF
+
+
+def _joins_letters(character: str) -> bool:
+    return character.isalpha() and ord(character) < 0x2E80
 
 
 def kind_of(character: str) -> CharClass:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from edition.compose.classes import CharClass
 from edition.compose.composed import Line, Segment
+from edition.compose.leftward import turned_edges
 from edition.compose.units import Unit
 from edition.model import Run, Runs
 
@@ -33,6 +34,8 @@ class _Glyph:
     address: bool = False
     added: bool = False
     face: str = ""
+    turned: bool = False
+    """in a stretch that runs from right to left"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +73,29 @@ def _glyphs(
     units: Sequence[Unit], widths: Sequence[float], start: float, hyphen: float | None
 ) -> tuple[list[_Glyph], float]:
     found: list[_Glyph] = []
-    edge = start
-    for unit, width in zip(units, [*widths, 0.0], strict=True):
+    widths = [*widths, 0.0]
+    edges = [*accumulate((u.body + w for u, w in zip(units, widths, strict=True)), initial=start)]
+    turned = turned_edges(units, edges)
+    for place, (unit, width) in enumerate(zip(units, widths, strict=True)):
         western = unit.kind is CharClass.WESTERN
-        at = edge + unit.offset
+        back = place in turned
+        at = turned.get(place, edges[place]) + unit.offset
         steps = unit.steps or unit.advances
         faces = unit.faces or ("",) * len(unit.text)
         for character, advance, step, face in zip(
             unit.text, unit.advances, steps, faces, strict=True
         ):
             found.append(_Glyph(character, at, advance, unit.run, unit.wide, unit.narrow,
-                                western, unit.address, face=face))
+                                western, unit.address, face=face, turned=back))
             at += step
-        edge += unit.body
         step = width / len(unit.space) if unit.space else 0.0
+        inside = back and place + 1 in turned
+        first = turned[place] - width if inside else edges[place] + unit.body
         for i, character in enumerate(unit.space):
-            at = edge + i * step
-            found.append(_Glyph(character, at, unit.space_advance, unit.run, False, False, False))
-        edge += width
+            at = first + i * step
+            found.append(_Glyph(character, at, unit.space_advance, unit.run, False, False, False,
+                                turned=inside))
+    edge = edges[-1]
     if hyphen is not None:
         last = units[-1]
         found.append(_Glyph("-", edge, hyphen, last.run, False, False, True, added=True))
@@ -100,7 +108,9 @@ def _onward(glyphs: Sequence[_Glyph]) -> list[_Glyph]:
     """
     found: list[_Glyph] = []
     for glyph in glyphs:
-        if found and glyph.advance and found[-1].advance:
+        if found and glyph.advance and found[-1].advance and not (
+            glyph.turned or found[-1].turned
+        ):
             least = found[-1].origin + _ONWARD
             if glyph.origin < least:
                 glyph = replace(glyph, origin=least)

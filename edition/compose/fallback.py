@@ -5,11 +5,12 @@ A width is always that of the face which draws the character, never of a missing
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
-from edition.compose.classes import CharClass, never_shows
+from edition.compose.classes import JOINER, CharClass, clusters, extends, never_shows
+from edition.compose.leftward import is_leftward
 from edition.compose.metrics import Metrics
 from edition.compose.units import Unit
 
@@ -86,7 +87,7 @@ class Drawers:
             return
         held = replace(unit, faces=roles)
         boxed = {c for c, r in zip(unit.text, roles, strict=True) if r == BOX and c not in MADE}
-        if len(unit.text) > 1 and boxed and not any(map(_is_leftward, unit.text)):
+        if len(unit.text) > 1 and boxed and not is_leftward(unit.text):
             yield from _apart(replace(held, advances=self._single(unit, roles)))
         else:
             yield held
@@ -103,17 +104,14 @@ class Drawers:
         return tuple(width * size for width in found)
 
 
-def _is_leftward(character: str) -> bool:
-    return unicodedata.bidirectional(character) in ("R", "AL")
-
-
 def _apart(unit: Unit) -> Iterator[Unit]:
     """A word in pieces: its boxes one by one, what stands between them whole."""
-    edges = [0]
-    for at in range(1, len(unit.text)):
-        boxed = BOX in (unit.faces[at - 1], unit.faces[at])
-        if boxed and not never_shows(unit.text[at]):
-            edges.append(at)
+    starts = accumulate(map(len, clusters(unit.text)))
+    edges = [0, *(
+        at for at in starts
+        if at < len(unit.text) and BOX in (unit.faces[at - 1], unit.faces[at])
+        and not (at + 1 == len(unit.text) and never_shows(unit.text[at]))
+    )]
     for start, end in zip(edges, [*edges[1:], len(unit.text)], strict=True):
         widths = unit.advances[start:end]
         last = end == len(unit.text)
@@ -122,6 +120,7 @@ def _apart(unit: Unit) -> Iterator[Unit]:
             faces=unit.faces[start:end],
             kind=CharClass.HAN if unit.faces[start] == BOX else unit.kind,
         )
+        joined = not last and (unit.text[end] == JOINER or extends(unit.text[end]))
         yield piece if last else replace(
-            piece, space="", glue=False, price=0.0, hyphen=False, number=False
+            piece, space="", glue=joined, price=0.0, hyphen=False, number=False
         )

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
     BRACKETS,
+    JOINER,
     MARKS,
     NOT_AT_END,
     NOT_AT_START,
     PREFIXES,
     SUFFIXES,
     CharClass,
+    extends,
 )
 from edition.compose.units import DISTRESS_PRICE, RANGE_PRICE, Unit
 from edition.model import Mark, Runs
@@ -65,6 +67,8 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
         return Gap(before.after + after.before, rest=False, price=price)
     if before.space:
         return _space_gap(before, after, price)
+    if before.glue and (after.text[0] == JOINER or extends(after.text[0])):
+        return Gap(0.0, rest=False, price=None)
     if before.kind is CharClass.WESTERN and after.kind is CharClass.WESTERN:
         return Gap(0.0, rest=before.address and after.address, price=price)
     if _is_mixed(before, after):
@@ -175,5 +179,14 @@ def relieved(
         if wide + (hyphen if found[at + 1].hyphen else 0.0) > measure:
             for i in range(start, at + 1):
                 if changed[i].price is None:
-                    changed[i] = replace(changed[i], price=DISTRESS_PRICE)
+                    changed[i] = replace(changed[i], price=_relief(found[i], found[i + 1]))
     return tuple(changed)
+
+
+def _relief(before: Unit, after: Unit) -> float:
+    """Price of a break nothing but distress allows: a date too long is parted after its sign."""
+    if before.text[-1] in _JOINERS:
+        return DISTRESS_PRICE / 4
+    figures = before.text[-1].isdigit() and after.text[0].isdigit()
+    worst = figures or after.text[0] in _JOINERS or after.kind in MARKS
+    return DISTRESS_PRICE * (4 if worst else 1)

@@ -31,15 +31,19 @@ class Desk:
     """Galleys by (story, measure) and headings by (text, role, size, width), each set once.
 
     `faces` maps face roles of `fonts/fonts.toml` to their metrics in the edition's region;
-    `chains` gives, for each role, the roles that stand by for characters it does not hold.
+    `chains` gives, for each role, the roles that stand by for characters it does not hold;
+    `names` are persons of the edition, whose names are kept whole where it costs little.
     """
 
     def __init__(
         self, layout: Layout, region: Region, faces: Mapping[str, Metrics],
         chains: Mapping[str, tuple[str, ...]] | None = None,
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self._layout = layout
-        self._typesetter = Typesetter(faces, region, layout.ban, layout.hang, chains or {})
+        self._typesetter = Typesetter(
+            faces, region, layout.ban, layout.hang, chains or {}, names
+        )
         self._setter = GalleySetter(self._typesetter, layout)
         self.furniture = FurnitureSetter(self._typesetter)
         self._galleys: dict[tuple[Story | HouseItem, float], Galley] = {}

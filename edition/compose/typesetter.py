@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 import pyphen
 
@@ -13,15 +13,18 @@ from edition.compose.classes import MARKS, CharClass
 from edition.compose.composed import Line
 from edition.compose.emit import LineFill, line
 from edition.compose.fallback import Drawers
-from edition.compose.gaps import gaps, relieved
+from edition.compose.gaps import Gap, gaps, relieved
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
+from edition.trade.namelines import name_spans, seams
 from edition.trade.regions import Region
 
+NAME_PRICE = 1.0
+"""of a break inside a name that is known"""
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
 
@@ -59,6 +62,8 @@ class Typesetter:
     """行尾点号悬挂: a stop may hang over the right edge, in mainland setting only (PW6)"""
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """the roles to try, after each role, for a character it does not hold"""
+    names: frozenset[str] = frozenset()
+    """names of persons that are parted only where another break would cost more"""
     _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -95,8 +100,24 @@ class Typesetter:
             )
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
-        between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
+        named = self._named(found, gaps(found, runs, self.ban), runs)
+        between = relieved(found, named, measure, hyphen)
         return Breakable(found, between, hyphen, self._hanging(found))
+
+    def _named(
+        self, found: Sequence[Unit], between: tuple[Gap, ...], runs: Runs
+    ) -> tuple[Gap, ...]:
+        """The gaps with a price on the breaks inside the names that are known."""
+        text = "".join(run.text for run in runs)
+        inside = {at for a, b in name_spans(text, self.names) for at in range(a + 1, b)}
+        if not inside:
+            return between
+        ends = accumulate(len(unit.text) + len(unit.space) for unit in found)
+        return tuple(
+            gap if gap.price is None or at not in inside
+            else replace(gap, price=gap.price + NAME_PRICE)
+            for gap, at in zip(between, ends, strict=False)
+        )
 
     def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
         """How far each unit may hang: one stop, never after another mark, never in Traditional."""
@@ -154,15 +175,18 @@ class Typesetter:
         return widest
 
     def ragged(self, text: str, measure: float, *, face: str) -> tuple[Line, ...]:
-        """Lines of names and titles, broken at spaces only and not justified.
+        """Lines of names and titles, broken at spaces, else between names, and not justified.
 
         A name wider than `measure` em is broken rather than overprinted.
         """
         runs = (Run(text),)
         found = self.prepare(runs, face)
+        between = seams(text)
+        ends = accumulate(len(unit.text) + len(unit.space) for unit in found.units)
         whole = tuple(
-            gap if unit.space else replace(gap, price=None)
-            for unit, gap in zip(found.units, found.gaps, strict=False)
+            gap if unit.space or gap.price is None
+            else replace(gap, price=gap.price + between[at] if at in between else None)
+            for unit, gap, at in zip(found.units, found.gaps, ends, strict=False)
         )
         source = replace(found, gaps=relieved(found.units, whole, measure, found.hyphen))
         breaks = break_lines(source, measure, 0.0)

@@ -14,7 +14,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import newTable
 from fontTools.ttLib.tables.otTables import GDEF, GlyphClassDef
 
+from edition.compose.classes import shown
 from edition.compose.fallback import BALLOTS, MADE
+from edition.writers.clusters import join
 
 EM = 1000
 ASCENT, DESCENT = 880, 120
@@ -33,17 +35,24 @@ Rect = tuple[float, float, float, float]
 
 
 def box_face(characters: Iterable[str], family: str) -> bytes:
-    """A TrueType face with a box for each of `characters`; the same input, the same bytes."""
-    wanted = sorted({ord(c) for c in characters} | {0x20})
+    """A TrueType face with a box for each of `characters`; the same input, the same bytes.
+
+    A character with variation selectors or joiners after it has one box with them.
+    """
+    characters = tuple(characters)
+    several = sorted({c for c in characters if len(c) > 1})
+    wanted = sorted({ord(shown(c)) for c in characters} | {0x20})
+    joins = {c: f"u{ord(shown(c)):05X}.{at}" for at, c in enumerate(several)}
     names = [".notdef", *(f"u{point:05X}" for point in wanted)]
     build = FontBuilder(EM, isTTF=True)
     build.font.recalcTimestamp = False
-    build.setupGlyphOrder(names)
+    build.setupGlyphOrder([*names, *joins.values()])
     build.setupCharacterMap(dict(zip(wanted, names[1:], strict=True)))
     glyphs = {name: TTGlyphPen(None).glyph() for name in names}
     widths = {name: (EM, 0) for name in names}
-    for point, name in zip(wanted, names[1:], strict=True):
-        glyphs[name], widths[name] = _glyph(chr(point))
+    named = [*zip(map(chr, wanted), names[1:], strict=True), *joins.items()]
+    for character, name in named:
+        glyphs[name], widths[name] = _glyph(shown(character))
     build.setupGlyf(glyphs)
     build.setupHorizontalMetrics(widths)
     build.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
@@ -53,7 +62,9 @@ def box_face(characters: Iterable[str], family: str) -> bytes:
         usWinAscent=ASCENT, usWinDescent=DESCENT, fsSelection=0x40,
     )
     build.setupPost()
-    build.font["GDEF"] = _all_bases(names)
+    build.font["GDEF"] = _all_bases([*names, *joins.values()])
+    if joins:
+        join(build.font, joins)
     build.updateHead(created=0, modified=0)
     stream = io.BytesIO()
     build.save(stream)

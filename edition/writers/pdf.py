@@ -19,6 +19,7 @@ from typing import Any
 
 from edition.errors import CannotSet, Diagnostic, MissingResource
 from edition.printed import PrintedPage
+from edition.writers.text_layer import complete
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -48,6 +49,7 @@ try:
     with warnings.catch_warnings():
         # It warns that fontconfig knows no fonts, which is just what is wanted here.
         warnings.simplefilter("ignore", UserWarning)
+        import pydyf
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -165,6 +167,8 @@ def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) 
         for number, label in enumerate(labels)
     )
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
+    meaning = {font.hash: font.to_unicode for font in document.fonts.values()}
+    complete(pdf.objects, meaning, pydyf.String)
     if conforming:
         _claim_ua(document, pdf)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from edition.compose.classes import never_shows
+from edition.compose.classes import never_shows, shown
 from edition.errors import MissingResource
 
 KEPT_FEATURES = ("ccmp", "fwid", "pwid", "mark", "vert")
@@ -30,21 +30,22 @@ def _face(path: Path) -> hb.Face:
 def missing(path: Path, characters: Iterable[str]) -> tuple[str, ...]:
     """The characters a face has no glyph for, sorted; those that never show are left out."""
     covered = _face(path).unicodes
-    return tuple(sorted({c for c in characters if ord(c) not in covered and not never_shows(c)}))
+    bare = {shown(c) for c in characters}
+    return tuple(sorted(c for c in bare if ord(c) not in covered and not never_shows(c)))
 
 
 def twins(path: Path, characters: Iterable[str]) -> dict[str, int]:
     """character → number of the copy of the face it needs, from 2, where characters share a glyph.
 
     A text layer can give one glyph one meaning only. The character that is no compatibility form
-    of another keeps the face itself.
+    of another keeps the face itself; one with a variation selector never does.
     """
     font = hb.Font(_face(path))
     sharing: dict[int, list[str]] = {}
-    for character in sorted(set(characters), key=lambda c: (_is_compatible(c), c)):
-        glyph = font.get_nominal_glyph(ord(character))
+    for character in sorted(set(characters), key=lambda c: (len(c), _is_compatible(c), c)):
+        glyph = font.get_nominal_glyph(ord(shown(character)))
         if glyph:
-            sharing.setdefault(glyph, []).append(character)
+            sharing.setdefault(glyph, [""] if len(character) > 1 else []).append(character)
     found = {c: n for group in sharing.values() for n, c in enumerate(group[1:], 2)}
     if "—" in sharing.get(font.get_nominal_glyph(0x2014) or 0, ()) and "⸺" in characters:
         # Two of the one are drawn with the glyph of the other.
@@ -66,7 +67,7 @@ def vertical_metrics(path: Path) -> tuple[float, float]:
 def subset(path: Path, characters: Iterable[str]) -> bytes:
     """The face with the glyphs of `characters` only; the same input gives the same bytes."""
     wanted = hb.SubsetInput()
-    wanted.unicode_set.update(sorted({ord(c) for c in characters} | {0x20}))
+    wanted.unicode_set.update(sorted({ord(c) for some in characters for c in some} | {0x20}))
     tags = wanted.layout_feature_tag_set
     tags.clear()
     tags.update(sum(ord(c) << s for c, s in zip(t, (24, 16, 8, 0), strict=True))

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from edition.compose.classes import never_shows
+from edition.compose.classes import never_shows, shown
 from edition.compose.fallback import BOX, MADE
 from edition.errors import Diagnostic
 from edition.packs.faces import Face, faces_of, fallbacks_of
 from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
 from edition.trade.regions import Region
+from edition.writers.clusters import joined
 from edition.writers.code_boxes import ASCENT, DESCENT, EM, box_face
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, twins, vertical_metrics
 
 Used = Mapping[tuple[str, str], str]
-"""(face role, character) → where it is first used, as `render.audit.face_characters` gives it"""
+"""(face role, character with its variation selectors) → where it is first used, as
+`render.audit.face_characters` gives it"""
 _BOX_FAMILY = "edition-box"
 
 
@@ -60,15 +62,18 @@ def cut_faces(
         shared = twins(face.path, wanted)
         for number in sorted(set(shared.values())):
             copied = {c for c in wanted if shared.get(c) == number}
-            stored[f"{role}-{number}"] = Stored("font/ttf", subset(face.path, copied))
-        gaps.extend(_gap(c, wanted[c]) for c in missing(face.path, wanted))
+            twin = joined(subset(face.path, copied), copied)
+            stored[f"{role}-{number}"] = Stored("font/ttf", twin)
+        bare = {shown(c): wanted[c] for c in sorted(wanted, reverse=True)}
+        gaps.extend(_gap(c, bare[c]) for c in missing(face.path, wanted))
         if face.stands_in:
             gaps.append(_stand_in(role, face.name))
     boxed = _of(used, BOX)
     if boxed:
         stored[BOX] = Stored("font/ttf", box_face(boxed, _BOX_FAMILY))
-        told = (c for c in sorted(boxed) if c not in MADE and not never_shows(c))
-        gaps.extend(_gap(c, boxed[c]) for c in told)
+        bare = {shown(c): boxed[c] for c in sorted(boxed, reverse=True)}
+        told = (c for c in sorted(bare) if c not in MADE and not never_shows(c))
+        gaps.extend(_gap(c, bare[c]) for c in told)
     return stored, gaps
 
 

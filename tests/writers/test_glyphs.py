@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 
 from edition import build
+from edition.checks.sight.glyphs import sheets
 from edition.compose.fallback import BOX, Drawers
 from edition.compose.metrics import Metrics
 from edition.model import Edition, Paragraph, Run, Section, Story
@@ -162,3 +164,70 @@ def test_the_text_layer_keeps_the_order_of_squeezed_marks(text: str, layout: str
 def test_a_box_to_tick_is_drawn_as_one_and_nobody_is_asked() -> None:
     done = built("选项：☐未办、☑已办、☒不办。")
     assert [d.text for d in done.diagnostics if d.kind == "missing_glyph"] == []
+
+
+SELECTED = [
+    "名单里有葛\U000e0100城的葛\U000e0101、葛家的葛，邊\U000e0103氏的邊",
+    "爱心❤\ufe0f和❤，彩虹旗🏳\ufe0f\u200d🌈",
+    "按1\ufe0f\u20e3键，2\ufe0f字，版权©\ufe0f和©，商标™\ufe0f，晴☀\ufe0f雨☔",
+    "全家👨\u200d👩\u200d👧\u200d👦，太棒了👍🏽",
+    "单纯的芦\ufe00苇",
+]
+
+
+@pytest.mark.parametrize("text", SELECTED)
+def test_the_text_layer_keeps_variation_selectors_and_joiners(text: str) -> None:
+    done = built(text)
+    assert solid(text) in solid(text_of(done.data))
+    assert not [d for d in done.diagnostics if d.kind == "overfull_line"]
+
+
+def test_a_character_that_may_be_a_picture_is_drawn_in_the_face_of_its_line() -> None:
+    """Without a care the text engine takes any face that has the digit."""
+    page = pypdfium2.PdfDocument(built("按键2\ufe0f字").data)[0]
+    sheet = page.get_textpage()
+    text = sheet.get_text_range()
+    raw, name = pypdfium2.raw, ctypes.create_string_buffer(99)
+    raw.FPDFText_GetFontInfo(sheet, text.index("2\ufe0f"), name, 99, ctypes.c_int())
+    assert b"edition-song-CN" in name.value
+
+
+def test_a_key_cap_is_not_parted_by_a_line_end() -> None:
+    for shift in range(7, 14):
+        text = "按" * shift + "1\ufe0f\u20e3" * 3
+        lines = text_of(built(text).data).split("\r\n")
+        assert not [line for line in lines if line.startswith("\u20e3")]
+
+
+BIDI = str.maketrans("", "", "\u200e\u202a\u202b\u202c")
+"""Marks of direction: PDFium gives back those the layer needs, poppler adds its own."""
+
+
+@pytest.mark.parametrize("layout", ["newsletter", "tabloid"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "维吾尔族姑娘（ئايگۈل）说，阿拉伯语“مرحبا”，希伯来语“שלום”。",
+        "他叫ئايگۈل（同学），又叫《ئايگۈل》。",
+        "价格为مرحبا 25%左右（3:2），说：ياخشىمۇسىز！",
+        "他说（مرحبا بالعالم）是书。",
+    ],
+)
+def test_marks_after_words_from_right_to_left_keep_their_form(text: str, layout: str) -> None:
+    assert solid(text) in solid(text_of(built(text, layout=layout).data).translate(BIDI))
+
+
+def test_a_phrase_from_right_to_left_stands_so_on_its_line() -> None:
+    """The first word of the phrase is the right one; a number between two words stays there."""
+    sheet = pypdfium2.PdfDocument(built("甲（אב 123 גד）").data)[0].get_textpage()
+    signs = {sheet.get_text_range(at, 1): at for at in range(sheet.count_chars())}
+    left = {sign: sheet.get_charbox(at)[0] for sign, at in signs.items()}
+    assert left["（"] < left["ג"] < left["3"] < left["א"] < left["）"]
+
+
+def test_the_check_finds_words_from_right_to_left_whole() -> None:
+    text = "他说“ياخشىمۇسىز”，《قۇتادغۇ بىلىك》是书，又叫ئايگۈل的（مرحبا، بالعالم）人。"
+    (sheet,) = sheets(built(text).data)
+    seen = "".join(glyph.char for glyph in sheet.glyphs)
+    assert not set(seen) & set("\u200e\u200f")
+    assert sorted(solid(text)) == sorted(c for c in seen if c in text and not c.isspace())

@@ -192,6 +192,8 @@ def _clips(item: Any) -> Iterator[Box]:
             yield min(xs), min(ys), max(xs), max(ys)
 
 
+_NO_SIGN = frozenset({0, 10, 13, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)})
+"""ends of lines and marks of direction: they tell how the text runs and are no part of it"""
 _CUT = 0.1
 """em of a glyph's ink a clip may hide"""
 
@@ -225,7 +227,7 @@ def _glyphs(
         if 0xDC00 <= code < 0xE000 and lead:
             code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
         lead = 0
-        if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text, i) == 1:
+        if code in _NO_SIGN or raw.FPDFText_IsGenerated(text, i) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         raw.FPDFText_GetCharBox(text, i, *box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.compose.classes import clusters
 from edition.compose.composed import Line
 from edition.errors import Diagnostic
 from edition.makeup.paper import PageLine, Paper, page_lines
@@ -34,7 +35,7 @@ def _over(placed: PageLine) -> float:
 
 
 def face_characters(paper: Paper) -> dict[tuple[str, str], str]:
-    """(face role, character) → where it is first used.
+    """(face role, character with its variation selectors) → where it is first used.
 
     That is the id of a story, an advertisement or house copy, or `page` for furniture.
     """
@@ -50,5 +51,5 @@ def _characters(line: Line, face: str) -> list[tuple[str, str]]:
     return [
         (role_of(segment, face), character)
         for segment in line.segments
-        for character in segment.text
+        for character in clusters(segment.text)
     ]

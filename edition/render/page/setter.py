@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
+from edition.compose.classes import AS_TEXT, EMOJI, clusters
 from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug, Stroke
+from edition.compose.fallback import BOX
 from edition.compose.galley import quote_measure
+from edition.compose.leftward import is_leftward
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
@@ -28,7 +31,7 @@ class FaceView:
     """below the baseline, positive, em"""
     twins: Mapping[str, str] = field(default_factory=dict)
     """character → family of a copy of the face, where another character has the same glyph: the
-    text layer can then tell the two apart"""
+    text layer can then tell the two apart; a variation selector stays with its character"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,9 @@ class Setter:
             twins = self.faces[role_of(segment, face)].twins
             for at, (family, part) in enumerate(_parted(segment.text, twins)):
                 style = self._style(segment, usual, family, first=at == 0)
+                drawn = part if segment.face == BOX else part.replace(EMOJI, AS_TEXT)
                 yield SpanView(
-                    _closed(part), style, segment.href, segment.lang, segment.added,
+                    _closed(drawn), style, segment.href, segment.lang, segment.added,
                     Mark.DOTS in segment.marks,
                 )
 
@@ -170,6 +174,8 @@ class Setter:
             found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
         if first and abs(segment.lead) > 1e-6:
             found.append(f"margin-left:{segment.lead / scale:.5f}em")
+        if is_leftward(segment.text):
+            found.append("direction:rtl")
         if segment.wide:
             found.append('font-feature-settings:"fwid"')
         if segment.narrow:
@@ -195,7 +201,7 @@ def _closed(text: str) -> str:
 
 def _parted(text: str, twins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """(family of the twin or nothing, characters) of each stretch of `text` one face draws."""
-    for family, group in groupby(text, key=lambda c: twins.get(c, "")):
+    for family, group in groupby(clusters(text), key=lambda c: twins.get(c, "")):
         yield family, "".join(group)
 
 
