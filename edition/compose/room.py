@@ -39,7 +39,9 @@ class Desk:
         chains: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._layout = layout
-        self._typesetter = Typesetter(faces, region, layout.ban, layout.hang, chains or {})
+        self._typesetter = Typesetter(
+            faces, region, layout.ban, layout.hang, chains or {}, layout.ruby_size
+        )
         self._setter = GalleySetter(self._typesetter, layout)
         self.furniture = FurnitureSetter(self._typesetter)
         self._galleys: dict[tuple[Story | HouseItem, float], Galley] = {}

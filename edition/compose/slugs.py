@@ -81,18 +81,6 @@ def strong(runs: Runs) -> Runs:
     )
 
 
-def spelled_out(runs: Runs) -> Runs:
-    """The runs with each reading in brackets behind its characters."""
-    if not any(run.ruby for run in runs):
-        return runs
-    return tuple(
-        part for run in runs for part in (
-            (replace(run, ruby=None), replace(run, text=f"（{run.ruby}）", ruby=None, note=None))
-            if run.ruby else (run,)
-        )
-    )
-
-
 class LineLabel:
     """A label set on one line, and how much of the column it takes."""
 
@@ -151,4 +139,7 @@ def joined(before: Line, pen: float, after: Line) -> Line:
     return replace(
         after, segments=(*before.segments, replace(first, lead=lead), *after.segments[1:]),
         start=before.start, origins=(*before.origins, *after.origins),
+        rubies=(*before.rubies, *(
+            replace(ruby, end=ruby.end + len(before.origins)) for ruby in after.rubies
+        )),
     )

@@ -17,6 +17,7 @@ from edition.compose.gaps import gaps, relieved
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
+from edition.compose.rubies import FACE, opened, rubies_of, settled
 from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
@@ -59,6 +60,8 @@ class Typesetter:
     """行尾点号悬挂: a stop may hang over the right edge, in mainland setting only (PW6)"""
     chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """the roles to try, after each role, for a character it does not hold"""
+    ruby: float = 0.5
+    """em: size of a reading above its characters"""
     _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -95,7 +98,10 @@ class Typesetter:
             )
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
-        between = relieved(found, gaps(found, runs, self.ban), measure, hyphen)
+        between = gaps(found, runs, self.ban)
+        if any(run.ruby for run in runs):
+            between = opened(found, between, runs, self._reading_width)
+        between = relieved(found, between, measure, hyphen)
         return Breakable(found, between, hyphen, self._hanging(found))
 
     def _hanging(self, found: Sequence[Unit]) -> tuple[float, ...]:
@@ -201,7 +207,20 @@ class Typesetter:
         over -= source.overhang(end, over)
         found = fit(inner, over, justify=not ragged)
         fill = LineFill(start, setting.measure, ragged, found.extra, _short(found), hyphen)
-        return line(members, found.widths, setting.runs, fill)
+        made = line(members, found.widths, setting.runs, fill)
+        if not any(run.ruby for run in setting.runs):
+            return made
+        goes_on = not last and source.units[end + 1].run == members[-1].run
+        above = rubies_of(made, members, setting.runs, self._reading, goes_on=goes_on)
+        return replace(made, rubies=settled(above, made, setting.measure))
+
+    def _reading(self, reading: str) -> tuple[Line, float]:
+        """A reading as a line of its own, and its size in em of the line it stands above."""
+        (found,) = self.flush((Run(reading.strip()),), float("inf"), face=FACE)
+        return found, self.ruby
+
+    def _reading_width(self, reading: str) -> float:
+        return self._reading(reading)[0].width * self.ruby
 
 
 def _short(found: Fit) -> float:
