@@ -91,6 +91,9 @@ def _is_mixed(before: Unit, after: Unit) -> bool:
     if not any(c.isalnum() for c in western.text):
         # A sign of its own, as in 党建+物业, is set close on both sides.
         return False
+    if after.text[0] in _JOINERS or before.text[-1] in _JOINERS:
+        # －and ～ between two figures are set close to both.
+        return False
     if before.text[-1] in PREFIXES or (before.text[-1] in "′″°" and after.text[0].isdigit()):
         return False
     return after.text[0] not in SUFFIXES
@@ -119,6 +122,7 @@ _SHRINK = {
     CharClass.CLOSE: BRACKET,
     CharClass.COMMA: COMMA,
     CharClass.FULL: FULL,
+    CharClass.COLON: FULL,
     CharClass.INTERPUNCT: INTERPUNCT,
 }
 
