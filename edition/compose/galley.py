@@ -123,7 +123,10 @@ class GalleySetter:
         runs = _captioned(block)
         if not runs:
             return ()
-        lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
+        if block.credit:
+            lines = self.typesetter.credited(runs, measure / role.size, face=role.face)
+        else:
+            lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
         return tuple(
             Slug("note", block.id, 1, (line,), size=role.size, face=role.face,
                  first=i == 0, final=i == len(lines) - 1)
@@ -182,6 +185,9 @@ class GalleySetter:
         runs = _captioned(block)
         if not runs:
             return [], 0.0
+        if block.credit:
+            lines = self.typesetter.credited(runs, measure, face="hei")
+            return text_slugs(lines, "note", block.id, "hei"), 0.0
         return self._running(runs, block.id, measure, kind="note", face="hei", indent=0.0)
 
     def _crosshead(self, block: Crosshead, measure: float) -> Slug:

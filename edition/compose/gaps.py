@@ -37,6 +37,9 @@ _JOINERS = frozenset("－~～〜∼∶")
 """Signs that join two figures or names: they never open a line, and seldom close one."""
 LEADER_PRICE = 0.5
 """—— and …… may open a line (level basic), but not where another break is as good."""
+ARROWS = "▲▼"
+ARROW_GAP = 0.25
+"""em between the arrow of a caption and its first character, whether the copy has a space or not"""
 HAN_SPACE = 0.5
 """A space the copy holds between two Han characters, as between the names of a byline."""
 
@@ -63,6 +66,8 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
     price = break_price(before, after, level, marks)
     if Mark.SUPER in marks and not before.space:
         return Gap(before.after + after.before, rest=False, price=price)
+    if before.text in ARROWS and after.kind is CharClass.HAN and after.text not in ARROWS:
+        return Gap(ARROW_GAP, price=price)
     if before.space:
         return _space_gap(before, after, price)
     if before.kind is CharClass.WESTERN and after.kind is CharClass.WESTERN:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.compose.composed import Line, Slug, SlugKind
 from edition.compose.rows.celltext import cell_lines
-from edition.compose.typesetter import Typesetter
+from edition.compose.typesetter import GAPES, Typesetter
 from edition.model import Mark, Runs
 
 ALONE_AT_FOOT = 6.0
@@ -18,8 +18,6 @@ LEAST = 2.0
 """em a column must have beside a label; a longer label runs on into its text"""
 _ENDLESS = 1e6
 """em of a line that is never broken"""
-GAPES = 0.25
-"""em between two Han from which a narrow text is not justified"""
 GAP = 0.5
 """em between a label and its text where the label ends in no such mark"""
 

@@ -27,6 +27,10 @@ MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
 
 
+GAPES = 0.25
+"""em between two Han from which a narrow text is not justified"""
+
+
 @lru_cache(maxsize=16)
 def _dictionary(lang: str) -> pyphen.Pyphen | None:
     found = pyphen.language_fallback(lang)
@@ -158,6 +162,26 @@ class Typesetter:
             breaks = gap is None or gap.price is not None
             here = 0.0 if breaks else here + gap.natural
         return widest
+
+    def credited(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
+        """Lines of a caption, its last run the credit, which stands whole on one of them.
+
+        A credit wider than `measure` em is parted at its spaces.
+        """
+        found = self.prepare(runs, face, measure)
+        fits = self.width(runs[-1:], face) <= measure
+        credit = len(runs) - 1
+        whole = tuple(
+            gap if unit.run != credit or (unit.space and not fits) else replace(gap, price=None)
+            for unit, gap in zip(found.units, found.gaps, strict=False)
+        )
+        gaps = relieved(found.units, whole, measure, found.hyphen)
+        source = replace(found, gaps=gaps, hang=())
+        breaks = break_lines(source, measure, 0.0)
+        lines = self.lines(source, breaks, Setting(runs, measure))
+        if all(line.extra <= GAPES for line in lines):
+            return lines
+        return self.lines(source, breaks, Setting(runs, measure, justify=False))
 
     def ragged(self, text: str, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of names and titles, broken at spaces only and not justified.
