@@ -29,7 +29,7 @@ PACKS = ("broadsheet", "tabloid", "newsletter")
 DETAILS = {
     "s01": "wide-table", "s02": "long-table", "s03": "merged-cells", "s04": "notice",
     "s05": "entries", "s06": "programme", "s07": "verse", "s08": "letter", "s09": "questions",
-    "s10": "notes",
+    "s10": "notes", "s11": "readings",
 }
 """story → what its picture is called"""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
 from edition.compose.headed import Headed
-from edition.compose.wideparts import StoryPart
+from edition.compose.rows.wideparts import StoryPart
 from edition.model import (
     Crosshead,
     Edition,

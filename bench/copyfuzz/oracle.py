@@ -316,6 +316,7 @@ def _not_named(strip: Strip, told: Counter[str]) -> tuple[str, int]:
 def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
     """The lines after the certain repairs that the remarks record, and no others."""
     found = list(lines)
+    unsure = {r["line"] for r in remarks if r["kind"] == "entities_unsure"}
     for remark in remarks:
         values = remark["values"]
         match remark["kind"]:
@@ -330,7 +331,10 @@ def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
             case "entities_decoded":
                 forms = [re.sub(r"×\d+$", "", form) for form in values["forms"].split(" ")]
                 for form in sorted(filter(None, forms), key=len, reverse=True):
-                    found = [line.replace(form, _meant(form)) for line in found]
+                    found = [
+                        line if at in unsure else line.replace(form, _meant(form))
+                        for at, line in enumerate(found, 1)
+                    ]
             case "table_rules_taken":
                 found = _unruled(found, remark["text"], values["rows"])
             case "hyphens_joined":
@@ -340,7 +344,9 @@ def repaired(lines: Sequence[str], remarks: Remarks) -> list[str]:
 
 def _meant(form: str) -> str:
     """The character an entity stands for; `&amp;mdash;` was escaped twice."""
-    form = re.sub("&(?:amp;)+", "&", form) if form != "&amp;" else form
+    if re.fullmatch("&(?:amp;)+", form):
+        return "&"
+    form = re.sub("&(?:amp;)+", "&", form)
     return unescape(f"{form.rstrip(';')};")
 
 

@@ -6,7 +6,7 @@ never composes again; the renderer prints the segments of its lines and never br
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.model import Mark
@@ -58,10 +58,50 @@ class Line:
     """Extra gap between Han characters on this line (JU6); negative is never."""
     short: float = 0.0
     """Distance from the right edge that could not be closed, on a non-last line (JU2)."""
+    rubies: tuple[Ruby, ...] = ()
+    """The readings above it, from left to right; their characters are not among its own."""
 
     @property
     def text(self) -> str:
         return "".join(s.text for s in self.segments if not s.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A reading above some characters of a line, in the gap over it (注音)."""
+
+    end: int
+    """how many characters of the line end before the reading is told"""
+    x: float
+    """em of the line from the origin of the last of them to the left edge of the reading"""
+    size: float
+    """em of the line"""
+    line: Line
+    """the reading, in em of its own size"""
+
+
+def cut_line(line: Line, at: int) -> tuple[Line, Line]:
+    """A line in two, before its character `at`, which stays where it is; readings are left out."""
+    left: list[Segment] = []
+    right: list[Segment] = []
+    rest = at
+    for segment in line.segments:
+        taken = 0 if segment.added else min(rest, len(segment.text))
+        if right or not (taken or rest):
+            right.append(segment)
+        elif segment.added or taken == len(segment.text):
+            left.append(segment)
+        else:
+            left.append(replace(segment, text=segment.text[:taken]))
+            right.append(replace(segment, text=segment.text[taken:], lead=0.0))
+        rest -= taken
+    if right:
+        right[0] = replace(right[0], lead=0.0)
+    start = line.origins[at] if at < len(line.origins) else line.start + line.width
+    return (
+        replace(line, segments=tuple(left), origins=line.origins[:at], rubies=()),
+        replace(line, segments=tuple(right), origins=line.origins[at:], start=start, rubies=()),
+    )
 
 
 SlugKind = Literal[

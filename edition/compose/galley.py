@@ -14,7 +14,8 @@ from edition.compose.composed import Galley, Line, Slug, SlugKind
 from edition.compose.heading import set_heading
 from edition.compose.rows.rowsets import RowSetter, ruled_off
 from edition.compose.rows.tables import TableSetter
-from edition.compose.slugs import ranged_right, spelled_out, strong, text_slugs
+from edition.compose.rubies import spelled_out, voiced
+from edition.compose.slugs import ranged_right, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.copy.numbering import cut_runs
 from edition.model import (
@@ -38,6 +39,8 @@ from edition.model import (
 from edition.packs.layout import Layout, TypeRole
 from edition.walk import every_run
 
+_ROOMY = (Note, ListBlock, Verse, Closing)
+"""Blocks other than paragraphs whose lines are of the body's size with the body's gap over them"""
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
 QUOTE_INSET = 1.0
@@ -79,7 +82,7 @@ class GalleySetter:
         for block in copy.body if isinstance(copy, Story) else (_words(copy),):
             if not isinstance(block, Paragraph):
                 continue
-            made = self.typesetter.loosened(_spoken(block), measure, face=face, indent=indent)
+            made = self.typesetter.loosened(self._spoken(block), measure, face=face, indent=indent)
             if made is None or max(line.extra for line in made[0]) > MOST_OPEN:
                 continue
             slugs = tuple(text_slugs(made[0], "text", block.id, face))
@@ -120,7 +123,10 @@ class GalleySetter:
         runs = _captioned(block)
         if not runs:
             return ()
-        lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
+        if block.credit:
+            lines = self.typesetter.credited(runs, measure / role.size, face=role.face)
+        else:
+            lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
         return tuple(
             Slug("note", block.id, 1, (line,), size=role.size, face=role.face,
                  first=i == 0, final=i == len(lines) - 1)
@@ -128,10 +134,13 @@ class GalleySetter:
         )
 
     def _block(self, block: Block, measure: float) -> tuple[list[Slug], float]:
-        block = every_run(block, spelled_out)
+        if not isinstance(block, Paragraph):
+            block = every_run(
+                block, self._voiced if isinstance(block, _ROOMY) else spelled_out
+            )
         match block:
             case Paragraph():
-                return self._running(_spoken(block), block.id, measure)
+                return self._running(self._spoken(block), block.id, measure)
             case Crosshead():
                 return [self._crosshead(block, measure)], 0.0
             case PullQuote():
@@ -176,6 +185,9 @@ class GalleySetter:
         runs = _captioned(block)
         if not runs:
             return [], 0.0
+        if block.credit:
+            lines = self.typesetter.credited(runs, measure, face="hei")
+            return text_slugs(lines, "note", block.id, "hei"), 0.0
         return self._running(runs, block.id, measure, kind="note", face="hei", indent=0.0)
 
     def _crosshead(self, block: Crosshead, measure: float) -> Slug:
@@ -219,6 +231,14 @@ class GalleySetter:
                     align="right", first=i == 0, final=i == len(lines) - 1,
                 )
 
+    def _spoken(self, block: Paragraph) -> Runs:
+        """A paragraph's runs, its speaker's label in 黑."""
+        label, rest = cut_runs(block.runs, block.speaker)
+        return strong(spelled_out(label)) + self._voiced(rest)
+
+    def _voiced(self, runs: Runs) -> Runs:
+        return voiced(runs, above=self.layout.ruby == "above")
+
     def _role(self, name: str) -> TypeRole:
         return self.layout.roles.get(name, self.layout.body)
 
@@ -232,12 +252,6 @@ def _captioned(figure: Figure) -> Runs:
     """Caption and credit."""
     caption = spelled_out(figure.caption)
     return caption + ((Run(f" {figure.credit}"),) if figure.credit else ())
-
-
-def _spoken(block: Paragraph) -> Runs:
-    """A paragraph's runs, its speaker's label in 黑."""
-    label, rest = cut_runs(spelled_out(block.runs), block.speaker)
-    return strong(label) + rest
 
 
 def _under_a_rule(

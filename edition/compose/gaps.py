@@ -39,6 +39,9 @@ _JOINERS = frozenset("－~～〜∼∶")
 """Signs that join two figures or names: they never open a line, and seldom close one."""
 LEADER_PRICE = 0.5
 """—— and …… may open a line (level basic), but not where another break is as good."""
+ARROWS = "▲▼"
+ARROW_GAP = 0.25
+"""em between the arrow of a caption and its first character, whether the copy has a space or not"""
 HAN_SPACE = 0.5
 """A space the copy holds between two Han characters, as between the names of a byline."""
 
@@ -65,6 +68,8 @@ def gap(before: Unit, after: Unit, level: BanLevel, marks: tuple[Mark, ...] = ()
     price = break_price(before, after, level, marks)
     if Mark.SUPER in marks and not before.space:
         return Gap(before.after + after.before, rest=False, price=price)
+    if before.text in ARROWS and after.kind is CharClass.HAN and after.text not in ARROWS:
+        return Gap(ARROW_GAP, price=price)
     if before.space:
         return _space_gap(before, after, price)
     if before.glue and (after.text[0] == JOINER or extends(after.text[0])):
@@ -95,6 +100,9 @@ def _is_mixed(before: Unit, after: Unit) -> bool:
     if not any(c.isalnum() for c in western.text):
         # A sign of its own, as in 党建+物业, is set close on both sides.
         return False
+    if after.text[0] in _JOINERS or before.text[-1] in _JOINERS:
+        # －and ～ between two figures are set close to both.
+        return False
     if before.text[-1] in PREFIXES or (before.text[-1] in "′″°" and after.text[0].isdigit()):
         return False
     return after.text[0] not in SUFFIXES
@@ -123,6 +131,7 @@ _SHRINK = {
     CharClass.CLOSE: BRACKET,
     CharClass.COMMA: COMMA,
     CharClass.FULL: FULL,
+    CharClass.COLON: FULL,
     CharClass.INTERPUNCT: INTERPUNCT,
 }
 

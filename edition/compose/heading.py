@@ -31,6 +31,8 @@ FRAGMENT = 2.5
 LINE_COST = 1.0
 MISSED_PAUSE = 3.0
 RAGGED = 6.0
+ALONE = 20.0
+"""A line of one character under or over others, as 信 below 致编辑部的."""
 UNEVEN = 2.0
 MOST_LINES = 4
 
@@ -124,7 +126,8 @@ def _balanced(
                 wide = measure(before + 1, end)
                 if wide > width + 1e-6:
                     continue
-                total = cost + price + RAGGED * ((wide - target) / width) ** 2
+                alone = ALONE if count > 1 and end == before + 1 else 0.0
+                total = cost + price + alone + RAGGED * ((wide - target) / width) ** 2
                 if end not in layer or total < layer[end][0] - 1e-9:
                     layer[end] = (total, (*ends, end))
         best.append(layer)

@@ -12,8 +12,8 @@ from edition.compose.galley import GalleySetter
 from edition.compose.headed import Headed
 from edition.compose.heading import set_heading
 from edition.compose.metrics import Metrics
+from edition.compose.rows.wideparts import StoryPart, parts_of
 from edition.compose.typesetter import Typesetter
-from edition.compose.wideparts import StoryPart, parts_of
 from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Layout
 from edition.trade.regions import Region
@@ -42,7 +42,7 @@ class Desk:
     ) -> None:
         self._layout = layout
         self._typesetter = Typesetter(
-            faces, region, layout.ban, layout.hang, chains or {}, names
+            faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size
         )
         self._setter = GalleySetter(self._typesetter, layout)
         self.furniture = FurnitureSetter(self._typesetter)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.compose.composed import Line, Slug, SlugKind
 from edition.compose.rows.celltext import cell_lines
-from edition.compose.typesetter import Typesetter
+from edition.compose.typesetter import GAPES, Typesetter
 from edition.model import Mark, Runs
 
 ALONE_AT_FOOT = 6.0
@@ -18,8 +18,6 @@ LEAST = 2.0
 """em a column must have beside a label; a longer label runs on into its text"""
 _ENDLESS = 1e6
 """em of a line that is never broken"""
-GAPES = 0.25
-"""em between two Han from which a narrow text is not justified"""
 GAP = 0.5
 """em between a label and its text where the label ends in no such mark"""
 
@@ -81,18 +79,6 @@ def strong(runs: Runs) -> Runs:
     )
 
 
-def spelled_out(runs: Runs) -> Runs:
-    """The runs with each reading in brackets behind its characters."""
-    if not any(run.ruby for run in runs):
-        return runs
-    return tuple(
-        part for run in runs for part in (
-            (replace(run, ruby=None), replace(run, text=f"（{run.ruby}）", ruby=None, note=None))
-            if run.ruby else (run,)
-        )
-    )
-
-
 class LineLabel:
     """A label set on one line, and how much of the column it takes."""
 
@@ -151,4 +137,7 @@ def joined(before: Line, pen: float, after: Line) -> Line:
     return replace(
         after, segments=(*before.segments, replace(first, lead=lead), *after.segments[1:]),
         start=before.start, origins=(*before.origins, *after.origins),
+        rubies=(*before.rubies, *(
+            replace(ruby, end=ruby.end + len(before.origins)) for ruby in after.rubies
+        )),
     )

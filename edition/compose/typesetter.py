@@ -17,6 +17,7 @@ from edition.compose.gaps import Gap, gaps, relieved
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
+from edition.compose.rubies import FACE, opened, rubies_of, settled
 from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
@@ -27,6 +28,10 @@ NAME_PRICE = 1.0
 """of a break inside a name that is known"""
 MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
+
+
+GAPES = 0.25
+"""em between two Han from which a narrow text is not justified"""
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +69,8 @@ class Typesetter:
     """the roles to try, after each role, for a character it does not hold"""
     names: frozenset[str] = frozenset()
     """names of persons that are parted only where another break would cost more"""
+    ruby: float = 0.5
+    """em: size of a reading above its characters"""
     _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -100,8 +107,10 @@ class Typesetter:
             )
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
-        named = self._named(found, gaps(found, runs, self.ban), runs)
-        between = relieved(found, named, measure, hyphen)
+        between = self._named(found, gaps(found, runs, self.ban), runs)
+        if any(run.ruby for run in runs):
+            between = opened(found, between, runs, self._reading_width)
+        between = relieved(found, between, measure, hyphen)
         return Breakable(found, between, hyphen, self._hanging(found))
 
     def _named(
@@ -174,6 +183,26 @@ class Typesetter:
             here = 0.0 if breaks else here + gap.natural
         return widest
 
+    def credited(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
+        """Lines of a caption, its last run the credit, which stands whole on one of them.
+
+        A credit wider than `measure` em is parted at its spaces.
+        """
+        found = self.prepare(runs, face, measure)
+        fits = self.width(runs[-1:], face) <= measure
+        credit = len(runs) - 1
+        whole = tuple(
+            gap if unit.run != credit or (unit.space and not fits) else replace(gap, price=None)
+            for unit, gap in zip(found.units, found.gaps, strict=False)
+        )
+        gaps = relieved(found.units, whole, measure, found.hyphen)
+        source = replace(found, gaps=gaps, hang=())
+        breaks = break_lines(source, measure, 0.0)
+        lines = self.lines(source, breaks, Setting(runs, measure))
+        if all(line.extra <= GAPES for line in lines):
+            return lines
+        return self.lines(source, breaks, Setting(runs, measure, justify=False))
+
     def ragged(self, text: str, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of names and titles, broken at spaces, else between names, and not justified.
 
@@ -225,7 +254,20 @@ class Typesetter:
         over -= source.overhang(end, over)
         found = fit(inner, over, justify=not ragged)
         fill = LineFill(start, setting.measure, ragged, found.extra, _short(found), hyphen)
-        return line(members, found.widths, setting.runs, fill)
+        made = line(members, found.widths, setting.runs, fill)
+        if not any(run.ruby for run in setting.runs):
+            return made
+        goes_on = not last and source.units[end + 1].run == members[-1].run
+        above = rubies_of(made, members, setting.runs, self._reading, goes_on=goes_on)
+        return replace(made, rubies=settled(above, made, setting.measure))
+
+    def _reading(self, reading: str) -> tuple[Line, float]:
+        """A reading as a line of its own, and its size in em of the line it stands above."""
+        (found,) = self.flush((Run(reading.strip()),), float("inf"), face=FACE)
+        return found, self.ruby
+
+    def _reading_width(self, reading: str) -> float:
+        return self._reading(reading)[0].width * self.ruby
 
 
 def _short(found: Fit) -> float:

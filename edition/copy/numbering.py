@@ -60,11 +60,14 @@ def _divided(block: Block) -> Iterator[Block]:
 
 
 def cut_runs(runs: Runs, stop: int) -> tuple[Runs, Runs]:
-    """The first `stop` characters of `runs`, and the rest, each with its marks."""
+    """The first `stop` characters of `runs`, and the rest, each with its marks.
+
+    The reading of characters that are parted stays with the rest.
+    """
     left: list[Run] = []
     for at, run in enumerate(runs):
         if len(run.text) > stop:
-            head = (replace(run, text=run.text[:stop]),) if stop else ()
+            head = (replace(run, text=run.text[:stop], ruby=None),) if stop else ()
             return (*left, *head), (replace(run, text=run.text[stop:]), *runs[at + 1 :])
         left.append(run)
         stop -= len(run.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from edition.compose.composed import Slug
-from edition.compose.wideparts import StoryPart
+from edition.compose.rows.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads

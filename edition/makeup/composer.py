@@ -10,7 +10,7 @@ from typing import Protocol
 
 from edition.compose.composed import Galley, Heading, Slug
 from edition.compose.headed import Headed
-from edition.compose.wideparts import StoryPart
+from edition.compose.rows.wideparts import StoryPart
 from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Grid, Layout
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from edition.compose.rows.tables import LEAST_SIZE
 from edition.errors import Diagnostic
 from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
 from edition.makeup.plates import shown
 from edition.messages.texts import Phrase
-from edition.model import Advertisement, Edition, Section, block_text
+from edition.model import Advertisement, Edition, Section, Table, block_text
 from edition.packs.layout import Layout
+from edition.walk import first_line
 
 
 def remarks_on(
@@ -22,6 +24,7 @@ def remarks_on(
     yield from _unplaced(edition, pages, fit)
     yield from _narrowed(edition, layout)
     yield from _pictures_left(edition, pages)
+    yield from _tables_strained(edition, pages)
     yield from _wishes_unmet(edition, pages)
 
 
@@ -92,6 +95,30 @@ def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnost
                     {"picture": figure.src or ""},
                     line=figure.lines[0] if figure.lines else None,
                     story=number, text=block_text(figure),
+                )
+
+
+_SHOWN = 40
+"""characters of a table by which the editor finds it"""
+
+
+def _tables_strained(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Tables too wide even for the page: with words broken in small type, or as running text."""
+    sizes: dict[str, float] = {}
+    ruled: set[str] = set()
+    for slug in (s for page in pages for f in page.frames for leg in f.legs for s in leg.slugs):
+        if slug.kind == "table":
+            sizes[slug.block] = min(slug.size, sizes.get(slug.block, slug.size))
+            ruled |= {slug.block} if slug.places else set()
+    for number, story in enumerate(edition.stories, 1):
+        for block in story.body:
+            if not isinstance(block, Table) or block.id not in sizes or not block.width:
+                continue
+            cramped = sizes[block.id] < LEAST_SIZE
+            if cramped or block.id not in ruled:
+                yield Diagnostic(
+                    "table_cramped" if cramped else "table_run_on", {"columns": block.width},
+                    line=first_line(block), story=number, text=block_text(block)[:_SHOWN],
                 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.compose.composed import Slug
-from edition.compose.wideparts import StoryPart
+from edition.compose.rows.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK
 from edition.makeup.items import PageItem, RestItem, StoryItem

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
+RubyPlace = Literal["above", "brackets"]
+LEAST_RUBY, MOST_RUBY = 0.45, 0.5
+"""em of the body: size of a reading above its characters; it stands in the gap between two lines,
+and a smaller one is not read"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +101,17 @@ class Layout:
     ban: BanLevel = "basic"
     hang: bool = False
     """True lets a stop hang over the right edge (PW6); most Chinese publications do not."""
+    ruby: RubyPlace = "brackets"
+    """Where readings stand: above their characters, or behind them in brackets."""
     themes: tuple[str, ...] = ()
     """Names of the pack's themes (`themes/NAME.css`), sorted."""
+
+    @property
+    def line_gap(self) -> float:
+        """em of the body between two lines of it."""
+        return self.grid.pitch / self.grid.em * self.body.leading - self.body.size
+
+    @property
+    def ruby_size(self) -> float:
+        """em of the body: what a reading above its characters may take of the gap."""
+        return max(LEAST_RUBY, min(MOST_RUBY, self.line_gap))

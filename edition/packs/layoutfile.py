@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from edition.errors import WrongUse
 from edition.messages.texts import Phrase, Value
 from edition.packs.faces import roles_of
-from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
+from edition.packs.layout import LEAST_RUBY, Furnishing, Grid, Layout, TypeRole
 from edition.trade.regions import MAINLAND
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -113,7 +114,7 @@ class _Reader:
 
     def layout(self, values: Mapping[str, Any]) -> Layout:
         known = {
-            "name", "title", "indent", "ban", "hang", "ladder",
+            "name", "title", "indent", "ban", "hang", "ladder", "ruby",
             "page", "grid", "furnishing", "type",
         }
         for key in values:
@@ -124,7 +125,7 @@ class _Reader:
             raise self.fault("ban", "layout_ban")
         types = self._types(values)
         grid = self._grid(values)
-        return Layout(
+        found = Layout(
             name=self.text(values, "name"),
             title=self.text(values, "title"),
             grid=grid,
@@ -136,6 +137,16 @@ class _Reader:
             ban=ban,
             hang=self._flag(values, "hang"),
         )
+        return self._with_ruby(found, values.get("ruby", "brackets"))
+
+    def _with_ruby(self, layout: Layout, place: object) -> Layout:
+        if place not in ("above", "brackets"):
+            raise self.fault("ruby", "layout_ruby")
+        if place == "brackets":
+            return replace(layout, ruby="brackets")
+        if layout.line_gap < LEAST_RUBY - 1e-6:
+            raise self.fault("ruby", "layout_ruby_gap", gap=layout.line_gap, least=LEAST_RUBY)
+        return replace(layout, ruby="above")
 
     def _ladder(self, sizes: object) -> tuple[float, ...]:
         wanted = self.fault("ladder", "layout_ladder")

@@ -17,6 +17,7 @@ from edition import build
 from edition.checks.given_copy import given_copy
 from edition.checks.pdf_file import check_pdf
 from edition.model import Edition, block_text
+from edition.packs import shelf
 from edition.readers import read_bytes
 from edition.storyjson.write import stories_json
 
@@ -55,7 +56,8 @@ STORIES: tuple[tuple[str, list[dict[str, Any]]], ...] = (
         {"type": "paragraph", "runs": [
             {"text": "老石桥修好了"}, {"text": "①", "marks": ["super"], "note": "n"},
             {"text": "，H"}, {"text": "2", "marks": ["sub"]}, {"text": "O与"},
-            {"text": "龘", "ruby": "dá"}, {"text": "面馆。"}]},
+            {"text": "龘", "ruby": "dá"}, {"text": "面馆。"},
+            {"text": "村里人都说这一回修得好，走上去又平又稳，夜里还有灯。"}]},
         {"type": "footnote", "label": "①", "text": "桥建于清代。", "id": "n"},
     ]),
 )
@@ -94,6 +96,8 @@ def test_every_block_stands_on_the_page_whole_and_within_its_column(pack: str) -
             if block.id.endswith("b02") and "乡镇" in block_text(block):
                 continue  # the cells of a head of two rows are read row by row or column by column
             words = squeezed(block_text(block))
+            if shelf.layout(pack).ruby == "above":
+                words = words.replace("龘（dá）", "龘dá")
             at = text.find(words, at)
             assert at >= 0, words
     copy = given_copy(json.dumps(stories_json(sample())).encode())

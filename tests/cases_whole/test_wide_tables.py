@@ -134,3 +134,23 @@ def test_a_merged_cell_that_is_cut_says_again_what_it_holds() -> None:
         assert "东港镇" in drawn
     said = [line.text for leg in found for slug in tables(leg) for line in slug.lines]
     assert said.count("东港镇") == 1
+
+
+@pytest.mark.parametrize(("columns", "cell", "kind"), [
+    (26, "三个字", "table_cramped"), (90, "三个字", "table_run_on"), (5, "三个字", None),
+])
+def test_the_editor_is_told_of_a_table_that_does_not_fit(
+    columns: int, cell: str, kind: str | None
+) -> None:
+    value = {"sections": [{"stories": [{"headline": "很宽的表", "body": [
+        text(BEFORE), {"type": "table", "rows": [[f"栏{i}" for i in range(columns)],
+                                                 [cell] * columns]}]}]}]}
+    edition = read_bytes(json.dumps(value).encode(), "a.json").edition
+    built = build.to_pdf(edition, "newsletter")
+    told = [d for d in built.diagnostics if d.kind.startswith("table_")]
+    assert [d.kind for d in told] == ([kind] if kind else [])
+    for remark in told:
+        assert remark.story == 1 and (remark.text or "").startswith("栏0 栏1")
+        assert str(columns) in remark.message and "拆成两个表" in remark.advice("zh-Hans")
+    page = pdfium.PdfDocument(built.data)[0].get_textpage().get_text_range()
+    assert "".join(page.split()).count(cell) == columns

@@ -18,5 +18,5 @@ class EvenMetrics:
 @pytest.fixture(scope="module")
 def typesetter() -> Typesetter:
     even = EvenMetrics()
-    faces = {"song": even, "hei-bold": even, "kai": even}
+    faces = {"song": even, "hei-bold": even, "kai": even, "hei": even}
     return Typesetter(faces, MAINLAND)  # type: ignore[arg-type]  # same methods, no font file

@@ -9,7 +9,17 @@ import pytest
 from edition.compose.composed import Galley
 from edition.compose.galley import GalleySetter
 from edition.compose.typesetter import Typesetter
-from edition.model import Byline, Crosshead, Paragraph, Run, Story, Table, Verse, block_text
+from edition.model import (
+    Byline,
+    Crosshead,
+    Figure,
+    Paragraph,
+    Run,
+    Story,
+    Table,
+    Verse,
+    block_text,
+)
 from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
 from gold_edition import gold_edition
 
@@ -90,3 +100,36 @@ def test_a_long_byline_breaks_between_names(setter: GalleySetter) -> None:
     lines = [s.lines[0].text.strip() for s in setter.galley(story, 13).slugs if s.kind == "byline"]
     assert len(lines) > 1
     assert " ".join(lines) == names
+
+
+@pytest.mark.parametrize("lead", range(8))
+def test_a_credit_stands_whole_on_one_line_of_its_caption(
+    setter: GalleySetter, lead: int
+) -> None:
+    figure = Figure("a.jpg", (Run("桥" * (6 + lead)),), "通讯员赵丽华/摄", id="b")
+    texts = [line.text for slug in setter.caption(figure, 11) for line in slug.lines]
+    assert "".join(texts).replace(" ", "") == "桥" * (6 + lead) + "通讯员赵丽华/摄"
+    assert sum("通讯员赵丽华/摄" in text for text in texts) == 1
+
+
+def test_a_credit_longer_than_its_column_is_parted_at_its_spaces(setter: GalleySetter) -> None:
+    figure = Figure("a.jpg", (Run("新桥"),), "本报记者赵丽华 通讯员何小满 周文斌摄影报道", id="b")
+    texts = [line.text.strip() for slug in setter.caption(figure, 11) for line in slug.lines]
+    assert len(texts) > 2 and texts[-1].endswith("周文斌摄影报道")
+
+
+@pytest.mark.parametrize("text", ["▲图为新桥", "▲ 图为新桥"])
+def test_a_caption_arrow_is_parted_from_its_words(setter: GalleySetter, text: str) -> None:
+    ((line,),) = [slug.lines for slug in setter.caption(Figure("a.jpg", (Run(text),), id="b"), 11)]
+    assert line.origins[text.index("图")] == pytest.approx(1.25) and line.text == text
+
+
+def test_a_colon_is_squeezed_before_a_line_gapes(setter: GalleySetter) -> None:
+    lines, _ = setter.typesetter.set((Run("问：温度不够找谁？"),), 10, indent=2)
+    assert [line.text for line in lines] == ["问：温度不够找谁？"]
+
+
+def test_a_wide_dash_stands_as_close_to_one_figure_as_to_the_other(setter: GalleySetter) -> None:
+    (line,) = setter.typesetter.flush((Run("181－260"),), 20, face="song")
+    left, right = line.origins[3] - line.origins[2], line.origins[4] - line.origins[3]
+    assert (left, right) == (pytest.approx(0.5), pytest.approx(1.0))

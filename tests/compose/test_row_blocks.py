@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from edition.compose.composed import Slug
 from edition.compose.galley import GalleySetter
-from edition.compose.slugs import spelled_out
+from edition.compose.rubies import spelled_out
 from edition.compose.typesetter import Typesetter
 from edition.model import (
     Block,

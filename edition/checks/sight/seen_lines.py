@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.checks.sight.boxes import Box
+from edition.checks.sight.ruby_glyphs import with_rubies
 from edition.checks.sight.sheet import Glyph, Sheet
 
 OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
@@ -36,7 +37,8 @@ class SeenLine:
 
     @property
     def text(self) -> str:
-        return "".join(g.char for g in self.glyphs)
+        """What it says; a reading above a word is told in brackets behind it."""
+        return "".join(g.char + (f"（{g.ruby}）" if g.ruby else "") for g in self.glyphs)
 
     @property
     def x(self) -> float:
@@ -98,7 +100,8 @@ class TextFrame:
 
 def lines_of(sheet: Sheet) -> tuple[SeenLine, ...]:
     """The lines of a page in the order of the file."""
-    inked = ([g for g in group if not g.char.isspace()] for group in _groups(sheet.glyphs))
+    glyphs = with_rubies(sheet.glyphs)
+    inked = ([g for g in group if not g.char.isspace()] for group in _groups(glyphs))
     return tuple(
         SeenLine(sheet.number, tuple(sorted(group, key=lambda g: g.left + g.right)))
         for group in inked if group

@@ -16,7 +16,7 @@ from edition.checks.sight.paper_lines import PaperLines, paper_lines
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.sight.sheet import Container, Sheet
-from edition.checks.sight.type_lines import TypeLine, type_lines
+from edition.checks.sight.type_lines import OtherLines, TypeLine, type_lines
 
 _ACROSS = 0.6
 """share of the live width the rule of a section head spans"""
@@ -63,17 +63,18 @@ def see_sheets(
     pages = tuple(page for sheet in drawn if (page := _page(sheet, text)) is not None)
     lines = type_lines(
         text.frames, text.body.pitch, copy=copy.running if copy else "",
-        centred=about.language.startswith(_CENTRED), rows=_rows(text),
+        centred=about.language.startswith(_CENTRED),
+        other=OtherLines(_lines_in(text, ROWS), _lines_in(text, "caption")),
     )
     cells = page_cells(drawn, pages, text.frames, text.body)
     return SeenPaper(drawn, about, active, text, pages, lines, cells)
 
 
-def _rows(text: PaperLines) -> frozenset[int]:
-    """Identities of the lines the copy has in rows."""
+def _lines_in(text: PaperLines, part: str) -> frozenset[int]:
+    """Identities of the lines the copy has in a part of its stories."""
     return frozenset(
         id(line) for line, owner in zip(text.lines, text.owners or (), strict=False)
-        if owner is not None and owner.part == ROWS
+        if owner is not None and owner.part == part
     )
 
 

@@ -23,6 +23,8 @@ class Glyph:
     right: float
     bottom: float
     top: float
+    ruby: str = ""
+    """the reading in small type over this character, or over the word it ends"""
 
 
 MarkKind = Literal["rule", "frame", "tint"]

@@ -33,25 +33,34 @@ class TypeLine:
         return self.frame.size
 
 
+@dataclass(frozen=True, slots=True)
+class OtherLines:
+    """Identities of the lines that are not set as running text is."""
+
+    rows: frozenset[int] = frozenset()
+    """set in rows, as in a table"""
+    ragged: frozenset[int] = frozenset()
+    """those of captions, which need not reach the right edge, as their credit stands whole"""
+
+
 def type_lines(
     frames: Sequence[TextFrame], pitch: float, *, copy: str = "", centred: bool = False,
-    rows: frozenset[int] = frozenset(),
+    other: OtherLines = OtherLines(),
 ) -> tuple[TypeLine, ...]:
     """Every line of every frame with its part in the paragraph.
 
-    `rows` are the identities of lines set in rows, as in a table, which are not running text.
     `copy` is the text of the stories, white space and all; without it no one can tell a split
     word from two words, because a line's last space is not drawn.
     """
     found: list[TypeLine] = []
     for frame in frames:
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
-            if id(line) in rows:
+            if id(line) in other.rows:
                 continue
             close = after is not None and line.y - after.y < 1.2 * pitch
-            close = close and id(after) not in rows
+            close = close and id(after) not in other.rows
             follows = after if close else None
-            last = follows is None or _indented(follows, frame)
+            last = follows is None or _indented(follows, frame) or id(line) in other.ragged
             joined = follows is not None and not last and _one_word(line, follows, copy)
             found.append(
                 TypeLine(line, frame, _indented(line, frame), last, follows, centred, joined)

@@ -96,6 +96,38 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#pictures",
     ),
+    "table_cramped": Kind(
+        Severity.WARNING,
+        Text(
+            "一个 {columns} 栏的表通栏也排不开，用了最小的字，有的词在格子里拆开了。",
+            "一個 {columns} 欄的表通欄也排不開，用了最小的字，有的詞在格子裡拆開了。",
+            "A table of {columns} columns does not fit even across the page: it is set in the "
+            "smallest type, and some words are broken in their cells.",
+        ),
+        todo=Text(
+            "请在原稿里把它拆成两个表，或减少栏数、缩短格子里的字；或换更宽的版式。",
+            "請在原稿裡把它拆成兩個表，或減少欄數、縮短格子裡的字；或換更寬的版式。",
+            "Part it into two tables in the copy, give it fewer columns or shorter cells, or use "
+            "a wider layout.",
+        ),
+        doc="makeup#the-steps",
+    ),
+    "table_run_on": Kind(
+        Severity.WARNING,
+        Text(
+            "一个 {columns} 栏的表用最小的字也排不成格子，已改成一行一段的文字，内容不缺。",
+            "一個 {columns} 欄的表用最小的字也排不成格子，已改成一列一段的文字，內容不缺。",
+            "A table of {columns} columns fits in no size: its rows are set as paragraphs, and "
+            "nothing of it is missing.",
+        ),
+        todo=Text(
+            "请在原稿里把它拆成两个表，或减少栏数、缩短格子里的字；或换更宽的版式。",
+            "請在原稿裡把它拆成兩個表，或減少欄數、縮短格子裡的字；或換更寬的版式。",
+            "Part it into two tables in the copy, give it fewer columns or shorter cells, or use "
+            "a wider layout.",
+        ),
+        doc="makeup#the-steps",
+    ),
     "wish_unmet": Kind(
         Severity.WARNING,
         Text(

@@ -122,6 +122,17 @@ PHRASES: dict[str, Text] = {
         "可以是 none、basic、gb 或 strict", "可以是 none、basic、gb 或 strict",
         "It is none, basic, gb or strict",
     ),
+    "layout_ruby": Text(
+        "可以是 above（注在字的上方）或 brackets（注在字后的括号里）",
+        "可以是 above（注在字的上方）或 brackets（注在字後的括號裡）",
+        "It is above (over the characters) or brackets (behind them)",
+    ),
+    "layout_ruby_gap": Text(
+        "两行正文之间只空 {gap:.2f} em，注音至少要 {least:.2f} em；请改用 brackets，或加大行距",
+        "兩行內文之間只空 {gap:.2f} em，注音至少要 {least:.2f} em；請改用 brackets，或加大行距",
+        "Two lines of body text stand {gap:.2f} em apart and a reading above its characters needs "
+        "{least:.2f} em: use brackets, or widen the pitch",
+    ),
     "layout_ladder": Text(
         "这里要写各级标题的字号（以 em 计），后一个比前一个大",
         "這裡要寫各級標題的字級（以 em 計），後一個比前一個大",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edition.compose.classes import clusters
 from edition.compose.composed import Line
+from edition.compose.rubies import FACE
 from edition.errors import Diagnostic
 from edition.makeup.paper import PageLine, Paper, page_lines
 from edition.messages.texts import Values
@@ -48,8 +49,9 @@ def face_characters(paper: Paper) -> dict[tuple[str, str], str]:
 
 def _characters(line: Line, face: str) -> list[tuple[str, str]]:
     """(face role, character) of one line set in `face`."""
-    return [
+    own = [
         (role_of(segment, face), character)
         for segment in line.segments
         for character in clusters(segment.text)
     ]
+    return own + [pair for ruby in line.rubies for pair in _characters(ruby.line, FACE)]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from edition.compose.classes import AS_TEXT, EMOJI, clusters
-from edition.compose.composed import EM_BOX_ASCENT, Line, Segment, Slug, Stroke
+from edition.compose.classes import AS_TEXT, EMOJI, clusters, is_western
+from edition.compose.composed import EM_BOX_ASCENT, Line, Ruby, Segment, Slug, Stroke, cut_line
 from edition.compose.fallback import BOX
 from edition.compose.galley import quote_measure
 from edition.compose.leftward import is_leftward
+from edition.compose.rubies import FACE
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
@@ -68,6 +69,8 @@ class BlockView:
     """(class, style) of the rules of a table"""
 
 
+LETTER_LIFT = 0.08
+"""em of its size by which a reading in letters stands higher than one in Han"""
 _SHIFTS = {Mark.SUPER: "-0.6em", Mark.SUB: "0.25em"}
 """how far down small figures stand"""
 
@@ -86,6 +89,15 @@ class Letters(Protocol):
     @property
     def face(self) -> str:
         """role of the face"""
+
+
+@dataclass(frozen=True, slots=True)
+class RubyLetters:
+    """The type of a reading."""
+
+    size: float
+    leading: float
+    face: str
 
 
 class Setter:
@@ -151,6 +163,37 @@ class Setter:
         if spacing:
             style += f";letter-spacing:{spacing:.5f}em"
         return LineView(tuple(self._spans(line, spacing, face)), style)
+
+    def parts(
+        self, line: Line, x: float, row: float, letters: Letters, shift: float = 0.0
+    ) -> Iterator[LineView]:
+        """A line with the readings above it, each told after its characters, as a reader has it.
+
+        The line is cut behind every base, and no character of it moves.
+        """
+        done = 0
+        for ruby in line.rubies:
+            base, line = cut_line(line, ruby.end - done)
+            done = ruby.end
+            yield self.line(base, x, row, letters, shift)
+            yield self._ruby(ruby, base.origins[-1] + ruby.x + shift, x, row, letters)
+        if line.segments:
+            yield self.line(line, x, row, letters, shift)
+
+    def _ruby(
+        self, ruby: Ruby, left: float, x: float, row: float, letters: Letters
+    ) -> LineView:
+        """A reading, its foot on the head of its characters; `left` is in em of their line.
+
+        Letters hang below the foot of their em box; they are lifted, so that none touches.
+        """
+        size = letters.size * ruby.size
+        depth = size * self.grid.em / self.grid.pitch
+        head = (letters.leading - letters.size * self.grid.em / self.grid.pitch) / 2
+        own = RubyLetters(size, depth, FACE)
+        lift = LETTER_LIFT if all(map(is_western, ruby.line.text)) else 0.0
+        at = row + head - depth * (1 + lift)
+        return self.line(ruby.line, x + left * letters.size, at, own)
 
     def _spans(self, line: Line, usual: float, face: str) -> Iterator[SpanView]:
         for segment in line.segments:
@@ -248,7 +291,7 @@ def _rule(stroke: Stroke, leg: Leg, row: float) -> Rule:
 
 def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
     for line, place in zip(slug.lines, slug.places, strict=False):
-        yield setter.line(line, leg.x + place.x, row + place.row, slug)
+        yield from setter.parts(line, leg.x + place.x, row + place.row, slug)
     if slug.places:
         return
     inset = 0.0
@@ -260,7 +303,7 @@ def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView
     at = row + (top if slug.top is None else slug.top)
     for line in slug.lines:
         shift = _shift(slug.align, room, line)
-        yield setter.line(line, leg.x + inset, at, slug, shift)
+        yield from setter.parts(line, leg.x + inset, at, slug, shift)
         at += slug.leading
 
 
