@@ -31,18 +31,22 @@ def with_letters(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _opened(story: Story) -> Story:
-    """A story whose first line names whom it speaks to; a letter's end may vouch for it."""
+    """A story whose first line names whom it speaks to; a letter's end may vouch for it.
+
+    A headline or a deck is that line only where it stands in the copy as a line: a field of a
+    file stays what the file calls it.
+    """
     ends = any(isinstance(block, Closing) for block in story.body)
-    if story.kicker and not story.deck and _is_opening(story.headline, sure=ends):
+    typed = story.headline_line is not None
+    if typed and story.kicker and not story.deck and _is_opening(story.headline, sure=ends):
         # Two lines above a text were taken for a kicker and its headline.
         first_line = story.source_lines[0] if story.source_lines else None
         story = replace(
             story, kicker=None, headline=story.kicker, headline_line=first_line,
             deck=story.headline, deck_line=story.headline_line,
         )
-    if story.deck and _is_opening(story.deck, sure=ends):
-        lines = (story.deck_line,) if story.deck_line is not None else ()
-        head = Closing((ClosingLine((Run(story.deck),), Ranged.MARGIN),), lines)
+    if story.deck and story.deck_line is not None and _is_opening(story.deck, sure=ends):
+        head = Closing((ClosingLine((Run(story.deck),), Ranged.MARGIN),), (story.deck_line,))
         return replace(story, deck=None, deck_line=None, body=(head, *story.body))
     first = story.body[0] if story.body else None
     if not isinstance(first, Paragraph) or first.speaker or len(story.body) < 2:

@@ -58,3 +58,17 @@ def test_the_page_sets_it_at_the_edge_of_its_column() -> None:
         assert found is not None, whole
         lefts.append(text.get_charbox(found[0])[0])
     assert 10 < lefts[1] - lefts[0] < 30
+
+
+@pytest.mark.parametrize("head", [
+    "<hl1>停水通知</hl1><hl2>尊敬的市民朋友：</hl2>",
+    "<hl1>停水通知</hl1><hl2>编辑同志：您好！</hl2>",
+])
+def test_a_field_of_a_file_stays_what_the_file_calls_it(head: str) -> None:
+    data = f"""<nitf><head><title>停水</title></head><body><body.head><hedline>{head}</hedline>
+        </body.head><body.content><p>{TEXT}</p></body.content></body></nitf>""".encode()
+    found = read_bytes(data, "a.xml")
+    story = found.edition.sections[0].stories[0]
+    assert story.deck == head[head.index("<hl2>") + 5 : -6]
+    assert [type(block) for block in story.body] == [Paragraph]
+    assert "not_conserved" not in {remark.kind for remark in found.diagnostics}

@@ -123,3 +123,45 @@ def test_notes_typed_between_codes_of_wordpress(typed: str) -> None:
         ("1", "1 据县志记载。")]
     assert [run.text for run in marks(body)] == ["1"]
     assert "not_conserved" not in {r.kind for r in found.diagnostics}
+
+
+def post(text: str) -> Read:
+    """A post as WordPress exports it."""
+    feed = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+        xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>
+        <item><title>水库蓄水</title><content:encoded><![CDATA[{TEXT}{text}
+
+        {TEXT}]]></content:encoded><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+        </item></channel></rss>"""
+    return read_bytes(feed.encode(), "a.xml")
+
+
+@pytest.mark.parametrize(("typed", "words"), [
+    ('<a href="http://x.cn/((y))">链</a>', "链"),
+    ('<a title="((戊))>" href="http://x.cn/">链</a>', "链"),
+    ("<a href='http://x.cn/' title='[ref]己[/ref]'>链</a>", "链"),
+    ("<code>if ((a))</code>", "if ((a))"),
+    ("<!-- ((不印)) -->", ""),
+    ('((见<img src="a.jpg">图))', "((见图))"),
+    ("((<b></b>))", "(())"),
+])
+def test_codes_within_tags_and_verbatim_text_are_no_notes(typed: str, words: str) -> None:
+    found = post(typed)
+    story = found.edition.sections[0].stories[0]
+    assert not any(isinstance(block, Footnote) for block in story.body)
+    assert "".join(map(block_text, story.body)).replace(" ", "") == (
+        TEXT + words.replace(" ", "") + TEXT)
+    assert "not_conserved" not in {r.kind for r in found.diagnostics}
+
+
+def test_a_picture_whose_words_look_like_a_note_stays() -> None:
+    found = post('</p><img alt="图((1))" src="a.jpg"><p>又记((其一))')
+    story = found.edition.sections[0].stories[0]
+    assert [(r.values["src"], r.text) for r in found.diagnostics
+            if r.kind == "picture_missing"] == [("a.jpg", "图((1))")]
+    assert [block_text(b) for b in story.body if isinstance(b, Footnote)] == ["1 其一"]
+
+
+def test_the_code_that_places_the_notes_is_named() -> None:
+    said = post("((其一))[footnotes]").diagnostics
+    assert [r.text for r in said if r.kind == "left_out"] == ["[footnotes]"]
