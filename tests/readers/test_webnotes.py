@@ -165,3 +165,51 @@ def test_a_picture_whose_words_look_like_a_note_stays() -> None:
 def test_the_code_that_places_the_notes_is_named() -> None:
     said = post("((其一))[footnotes]").diagnostics
     assert [r.text for r in said if r.kind == "left_out"] == ["[footnotes]"]
+
+
+@pytest.mark.parametrize(("note", "label", "words"), [
+    ('<ol><li id="fn3">3月5日，新华社报道。</li></ol>', "3", "3月5日，新华社报道。"),
+    ('<ol><li id="fn3">3.5万人参加。</li></ol>', "3", "3.5万人参加。"),
+    ('<ol><li id="fn3">3 个县参加。</li></ol>', "3", "3 个县参加。"),
+    ('<ol><li id="fn3"><p>3月5日报道。</p></li></ol>', "3", "3月5日报道。"),
+    ('<ol><li id="fn3"><sup>3</sup>H测年。</li></ol>', "3", "3H测年。"),
+    ('<ol><li id="fn3">[3] 5月报道。</li></ol>', "[3]", "5月报道。"),
+    ('<ul style="list-style: none"><li id="fn3">3. 据县志。</li></ul>', "3.", "据县志。"),
+    ('<p id="fn3">3月5日，新华社报道。</p>', "3", "3月5日，新华社报道。"),
+    ('<p id="fn3">3 月 5 日，新华社报道。</p>', "3", "3 月 5 日，新华社报道。"),
+    ('<p id="fn3">3.5万人参加。</p>', "3", "3.5万人参加。"),
+    ('<p id="fn3">3：30开会。</p>', "3", "3：30开会。"),
+    ('<p id="fn3"><b>3</b>.5万人参加。</p>', "3", "3.5万人参加。"),
+    ('<p id="fn3"><b>3.</b><i>5</i>万人参加。</p>', "3", "3.5万人参加。"),
+    ('<p id="fn3">3.据县志。</p>', "3.", "据县志。"),
+    ('<p id="fn3">3 据县志。</p>', "3", "据县志。"),
+    ('<p id="fn3"><b>3</b> 据县志。</p>', "3", "据县志。"),
+    ('<p id="fn3"><sup>3</sup>据县志。</p>', "3", "据县志。"),
+    ('<p id="fn3">（3）5月报道。</p>', "（3）", "5月报道。"),
+])
+def test_a_note_keeps_the_figure_it_begins_with(note: str, label: str, words: str) -> None:
+    found = story(f'<p>{TEXT}<sup><a href="#fn3">3</a></sup></p><p>{TEXT}</p>{note}')
+    (block,) = (block for block in found.body if isinstance(block, Footnote))
+    assert (block.label, block_text(block).removeprefix(label).strip()) == (label, words)
+
+
+def test_a_mark_that_holds_a_picture_is_none() -> None:
+    found = read('<p>{text}<sup><a href="#fn1"><img src="a.jpg">1</a></sup></p><p>{text}</p>'
+                 '<ol><li id="fn1">其一。</li></ol>')
+    assert "a.jpg" in {r.values["src"] for r in found.diagnostics if r.kind == "picture_missing"}
+    assert "not_conserved" not in {r.kind for r in found.diagnostics}
+
+
+@pytest.mark.parametrize("hidden", [
+    '<span style="display:none">注</span>', '<span class="sr-only">注</span>', "<del>注</del>",
+])
+def test_what_a_mark_hides_is_named_and_no_part_of_it(hidden: str) -> None:
+    page = (f'<p>{TEXT}<sup><a id="r1" href="#fn1">{hidden}1</a></sup></p><p>{TEXT}</p>'
+            f'<p id="fn1"><a href="#r1">{hidden}1</a>据县志记载。</p>')
+    found = read(page)
+    (body,) = found.edition.stories
+    assert [run.text for run in marks(body)] == ["1"]
+    assert [b.label for b in body.body if isinstance(b, Footnote)] == ["1"]
+    kinds = ("left_out", "struck_left_out")
+    assert [r.text for r in found.diagnostics if r.kind in kinds] == ["注", "注"]
+    assert "not_conserved" not in {r.kind for r in found.diagnostics}
