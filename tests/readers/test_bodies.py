@@ -24,7 +24,7 @@ from edition.model import (
 )
 from edition.readers.tree.bodies import blocks, left_out
 from edition.readers.tree.elements import relative
-from edition.readers.tree.inline import safe_link
+from edition.readers.tree.inline import TreeStyle, run_of, safe_link
 from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import Element, Node
 from edition.readers.wire.storyparts import Parts, found_in
@@ -169,3 +169,31 @@ def test_a_paragraph_word_numbered_is_an_item_of_its_level(level: str, deep: int
     assert isinstance(block, ListBlock)
     (item,) = block.items
     assert (item.label, item.level, plain(item.runs)) == ("一、", deep, "拓宽桥面。")
+
+
+class Sliced(str):
+    """A text that counts the characters of its slices."""
+
+    taken = 0
+
+    def __getitem__(self, at: object) -> str:
+        found = super().__getitem__(at)  # type: ignore[index]
+        type(self).taken += len(found)
+        return found
+
+
+def test_line_ends_of_a_long_text_look_at_their_neighbours_only() -> None:
+    run = run_of(Sliced("桥\n头a\nb" * 1000), TreeStyle())
+    assert run.text == "桥头a b" * 1000
+    assert Sliced.taken <= 4 * 2000
+
+
+def test_a_mark_of_word_whose_pieces_are_alike_is_whole() -> None:
+    page = parse_html_text(
+        "<body><p><!--[if !supportLists]--><span>1</span><span>1</span><span>、</span>"
+        "<!--[endif]--><span>1</span>号桥。</p></body>", "a.html",
+    )
+    (block,) = blocks(page)
+    assert isinstance(block, ListBlock)
+    (item,) = block.items
+    assert (item.label, plain(item.runs)) == ("11、", "1号桥。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Footnote, Run, Story, block_text
+from edition.model import Crosshead, Footnote, Run, Story, Verse, block_text, plain
 from edition.readers import Read, read_bytes
 
 TEXT = "水库今起蓄水，坝高一百米，库容三亿立方米，下游五县从此不再缺水，两岸的村民都来看了。"
@@ -212,4 +212,48 @@ def test_what_a_mark_hides_is_named_and_no_part_of_it(hidden: str) -> None:
     assert [b.label for b in body.body if isinstance(b, Footnote)] == ["1"]
     kinds = ("left_out", "struck_left_out")
     assert [r.text for r in found.diagnostics if r.kind in kinds] == ["注", "注"]
+    assert "not_conserved" not in {r.kind for r in found.diagnostics}
+
+
+MARK = '<sup><a id="r1" href="#fn1">1</a></sup>'
+LINES = {
+    "h1": ("<article><h1>水库蓄水{mark}</h1><p>{text}</p><p>{text}</p>{note}</article>", "1"),
+    "h2": ("<article><h1>水库蓄水</h1><p>{text}</p><h2>两岸{mark}</h2><p>{text}</p>{note}"
+           "</article>", "1"),
+    "class": ('<article><p class="entry-title">水库蓄水{mark}</p><p>{text}</p><p>{text}</p>'
+              "{note}</article>", "1"),
+    "above": ("<h1>水库蓄水{mark}</h1><article><p>{text}</p><p>{text}</p></article>{note}", "1"),
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_a_mark_on_a_headline_is_named_and_not_printed(kind: str) -> None:
+    page, mark = LINES[kind]
+    page = page.replace("{mark}", MARK).replace("{note}", '<p id="fn1">据县志记载。</p>')
+    found = read(f"<html><body>{page}</body></html>")
+    (body,) = found.edition.stories
+    assert body.headline == "水库蓄水"
+    assert [b.parts for b in body.body if isinstance(b, Crosshead)] == (
+        [("两岸",)] if kind == "h2" else [])
+    assert [block_text(b) for b in body.body if isinstance(b, Footnote)] == ["1 据县志记载。"]
+    assert [r.text for r in found.diagnostics if r.kind == "note_on_heading"] == [mark]
+    assert not {"not_conserved", "unaccounted"} & {r.kind for r in found.diagnostics}
+
+
+def test_a_mark_on_a_byline_is_named_and_not_printed() -> None:
+    page = f'<p class="byline">本报记者 方晴{MARK}</p><p>{TEXT}</p><p>{TEXT}</p>'
+    found = read(page + '<p id="fn1">实习生亦有贡献。</p>')
+    (body,) = found.edition.stories
+    assert body.byline is not None and body.byline.raw == "本报记者 方晴"
+    assert [r.text for r in found.diagnostics if r.kind == "note_on_heading"] == ["1"]
+    assert not {"not_conserved", "unaccounted"} & {r.kind for r in found.diagnostics}
+
+
+def test_a_mark_in_verse_leads_to_its_note() -> None:
+    found = read(f'<p>{TEXT}</p><pre>  白日依山尽{MARK}，\n黄河入海流。</pre><p>{TEXT}</p>'
+                 '<p id="fn1">王之涣句。</p>')
+    (body,) = found.edition.stories
+    (verse,) = (block for block in body.body if isinstance(block, Verse))
+    assert [plain(line) for line in verse.verses] == ["白日依山尽1，", "黄河入海流。"]
+    assert [run.text for line in verse.verses for run in line if run.note] == ["1"]
     assert "not_conserved" not in {r.kind for r in found.diagnostics}

@@ -13,6 +13,7 @@ from edition.readers.tree.nodes import (
     BACK,
     COMMENT,
     FOOTNOTE,
+    HEADMARK,
     HIDDEN,
     ITEM,
     NOTEREF,
@@ -25,7 +26,7 @@ SKIPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "form", "button",
     "input", "select", "textarea", "nav", "svg", "math", "audio", "video", "canvas", "link",
     "meta", "title", "head", "base", "rp", "annotation", "annotation-xml", "dialog",
-    COMMENT, HIDDEN, STRUCK, BACK,
+    COMMENT, HIDDEN, STRUCK, BACK, HEADMARK,
 ))
 """What is never copy. `left_out` names those that hold text."""
 CONTAINERS = frozenset((

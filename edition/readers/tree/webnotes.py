@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from edition.readers.tree.inline import SKIPPED, text_of
-from edition.readers.tree.nodes import BACK, COMMENT, FOOTNOTE, ITEM, NOTEREF, Element, Node
+from edition.readers.tree.nodes import (
+    BACK,
+    COMMENT,
+    FOOTNOTE,
+    HEADMARK,
+    ITEM,
+    NOTEREF,
+    Element,
+    Node,
+)
 
 _MARK = re.compile(
     r"[\[(（［〔【]?(?:注|note\s?)?(?:[0-9]{1,3}|[①-⑳㉑-㊿⓪]|[a-z]|[ivxlc]{1,6}|[*＊†‡§※]{1,3}|注)"
@@ -30,6 +39,14 @@ _BLOCKS = frozenset(("p", "li", ITEM, "div", "dd", "aside", "blockquote", "secti
 _NO_NOTE = ("img", "amp-img", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "article")
 _SHELLS = ("sup", "span", "b", "i", "em", "strong", "small", "font", "a")
 """elements that stand about a mark and nothing else"""
+_LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2")
+_WHOLE = ("p", "div", "section", "article", "ul", "ol", "table", "h1", "h2", "h3")
+_NAMES = re.compile(
+    r"headline|(?:article|art|entry|news|post|mso)-?title|byline|author|media_title"
+)
+"""names a page gives the elements of its headline and its byline"""
+_LINE = 100
+"""most characters of those"""
 _FEW = 4
 _MOST = 200
 """elements of the largest note"""
@@ -215,20 +232,34 @@ class _Rewriting:
         self.notes = {id(note.element): note for note in notes}
         self.counted: set[int] = set()
         """items that a page numbers itself"""
+        self.mark = NOTEREF
+        """what marks become where the walk stands"""
 
     def element(self, element: Element) -> Element:
         if (note := self.marks.get(id(element))) is not None:
             # What the page does not show goes with the mark, so that it is told.
             kept: tuple[Node, ...] = (_shown(element), *_unshown(element))
-            return Element(NOTEREF, {"note": note.id}, kept, element.line)
+            return Element(self.mark, {"note": note.id}, kept, element.line)
         if element.tag == "ol" and "list-style:none" not in _style(element):
             self.counted |= {id(e) for e in element.elements if e.tag == "li"}
+        around, self.mark = self.mark, HEADMARK if _is_line(element) else self.mark
         children = tuple(c if isinstance(c, str) else self.element(c) for c in element.children)
+        self.mark = around
         made = replace(element, children=children)
         linked = self.notes.get(id(element))
         if linked is None:
             return made
         return _footnote(made, linked, _SURE if id(element) in self.counted else None)
+
+
+def _is_line(element: Element) -> bool:
+    """True for what becomes a headline or a byline: a text that holds no marks."""
+    if element.tag in _LINES:
+        return True
+    named = f"{element.get('class')} {element.get('itemprop')} {element.get('rel')}".lower()
+    return bool(_NAMES.search(named)) and element.first(*_WHOLE) is None and (
+        len(_said(element)) <= _LINE
+    )
 
 
 def _style(element: Element) -> str:
