@@ -12,7 +12,7 @@ from edition.compose.rows.tablegrid import TableCell, TableGrid
 from edition.compose.slugs import strong
 from edition.model import Runs
 
-SHORT = 10
+SHORT_TABLE = 10
 """rows of the page that a table may have and still stand in one leg"""
 WHITE = 0.5
 """row of white above a table and below it"""
@@ -82,7 +82,7 @@ def table_slugs(table: TableLayout, *, headed: bool) -> Iterator[Slug]:
     """
     table = _with_running(table)
     bands, grid = table.bands, table.grid
-    whole = sum(band.tops[-1] for band in bands) <= SHORT
+    whole = sum(band.tops[-1] for band in bands) <= SHORT_TABLE
     head = _head_again(table)
     for number, band in enumerate(bands):
         last = number == len(bands) - 1

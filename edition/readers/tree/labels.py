@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.model import ListItem
 from edition.readers.tree.nodes import ITEM, Element
-from edition.readers.word.numberformats import number_in
+from edition.trade.numberformats import number_in
 
 _NONE = re.compile(r"list-style(?:-type)?:\s*none")
 _HAN = re.compile(r"(?:cjk-ideographic|(?:simp|trad)-chinese|cjk-decimal)")

@@ -125,7 +125,7 @@ def _targets(places: Sequence[_Place]) -> dict[str, _Place]:
 
 
 def _said(node: Node) -> str:
-    """The characters below a node, without those of comments."""
+    """The characters below a node, hidden and struck ones too, without those of comments."""
     if isinstance(node, str):
         return node
     return "" if node.tag == COMMENT else "".join(map(_said, node.children))
@@ -219,7 +219,10 @@ def _holds_one_note(element: Element) -> bool:
 
 
 def _is_sole(note: _Linked, found: dict[int, _Linked]) -> bool:
-    """True for a note that holds no other: then it is a list of notes, and stays text."""
+    """True for a note of one name that holds no other; what has more is a list of notes.
+
+    A list of notes stays text.
+    """
     return len(note.targets) == 1 and not any(id(e) in found for e in note.element.iter()
                                               if e is not note.element)
 

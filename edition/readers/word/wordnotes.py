@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from edition.copy.numbering import cut_runs
 from edition.model import Runs, plain
-from edition.readers.word.numberformats import number_in
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordwork import WordWork
 from edition.readers.word.wordxml import Node
+from edition.trade.numberformats import number_in
 
 _KINDS = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
