@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss.
-
-    `depth`, `cells`, `span` and `links` wait for the formats that have them.
-    """
+    """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss."""
 
     source_bytes: int = 20_000_000
     edition_characters: int = 2_000_000

@@ -39,7 +39,7 @@ class Stack:
     tiers: tuple[Tier, ...]
     price: float
     rest: int | None = None
-    """index of the slug, of those `slugs_of` gives, at which the story goes on"""
+    """slugs of the story these tiers hold, counted from where its item starts, where it goes on"""
 
 
 def wide_parts(room: ComposingRoom, item: PageItem) -> tuple[StoryPart, ...]:
@@ -73,8 +73,7 @@ def cells_of(room: ComposingRoom, item: PageItem, start: int) -> int | None:
 
 
 def _full_width(room: ComposingRoom, part: StoryPart) -> tuple[Slug, ...]:
-    columns = room.grid.columns
-    measure = _across(room, part.columns, columns) if part.columns else _in_legs(room, columns)
+    measure = _full_measure(room, part)
     return room.desk.galley(part.copy, measure.width).slugs
 
 
@@ -128,6 +127,12 @@ def _tiers(
 ) -> Iterator[Tier]:
     for depth, fill in fills(Column(slugs), [0] * measure.legs, slack, limit):
         yield Tier(measure, depth, fill, slugs)
+
+
+def _full_measure(room: ComposingRoom, part: StoryPart) -> Measure:
+    """The measure of a part on a page it has the whole width of."""
+    columns = room.grid.columns
+    return _across(room, part.columns, columns) if part.columns else _in_legs(room, columns)
 
 
 def _in_legs(room: ComposingRoom, columns: int) -> Measure:
@@ -192,8 +197,7 @@ def _whole(
     room: ComposingRoom, part: StoryPart, slugs: tuple[Slug, ...], left: int
 ) -> Tier | None:
     """The rest of a part, set as it is on full pages."""
-    columns = room.grid.columns
-    measure = _across(room, part.columns, columns) if part.columns else _in_legs(room, columns)
+    measure = _full_measure(room, part)
     return next(_tiers(slugs, measure, left, 0), None)
 
 
@@ -201,10 +205,9 @@ def _some(
     room: ComposingRoom, part: StoryPart, slugs: tuple[Slug, ...], left: int
 ) -> Tier | None:
     """As much of a part as `left` rows hold; nothing rather than a scrap of a table."""
-    columns = room.grid.columns
     if part.columns and left < LEAST_TABLE:
         return None
-    measure = _across(room, part.columns, columns) if part.columns else _in_legs(room, columns)
+    measure = _full_measure(room, part)
     column = Column(slugs)
     ends: list[int] = []
     at, price, holes = 0, 0.0, 0

@@ -12,10 +12,10 @@ from datetime import date
 
 from edition.copy.clean import unspaced
 from edition.model import Imprint
+from edition.trade.numberformats import number_in
 
 _PARTED = re.compile(r"[\s|｜·•/／，,；;]+")
 _WEEKDAY = re.compile("(?:星期|礼拜|禮拜|[周週])[一二三四五六日天]")
-_DIGITS = "〇一二三四五六七八九"
 _LONGEST = 80
 
 
@@ -69,11 +69,6 @@ def _dates(day: date) -> Iterator[str]:
     for month, number in ((day.month, day.day), (f"{day.month:02d}", f"{day.day:02d}")):
         yield f"{day.year}年{month}月{number}日"
         yield from (f"{day.year}{mark}{month}{mark}{number}" for mark in "-./")
-    year = "".join(_DIGITS[int(figure)] for figure in str(day.year))
-    yield f"{year}年{_counted(day.month)}月{_counted(day.day)}日"
-
-
-def _counted(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
+    year = number_in("ideographDigital", day.year)
+    counted = (number_in("chineseCounting", n) for n in (day.month, day.day))
+    yield "{}年{}月{}日".format(year, *counted)

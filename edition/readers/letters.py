@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edition.copy.clean import unspaced
 from edition.model import Closing, ClosingLine, Paragraph, Ranged, Run, Section, Story, plain
 
 _OPENING = re.compile(
@@ -22,6 +23,18 @@ _TITLES = (
 """words a name that a letter speaks to ends with"""
 _DIALOGUE = re.compile("问|答|問|记者|記者|主持人|编者按|編者按|时间|地点|時間|地點|导语")
 
+_OFFICE = re.compile(
+    "(?:责任|責任|本版|本期|美术|美術|版面|视觉|視覺|图片|圖片|文字|执行|執行|特约|特約|值班|轮值|輪值"
+    "|网络|網路|新媒体|新媒體|见习|見習|实习|實習|[总總主副])"
+    "[编編][辑輯]|[责責美主总總][编編]|来源|來源|作者|摄影|攝影|撰文|通讯员|通訊員|[电電][话話]|地址|[邮郵][编編箱]"
+)
+"""words of a line that says who made the page or where to write, before its colon"""
+_LEADS_ON = re.compile(
+    ".*(?:如下|如左|于下|於下|下列|以下|下述|说|說|写道|寫道|问道|問道|表示|认为|認為|告诉我|告訴我|建议|建議|要求"
+    "|问题|問題|原因|情况|情況|事项|事項|内容|內容|通知|公告|意见|意見)"
+)
+"""a line before a colon that leads on to what is said, not to a person"""
+
 
 def with_letters(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections with the openings of letters as lines that are ranged left."""
@@ -31,18 +44,22 @@ def with_letters(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _opened(story: Story) -> Story:
-    """A story whose first line names whom it speaks to; a letter's end may vouch for it."""
+    """A story whose first line names whom it speaks to; a letter's end may vouch for it.
+
+    A headline or a deck is that line only where it stands in the copy as a line: a field of a
+    file stays what the file calls it.
+    """
     ends = any(isinstance(block, Closing) for block in story.body)
-    if story.kicker and not story.deck and _is_opening(story.headline, sure=ends):
+    typed = story.headline_line is not None
+    if typed and story.kicker and not story.deck and _is_opening(story.headline, sure=ends):
         # Two lines above a text were taken for a kicker and its headline.
         first_line = story.source_lines[0] if story.source_lines else None
         story = replace(
             story, kicker=None, headline=story.kicker, headline_line=first_line,
             deck=story.headline, deck_line=story.headline_line,
         )
-    if story.deck and _is_opening(story.deck, sure=ends):
-        lines = (story.deck_line,) if story.deck_line is not None else ()
-        head = Closing((ClosingLine((Run(story.deck),), Ranged.MARGIN),), lines)
+    if story.deck and story.deck_line is not None and _is_opening(story.deck, sure=ends):
+        head = Closing((ClosingLine((Run(story.deck),), Ranged.MARGIN),), (story.deck_line,))
         return replace(story, deck=None, deck_line=None, body=(head, *story.body))
     first = story.body[0] if story.body else None
     if not isinstance(first, Paragraph) or first.speaker or len(story.body) < 2:
@@ -56,8 +73,10 @@ def _opened(story: Story) -> Story:
 def _is_opening(text: str, *, sure: bool) -> bool:
     """True for a name and a colon; unless `sure`, with a word of address."""
     found = _OPENING.fullmatch(text.strip())
-    if found is None or _DIALOGUE.fullmatch(found["name"].strip()):
+    if found is None or _DIALOGUE.fullmatch(name := found["name"].strip()):
+        return False
+    if _OFFICE.fullmatch(unspaced(name)) or (not found["dear"] and _LEADS_ON.fullmatch(name)):
         return False
     return sure or found["dear"] in ("尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的") or (
-        found["name"].strip().endswith(_TITLES)
+        name.endswith(_TITLES)
     )

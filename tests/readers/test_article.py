@@ -9,6 +9,8 @@ import pytest
 from edition.errors import Severity, UnreadableInput
 from edition.model import Crosshead, Paragraph, block_text
 from edition.readers import Read, read_bytes
+from edition.readers.tree.nodes import Element
+from edition.readers.wire.article import _without
 
 FOUNDER = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
 <title>青石日报</title></head><body><div>上一版　下一版</div>
@@ -167,3 +169,9 @@ def test_a_page_without_the_tag_of_its_body_is_whole(tag: str) -> None:
     told = found.edition.sections[0].stories[0].text + "".join(
         f.text for f in found.edition.furniture)
     assert told.count(text) >= 1 and "方晴" in told and "水库蓄水" in told
+
+
+def test_of_two_elements_alike_only_the_one_meant_is_taken_out() -> None:
+    first, second = (Element("p", {}, ("桥",)) for _ in range(2))
+    left = _without(Element("div", {}, (first, second)), [second])
+    assert left.children[0] is not second and [c.tag for c in left.elements] == ["p", "hr"]

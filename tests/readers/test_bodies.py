@@ -24,7 +24,7 @@ from edition.model import (
 )
 from edition.readers.tree.bodies import blocks, left_out
 from edition.readers.tree.elements import relative
-from edition.readers.tree.inline import safe_link
+from edition.readers.tree.inline import TreeStyle, run_of, safe_link
 from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import Element, Node
 from edition.readers.wire.storyparts import Parts, found_in
@@ -147,3 +147,53 @@ def test_a_line_end_between_two_chinese_characters_is_none(
     page = parse_html_text(f"<p>甲{before}\n  {after}乙。</p>", "a.html")
     (block,) = blocks(page)
     assert block_text(block) == f"甲{before}{'' if joined else ' '}{after}乙。"
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_a_page_says_no_labels_and_no_levels_of_its_own(tag: str) -> None:
+    items = "".join(f'<li level="{n}" label="假话">真话{n}' for n in range(1, 1500))
+    page = parse_html_text(f"<body><{tag}>{items}</{tag}></body>", "a.html")
+    (block,) = blocks(page)
+    assert isinstance(block, ListBlock)
+    assert {item.level for item in block.items} == {0}
+    assert "假" not in "".join(item.label for item in block.items)
+
+
+@pytest.mark.parametrize(("level", "deep"), [("1", 0), ("3", 2), ("9", 8)])
+def test_a_paragraph_word_numbered_is_an_item_of_its_level(level: str, deep: int) -> None:
+    page = parse_html_text(
+        f'<body><p style="mso-list:l0 level{level} lfo1">'
+        '<span style="mso-list:Ignore">一、</span>拓宽桥面。</p></body>', "a.html",
+    )
+    (block,) = blocks(page)
+    assert isinstance(block, ListBlock)
+    (item,) = block.items
+    assert (item.label, item.level, plain(item.runs)) == ("一、", deep, "拓宽桥面。")
+
+
+class Sliced(str):
+    """A text that counts the characters of its slices."""
+
+    taken = 0
+
+    def __getitem__(self, at: object) -> str:
+        found = super().__getitem__(at)  # type: ignore[index]
+        type(self).taken += len(found)
+        return found
+
+
+def test_line_ends_of_a_long_text_look_at_their_neighbours_only() -> None:
+    run = run_of(Sliced("桥\n头a\nb" * 1000), TreeStyle())
+    assert run.text == "桥头a b" * 1000
+    assert Sliced.taken <= 4 * 2000
+
+
+def test_a_mark_of_word_whose_pieces_are_alike_is_whole() -> None:
+    page = parse_html_text(
+        "<body><p><!--[if !supportLists]--><span>1</span><span>1</span><span>、</span>"
+        "<!--[endif]--><span>1</span>号桥。</p></body>", "a.html",
+    )
+    (block,) = blocks(page)
+    assert isinstance(block, ListBlock)
+    (item,) = block.items
+    assert (item.label, plain(item.runs)) == ("11、", "1号桥。")

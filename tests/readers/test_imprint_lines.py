@@ -7,6 +7,9 @@ import pytest
 
 from edition import build
 from edition.readers import Read, read_bytes
+from edition.readers.pasted.classified import _closing
+from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.linekinds import LineKind
 
 SIDECAR = """paper = "山城周刊"
 date = 2025-03-02
@@ -60,3 +63,22 @@ def test_a_letter_the_paper_signs_stays_whole() -> None:
     found = read("山城周刊", "感谢读者。\n\n此致\n敬礼！\n山城周刊\n2025年3月2日")
     assert "".join(found.edition.sections[-1].stories[-1].text.split()).endswith(
         "此致敬礼！山城周刊2025年3月2日")
+
+
+class Asked(frozenset[int]):
+    """Places that count how often one is looked for."""
+
+    times = 0
+
+    def __contains__(self, place: object) -> bool:
+        type(self).times += 1
+        return super().__contains__(place)
+
+
+def test_the_line_above_a_run_of_imprint_lines_is_asked_once() -> None:
+    texts = ["正文说到这里。", "此致", *["青石报"] * 500, "结尾。", *["青石报"] * 3]
+    lines = [CopyLine(n, text) for n, text in enumerate(texts, 1)]
+    kinds = [LineKind.TEXT, LineKind.CLOSING, *[LineKind.TEXT] * (len(texts) - 2)]
+    printed = Asked((*range(2, 502), *range(503, 506)))
+    assert _closing(lines, kinds, printed) == frozenset(range(2, 502))
+    assert Asked.times <= len(printed)

@@ -6,8 +6,18 @@ import pypdfium2
 import pytest
 
 from edition import build
-from edition.model import Closing, Paragraph, Ranged, block_text
+from edition.model import (
+    Closing,
+    ClosingLine,
+    Paragraph,
+    Ranged,
+    Run,
+    Section,
+    Story,
+    block_text,
+)
 from edition.readers import read_bytes
+from edition.readers.letters import with_letters
 from readers.word_parts import docx, para
 
 TEXT = "楼下的烧烤摊一直开到后半夜，窗户不敢开，说了几回，摊主都说马上搬，可是三个月过去了。"
@@ -58,3 +68,40 @@ def test_the_page_sets_it_at_the_edge_of_its_column() -> None:
         assert found is not None, whole
         lefts.append(text.get_charbox(found[0])[0])
     assert 10 < lefts[1] - lefts[0] < 30
+
+
+@pytest.mark.parametrize("head", [
+    "<hl1>停水通知</hl1><hl2>尊敬的市民朋友：</hl2>",
+    "<hl1>停水通知</hl1><hl2>编辑同志：您好！</hl2>",
+])
+def test_a_field_of_a_file_stays_what_the_file_calls_it(head: str) -> None:
+    data = f"""<nitf><head><title>停水</title></head><body><body.head><hedline>{head}</hedline>
+        </body.head><body.content><p>{TEXT}</p></body.content></body></nitf>""".encode()
+    found = read_bytes(data, "a.xml")
+    story = found.edition.sections[0].stories[0]
+    assert story.deck == head[head.index("<hl2>") + 5 : -6]
+    assert [type(block) for block in story.body] == [Paragraph]
+    assert "not_conserved" not in {remark.kind for remark in found.diagnostics}
+
+
+def letter(first: str) -> Story:
+    """A story whose first paragraph is `first`, with the end of a letter."""
+    end = Closing((ClosingLine((Run("此致"),), Ranged.INDENT),))
+    body = (Paragraph((Run(first),)), Paragraph((Run(TEXT),)), end)
+    (section,) = with_letters((Section(None, (Story("s1", "烧烤摊", body),)),))
+    return section.stories[0]
+
+
+@pytest.mark.parametrize("first", [
+    "责任编辑：", "本版编辑：", "責任編輯：", "美编：", "总编辑：", "来源：",
+    "内容如下：", "现将情况通报如下：", "摊主说：", "我的建议：",
+])
+def test_a_line_that_names_an_office_or_leads_on_opens_no_letter(first: str) -> None:
+    assert isinstance(letter(first).body[0], Paragraph)
+
+
+@pytest.mark.parametrize("first", [
+    "妈妈：", "编辑：", "编辑同志：", "尊敬的编辑：", "王总编辑：", "小说家老王：",
+])
+def test_a_letter_to_an_editor_is_still_one(first: str) -> None:
+    assert isinstance(letter(first).body[0], Closing)

@@ -6,7 +6,7 @@ import pytest
 
 from edition.model import ListBlock, Table, plain
 from edition.readers import Read, read_bytes
-from edition.readers.word.numberformats import circled, is_known, number_in
+from edition.trade.numberformats import circled, is_known, number_in
 from readers.word_parts import W, docx, para, relations
 
 

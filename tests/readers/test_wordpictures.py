@@ -270,3 +270,17 @@ def test_properties_of_styles_count() -> None:
     story = next(found.edition.stories)
     assert story.headline == "题" and texts(found) == ["乙丙", "丁", "字。"]
     assert [(d.kind, d.text) for d in found.diagnostics] == [("hidden_text", "甲")]
+
+
+def test_every_note_of_many_is_set_once_in_order_a_note_of_a_note_behind_it() -> None:
+    inner = "".join(note("footnote", str(n), run(f"注{n}。")) for n in range(1, 61))
+    inner += note("footnote", "61", run("外") + '<w:r><w:footnoteReference w:id="62"/></w:r>')
+    inner += note("footnote", "62", run("内"))
+    body = "".join(
+        f'<w:p>{run("字")}<w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>'
+        for n in (*range(1, 62), 1)
+    )
+    found = read(body, {"word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{inner}</w:footnotes>'})
+    notes = [b for b in next(found.edition.stories).body if isinstance(b, Footnote)]
+    assert [b.label for b in notes] == [str(n) for n in range(1, 63)]
+    assert block_text(notes[-1]).endswith("内")

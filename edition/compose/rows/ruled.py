@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from edition.compose.composed import Line, LinePlace, Slug, Stroke
 from edition.compose.rows.tablegrid import TableCell, TableGrid
 from edition.compose.slugs import strong
 from edition.model import Runs
 
-SHORT = 10
+SHORT_TABLE = 10
 """rows of the page that a table may have and still stand in one leg"""
 WHITE = 0.5
 """row of white above a table and below it"""
@@ -20,6 +20,8 @@ FEW = 4
 """rows of a table from which none stands alone at the head or foot of a leg"""
 LONG_HEAD = 6
 """rows of the page over which a head is not set again"""
+SetCell: TypeAlias = tuple[TableCell, tuple[Line, ...]]
+"""a cell and its lines as they are set"""
 Weight = Literal["hair", "thin", "thick"]
 
 
@@ -42,7 +44,7 @@ class TableColumns:
 class Band:
     """Rows of a table that merged cells hold together, one slug of the page."""
 
-    cells: tuple[tuple[TableCell, tuple[Line, ...]], ...]
+    cells: tuple[SetCell, ...]
     tops: tuple[float, ...]
     """rows from the head of the band to the head of each of its table rows, and to its foot"""
     first: int
@@ -62,6 +64,10 @@ class TableLayout:
     grid: TableGrid
     columns: TableColumns
     bands: tuple[Band, ...]
+    into: Mapping[int, tuple[SetCell, ...]] = field(default_factory=dict)
+    """by the first row of a band, the cells that began in a band before and go on in it"""
+    onward: Mapping[int, tuple[SetCell, ...]] = field(default_factory=dict)
+    """by the first row of a band, the cells that go on in the band after it"""
 
 
 def words_of(cell: TableCell) -> Runs:
@@ -74,8 +80,9 @@ def table_slugs(table: TableLayout, *, headed: bool) -> Iterator[Slug]:
 
     `headed` says that a caption stands over it, with the white.
     """
+    table = _with_running(table)
     bands, grid = table.bands, table.grid
-    whole = sum(band.tops[-1] for band in bands) <= SHORT
+    whole = sum(band.tops[-1] for band in bands) <= SHORT_TABLE
     head = _head_again(table)
     for number, band in enumerate(bands):
         last = number == len(bands) - 1
@@ -85,9 +92,9 @@ def table_slugs(table: TableLayout, *, headed: bool) -> Iterator[Slug]:
         white = (1 if number == 0 and not headed else 0, 1 if last else 0)
         slug = replace(_slug(table, band, white), cut=cut)
         if number and band.first >= grid.heads and not whole:
-            again = _slug(table, _resumed(bands, band), white, top="thin")
+            again = _slug(table, _resumed(table, band), white, top="thin")
             if not head:
-                again = _slug(table, _resumed(bands, band), white, top="thick")
+                again = _slug(table, _resumed(table, band), white, top="thick")
             slug = replace(slug, again=(*head, replace(again, cut=cut)))
         yield slug
 
@@ -114,17 +121,22 @@ def _once_more(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
 
 
-def _running(bands: Sequence[Band], band: Band) -> list[tuple[TableCell, tuple[Line, ...]]]:
-    """Merged cells that began in a band before and go on in this one."""
-    return [
-        (cell, lines) for other in bands if other.first < band.first
-        for cell, lines in other.cells if cell.row + cell.rows > band.first
-    ]
+def _with_running(table: TableLayout) -> TableLayout:
+    """The table with what goes on from band to band, found in one pass over them."""
+    into: dict[int, tuple[SetCell, ...]] = {}
+    onward: dict[int, tuple[SetCell, ...]] = {}
+    going: tuple[SetCell, ...] = ()
+    for band in table.bands:
+        into[band.first] = going
+        held = (*going, *band.cells)
+        going = tuple((cell, own) for cell, own in held if cell.row + cell.rows > band.end)
+        onward[band.first] = going
+    return replace(table, into=into, onward=onward)
 
 
-def _resumed(bands: Sequence[Band], band: Band) -> Band:
+def _resumed(table: TableLayout, band: Band) -> Band:
     """The band at the head of a leg: a merged cell that is cut there says again what it holds."""
-    running = _running(bands, band)
+    running = table.into[band.first]
     if not running:
         return band
     more = tuple(
@@ -185,13 +197,9 @@ def _feet(band: Band, table: TableLayout) -> Iterator[Stroke]:
     """The rule below a band, but under merged cells that go on; left rules of those."""
     foot, edges, grid = band.tops[-1], table.columns.edges, table.grid
     closes = band.end == len(grid.rows)
-    running = [
-        cell for other in table.bands if other.first <= band.first
-        for cell, _ in other.cells if cell.row + cell.rows > max(band.end, cell.row)
-    ]
+    running = [cell for cell, _ in table.onward[band.first]]
     going = {
-        column for cell in running if cell.row + cell.rows > band.end
-        for column in range(cell.column, cell.column + cell.columns)
+        column for cell in running for column in range(cell.column, cell.column + cell.columns)
     }
     for column in range(grid.width):
         if column not in going:

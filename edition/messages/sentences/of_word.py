@@ -239,9 +239,9 @@ KINDS: dict[str, Kind] = {
     ),
     "note_on_heading": Kind(
         Severity.WARNING,
-        Text("标题上的注释号未印，注释仍排在文末。",
-             "標題上的註釋號未印，註釋仍排在文末。",
-             "The mark of a note on a heading is not printed; the note is."),
+        Text("标题或署名上的注释号未印，注释仍排在文末。",
+             "標題或署名上的註釋號未印，註釋仍排在文末。",
+             "The mark of a note on a heading or a byline is not printed; the note is."),
         Text("把注释号移到正文", "把註釋號移到正文",
              "Move the mark to the text"),
         doc="reading#word-files",

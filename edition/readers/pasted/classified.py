@@ -74,7 +74,7 @@ def classified_page(
     known = frozenset(unspaced(title) for title in titles)
     kinds = classify(lines)
     printed = imprint_places([line.text for line in lines], imprint)
-    signing = {at for at in printed if _closes(lines, kinds, printed, at)}
+    signing = _closing(lines, kinds, printed)
     printed -= signing
     for at in signing:
         kinds[at] = LineKind.CLOSING
@@ -91,16 +91,21 @@ def classified_page(
     )
 
 
-def _closes(
-    lines: Sequence[CopyLine], kinds: Sequence[LineKind], printed: frozenset[int], at: int
-) -> bool:
-    """True where the paper signs a letter or a notice of its own, which no byline has closed."""
-    above = at
-    while above in printed:
-        above -= 1
-    if above < 0 or kinds[above] in _SIGNED or glued(lines[above].text) is not None:
-        return False
-    return LineKind.CLOSING in (kinds[at], kinds[above])
+def _closing(
+    lines: Sequence[CopyLine], kinds: Sequence[LineKind], printed: frozenset[int]
+) -> frozenset[int]:
+    """Places where the paper signs a letter or a notice of its own, which no byline has closed."""
+    found: set[int] = set()
+    above = -1
+    closed = True
+    for at in sorted(printed):
+        if at - 1 not in printed:
+            # The line above a run of printed ones is asked once for the whole run.
+            above = at - 1
+            closed = above < 0 or kinds[above] in _SIGNED or glued(lines[above].text) is not None
+        if not closed and LineKind.CLOSING in (kinds[at], kinds[above]):
+            found.add(at)
+    return frozenset(found)
 
 
 def _next_text(kinds: Sequence[LineKind]) -> tuple[int | None, ...]:

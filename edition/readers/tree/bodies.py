@@ -31,7 +31,7 @@ from edition.readers.tree.inline import (
     tidied,
 )
 from edition.readers.tree.labels import LISTS, item_labels
-from edition.readers.tree.nodes import BACK, COMMENT, HIDDEN, NOTEREF, STRUCK, Element
+from edition.readers.tree.nodes import BACK, COMMENT, HEADMARK, HIDDEN, NOTEREF, STRUCK, Element
 
 _SENTENCE_END = "。！？；，、：…!?;,"
 _CROSSHEAD = 40
@@ -62,6 +62,8 @@ class LeftOut:
         """The kind of remark that names it."""
         if self.tag == STRUCK:
             return "struck_left_out"
+        if self.tag == HEADMARK:
+            return "note_on_heading"
         return "formula_left_out" if self.tag == "math" else "left_out"
 
     @property

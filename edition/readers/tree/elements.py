@@ -26,14 +26,17 @@ from edition.readers.tree.captions import split_credit
 from edition.readers.tree.grids import table_of
 from edition.readers.tree.inline import (
     EDGE,
+    SKIPPED,
+    TreeStyle,
     bare,
     inline_runs,
     line_of,
     line_runs,
+    noted_run,
     text_of,
     tidied,
 )
-from edition.readers.tree.nodes import FOOTNOTE, Element
+from edition.readers.tree.nodes import FOOTNOTE, NOTEREF, Element
 
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"))
 IMAGES = ("img", "media-reference")
@@ -175,6 +178,27 @@ def _terms_in(element: Element) -> Iterator[Element]:
 
 
 def _verse(element: Element) -> Block | None:
-    lines = text_of(element).split("\n")
-    verses = tuple((Run(text),) for line in lines if (text := line.strip(EDGE)))
-    return Verse(verses) if verses else None
+    if element.first(NOTEREF) is None:
+        lines = text_of(element).split("\n")
+        plainly = tuple((Run(text),) for line in lines if (text := line.strip(EDGE)))
+        return Verse(plainly) if plainly else None
+    verses: list[list[Run]] = [[]]
+    for run in _typed_runs(element):
+        first, *rest = [run] if run.note else [Run(text) for text in run.text.split("\n")]
+        verses[-1].append(first)
+        verses += [[line] for line in rest]
+    found = tuple(verse for runs in verses if (verse := tidied(runs)))
+    return Verse(found) if found else None
+
+
+def _typed_runs(element: Element) -> Iterator[Run]:
+    """The characters of a text set as it was typed, and its marks of notes."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield Run(child)
+        elif child.tag == NOTEREF:
+            yield noted_run(child, TreeStyle())
+        elif child.tag not in SKIPPED:
+            if child.tag == "br":
+                yield Run("\n")
+            yield from _typed_runs(child)

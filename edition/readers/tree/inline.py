@@ -13,7 +13,9 @@ from edition.readers.tree.nodes import (
     BACK,
     COMMENT,
     FOOTNOTE,
+    HEADMARK,
     HIDDEN,
+    ITEM,
     NOTEREF,
     STRUCK,
     Element,
@@ -24,7 +26,7 @@ SKIPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "form", "button",
     "input", "select", "textarea", "nav", "svg", "math", "audio", "video", "canvas", "link",
     "meta", "title", "head", "base", "rp", "annotation", "annotation-xml", "dialog",
-    COMMENT, HIDDEN, STRUCK, BACK,
+    COMMENT, HIDDEN, STRUCK, BACK, HEADMARK,
 ))
 """What is never copy. `left_out` names those that hold text."""
 CONTAINERS = frozenset((
@@ -33,7 +35,7 @@ CONTAINERS = frozenset((
     "body.content", "body.head", "body.end", "tagline", "content", "inlinexml", "fn", "ol", "ul",
     "menu", "dir", "table", "tbody", "tr", "td", "th", "li", "pre", "figcaption", "caption",
     "abstract", "datasource", "details", "summary", "fieldset", "credit", "lede", "note",
-    "media-caption", "media-producer", FOOTNOTE,
+    "media-caption", "media-producer", FOOTNOTE, ITEM,
 ))
 _MARKS = {
     "strong": Mark.STRONG, "b": Mark.STRONG, "em": Mark.EMPHASIS, "i": Mark.EMPHASIS,
@@ -156,7 +158,8 @@ def _white(text: str) -> str:
 
 
 def _han(text: str, gap: re.Match[str]) -> bool:
-    before, after = text[: gap.start()][-1:], text[gap.end() : gap.end() + 1]
+    before = text[max(0, gap.start() - 1) : gap.start()]
+    after = text[gap.end() : gap.end() + 1]
     sides = [one >= "\u2e80" for one in (before, after) if one]
     marks = [one in _BETWEEN for one in (before, after)]
     return len(sides) == 2 and (all(sides) or (any(sides) and any(marks)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from edition.copy.clean import clean_text
 from edition.readers.tree.entities import TWICE_WRITTEN, read_twice
-from edition.readers.tree.nodes import COMMENT, HIDDEN, STRUCK, TWICE, Element, Node, all_text
+from edition.readers.tree.nodes import COMMENT, HIDDEN, ITEM, STRUCK, TWICE, Element, Node, all_text
 from edition.readers.tree.webnotes import with_notes
 
 _UNSEEN = re.compile(r"display:none|mso-hide:all|content-visibility:hidden")
@@ -208,7 +208,8 @@ def _word_item(paragraph: Element) -> Element | None:
     if "open" in tags and "end" in tags[tags.index("open") :]:
         first = tags.index("open")
         last = first + tags[first:].index("end")
-        marker = "".join(all_text(c) for c in children[first + 1 : last] if tags[children.index(c)])
+        within = zip(children[first + 1 : last], tags[first + 1 : last], strict=True)
+        marker = "".join(all_text(child) for child, tag in within if tag)
     else:
         first = last = next((n for n, tag in enumerate(tags) if tag == "ignore"), -1)
         marker = all_text(children[first]) if first >= 0 else ""
@@ -217,7 +218,7 @@ def _word_item(paragraph: Element) -> Element | None:
         return None
     level = _LEVEL.search(paragraph.get("style"))
     values = {"label": label, "level": level[1] if level else "1"}
-    return Element("li", values, (*children[:first], *children[last + 1 :]), paragraph.line)
+    return Element(ITEM, values, (*children[:first], *children[last + 1 :]), paragraph.line)
 
 
 def _supports(child: Node) -> str:

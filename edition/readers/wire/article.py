@@ -7,7 +7,7 @@ that nothing of it is lost. What stands around the article goes to the furniture
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -31,7 +31,7 @@ from edition.readers.tree.bodies import blocks, left_out
 from edition.readers.tree.declared import decoded_html
 from edition.readers.tree.inline import bare, line_of, text_of
 from edition.readers.tree.markup import parse_html_text
-from edition.readers.tree.nodes import COMMENT, FOOTNOTE, NOTEREF, Element, Node
+from edition.readers.tree.nodes import COMMENT, FOOTNOTE, HEADMARK, NOTEREF, Element, Node
 from edition.readers.wire.founder import founder_parts
 from edition.readers.wire.nitf import title_text
 from edition.readers.wire.schemaorg import Described, described_article
@@ -120,7 +120,7 @@ def _article(root: Element, text: str) -> tuple[Parts, list[str]]:
     heading = _heading(root, body)
     signed = _signed(body)
     taken = [e for e in (heading, signed) if e is not None]
-    notes = _notes_elsewhere(root, body)
+    notes = _notes_elsewhere(root, body, taken)
     story = _without(body, [*taken, *beside])
     rest = _without(root, [body, *taken, *notes])
     wrapped = tuple(Element("div", {}, (note,)) for note in notes)
@@ -151,9 +151,9 @@ def _body(root: Element, head: Described, text: str) -> tuple[Element, tuple[Ele
     return holder, tuple(_furniture(holder))
 
 
-def _notes_elsewhere(root: Element, body: Element) -> list[Element]:
-    """The notes whose marks stand in the body and that stand outside it themselves."""
-    named = {mark.get("note") for mark in body.iter(NOTEREF)}
+def _notes_elsewhere(root: Element, body: Element, lines: Sequence[Element]) -> list[Element]:
+    """The notes whose marks stand in the body, its headline or its byline, and they outside it."""
+    named = {m.get("note") for e in (body, *lines) for m in e.iter(NOTEREF, HEADMARK)}
     inside = {id(note) for note in body.iter(FOOTNOTE)}
     return [e for e in root.iter(FOOTNOTE) if e.get("note") in named and id(e) not in inside]
 
@@ -247,12 +247,16 @@ def _meta(root: Element, key: str) -> str:
 
 def _without(element: Element, gone: Sequence[Element]) -> Element:
     """`element` without those of `gone`, told apart by identity and not by likeness."""
+    return _without_ids(element, {id(e) for e in gone})
+
+
+def _without_ids(element: Element, gone: Set[int]) -> Element:
     children: list[Node] = []
     for child in element.children:
         if isinstance(child, str):
             children.append(child)
-        elif not any(child is other for other in gone):
-            children.append(_without(child, gone))
+        elif id(child) not in gone:
+            children.append(_without_ids(child, gone))
         elif child.tag not in ("span", "a", "em", "b", "i", "strong"):
             children.append(Element("hr"))
     return replace(element, children=tuple(children))

@@ -76,7 +76,7 @@ def _lower(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
 def _cleaned(
     value: Any, name: str, dropped: dict[tuple[str, Value], Diagnostic], depth: int
 ) -> Any:
-    """`value` with every text clean; the first remark of each kind is kept."""
+    """`value` with every text clean; remarks of one kind are counted together."""
     if not depth:
         raise _deep(name)
     if isinstance(value, str):

@@ -21,11 +21,23 @@ _CODE = re.compile(
     r"|\[(/?)([a-z][\w-]{0,40})((?:\s[^\[\]<>]{0,1000})?/?)\]", re.I
 )
 _VALUE = re.compile(r"\s[\w-]{1,40}\s?=\s?[\"'“”‘’″\w/#.-]")
+_WITHIN = r"""<[a-z/!?](?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,100}+>|<[^<>]*+>"""
+"""a tag or a comment; a value in quotation marks may hold an angle bracket"""
 _NOTE = re.compile(
-    r"\[(ref|fn|footnote|efn_note|mfn|note)\]([^\[\]]{1,4000})\[/\1\]|(?<!\()\(\(([^()]{1,2000})\)\)(?!\))"
+    rf"(?P<tag>{_WITHIN})"
+    rf"|\[(?P<code>ref|fn|footnote|efn_note|mfn|note)\](?P<held>(?:{_WITHIN}|[^\[\]<]){{1,4000}}+)"
+    rf"\[/(?P=code)\]"
+    rf"|(?<!\()\(\((?P<typed>(?:{_WITHIN}|[^()<]){{1,2000}}+)\)\)(?!\))"
+    rf"|(?P<place>\[(?:references|footnotes|footnotes_without_post|fnlist)\s?/?\])", re.I
 )
-"""notes typed in the text for the add-ons that set them"""
-_PLACE = re.compile(r"\[(?:references|footnotes|footnotes_without_post|fnlist)\s?/?\]")
+"""notes typed in the text for the add-ons that set them, and the place they are set at"""
+_VERBATIM = re.compile(r"<(/?)(pre|script|style|code|textarea|title)\b", re.I)
+_NO_NOTE = re.compile(
+    r"</?(?:pre|script|style|code|textarea|img|amp-img|table|figure|h[1-6]|article|ul|ol|li)\b",
+    re.I,
+)
+"""what a note holds only by mistake"""
+_MOST_NOTES = 999
 _MEDIA = ("embed", "audio", "video")
 _BLOCK = (
     "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer"
@@ -49,7 +61,7 @@ class Unfolded:
 def unfolded(text: str) -> Unfolded:
     """The HTML of a stored post: captions as figures, shortcodes taken out, paragraphs marked."""
     found = Unfolded("")
-    text = _with_notes(_CAPTION.sub(_figure, text.replace("\r\n", "\n")))
+    text = _with_notes(_CAPTION.sub(_figure, text.replace("\r\n", "\n")), found.shortcodes)
     closed = {m.group(3).lower() for m in _CODE.finditer(text) if m.group(2)}
     text = _without_media(text, found.shortcodes)
 
@@ -66,13 +78,31 @@ def unfolded(text: str) -> Unfolded:
     return found
 
 
-def _with_notes(text: str) -> str:
-    """Notes that stand in the text between codes, as marks in it and a list below it."""
+def _with_notes(text: str, out: list[str]) -> str:
+    """Notes that stand in the text between codes, as marks in it and a list below it.
+
+    What stands within a tag or is set as it was typed is no note. The code that says where the
+    notes are set goes to `out` when they are.
+    """
     notes: list[str] = []
+    verbatim = ""
+    places: list[str] = []
 
     def mark(found: re.Match[str]) -> str:
-        words = (found.group(2) or found.group(3) or "").strip()
-        if not words:
+        nonlocal verbatim
+        if found["tag"]:
+            if (edge := _VERBATIM.match(found["tag"])) is not None:
+                closes, name = bool(edge[1]), edge[2].lower()
+                verbatim = "" if closes and name == verbatim else verbatim or (
+                    "" if closes else name)
+            return found.group()
+        if verbatim:
+            return found.group()
+        if found["place"]:
+            places.append(found.group())
+            return ""
+        words = (found["held"] or found["typed"]).strip()
+        if len(notes) == _MOST_NOTES or _NO_NOTE.search(words) or not _shown(words):
             return found.group()
         notes.append(words)
         number = len(notes)
@@ -81,8 +111,14 @@ def _with_notes(text: str) -> str:
     marked = _NOTE.sub(mark, text)
     if not notes:
         return text
+    out += places
     rows = "".join(f'<li id="wp-note-{n}">{words}</li>' for n, words in enumerate(notes, 1))
-    return f"{_PLACE.sub('', marked)}\n\n<ol>{rows}</ol>"
+    return f"{marked}\n\n<ol>{rows}</ol>"
+
+
+def _shown(words: str) -> str:
+    """The characters of a note that are no markup."""
+    return re.sub(_WITHIN, "", words, flags=re.I).strip()
 
 
 def _figure(caption: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from edition.model import Mark, Run, plain
-from edition.readers.word.numberformats import circled
+from edition.trade.numberformats import circled
 
 _RINGS = "○〇◯\u20dd"
 _RINGED_HAN = (

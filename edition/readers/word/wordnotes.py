@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edition.copy.numbering import cut_runs
 from edition.model import Runs, plain
-from edition.readers.word.numberformats import number_in
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordwork import WordWork
 from edition.readers.word.wordxml import Node
+from edition.trade.numberformats import number_in
 
 _KINDS = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -43,8 +44,6 @@ class WordMention:
     node: Node
     part: str
     """the part it stands in"""
-    told: bool = False
-    """True when its block is made"""
 
 
 @dataclass
@@ -56,6 +55,12 @@ class WordNotes:
     """id of the note whose mark is the text that follows"""
     mentions: dict[tuple[str, str], WordMention] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """of each kind the format of its marks and the first number"""
+    untold: deque[WordMention] = field(default_factory=deque)
+    """mentions whose blocks are not made yet"""
+    own: dict[str, WordMention] = field(default_factory=dict)
+    """mentions with marks of the writer's own, by their ids"""
 
     def __post_init__(self) -> None:
         self.notes: dict[tuple[str, str], tuple[Node, str]] = {}
@@ -84,9 +89,11 @@ class WordNotes:
         made = WordMention(f"note{len(self.mentions) + 1}", "", node, part)
         if reference.get("customMarkFollows", "0") not in ("0", "false", "off"):
             self.waiting = made.id
+            self.own[made.id] = made
         else:
             made.label = self._label(key[0])
         self.mentions[key] = made
+        self.untold.append(made)
         return made
 
     def skip(self, reference: Node) -> None:
@@ -98,15 +105,13 @@ class WordNotes:
     def label(self, mark: str, text: str) -> None:
         """The words that are the mark of a note of the writer's own."""
         self.waiting = None
-        for mention in self.mentions.values():
-            if mention.id == mark:
-                mention.label = text
+        if (mention := self.own.get(mark)) is not None:
+            mention.label = text
 
     def fresh(self) -> Iterator[WordMention]:
         """The notes mentioned since the last call; one that a note mentions comes after it."""
-        while (found := next((m for m in self.mentions.values() if not m.told), None)) is not None:
-            found.told = True
-            yield found
+        while self.untold:
+            yield self.untold.popleft()
 
     def name_unused(self) -> None:
         """Notes no mark refers to."""
@@ -115,7 +120,9 @@ class WordNotes:
                 self.work.leave("unused_notes", "".join(words_of(node)))
 
     def _label(self, kind: str) -> str:
-        form, first = self._numbering(kind)
+        if kind not in self.forms:
+            self.forms[kind] = self._numbering(kind)
+        form, first = self.forms[kind]
         self.counts[kind] = self.counts.get(kind, first - 1) + 1
         label = number_in(form, self.counts[kind])
         return label or str(self.counts[kind])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from edition.readers.word.numberformats import is_known, number_in
 from edition.readers.word.wordsheet import StyleSheet
 from edition.readers.word.wordsymbols import is_symbol_font, symbol
 from edition.readers.word.wordxml import Node
+from edition.trade.numberformats import is_known, number_in
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -1,4 +1,4 @@
-"""Numbers as Word writes them before paragraphs and notes: 一、（三） iv ① 甲 …"""
+"""Numbers as Word and web pages write them before items and notes: 一、（三） iv ① 甲 …"""
 
 from __future__ import annotations
 
