@@ -23,7 +23,7 @@ from edition.makeup.paper import Paper, Score
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
-from edition.packs.faces import chains_of, face_of, faces_of, fallbacks_of
+from edition.packs.faces import Face, chains_of, faces_of, fallbacks_of
 from edition.packs.layout import Layout
 from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
@@ -41,7 +41,7 @@ from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
 from edition.steps import Progress, Step, untold
 from edition.trade.namelines import known_names
-from edition.trade.regions import region_of
+from edition.trade.regions import Region, region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -98,9 +98,13 @@ def convert(edition: Edition, tag: str) -> Edition:
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
     region = region_of(edition.language)
-    known = {**fallbacks_of(region), **faces_of(region)}
-    faces = {role: Metrics(face.path) for role, face in known.items()}
+    faces = {role: Metrics(face.path) for role, face in _faces(region).items()}
     return Desk(layout, region, faces, chains_of(region), known_names(edition))
+
+
+def _faces(region: Region) -> dict[str, Face]:
+    """The faces of a region and those that stand by for them, by role."""
+    return {**fallbacks_of(region), **faces_of(region)}
 
 
 def plan(
@@ -170,7 +174,10 @@ def to_epub(
     """The book, with a page list when the printed `pages` are known."""
     progress(Step.PACK, 0.0)
     _something_to_print(edition)
-    cover = draw_cover(edition, lambda role, region: face_of(role, region).path)
+    region = region_of(edition.language)
+    cover = draw_cover(
+        edition, {r: face.path for r, face in _faces(region).items()}, chains_of(region)
+    )
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
         pictures={p.name: p.data for p in edition.pictures}, modified=modified,

@@ -28,9 +28,13 @@ class Summary:
         self._score: Score | None = None
 
     def add(self, target: Path, data: bytes, remarks: Sequence[Diagnostic] = ()) -> None:
-        """One more output, not yet written."""
+        """One more output, not yet written. A character the copy was asked about is not told
+        again as missing from the faces."""
         self._outputs.append((target, data))
-        self._remarks.extend(remarks)
+        said = {r.values.get("code") for r in self._remarks if r.kind == "private_use"}
+        self._remarks.extend(
+            r for r in remarks if r.kind != "missing_glyph" or r.values.get("code") not in said
+        )
 
     def plan(self, score: Score | None) -> None:
         """The planned quality of the pages."""

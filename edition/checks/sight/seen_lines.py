@@ -19,6 +19,12 @@ from edition.checks.sight.sheet import Glyph, Sheet
 OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
 _DROP = 0.35
 """em of baseline difference that begins a new line"""
+_SMALL = 0.75
+"""size of a figure above or below the line, of the line's, at the most"""
+_NEAR = 1.3
+"""em such a figure may begin after the sign before it, and the next sign after it"""
+_RAISED = 0.7
+"""em such a figure may stand off the line"""
 _BACK = 1.2
 """em the pen may go back inside a line"""
 _JUMP = 2.45
@@ -46,7 +52,8 @@ class SeenLine:
 
     @property
     def y(self) -> float:
-        return self.glyphs[0].y
+        size = self.size
+        return next(g.y for g in self.glyphs if round(g.size, 2) == size)
 
     @property
     def size(self) -> float:
@@ -110,21 +117,28 @@ def lines_of(sheet: Sheet) -> tuple[SeenLine, ...]:
 
 def _groups(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     group: list[Glyph] = []
+    base: Glyph | None = None
     for glyph in glyphs:
-        if group and _breaks(group[-1], glyph):
+        if group and base is not None and _breaks(group[-1], glyph, base):
             yield group
-            group = []
+            group, base = [], None
         group.append(glyph)
+        if base is None or glyph.size > _SMALL * base.size:
+            base = glyph
     if group:
         yield group
 
 
-def _breaks(before: Glyph, after: Glyph) -> bool:
-    size = max(before.size, after.size, 0.1)
+def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
+    """True where a new line begins; `base` is the last glyph of the line at its full size.
+
+    A small figure may stand above or below the line, and the line goes on after it.
+    """
+    size = max(base.size, after.size, 0.1)
     step = after.x - before.x
-    return (
-        abs(after.y - before.y) > _DROP * size or step < -_BACK * size or step > _JUMP * size
-    )
+    small = min(before.size, after.size) <= _SMALL * size and 0 < step < _NEAR * size
+    drop = _RAISED if small else _DROP
+    return abs(after.y - base.y) > drop * size or step < -_BACK * size or step > _JUMP * size
 
 
 def body_type(found: Sequence[SeenLine]) -> BodyType:

@@ -54,6 +54,9 @@ def type_lines(
     """
     found: list[TypeLine] = []
     for frame in frames:
+        if all(map(_ends_sentence, frame.lines)):
+            # Paragraphs of one line each: they tell nothing of the edges of their leg.
+            continue
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
             if id(line) in other.rows:
                 continue
@@ -75,6 +78,10 @@ def _one_word(line: SeenLine, after: SeenLine, copy: str) -> bool:
         return False
     inside = rf"(?<![a-zA-Z0-9./@:?=&-]){re.escape(tail[0] + head[0])}(?![a-zA-Z0-9/@?=&])"
     return re.search(inside, copy) is not None
+
+
+def _ends_sentence(line: SeenLine) -> bool:
+    return line.text.rstrip("”’」』）》").endswith(("。", "！", "？", "…"))
 
 
 def _indented(line: SeenLine, frame: TextFrame) -> bool:
