@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from edition.checks.report import FaultPlace, Finding
-from edition.checks.sight.boxes import across, down
+from edition.checks.sight.boxes import across, down, union
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.checks.sight.sheet import Glyph, Sheet
@@ -77,11 +77,13 @@ def _on_page(g: Glyph, sheet: Sheet) -> bool:
 
 
 def _beyond(page: SeenPage) -> Iterator[FaultPlace]:
-    """Glyphs of heads left of the outermost leg, or right of it."""
+    """Glyphs of heads left or right of everything else on the page: legs, rules, furniture."""
     if len(page.stories) < 2:
         return
-    left = min(story.span[0] for story in page.stories)
-    right = max(story.span[2] for story in page.stories)
+    rules = (mark.box for mark in page.sheet.marks if mark.kind == "rule")
+    left, _, right, _ = union([
+        *(story.span for story in page.stories), *(line.box for line in page.loose), *rules,
+    ])
     for g in (g for story in page.stories for line in story.head for g in line.glyphs):
         if g.left < left - 0.5 * page.size or g.right > right + page.size:
             words = Phrase("glyph_beyond_type_area", {"char": g.char})

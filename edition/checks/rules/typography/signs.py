@@ -19,5 +19,5 @@ def is_han(char: str) -> bool:
 
 
 def is_latin(char: str) -> bool:
-    """True for a letter or digit below the scripts of East Asia."""
-    return char.isalnum() and char < "\u2e80"
+    """True for a letter or digit below the scripts of East Asia; ① and Ⅳ are set as Chinese."""
+    return char.isalnum() and char < "\u2e80" and not "\u2160" <= char <= "\u24ff"
