@@ -7,7 +7,7 @@ import pytest
 from edition import build, checks
 from edition.model import Edition, Mark, Paragraph, Run, Runs, Section, Story
 
-BODY = ("PA1", "PW2", "JU2", "GR1", "PA2", "LB5")
+BODY = ("JU1", "PA1", "PW2", "JU2", "GR1", "PA2", "LB5")
 
 
 def broken(*paragraphs: Runs, layout: str) -> list[str]:
@@ -27,6 +27,17 @@ def test_a_figure_above_or_below_the_line_does_not_part_it(layout: str, mark: Ma
             Run("，桥长一里，桥头立着一块碑，上面刻着捐款人家的名字，村里人都来看过这块碑。"),
         )
         assert broken(runs, runs, layout=layout) == []
+
+
+@pytest.mark.parametrize("layout", ["newsletter", "tabloid"])
+@pytest.mark.parametrize("label", ["1", "①", "Ⅳ"])
+def test_a_mark_of_a_note_stands_close_to_its_word(layout: str, label: str) -> None:
+    runs = (
+        Run("老石桥修好了"), Run(label, marks=(Mark.SUPER,)),
+        Run("，村里人都说这一回修得好，走上去又平又稳"), Run(label, marks=(Mark.SUPER,)),
+        Run("夜里还有灯，老人也敢出门了，大家都很高兴。"),
+    )
+    assert broken(runs, runs, layout=layout) == []
 
 
 @pytest.mark.parametrize("layout", ["newsletter", "tabloid"])

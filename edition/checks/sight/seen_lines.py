@@ -19,7 +19,7 @@ from edition.checks.sight.sheet import Glyph, Sheet
 OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
 _DROP = 0.35
 """em of baseline difference that begins a new line"""
-_SMALL = 0.75
+SMALL = 0.75
 """size of a figure above or below the line, of the line's, at the most"""
 _NEAR = 1.3
 """em such a figure may begin after the sign before it, and the next sign after it"""
@@ -123,7 +123,7 @@ def _groups(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             yield group
             group, base = [], None
         group.append(glyph)
-        if base is None or glyph.size > _SMALL * base.size:
+        if base is None or glyph.size > SMALL * base.size:
             base = glyph
     if group:
         yield group
@@ -136,7 +136,7 @@ def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
     """
     size = max(base.size, after.size, 0.1)
     step = after.x - before.x
-    small = min(before.size, after.size) <= _SMALL * size and 0 < step < _NEAR * size
+    small = min(before.size, after.size) <= SMALL * size and 0 < step < _NEAR * size
     drop = _RAISED if small else _DROP
     return abs(after.y - base.y) > drop * size or step < -_BACK * size or step > _JUMP * size
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.checks.rules.typography.line_breaks import Case
 from edition.checks.rules.typography.signs import is_han, is_latin
+from edition.checks.sight.seen_lines import SMALL
 from edition.checks.sight.sheet import Glyph
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import MIXED_GAP, MOST_LOOSE
@@ -35,8 +36,10 @@ def stretch(s: TypeLine) -> float:
 
 
 def _mixed(lines: Sequence[TypeLine]) -> Iterator[tuple[TypeLine, float]]:
-    """Gaps between Han and Latin, em."""
+    """Gaps between Han and Latin of one size, em: a mark of a note stands close to its word."""
     for a, b, s in pairs(lines):
+        if min(a.size, b.size) <= SMALL * max(a.size, b.size):
+            continue
         if is_han(a.char) and is_latin(b.char):
             yield s, (b.x - a.x) / s.em - 1
         elif is_latin(a.char) and is_han(b.char):
