@@ -107,7 +107,7 @@ def break_lines(source: Breakable, measure: float, indent: float) -> Breaks:
     best[0] = 0.0
     for end in range(len(units)):
         _reach(end, sums, best, came)
-    return Breaks(_trace(came, len(units)), best[len(units)])
+    return Breaks(line_ends(came, len(units)), best[len(units)])
 
 
 def _reach(end: int, sums: _Sums, best: list[float], came: list[int]) -> None:
@@ -186,7 +186,8 @@ def _runt_cost(sums: _Sums, first: int, end: int) -> float:
     return RUNT_PRICE if sums.solid[end + 1] - sums.solid[first] < 2 else 0.0
 
 
-def _trace(came: Sequence[int], count: int) -> tuple[int, ...]:
+def line_ends(came: Sequence[int], count: int) -> tuple[int, ...]:
+    """The last unit of each line of `count` units; `came` gives where the line before ends."""
     ends: list[int] = []
     at = count
     while at > 0:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
+    JOINER,
     PREFIXES,
     STACKED,
     SUFFIXES,
@@ -155,18 +156,16 @@ def _span(text: str, at: int) -> tuple[int, CharClass]:
             end += 1
         return end, kind
     end = at + 1
-    while end < len(text) and (extends(text[end]) or text[end - 1] == "\u200d"):
+    while end < len(text) and (extends(text[end]) or text[end - 1] == JOINER):
         end += 1
     return end, kind
 
 
 def _western_end(text: str, at: int) -> int:
-    end = at
-    while end < len(text) and (
-        kind_of(text[end]) is CharClass.WESTERN or _is_inner_apostrophe(text, end)
-    ):
-        end += 1
-    return end
+    return next((
+        end for end in range(at, len(text))
+        if kind_of(text[end]) is not CharClass.WESTERN and not _is_inner_apostrophe(text, end)
+    ), len(text))
 
 
 def _is_inner_apostrophe(text: str, at: int) -> bool:

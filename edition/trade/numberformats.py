@@ -1,7 +1,9 @@
-"""Numbers as Word and web pages write them before items and notes: 一、（三） iv ① 甲 …"""
+"""Numbers as they are written before items and notes, and read there: 一、（三） iv ① 甲 …"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -19,6 +21,10 @@ _MOST = 9_999
 _TURNS = 20
 """letters that stand for one number, at most"""
 
+_VALUES = {sign: n for n, sign in enumerate(_DIGITS)}
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_LABEL = re.compile(r"[（(\[第]?\s*(\d{1,6}|[〇一二三四五六七八九十]{1,3}|[A-Za-z]|\S)\s*"
+                     r"[条款项]?[.．、，)）\]:：]?")
 
 def number_in(form: str, number: int) -> str:
     """`number` in Word's format `form`; in figures where the format has no sign for it."""
@@ -121,3 +127,22 @@ _FORMS: Mapping[str, Callable[[int], str | None]] = MappingProxyType({
     "numberInDash": lambda number: f"- {number} -",
     "aiueo": _row(0xFF71, 10), "chicago": lambda n: "*†‡§"[(n - 1) % 4] * ((n - 1) // 4 % 9 + 1),
 })
+
+
+def number_of(label: str) -> int | None:
+    """The number a label counts with: 5 of `5.`, 3 of `（三）`, 1 of `①` or `a)`; else None."""
+    found = _LABEL.fullmatch(label.strip())
+    if found is None:
+        return None
+    text = found.group(1)
+    if text.isdecimal():
+        return int(text)
+    if text.isascii() and text.isalpha():
+        return ord(text.lower()) - ord("a") + 1
+    tens = _TENS.fullmatch(text)
+    if tens:
+        return 10 * _VALUES.get(tens.group(1), 1) + _VALUES.get(tens.group(2), 0)
+    if len(text) == 1:
+        number = _VALUES.get(text, unicodedata.numeric(text, None))
+        return int(number) if number is not None and number == int(number) else None
+    return None

@@ -8,7 +8,8 @@ import pytest
 
 from edition.compose.rows.tablegrid import grid_of
 from edition.model import ListBlock, ListItem, Run, Runs, Span, Table, block_text
-from edition.render.book.blockviews import nested, number_of
+from edition.render.book.blockviews import nested
+from edition.trade.numberformats import number_of
 from gold_book import every_block, every_block_book
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
-from edition.compose.paragraph import Breakable, Breaks
+from edition.compose.paragraph import Breakable, Breaks, line_ends
 from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Runs, plain
 
@@ -111,18 +110,9 @@ def _broken(found: _Source, measure: float, indent: float) -> tuple[int, ...] | 
             total = best[first] + price + _line(found, first, end, wide / measure)
             if total < best[end + 1] - _EPS:
                 best[end + 1], came[end + 1] = total, first
-    return _ends(came, size) if best[size] < float("inf") else None
+    return line_ends(came, size) if best[size] < float("inf") else None
 
 
 def _line(found: _Source, first: int, end: int, fill: float) -> float:
     alone = sum(len(unit.text) for unit in found.source.units[first : end + 1]) < 2
     return _LINE + _RAGGED * (1 - fill) ** 2 + (_ALONE if alone else 0.0)
-
-
-def _ends(came: Sequence[int], size: int) -> tuple[int, ...]:
-    ends: list[int] = []
-    at = size
-    while at > 0:
-        ends.append(at - 1)
-        at = came[at]
-    return tuple(reversed(ends))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-_CHINESE_MARKS = "“”‘’—…·"
-"""marks that Chinese shares with Latin type; the other marks of Chinese are wide"""
+from edition.readers.tree.inline import SHARED_MARKS
+
 _WORD = re.compile(r"[0-9A-Za-z]")
 
 
@@ -76,7 +76,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _is_wide(character: str) -> bool:
-    return character in _CHINESE_MARKS or unicodedata.east_asian_width(character) in "WF"
+    return character in SHARED_MARKS or unicodedata.east_asian_width(character) in "WF"
 
 
 def _pattern(

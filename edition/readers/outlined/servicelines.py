@@ -22,11 +22,11 @@ from edition.model import (
     plain,
 )
 from edition.readers.outlined.runs import flat
+from edition.trade.numberformats import number_of
 
 _LABEL = re.compile(
     r"[\u3400-\u9fffA-Za-z（(][\u3400-\u9fffA-Za-z（）()、/·\s\u3000]{0,11}[：:](?!//)(?=[^\n]*\S)"
 )
-_HAN = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 _NUMBERED = re.compile(
     r"([（(]?)(?:([0-9]{1,3})|([一二三四五六七八九十]{1,3})|([a-z]))(?:([）)])|([、.．])(?![0-9]))\s*"
     r"(?=\S)|([①-⑳])\s*(?=\S)"
@@ -69,9 +69,10 @@ def numbered_block(rows: Sequence[Runs], lines: tuple[int, ...] = ()) -> ListBlo
     found = [_NUMBERED.match(plain(row)) for row in rows]
     if len(rows) < 2 or not all(found):
         return None
-    numbers = [_number(one) for one in found if one]
+    numbers = [number_of(one.group()) for one in found if one]
     forms = {_form(one) for one in found if one}
-    if len(forms) != 1 or any(n != numbers[0] + at for at, n in enumerate(numbers)):
+    first = numbers[0]
+    if len(forms) != 1 or first is None or any(n != first + at for at, n in enumerate(numbers)):
         return None
     items = []
     for row, one in zip(rows, found, strict=True):
@@ -84,20 +85,6 @@ def _form(found: re.Match[str]) -> str:
     """What a number looks like, whatever its value."""
     kind = next(n for n in (2, 3, 4, 7) if found.group(n))
     return f"{found[1] or ''}{kind}{found[5] or found[6] or ''}"
-
-
-def _number(found: re.Match[str]) -> int:
-    """The value of a typed number."""
-    if found[2]:
-        return int(found[2])
-    if found[4]:
-        return ord(found[4]) - ord("a") + 1
-    if found[7]:
-        return ord(found[7]) - ord("①") + 1
-    tens, ten, ones = found[3].rpartition("十")
-    if not ten:
-        return _HAN.get(found[3], -1)
-    return 10 * _HAN.get(tens, 1) + _HAN.get(ones, 0)
 
 
 def are_lines(texts: Sequence[str]) -> bool:

@@ -42,8 +42,9 @@ _MARKS = {
     "cite": Mark.EMPHASIS, "sup": Mark.SUPER, "sub": Mark.SUB, "code": Mark.CODE, "tt": Mark.CODE,
     "kbd": Mark.CODE, "samp": Mark.CODE,
 }
-_BETWEEN = "“”‘’—…·"
-"""marks Chinese and Latin text share: beside a Chinese character they are Chinese"""
+SHARED_MARKS = "“”‘’—…·"
+"""marks that Chinese shares with Latin type: beside a Chinese character they are Chinese; the
+other marks of Chinese are wide"""
 WHITE = re.compile(r"[ \t\r\n\f]+")
 EDGE = " \t\r\n\f\xa0\u3000\u200b\u202f" + "".join(map(chr, range(0x2000, 0x200B)))
 """blanks that count for nothing at the ends of a paragraph"""
@@ -161,7 +162,7 @@ def _han(text: str, gap: re.Match[str]) -> bool:
     before = text[max(0, gap.start() - 1) : gap.start()]
     after = text[gap.end() : gap.end() + 1]
     sides = [one >= "\u2e80" for one in (before, after) if one]
-    marks = [one in _BETWEEN for one in (before, after)]
+    marks = [one in SHARED_MARKS for one in (before, after)]
     return len(sides) == 2 and (all(sides) or (any(sides) and any(marks)))
 
 

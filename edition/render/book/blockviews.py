@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,12 +20,8 @@ from edition.model import (
     Verse,
     beside,
 )
+from edition.trade.numberformats import number_of
 from edition.walk import every_run
-
-_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
-_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
-_NUMBER = re.compile(r"[（(\[第]?\s*(\d{1,6}|[〇一二三四五六七八九十]{1,3}|[A-Za-z]|\S)\s*"
-                     r"[条款项]?[.．、，)）\]:：]?")
 
 
 @dataclass(slots=True)
@@ -64,25 +58,6 @@ class Pair:
 
     label: Runs
     texts: tuple[Runs, ...]
-
-
-def number_of(label: str) -> int | None:
-    """The number a label counts with: 5 of `5.`, 3 of `（三）`, 1 of `①` or `a)`; else None."""
-    found = _NUMBER.fullmatch(label.strip())
-    if found is None:
-        return None
-    text = found.group(1)
-    if text.isdecimal():
-        return int(text)
-    if text.isascii() and text.isalpha():
-        return ord(text.lower()) - ord("a") + 1
-    tens = _TENS.fullmatch(text)
-    if tens:
-        return 10 * _DIGITS.get(tens.group(1), 1) + _DIGITS.get(tens.group(2), 0)
-    if len(text) == 1:
-        number = _DIGITS.get(text, unicodedata.numeric(text, None))
-        return int(number) if number is not None and number == int(number) else None
-    return None
 
 
 def nested(block: ListBlock) -> list[ListLevel]:

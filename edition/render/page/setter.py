@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from edition.compose.classes import AS_TEXT, EMOJI, clusters, is_western
+from edition.compose.classes import AS_TEXT, EMOJI, JOINER, clusters, is_western
 from edition.compose.composed import EM_BOX_ASCENT, Line, Ruby, Segment, Slug, Stroke, cut_line
 from edition.compose.fallback import BOX
 from edition.compose.galley import quote_measure
@@ -239,7 +239,7 @@ def role_of(segment: Segment, face: str) -> str:
 def _closed(text: str) -> str:
     """`text` with a joiner behind a last ‧: Pango takes one that ends a span for a place to
     hyphenate, and draws a hyphen instead."""
-    return f"{text}\u200d" if text.endswith("‧") else text
+    return f"{text}{JOINER}" if text.endswith("‧") else text
 
 
 def _parted(text: str, twins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
