@@ -10,6 +10,10 @@ base    = $(basename $(notdir $(patsubst %/,%,$(SOURCE))))
 pdf     = $(or $(OUT),build/$(base)$(suffix).pdf)
 epub    = $(or $(OUT),build/$(base)$(suffix).epub)
 
+# A worker takes whole files, so that what one draws is drawn once; the longest come first.
+SHARED  = --dist loadfile --no-loadscope-reorder
+LONGEST = tests/test_goldens.py tests/makeup tests/writers tests/render
+
 .PHONY: help pdf epub stories setup setup-test test check gallery bench clean
 
 help: ## Show this list
@@ -34,10 +38,10 @@ setup-test:
 test: setup-test ## Architecture, ruff, mypy --strict and the tests
 	.venv/bin/ruff check edition tests bench fonts
 	.venv/bin/mypy
-	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not check"
+	.venv/bin/python -m pytest -n 2 $(SHARED) -m "not check" $(LONGEST) tests
 
 check: test ## What continuous integration runs: the tests and every golden file
-	.venv/bin/python -m pytest -n 2 --dist loadgroup -m check
+	.venv/bin/python -m pytest -n 2 -m check
 
 gallery: ## The pictures of docs/gallery, from pages built now
 	$(MAKE) pdf

@@ -1,4 +1,5 @@
-"""The proof editions made up by the real desk: nothing lost, nothing overlapping, no holes."""
+"""The proof editions made up by the real desk: nothing lost, nothing overlapping, no holes, and a
+small change stays on its page."""
 
 from __future__ import annotations
 
@@ -9,16 +10,24 @@ from itertools import chain
 import pytest
 
 import proof_editions as proof
+from edition.build import plan
 from edition.makeup.paper import Page, Paper
-from edition.model import Edition, Figure, PullQuote, block_text
+from edition.model import (
+    Block,
+    Edition,
+    Figure,
+    Paragraph,
+    PullQuote,
+    Run,
+    Story,
+    block_text,
+    plain,
+)
 from edition.packs import shelf
 from edition.packs.faces import faces_of
 from edition.packs.layout import Layout
 from edition.trade.regions import region_of
 from edition.writers.subset import missing
-
-# One worker makes up the large edition for all its tests (--dist loadgroup).
-pytestmark = pytest.mark.xdist_group("proof")
 
 NAMES = [
     pytest.param(name, marks=pytest.mark.check if name == "big" else ()) for name in proof.EDITIONS
@@ -310,3 +319,41 @@ def figures(edition: Edition) -> list[Figure]:
 
 def figures_of(blocks: tuple[object, ...]) -> list[Figure]:
     return [block for block in blocks if isinstance(block, Figure)]
+
+
+@pytest.mark.parametrize(("name", "place"), [
+    ("part", 2), pytest.param("big", 5, marks=pytest.mark.check),
+])
+def test_one_character_on_a_page_changes_no_other_page(name: str, place: int) -> None:
+    edition, paper = proof.EDITIONS[name](), proof.planned(name)[0]
+    chosen = paper.pages[place - 1].frames[-1].story
+    changed = with_another_character(edition, chosen)
+    after, _ = plan(changed, shelf.layout("broadsheet"))
+    assert len(after.pages) == len(paper.pages)
+    differing = [
+        page.number for page, before in zip(after.pages, paper.pages, strict=True)
+        if repr(page) != repr(before)
+    ]
+    assert differing == [place]
+
+
+def with_another_character(edition: Edition, story: str) -> Edition:
+    """The edition with one Han character more in the last paragraph of `story`."""
+    return replace(edition, sections=tuple(
+        replace(section, stories=tuple(
+            _longer(one) if one.id == story else one for one in section.stories
+        ))
+        for section in edition.sections
+    ))
+
+
+def _longer(story: Story) -> Story:
+    place = max(i for i, block in enumerate(story.body) if isinstance(block, Paragraph))
+    return replace(story, body=(*story.body[:place], _one_more(story.body[place]),
+                                *story.body[place + 1 :]))
+
+
+def _one_more(block: Block) -> Paragraph:
+    assert isinstance(block, Paragraph)
+    text = plain(block.runs)
+    return replace(block, runs=(Run(f"又{text}"),))

@@ -32,6 +32,7 @@ from gold_edition import gold_edition
 
 LAYOUT = shelf.layout("broadsheet")
 TAGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+EACH = [*TAGS[:2], pytest.param(TAGS[2], marks=pytest.mark.check)]
 
 
 class Drawn:
@@ -53,7 +54,7 @@ def drawn(tag: str) -> Drawn:
     return _DRAWN[tag]
 
 
-@pytest.fixture(params=[*TAGS[:2], pytest.param(TAGS[2], marks=pytest.mark.check)])
+@pytest.fixture(params=EACH)
 def page(request: pytest.FixtureRequest) -> Drawn:
     return drawn(str(request.param))
 
@@ -297,7 +298,7 @@ def test_marks_links_and_notes_survive_the_line() -> None:
     assert links and set(links) == {"https://example.org/a"}
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", EACH)
 def test_the_gold_page_fills_one_page(tag: str) -> None:
     assert len(drawn(tag).plan.pages) == 1
     assert not drawn(tag).plan.pages[0].fillers
