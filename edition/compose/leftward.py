@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from edition.compose.classes import CharClass
 from edition.compose.units import Unit
 
 
+@lru_cache(maxsize=4096)
 def is_leftward(text: str) -> bool:
     """True for a text with a letter that runs from right to left."""
     return any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)

@@ -38,9 +38,13 @@ class Breakable:
     hang: tuple[float, ...] = ()
     """em by which each unit may hang over the right edge; empty when none may (PW6)"""
 
+    def hanging(self, end: int) -> float:
+        """em by which unit `end` may hang outside a line that is too wide."""
+        return self.hang[end] if self.hang else 0.0
+
     def overhang(self, end: int, over: float) -> float:
         """em that hang outside when a line that is `over` em too wide ends at unit `end`."""
-        return self.hang[end] if self.hang and over > EPS else 0.0
+        return self.hanging(end) if over > EPS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,6 @@ class _Sums:
         """Of a break after unit `end`; None where no line may end."""
         return 0.0 if end == self.end else self.source.gaps[end].price
 
-    def hang(self, end: int) -> float:
-        """em by which unit `end` may hang outside a line that is too wide."""
-        return self.source.hang[end] if self.source.hang else 0.0
-
 
 def _is_solid(unit: Unit) -> int:
     """1 for a unit that counts against a runt (孤字): Han or Latin, marks do not count."""
@@ -121,7 +121,7 @@ def _reach(end: int, sums: _Sums, best: list[float], came: list[int]) -> None:
         return
     right, last = sums.right(end), end == sums.end
     # Most of the time of a page is spent in this loop, so it asks for nothing twice.
-    start, measure, hang = sums.start, sums.measure, sums.hang(end)
+    start, measure, hang = sums.start, sums.measure, sums.source.hanging(end)
     nearest = end if last else min(end, bisect_right(start, right - measure + _FAR) - 1)
     for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
         for first in starts:
@@ -243,11 +243,15 @@ def _from(best: dict[int, float], end: int, sums: _Sums) -> tuple[float, int] | 
     last = end == sums.end
     right, price = sums.right(end), sums.price(end) or 0.0
     nearest = end if last else bisect_right(sums.start, right - sums.measure * (1 - _SPREAD))
+    start, measure, hang, slack = sums.start, sums.measure, sums.source.hanging(end), sums.all_slack
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
-        over = right - sums.start[first] - sums.measure + (sums.indent if first == 0 else 0.0)
-        over -= sums.source.overhang(end, over)
-        if over > EPS and over > sums.all_slack[end] - sums.all_slack[first] + EPS:
+        over = right - start[first] - measure
+        if first == 0:
+            over += sums.indent
+        if over > EPS:
+            over -= hang
+        if over > EPS and over > slack[end] - slack[first] + EPS:
             if first < end:
                 break
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 
-from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
@@ -37,6 +36,9 @@ def joined(data: bytes, characters: Iterable[str]) -> bytes:
 
 def join(font: TTFont, drawn: Mapping[str, str]) -> None:
     """Add to `font` a ligature for each sequence of characters and the glyph it is `drawn` by."""
+    # Few pages have such a character, and the builder of features is slow to load.
+    from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+
     known = dict(font.getBestCmap())
     blank = known[BLANK]
     known.update((ord(c), blank) for some in drawn for c in some if c != shown(some))
