@@ -30,7 +30,8 @@ from edition.trade.regions import region_of
 from edition.writers.subset import missing
 
 NAMES = [
-    pytest.param(name, marks=pytest.mark.check if name == "big" else ()) for name in proof.EDITIONS
+    pytest.param(name, marks=pytest.mark.check if name in ("big", "long") else ())
+    for name in proof.EDITIONS
 ]
 PICTURED = [name for name in NAMES if name.values[0] in ("one_picture", "part", "big")]
 every = pytest.mark.parametrize("name", NAMES)
