@@ -1,4 +1,4 @@
-"""The door of Pillow for the copy's pictures: PNG, JPEG and WebP, judged by content alone.
+"""The copy's pictures: PNG, JPEG and WebP, judged by content alone.
 
 A picture that needs nothing is kept byte for byte. One that lies on its side, shows the paper
 through, moves, or has colours no page can print is made anew, the same way every time.
@@ -7,16 +7,18 @@ through, moves, or has colours no page can print is made anew, the same way ever
 from __future__ import annotations
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
-
+from edition.copy.pillow import opened, pillow
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageCms, ImageOps
+else:
+    Image, ImageCms, ImageOps = map(pillow, ("Image", "ImageCms", "ImageOps"))
 
 MEDIA = {
     "PNG": "image/png",
@@ -59,47 +61,33 @@ def picture(name: str, data: bytes, view: View = WHOLE) -> Picture:
         raise UnreadableInput(
             "picture_bytes", where=name, bytes=len(data), limit=LIMITS.picture_bytes
         )
-    with _strict():
-        image = _opened(name, data)
-        width, height = image.size
-        if width * height > LIMITS.picture_pixels:
-            raise UnreadableInput(
-                "picture_pixels", where=name, width=width, height=height,
-                limit=LIMITS.picture_pixels,
-            )
-        kind = image.format or ""
-        try:
-            image.load()
-            kept = view == WHOLE and _as_it_is(image)
-            done = image if kept else _seen(_made_anew(image), view)
-            data = data if kept else _encoded(done, kind)
-        except Exception as fault:  # A hostile file may fail in any of a codec's ways.
-            raise _damaged(name, fault) from fault
+    image, kind = _opened(name, data)
+    width, height = image.size
+    if width * height > LIMITS.picture_pixels:
+        raise UnreadableInput(
+            "picture_pixels", where=name, width=width, height=height,
+            limit=LIMITS.picture_pixels,
+        )
+    try:
+        image.load()
+        kept = view == WHOLE and _as_it_is(image)
+        done = image if kept else _seen(_made_anew(image), view)
+        data = data if kept else _encoded(done, kind)
+    except Exception as fault:  # A hostile file may fail in any of a codec's ways.
+        raise _damaged(name, fault) from fault
     media = MEDIA[kind] if kept or kind != "WEBP" else MEDIA["PNG"]
     return Picture(name, media, done.width, done.height, data)
 
 
-@contextmanager
-def _strict() -> Iterator[None]:
-    """Refuse cut-off files: the page's renderer allows them for the whole process."""
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+def _opened(name: str, data: bytes) -> tuple[Image.Image, str]:
+    """The picture, its pixels unread, and Pillow's name of its kind."""
     try:
-        with warnings.catch_warnings():
-            # Its warning of great pictures comes late: our own limit is lower and is an error.
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
-
-
-def _opened(name: str, data: bytes) -> Image.Image:
-    try:
-        return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
-    except UnidentifiedImageError as fault:
-        raise UnreadableInput("picture_unknown", where=name) from fault
-    except Exception as fault:  # Pillow's guard against bombs, and heads that lie.
+        image = opened(data)
+    except Exception as fault:  # Heads that lie.
         raise _damaged(name, fault) from fault
+    if image is None:
+        raise UnreadableInput("picture_unknown", where=name)
+    return image, image.format or ""
 
 
 def _damaged(name: str, fault: Exception) -> UnreadableInput:

@@ -1,4 +1,4 @@
-"""The door of Pillow for what is drawn: the cover of the book, from composed lines to a PNG.
+"""What Pillow draws: the cover of the book, from composed lines to a PNG.
 
 The same edition and faces give the same bytes with the same Pillow and zlib.
 """
@@ -9,8 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from edition.compose.classes import is_western, never_shows
 from edition.compose.composed import Line
@@ -19,6 +18,7 @@ from edition.compose.furniture import FurnitureSetter
 from edition.compose.leftward import is_leftward
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
+from edition.copy.pillow import pillow
 from edition.errors import MissingResource
 from edition.model import Edition
 from edition.render.book.frontcover import (
@@ -33,6 +33,11 @@ from edition.render.book.frontcover import (
 )
 from edition.trade.regions import region_of
 from edition.writers.code_boxes import box_face
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
+else:
+    Image, ImageDraw, ImageFont = map(pillow, ("Image", "ImageDraw", "ImageFont"))
 
 PAPER = (250, 248, 242)
 INKS: dict[Ink, tuple[int, int, int]] = {

@@ -1,4 +1,4 @@
-"""The door of WeasyPrint: HTML of placed lines to a tagged, archival PDF.
+"""HTML of placed lines to a tagged, archival PDF.
 
 The renderer sees the bytes it is handed and nothing else: no file, no network, no system font.
 The result claims PDF/A-2a and PDF/UA-1 at once. Same input, same bytes.
@@ -7,58 +7,18 @@ The result claims PDF/A-2a and PDF/UA-1 at once. Same input, same bytes.
 from __future__ import annotations
 
 import gc
-import logging
-import os
-import tempfile
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from functools import lru_cache, partial
 from typing import Any
 
-from edition.errors import CannotSet, Diagnostic, MissingResource
+import pydyf
+
+from edition.errors import CannotSet, Diagnostic
 from edition.printed import PrintedPage
+from edition.writers.fontroom import font_room
 from edition.writers.text_layer import complete
-
-_EMPTY_FONTCONFIG = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><cachedir prefix="xdg">edition/fontconfig</cachedir></fontconfig>
-"""
-
-
-def _hide_system_fonts() -> None:
-    """Point fontconfig at a file that knows no font, before the library is loaded."""
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    config = Path(root) / "edition" / "fontconfig.conf"
-    try:
-        if not config.is_file() or config.read_text(encoding="utf-8") != _EMPTY_FONTCONFIG:
-            config.parent.mkdir(parents=True, exist_ok=True)
-            beside = config.with_suffix(f".{os.getpid()}")
-            beside.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
-            os.replace(beside, config)
-    except OSError:
-        config = Path(tempfile.mkdtemp(prefix="edition-")) / "fontconfig.conf"
-        config.write_text(_EMPTY_FONTCONFIG, encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
-
-
-_hide_system_fonts()
-
-try:
-    with warnings.catch_warnings():
-        # It warns that fontconfig knows no fonts, which is just what is wanted here.
-        warnings.simplefilter("ignore", UserWarning)
-        import pydyf
-        import weasyprint
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-except OSError as error:  # pragma: no cover - needs a machine without Pango
-    raise MissingResource("no_pango", reason=str(error).splitlines()[0]) from error
-
-logging.getLogger("weasyprint").addHandler(logging.NullHandler())
-logging.getLogger("weasyprint").propagate = False
-logging.getLogger("fontTools").setLevel(logging.ERROR)
+from edition.writers.weasy import engine, part
 
 VARIANT = "pdf/a-2a"
 
@@ -78,21 +38,32 @@ class Printed:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class _Store(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Answers `edition:NAME` from a mapping and refuses every other address."""
+_POSTSCRIPT = (b"%!PS", b"\xc5\xd0\xd3\xc6")
+"""how a picture begins that would be drawn by running it as a program"""
 
-    def __init__(self, stored: Mapping[str, Stored]) -> None:
-        super().__init__()
-        self._stored = dict(stored)
-        self.denied: list[str] = []
 
-    def fetch(self, url: str, headers: object = None) -> Any:
-        name = url.removeprefix("edition:")
-        found = self._stored.get(name) if url.startswith("edition:") else None
-        if found is None:
-            self.denied.append(url)
-            raise ValueError("this address is not in the store")
-        return URLFetcherResponse(url, found.data, {"Content-Type": found.mime})
+@lru_cache(maxsize=1)
+def _store() -> Any:
+    """The class of the fetcher: its base belongs to the engine, which is loaded at first use."""
+    urls = part("urls")
+
+    class Store(urls.URLFetcher):  # type: ignore[misc]  # the library ships no types
+        """Answers `edition:NAME` from a mapping and refuses every other address."""
+
+        def __init__(self, stored: Mapping[str, Stored]) -> None:
+            super().__init__()
+            self._stored = dict(stored)
+            self.denied: list[str] = []
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            name = url.removeprefix("edition:")
+            found = self._stored.get(name) if url.startswith("edition:") else None
+            if found is None or found.data.startswith(_POSTSCRIPT):
+                self.denied.append(url)
+                raise ValueError("this address is not in the store")
+            return urls.URLFetcherResponse(url, found.data, {"Content-Type": found.mime})
+
+    return Store
 
 
 def write_pdf(
@@ -106,20 +77,19 @@ def write_pdf(
     file claims no standard. Raises CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
-        # With no face at all the text engine below would end the whole process.
         raise CannotSet("no_face")
-    store = _Store(stored)
+    weasyprint, store = engine(), _store()(stored)
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=FontConfiguration(), **claim)
+        ).render(font_config=font_room(), **claim)
         pages = _printed(document, labels)
         data = document.write_pdf(
             pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
             **claim,
         )
-    except (Exception, FatalURLFetchingError) as error:
+    except (Exception, part("urls").FatalURLFetchingError) as error:
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
         gc.collect()

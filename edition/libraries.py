@@ -1,0 +1,75 @@
+"""Libraries loaded a second time, under a name of the house's own, beside the host's copy.
+
+A library that sets something for the whole process, as it loads or as it is used, sets it in the
+house's copy only; and what the host has set in its own changes nothing here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from threading import RLock
+from types import ModuleType
+
+_LOADING = RLock()
+
+
+def own(library: str, prepare: Callable[[str], None] | None = None) -> str:
+    """Load a copy of the package `library` once, and return the name it is imported by.
+
+    `prepare` is called with that name before any line of the package has run. Raises what the
+    package raises; then nothing of the copy is left.
+    """
+    name = f"edition_{library}"
+    with _LOADING:
+        if name not in sys.modules:
+            try:
+                module = _place(_copied(library, name))
+                if prepare is not None:
+                    prepare(name)
+                run(module)
+            except BaseException:
+                for part in [n for n in sys.modules if n == name or n.startswith(f"{name}.")]:
+                    del sys.modules[part]
+                raise
+    return name
+
+
+def _copied(library: str, name: str) -> ModuleSpec | None:
+    found = find_spec(library)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"No module named {library!r}", name=library)
+    return spec_from_file_location(
+        name, found.origin,
+        submodule_search_locations=list(found.submodule_search_locations or ()),
+    )
+
+
+def _place(spec: ModuleSpec | None) -> ModuleType:
+    if spec is None:  # pragma: no cover - a package whose file has gone
+        raise ImportError("a module has no file")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    return module
+
+
+def shell(name: str) -> ModuleType:
+    """The module `name` of a copy, in its place and not run yet."""
+    return _place(find_spec(name))
+
+
+def place(name: str, module: ModuleType) -> None:
+    """Let `module` be what a copy imports by `name`."""
+    sys.modules[name] = module
+
+
+def run(module: ModuleType) -> None:
+    """Run the file of a module that stands in its place, and hang it on its package."""
+    spec = module.__spec__
+    assert spec is not None and spec.loader is not None
+    spec.loader.exec_module(module)
+    package, _, last = spec.name.rpartition(".")
+    if package:
+        setattr(sys.modules[package], last, module)

@@ -1,0 +1,71 @@
+"""The fonts one page may use: those of its style sheet, and never none at all.
+
+With no face at all the text engine would end the whole process, whatever the reason: a template
+without the style sheet, a font that cannot be opened. Then a face of boxes stands in.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from edition.writers.code_boxes import box_face
+from edition.writers.weasy import part
+
+_APPLICATION = 1
+"""fontconfig's number of the set of fonts that a program has added"""
+
+
+def font_room() -> Any:
+    """A configuration of fonts for one document; it holds nothing yet."""
+    return _kind()()
+
+
+@lru_cache(maxsize=1)
+def _last_resort() -> bytes:
+    return box_face("?", "edition-last-resort")
+
+
+@lru_cache(maxsize=1)
+def _kind() -> Any:
+    """The engine's class of configurations, with a face for the text that would have none."""
+    bindings = part("text.ffi")
+    base: Any = part("text.fonts").FontConfiguration
+
+    class FontRoom(base):  # type: ignore[misc]  # the library ships no types
+        @property
+        def font_map(self) -> Any:
+            """What text is laid out with; asked for by the engine at each line of text."""
+            if self._faceless:
+                self._faceless = False
+                self._stand_in()
+            return self._font_map
+
+        @font_map.setter
+        def font_map(self, made: Any) -> None:
+            self._font_map, self._faceless = made, True
+
+        def add_font_face(self, descriptors: Any, fetcher: Any) -> Any:
+            held, self._faceless = self._faceless, False
+            found = super().add_font_face(descriptors, fetcher)
+            self._faceless = held
+            return found
+
+        def _stand_in(self) -> None:
+            library = bindings.fontconfig.library
+            held = library.FcConfigGetFonts(self._config, _APPLICATION)
+            if held != bindings.ffi.NULL and held.nfont > 0:
+                return
+            if self._folder is None:
+                self._folder = Path(mkdtemp(prefix="weasyprint-"))
+            file = self._folder / "last-resort"
+            file.write_bytes(_last_resort())
+            library.FcConfigAppFontAddFile(self._config, os.fsencode(file))
+            part("text.fonts").pangoft2.pango_fc_font_map_config_changed(
+                bindings.ffi.cast("PangoFcFontMap *", self._font_map)
+            )
+
+    return FontRoom
