@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FrameType
@@ -58,15 +60,55 @@ def _spent() -> float:
     return sum(os.times()[:4])
 
 
-def seen(root: Path, kept: Path, arguments: list[str]) -> Seen:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seen-into FOLDER`: every process that runs tests writes its table there."""
+    parser.addoption("--seen-into", default=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A process that runs tests notes them; the one that only hands them out does not."""
+    folder = config.getoption("--seen-into")
+    hands_out = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
+    if folder and not hands_out:
+        noting = Noting(config.rootpath, config.rootpath / "edition")
+        config.pluginmanager.register(noting, "noting")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Write what was seen."""
+    noting = config.pluginmanager.get_plugin("noting")
+    if noting is not None:
+        path = Path(config.getoption("--seen-into")) / f"{os.getpid()}.json"
+        path.write_text(json.dumps(noting.table()), encoding="utf-8")
+
+
+def seen(root: Path, kept: Path, runs: list[list[str]]) -> Seen:
     """The table, from `kept` or by running every test once under the eye of `Noting`."""
     if kept.exists():
         found: Any = json.loads(kept.read_text(encoding="utf-8"))
         return found
-    noting = Noting(root, root / "edition")
-    code = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *arguments], [noting])
+    whole: Seen = {}
+    for arguments in runs:
+        with tempfile.TemporaryDirectory() as folder:
+            _noted(root, Path(folder), arguments)
+            for path in sorted(Path(folder).iterdir()):
+                for function, tests in json.loads(path.read_text(encoding="utf-8")).items():
+                    whole.setdefault(function, {}).update(tests)
+    table = {
+        function: dict(sorted(tests.items(), key=lambda pair: pair[1]))
+        for function, tests in sorted(whole.items())
+    }
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(table, indent=1), encoding="utf-8")
+    return table
+
+
+def _noted(root: Path, folder: Path, arguments: list[str]) -> None:
+    """Run the tests on two cores; each process leaves its table in `folder`."""
+    command = [
+        sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "bench.mutants.seen",
+        "--seen-into", str(folder), "-n", "2", "--dist", "loadfile", *arguments,
+    ]
+    code = subprocess.run(command, cwd=root, check=False).returncode
     if code not in (0, 1):
         raise SystemExit(f"the tests did not run: {code}")
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(noting.table(), indent=1), encoding="utf-8")
-    return noting.table()

@@ -14,7 +14,7 @@ from edition.compose.classes import OPENERS
 from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
 from edition.compose.paragraph import Breakable, Breaks, break_lines
-from edition.compose.typesetter import Setting, Typesetter
+from edition.compose.typesetter import GAPES, Setting, Typesetter
 from edition.model import Run
 
 CUT = "…"
@@ -23,8 +23,6 @@ BETWEEN = "\u3000"
 """stands between the pieces of one line"""
 INSIDE_WORD = 4.0
 """em by which a line may rather be uneven than part a word"""
-LOOSEST = 0.25
-"""em of extra gap between Han beyond which short lines are rather left uneven"""
 LONG = 400
 """units from which a text is divided as running copy is"""
 _NARROWEST = 0.2
@@ -55,7 +53,7 @@ class FurnitureSetter:
         source = self.typesetter.prepare(runs, face, measure)
         breaks = break_lines(source, measure, 0.0)
         lines = self.typesetter.lines(source, breaks, Setting(runs, measure))
-        if all(line.extra <= LOOSEST and line.short <= 0.05 for line in lines):
+        if all(line.extra <= GAPES and line.short <= 0.05 for line in lines):
             return lines
         return self.typesetter.lines(source, breaks, Setting(runs, measure, justify=False))
 

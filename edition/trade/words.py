@@ -7,23 +7,51 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
 import jieba
-import jieba.posseg
 
 _SEAM = 4
+_FIELDS = 3
+"""of a line of the dictionary: word, frequency, part of speech"""
+
+
+class _Dictionary(NamedTuple):
+    tokenizer: jieba.Tokenizer
+    flags: dict[str, str]
+    """word → its part of speech"""
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> jieba.Tokenizer:
-    """A tokenizer whose dictionary is built in memory: no cache file is read or written."""
+def _dictionary() -> _Dictionary:
+    """jieba's dictionary, read once for words and parts of speech; no cache file is touched.
+
+    The tokenizer asks for every beginning of a word too: those that are no words weigh nothing.
+    """
     jieba.setLogLevel(logging.ERROR)
+    entries = files(jieba).joinpath(jieba.DEFAULT_DICT_NAME).read_text(encoding="utf-8").split()
+    listed, flags = entries[0::_FIELDS], entries[2::_FIELDS]
+    counts = list(map(int, entries[1::_FIELDS]))
+    weights = dict(zip(listed, counts, strict=True))
+    for part in _beginnings(listed):
+        weights.setdefault(part, 0)
     tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as source:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(source)
+    tokenizer.FREQ = weights
+    tokenizer.total = sum(counts)
     tokenizer.initialized = True
-    return tokenizer
+    return _Dictionary(tokenizer, dict(zip(listed, flags, strict=True)))
+
+
+def _beginnings(listed: Iterable[str]) -> set[str]:
+    """Every beginning of every word, shorter than the word."""
+    found: set[str] = set()
+    fresh: Iterable[str] = listed
+    while fresh := {word[:-1] for word in fresh if len(word) > 1} - found:
+        found |= fresh
+    return found
 
 
 _LATIN = re.compile(r"[0-9A-Za-z.+%]+")
@@ -32,18 +60,21 @@ _LATIN = re.compile(r"[0-9A-Za-z.+%]+")
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`; joined they are `text` again."""
-    return tuple(_tokenizer().cut(text, HMM=False))
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> jieba.posseg.POSTokenizer:
-    return jieba.posseg.POSTokenizer(_tokenizer())
+    return tuple(_dictionary().tokenizer.cut(text, HMM=False))
 
 
 @lru_cache(maxsize=4096)
 def tagged(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of `text`, each with its part of speech in jieba's letters (n, v, p, m …)."""
-    return tuple((pair.word, pair.flag) for pair in _tagger().cut(text, HMM=False))
+    """The words of `text`, each with its part of speech in jieba's letters (n, v, p, m …).
+
+    Latin and figures are `eng`, and what else the dictionary does not hold `x`.
+    """
+    flags = _dictionary().flags
+    return tuple((word, flags.get(word) or _shape(word)) for word in words(text))
+
+
+def _shape(word: str) -> str:
+    return "eng" if word.isascii() and any(map(str.isalnum, word)) else "x"
 
 
 def spans_word(left: str, right: str) -> bool:
