@@ -6,12 +6,16 @@ house's copy only; and what the host has set in its own changes nothing here.
 
 from __future__ import annotations
 
+import builtins
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from threading import RLock
 from types import ModuleType
+from typing import Any
 
 _LOADING = RLock()
 
@@ -56,8 +60,10 @@ def _place(spec: ModuleSpec | None) -> ModuleType:
 
 
 def shell(name: str) -> ModuleType:
-    """The module `name` of a copy, in its place and not run yet."""
-    return _place(find_spec(name))
+    """The module `name` of a copy, in its place and not run yet; nor is any package it is in."""
+    top, *inner = name.split(".")
+    file = Path(sys.modules[top].__path__[0]).joinpath(*inner).with_suffix(".py")
+    return _place(spec_from_file_location(name, file))
 
 
 def place(name: str, module: ModuleType) -> None:
@@ -73,3 +79,34 @@ def run(module: ModuleType) -> None:
     package, _, last = spec.name.rpartition(".")
     if package:
         setattr(sys.modules[package], last, module)
+
+
+def seeing(module: ModuleType, others: Mapping[str, object]) -> None:
+    """Let a module that has not run yet find `others` where it imports; None is not there."""
+
+    def imported(name: str, *rest: Any) -> Any:
+        if name not in others:
+            return builtins.__import__(name, *rest)
+        if others[name] is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return others[name]
+
+    vars(module)["__builtins__"] = {**vars(builtins), "__import__": imported}
+
+
+def when_asked(module: ModuleType) -> None:
+    """Let a module in its place run when the first name is asked of it, not before."""
+
+    def first_asked(name: str) -> object:
+        del vars(module)["__getattr__"]
+        run(module)
+        return getattr(module, name)
+
+    vars(module)["__getattr__"] = first_asked
+
+
+def unheard(name: str) -> logging.Logger:
+    """A logger that hangs on no tree: what it is told nobody hears."""
+    logger = logging.Logger(name)
+    logger.addHandler(logging.NullHandler())
+    return logger

@@ -9,10 +9,15 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import jieba
+from edition.libraries import own, run, seeing, shell, unheard
+
+if TYPE_CHECKING:
+    import jieba
 
 _SEAM = 4
 _FIELDS = 3
@@ -31,7 +36,7 @@ def _dictionary() -> _Dictionary:
 
     The tokenizer asks for every beginning of a word too: those that are no words weigh nothing.
     """
-    jieba.setLogLevel(logging.ERROR)
+    jieba: Any = import_module(own("jieba", _quiet))
     entries = files(jieba).joinpath(jieba.DEFAULT_DICT_NAME).read_text(encoding="utf-8").split()
     listed, flags = entries[0::_FIELDS], entries[2::_FIELDS]
     counts = list(map(int, entries[1::_FIELDS]))
@@ -43,6 +48,16 @@ def _dictionary() -> _Dictionary:
     tokenizer.total = sum(counts)
     tokenizer.initialized = True
     return _Dictionary(tokenizer, dict(zip(listed, flags, strict=True)))
+
+
+def _quiet(name: str) -> None:
+    """jieba sets up a logger that writes to the screen, and loads a slow library it needs not."""
+    basics = shell(f"{name}._compat")
+    loggers = SimpleNamespace(
+        getLogger=unheard, StreamHandler=logging.StreamHandler, DEBUG=logging.DEBUG
+    )
+    seeing(basics, {"logging": loggers, "pkg_resources": None})
+    run(basics)
 
 
 def _beginnings(listed: Iterable[str]) -> set[str]:

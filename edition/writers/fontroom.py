@@ -32,16 +32,20 @@ def _last_resort() -> bytes:
 @lru_cache(maxsize=1)
 def _kind() -> Any:
     """The engine's class of configurations, with a face for the text that would have none."""
-    bindings = part("text.ffi")
     base: Any = part("text.fonts").FontConfiguration
 
     class FontRoom(base):  # type: ignore[misc]  # the library ships no types
+        _faceless: bool
+        """True as long as no text has been laid out and no style sheet is being read"""
+        _folder: Path | None
+        """the library's own: where the faces of one document lie"""
+
         @property
         def font_map(self) -> Any:
             """What text is laid out with; asked for by the engine at each line of text."""
             if self._faceless:
                 self._faceless = False
-                self._stand_in()
+                _stand_in(self)
             return self._font_map
 
         @font_map.setter
@@ -54,18 +58,21 @@ def _kind() -> Any:
             self._faceless = held
             return found
 
-        def _stand_in(self) -> None:
-            library = bindings.fontconfig.library
-            held = library.FcConfigGetFonts(self._config, _APPLICATION)
-            if held != bindings.ffi.NULL and held.nfont > 0:
-                return
-            if self._folder is None:
-                self._folder = Path(mkdtemp(prefix="weasyprint-"))
-            file = self._folder / "last-resort"
-            file.write_bytes(_last_resort())
-            library.FcConfigAppFontAddFile(self._config, os.fsencode(file))
-            part("text.fonts").pangoft2.pango_fc_font_map_config_changed(
-                bindings.ffi.cast("PangoFcFontMap *", self._font_map)
-            )
-
     return FontRoom
+
+
+def _stand_in(room: Any) -> None:
+    """Add the face of boxes to a room that has no face at all."""
+    bindings = part("text.ffi")
+    library = bindings.fontconfig.library
+    held = library.FcConfigGetFonts(room._config, _APPLICATION)
+    if held != bindings.ffi.NULL and held.nfont > 0:
+        return
+    if room._folder is None:
+        room._folder = Path(mkdtemp(prefix="weasyprint-"))
+    file = room._folder / "last-resort"
+    file.write_bytes(_last_resort())
+    library.FcConfigAppFontAddFile(room._config, os.fsencode(file))
+    bindings.pangoft2.pango_fc_font_map_config_changed(
+        bindings.ffi.cast("PangoFcFontMap *", room._font_map)
+    )

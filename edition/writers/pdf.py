@@ -46,8 +46,9 @@ _POSTSCRIPT = (b"%!PS", b"\xc5\xd0\xd3\xc6")
 def _store() -> Any:
     """The class of the fetcher: its base belongs to the engine, which is loaded at first use."""
     urls = part("urls")
+    base: Any = urls.URLFetcher
 
-    class Store(urls.URLFetcher):  # type: ignore[misc]  # the library ships no types
+    class Store(base):  # type: ignore[misc]  # the library ships no types
         """Answers `edition:NAME` from a mapping and refuses every other address."""
 
         def __init__(self, stored: Mapping[str, Stored]) -> None:

@@ -7,16 +7,14 @@ before, after or between our pages sees none of it.
 
 from __future__ import annotations
 
-import builtins
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from edition.copy.pillow import pillow
 from edition.errors import MissingResource
-from edition.libraries import own, place, run, shell
+from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
 
 _DECLARED = "FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);"
 
@@ -38,15 +36,14 @@ def _prepare(name: str) -> None:
     place(f"{name}.logger", _silent(f"{name}.logger"))
     _prepare_fonts(name)
     _prepare_pictures(name)
+    _prepare_metadata(name)
 
 
 def _silent(name: str) -> ModuleType:
     """The library's module of loggers, with loggers that hang on no tree."""
     module: Any = ModuleType(name)
     for kind in ("LOGGER", "PROGRESS_LOGGER"):
-        logger = logging.Logger(f"edition.{kind.lower()}")
-        logger.addHandler(logging.NullHandler())
-        setattr(module, kind, logger)
+        setattr(module, kind, unheard(name))
     found: ModuleType = module
     return found
 
@@ -66,32 +63,32 @@ def _unsaid(*words: object) -> None:
 
 
 def _prepare_pictures(name: str) -> None:
-    """Let the engine's module of pictures use our Pillow; it runs when first asked for a name.
+    """Let the engine's module of pictures use our Pillow.
 
     As it loads it would allow pictures that were cut off, for everybody.
     """
-    images: Any = shell(f"{name}.images")
+    images = shell(f"{name}.images")
     pillows = SimpleNamespace(
         **{part: pillow(part) for part in ("EpsImagePlugin", "Image", "ImageOps")},
         ImageFile=SimpleNamespace(),
     )
-    images.__builtins__ = {**vars(builtins), "__import__": _finding({"PIL": pillows})}
-
-    def first_asked(wanted: str) -> object:
-        del images.__getattr__
-        run(images)
-        return getattr(images, wanted)
-
-    images.__getattr__ = first_asked
+    seeing(images, {"PIL": pillows})
+    when_asked(images)
 
 
-def _finding(ours: Mapping[str, object]) -> Callable[..., Any]:
-    """An `import` that finds these instead."""
+def _prepare_metadata(name: str) -> None:
+    """As it loads it would name the prefixes of XML for everybody."""
+    metadata, trees = shell(f"{name}.pdf.metadata"), f"{own('xml', _plain)}.etree.ElementTree"
+    seeing(metadata, {"xml.etree.ElementTree": import_module(trees)})
+    when_asked(metadata)
 
-    def imported(name: str, *rest: Any) -> Any:
-        return ours[name] if name in ours else builtins.__import__(name, *rest)
 
-    return imported
+def _plain(name: str) -> None:
+    """An ElementTree in Python alone: its compiled part is one for the whole process."""
+    import_module(f"{name}.etree")
+    tree = shell(f"{name}.etree.ElementTree")
+    seeing(tree, {"_elementtree": None})
+    run(tree)
 
 
 class NoSystemFonts:
@@ -107,12 +104,12 @@ class NoSystemFonts:
         found: Callable[..., Any] = getattr(self.library, name)
         return found
 
-    def FcInitLoadConfigAndFonts(self) -> Any:  # noqa: N802  # the library's own name
+    def FcInitLoadConfigAndFonts(self) -> Any:
         """A configuration that holds no font and no rule."""
         config = self.library.FcConfigCreate()
         self.library.FcConfigBuildFonts(config)
         return config
 
-    def FcConfigGetFonts(self, config: Any, kind: int) -> Any:  # noqa: N802  # as above
+    def FcConfigGetFonts(self, config: Any, kind: int) -> Any:
         """Asked once, when the engine loads, and only so that it may warn of no fonts."""
         return SimpleNamespace(nfont=1)
