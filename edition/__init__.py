@@ -24,11 +24,13 @@ if TYPE_CHECKING:
         EditionError,
         MissingResource,
         Severity,
+        Stopped,
         UnreadableInput,
         WrongUse,
     )
     from edition.model import Edition
     from edition.readers import Read
+    from edition.sandbox.bounds import Limits
 
 __all__ = [
     "Built",
@@ -38,9 +40,11 @@ __all__ = [
     "Diagnostic",
     "Edition",
     "EditionError",
+    "Limits",
     "MissingResource",
     "Read",
     "Severity",
+    "Stopped",
     "UnreadableInput",
     "WrongUse",
     "convert",
@@ -50,7 +54,10 @@ __all__ = [
 ]
 
 _BUILD = ("Built", "convert", "read", "to_epub", "to_pdf")
-_ROOMS = {"Edition": "model", "Read": "readers"} | dict.fromkeys(_BUILD, "build")
+_ROOMS = {
+    "Edition": "model", "Limits": "sandbox.bounds", "Read": "readers",
+    **dict.fromkeys(_BUILD, "build"),
+}
 
 
 def __getattr__(name: str) -> object:

@@ -39,6 +39,7 @@ from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
+from edition.sandbox import Limits, in_child
 from edition.steps import Progress, Step, untold
 from edition.trade.namelines import known_names
 from edition.trade.regions import Region, region_of
@@ -64,12 +65,17 @@ class Built:
 
 
 def read(
-    *paths: str | Path, encoding: str | None = None, progress: Progress = untold
+    *paths: str | Path, encoding: str | None = None, progress: Progress = untold,
+    sandbox: Limits | None = None,
 ) -> Read:
     """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
 
-    `encoding` is that of every plain text among them; None to find it from the bytes.
+    `encoding` is that of every plain text among them; None to find it from the bytes. With
+    `sandbox` a child process reads them within its limits; Stopped where it did not finish.
     """
+    if sandbox is not None:
+        given = {"paths": tuple(map(str, paths)), "encoding": encoding}
+        return in_child(sandbox, "read", given, progress, Read)
     progress(Step.READ, 0.0)
     sources = [replace(found, encoding=encoding) for found in load([Path(p) for p in paths])]
     reads: list[Read] = []
@@ -129,12 +135,16 @@ def plan(
 
 def to_pdf(
     edition: Edition, layout: str = "broadsheet", theme: str | None = None,
-    progress: Progress = untold,
+    progress: Progress = untold, sandbox: Limits | None = None,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
-    Raises WrongUse, MissingResource or CannotSet.
+    With `sandbox` a child process makes it within its limits. Raises WrongUse, MissingResource
+    or CannotSet; Stopped where the child did not finish.
     """
+    if sandbox is not None:
+        given = {"edition": edition, "layout": layout, "theme": theme}
+        return in_child(sandbox, "to_pdf", given, progress, Built)
     _something_to_print(edition)
     pack = shelf.layout(layout)
     style = shelf.stylesheet(pack.name, theme)
@@ -169,9 +179,15 @@ def draw(
 
 def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
-    progress: Progress = untold,
+    progress: Progress = untold, sandbox: Limits | None = None,
 ) -> Built:
-    """The book, with a page list when the printed `pages` are known."""
+    """The book, with a page list when the printed `pages` are known.
+
+    With `sandbox` a child process makes it within its limits; Stopped where it did not finish.
+    """
+    if sandbox is not None:
+        given = {"edition": edition, "pages": tuple(pages), "modified": modified}
+        return in_child(sandbox, "to_epub", given, progress, Built)
     progress(Step.PACK, 0.0)
     _something_to_print(edition)
     region = region_of(edition.language)

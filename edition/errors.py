@@ -11,7 +11,7 @@ from edition.messages.texts import Lang, Severity, Text, Value, Values
 
 __all__ = [
     "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "UnreadableInput", "WrongUse",
+    "Severity", "Stopped", "UnreadableInput", "WrongUse",
 ]
 
 
@@ -141,3 +141,9 @@ class CannotSet(EditionError):
     """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
 
     exit_code = 1
+
+
+class Stopped(EditionError):
+    """A child process that ran too long, grew too big, crashed or was killed. Exit code 6."""
+
+    exit_code = 6

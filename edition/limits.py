@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Bounds:
     """Bounds on input; beyond them is exit 3 or a diagnostic, never silent loss."""
 
     source_bytes: int = 20_000_000
@@ -25,4 +25,4 @@ class Limits:
     files: int = 10_000
 
 
-LIMITS = Limits()
+LIMITS = Bounds()

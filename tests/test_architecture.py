@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "edition"
 FLOORS: dict[str, int] = {
     "__init__": 13, "__main__": 13,
-    "cli": 12,
+    "cli": 12, "worker": 12,
     "build": 11,
-    "writers": 10, "checks": 10,
+    "writers": 10, "checks": 10, "sandbox": 10,
     "render": 9,
     "makeup": 8,
     "compose": 7,
@@ -119,7 +119,7 @@ def test_the_ground_floor_needs_only_the_standard_library() -> None:
 
 def test_only_the_command_line_prints_or_exits() -> None:
     for path in FILES:
-        if room(path) in ("cli", "__main__"):
+        if room(path) in ("cli", "__main__", "worker"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

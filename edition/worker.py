@@ -1,0 +1,74 @@
+"""The child's side of the sandbox: one task from standard input, its answer to standard output.
+
+    python -m edition.worker SECONDS MEGABYTES
+
+Its bounds are put on before anything of the copy is read.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import IO, Any
+
+from edition.errors import EditionError
+from edition.sandbox.bounds import Limits, bind
+from edition.sandbox.frames import receive, send
+from edition.sandbox.values import known
+from edition.steps import Step
+
+Task = Callable[..., object]
+
+
+def tasks() -> dict[str, Task]:
+    """What a child may be asked for, by name."""
+    from edition import build
+
+    def read(paths: Sequence[Any], **given: Any) -> object:
+        return build.read(*paths, **given)
+
+    return {"to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read}
+
+
+def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:
+    """Do one task. Nothing else that a library prints reaches the parent."""
+    limits = Limits(float(argv[0]), int(argv[1]))
+    bind(limits)
+    said, quiet = os.fdopen(os.dup(1), "wb"), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    logging.disable(logging.CRITICAL)
+    asked: Any = receive(sys.stdin.buffer, known(), limits.megabytes * 1_000_000)
+    send(said, _answer(load, asked, said))
+
+
+def _answer(
+    load: Callable[[], Mapping[str, Task]], asked: Any, said: IO[bytes]
+) -> dict[str, object]:
+    def progress(step: Step, share: float) -> None:
+        send(said, {"progress": (step.value, share)})
+
+    try:
+        name, given = asked
+        return {"done": load()[name](**given, progress=progress)}
+    except MemoryError:
+        return {"memory": True}
+    except EditionError as error:
+        if _short_of_memory(error):
+            return {"memory": True}
+        return {"error": (type(error).__name__, error.kind, error.where, dict(error.values))}
+    except Exception as error:  # A fault of ours is told, not hidden.
+        return {"fault": f"{type(error).__name__}: {error}"}
+
+
+def _short_of_memory(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
