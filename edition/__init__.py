@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from edition.model import Edition
     from edition.readers import Read
-    from edition.sandbox.bounds import Limits
+    from edition.sandbox.childlimits import Limits
 
 __all__ = [
     "Built",
@@ -55,7 +55,7 @@ __all__ = [
 
 _BUILD = ("Built", "convert", "read", "to_epub", "to_pdf")
 _ROOMS = {
-    "Edition": "model", "Limits": "sandbox.bounds", "Read": "readers",
+    "Edition": "model", "Limits": "sandbox.childlimits", "Read": "readers",
     **dict.fromkeys(_BUILD, "build"),
 }
 

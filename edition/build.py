@@ -39,7 +39,8 @@ from edition.render.page.audit import face_characters, lines_at_odds
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
-from edition.sandbox import Limits, in_child
+from edition.sandbox.childlimits import Limits
+from edition.sandbox.parent import in_child
 from edition.steps import Progress, Step, untold
 from edition.trade.namelines import known_names
 from edition.trade.regions import Region, region_of

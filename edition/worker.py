@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Any
 
 from edition.errors import EditionError
-from edition.sandbox.bounds import Limits, bind
-from edition.sandbox.frames import receive, send
-from edition.sandbox.values import known
+from edition.sandbox.childlimits import Limits, bind
+from edition.sandbox.pipes import receive, send
+from edition.sandbox.wirevalues import known
 from edition.steps import Step
 
 Task = Callable[..., object]

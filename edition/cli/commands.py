@@ -21,6 +21,7 @@ from edition.errors import Diagnostic, WrongUse
 from edition.model import Edition
 from edition.packs import shelf
 from edition.printed import PrintedPage
+from edition.sandbox.childlimits import Limits
 from edition.steps import Progress
 from edition.trade.regions import region_of
 
@@ -47,10 +48,16 @@ def _copy(options: Namespace, voice: Voice, progress: Progress) -> _Copy:
         raise WrongUse("source_nameless")
     if hasattr(options, "layout"):
         shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
-    read = build.read(*options.sources, encoding=options.encoding, progress=progress)
+    read = build.read(
+        *options.sources, encoding=options.encoding, progress=progress, sandbox=_sandbox(options)
+    )
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = convert(read.edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks))
+
+
+def _sandbox(options: Namespace) -> Limits | None:
+    return Limits() if options.sandbox else None
 
 
 def _target(out: str | None, edition: Edition, suffix: str) -> Path:
@@ -77,12 +84,14 @@ def _build(options: Namespace, voice: Voice) -> int:
         done = Summary(voice, copy.remarks, copy.edition.furniture)
         pages: tuple[PrintedPage, ...] = ()
         if "pdf" in targets:
-            paper = build.to_pdf(copy.edition, options.layout, options.theme, progress)
+            paper = build.to_pdf(
+                copy.edition, options.layout, options.theme, progress, _sandbox(options)
+            )
             pages = paper.pages
             done.add(targets["pdf"], paper.data, paper.diagnostics)
             done.plan(paper.score)
         if "epub" in targets:
-            book = build.to_epub(copy.edition, pages, modified, progress)
+            book = build.to_epub(copy.edition, pages, modified, progress, _sandbox(options))
             done.add(targets["epub"], book.data, book.diagnostics)
         if "proof" in targets:
             sheet = build.to_proof(copy.read, copy.edition, voice.lang)
@@ -98,7 +107,9 @@ def _pdf(options: Namespace, voice: Voice) -> int:
         target = _target(options.out, copy.edition, ".pdf")
         check_writable(target, options.sources)
         done = Summary(voice, copy.remarks, copy.edition.furniture)
-        paper = build.to_pdf(copy.edition, options.layout, options.theme, progress)
+        paper = build.to_pdf(
+            copy.edition, options.layout, options.theme, progress, _sandbox(options)
+        )
     done.add(target, paper.data, paper.diagnostics)
     return done.finish(options.strict)
 
@@ -112,7 +123,7 @@ def _epub(options: Namespace, voice: Voice) -> int:
         check_writable(target, options.sources)
         modified = _modified()
         done = Summary(voice, copy.remarks, copy.edition.furniture)
-        book = build.to_epub(copy.edition, (), modified, progress)
+        book = build.to_epub(copy.edition, (), modified, progress, _sandbox(options))
     done.add(target, book.data, book.diagnostics)
     return done.finish(options.strict)
 

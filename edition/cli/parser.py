@@ -65,6 +65,7 @@ def _sources(command: Parser, voice: Voice) -> None:
     )
     _value(command, voice, "--encoding", "name")
     _flag(command, voice, "--strict", "help_strict")
+    _flag(command, voice, "--sandbox")
 
 
 def _layout(command: Parser, voice: Voice) -> None:

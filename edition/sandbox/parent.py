@@ -17,9 +17,9 @@ from edition import errors
 from edition.errors import EditionError, Stopped
 from edition.messages.catalogue import FAULTS
 from edition.messages.texts import LANGS
-from edition.sandbox.bounds import OUT_OF_MEMORY, Limits
-from edition.sandbox.frames import receive, send
-from edition.sandbox.values import Known, Lie, known
+from edition.sandbox.childlimits import OUT_OF_MEMORY, Limits
+from edition.sandbox.pipes import receive, send
+from edition.sandbox.wirevalues import Known, Lie, known
 from edition.steps import Progress, Step
 
 _PASSED = (

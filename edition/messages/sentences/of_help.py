@@ -58,6 +58,11 @@ PHRASES: dict[str, Text] = {
         "纯文本的编码，如 gbk、big5（默认自行识别）", "純文字的編碼，如 gbk、big5（預設自行辨認）",
         "encoding of plain text, such as gbk or big5 (found)",
     ),
+    "help_sandbox": Text(
+        "在隔离进程里读稿、制版，时间和内存都有上限",
+        "在隔離行程裡讀稿、製版，時間和記憶體都有上限",
+        "read and draw in a child process, within limits of time and memory",
+    ),
     "help_strict": Text(
         "有错误级的疑问时，退出码为 1", "有錯誤級的疑問時，結束代碼為 1",
         "exit 1 when a query is an error",
@@ -112,7 +117,7 @@ PHRASES: dict[str, Text] = {
 
 稿件旁放一个同名的 .toml，写上稿件里没有的报名、日期、版次、编辑（见 docs/sidecar.md）。
 退出码：0 完成；1 完成，但 --strict 时有错误；2 用法不对；3 稿件读不出或不安全；
-4 缺字体或系统库；5 写不了文件；130 被中断；edition 自身出错也是 1
+4 缺字体或系统库；5 写不了文件；6 隔离进程没有做完；130 被中断；edition 自身出错也是 1
 （设 EDITION_DEBUG=1 可看出错之处）
 """,
         """\
@@ -125,7 +130,7 @@ PHRASES: dict[str, Text] = {
 
 稿件旁放一個同名的 .toml，寫上稿件裡沒有的報名、日期、版次、編輯（見 docs/sidecar.md）。
 結束代碼：0 完成；1 完成，但 --strict 時有錯誤；2 用法不對；3 稿件讀不出或不安全；
-4 缺字型或系統程式庫；5 寫不了檔案；130 被中斷；edition 本身出錯也是 1
+4 缺字型或系統程式庫；5 寫不了檔案；6 隔離行程沒有做完；130 被中斷；edition 本身出錯也是 1
 （設 EDITION_DEBUG=1 可看出錯之處）
 """,
         """\
@@ -138,8 +143,8 @@ examples:
 
 Beside a source, NAME.toml gives what copy lacks: paper, date, page, editors (docs/sidecar.md).
 exit codes: 0 done, 1 done with errors under --strict, 2 wrong use, 3 unreadable or unsafe input,
-4 missing font or system library, 5 cannot write, 130 interrupted; a fault of edition itself is 1
-(EDITION_DEBUG=1 shows where)
+4 missing font or system library, 5 cannot write, 6 the sandbox did not finish, 130 interrupted;
+a fault of edition itself is 1 (EDITION_DEBUG=1 shows where)
 """,
     ),
 }

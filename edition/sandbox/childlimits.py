@@ -13,7 +13,7 @@ from edition.errors import WrongUse
 try:
     import resource as _resource
 except ImportError:  # pragma: no cover - Windows, where the parent's clock is the only bound
-    _resource = None  # type: ignore[assignment]
+    _resource = None  # type: ignore[assignment]  # a module elsewhere
 
 OUT_OF_MEMORY = 77
 """exit code of a child that found itself beyond its memory"""

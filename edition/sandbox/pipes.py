@@ -9,7 +9,7 @@ import json
 import struct
 from typing import IO
 
-from edition.sandbox.values import Known, Lie, decoded, encoded
+from edition.sandbox.wirevalues import Known, Lie, decoded, encoded
 
 _HEAD = struct.Struct(">QQ")
 
