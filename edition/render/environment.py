@@ -20,6 +20,13 @@ GENERATORS = ("lipsum", "cycler", "joiner", "namespace")
 """Globals of Jinja2 that a page has no use for and a hostile pack would have."""
 
 
+_FAULTS = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError,
+)
+"""what a wrong template ends in"""
+
+
 class Templates:
     """The templates under one or more folders; the first folder that has a name wins."""
 
@@ -45,7 +52,7 @@ class Templates:
             return self._environment.get_template(name).render(**context)
         except EditionError:
             raise
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except _FAULTS as error:
             raise _wrong(name, error) from error
 
     def source(self, name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
@@ -36,9 +37,14 @@ def _kind() -> Any:
 
     class FontRoom(base):  # type: ignore[misc]  # the library ships no types
         _faceless: bool
-        """True as long as no text has been laid out and no style sheet is being read"""
+        """True from the beginning until text is laid out, but for the reading of a face"""
         _folder: Path | None
         """the library's own: where the faces of one document lie"""
+
+        def __init__(self) -> None:
+            self._faceless = False
+            super().__init__()
+            self._faceless = True
 
         @property
         def font_map(self) -> Any:
@@ -50,13 +56,18 @@ def _kind() -> Any:
 
         @font_map.setter
         def font_map(self, made: Any) -> None:
-            self._font_map, self._faceless = made, True
+            self._font_map = made
 
         def add_font_face(self, descriptors: Any, fetcher: Any) -> Any:
             held, self._faceless = self._faceless, False
             found = super().add_font_face(descriptors, fetcher)
             self._faceless = held
             return found
+
+        def close(self) -> None:
+            """Remove the files of the faces; the page is drawn."""
+            if self._folder is not None:
+                rmtree(self._folder, ignore_errors=True)
 
     return FontRoom
 

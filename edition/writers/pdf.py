@@ -79,12 +79,12 @@ def write_pdf(
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         raise CannotSet("no_face")
-    weasyprint, store = engine(), _store()(stored)
+    weasyprint, store, room = engine(), _store()(stored), font_room()
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=font_room(), **claim)
+        ).render(font_config=room, **claim)
         pages = _printed(document, labels)
         data = document.write_pdf(
             pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
@@ -93,6 +93,7 @@ def write_pdf(
     except (Exception, part("urls").FatalURLFetchingError) as error:
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
+        room.close()
         gc.collect()
     return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ from edition.checks.sight.sheet import Container, DrawnMark, Glyph, Sheet
 from edition.errors import UnreadableInput
 from edition.messages.texts import Phrase
 
+PDFIUM = threading.Lock()
+"""PDFium may be asked by one thread at a time; who opens this door holds it."""
 _HYPHEN = "\x02"
 """What PDFium reports for a hyphen it takes to end a line."""
 
@@ -24,8 +27,7 @@ __all__ = ["Container", "Glyph", "Sheet", "container", "sheets"]
 
 def container(data: bytes) -> Container:
     """The catalog of a PDF. Raises UnreadableInput when PDFium cannot open it."""
-    document = _open(data)
-    try:
+    with PDFIUM, _open(data) as document:
         size = raw.FPDFCatalog_GetLanguage(document, None, 0)
         buffer = ctypes.create_string_buffer(max(size, 2))
         raw.FPDFCatalog_GetLanguage(
@@ -36,17 +38,12 @@ def container(data: bytes) -> Container:
             language=buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace"),
             scripts=max(0, raw.FPDFDoc_GetJavaScriptActionCount(document)),
         )
-    finally:
-        document.close()
 
 
 def sheets(data: bytes) -> tuple[Sheet, ...]:
     """All pages of a PDF. Raises UnreadableInput when PDFium cannot open it."""
-    document = _open(data)
-    try:
+    with PDFIUM, _open(data) as document:
         return tuple(_sheet(document, i) for i in range(len(document)))
-    finally:
-        document.close()
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
