@@ -437,9 +437,9 @@ def _set_above(pieces: list[Piece], stories: Mapping[str, Any], page: str) -> li
             if isinstance(run, dict) and run.get("ruby")]
     for run in runs:
         base, reading = bare(run["text"]), bare(run["ruby"])
-        if f"{base}（{reading}）" not in page:
-            pieces = [replace(piece, text=piece.text.replace(f"{base}（{reading}）", base + reading))
-                      for piece in pieces]
+        bracketed, above = f"{base}（{reading}）", base + reading
+        if bracketed not in page:
+            pieces = [replace(piece, text=piece.text.replace(bracketed, above)) for piece in pieces]
     return pieces
 
 
