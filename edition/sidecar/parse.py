@@ -12,8 +12,9 @@ from edition.errors import WrongUse
 from edition.messages.texts import Phrase
 from edition.model import Answer, Imprint
 from edition.sidecar.answers import parse_answers
-from edition.sidecar.values import alternatives, day, text, wrong
+from edition.sidecar.values import alternatives, beside_day, dated, text, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
+from edition.trade.issuenumbers import page_label
 
 _TEXTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "str | None")
 _DATES = tuple(entry.name for entry in fields(Imprint) if entry.type == "date | None")
@@ -55,9 +56,15 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint: dict[str, Any] = {
         **{key: text(table[key], key, name) for key in _TEXTS if key in table},
-        **{key: day(table.get(key), key, name) for key in _DATES},
         **{key: found for key, found in pairs.items() if key in _OF_IMPRINT},
     }
+    if "page" in imprint:
+        imprint["page"] = page_label(imprint["page"])
+    for key in _DATES:
+        found = dated(table.get(key), key, name)
+        if found is not None:
+            imprint[key] = found.day
+            imprint["extra"] = (*beside_day(found, key, name), *imprint["extra"])
     sections = table.get("sections", [])
     if not isinstance(sections, list):
         raise wrong("sidecar_no_titles", name, "sections")
