@@ -24,7 +24,7 @@ FLOORS: dict[str, int] = {
     "compose": 7,
     "readers": 6, "passes": 6,
     "storyjson": 5,
-    "sidecar": 4,
+    "sidecar": 4, "outfit": 4,
     "copy": 3, "packs": 3,
     "trade": 2, "walk": 2,
     "limits": 1,

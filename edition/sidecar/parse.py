@@ -9,6 +9,7 @@ from typing import Any
 
 from edition.copy.origin.settling import ORIGINS
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase
 from edition.model import Answer, Imprint
 from edition.sidecar.answers import parse_answers
@@ -51,7 +52,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     table = _table(data, name)
     for key in table:
         if key not in _KEYS:
-            raise wrong("sidecar_key_unknown", name, key, known=_KEYS)
+            raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint: dict[str, Any] = {

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase, Value
 from edition.trade.writtendates import GivenDate, NoDate, given_date
 
@@ -138,7 +139,10 @@ def entries(
     for number, values in enumerate(value, 1):
         for inner in values:
             if inner not in known:
-                raise wrong("sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known))
+                raise wrong(
+                    "sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known),
+                    near=nearest(inner, known),
+                )
         yield SidecarEntry(name, key, number, values)
 
 

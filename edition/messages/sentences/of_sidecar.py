@@ -70,7 +70,9 @@ FAULTS: dict[str, Fault] = {
     ),
     "sidecar_key_unknown": _wrong(
         "不是认得的键", "不是認得的鍵", "is not a key edition knows",
-        Text("认得的键有：{known}", "認得的鍵有：{known}", "The keys are {known}"),
+        Text(
+            "{near}认得的键有：{known}", "{near}認得的鍵有：{known}", "{near}The keys are {known}"
+        ),
     ),
     "sidecar_no_tables": _wrong(
         "要写成 [[{table}]] 这样的表", "要寫成 [[{table}]] 這樣的表",

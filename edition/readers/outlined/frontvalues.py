@@ -20,6 +20,10 @@ _HEAD = ("headline", "kicker", "deck", "dateline")
 _STORY = (*_HEAD, "byline", "rank", "section", "brief", "jump", "columns")
 _IMPRINT = tuple(entry.name for entry in fields(Imprint) if entry.name not in ("editors", "extra"))
 """every entry that is one line"""
+_NO_DATE = {
+    "sidecar_no_date": "front_matter_date", "sidecar_two_days": "front_matter_two_days",
+    "sidecar_other_weekday": "front_matter_other_weekday",
+}
 _TRUE = ("true", "yes", "1", "是")
 
 
@@ -84,8 +88,7 @@ def imprint_of(values: Mapping[str, str], name: str) -> Imprint:
         found = dated(given, "date", name)
         extra = beside_day(found, "date", name) if found else ()
     except WrongUse as fault:
-        kind = fault.kind.replace("sidecar", "front_matter").replace("no_date", "date")
-        raise UnreadableInput(kind, where=name, **fault.values) from fault
+        raise UnreadableInput(_NO_DATE[fault.kind], where=name, **fault.values) from fault
     if "page" in own:
         own["page"] = page_label(own["page"])
     return Imprint(**own, date=found.day if found else None, extra=extra)
