@@ -7,6 +7,7 @@ import re
 from typing import NoReturn
 
 from edition.cli.helptext import help_text
+from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
@@ -56,6 +57,10 @@ class Parser(argparse.ArgumentParser):
         )]
         options = [o for p in parsers for action in p._actions for o in action.option_strings]
         return nearest(strange.partition("=")[0], options) if strange else ""
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help on standard output; one that is full or closed is an error."""
+        put(self.format_help().rstrip("\n"))
 
     def format_help(self) -> str:
         """The help of the command, in the reader's language."""

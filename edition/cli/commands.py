@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -148,7 +148,15 @@ def _draw(
         book = build.to_epub(copy.edition, pages, modified, progress)
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:
-        done.add(targets["proof"], build.to_proof(copy.read, copy.edition, done.lang))
+        done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
+
+
+def _of_copy(read: Read) -> Read:
+    """What was read, without the word on our own files: a folder built into itself stays as it is.
+    """
+    return replace(read, diagnostics=tuple(
+        remark for remark in read.diagnostics if remark.kind != "own_output_left_out"
+    ))
 
 
 def _stories(options: Namespace, voice: Voice) -> int:
@@ -164,7 +172,7 @@ def _stories(options: Namespace, voice: Voice) -> int:
         copy = _copy(options, issues[0], voice, progress)
     if options.proof:
         check_writable(Path(options.proof), options.sources)
-        write(Path(options.proof), build.to_proof(copy.read, copy.edition, voice.lang))
+        write(Path(options.proof), build.to_proof(_of_copy(copy.read), copy.edition, voice.lang))
     if options.json:
         found = stories_json(copy.edition, copy.remarks)
         put(json.dumps(found, ensure_ascii=_ascii_only(), indent=1))

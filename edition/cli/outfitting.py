@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.messages.texts import Value
 
@@ -100,11 +101,11 @@ def doctor(options: Namespace, voice: Voice) -> int:
 
     now = condition(version(), os.environ)
     if options.json:
-        ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
-        told = {**now.as_dict(), "messages": voice.lang, "encoding": sys.stdout.encoding or ""}
-        print(json.dumps(told, ensure_ascii=ascii_only, indent=1))
+        ascii_only = "utf" not in _encoding().lower()
+        told = {**now.as_dict(), "messages": voice.lang, "encoding": _encoding()}
+        put(json.dumps(told, ensure_ascii=ascii_only, indent=1))
     else:
-        print("\n".join(_screen(now, voice)))
+        put("\n".join(_screen(now, voice)))
     return 0 if now.can_draw else NOT_READY
 
 
@@ -120,9 +121,13 @@ def _screen(now: Condition, voice: Voice) -> Iterator[str]:
         yield say(_cache_key(place), name=name, place=place)
     seen = tuple(f"{name}={value[:60]}" for name, value in now.environment.items())
     yield say("doctor_variables", found=seen or say("doctor_none"))
-    yield say("doctor_locale", lang=voice.lang, encoding=sys.stdout.encoding or "?")
+    yield say("doctor_locale", lang=voice.lang, encoding=_encoding())
     yield say("doctor_layouts", names=now.layouts)
     yield from list(_ready(now, voice))[1:]
+
+
+def _encoding() -> str:
+    return (sys.stdout.encoding if sys.stdout else None) or "?"
 
 
 def _one(name: str, version: str, here: bool, voice: Voice) -> str:

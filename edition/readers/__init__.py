@@ -67,15 +67,19 @@ def read_whole(
     kept: list[Source] = []
     reads: list[Read] = []
     said = list(_beside(sources))
+    faults: list[UnreadableInput] = []
     for count, source in enumerate(sources, 1):
         try:
             reads.append(mend(_read(source)))
             kept.append(source)
         except UnreadableInput as fault:
-            if not source.in_folder or (count == len(sources) and not reads):
+            if not source.in_folder:
                 raise
+            faults.append(fault)
             said.append(file_left_out(source.name, fault))
         told(count / len(sources))
+    if not reads:
+        raise faults[0]
     reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *said))
     shown = next((source.shelf for source in sources if source.shelf), ())
     return with_unnamed(merge(kept, reads), shown, kept)
