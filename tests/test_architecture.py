@@ -168,7 +168,8 @@ def test_the_top_level_is_the_one_agreed() -> None:
     tops = {line.split("/")[0] for line in done.stdout.splitlines()}
     assert tops <= {
         "pyproject.toml", "edition", "layouts", "fonts", "tests", "seeds", "Makefile",
-        "README.md", "LICENSE", "CHANGELOG.md", ".ci", "docs", "bench", ".gitignore",
+        "README.md", "README.en.md", "Containerfile", "LICENSE", "CHANGELOG.md", ".ci", "docs",
+        "bench", ".gitignore",
     }
 
 
