@@ -114,7 +114,7 @@ _edition() {{
 {cases}
   esac
 }}
-compdef _edition edition"""
+if [ "$funcstack[1]" = _edition ]; then _edition "$@"; else compdef _edition edition; fi"""
 
 
 def _zsh_options(options: tuple[tuple[str, str], ...], known: _Known) -> Iterator[str]:
