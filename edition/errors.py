@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from edition.messages.catalogue import FAULTS, KINDS
 from edition.messages.telling import filled, sentences
-from edition.messages.texts import Lang, Severity, Text, Value, Values
+from edition.messages.texts import Lang, Phrase, Severity, Text, Value, Values
 
 __all__ = [
     "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "UnreadableInput", "WrongUse",
+    "Severity", "UnreadableInput", "WrongUse", "reason_of",
 ]
 
 
@@ -111,6 +111,14 @@ class EditionError(Exception):
     def _part(self, part: str, lang: Lang) -> str:
         text: Text | None = getattr(FAULTS[self.kind], part)
         return filled(text, self.values, lang) if text else ""
+
+
+def reason_of(fault: EditionError) -> Phrase:
+    """What happened and why, as a value of a sentence."""
+    parts = {"what": Phrase(f"what_{fault.kind}", fault.values)}
+    if FAULTS[fault.kind].why is None:
+        return Phrase("reason", parts)
+    return Phrase("reason_why", {**parts, "why": Phrase(f"why_{fault.kind}", fault.values)})
 
 
 class WrongUse(EditionError):
