@@ -14,7 +14,7 @@ epub    = $(or $(OUT),build/$(base)$(suffix).epub)
 SHARED  = --dist loadfile --no-loadscope-reorder
 LONGEST = tests/test_goldens.py tests/makeup tests/writers tests/render
 
-.PHONY: help pdf epub stories setup setup-test test check gallery bench clean
+.PHONY: help pdf epub stories setup setup-test test check gallery wheel bench clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,10 @@ gallery: ## The pictures of docs/gallery, from pages built now
 	$(MAKE) pdf
 	.venv/bin/python -m bench.gallery "$(pdf)" docs/gallery "$(LAYOUT)"
 	.venv/bin/python -m bench.gallery kinds docs/gallery
+
+wheel: setup ## The package, in dist/
+	.venv/bin/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation \
+		-w dist .
 
 bench: setup-test ## The measurements, as tables
 	.venv/bin/python -m bench

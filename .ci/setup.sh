@@ -71,4 +71,4 @@ ready || need_packages
 install_locked run .ci/lock/requirements.txt
 if [ "$level" = test ]; then install_locked dev .ci/lock/dev.txt; fi
 install_edition
-.venv/bin/python fonts/fetch.py
+.venv/bin/python -m edition setup --once

@@ -2,16 +2,19 @@
 
 `python -m bench.gallery FILE.pdf DIR NAME` draws the pages of a file; `python -m bench.gallery
 kinds DIR` builds the small paper that holds each kind of block in the three packs and draws its
-pages, and some of its stories at the size they are read.
+pages, its stories at the size they are read, and the cover of its book.
 """
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 from edition import build
 from edition.makeup.paper import Paper, StoryFrame
@@ -51,6 +54,15 @@ def kinds(folder: Path) -> None:
         _details(edition, data, shelf.layout(pack), folder)
 
 
+def book(folder: Path) -> None:
+    """The cover of the same paper's book."""
+    data = build.to_epub(build.read(KINDS).edition).data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        cover = Image.open(io.BytesIO(packed.read("EPUB/images/cover.png")))
+    small = cover.resize((WIDTH // 2, WIDTH * cover.height // cover.width // 2))
+    small.quantize(32).save(folder / "book-cover.png", optimize=True)
+
+
 def _details(edition: Edition, data: bytes, layout: Layout, folder: Path) -> None:
     """Every story that `DETAILS` names, cut out of its page."""
     document = pdfium.PdfDocument(data)
@@ -77,6 +89,7 @@ def main(arguments: list[str]) -> None:
     """Draw a file, or build and draw the kinds."""
     if arguments[0] == "kinds":
         kinds(Path(arguments[1]))
+        book(Path(arguments[1]))
     else:
         source, folder, name = arguments
         draw(Path(source).read_bytes(), Path(folder), name)

@@ -29,8 +29,8 @@ from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
-from edition.readers import Read, merge, read_each
-from edition.readers.sources import load
+from edition.readers import Read, read_whole
+from edition.readers.sources import Source, load
 from edition.render.book.assemble import render_book
 from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
@@ -66,7 +66,7 @@ class Built:
 
 
 def read(
-    *paths: str | Path, encoding: str | None = None, progress: Progress = untold,
+    *paths: str | Path | Source, encoding: str | None = None, progress: Progress = untold,
     sandbox: Limits | None = None,
 ) -> Read:
     """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
@@ -75,15 +75,15 @@ def read(
     `sandbox` a child process reads them within its limits; Stopped where it did not finish.
     """
     if sandbox is not None:
-        given = {"paths": tuple(map(str, paths)), "encoding": encoding}
-        return in_child(sandbox, "read", given, progress, Read)
+        asked = {
+            "paths": tuple(p if isinstance(p, Source) else str(p) for p in paths),
+            "encoding": encoding,
+        }
+        return in_child(sandbox, "read", asked, progress, Read)
     progress(Step.READ, 0.0)
-    sources = [replace(found, encoding=encoding) for found in load([Path(p) for p in paths])]
-    reads: list[Read] = []
-    for found in read_each(sources):
-        reads.append(repair(found))
-        progress(Step.READ, len(reads) / len(sources))
-    return merge(sources, reads)
+    given = [p if isinstance(p, Source) else Path(p) for p in paths]
+    sources = [replace(found, encoding=encoding) for found in load(given)]
+    return read_whole(sources, repair, lambda share: progress(Step.READ, share))
 
 
 def repair(found: Read) -> Read:

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from edition.messages.catalogue import FAULTS, KINDS
 from edition.messages.telling import filled, sentences
-from edition.messages.texts import Lang, Severity, Text, Value, Values
+from edition.messages.texts import Lang, Phrase, Severity, Text, Value, Values
 
 __all__ = [
     "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "Stopped", "UnreadableInput", "WrongUse",
+    "Severity", "Stopped", "UnreadableInput", "WrongUse", "reason_of",
 ]
 
 
@@ -113,6 +113,14 @@ class EditionError(Exception):
         return filled(text, self.values, lang) if text else ""
 
 
+def reason_of(fault: EditionError) -> Phrase:
+    """What happened and why, as a value of a sentence."""
+    parts = {"what": Phrase(f"what_{fault.kind}", fault.values)}
+    if FAULTS[fault.kind].why is None:
+        return Phrase("reason", parts)
+    return Phrase("reason_why", {**parts, "why": Phrase(f"why_{fault.kind}", fault.values)})
+
+
 class WrongUse(EditionError):
     """An option, tag, layout or sidecar value that cannot be used. Exit code 2."""
 
@@ -137,13 +145,13 @@ class CannotWrite(EditionError):
     exit_code = 5
 
 
-class CannotSet(EditionError):
-    """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
-
-    exit_code = 1
-
-
 class Stopped(EditionError):
     """A child process that ran too long, grew too big, crashed or was killed. Exit code 6."""
 
     exit_code = 6
+
+
+class CannotSet(EditionError):
+    """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
+
+    exit_code = 1

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from edition.errors import EditionError
 from edition.sandbox.childlimits import Limits, bind
-from edition.sandbox.pipes import receive, send
+from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
 from edition.steps import Step
 
@@ -40,14 +40,14 @@ def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) ->
     os.dup2(quiet, 1)
     logging.disable(logging.CRITICAL)
     asked: Any = receive(sys.stdin.buffer, known(), limits.megabytes * 1_000_000)
-    send(said, _answer(load, asked, said))
+    send(said, framed(_answer(load, asked, said)))
 
 
 def _answer(
     load: Callable[[], Mapping[str, Task]], asked: Any, said: IO[bytes]
 ) -> dict[str, object]:
     def progress(step: Step, share: float) -> None:
-        send(said, {"progress": (step.value, share)})
+        send(said, framed({"progress": (step.value, share)}))
 
     try:
         name, given = asked

@@ -24,7 +24,7 @@ FLOORS: dict[str, int] = {
     "compose": 7,
     "readers": 6, "passes": 6,
     "storyjson": 5,
-    "sidecar": 4,
+    "sidecar": 4, "outfit": 4,
     "copy": 3, "packs": 3,
     "trade": 2, "walk": 2,
     "limits": 1, "libraries": 1,
@@ -172,7 +172,8 @@ def test_the_top_level_is_the_one_agreed() -> None:
     tops = {line.split("/")[0] for line in done.stdout.splitlines()}
     assert tops <= {
         "pyproject.toml", "edition", "layouts", "fonts", "tests", "seeds", "Makefile",
-        "README.md", "LICENSE", "CHANGELOG.md", ".ci", "docs", "bench", ".gitignore",
+        "README.md", "README.en.md", "Containerfile", "LICENSE", "CHANGELOG.md", ".ci", "docs",
+        "bench", ".gitignore",
     }
 
 

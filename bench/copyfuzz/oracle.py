@@ -16,7 +16,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 from xml.etree import ElementTree
@@ -420,12 +420,27 @@ def stories_and_page(
     pieces = json_pieces(stories, made=True)
     text = _hyphens("".join(pages), "".join(piece.text for piece in pieces))
     strip = Strip(bare(line) for line in text.splitlines())
+    pieces = _set_above(pieces, stories, strip.text)
     verdict = Verdict(characters=len(strip.text), lost=place(pieces, strip))
     verdict.order = backwards(pieces, strip)
     if any(r["kind"] in UNSET for r in remarks) and verdict.lost:
         verdict.named, verdict.lost = len(verdict.lost), ""
     verdict.invented = _beyond(strip, _own_words(stories, labels))
     return verdict
+
+
+def _set_above(pieces: list[Piece], stories: Mapping[str, Any], page: str) -> list[Piece]:
+    """The pieces without the brackets of readings that stand above their base on the page."""
+    blocks = [b for section in stories["sections"] for one in section["stories"]
+              for b in one["body"]]
+    runs = [run for block in blocks for run in block.get("runs", ())
+            if isinstance(run, dict) and run.get("ruby")]
+    for run in runs:
+        base, reading = bare(run["text"]), bare(run["ruby"])
+        bracketed, above = f"{base}（{reading}）", base + reading
+        if bracketed not in page:
+            pieces = [replace(piece, text=piece.text.replace(bracketed, above)) for piece in pieces]
+    return pieces
 
 
 def _hyphens(page: str, stories: str) -> str:

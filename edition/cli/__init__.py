@@ -14,7 +14,9 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from edition.cli.language import before_parsing
+from edition.cli.outfitting import version
 from edition.cli.parser import parser_in
+from edition.cli.standardstreams import let_go, put
 from edition.cli.voice import Voice
 from edition.errors import EditionError
 
@@ -43,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         voice.say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
         return 0
     except Exception as error:
         if os.environ.get("EDITION_DEBUG"):
@@ -68,10 +70,17 @@ def run() -> NoReturn:
 
 
 def _done(words: Sequence[str], voice: Voice) -> int:
+    if "--version" in words[:1]:
+        put(f"edition {version()}")
+        return 0
     options = parser_in(voice).parse_args(words)
+    voice.settle(options)
     from edition.cli.commands import COMMANDS
 
-    return COMMANDS[options.command](options, voice)
+    code = COMMANDS[options.command](options, voice)
+    if voice.is_for_programs:
+        voice.event("done", exit=code)
+    return code
 
 
 def _interrupted(number: int, frame: object) -> None:

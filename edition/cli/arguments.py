@@ -7,8 +7,10 @@ import re
 from typing import NoReturn
 
 from edition.cli.helptext import help_text
+from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import Value
 
 _FAULTS = tuple((re.compile(pattern), kind) for pattern, kind in (
@@ -39,8 +41,26 @@ class Parser(argparse.ArgumentParser):
             found = pattern.fullmatch(message)
             if found:
                 values: dict[str, Value] = {k: _value(k, v) for k, v in found.groupdict().items()}
+                values["near"] = self._near(values)
                 raise WrongUse(kind, where="", command=self.prog, **values)
         raise WrongUse("arguments_wrong", command=self.prog, said=message)
+
+    def _near(self, values: dict[str, Value]) -> Value:
+        """The option, command or value that was meant."""
+        known = values.get("known")
+        if isinstance(known, tuple):
+            return nearest(str(values.get("value", "")), map(str, known))
+        strange = next((w for w in str(values.get("words", "")).split() if w[:1] == "-"), "")
+        parsers = [self, *(
+            inner for action in self._actions if isinstance(action, argparse._SubParsersAction)
+            for inner in action.choices.values()
+        )]
+        options = [o for p in parsers for action in p._actions for o in action.option_strings]
+        return nearest(strange.partition("=")[0], options) if strange else ""
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help on standard output; one that is full or closed is an error."""
+        put(self.format_help().rstrip("\n"))
 
     def format_help(self) -> str:
         """The help of the command, in the reader's language."""

@@ -6,15 +6,19 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from edition.cli.completion import complete
+from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file, write
+from edition.cli.packing import pack_command
 from edition.cli.progress import shown
+from edition.cli.standardstreams import STANDARD, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
 from edition.errors import Diagnostic, WrongUse
@@ -27,6 +31,10 @@ from edition.trade.regions import region_of
 
 if TYPE_CHECKING:
     from edition.readers import Read
+    from edition.readers.sources import Source
+
+LEFT_OUT = ("file_left_out", "picture_left_out")
+"""remarks on what a folder holds and could not be read; under --strict nothing is made then"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +46,33 @@ class _Copy:
     remarks: tuple[Diagnostic, ...]
 
 
-def _copy(options: Namespace, voice: Voice, progress: Progress) -> _Copy:
+def _issues(options: Namespace) -> tuple[tuple[str | Source, ...], ...]:
+    """The sources, those of each issue together; standard input is a source like a file."""
+    from edition.readers.issuegroups import issues_of
+    from edition.readers.sources import from_bytes
+
+    if not all(options.sources):
+        raise WrongUse("source_nameless")
+    if options.sources.count(STANDARD) > 1:
+        raise WrongUse("stdin_twice")
+    found: list[tuple[str | Source, ...]] = []
+    for group in issues_of(options.sources):
+        found.append(tuple(from_bytes(read_input()) if s == STANDARD else s for s in group))
+    return tuple(found)
+
+
+def _copy(
+    options: Namespace, sources: Sequence[str | Source], voice: Voice, progress: Progress
+) -> _Copy:
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
     from edition.passes.change_script import convert
 
     region_of(options.to)
-    if not all(options.sources):
-        raise WrongUse("source_nameless")
     if hasattr(options, "layout"):
-        shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
+        shelf.stylesheet(options.layout, options.theme)
     read = build.read(
-        *options.sources, encoding=options.encoding, progress=progress, sandbox=_sandbox(options)
+        *sources, encoding=options.encoding, progress=progress, sandbox=_sandbox(options)
     )
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = convert(read.edition, options.to)
@@ -67,65 +90,85 @@ def _target(out: str | None, edition: Edition, suffix: str) -> Path:
     return Path("build") / f"{edition.name}{tag}{suffix}"
 
 
-def _build(options: Namespace, voice: Voice) -> int:
-    from edition import build
+_SUFFIXES = {"proof": ".proof.html", "pdf": ".pdf", "epub": ".epub"}
+_KINDS = {"build": ("proof", "pdf", "epub"), "pdf": ("pdf",), "epub": ("epub",)}
 
+
+def _make(options: Namespace, voice: Voice) -> int:
+    """`build`, `pdf` and `epub`: every issue that is given becomes an output of its own."""
+    check_output(options.out)
+    if options.command == "build" and options.out == STANDARD:
+        raise WrongUse("several_outputs")
+    issues = _issues(options)
+    if len(issues) > 1 and options.out and options.command != "build":
+        names = tuple(str(issue[0]) for issue in issues)
+        raise WrongUse("several_issues", where=options.out, count=len(issues), names=names)
+    taken: dict[Path, str] = {}
+    return max(_issue(options, issue, voice, taken) for issue in issues)
+
+
+def _issue(
+    options: Namespace, sources: Sequence[str | Source], voice: Voice, taken: dict[Path, str]
+) -> int:
+    """Make one issue. `taken` are the outputs of the issues before it: none is written twice."""
     with shown(voice) as progress:
-        copy = _copy(options, voice, progress)
-        folder = Path(options.out)
-        targets = {
-            kind: folder / _target(None, copy.edition, suffix).name
-            for kind, suffix in (("proof", ".proof.html"), ("pdf", ".pdf"), ("epub", ".epub"))
-            if options.only in (None, kind)
-        }
-        for target in targets.values():
-            check_writable(target, options.sources)
-        modified = _modified()
+        copy = _copy(options, sources, voice, progress)
         done = Summary(voice, copy.remarks, copy.edition.furniture)
-        pages: tuple[PrintedPage, ...] = ()
-        if "pdf" in targets:
-            paper = build.to_pdf(
-                copy.edition, options.layout, options.theme, progress, _sandbox(options)
-            )
-            pages = paper.pages
-            done.add(targets["pdf"], paper.data, paper.diagnostics)
-            done.plan(paper.score)
-        if "epub" in targets:
-            book = build.to_epub(copy.edition, pages, modified, progress, _sandbox(options))
-            done.add(targets["epub"], book.data, book.diagnostics)
-        if "proof" in targets:
-            sheet = build.to_proof(copy.read, copy.edition, voice.lang)
-            done.add(targets["proof"], sheet)
+        if options.strict and any(r.kind in LEFT_OUT for r in copy.remarks):
+            return done.finish(options.strict)
+        targets = _targets(options, copy.edition)
+        first = str(sources[0])
+        for target in targets.values():
+            if taken.setdefault(target, first) != first:
+                raise WrongUse("same_output", where=str(target), first=taken[target], second=first)
+            if str(target) != STANDARD:
+                check_writable(target, options.sources)
+        _draw(options, copy, targets, done, progress)
     return done.finish(options.strict)
 
 
-def _pdf(options: Namespace, voice: Voice) -> int:
+def _targets(options: Namespace, edition: Edition) -> dict[str, Path]:
+    """Where each kind of file goes."""
+    kinds = _KINDS[options.command]
+    if options.command != "build":
+        return {kind: _target(options.out, edition, _SUFFIXES[kind]) for kind in kinds}
+    wanted = [kind for kind in kinds if options.only in (None, kind)]
+    folder = Path(options.out or "build")
+    return {kind: folder / _target(None, edition, _SUFFIXES[kind]).name for kind in wanted}
+
+
+def _draw(
+    options: Namespace, copy: _Copy, targets: Mapping[str, Path], done: Summary,
+    progress: Progress,
+) -> None:
+    """Make the files, none of them written yet."""
     from edition import build
 
-    with shown(voice) as progress:
-        copy = _copy(options, voice, progress)
-        target = _target(options.out, copy.edition, ".pdf")
-        check_writable(target, options.sources)
-        done = Summary(voice, copy.remarks, copy.edition.furniture)
+    modified = _modified()
+    pages: tuple[PrintedPage, ...] = ()
+    if "pdf" in targets:
         paper = build.to_pdf(
             copy.edition, options.layout, options.theme, progress, _sandbox(options)
         )
-    done.add(target, paper.data, paper.diagnostics)
-    return done.finish(options.strict)
+        pages = paper.pages
+        done.add(targets["pdf"], paper.data, paper.diagnostics)
+        if options.command == "build":
+            done.plan(paper.score)
+    if "epub" in targets:
+        book = build.to_epub(
+            copy.edition, pages, modified, progress, getattr(options, "layout", None)
+        )
+        done.add(targets["epub"], book.data, book.diagnostics)
+    if "proof" in targets:
+        done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
 
 
-def _epub(options: Namespace, voice: Voice) -> int:
-    from edition import build
-
-    with shown(voice) as progress:
-        copy = _copy(options, voice, progress)
-        target = _target(options.out, copy.edition, ".epub")
-        check_writable(target, options.sources)
-        modified = _modified()
-        done = Summary(voice, copy.remarks, copy.edition.furniture)
-        book = build.to_epub(copy.edition, (), modified, progress, _sandbox(options))
-    done.add(target, book.data, book.diagnostics)
-    return done.finish(options.strict)
+def _of_copy(read: Read) -> Read:
+    """What was read, without the word on our own files: a folder built into itself stays as it is.
+    """
+    return replace(read, diagnostics=tuple(
+        remark for remark in read.diagnostics if remark.kind != "own_output_left_out"
+    ))
 
 
 def _stories(options: Namespace, voice: Voice) -> int:
@@ -133,24 +176,31 @@ def _stories(options: Namespace, voice: Voice) -> int:
     from edition.render.editor.listing import stories_text
     from edition.storyjson.write import stories_json
 
+    issues = _issues(options)
+    if len(issues) > 1:
+        names = tuple(str(issue[0]) for issue in issues)
+        raise WrongUse("several_issues", count=len(issues), names=names)
     with shown(voice) as progress:
-        copy = _copy(options, voice, progress)
+        copy = _copy(options, issues[0], voice, progress)
     if options.proof:
         check_writable(Path(options.proof), options.sources)
-        write(Path(options.proof), build.to_proof(copy.read, copy.edition, voice.lang))
+        write(Path(options.proof), build.to_proof(_of_copy(copy.read), copy.edition, voice.lang))
     if options.json:
-        ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
         found = stories_json(copy.edition, copy.remarks)
-        print(json.dumps(found, ensure_ascii=ascii_only, indent=1))
+        put(json.dumps(found, ensure_ascii=_ascii_only(), indent=1))
     else:
-        print(stories_text(copy.edition, copy.remarks, voice.lang, options.all))
+        put(stories_text(copy.edition, copy.remarks, voice.lang, options.all))
     return exit_code(copy.remarks, options.strict)
+
+
+def _ascii_only() -> bool:
+    return sys.stdout is not None and "utf" not in (sys.stdout.encoding or "").lower()
 
 
 def _schema(options: Namespace, voice: Voice) -> int:
     from edition.storyjson.read import schema
 
-    sys.stdout.write(schema())
+    put(schema().rstrip("\n"))
     return 0
 
 
@@ -162,7 +212,7 @@ def _check(options: Namespace, voice: Voice) -> int:
     if stories:
         voice.hear([stories.decode("utf-8", "replace")])
     report = checks.check(data, options.file, stories)
-    print(report.as_json() if options.json else report.as_text(voice.lang))
+    put(report.as_json() if options.json else report.as_text(voice.lang))
     return 1 if options.strict and not report.passed else 0
 
 
@@ -178,6 +228,7 @@ def _modified() -> datetime | None:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
-    "build": _build, "pdf": _pdf, "epub": _epub, "stories": _stories, "schema": _schema,
-    "check": _check,
+    "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "schema": _schema,
+    "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
+    "completion": complete,
 })

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import LANGS, Lang
 
 UNDECIDED: Lang = "zh-Hans"
@@ -43,7 +44,7 @@ def asked(tag: str) -> Lang:
     """The language of `--lang`. Raises WrongUse for one there are no messages in."""
     found = named(tag)
     if found is None:
-        raise WrongUse("lang_unknown", tag=tag, known=LANGS)
+        raise WrongUse("lang_unknown", tag=tag, known=LANGS, near=nearest(tag, LANGS))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Sequence
@@ -36,11 +37,14 @@ def check_writable(target: Path, sources: Sequence[str]) -> None:
     A source of the run, its sidecar, a pipe or a device is never written over.
     """
     try:
-        if target.is_dir():
+        file = _behind(target)
+        if file.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
+        if file.is_dir():
             raise CannotWrite("output_is_folder", where=str(target))
-        if target.exists():
-            _check_replaceable(target, sources)
-        ground = target.absolute().parent
+        if file.exists():
+            _check_replaceable(file, target, sources)
+        ground = file.absolute().parent
         while not ground.exists():
             ground = ground.parent
         if not ground.is_dir():
@@ -51,19 +55,29 @@ def check_writable(target: Path, sources: Sequence[str]) -> None:
         raise _unwritable(target, error) from error
 
 
-def _check_replaceable(target: Path, sources: Sequence[str]) -> None:
-    if not target.is_file():
+def _check_replaceable(file: Path, target: Path, sources: Sequence[str]) -> None:
+    if not file.is_file():
         raise CannotWrite("output_is_device", where=str(target))
     for source in sources:
-        for path in (Path(source), Path(source).with_suffix(".toml")):
-            if path.exists() and path.samefile(target):
+        own = Path(source)
+        if own.is_dir() and file.parent.samefile(own) and not _may_be_made(file):
+            raise CannotWrite("output_is_copy", where=str(target))
+        beside = own / "edition.toml" if own.is_dir() else own.with_name(f"{own.stem}.toml")
+        for path in (own, beside, own.parent / "edition.toml"):
+            if path.is_file() and path.samefile(file):
                 raise CannotWrite("output_is_copy", where=str(target))
+
+
+def _may_be_made(file: Path) -> bool:
+    """True for a name that copy does not bear: of a page, a book or a proof sheet."""
+    return file.name.lower().endswith((".pdf", ".epub", ".proof.html"))
 
 
 def write(target: Path, data: bytes) -> None:
     """Write beside the target, then rename: old output stays whole until the new one is."""
     partial = None
     try:
+        target = _behind(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(prefix=".edition-", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
@@ -79,6 +93,16 @@ def write(target: Path, data: bytes) -> None:
     finally:
         if partial and os.path.exists(partial):
             os.unlink(partial)
+
+
+def _behind(target: Path) -> Path:
+    """The file a link leads to: the link stands, and its file is new. Raises OSError for a ring."""
+    if not target.is_symlink():
+        return target
+    try:
+        return target.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from None
 
 
 def _unwritable(path: Path, error: OSError) -> CannotWrite:

@@ -9,7 +9,11 @@ from edition.messages.texts import Phrase
 from edition.packs import shelf
 from edition.trade.regions import REGIONS
 
-COMMANDS = ("build", "pdf", "epub", "stories", "schema", "check")
+COMMANDS = (
+    "build", "pdf", "epub", "stories", "check", "schema", "setup", "doctor", "completion",
+)
+SHELLS = ("bash", "zsh", "fish")
+_OF_COPY = ("build", "pdf", "epub", "stories")
 
 
 def parser_in(voice: Voice) -> Parser:
@@ -18,6 +22,9 @@ def parser_in(voice: Voice) -> Parser:
     What it makes of a command line names the command under `command`.
     """
     parser = Parser("edition", voice, "help_edition", "help_examples")
+    parser.add_argument(
+        "--version", action="store_true", help=voice.phrase("help_version")
+    )
     _lang(parser, voice)
     made = parser.add_subparsers(
         dest="command", metavar=voice.phrase("name_command"), required=True, prog="edition"
@@ -31,21 +38,45 @@ def parser_in(voice: Voice) -> Parser:
 
 
 def _add_options(command: Parser, name: str, voice: Voice) -> None:
-    if name == "check":
-        _checked(command, voice)
-    elif name != "schema":
+    if name in _OF_COPY:
         _sources(command, voice)
     if name in ("build", "pdf"):
         _layout(command, voice)
-    if name == "build":
-        _value(command, voice, "--out", "folder")
-        command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
-    elif name in ("pdf", "epub"):
-        _value(command, voice, "--out", "file", f"help_out_{name}")
+    if name in ("build", "pdf", "epub"):
+        _made(command, name, voice)
     elif name == "stories":
         _flag(command, voice, "--json")
         _flag(command, voice, "--all")
         _value(command, voice, "--proof", "file")
+    elif name == "check":
+        _checked(command, voice)
+    elif name == "setup":
+        _value(command, voice, "--fonts", "folder", "help_fonts")
+        _flag(command, voice, "--offline")
+        _flag(command, voice, "--once")
+    elif name == "doctor":
+        _flag(command, voice, "--json")
+    elif name == "completion":
+        command.add_argument("shell", choices=SHELLS, metavar=voice.phrase("name_shell"),
+                             help=voice.phrase("help_shell", shells=SHELLS))
+
+
+def _made(command: Parser, name: str, voice: Voice) -> None:
+    """Where a file that is made goes, and what is said of it."""
+    if name == "build":
+        _value(command, voice, "--out", "folder")
+        command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
+    else:
+        _value(command, voice, "--out", "file", f"help_out_{name}")
+    command.add_argument(
+        "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
+    )
+    command.add_argument(
+        "-v", "--verbose", action="store_true", help=voice.phrase("help_verbose")
+    )
+    command.add_argument(
+        "--json", dest="events", action="store_true", help=voice.phrase("help_events")
+    )
 
 
 def _lang(command: Parser, voice: Voice) -> None:
@@ -90,9 +121,8 @@ def _checked(command: Parser, voice: Voice) -> None:
 
 def _value(command: Parser, voice: Voice, option: str, name: str, says: str = "") -> None:
     names = ("-o", option) if option == "--out" else (option,)
-    default = "build" if name == "folder" else None
     command.add_argument(
-        *names, default=default, metavar=voice.phrase(f"name_{name}"),
+        *names, metavar=voice.phrase(f"name_{name}"),
         help=voice.phrase(says or f"help_{option[2:]}"),
     )
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from edition.cli.voice import Voice
+from edition.cli.voice import Loudness, Voice
 from edition.steps import Progress, Step, untold
 
 
@@ -16,7 +16,10 @@ def shown(voice: Voice) -> Iterator[Progress]:
 
     The progress it yields is handed to the steps of a build.
     """
-    if not sys.stderr.isatty():
+    if voice.is_for_programs:
+        yield voice.step
+        return
+    if sys.stderr is None or not sys.stderr.isatty() or voice.loudness is Loudness.QUIET:
         yield untold
         return
     from rich.console import Console

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.cli.outputs import write
-from edition.cli.voice import Voice
+from edition.cli.standardstreams import STANDARD, put_bytes
+from edition.cli.voice import Loudness, Voice
 from edition.errors import Diagnostic, Severity
+from edition.messages.texts import Lang
 from edition.model import Furniture
 
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ class Summary:
             r for r in remarks if r.kind != "missing_glyph" or r.values.get("code") not in said
         )
 
+    @property
+    def lang(self) -> Lang:
+        """The language spoken now."""
+        return self._voice.lang
+
     def plan(self, score: Score | None) -> None:
         """The planned quality of the pages."""
         self._score = score
@@ -43,16 +50,40 @@ class Summary:
     def finish(self, strict: bool) -> int:
         """Write all outputs, then speak, and return the exit code. Raises CannotWrite."""
         for target, data in self._outputs:
-            write(target, data)
+            if str(target) == STANDARD:
+                put_bytes(data)
+            else:
+                write(target, data)
+        if self._voice.is_for_programs:
+            self._events()
+            return exit_code(self._remarks, strict)
         if self._score:
             self._voice.line(_planned(self._score, self._voice))
         for line in _told(self._remarks, self._voice):
             self._voice.line(line)
+        if self._voice.loudness is Loudness.QUIET and strict:
+            for remark in self._remarks:
+                if remark.severity is Severity.ERROR:
+                    self._voice.aloud(_one(remark, self._voice))
         for line in _aside(self._furniture, self._voice):
             self._voice.line(line)
         for target, data in self._outputs:
-            self._voice.say("wrote", target=str(target), size=len(data) / 1024)
+            if str(target) != STANDARD:
+                self._voice.say("wrote", target=str(target), size=len(data) / 1024)
         return exit_code(self._remarks, strict)
+
+    def _events(self) -> None:
+        """What there is to say, for a program."""
+        voice = self._voice
+        if self._score:
+            voice.event(
+                "planned", cost=self._score.cost, proved=self._score.proved,
+                terms=dict(self._score.terms),
+            )
+        for remark in self._remarks:
+            voice.remark(remark)
+        for target, data in self._outputs:
+            voice.event("wrote", target=str(target), bytes=len(data))
 
 
 def exit_code(remarks: Sequence[Diagnostic], strict: bool) -> int:
@@ -64,6 +95,9 @@ def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     """Errors and warnings, a kind that is frequent on one line; the rest is counted."""
     from edition.render.editor.counted import gathered
 
+    if voice.loudness is Loudness.FULL:
+        yield from (_one(remark, voice) for remark in remarks)
+        return
     loud = [r for r in remarks if r.severity is not Severity.INFO]
     for group in gathered(loud):
         yield _one(group[0], voice) if len(group) == 1 else _many(group, voice)

@@ -25,18 +25,22 @@ from edition.messages.sentences import (
     of_wire,
     of_word,
 )
+from edition.messages.sentences.outfit import of_outfit
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
 ROOMS = (
     of_command, of_help, of_system, of_packs, of_copy, of_origin, of_sidecar, of_readers,
     of_word, of_formats, of_markdown, of_wire, of_passes, of_marks, of_makeup, of_pages,
-    of_editor, of_checks,
+    of_editor, of_checks, of_outfit,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in ROOMS for k, v in r.FAULTS.items()})
 PHRASES: Mapping[str, Text] = MappingProxyType(
     {k: v for r in ROOMS for k, v in r.PHRASES.items()}
+    | {f"what_{kind}": fault.what for kind, fault in FAULTS.items()}
+    | {f"why_{kind}": fault.why for kind, fault in FAULTS.items() if fault.why}
 )
+"""Phrases, and of every fault what and why: a remark can give the reason an error would give."""
 RULES: Mapping[str, RuleText] = MappingProxyType(of_checks.RULES)
 
 __all__ = ["FAULTS", "KINDS", "PHRASES", "ROOMS", "RULES", "Phrase"]

@@ -1,6 +1,6 @@
 """The faces of `fonts/fonts.toml` as files, by role and region.
 
-They are in the user's cache, named by their digest; `fonts/fetch.py` puts them there.
+They are in the user's cache, named by their digest; `edition setup` puts them there.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,21 @@ class Face:
     """the name its makers gave it"""
     stands_in: str | None = None
     """the role it stands in for, when that role's own face is not to be had"""
+    own_name: str = ""
+    """name of that face"""
+    other_version: bool = False
+    """of a version whose digest is not known; its name and measures are those of the face"""
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The file of a face as it lies in the cache."""
+
+    path: Path
+    digest: str
+    version: str
+    known: bool = True
+    """its digest is one of the register's"""
 
 
 def cache_folder() -> Path:
@@ -64,11 +80,11 @@ def fallbacks_of(region: Region) -> dict[str, Face]:
     found: dict[str, Face] = {}
     for name in ours:
         entry = known[name]
-        path = _path(entry)
-        if path.is_file() and path.stat().st_size == entry["size"]:
+        here = installed(entry)
+        if here is not None:
             found[name] = Face(
-                name, path, f"edition-{name}-{region.letters}", entry["weight"], entry["sha256"],
-                entry["name"],
+                name, here.path, f"edition-{name}-{region.letters}", entry["weight"],
+                here.digest, entry["name"],
             )
     return found
 
@@ -99,24 +115,56 @@ def face_of(role: str, region: Region) -> Face:
     raise WrongUse("unknown_role", role=role, known=roles_of(region))
 
 
-def _path(entry: Mapping[str, Any]) -> Path:
-    name: str = entry["sha256"] + Path(entry["file"]).suffix
+def register() -> tuple[Mapping[str, Any], ...]:
+    """The faces of `fonts.toml`, as it has them."""
+    return _register()
+
+
+def place_of(entry: Mapping[str, Any], digest: str = "") -> Path:
+    """Where the file of a face is kept: under its own digest, that of the register by default."""
+    name: str = (digest or entry["sha256"]) + Path(entry["file"]).suffix
     return cache_folder() / name
 
 
+def note_of(entry: Mapping[str, Any]) -> Path:
+    """The note that says which file of an unknown version serves as a face: digest and size."""
+    return cache_folder() / f"{entry['id']}.other"
+
+
+def installed(entry: Mapping[str, Any]) -> Installed | None:
+    """The file of a face that is here: of the register's version, a known other, or any other."""
+    for version in (entry, *entry.get("also", ())):
+        path = place_of(entry, version["sha256"])
+        if _is_whole(path, version["size"]):
+            return Installed(path, version["sha256"], version["version"])
+    with suppress(OSError, ValueError):
+        digest, size = note_of(entry).read_text(encoding="ascii").split()
+        path = place_of(entry, digest)
+        if digest.isalnum() and _is_whole(path, int(size)):
+            return Installed(path, digest, "", known=False)
+    return None
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
 def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
-    path = _path(entry)
     family = f"edition-{role}-{region.letters}"
-    if path.is_file() and path.stat().st_size == entry["size"]:
-        return Face(role, path, family, entry["weight"], entry["sha256"], entry["name"])
+    found = installed(entry)
+    if found is not None:
+        return Face(
+            role, found.path, family, entry["weight"], found.digest, entry["name"],
+            other_version=not found.known,
+        )
     if "fallback" in entry:
         instead = face_of(entry["fallback"], region)
         return Face(
             role, instead.path, family, instead.weight, instead.digest, instead.name,
-            stands_in=role,
+            stands_in=role, own_name=entry["name"],
         )
     raise MissingResource(
-        "face_missing", where=str(path), role=role,
+        "face_missing", where=str(place_of(entry)), role=role,
         **{key: entry[key] for key in ("name", "weight", "package", "version")},
     )
 

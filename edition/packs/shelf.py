@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.packs.layout import Layout
 from edition.packs.layoutfile import read_layout
 from edition.packs.shipped import shipped
@@ -55,7 +56,9 @@ def _theme(name: str, theme: str) -> str:
     if theme not in themes(name):
         known = themes(name)
         fault = "unknown_theme" if known else "no_themes"
-        raise WrongUse(fault, layout=name, theme=theme, known=known)
+        raise WrongUse(
+            fault, layout=name, theme=theme, known=known, near=nearest(theme, known)
+        )
     path = template_root(name) / "themes" / f"{theme}.css"
     css = _text(path)
     check_theme(css, str(path))
@@ -72,7 +75,9 @@ def _text(path: Path) -> str:
 
 
 def _unknown(name: str) -> WrongUse:
-    return WrongUse("unknown_layout", layout=name, known=layouts())
+    return WrongUse(
+        "unknown_layout", layout=name, known=layouts(), near=nearest(name, layouts())
+    )
 
 
 @lru_cache(maxsize=8)

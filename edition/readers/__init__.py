@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -12,12 +12,15 @@ from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.readers.formats import READERS
 from edition.readers.letters import with_letters
-from edition.readers.merging import merge
+from edition.readers.merging import merge, with_unnamed
 from edition.readers.pasted.text import read_text
-from edition.readers.sources import Source, sidecar_of
+from edition.readers.sources import Source, file_left_out, sidecar_of
 from edition.sidecar.answers import astray, unread
 
-__all__ = ["READERS", "CopyFile", "Read", "merge", "read_bytes", "read_each", "read_sources"]
+__all__ = [
+    "READERS", "CopyFile", "Read", "merge", "read_bytes", "read_each", "read_sources",
+    "read_whole",
+]
 
 
 def read_bytes(
@@ -45,14 +48,50 @@ def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
     """
     if not sources:
         raise UnreadableInput("nothing_to_read")
-    astray = _answers_astray(sources)
-    own = (
-        Diagnostic("own_output_left_out", {"file": name}, source=source.name)
-        for source in sources for name in source.left_out
-    )
     reads = [_read(source) for source in sources]
-    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *own, *astray))
+    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *_beside(sources)))
     return tuple(reads)
+
+
+def read_whole(
+    sources: Sequence[Source], mend: Callable[[Read], Read],
+    told: Callable[[float], None] = lambda share: None,
+) -> Read:
+    """Read, mend and join the files of one edition; `told` hears the share that is done.
+
+    A file that came with its folder and cannot be read is named and left out, as long as another
+    is left. Raises UnreadableInput and WrongUse as `read_bytes` does.
+    """
+    if not sources:
+        raise UnreadableInput("nothing_to_read")
+    kept: list[Source] = []
+    reads: list[Read] = []
+    said = list(_beside(sources))
+    faults: list[UnreadableInput] = []
+    for count, source in enumerate(sources, 1):
+        try:
+            reads.append(mend(_read(source)))
+            kept.append(source)
+        except UnreadableInput as fault:
+            if not source.in_folder:
+                raise
+            faults.append(fault)
+            said.append(file_left_out(source.name, fault))
+        told(count / len(sources))
+    if not reads:
+        raise faults[0]
+    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *said))
+    shown = next((source.shelf for source in sources if source.shelf), ())
+    return with_unnamed(merge(kept, reads), shown, kept)
+
+
+def _beside(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    """What is to be said of folders and sidecars, beside what each file says of itself."""
+    for source in sources:
+        yield from source.remarks
+        for name in source.left_out:
+            yield Diagnostic("own_output_left_out", {"file": name}, source=source.name)
+    yield from _answers_astray(sources)
 
 
 def _answers_astray(sources: Sequence[Source]) -> tuple[Diagnostic, ...]:

@@ -10,16 +10,17 @@ from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Figure, Picture, Story, copied_text
+from edition.sidecar.applying import picture_left_out
 
 Files = Callable[[str], bytes | None]
 """The bytes of a file under the copy's own folder; None when it is not there."""
 
 
-def show_named(read: Read, files: Files, name: str) -> Read:
+def show_named(read: Read, files: Files, name: str, lenient: bool = False) -> Read:
     """The edition with every picture its figures and advertisements name.
 
-    A picture that is not there leaves its caption behind and is named. Raises UnreadableInput
-    for one that is damaged or beyond the limits.
+    A picture that is not there leaves its caption behind and is named; so does one that is
+    damaged or beyond the limits where the reader is `lenient`, else it raises UnreadableInput.
     """
     edition = read.edition
     found = {shown.name: shown for shown in edition.pictures}
@@ -30,11 +31,9 @@ def show_named(read: Read, files: Files, name: str) -> Read:
         )
     if not wanted:
         return read
-    for src in wanted:
-        data = None if src in found else files(src)
-        if data is not None:
-            found[src] = picture(src, data)
     work = _Showing(found, name)
+    for src in wanted:
+        work.open(src, files, lenient)
     sections = tuple(
         replace(section, stories=tuple(work.story(story) for story in section.stories))
         for section in edition.sections
@@ -62,7 +61,21 @@ class _Showing:
     def __init__(self, found: dict[str, Picture], name: str) -> None:
         self.found, self.name = found, name
         self.remarks: list[Diagnostic] = []
+        self.told: set[str] = set()
+        """pictures that something was said of already"""
         self.number = 0
+
+    def open(self, src: str, files: Files, lenient: bool) -> None:
+        """Find a picture, unless it is known."""
+        try:
+            data = None if src in self.found else files(src)
+            if data is not None:
+                self.found[src] = picture(src, data)
+        except UnreadableInput as fault:
+            if not lenient:
+                raise
+            self.remarks.append(picture_left_out(src, fault))
+            self.told.add(src)
 
     def story(self, story: Story) -> Story:
         self.number += 1
@@ -84,6 +97,8 @@ class _Showing:
     ) -> bool:
         if src in self.found:
             return False
+        if src in self.told:
+            return True
         self.remarks.append(
             Diagnostic(
                 "picture_missing", {"place": "", "src": src}, line, story, text or src,

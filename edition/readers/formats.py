@@ -49,5 +49,21 @@ READERS: Mapping[str, Callable[[bytes, str, Sidecar], Found]] = MappingProxyType
         ".htm": _page, ".html": _page, ".xhtml": _page, ".nitf": _xml, ".xml": _xml,
     }
 )
+def suffix_of(data: bytes) -> str:
+    """The suffix whose reader takes copy without a name, told by how it begins."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, suffix in _BEGINNINGS:
+        if head.startswith(beginning):
+            return suffix
+    return ".txt"
+
+
+_HEAD = 2000
+_BEGINNINGS = (
+    (b"pk\x03\x04", ".docx"), (b"<?xml", ".xml"), (b"<!doctype html", ".html"),
+    (b"<html", ".html"), (b"---\n", ".md"), (b"---\r\n", ".md"), (b"# ", ".md"),
+    (b"{\n", ".json"), (b'{"', ".json"), (b"{ ", ".json"), (b'[{"', ".json"),
+    (b"<nitf", ".xml"), (b"<rss", ".xml"), (b"<feed", ".xml"), (b"<newsml", ".xml"),
+)
 SUFFIXES = tuple(sorted(suffix for suffix in READERS if suffix))
 """What a folder takes as copy."""

@@ -12,6 +12,7 @@ from datetime import date
 
 from edition.copy.clean import unspaced
 from edition.model import Imprint
+from edition.trade.issuenumbers import issue_forms
 from edition.trade.numberformats import number_in
 
 _PARTED = re.compile(r"[\s|｜·•/／，,；;]+")
@@ -51,11 +52,7 @@ def _is_imprint(text: str, known: frozenset[str]) -> bool:
 def _values(imprint: Imprint) -> Iterator[str]:
     """The forms in which a line gives what the imprint holds."""
     yield from filter(None, (imprint.paper, imprint.page_title, imprint.publisher, imprint.rights))
-    if imprint.issue:
-        plain = re.sub(r"[总總第期号號]", "", imprint.issue)
-        for form in ("第{}期", "总第{}期", "總第{}期", "第{}号", "第{}號", "总{}期", "（第{}期）"):
-            yield form.format(plain)
-        yield imprint.issue
+    yield from filter(None, issue_forms(imprint.issue))
     if imprint.page:
         yield from (form.format(imprint.page) for form in ("{}", "{}版", "第{}版", "第{}版面"))
     if imprint.date:

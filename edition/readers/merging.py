@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from edition.copy.bounds import safe_name
 from edition.copy.making import joined_imprint
@@ -27,7 +28,7 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
     together or a picture cannot be read.
     """
     reads = [
-        show_named(read, source.file, source.name)
+        show_named(read, source.file, source.name, source.in_folder)
         for source, read in zip(sources, reads, strict=True)
     ]
     joined = reads[0] if len(reads) == 1 else _joined(sources, reads)
@@ -42,6 +43,19 @@ def merge(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         if remark.kind != "caption_without_picture" or remark.text not in applied.supplied
     )
     return Read(number_parts(applied.edition)[0], (*remarks, *applied.diagnostics), joined.copy)
+
+
+def with_unnamed(read: Read, shelf: Sequence[str], sources: Sequence[Source]) -> Read:
+    """The edition with a remark for every picture of the folder, `shelf`, that nothing names."""
+    named = {picture.name for picture in read.edition.pictures}
+    named |= {PurePath(name).name for name in named}
+    named |= {file for source in sources for file in sidecar_of(source).wishes.files}
+    named |= {str(r.values.get(k)) for r in read.diagnostics for k in ("src", "file")}
+    said = tuple(
+        Diagnostic("picture_unnamed", {"file": name}, text=name)
+        for name in shelf if name not in named
+    )
+    return replace(read, diagnostics=(*read.diagnostics, *said)) if said else read
 
 
 def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
@@ -110,7 +124,8 @@ def _requests(sources: Sequence[Source], reads: Sequence[Read]) -> list[Request]
             found[key] = replace(found[key], stories=found[key].stories + own)
         else:
             found[key] = Request(
-                sidecar_name(source), known[key], own, source.pictures, source.path.parent.name
+                sidecar_name(source), known[key], own, source.pictures, source.path.parent.name,
+                source.in_folder,
             )
     return list(found.values())
 

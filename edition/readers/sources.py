@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.bounds import safe_name
-from edition.errors import UnreadableInput
+from edition.errors import Diagnostic, UnreadableInput, reason_of
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
-from edition.readers.formats import SUFFIXES
+from edition.readers.formats import SUFFIXES, suffix_of
+from edition.readers.leftbeside import left_beside, pictures_in
 from edition.readers.own_output import is_own_page, is_written_down
+from edition.sidecar.applying import picture_left_out
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
@@ -42,6 +44,12 @@ class Source:
     """The encoding of plain text, when the user names it; None to find it."""
     left_out: tuple[str, ...] = ()
     """Files beside it that edition itself has made, where it is the first of its folder."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is to be said of its folder, where it is the first of it."""
+    shelf: tuple[str, ...] = ()
+    """The pictures that lie in its folder, where it is the first of it."""
+    in_folder: bool = False
+    """It came with its folder: what cannot be read is named and does not stop the rest."""
 
     def file(self, name: str) -> bytes | None:
         """The bytes of a file the copy names, or None when it is not there."""
@@ -62,7 +70,18 @@ def sidecar_name(source: Source) -> str:
     return source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
 
 
-def load(paths: Sequence[Path]) -> tuple[Source, ...]:
+def from_bytes(data: bytes, name: str = "") -> Source:
+    """Copy that comes as bytes, from standard input or a program; its kind is told by its head.
+
+    Raises UnreadableInput where there is none.
+    """
+    called = name or f"stdin{suffix_of(data)}"
+    if not data.strip():
+        raise UnreadableInput("copy_empty", where=called)
+    return Source(called, data)
+
+
+def load(paths: Sequence[Path | Source]) -> tuple[Source, ...]:
     """The sources named by `paths`; a folder gives its text files in sorted order.
 
     Raises UnreadableInput for a file that is missing, empty, larger than the limit, not a
@@ -73,7 +92,9 @@ def load(paths: Sequence[Path]) -> tuple[Source, ...]:
     found: list[Source] = []
     held = _Held()
     for path in paths:
-        if path.is_dir():
+        if isinstance(path, Source):
+            found.append(path)
+        elif path.is_dir():
             found += _folder(path, held)
         else:
             found.append(_source(path, path.stem, held))
@@ -89,6 +110,10 @@ class _Held:
         self._pictures: dict[Path, Mapping[str, bytes]] = {}
         self._opened: dict[Path, bytes | None] = {}
         self._total = 0
+        self.is_lenient = False
+        """a picture that cannot be read is named and left out"""
+        self.remarks: list[Diagnostic] = []
+        """pictures of a folder that cannot be read"""
 
     def beside(self, folder: Path, name: Path) -> Callable[[str], bytes | None]:
         """Opens the files that the copy `name` may show: those under its folder."""
@@ -111,10 +136,15 @@ class _Held:
     def _files(self, folder: Path, sidecar: bytes, name: Path) -> Iterator[tuple[str, bytes]]:
         """The files a sidecar names, from under its folder; a missing one is left out."""
         for file in parse_sidecar(sidecar, str(name)).wishes.files:
-            data = self._file(folder, folder / file, name)
-            if data is None:
+            try:
+                data = self._file(folder, folder / file, name)
+            except UnreadableInput as fault:
+                if not self.is_lenient:
+                    raise
+                self.remarks.append(picture_left_out(file, fault))
                 continue
-            yield file, data
+            if data is not None:
+                yield file, data
 
     def _file(self, folder: Path, path: Path, name: Path) -> bytes | None:
         try:
@@ -144,11 +174,32 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
             "folder_too_full", where=str(folder), count=len(names), limit=LIMITS.files
         )
     title = folder.resolve().name or "edition"
-    found = [_source(folder / name, title, held) for name in names]
+    found: list[Source] = []
+    faults: list[UnreadableInput] = []
+    remarks: list[Diagnostic] = []
+    held.is_lenient = True
+    for name in names:
+        try:
+            found.append(replace(_source(folder / name, title, held), in_folder=True))
+        except UnreadableInput as fault:
+            faults.append(fault)
+            remarks.append(file_left_out(name, fault))
     copy = _without_own(found, title)
     if not copy:
+        if faults:
+            raise faults[0]
         raise UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
-    return copy
+    used = {PurePath(source.sidecar_name).name for source in found if source.sidecar_name}
+    beside = left_beside(folder, set(entries) - {s.name for s in copy}, used)
+    said = (*held.remarks, *remarks, *beside)
+    held.remarks.clear()
+    held.is_lenient = False
+    return [replace(copy[0], remarks=said, shelf=pictures_in(entries)), *copy[1:]]
+
+
+def file_left_out(name: str, fault: UnreadableInput) -> Diagnostic:
+    """The remark that a file of a folder cannot be read, and why."""
+    return Diagnostic("file_left_out", {"file": name, "why": reason_of(fault)}, text=name)
 
 
 def _without_own(found: Sequence[Source], title: str) -> list[Source]:

@@ -18,7 +18,7 @@ from edition.errors import EditionError, Stopped
 from edition.messages.catalogue import FAULTS
 from edition.messages.texts import LANGS
 from edition.sandbox.childlimits import OUT_OF_MEMORY, Limits
-from edition.sandbox.pipes import receive, send
+from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import Known, Lie, known
 from edition.steps import Progress, Step
 
@@ -46,6 +46,7 @@ def in_child(
     Raises what the task raises of our own errors, and Stopped where the child ended otherwise,
     or sent no `result`. An interrupt ends the child.
     """
+    work = framed((task, given))
     with tempfile.TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True) as folder:
         child = _started(limits, folder)
         late = threading.Event()
@@ -53,7 +54,7 @@ def in_child(
         clock.daemon = True
         clock.start()
         try:
-            done = _heard(child, (task, given), limits, progress, known(result))
+            done = _heard(child, work, limits, progress, known(result))
             if type(done) is not result:
                 raise Lie(f"no {result.__name__}")
             return done
@@ -86,14 +87,14 @@ def _started(limits: Limits, folder: str) -> subprocess.Popen[bytes]:
 
 
 def _heard(
-    child: subprocess.Popen[bytes], work: tuple[str, Mapping[str, object]], limits: Limits,
+    child: subprocess.Popen[bytes], work: list[bytes], limits: Limits,
     progress: Progress, classes: Known,
 ) -> Any:
     """The child's last word; its words on progress are passed on as they come."""
     assert child.stdin is not None and child.stdout is not None
     heard: queue.Queue[Any] = queue.Queue(maxsize=64)
     most = limits.megabytes * 1_000_000
-    _aside(_feed, child.stdin, [*work])
+    _aside(_feed, child.stdin, work)
     _aside(_listen, child.stdout, classes, most, heard)
     while True:
         word = heard.get()
@@ -118,7 +119,7 @@ def _aside(work: Callable[..., None], *given: object) -> None:
     threading.Thread(target=work, args=given, daemon=True).start()
 
 
-def _feed(pipe: IO[bytes], work: object) -> None:
+def _feed(pipe: IO[bytes], work: list[bytes]) -> None:
     with suppress(OSError), pipe:  # A child that has ended reads no more.
         send(pipe, work)
 

@@ -14,14 +14,17 @@ from edition.sandbox.wirevalues import Known, Lie, decoded, encoded
 _HEAD = struct.Struct(">QQ")
 
 
-def send(pipe: IO[bytes], value: object) -> None:
-    """Write one frame."""
+def framed(value: object) -> list[bytes]:
+    """One frame, in pieces. Raises TypeError for a value that does not travel."""
     pieces: list[bytes] = []
     plain = encoded(value, pieces)
     text = json.dumps([plain, [len(p) for p in pieces]], separators=(",", ":")).encode()
-    pipe.write(_HEAD.pack(len(text), sum(map(len, pieces))))
-    pipe.write(text)
-    for piece in pieces:
+    return [_HEAD.pack(len(text), sum(map(len, pieces))), text, *pieces]
+
+
+def send(pipe: IO[bytes], frame: list[bytes]) -> None:
+    """Write one frame."""
+    for piece in frame:
         pipe.write(piece)
     pipe.flush()
 

@@ -22,6 +22,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.makeup.paper import Score
 from edition.messages.catalogue import KINDS
 from edition.messages.texts import Phrase
+from edition.readers.sources import Source
 
 Known = Mapping[str, type]
 """name → class"""
@@ -37,7 +38,7 @@ def known(*more: type) -> Known:
         thing for room in (blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
-    ours = (CopyFile, Read, Confidence, Diagnostic, Score, Phrase)
+    ours = (CopyFile, Read, Source, Confidence, Diagnostic, Score, Phrase)
     return {thing.__name__: thing for thing in (*found, *ours, *more)}
 
 
@@ -148,4 +149,6 @@ def _fits(value: Any, hint: Any) -> bool:
         return isinstance(value, dict) and all(_fits(v, parts[1]) for v in value.values())
     if hint is float:
         return type(value) in (int, float)
+    if hint is Path:
+        return isinstance(value, Path)
     return type(value) is (type(None) if hint is None else hint)

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from edition.copy.clean import unspaced
 from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
-from edition.errors import Diagnostic
+from edition.errors import Diagnostic, UnreadableInput, reason_of
 from edition.messages.texts import Phrase, Value
 from edition.model import (
     Advertisement,
@@ -43,6 +43,8 @@ class Request:
     """the picture files that are there"""
     folder: str = ""
     """name of the folder they lie in"""
+    lenient: bool = False
+    """a picture that cannot be used is named and left out"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,15 @@ class _Applying:
             place = Phrase("in_sidecar", {"sidecar": sidecar})
             self._say(request, "picture_missing", at, text or file, place=place, src=file)
             return None
+        try:
+            return self._kept(request, file, data)
+        except UnreadableInput as fault:
+            if not request.lenient:
+                raise
+            self.remarks.append(picture_left_out(file, fault))
+            return None
+
+    def _kept(self, request: Request, file: str, data: bytes) -> Picture:
         for name in _names_for(file, request.folder):
             if name not in self.pictures:
                 self.pictures[name] = replace(picture(file, data), name=name)
@@ -210,6 +221,11 @@ class _Applying:
         self.remarks.append(Diagnostic(
             kind, {"sidecar": sidecar, **values}, story=None if at is None else at + 1, text=text
         ))
+
+
+def picture_left_out(file: str, fault: UnreadableInput) -> Diagnostic:
+    """The remark that a picture cannot be used, and why."""
+    return Diagnostic("picture_left_out", {"file": file, "why": reason_of(fault)}, text=file)
 
 
 def _names_for(file: str, folder: str) -> Iterator[str]:

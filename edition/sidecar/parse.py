@@ -9,11 +9,13 @@ from typing import Any
 
 from edition.copy.origin.settling import ORIGINS
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase
 from edition.model import Answer, Imprint
 from edition.sidecar.answers import parse_answers
-from edition.sidecar.values import alternatives, day, text, wrong
+from edition.sidecar.values import alternatives, beside_day, dated, text, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
+from edition.trade.issuenumbers import page_label
 
 _TEXTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "str | None")
 _DATES = tuple(entry.name for entry in fields(Imprint) if entry.type == "date | None")
@@ -50,14 +52,20 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     table = _table(data, name)
     for key in table:
         if key not in _KEYS:
-            raise wrong("sidecar_key_unknown", name, key, known=_KEYS)
+            raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint: dict[str, Any] = {
         **{key: text(table[key], key, name) for key in _TEXTS if key in table},
-        **{key: day(table.get(key), key, name) for key in _DATES},
         **{key: found for key, found in pairs.items() if key in _OF_IMPRINT},
     }
+    if "page" in imprint:
+        imprint["page"] = page_label(imprint["page"])
+    for key in _DATES:
+        found = dated(table.get(key), key, name)
+        if found is not None:
+            imprint[key] = found.day
+            imprint["extra"] = (*beside_day(found, key, name), *imprint["extra"])
     sections = table.get("sections", [])
     if not isinstance(sections, list):
         raise wrong("sidecar_no_titles", name, "sections")

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase, Value
+from edition.trade.writtendates import GivenDate, NoDate, given_date
 
 Focus = tuple[float, float, float, float]
+_CALENDAR = re.compile("([农農夏阴陰旧舊][历曆])[:\\s]*(.+)")
+_SHOWN = 40
+"""characters of a value that an error shows"""
+_NO_DATE = {
+    "no_date": "sidecar_no_date", "two_days": "sidecar_two_days",
+    "other_weekday": "sidecar_other_weekday",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +139,10 @@ def entries(
     for number, values in enumerate(value, 1):
         for inner in values:
             if inner not in known:
-                raise wrong("sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known))
+                raise wrong(
+                    "sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known),
+                    near=nearest(inner, known),
+                )
         yield SidecarEntry(name, key, number, values)
 
 
@@ -144,16 +157,40 @@ def text(value: object, key: str, name: str) -> str:
 
 
 def day(value: object, key: str, name: str) -> date | None:
+    """A day with nothing beside it, as people write it. Raises WrongUse for anything else."""
+    found = dated(value, key, name)
+    if found is not None and found.beside:
+        raise wrong("sidecar_no_date", name, key, value=str(value)[:_SHOWN])
+    return found.day if found else None
+
+
+def dated(value: object, key: str, name: str) -> GivenDate | None:
+    """A day as people write it, and the words beside it. Raises WrongUse for one that is none, or
+    that can be read two ways."""
     if value is None:
         return None
     if isinstance(value, datetime):
-        return value.date()
+        return GivenDate(value.date())
     if isinstance(value, date):
-        return value
+        return GivenDate(value)
     try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise wrong("sidecar_no_date", name, key) from None
+        return given_date(str(value))
+    except NoDate as fault:
+        values = {f"day{n}": found.isoformat() for n, found in enumerate(fault.readings, 1)}
+        raise wrong(_NO_DATE[fault.why], name, key, value=str(value)[:_SHOWN], **values) from None
+
+
+def beside_day(given: GivenDate, key: str, name: str) -> tuple[tuple[str, str], ...]:
+    """What stands beside a day as a line of the imprint: the day of the farmers' calendar (农历).
+
+    Raises WrongUse for any other words: what they are to the paper cannot be known.
+    """
+    if not given.beside:
+        return ()
+    found = _CALENDAR.fullmatch(given.beside)
+    if found is None:
+        raise wrong("sidecar_no_date", name, key, value=f"{given.day} {given.beside}"[:_SHOWN])
+    return ((found[1], found[2]),)
 
 
 def wrong(kind: str, name: str, key: str, **values: Value) -> WrongUse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from edition.model import Edition
+from edition.trade.issuenumbers import issue_printed
 from edition.trade.printed_words import PrintedWords
 from edition.trade.regions import region_of
 
@@ -36,7 +37,7 @@ def issue_title(edition: Edition) -> str:
         for part in (
             paper_name(edition),
             day(imprint.date).split(" ")[0] if imprint.date else "",
-            say.issue.format(imprint.issue) if imprint.issue else "",
+            issue_printed(imprint.issue, say.issue),
             say.page.format(imprint.page) if imprint.page else "",
         )
         if part
@@ -53,7 +54,7 @@ def folio(edition: Edition, label: str | None = None) -> tuple[str, ...]:
     parts = (
         imprint.paper,
         day(imprint.date) if imprint.date else None,
-        say.issue.format(imprint.issue) if imprint.issue else None,
+        issue_printed(imprint.issue, say.issue),
         say.page.format(page) if page else None,
         imprint.page_title,
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from edition.errors import WrongUse
+from edition.messages.nearest import nearest
 from edition.trade.printed_words import (
     HONG_KONG_WORDS,
     MAINLAND_WORDS,
@@ -63,4 +64,6 @@ def region_of(tag: str) -> Region:
     try:
         return REGIONS[tag]
     except KeyError:
-        raise WrongUse("unknown_tag", tag=tag, known=tuple(REGIONS)) from None
+        raise WrongUse(
+            "unknown_tag", tag=tag, known=tuple(REGIONS), near=nearest(tag, REGIONS)
+        ) from None

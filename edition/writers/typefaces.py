@@ -67,7 +67,9 @@ def cut_faces(
         bare = {shown(c): wanted[c] for c in sorted(wanted, reverse=True)}
         gaps.extend(_gap(c, bare[c]) for c in missing(face.path, wanted))
         if face.stands_in:
-            gaps.append(_stand_in(role, face.name))
+            gaps.append(_stand_in(role, face))
+        if face.other_version:
+            gaps.append(Diagnostic("face_other_version", {"face": face.name}))
     boxed = _of(used, BOX)
     if boxed:
         stored[BOX] = Stored("font/ttf", box_face(boxed, _BOX_FAMILY))
@@ -87,5 +89,7 @@ def _gap(character: str, place: str) -> Diagnostic:
     return Diagnostic("missing_glyph", values, text=character)
 
 
-def _stand_in(role: str, face: str) -> Diagnostic:
-    return Diagnostic("face_stands_in", {"role": role, "face": face})
+def _stand_in(role: str, face: Face) -> Diagnostic:
+    return Diagnostic(
+        "face_stands_in", {"role": role, "face": face.name, "own": face.own_name}
+    )

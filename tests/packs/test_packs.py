@@ -209,7 +209,7 @@ def test_an_absent_face_is_one_clear_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    with pytest.raises(MissingResource, match="make setup") as caught:
+    with pytest.raises(MissingResource, match="edition setup") as caught:
         face_of("song", TAIWAN)
     assert caught.value.exit_code == 4 and told_whole(caught.value)
     assert "Noto Serif TC" in str(caught.value)

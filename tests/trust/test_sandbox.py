@@ -11,7 +11,7 @@ import sys
 import threading
 import typing
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -25,8 +25,10 @@ from edition.copy.reading import Read
 from edition.errors import CannotSet, EditionError, Stopped, UnreadableInput, WrongUse
 from edition.messages.texts import LANGS
 from edition.model import Block, Edition, Paragraph, Run, Section, Story
+from edition.readers.sources import Source
 from edition.sandbox import parent
 from edition.sandbox.childlimits import Limits
+from edition.sandbox.pipes import framed as packed
 from edition.sandbox.pipes import receive, send
 from edition.sandbox.wirevalues import Lie, known
 from edition.steps import Step, untold
@@ -167,6 +169,13 @@ def test_a_child_gives_what_the_parent_would(tmp_path: Path) -> None:
     assert edition.to_epub(read.edition, paper.pages, when, sandbox=WIDE) == book
 
 
+def test_copy_that_lies_in_no_file_is_read_there() -> None:
+    source = Source("page.txt", "山里的新路通车了\n\n本报讯 路通车了。\n".encode())
+    assert edition.read(source, sandbox=WIDE) == edition.read(source)
+    with pytest.raises(TypeError):
+        edition.read(replace(source, beside=lambda name: None), sandbox=WIDE)
+
+
 def test_an_error_of_ours_comes_as_it_is() -> None:
     with pytest.raises(UnreadableInput) as caught:
         edition.read("no such file.txt", sandbox=WIDE)
@@ -230,7 +239,7 @@ def test_every_value_of_the_model_travels() -> None:
     for name in ("short", "one_picture", "big"):
         value = EDITIONS[name]()
         pipe = io.BytesIO()
-        send(pipe, value)
+        send(pipe, packed(value))
         pipe.seek(0)
         assert receive(pipe, known(Read), 10**9) == value
 
@@ -251,7 +260,7 @@ def test_every_kind_of_block_travels(kind: type) -> None:
         return {str: "字\ud800", int: 3, float: 0.5, bool: True, bytes: b"\0"}[hint]
 
     value, pipe = made(kind), io.BytesIO()
-    send(pipe, value)
+    send(pipe, packed(value))
     pipe.seek(0)
     assert receive(pipe, known(), 10**6) == value
 

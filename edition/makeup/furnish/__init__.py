@@ -21,6 +21,7 @@ from edition.makeup.paper import Page, Paper, PlacedFurniture
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.packs.layout import Layout
+from edition.trade.issuenumbers import issue_printed
 from edition.trade.phrases import day, words
 from edition.trade.printed_words import PrintedWords
 
@@ -72,7 +73,7 @@ def _name(edition: Edition, page: Page, say: PrintedWords) -> str:
 
 def _wanted(edition: Edition, pages: Sequence[Page], page: Page, say: PrintedWords) -> Wanted:
     imprint = edition.imprint
-    issue = say.issue.format(imprint.issue) if imprint.issue else ""
+    issue = issue_printed(imprint.issue, say.issue)
     lines = (
         (day(imprint.date) if imprint.date else "",),
         (" ".join(part for part in (imprint.publisher, issue) if part),),

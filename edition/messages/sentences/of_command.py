@@ -12,6 +12,8 @@ _SEE_HELP = Text(
     "用法见 {command} --help", "用法見 {command} --help", "“{command} --help” shows the usage"
 )
 
+_NEAR = Text("{near}", "{near}", "{near}")
+
 KINDS: dict[str, Kind] = {
     "no_paper_name": Kind(
         Severity.WARNING,
@@ -31,7 +33,7 @@ FAULTS: dict[str, Fault] = {
     "lang_unknown": Fault(
         Text("没有“{tag}”这种语言的消息", "沒有「{tag}」這種語言的訊息",
              "There are no messages in “{tag}”"),
-        Text("能用的有 {known}", "能用的有 {known}", "The languages are {known}"),
+        Text("{near}能用的有 {known}", "{near}能用的有 {known}", "{near}The languages are {known}"),
         Text("用 --lang 选其中一种", "用 --lang 選其中一種", "Choose one of them with --lang"),
     ),
     "argument_missing": Fault(
@@ -42,7 +44,7 @@ FAULTS: dict[str, Fault] = {
     "argument_unknown": Fault(
         Text("不认得的参数：{words}", "不認得的參數：{words}",
              "{command}: unrecognized arguments: {words}"),
-        todo=_SEE_HELP,
+        _NEAR, _SEE_HELP,
     ),
     "option_without_value": Fault(
         Text("{option} 后面缺一个值", "{option} 後面缺一個值",
@@ -63,7 +65,7 @@ FAULTS: dict[str, Fault] = {
         Text("{option}：没有“{value}”，能用的有 {known}",
              "{option}：沒有「{value}」，能用的有 {known}",
              "{command}: argument {option}: invalid choice: {value} (choose from {known})"),
-        todo=_SEE_HELP,
+        _NEAR, _SEE_HELP,
     ),
     "arguments_wrong": Fault(
         Text("命令的写法不对", "指令的寫法不對", "{command}: {said}"), todo=_SEE_HELP
@@ -72,6 +74,51 @@ FAULTS: dict[str, Fault] = {
         Text("有一个稿件没有写名字", "有一個稿件沒有寫名字", "A source has no name"),
         todo=Text("写明稿件或文件夹的名字", "寫明稿件或資料夾的名字",
                   "Name a file of copy or a folder"),
+    ),
+    "stdin_twice": Fault(
+        Text("标准输入写了两次", "標準輸入寫了兩次", "Standard input is named twice"),
+        Text("它只能读一次", "它只能讀一次", "It can be read once"),
+        Text("只写一个 -", "只寫一個 -", "Write a single -"),
+    ),
+    "stdin_closed": Fault(
+        Text("标准输入是关着的", "標準輸入是關著的", "Standard input is closed"),
+        todo=Text("请给出稿件", "請給出稿件", "Name a file of copy"),
+    ),
+    "stdin_unreadable": Fault(
+        Text("标准输入读不了", "標準輸入讀不了", "Standard input cannot be read"),
+        Text("{reason}", "{reason}", "{reason}"),
+        Text("请给出稿件", "請給出稿件", "Name a file of copy"),
+    ),
+    "stdout_unwritable": Fault(
+        Text("写不进标准输出", "寫不進標準輸出", "Standard output cannot be written"),
+        Text("{reason}", "{reason}", "{reason}"),
+        Text("换个地方输出", "換個地方輸出", "Send it elsewhere"),
+    ),
+    "output_to_terminal": Fault(
+        Text("不把文件写到终端上", "不把檔案寫到終端機上",
+             "A file is not written to a terminal"),
+        todo=Text("用 -o 写明文件名，或接到管道里", "用 -o 寫明檔名，或接到管線裡",
+                  "Give the name of a file with -o, or use a pipe"),
+    ),
+    "several_outputs": Fault(
+        Text("build 要写几个文件", "build 要寫幾個檔案", "“build” writes several files"),
+        Text("标准输出只放得下一个", "標準輸出只放得下一個", "Standard output holds one"),
+        Text("请用 edition pdf 或 edition epub", "請用 edition pdf 或 edition epub",
+             "Use “edition pdf” or “edition epub”"),
+    ),
+    "several_issues": Fault(
+        Text("这是 {count} 期报纸：{names}", "這是 {count} 期報紙：{names}",
+             "These are {count} issues: {names}"),
+        Text("两期不合成一期", "兩期不合成一期", "They are not made into one"),
+        Text("请一期一期地做，或用 edition build 一次做出几份",
+             "請一期一期地做，或用 edition build 一次做出幾份",
+             "Make them one by one, or all at once with “edition build”"),
+    ),
+    "same_output": Fault(
+        Text("{first} 和 {second} 会写成同一个文件", "{first} 和 {second} 會寫成同一個檔案",
+             "{first} and {second} would be written to the same file"),
+        todo=Text("请一期一期地做，用 -o 分开", "請一期一期地做，用 -o 分開",
+                  "Make them one by one, each with its own -o"),
     ),
     "output_is_folder": Fault(
         Text("输出处是一个文件夹", "輸出處是一個資料夾", "The output is a folder"),
@@ -119,6 +166,8 @@ FAULTS: dict[str, Fault] = {
     ),
 }
 PHRASES: dict[str, Text] = {
+    "did_you_mean": Text("是不是“{word}”？", "是不是「{word}」？", "Did you mean “{word}”? "),
+    "stdout_closed": Text("它是关着的", "它是關著的", "It is closed"),
     "error_line": Text("错误：{message}", "錯誤：{message}", "error: {message}"),
     "interrupted": Text("已中断。", "已中斷。", "interrupted."),
     "own_fault": Text(

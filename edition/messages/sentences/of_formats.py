@@ -98,6 +98,20 @@ FAULTS: dict[str, Fault] = {
              "It must be a day such as 2023-11-14"),
         _CORRECT_OR_LEAVE,
     ),
+    "front_matter_two_days": Fault(
+        Text("文件头的日期是“{value}”", "檔案頭的日期是「{value}」",
+             "the front matter's date is “{value}”"),
+        Text("可以是 {day1}，也可以是 {day2}", "可以是 {day1}，也可以是 {day2}",
+             "It can be {day1} or {day2}"),
+        _CORRECT_OR_LEAVE,
+    ),
+    "front_matter_other_weekday": Fault(
+        Text("文件头的日期是“{value}”", "檔案頭的日期是「{value}」",
+             "the front matter's date is “{value}”"),
+        Text("{day1} 不是这个星期几", "{day1} 不是這個星期幾",
+             "{day1} is another day of the week"),
+        _CORRECT_OR_LEAVE,
+    ),
     "markdown_headings": Fault(
         Text("文件里有 {count} 个标题", "檔案裡有 {count} 個標題",
              "the file holds {count} headings"),

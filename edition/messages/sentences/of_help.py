@@ -18,6 +18,32 @@ PHRASES: dict[str, Text] = {
     "name_name": Text("名称", "名稱", "NAME"),
     "name_tag": Text("标签", "標籤", "TAG"),
     "help_help": Text("显示这份说明", "顯示這份說明", "show this help message and exit"),
+    "name_shell": Text("SHELL", "SHELL", "SHELL"),
+    "help_version": Text("显示版本", "顯示版本", "show the version and exit"),
+    "help_quiet": Text("只报错误", "只報錯誤", "say nothing but errors"),
+    "help_verbose": Text("逐条说出每条提示", "逐條說出每條提示", "tell every remark, one by one"),
+    "help_events": Text(
+        "进度和提示写成 JSON，一行一个", "進度和提示寫成 JSON，一行一個",
+        "progress and remarks as JSON, one object a line",
+    ),
+    "help_setup": Text(
+        "取字体，查系统库", "取字型，查系統程式庫", "fetch the fonts, look for system libraries"
+    ),
+    "help_doctor": Text(
+        "一屏说清装了什么、缺什么", "一屏說清裝了什麼、缺什麼",
+        "what is installed and what is missing, on one screen",
+    ),
+    "help_completion": Text(
+        "命令行补全的脚本", "指令列補全的腳本", "the script for completion in a shell"
+    ),
+    "help_shell": Text("{shells}", "{shells}", "{shells}"),
+    "help_fonts": Text(
+        "先从这个文件夹里找字体", "先從這個資料夾裡找字型", "take the faces from here first"
+    ),
+    "help_offline": Text("不上网取", "不上網取", "fetch nothing"),
+    "help_once": Text(
+        "取不到的不再去取", "取不到的不再去取", "do not ask again for what was not to be had"
+    ),
     "help_lang": Text(
         "消息的语言：zh-Hans、zh-Hant、en（默认随系统的语言；系统未设时，看稿件是简体还是繁体）",
         "訊息的語言：zh-Hans、zh-Hant、en（預設隨系統的語言；系統未設時，看稿件是簡體還是繁體）",
@@ -47,8 +73,9 @@ PHRASES: dict[str, Text] = {
         "preflight of a finished PDF or EPUB",
     ),
     "help_source": Text(
-        "稿件，可有几个；或整个文件夹", "稿件，可有幾個；或整個資料夾",
-        "files of copy, or a folder",
+        "稿件，可有几个；或整个文件夹；- 是标准输入",
+        "稿件，可有幾個；或整個資料夾；- 是標準輸入",
+        "files of copy, or a folder; - for standard input",
     ),
     "help_to": Text(
         "简繁与地区：{tags}；不写即 zh-Hans，照原稿", "繁簡與地區：{tags}；不寫即 zh-Hans，照原稿",
@@ -83,12 +110,14 @@ PHRASES: dict[str, Text] = {
         "输出到的文件夹（默认 build）", "輸出到的資料夾（預設 build）", "folder (build)"
     ),
     "help_out_pdf": Text(
-        "输出的文件（默认 build/名称.pdf）", "輸出的檔案（預設 build/名稱.pdf）",
-        "output (build/NAME.pdf)",
+        "输出的文件（默认 build/名称.pdf）；- 是标准输出",
+        "輸出的檔案（預設 build/名稱.pdf）；- 是標準輸出",
+        "output (build/NAME.pdf); - for standard output",
     ),
     "help_out_epub": Text(
-        "输出的文件（默认 build/名称.epub）", "輸出的檔案（預設 build/名稱.epub）",
-        "output (build/NAME.epub)",
+        "输出的文件（默认 build/名称.epub）；- 是标准输出",
+        "輸出的檔案（預設 build/名稱.epub）；- 是標準輸出",
+        "output (build/NAME.epub); - for standard output",
     ),
     "help_only": Text("两样只做一样", "兩樣只做一樣", "build one of the two"),
     "help_json": Text("输出为 JSON", "輸出為 JSON", "as JSON"),

@@ -42,8 +42,8 @@ FAULTS: dict[str, Fault] = {
             "It comes from the package {package} {version}",
         ),
         todo=Text(
-            "请运行“make setup”，它会取来字体", "請執行「make setup」，它會取來字型",
-            "Run “make setup”, which fetches it",
+            "请运行“edition setup”，它会取来字体", "請執行「edition setup」，它會取來字型",
+            "Run “edition setup”, which fetches it",
         ),
     ),
     "unknown_layout": Fault(
@@ -51,12 +51,17 @@ FAULTS: dict[str, Fault] = {
             "没有名为“{layout}”的版式", "沒有名為「{layout}」的版式",
             "There is no layout “{layout}”",
         ),
-        why=Text("可用的版式有：{known}", "可用的版式有：{known}", "The layouts are {known}"),
+        why=Text(
+            "{near}可用的版式有：{known}", "{near}可用的版式有：{known}",
+            "{near}The layouts are {known}",
+        ),
         todo=_CHOOSE_LAYOUT,
     ),
     "unknown_theme": Fault(
         what=_NO_THEME,
-        why=Text("它的主题有：{known}", "它的主題有：{known}", "Its themes are {known}"),
+        why=Text(
+            "{near}它的主题有：{known}", "{near}它的主題有：{known}", "{near}Its themes are {known}"
+        ),
         todo=Text(
             "请用 --theme 选其中一个", "請用 --theme 選其中一個",
             "Choose one of them with --theme",

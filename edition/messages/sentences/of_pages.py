@@ -110,13 +110,24 @@ KINDS: dict[str, Kind] = {
     "face_stands_in": Kind(
         Severity.WARNING,
         Text(
-            "“{role}”所用的字体没有安装，由 {face} 代替。",
-            "「{role}」所用的字型沒有安裝，由 {face} 代替。",
-            "The face of the role “{role}” is not installed; {face} stands in for it.",
+            "“{role}”所用的字体 {own} 没有安装，由 {face} 代替。",
+            "「{role}」所用的字型 {own} 沒有安裝，由 {face} 代替。",
+            "The face {own} of the role “{role}” is not installed; {face} stands in for it.",
         ),
         todo=Text(
-            "请运行 make setup 安装字体。", "請執行 make setup 安裝字型。",
-            "Run “make setup” to install it.",
+            "请运行 edition setup 取字体；手头有它的文件，就用 edition setup --fonts 文件夹。",
+            "請執行 edition setup 取字型；手邊有它的檔案，就用 edition setup --fonts 資料夾。",
+            "Run “edition setup” to fetch it, or “edition setup --fonts DIR” if you have its file.",
+        ),
+        doc="setup",
+    ),
+    "face_other_version": Kind(
+        Severity.INFO,
+        Text(
+            "字体 {face} 是另一个版本：字的位置不变，字形可能略有出入。",
+            "字型 {face} 是另一個版本：字的位置不變，字形可能略有出入。",
+            "The face {face} is of another version: characters stand where they do with ours, "
+            "their drawing may differ a little.",
         ),
         doc="setup",
     ),
@@ -126,8 +137,8 @@ FAULTS: dict[str, Fault] = {
         Text("字体文件打不开", "字型檔打不開", "The font cannot be opened"),
         why=Text("{reason}", "{reason}", "{reason}"),
         todo=Text(
-            "请运行 make setup 重新安装字体", "請執行 make setup 重新安裝字型",
-            "Run “make setup” to install the fonts again",
+            "请运行 edition setup 重新安装字体", "請執行 edition setup 重新安裝字型",
+            "Run “edition setup” to install the fonts again",
         ),
     ),
     "cover_face_unopened": Fault(
@@ -137,7 +148,7 @@ FAULTS: dict[str, Fault] = {
         ),
         why=Text("{reason}", "{reason}", "{reason}"),
         todo=Text(
-            "请重新运行 make setup 取字体", "請重新執行 make setup 取字型",
+            "请重新运行 edition setup 取字体", "請重新執行 edition setup 取字型",
             "Run the set-up again; it fetches the fonts",
         ),
     ),
@@ -218,9 +229,9 @@ FAULTS: dict[str, Fault] = {
         ),
         why=Text("{reason}", "{reason}", "{reason}"),
         todo=Text(
-            "请运行 make setup，或安装 libpangoft2-1.0-0 和 libharfbuzz-subset0",
-            "請執行 make setup，或安裝 libpangoft2-1.0-0 和 libharfbuzz-subset0",
-            "Run “make setup”, or install libpangoft2-1.0-0 and libharfbuzz-subset0",
+            "请运行 edition setup，它会说出本机的安装命令",
+            "請執行 edition setup，它會說出本機的安裝指令",
+            "Run “edition setup”, which gives the command for this system",
         ),
     ),
     "no_face": Fault(
@@ -230,9 +241,9 @@ FAULTS: dict[str, Fault] = {
             "The layout names none that is installed",
         ),
         todo=Text(
-            "请运行 make setup，并核对 layout.toml 里的字体",
-            "請執行 make setup，並核對 layout.toml 裡的字型",
-            "Run “make setup”, and check the faces in layout.toml",
+            "请运行 edition setup，并核对 layout.toml 里的字体",
+            "請執行 edition setup，並核對 layout.toml 裡的字型",
+            "Run “edition setup”, and check the faces in layout.toml",
         ),
     ),
     "not_drawn": Fault(

@@ -254,7 +254,10 @@ FAULTS: dict[str, Fault] = {
             "不认识语言标记“{tag}”", "不認識語言標記「{tag}」",
             "“{tag}” is not a language tag edition knows",
         ),
-        why=Text("可用的标记有：{known}", "可用的標記有：{known}", "The tags are {known}"),
+        why=Text(
+            "{near}可用的标记有：{known}", "{near}可用的標記有：{known}",
+            "{near}The tags are {known}",
+        ),
         todo=Text("请用 --to 选其中一个", "請用 --to 選其中一個", "Choose one of them with --to"),
     ),
     "opencc_broken": Fault(
@@ -263,8 +266,8 @@ FAULTS: dict[str, Fault] = {
         ),
         why=Text("词典缺失或已损坏", "詞典缺失或已損壞", "{error}"),
         todo=Text(
-            "请用“make setup”重新安装锁定的软件包", "請用「make setup」重新安裝鎖定的套件",
-            "Install the locked packages again with “make setup”",
+            "请重新安装 edition 和它所用的软件包", "請重新安裝 edition 和它所用的套件",
+            "Install edition and the packages it needs again",
         ),
     ),
     "length_changed": Fault(

@@ -202,6 +202,72 @@ KINDS: dict[str, Kind] = {
         ),
         doc="reading#joining-wraps",
     ),
+    "file_left_out": Kind(
+        Severity.ERROR,
+        Text(
+            "{file} 没有读：{why}。其余的稿件照做。", "{file} 沒有讀：{why}。其餘的稿件照做。",
+            "{file} was not read: {why}. The rest was.",
+        ),
+        todo=Text("请改好或拿走这个文件", "請改好或拿走這個檔案", "Mend the file or take it away"),
+        doc="reading#formats",
+    ),
+    "picture_left_out": Kind(
+        Severity.ERROR,
+        Text(
+            "图片 {file} 没有用：{why}。", "圖片 {file} 沒有用：{why}。",
+            "The picture {file} is not shown: {why}.",
+        ),
+        todo=Text(
+            "请存成 PNG 或 JPEG 再放进来", "請存成 PNG 或 JPEG 再放進來",
+            "Save it as PNG or JPEG and put it there again",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "document_left_out": Kind(
+        Severity.WARNING,
+        Text(
+            "{file} 没有读：这种文件读不了，请另存为 .docx 或 .txt。",
+            "{file} 沒有讀：這種檔案讀不了，請另存為 .docx 或 .txt。",
+            "{file} was not read: files of its kind are not; save it as .docx or .txt.",
+        ),
+        doc="reading#formats",
+    ),
+    "other_left_out": Kind(
+        Severity.WARNING,
+        Text("{file} 没有读：它不是稿件。", "{file} 沒有讀：它不是稿件。",
+             "{file} was not read: it is no copy."),
+        doc="reading#formats",
+    ),
+    "folder_left_out": Kind(
+        Severity.WARNING,
+        Text(
+            "文件夹 {file} 里的稿件没有读：一个文件夹是一期。",
+            "資料夾 {file} 裡的稿件沒有讀：一個資料夾是一期。",
+            "The folder {file} was not read: one folder is one issue.",
+        ),
+        doc="reading#formats",
+    ),
+    "sidecar_beside_nothing": Kind(
+        Severity.WARNING,
+        Text(
+            "{file} 没有用：没有与它同名的稿件。", "{file} 沒有用：沒有與它同名的稿件。",
+            "{file} was not used: no copy has its name.",
+        ),
+        doc="sidecar",
+    ),
+    "picture_unnamed": Kind(
+        Severity.WARNING,
+        Text(
+            "图片 {file} 没有用：稿件和 .toml 里都没有提到它。",
+            "圖片 {file} 沒有用：稿件和 .toml 裡都沒有提到它。",
+            "The picture {file} is not shown: neither copy nor sidecar names it.",
+        ),
+        todo=Text(
+            "请在 .toml 的 [[pictures]] 里写上它", "請在 .toml 的 [[pictures]] 裡寫上它",
+            "Name it under [[pictures]] in the sidecar",
+        ),
+        doc="sidecar#pictures",
+    ),
     "picture_missing": Kind(
         Severity.ERROR,
         Text(
@@ -308,6 +374,8 @@ FAULTS: dict[str, Fault] = {
 }
 
 PHRASES: dict[str, Text] = {
+    "reason": Text("{what}", "{what}", "{what}"),
+    "reason_why": Text("{what}，{why}", "{what}，{why}", "{what}; {why}"),
     "aside_imprint": Text("报头和日期", "報頭和日期", "names, dates and page numbers"),
     "aside_staff": Text("编辑署名", "編輯署名", "names of the desk"),
     "aside_contact": Text("本报联系方式", "本報聯絡方式", "the paper's own contacts"),

@@ -70,7 +70,9 @@ FAULTS: dict[str, Fault] = {
     ),
     "sidecar_key_unknown": _wrong(
         "不是认得的键", "不是認得的鍵", "is not a key edition knows",
-        Text("认得的键有：{known}", "認得的鍵有：{known}", "The keys are {known}"),
+        Text(
+            "{near}认得的键有：{known}", "{near}認得的鍵有：{known}", "{near}The keys are {known}"
+        ),
     ),
     "sidecar_no_tables": _wrong(
         "要写成 [[{table}]] 这样的表", "要寫成 [[{table}]] 這樣的表",
@@ -99,8 +101,19 @@ FAULTS: dict[str, Fault] = {
     "sidecar_no_flag": _wrong("要写 true 或 false", "要寫 true 或 false", "must be true or false"),
     "sidecar_no_choice": _wrong("只能写 {choices}", "只能寫 {choices}", "must be {choices}"),
     "sidecar_no_date": _wrong(
-        "要写成 2023-11-14 这样的日期", "要寫成 2023-11-14 這樣的日期",
-        "must be a date such as 2023-11-14",
+        "写的“{value}”看不出是哪一天：请写成 2023-11-14 这样的日期",
+        "寫的「{value}」看不出是哪一天：請寫成 2023-11-14 這樣的日期",
+        "is “{value}”, which is no day: it must be a date such as 2023-11-14",
+    ),
+    "sidecar_two_days": _wrong(
+        "写的“{value}”可以是 {day1}，也可以是 {day2}：请写其中一个",
+        "寫的「{value}」可以是 {day1}，也可以是 {day2}：請寫其中一個",
+        "is “{value}”, which can be {day1} or {day2}: write the one that is meant",
+    ),
+    "sidecar_other_weekday": _wrong(
+        "写的“{value}”日期和星期对不上：请查 {day1} 是星期几",
+        "寫的「{value}」日期和星期對不上：請查 {day1} 是星期幾",
+        "is “{value}”, but {day1} is another day of the week",
     ),
     "sidecar_missing": _wrong("没有写", "沒有寫", "is missing"),
     "sidecar_missing_in": _wrong(

@@ -11,14 +11,19 @@ from edition.copy.clean import unspaced
 from edition.errors import Confidence, Diagnostic, UnreadableInput, WrongUse
 from edition.model import Byline, Imprint, Paragraph, Run, Section, Story
 from edition.readers.outlined.frontmatter import FrontMatter
-from edition.sidecar.values import day
+from edition.sidecar.values import beside_day, dated
 from edition.trade.bylines import names_in, own_line
+from edition.trade.issuenumbers import page_label
 
 _ALIASES = {"title": "headline", "subtitle": "deck", "author": "byline"}
 _HEAD = ("headline", "kicker", "deck", "dateline")
 _STORY = (*_HEAD, "byline", "rank", "section", "brief", "jump", "columns")
 _IMPRINT = tuple(entry.name for entry in fields(Imprint) if entry.name not in ("editors", "extra"))
 """every entry that is one line"""
+_NO_DATE = {
+    "sidecar_no_date": "front_matter_date", "sidecar_two_days": "front_matter_two_days",
+    "sidecar_other_weekday": "front_matter_other_weekday",
+}
 _TRUE = ("true", "yes", "1", "是")
 
 
@@ -80,10 +85,13 @@ def imprint_of(values: Mapping[str, str], name: str) -> Imprint:
     }
     given = values.get("date")
     try:
-        when = day(given.replace("T", " ").split()[0] if given else None, "date", name)
+        found = dated(given, "date", name)
+        extra = beside_day(found, "date", name) if found else ()
     except WrongUse as fault:
-        raise UnreadableInput("front_matter_date", where=name, value=(given or "")[:40]) from fault
-    return Imprint(**own, date=when)
+        raise UnreadableInput(_NO_DATE[fault.kind], where=name, **fault.values) from fault
+    if "page" in own:
+        own["page"] = page_label(own["page"])
+    return Imprint(**own, date=found.day if found else None, extra=extra)
 
 
 def _headed(story: Story, given: Mapping[str, str], name: str) -> Story:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from edition.model import Edition
+from edition.trade.issuenumbers import issue_number
 from edition.trade.phrases import issue_title, paper_name, words
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -111,15 +112,17 @@ def _series(edition: Edition) -> list[Statement]:
     imprint = edition.imprint
     if not imprint.issue:
         return []
+    number = issue_number(imprint.issue)
+    place = [] if number is None else [_property("group-position", str(number), refines="series")]
     return [
-        _property("schema:issueNumber", imprint.issue),
+        _property("schema:issueNumber", imprint.issue if number is None else str(number)),
         Statement(
             "meta",
             paper_name(edition),
             (("property", "belongs-to-collection"), ("id", "series")),
         ),
         _property("collection-type", "series", refines="series"),
-        _property("group-position", imprint.issue, refines="series"),
+        *place,
     ]
 
 

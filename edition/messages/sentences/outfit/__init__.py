@@ -1,0 +1,1 @@
+"""The sentences of set-up and of the doctor."""

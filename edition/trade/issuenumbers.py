@@ -1,0 +1,63 @@
+"""The number of an issue: printed as it is given, read only for the metadata.
+
+A bare figure (`12`, `一千零二十四`) is printed in the words of the region, 第12期; whatever says
+itself what it counts (`第12期（总第1024期）`, `No. 12`, `特刊`) stands as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from edition.trade.hannumbers import HAN_NUMERAL, han_number
+
+_FIGURE = rf"(?:\d[\d,]{{0,11}}|{HAN_NUMERAL}{{1,12}})"
+_BARE = re.compile(rf"[A-Za-z]?(?:\d[\d,]*|{HAN_NUMERAL}+)[A-Za-z]?(?:[-–—/.·]\d+[A-Za-z]?)*")
+_COUNTED = re.compile(rf"([总總]?)\s*(第?)\s*({_FIGURE})\s*([期号號辑輯])")
+_PAGE = re.compile(rf"第?\s*([A-Za-z]{{0,2}}\d{{1,4}}|{HAN_NUMERAL}{{1,5}})\s*版面?")
+_ANY = re.compile(rf"{_FIGURE}")
+
+
+def issue_printed(issue: str | None, form: str) -> str:
+    """The issue as printed; `form` is how the region prints a bare figure: `第{}期`."""
+    if not issue:
+        return ""
+    given = unicodedata.normalize("NFKC", issue).strip()
+    return form.format(issue) if _BARE.fullmatch(given) else issue
+
+
+def issue_number(issue: str | None) -> int | None:
+    """The number an issue counts by: 12 of 第12期（总第1024期）, 1024 of 总第1024期, or None."""
+    given = unicodedata.normalize("NFKC", issue or "")
+    counted = list(_COUNTED.finditer(given))
+    own = [found for found in counted if not found[1]]
+    for found in (*own, *counted):
+        return _read(found[3])
+    figures = _ANY.findall(given)
+    return _read(figures[-1]) if len(figures) == 1 else None
+
+
+def issue_forms(issue: str | None) -> Iterator[str]:
+    """The forms in which a line of the copy gives the issue the imprint gives."""
+    if not issue:
+        return
+    yield issue
+    given = unicodedata.normalize("NFKC", issue).strip()
+    found = _COUNTED.findall(given)
+    if _BARE.fullmatch(given):
+        found = [("", "", given, "")]
+    for _, _, figure, _ in found:
+        for form in ("第{}期", "总第{}期", "總第{}期", "第{}号", "第{}號", "总{}期", "（第{}期）"):
+            yield form.format(figure)
+    yield from re.split(r"[（()）\s]+", issue)
+
+
+def page_label(given: str) -> str:
+    """The label of a page, B2, out of the words a page prints it in: 第B2版."""
+    found = _PAGE.fullmatch(given.strip())
+    return found[1] if found else given
+
+
+def _read(figure: str) -> int | None:
+    return han_number(figure.replace(",", ""))
