@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from edition.compose.composed import at_head
-from edition.makeup.blankpage import BlankPage
+from edition.makeup.blankpage import BlankPage, foot_rows
 from edition.makeup.column_rules import Ground, rules
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
@@ -121,7 +121,8 @@ def build_page(
         standing.strip(strip)
     frames, fillers, adverts = standing.frames, standing.fillers, standing.adverts
     return Page(
-        blank.number, blank.label, blank.number == 1, blank.head_rows, room.grid.rows,
+        blank.number, blank.label, blank.number == 1, blank.head_rows,
+        room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
         rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
     )

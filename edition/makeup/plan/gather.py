@@ -19,6 +19,11 @@ Waiting: TypeAlias = tuple[Section, NewsItem]
 """An item that waits for a page, and its section."""
 
 
+def standing(edition: Edition) -> dict[str, int]:
+    """id of each story → its place by rank among those of its edition, from 0."""
+    return {story.id: at for at, story in enumerate(ranked(tuple(edition.stories)))}
+
+
 def ranked(stories: tuple[Story, ...]) -> list[Story]:
     """Stories by the editor's rank, then in the order of the copy."""
     last = len(stories) + max((s.rank or 0 for s in stories), default=0)

@@ -6,7 +6,7 @@ The documents come from the templates of `layouts/book`; a writer only has to pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from edition.errors import CannotSet, Diagnostic
@@ -112,6 +112,17 @@ def render_book(
         guide=_guide(edition.language, stories[0].path),
         diagnostics=missing,
     )
+
+
+def styled(book: Book, css: str) -> Book:
+    """The book with `css` after its own style."""
+    if not css:
+        return book
+    items = tuple(
+        replace(item, data=item.data + b"\n" + css.encode()) if item.id == "css" else item
+        for item in book.items
+    )
+    return replace(book, items=items)
 
 
 def _guide(language: str, first: str) -> tuple[Reference, ...]:
