@@ -145,16 +145,15 @@ def to_pdf(
     faces = faces_in_use(region_of(edition.language), used, own)
     views = face_views(faces, used)
     html = draw(edition, paper, pack, views)
-    seen = expected(edition, paper)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
     files = picture_names(edition)
     pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
     pictures |= {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
-    labels = tuple(page.label for page in paper.pages)
     done = write_pdf(
-        html, {**fonts, **pictures, "paper.css": sheet}, labels, identifier(edition, "pdf"),
-        conforming=not any(gap.severity is Severity.ERROR for gap in gaps), copy=seen,
+        html, {**fonts, **pictures, "paper.css": sheet}, expected(edition, paper),
+        identifier(edition, "pdf"),
+        conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (
         *_nameless(edition), *pack.style_findings(), *remarks, *lines_at_odds(paper), *gaps,

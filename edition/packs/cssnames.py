@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PROPERTIES = frozenset("""
+_PROPERTIES = """
 align-content align-items align-self anchor appearance background background-attachment
 background-clip background-color background-image background-origin background-position
 background-repeat background-size bleed bleed-bottom bleed-left bleed-right bleed-top block-
@@ -49,15 +49,17 @@ decoration text-decoration-color text-decoration-line text-decoration-style text
 thickness text-indent text-overflow text-transform text-underline-offset top transform
 transform-origin unicode-bidi vertical-align visibility white-space widows width word-break
 word-spacing word-wrap z-index
-""".split())
+"""
+PROPERTIES = frozenset(_PROPERTIES.split())
 """every property the page's renderer knows"""
-WORDS = frozenset("""
+_WORDS = """
 html body section header article aside figure figcaption div span img a p h1 h2 h3 h4 root
 page first head masthead folio recto verso plate ear index imprint outer middle inner jump
 name label title mark text tab l dot box boxed fine space window rule horizontal vertical
 hair thin thick filler advert headline kicker deck crosshead briefhead byline caption quote
 note table list verse closing entries entry footnote emblem band
-""".split())
+"""
+WORDS = frozenset(_WORDS.split())
 """elements and classes that stand in pages; those of a pack's own templates come to them"""
 DECOR = frozenset({"rule", "box", "boxed", "fine", "space", "emblem"})
 """classes of rules and frames, which hold no copy"""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from edition.packs.faces import Face, roles_of
 from edition.packs.layout import LEAST_RUBY, BanLevel, Furnishing, Grid, Layout, TypeRole
-from edition.packs.located import Told, nearest
+from edition.packs.located import Given, nearest
 from edition.packs.themes import PARTS
 from edition.trade.regions import MAINLAND
 
@@ -61,7 +61,7 @@ _MM = 25.4 / 72
 """Millimetres in a point."""
 
 
-def read_numbers(told: Told, name: str, faces: Mapping[str, Face]) -> Layout:
+def read_numbers(told: Given, name: str, faces: Mapping[str, Face]) -> Layout:
     """The numbers of a pack called `name`; `faces` are those it brings along.
 
     Raises WrongUse for a missing or unknown key, or a number out of range.
@@ -72,7 +72,7 @@ def read_numbers(told: Told, name: str, faces: Mapping[str, Face]) -> Layout:
 class Numbers:
     """Turns the tables of a pack into values, naming file, line and key in every error."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Given) -> None:
         self.told = told
         self.fault = told.fault
 

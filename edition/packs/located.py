@@ -20,7 +20,7 @@ _KEY = re.compile(r"""\s*([\w."'-]+?)\s*=""")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Given:
     """Values as a pack tells them, merged over those of the pack it extends."""
 
     home: str
@@ -51,9 +51,9 @@ class Told:
             return self.fault(key, "layout_nearest", nearest=near, known=known)
         return self.fault(key, "layout_known_keys", known=known)
 
-    def over(self, base: Told) -> Told:
+    def over(self, base: Given) -> Given:
         """These values over those of `base`: tables are merged, everything else replaced."""
-        return Told(self.home, _merged(base.values, self.values), {**base.places, **self.places})
+        return Given(self.home, _merged(base.values, self.values), {**base.places, **self.places})
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
@@ -61,7 +61,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     return next(iter(get_close_matches(word, known, 1, 0.6)), "")
 
 
-def told_by(path: Path) -> Told:
+def told_by(path: Path) -> Given:
     """The values of one file. Raises WrongUse when it is not TOML in UTF-8, or too large."""
     where = str(path)
     try:
@@ -80,7 +80,7 @@ def told_by(path: Path) -> Told:
         place = re.search(r"line (\d+)", str(error))
         line = int(place.group(1)) if place else len(text.splitlines())
         raise WrongUse("layout_not_toml", where=where, error=str(error), number=line) from error
-    return Told(where, values, {k: f"{where}:{n}" for k, n in _lines(text).items()})
+    return Given(where, values, {k: f"{where}:{n}" for k, n in _lines(text).items()})
 
 
 def _lines(text: str) -> dict[str, int]:

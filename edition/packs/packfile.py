@@ -10,7 +10,7 @@ from typing import Any
 from edition.errors import WrongUse
 from edition.packs.layout import Layout
 from edition.packs.layoutfile import read_numbers
-from edition.packs.located import Told, nearest, told_by
+from edition.packs.located import Given, nearest, told_by
 from edition.packs.packparts import bands, cover_colours, emblems, own_faces
 
 LAYOUT_FILE, PACK_FILE = "layout.toml", "pack.toml"
@@ -27,7 +27,7 @@ class PackFolder:
     name: str
     folders: tuple[Path, ...]
     layout: Layout
-    told: Told
+    told: Given
 
 
 def holds_pack(folder: Path) -> bool:
@@ -59,7 +59,7 @@ def themes_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
     return tuple(sorted({p.stem for f in folders for p in (f / "themes").glob("*.css")}))
 
 
-def _name(told: Told, folder: Path) -> str:
+def _name(told: Given, folder: Path) -> str:
     """A pack is called as its folder, and `layout.toml` says so."""
     own = folder / LAYOUT_FILE
     name = folder.resolve().name
@@ -75,7 +75,7 @@ def _name(told: Told, folder: Path) -> str:
 
 def _told(
     folder: Path, known: Mapping[str, Path], above: tuple[Path, ...]
-) -> tuple[Told, tuple[Path, ...]]:
+) -> tuple[Given, tuple[Path, ...]]:
     """The values of a pack over those of the packs it extends, and all their folders."""
     own = _own(folder)
     if "extends" not in own.values:
@@ -94,7 +94,7 @@ _OWN_ONLY = ("name", "title", "api", "extends")
 """keys no pack inherits"""
 
 
-def _base(own: Told, folder: Path, wanted: object, known: Mapping[str, Path]) -> Path:
+def _base(own: Given, folder: Path, wanted: object, known: Mapping[str, Path]) -> Path:
     if not isinstance(wanted, str) or not wanted:
         raise own.fault("extends", "layout_text")
     if wanted in known:
@@ -107,7 +107,7 @@ def _base(own: Told, folder: Path, wanted: object, known: Mapping[str, Path]) ->
     raise own.fault("extends", reason, name=wanted, nearest=near, known=names)
 
 
-def _own(folder: Path) -> Told:
+def _own(folder: Path) -> Given:
     """What the files of one folder tell: `pack.toml` over `layout.toml`."""
     files = [p for p in (folder / LAYOUT_FILE, folder / PACK_FILE) if p.is_file()]
     if not files:
@@ -120,7 +120,7 @@ def _own(folder: Path) -> Told:
     return told
 
 
-def _rooted(told: Told, folder: Path) -> Told:
+def _rooted(told: Given, folder: Path) -> Given:
     """The same with every file it names as a path; none of them lies outside the folder."""
     values: dict[str, Any] = dict(told.values)
     for table in ("fonts", "assets"):
@@ -134,7 +134,7 @@ def _rooted(told: Told, folder: Path) -> Told:
     return replace(told, values=values)
 
 
-def _placed(told: Told, folder: Path, key: str, entry: object) -> object:
+def _placed(told: Given, folder: Path, key: str, entry: object) -> object:
     if isinstance(entry, dict):
         if not isinstance(entry.get("file"), str):
             return entry
@@ -142,7 +142,7 @@ def _placed(told: Told, folder: Path, key: str, entry: object) -> object:
     return _inside(told, folder, key, entry) if isinstance(entry, str) else entry
 
 
-def _inside(told: Told, folder: Path, key: str, name: str) -> str:
+def _inside(told: Given, folder: Path, key: str, name: str) -> str:
     root = folder.resolve()
     if "\0" in name or not name:
         raise told.fault(key, "pack_outside", file=name.replace("\0", ""))

@@ -1,4 +1,5 @@
-"""What a pack adds of its own: fonts, pictures, bands at the foot of a page, colours of the book."""
+"""What a pack adds of its own: fonts, pictures, bands at the foot of a page, the cover's colours.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from edition.packs.faces import Face, roles_of
 from edition.packs.fontfiles import opened
 from edition.packs.layout import Emblem, FootBand, Layout, Spread
 from edition.packs.layoutfile import Numbers
-from edition.packs.located import Told
+from edition.packs.located import Given
 from edition.trade.regions import MAINLAND
 
 SPREADS = ("all", "first", "later")
@@ -31,7 +32,7 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def own_faces(told: Told) -> dict[str, Face]:
+def own_faces(told: Given) -> dict[str, Face]:
     """The faces of `[fonts.NAME]` by their names, each opened and judged. Raises WrongUse."""
     numbers, found = Numbers(told), {}
     for name, entry in _parts(numbers, "fonts", ("file", "fallback")).items():
@@ -50,7 +51,7 @@ def own_faces(told: Told) -> dict[str, Face]:
     return found
 
 
-def emblems(told: Told) -> tuple[Emblem, ...]:
+def emblems(told: Given) -> tuple[Emblem, ...]:
     """The pictures of `[assets]`: a file alone, or a table that says where it stands."""
     numbers, found = Numbers(told), []
     keys = ("file", "alt", "pages", "x", "y", "width")
@@ -63,7 +64,10 @@ def emblems(told: Told) -> tuple[Emblem, ...]:
             found.append(Emblem(name, shown.media, shown.data, alt))
             continue
         pages = numbers.one_of(f"{key}.pages", entry.get("pages", "all"), SPREADS)
-        x, y, width = (numbers.number(entry, f"{key}.{n}", f"assets.{n}") for n in ("x", "y", "width"))
+        x, y, width = (
+            numbers.number(entry, f"{key}.{side}", f"assets.{side}")
+            for side in ("x", "y", "width")
+        )
         height = width * shown.height / shown.width
         found.append(
             Emblem(name, shown.media, shown.data, alt, cast(Spread, pages), x, y, width, height)
@@ -81,7 +85,7 @@ def _picture(path: Path, where: str) -> Any:
         raise WrongUse("pack_picture", where=where, file=path.name, said=error.what) from error
 
 
-def bands(told: Told, layout: Layout) -> tuple[FootBand, ...]:
+def bands(told: Given, layout: Layout) -> tuple[FootBand, ...]:
     """The bands of `[blocks]`, from the news downwards. Raises WrongUse."""
     numbers, found = Numbers(told), []
     keys = ("rows", "pages", "text", "face", "size", "align")
@@ -108,7 +112,7 @@ def bands(told: Told, layout: Layout) -> tuple[FootBand, ...]:
     return tuple(found)
 
 
-def _check_pattern(told: Told, key: str, text: str) -> None:
+def _check_pattern(told: Given, key: str, text: str) -> None:
     """Raises WrongUse where a band asks for something nobody fills in."""
     try:
         asked = [name for _, name, form, turn in string.Formatter().parse(text)
@@ -120,7 +124,7 @@ def _check_pattern(told: Told, key: str, text: str) -> None:
         raise told.fault(key, "block_fields", known=FILLED)
 
 
-def cover_colours(told: Told) -> dict[str, str]:
+def cover_colours(told: Given) -> dict[str, str]:
     """The colours of `[cover]` as `#rrggbb`, by what they colour. Raises WrongUse."""
     if "cover" not in told.values:
         return {}

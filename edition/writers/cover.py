@@ -88,7 +88,8 @@ def draw_cover(
 
 def _palette(colours: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
     """The colours of the cover; a pack's `accent` stands for the red."""
-    found: dict[str, tuple[int, int, int]] = {"paper": PAPER, **INKS}
+    found: dict[str, tuple[int, int, int]] = {"paper": PAPER}
+    found |= {str(ink): colour for ink, colour in INKS.items()}
     for name, value in colours.items():
         red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
         found["red" if name == "accent" else name] = (red, green, blue)

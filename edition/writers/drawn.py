@@ -28,7 +28,7 @@ Order = tuple[float, ...]
 
 
 @dataclass(slots=True)
-class Ground:
+class Painted:
     """A rectangle something is painted in."""
 
     left: float
@@ -44,7 +44,7 @@ class Ground:
 
 
 @dataclass(slots=True)
-class Piece:
+class DrawnText:
     """Characters of one line drawn together."""
 
     text: str
@@ -68,8 +68,8 @@ class DrawnPage:
 
     width: float
     height: float
-    pieces: list[Piece] = field(default_factory=list)
-    grounds: list[Ground] = field(default_factory=list)
+    pieces: list[DrawnText] = field(default_factory=list)
+    grounds: list[Painted] = field(default_factory=list)
     pictures: int = 0
     """pictures seen in a window"""
 
@@ -159,11 +159,11 @@ class _Reader:
                 self._lines += 1
                 line, size = self._lines, places.get("font-size", 0.0)
                 away = max(abs(box.content_box_x() - x), abs(box.content_box_y() - y))
-                fault = fault or ("unseen_moved" if away > SLACK else "")
+                fault = fault or ("unseen_moved" if away > SLACK else _changed(style, inline))
         elif size and inline.startswith("font-size:"):
             size *= float(inline[10:].partition("em")[0])
         clip = here.clip
-        if style["overflow"] != "visible" and name.partition(" ")[0] != "page":
+        if style["overflow"] != "visible":
             clip = _both(clip, box)
         if (x, y, fault, clip, line, size) == (
             here.x, here.y, here.fault, here.clip, here.line, here.size
@@ -191,7 +191,7 @@ class _Reader:
         at = (*here.order, 0.0, here.raised, float(self._count))
         colour = self._colours.get(id(style["color"])) or self._shade(style["color"])
         page.pieces.append(
-            Piece(text, (x - edge, x, x + edge), y, at, colour, size, fault, here.line)
+            DrawnText(text, (x - edge, x, x + edge), y, at, colour, size, fault, here.line)
         )
 
     def _shade(self, colour: Any) -> Colour:
@@ -204,18 +204,18 @@ class _Reader:
         image = style["background_image"][0][0] != "none" or len(style["background_image"]) > 1
         if shade[3] > 0.02 or image:
             left, top = box.border_box_x(), box.border_box_y()
-            self._add(left, top, left + box.border_width(), top + box.border_height(), at,
-                      None if image else shade)
+            edges = (left, top, left + box.border_width(), top + box.border_height())
+            self._add(edges, at, None if image else shade)
         if max(box.border_top_width, box.border_bottom_width,
                box.border_left_width, box.border_right_width) > THICK:
             self._borders(box, style, at)
 
     def _add(
-        self, left: float, top: float, right: float, bottom: float, at: Order,
-        colour: Colour | None,
+        self, edges: tuple[float, float, float, float], at: Order, colour: Colour | None
     ) -> None:
+        left, top, right, bottom = edges
         if right - left > SMALL and bottom - top > SMALL:
-            self.page.grounds.append(Ground(left, top, right, bottom, at, colour))
+            self.page.grounds.append(Painted(left, top, right, bottom, at, colour))
 
     def _borders(self, box: Any, style: Any, at: Order) -> None:
         left, top = box.border_box_x(), box.border_box_y()
@@ -230,7 +230,7 @@ class _Reader:
             wide = getattr(box, f"border_{side}_width")
             if wide > THICK:
                 shade = colour_of(style[f"border_{side}_color"], style["color"])
-                self._add(*edge, at, shade)
+                self._add(edge, at, shade)
 
     def _picture(self, box: Any, here: _Here, at: Order) -> None:
         left, top = box.content_box_x(), box.content_box_y()
@@ -241,7 +241,7 @@ class _Reader:
             left, top = max(left, here.clip[0]), max(top, here.clip[1])
             right, bottom = min(right, here.clip[2]), min(bottom, here.clip[3])
         if not here.fault:
-            self._add(left, top, right, bottom, at, None)
+            self._add((left, top, right, bottom), at, None)
 
 
 def _fault(style: Any) -> str:
@@ -253,6 +253,15 @@ def _fault(style: Any) -> str:
     if style["transform"]:
         return "unseen_moved"
     return ""
+
+
+def _changed(style: Any, inline: str) -> str:
+    """The phrase for letters a style changes or closes up, which the setter did not."""
+    asked = inline.partition("letter-spacing:")[2].partition("em")[0]
+    spacing = style["letter_spacing"]
+    given = 0.0 if spacing == "normal" else float(spacing) / style["font_size"]
+    same = abs(given - float(asked or 0.0)) < 0.01 and not style["word_spacing"]
+    return "" if same and style["text_transform"] == "none" else "unseen_changed"
 
 
 def _places(inline: str) -> dict[str, float]:

@@ -97,19 +97,20 @@ class _Store(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 
 def write_pdf(
-    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str,
-    *, conforming: bool = True, copy: Sequence[PageCopy] = (),
+    html: str, stored: Mapping[str, Stored], planned: Sequence[str | PageCopy], identifier: str,
+    *, conforming: bool = True,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
-    `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
-    labels. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
-    file claims no standard. `copy` is what the pages must show: what of it cannot be seen is told.
-    Raises CannotSet when the renderer fails.
+    `identifier` names the issue and goes into the file's /ID; `planned` are the printed page
+    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
+    file claims no standard. Raises CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         # With no face at all the text engine below would end the whole process.
         raise CannotSet("no_face")
+    labels = tuple(page if isinstance(page, str) else page.label for page in planned)
+    copy = [page for page in planned if isinstance(page, PageCopy)]
     store = _Store(stored)
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:

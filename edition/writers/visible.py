@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from edition.errors import Diagnostic
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Values
 from edition.printed import PageCopy, PlannedLine
-from edition.writers.drawn import Colour, DrawnPage, Ground, Piece, drawn_page
+from edition.writers.drawn import Colour, DrawnPage, DrawnText, Painted, drawn_page
 
 PALE = 1.3
 """contrast below which type is taken for its ground"""
@@ -54,7 +54,7 @@ def _on_page(page: DrawnPage, planned: PageCopy) -> Iterator[Diagnostic]:
         count = sum(_ink(piece.text) for piece, _ in faint)
         ratio = min(ratio for _, ratio in faint)
         text = min(faint, key=lambda pair: pair[1])[0].text[:SHOWN]
-        values = {"page": planned.label, "count": count, "ratio": ratio, "least": 3}
+        values: Values = {"page": planned.label, "count": count, "ratio": ratio, "least": 3}
         yield Diagnostic("faint_copy", values, text=text)
 
 
@@ -63,9 +63,9 @@ def _ink(text: str) -> int:
     return len(text) if text.isalnum() else len(_NO_INK.sub("", text))
 
 
-def _judge(page: DrawnPage) -> list[tuple[Piece, float]]:
+def _judge(page: DrawnPage) -> list[tuple[DrawnText, float]]:
     """Give every piece its fault by what is painted under and over it; return the faint ones."""
-    faint: list[tuple[Piece, float]] = []
+    faint: list[tuple[DrawnText, float]] = []
     places: dict[tuple[int, int], int] = {}
     for piece in page.pieces:
         if piece.fault:
@@ -87,13 +87,13 @@ def _judge(page: DrawnPage) -> list[tuple[Piece, float]]:
     return faint
 
 
-def _covers(ground: Ground, piece: Piece) -> bool:
+def _covers(ground: Painted, piece: DrawnText) -> bool:
     if ground.order < piece.order or (ground.colour is not None and ground.colour[3] < 0.3):
         return False
     return any(ground.left <= x <= ground.right for x in piece.across)
 
 
-def _ratio(piece: Piece, near: Sequence[Ground]) -> float:
+def _ratio(piece: DrawnText, near: Sequence[Painted]) -> float:
     """The contrast of a piece with what is painted under its middle; large over a picture."""
     if not near:
         return contrast(piece.colour, _WHITE)
@@ -137,14 +137,14 @@ def _unmatched(page: DrawnPage, planned: PageCopy) -> Iterator[tuple[PlannedLine
     bad: dict[str, list[str]] = defaultdict(list)
     for line, fault in faults.items():
         bad[texts[line]].append(fault)
-    for line in planned.lines:
-        text = _NO_INK.sub("", line.text)
+    for wanted in planned.lines:
+        text = _NO_INK.sub("", wanted.text)
         if not text:
             continue
         if good[text]:
             good[text] -= 1
         else:
-            yield line, bad[text].pop() if bad[text] else "unseen_gone"
+            yield wanted, bad[text].pop() if bad[text] else "unseen_gone"
 
 
 def _missing(
@@ -155,7 +155,7 @@ def _missing(
     for line, why in lines:
         groups[line.story, line.number, why].append(line.text)
     for (story, number, why), texts in groups.items():
-        values = {
+        values: Values = {
             "page": planned.label, "story": story, "count": sum(map(_ink, texts)),
             "why": Phrase(why),
         }

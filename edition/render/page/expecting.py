@@ -24,7 +24,7 @@ def expected(edition: Edition, paper: Paper) -> tuple[PageCopy, ...]:
         )
         pictures = sum(len(frame.plates) for frame in page.frames)
         pictures += sum(space.advertisement in ads for space in page.adverts)
-        found.append(PageCopy(page.label or str(page.number), lines, pictures))
+        found.append(PageCopy(page.label, lines, pictures))
     return tuple(found)
 
 

@@ -75,7 +75,7 @@ class HeadView:
 
 
 @dataclass(frozen=True, slots=True)
-class BandView:
+class FootBandView:
     """A band of the pack's own at the foot of a page."""
 
     name: str
@@ -127,10 +127,10 @@ def _paragraphs(
         yield tuple(waiting)
 
 
-def set_bands(setter: Setter, page: Page) -> tuple[BandView, ...]:
+def set_bands(setter: Setter, page: Page) -> tuple[FootBandView, ...]:
     """The bands at the foot of a page, from the news downwards."""
     return tuple(
-        BandView(piece.owner, setter.box(*piece.box), set_piece(setter, piece))
+        FootBandView(piece.owner, setter.box(*piece.box), set_piece(setter, piece))
         for piece in page.furniture if piece.kind == "band" and piece.box
     )
 

@@ -14,7 +14,7 @@ from edition.model import Edition
 from edition.packs.layout import Layout, shows
 from edition.render.environment import Templates
 from edition.render.page.furnitureviews import (
-    BandView,
+    FootBandView,
     FurnitureView,
     HeadView,
     SectionView,
@@ -74,7 +74,7 @@ class PageView:
     fillers: tuple[FillerView, ...]
     adverts: tuple[AdvertView, ...]
     head: HeadView
-    bands: tuple[BandView, ...] = ()
+    bands: tuple[FootBandView, ...] = ()
     """of the pack's own, at the foot"""
     emblems: tuple[EmblemView, ...] = ()
     """pictures of the pack's own"""
@@ -131,22 +131,23 @@ def _levels(edition: Edition) -> dict[str, int]:
     }
 
 
-def render_paper(
-    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView],
-    templates: Templates,
-) -> str:
-    """The HTML of a made-up paper. Raises WrongUse when the pack's templates do not fit."""
-    setter, pictures = Setter(layout, faces), Pictures.of(edition)
-    levels = _levels(edition)
-    ads = {ad.id: ad for ad in edition.advertisements}
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """What the views of all pages of a paper are made with."""
 
-    def view(page: Page) -> PageView:
-        here = setter.on(recto=page.recto)
+    edition: Edition
+    setter: Setter
+    pictures: Pictures
+    levels: Mapping[str, int]
+
+    def page(self, page: Page) -> PageView:
+        here, pictures = self.setter.on(recto=page.recto), self.pictures
+        ads = {ad.id: ad for ad in self.edition.advertisements}
         return PageView(
             label=page.label,
             first=page.first,
             head=set_head(here, page),
-            parts=tuple(_parts(here, page, levels, pictures)),
+            parts=tuple(_parts(here, page, self.levels, pictures)),
             rules=tuple(here.rule(rule) for rule in page.rules),
             fillers=tuple(set_filler(here, filler) for filler in page.fillers if filler.item),
             adverts=tuple(
@@ -154,11 +155,18 @@ def render_paper(
                 for space in page.adverts
             ),
             bands=set_bands(here, page),
-            emblems=tuple(_emblems(layout, page)),
-            style="" if here.left == setter.left else f"--left:{here.left:.3f}pt",
+            emblems=tuple(_emblems(here.layout, page)),
+            style="" if here.left == self.setter.left else f"--left:{here.left:.3f}pt",
         )
 
-    pages = tuple(view(page) for page in paper.pages)
+
+def render_paper(
+    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView],
+    templates: Templates,
+) -> str:
+    """The HTML of a made-up paper. Raises WrongUse when the pack's templates do not fit."""
+    views = _Views(edition, Setter(layout, faces), Pictures.of(edition), _levels(edition))
+    pages, setter = tuple(views.page(page) for page in paper.pages), views.setter
     return templates.render(
         "paper.html.j2",
         pages=pages,

@@ -178,6 +178,11 @@ PHRASES: dict[str, Text] = {
         "它不在排版所定的位置上",
         "it is not where the make-up put it",
     ),
+    "unseen_changed": Text(
+        "样式改了它的字或字距",
+        "樣式改了它的字或字距",
+        "a style changes its letters or the space between them",
+    ),
     "unseen_resized": Text(
         "它的字号不是排版所定的",
         "它的字級不是排版所定的",
