@@ -42,7 +42,8 @@ class Desk:
     ) -> None:
         self._layout = layout
         self._typesetter = Typesetter(
-            faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size
+            faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size,
+            justify=layout.justify or not region.latin,
         )
         self._setter = GalleySetter(self._typesetter, layout)
         self.furniture = FurnitureSetter(self._typesetter)

@@ -169,6 +169,8 @@ class Layout:
     ban: BanLevel = "basic"
     hang: bool = False
     """True lets a stop hang over the right edge (PW6); most Chinese publications do not."""
+    justify: bool = False
+    """True sets both edges of copy in Latin letters even; else it is ranged left"""
     ruby: RubyPlace = "brackets"
     """Where readings stand: above their characters, or behind them in brackets."""
     themes: tuple[str, ...] = ()

@@ -53,7 +53,8 @@ TABLES = (
     "page", "grid", "furnishing", "type", "margins", "fonts", "assets", "blocks", "cover",
 )
 KEYS = (
-    "api", "extends", "name", "title", "indent", "ban", "hang", "ladder", "ruby", *TABLES,
+    "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
+    *TABLES,
 )
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
@@ -148,6 +149,7 @@ class Numbers:
             indent=self.whole(values, "indent"),
             ban=cast(BanLevel, ban),
             hang=self.flag(values, "hang"),
+            justify=self.flag(values, "justify"),
             faces=faces,
             by_rank=by_rank,
             logo=logo,

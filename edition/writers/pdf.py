@@ -103,8 +103,9 @@ def write_pdf(
     """Draw `html` and return the PDF with the pages its ids stand on.
 
     `identifier` names the issue and goes into the file's /ID; `planned` are the printed page
-    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
-    file claims no standard. Raises CannotSet when the renderer fails.
+    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph
+    missing is not `conforming`: it is tagged all the same, but the file claims no standard. Raises
+    CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         # With no face at all the text engine below would end the whole process.

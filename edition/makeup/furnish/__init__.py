@@ -77,7 +77,7 @@ def _said(edition: Edition, page: Page, say: PrintedWords) -> dict[str, str]:
     imprint = edition.imprint
     return {
         "paper": imprint.paper or "",
-        "date": day(imprint.date) if imprint.date else "",
+        "date": day(imprint.date, edition.language) if imprint.date else "",
         "issue": say.issue.format(imprint.issue) if imprint.issue else "",
         "page": page.label or str(page.number),
         "title": page_name(edition, page),
@@ -89,7 +89,7 @@ def _wanted(edition: Edition, pages: Sequence[Page], page: Page, say: PrintedWor
     imprint = edition.imprint
     issue = say.issue.format(imprint.issue) if imprint.issue else ""
     lines = (
-        (day(imprint.date) if imprint.date else "",),
+        (day(imprint.date, edition.language) if imprint.date else "",),
         (" ".join(part for part in (imprint.publisher, issue) if part),),
         tuple(" ".join(pair) for pair in imprint.editors),
         *((" ".join(pair),) for pair in imprint.extra),

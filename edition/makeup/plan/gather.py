@@ -9,7 +9,7 @@ from edition.makeup.items import BriefsItem, NewsItem, PageItem, StoryItem, sour
 from edition.makeup.plates import shown
 from edition.model import Edition, Section, Story
 
-BRIEFS = {"zh-Hans": "简讯"}
+BRIEFS = {"zh-Hans": "简讯", "en": "In brief", "de": "Kurz gemeldet", "fr": "En bref"}
 BRIEFS_TRADITIONAL = "簡訊"
 """What stands over a column of briefs."""
 BRIEFS_MOST = 40

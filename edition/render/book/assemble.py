@@ -157,7 +157,7 @@ def _front(
         "identifier": identifier(edition),
         "paper": paper_name(edition),
         "folio": folio(edition),
-        "day": day(imprint.date) if imprint.date else None,
+        "day": day(imprint.date, edition.language) if imprint.date else None,
         "iso": imprint.date.isoformat() if imprint.date else None,
         "imprint": imprint,
         "cover": image,
@@ -193,7 +193,7 @@ def _stories(
                 say=words(edition.language),
                 story=leaf,
                 iso=date.isoformat() if date else None,
-                day=day(date) if date else None,
+                day=day(date, edition.language) if date else None,
             ).encode(),
         )
         for leaf in story_leaves(edition, page_map, files)
