@@ -11,6 +11,8 @@ from edition.packs.layout import FootBand, shows
 
 LEAST = 0.6
 """share of its size a band's text may be set at before it is cut"""
+WHITE = 0.4
+"""rows between the news and a band"""
 CLOSE = 1.35
 """em of its own size that a line of a band takes"""
 
@@ -25,10 +27,10 @@ def bands(means: Means, page: Page, said: Mapping[str, str]) -> Iterator[PlacedF
 
 
 def _band(means: Means, band: FootBand, row: int, told: tuple[str, bool]) -> PlacedFurniture:
-    """One band, its lines in the middle of its rows, below one row's third of white."""
+    """One band, its lines in the middle of its rows, below some white."""
     text, recto = " ".join(told[0].split()), told[1]
-    deep = band.rows * means.row
-    box = (0.0, float(row), round(means.width, 4), float(band.rows))
+    deep = (band.rows - WHITE) * means.row
+    box = (0.0, row + WHITE, round(means.width, 4), band.rows - WHITE)
     if not text:
         return PlacedFurniture("band", band.name, (), box=box)
     size = band.size
@@ -40,7 +42,7 @@ def _band(means: Means, band: FootBand, row: int, told: tuple[str, bool]) -> Pla
         lines = (means.setter.cut(text, band.face, means.width / size),)
         cut = lines[0].text != text
     leading = size * CLOSE
-    top = row * means.row + (deep - leading * len(lines)) / 2
+    top = (row + WHITE) * means.row + (deep - leading * len(lines)) / 2
     align = ("right" if recto else "left") if band.align == "outer" else band.align
     placed = means.text("band", lines, Spot(0.0, top, means.width, align), size, leading)
     return PlacedFurniture(
