@@ -93,7 +93,7 @@ def bands(told: Given, layout: Layout) -> tuple[FootBand, ...]:
     for name, entry in _parts(numbers, "blocks", keys).items():
         key = f"blocks.{name}"
         text = entry.get("text", "{paper}  {date}")
-        if not isinstance(text, str) or len(text) > MOST_TEXT or not text.isprintable():
+        if not isinstance(text, str) or len(text) > MOST_TEXT or min(text, default=" ") < " ":
             raise told.fault(f"{key}.text", "block_text", most=MOST_TEXT)
         _check_pattern(told, f"{key}.text", text)
         found.append(FootBand(

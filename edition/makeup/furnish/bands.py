@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ def bands(means: Means, page: Page, said: Mapping[str, str]) -> Iterator[PlacedF
 
 def _band(means: Means, band: FootBand, row: int, told: tuple[str, bool]) -> PlacedFurniture:
     """One band, its lines in the middle of its rows, below some white."""
-    text, recto = " ".join(told[0].split()), told[1]
+    text, recto = re.sub(r"([ \u3000])[ \u3000]+", r"\1", told[0]).strip(), told[1]
     deep = (band.rows - WHITE) * means.row
     box = (0.0, row + WHITE, round(means.width, 4), band.rows - WHITE)
     if not text:
