@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.cli.outputs import check_writable, finished_file, write
+from edition.cli.packing import pack_command
 from edition.cli.progress import shown
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
@@ -46,7 +47,7 @@ def _copy(options: Namespace, voice: Voice, progress: Progress) -> _Copy:
     if not all(options.sources):
         raise WrongUse("source_nameless")
     if hasattr(options, "layout"):
-        shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
+        shelf.stylesheet(options.layout, options.theme)
     read = build.read(*options.sources, encoding=options.encoding, progress=progress)
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = convert(read.edition, options.to)
@@ -82,7 +83,7 @@ def _build(options: Namespace, voice: Voice) -> int:
             done.add(targets["pdf"], paper.data, paper.diagnostics)
             done.plan(paper.score)
         if "epub" in targets:
-            book = build.to_epub(copy.edition, pages, modified, progress)
+            book = build.to_epub(copy.edition, pages, modified, progress, options.layout)
             done.add(targets["epub"], book.data, book.diagnostics)
         if "proof" in targets:
             sheet = build.to_proof(copy.read, copy.edition, voice.lang)
@@ -168,5 +169,5 @@ def _modified() -> datetime | None:
 
 COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
     "build": _build, "pdf": _pdf, "epub": _epub, "stories": _stories, "schema": _schema,
-    "check": _check,
+    "check": _check, "pack": pack_command,
 })

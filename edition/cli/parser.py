@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from edition.cli.arguments import Parser
 from edition.cli.language import asked
+from edition.cli.packing import pack_options
 from edition.cli.voice import Voice
 from edition.messages.texts import Phrase
 from edition.packs import shelf
 from edition.trade.regions import REGIONS
 
-COMMANDS = ("build", "pdf", "epub", "stories", "schema", "check")
+COMMANDS = ("build", "pdf", "epub", "stories", "schema", "check", "pack")
 
 
 def parser_in(voice: Voice) -> Parser:
@@ -31,7 +32,9 @@ def parser_in(voice: Voice) -> Parser:
 
 
 def _add_options(command: Parser, name: str, voice: Voice) -> None:
-    if name == "check":
+    if name == "pack":
+        pack_options(command, voice)
+    elif name == "check":
         _checked(command, voice)
     elif name != "schema":
         _sources(command, voice)

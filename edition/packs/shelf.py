@@ -24,7 +24,7 @@ def layouts() -> tuple[str, ...]:
 def pack(wanted: str | Path | Pack) -> Pack:
     """A pack by name or by folder; a Pack is itself. Raises WrongUse.
 
-    A text names a pack; one with a slash in it is the path of a folder.
+    A text names a pack, else the folder of one.
     """
     if isinstance(wanted, Pack):
         return wanted
@@ -35,9 +35,9 @@ def pack(wanted: str | Path | Pack) -> Pack:
         if name in known:
             return Pack.load(known[name])
     is_path = isinstance(wanted, Path) or "/" in name or "\\" in name or name in (".", "..")
+    if name and "\0" not in name and holds_pack(Path(name)):
+        return Pack.load(Path(name))
     if is_path and "\0" not in name:
-        if holds_pack(Path(name)):
-            return Pack.load(Path(name))
         raise WrongUse("folder_no_pack", where=name, known=tuple(packs()))
     raise _unknown(name, packs())
 

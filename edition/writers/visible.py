@@ -18,8 +18,10 @@ from edition.writers.drawn import Colour, DrawnPage, DrawnText, Painted, drawn_p
 
 PALE = 1.3
 """contrast below which type is taken for its ground"""
-FAINT = 3.0
-"""contrast (WCAG 2) below which type is told to be hard to read: that of large type"""
+FAINT, FAINT_LARGE = 4.5, 3.0
+"""contrast below which type, and large type, is told to be hard to read (WCAG 2, level AA)"""
+LARGE = 24.0
+"""px from which type is large: 18 pt"""
 MOST_TOLD = 60
 """remarks on the copy of one paper"""
 SHOWN = 40
@@ -54,7 +56,7 @@ def _on_page(page: DrawnPage, planned: PageCopy) -> Iterator[Diagnostic]:
         count = sum(_ink(piece.text) for piece, _ in faint)
         ratio = min(ratio for _, ratio in faint)
         text = min(faint, key=lambda pair: pair[1])[0].text[:SHOWN]
-        values: Values = {"page": planned.label, "count": count, "ratio": ratio, "least": 3}
+        values: Values = {"page": planned.label, "count": count, "ratio": ratio, "least": FAINT}
         yield Diagnostic("faint_copy", values, text=text)
 
 
@@ -79,7 +81,7 @@ def _judge(page: DrawnPage) -> list[tuple[DrawnText, float]]:
             piece.fault = "unseen_clear"
         elif ratio < PALE:
             piece.fault = "unseen_pale"
-        elif ratio < FAINT:
+        elif ratio < (FAINT_LARGE if piece.size >= LARGE else FAINT):
             faint.append((piece, ratio))
         place = (round(piece.across[0]), round(piece.y))
         if places.setdefault(place, piece.line) != piece.line and _ink(piece.text):

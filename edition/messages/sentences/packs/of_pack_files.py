@@ -97,10 +97,10 @@ KINDS: dict[str, Kind] = {
     "faint_copy": Kind(
         Severity.WARNING,
         Text(
-            "第 {page} 版有 {count} 个字与底色的对比只有 {ratio:.1f}:1，不到 {least}:1",
-            "第 {page} 版有 {count} 個字與底色的對比只有 {ratio:.1f}:1，不到 {least}:1",
+            "第 {page} 版有 {count} 个字与底色的对比只有 {ratio:.1f}:1，不到 {least:.1f}:1",
+            "第 {page} 版有 {count} 個字與底色的對比只有 {ratio:.1f}:1，不到 {least:.1f}:1",
             "Page {page}: {count} characters stand on their ground with a contrast of "
-            "{ratio:.1f}:1, less than {least}:1",
+            "{ratio:.1f}:1, less than {least:.1f}:1",
         ),
         todo=Text(
             "请加深文字或减淡底色",
