@@ -14,7 +14,7 @@ from edition.compose.composed import Line
 from edition.compose.emit import LineFill, line
 from edition.compose.fallback import Drawers
 from edition.compose.gaps import Gap, gaps, relieved
-from edition.compose.letters.words import latin_units, word_gaps
+from edition.compose.letters.latinunits import latin_units, word_gaps
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit

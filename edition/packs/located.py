@@ -36,7 +36,8 @@ class Given:
             found = self.places.get(".".join(parts[:count]))
             if found is not None:
                 return found
-        return self.home
+        below = (place for name, place in self.places.items() if name.startswith(f"{key}."))
+        return next(below, self.home)
 
     def fault(self, key: str, reason: str, **values: Value) -> WrongUse:
         """The error that `key` cannot be used; `reason` is a phrase of the catalogue."""

@@ -41,9 +41,10 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
     Raises WrongUse with file, line and key.
     """
     told, folders = _told(folder, known, ())
-    name = _name(told, folder)
+    bare = (folder / LAYOUT_FILE).is_file() and not (folder / PACK_FILE).is_file()
+    name = folder.resolve().name if bare else _name(told, folder)
     inherited = {key: value for key, value in told.values.items() if key not in ("api", "extends")}
-    if "title" not in inherited:
+    if "title" not in inherited and not bare:
         inherited["title"] = name
     told = replace(told, values=inherited)
     layout = read_numbers(told, name, own_faces(told))
@@ -51,6 +52,8 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
         layout, emblems=emblems(told), bands=bands(told, layout), cover=cover_colours(told),
         themes=themes_in(folders),
     )
+    if bare and told.values.get("name") != name:
+        raise told.fault("name", "layout_name", folder=name)
     return PackFolder(name, folders, layout, told)
 
 
@@ -60,14 +63,8 @@ def themes_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def _name(told: Given, folder: Path) -> str:
-    """A pack is called as its folder, and `layout.toml` says so."""
-    own = folder / LAYOUT_FILE
-    name = folder.resolve().name
-    if own.is_file() and not (folder / PACK_FILE).is_file():
-        if told.values.get("name") != name:
-            raise told.fault("name", "layout_name", folder=name)
-        return name
-    said = told.values.get("name", name)
+    """What `pack.toml` says, else the name of the folder."""
+    said = told.values.get("name", folder.resolve().name)
     if not isinstance(said, str) or not said:
         raise told.fault("name", "layout_text")
     return said

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from edition.copy.pictures import picture
 from edition.errors import UnreadableInput, WrongUse
+from edition.messages.texts import Phrase
 from edition.packs.faces import Face, roles_of
 from edition.packs.fontfiles import opened
 from edition.packs.layout import Emblem, FootBand, Layout, Spread
@@ -79,10 +80,11 @@ def _picture(path: Path, where: str) -> Any:
     try:
         return picture(path.name, path.read_bytes())
     except OSError as error:
-        raise WrongUse("pack_picture", where=where, file=path.name, said=error.strerror or "") \
-            from error
+        absent = Phrase("font_absent")
+        raise WrongUse("pack_picture", where=where, file=path.name, reason=absent) from error
     except UnreadableInput as error:
-        raise WrongUse("pack_picture", where=where, file=path.name, said=error.what) from error
+        wrong = Phrase("pack_picture_kind")
+        raise WrongUse("pack_picture", where=where, file=path.name, reason=wrong) from error
 
 
 def bands(told: Given, layout: Layout) -> tuple[FootBand, ...]:

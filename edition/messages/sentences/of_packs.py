@@ -159,7 +159,6 @@ PHRASES: dict[str, Text] = {
         "the name of the paper",
     ),
     "layout_no_body": Text("缺少正文的字体", "缺少內文的字型", "The body type is needed"),
-    "layout_faces": Text("可用的字体有：{known}", "可用的字型有：{known}", "The faces are {known}"),
     "theme_at_rule": Text(
         "主题里不能写“@{rule}”", "主題裡不能寫「@{rule}」", "“@{rule}” is no rule a theme may hold"
     ),

@@ -174,7 +174,7 @@ FAULTS: dict[str, Fault] = {
             "版式的圖片 {file} 不能用",
             "The picture {file} of the pack cannot be used",
         ),
-        why=Text("{said}", "{said}", "{said}"),
+        why=Text("{reason}", "{reason}", "{reason}"),
         todo=Text(
             "请换成 PNG、JPEG 或 WebP",
             "請換成 PNG、JPEG 或 WebP",

@@ -63,6 +63,11 @@ PHRASES: dict[str, Text] = {
         "這是隨附字型的角色名，請換一個名稱",
         "This is a role of the shipped faces: choose another name",
     ),
+    "pack_picture_kind": Text(
+        "它已损坏、太大，或者不是能印的图片",
+        "它已損壞、太大，或者不是能印的圖片",
+        "It is damaged, too large, or no picture that can be printed",
+    ),
     "font_absent": Text("没有这个文件", "沒有這個檔案", "There is no such file"),
     "font_large": Text(
         "文件超过 {most} 兆字节",

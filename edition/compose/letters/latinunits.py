@@ -49,7 +49,8 @@ def latin_units(
             elif part.lastgroup == "wide":
                 found.extend(cells(replace(run, text=text), number))
             else:
-                found.extend(_word(text, number, run, advance, hyphenate, tag))
+                told = replace(run, lang=run.lang or tag)
+                found.extend(_word(text, number, told, advance, hyphenate))
     return tuple(_joined(found))
 
 
@@ -65,7 +66,7 @@ def _spaced(
 
 
 def _word(
-    text: str, number: int, run: Run, advance: Advance, hyphenate: Hyphenate, tag: str
+    text: str, number: int, run: Run, advance: Advance, hyphenate: Hyphenate
 ) -> Iterator[Unit]:
     """The pieces of one word, each but the last with the price of ending a line after it."""
     cuts: dict[int, bool] = {}
@@ -73,7 +74,7 @@ def _word(
         for word in _LETTERS.finditer(text):
             if not word.group().isupper():
                 cuts |= {word.start() + at: True
-                         for at in hyphenate(word.group(), run.lang or tag)}
+                         for at in hyphenate(word.group(), run.lang)}
     for at in range(1, len(text)):
         if text[at - 1] in _AFTER and text[at].isalpha():
             cuts[at] = False
