@@ -29,7 +29,8 @@ TOML = {
     "a picture that is none": ("[assets]\nlogo = 'paper.css'", ":4: ", "PNG, JPEG or WebP"),
     "a picture misspelt": ("[assets.logo]\nfille = 'x'", ":4: ", "You may mean “file”"),
     "a band too deep": ("[blocks.foot]\nrows = 20\n[grid]\nrows = 24", ":3: ", "no row"),
-    "a band that asks for more": ("[blocks.foot]\nrows = 2\ntext = '{name}'", ":5: ", "paper, date"),
+    "a band that asks for more": (
+        "[blocks.foot]\nrows = 2\ntext = '{name}'", ":5: ", "paper, date"),
     "a band that runs code": ("[blocks.foot]\nrows = 2\ntext = '{page.label}'", ":5: ", "braces"),
     "a cover colour": ("[cover]\naccent = 'red'", ":4: ", "#c8102e"),
     "ranks of no face": ("[type.headline]\nby_rank = ['huge']", ":4: ", "hei-heavy"),

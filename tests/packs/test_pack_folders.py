@@ -183,3 +183,17 @@ def test_a_new_pack_builds_at_once_and_is_judged(
     assert main(["pack", "check", "my-paper", "--strict", "--lang", "en"]) == 1
     said = capsys.readouterr().err
     assert "contrast of 1.4:1" in said and "paper.css:" in said and "“hedline”" in said
+
+
+def test_the_sample_of_the_docs_is_a_pack(tmp_path: Path) -> None:
+    docs = (EXAMPLES.parents[1] / "docs" / "layouts.md").read_text("utf-8")
+    sample = docs.partition("```toml\n# pack.toml\n")[2].partition("```")[0]
+    home = made_pack(tmp_path)
+    (home / "pack.toml").write_text(sample, "utf-8")
+    (home / "fonts").mkdir()
+    made_font(home / "fonts").rename(home / "fonts" / "Brand.otf")
+    Image.new("RGB", (40, 40), "navy").save(home / "logo.png")
+    pack = Pack.load(home)
+    assert [d.kind for d in pack.check()] == ["pack_font", "pack_margins"]
+    built = build.to_pdf(small_edition(4), pack)
+    assert [d.kind for d in built.diagnostics] == []
