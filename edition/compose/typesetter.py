@@ -114,7 +114,7 @@ class Typesetter:
         hyphen = advance("-", False, False, ())
         between = self._named(found, gaps(found, runs, self.ban), runs)
         if self.region.latin:
-            between = word_gaps(found, between)
+            between = word_gaps(found, between, justify=self.justify)
         if any(run.ruby for run in runs):
             between = opened(found, between, runs, self._reading_width)
         between = relieved(found, between, measure, hyphen)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from edition.compose.classes import CharClass
 from edition.compose.gaps import WORD, Gap
-from edition.compose.units import HYPHEN_PRICE, Advance, Hyphenate, Unit
+from edition.compose.units import Advance, Hyphenate, Unit
 from edition.model import Run, Runs
 
 WIDE_FROM = 0x2E80
@@ -29,8 +29,11 @@ _OPENING, _CLOSING = frozenset("«‹("), frozenset("»›):;!?%")
 """marks that keep to what follows, and to what goes before, over a space too"""
 _LONGEST = 200
 """characters of a word in which hyphens are looked for"""
-WORD_SLACK, WORD_ROOM = 0.06, 0.2
-"""em by which a word space may shrink, and stretch before all else does"""
+WORD_SLACK, WORD_ROOM, RAGGED_ROOM = 0.06, 0.2, 0.6
+"""em by which a word space may shrink, stretch before all else does, and does as lines are priced
+that are ranged left"""
+HYPHEN = 6.0
+"""price of a hyphen: Latin copy has many words that could take one"""
 
 Cells = Callable[[Run, int], Iterator[Unit]]
 """(stretch of Chinese, number of its run) → its units"""
@@ -85,7 +88,7 @@ def _word(
         widths = tuple(advance(c, False, narrow, run.marks) for c in piece)
         yield Unit(
             piece, CharClass.WESTERN, 0.0, sum(widths), 0.0, 0.0, widths, number,
-            price=HYPHEN_PRICE if end < len(text) else 0.0, hyphen=cuts.get(end, False),
+            price=HYPHEN if end < len(text) else 0.0, hyphen=cuts.get(end, False),
             number=piece[-1].isdigit(), narrow=narrow, glue=end == len(text),
         )
 
@@ -103,12 +106,19 @@ def _joined(found: list[Unit]) -> Iterator[Unit]:
         yield replace(unit, glue=bound or inner or quoted)
 
 
-def word_gaps(found: Sequence[Unit], between: Sequence[Gap]) -> tuple[Gap, ...]:
-    """The gaps with word spaces that give and take as those of Latin copy do."""
+def word_gaps(
+    found: Sequence[Unit], between: Sequence[Gap], *, justify: bool
+) -> tuple[Gap, ...]:
+    """The gaps with word spaces that give and take as those of Latin copy do.
+
+    Lines ranged left are never stretched; the room of their spaces says how uneven they may be
+    before a word is rather parted.
+    """
+    room = WORD_ROOM if justify else RAGGED_ROOM
     return tuple(
         gap if not unit.space else replace(
             gap, natural=unit.space_advance * len(unit.space), slack=WORD_SLACK, shrink=WORD,
-            room=WORD_ROOM, stretch=0,
+            room=room, stretch=0,
         )
         for unit, gap in zip(found, between, strict=False)
     )
