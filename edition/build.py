@@ -17,31 +17,33 @@ from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.errors import CannotSet, Diagnostic, Severity
-from edition.makeup import make_up
+from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper, Score
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
-from edition.packs.faces import Face, chains_of, faces_of, fallbacks_of
+from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
+from edition.packs.pack import Pack
 from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
 from edition.readers import Read, read_whole
 from edition.readers.sources import Source, load
-from edition.render.book.assemble import render_book
+from edition.render.book.assemble import render_book, styled
 from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
-from edition.render.page.audit import face_characters, lines_at_odds
+from edition.render.page.audit import face_characters, face_gaps, lines_at_odds
+from edition.render.page.expecting import expected
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
 from edition.steps import Progress, Step, untold
 from edition.trade.namelines import known_names
-from edition.trade.regions import Region, region_of
+from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
@@ -95,13 +97,11 @@ def convert(edition: Edition, tag: str) -> Edition:
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
     region = region_of(edition.language)
-    faces = {role: Metrics(face.path) for role, face in _faces(region).items()}
-    return Desk(layout, region, faces, chains_of(region), known_names(edition))
-
-
-def _faces(region: Region) -> dict[str, Face]:
-    """The faces of a region and those that stand by for them, by role."""
-    return {**fallbacks_of(region), **faces_of(region)}
+    own = layout.faces
+    faces = {role: Metrics(face.path) for role, face in every_face(region, own).items()}
+    desk = Desk(layout, region, faces, every_chain(region, own), known_names(edition))
+    desk.standing.update(standing(edition) if layout.by_rank else {})
+    return desk
 
 
 def plan(
@@ -125,61 +125,71 @@ def plan(
 
 
 def to_pdf(
-    edition: Edition, layout: str = "broadsheet", theme: str | None = None,
+    edition: Edition, layout: str | Path | Pack = "broadsheet", theme: str | None = None,
     progress: Progress = untold,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
-    Raises WrongUse, MissingResource or CannotSet.
+    `layout` is the name of a pack, its folder, or a Pack. Raises WrongUse, MissingResource or
+    CannotSet.
     """
     _something_to_print(edition)
-    pack = shelf.layout(layout)
-    style = shelf.stylesheet(pack.name, theme)
-    paper, remarks = plan(edition, pack, furniture_faces(style), progress)
+    pack = shelf.pack(layout)
+    style, own = pack.style(theme), pack.layout.faces
+    paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), progress)
     progress(Step.DRAW, 0.0)
     used = face_characters(paper)
-    faces = faces_in_use(region_of(edition.language), used)
+    faces = faces_in_use(region_of(edition.language), used, own)
     views = face_views(faces, used)
     html = draw(edition, paper, pack, views)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
     files = picture_names(edition)
     pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
-    labels = tuple(page.label for page in paper.pages)
+    pictures |= {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
     done = write_pdf(
-        html, {**fonts, **pictures, "paper.css": sheet}, labels, identifier(edition, "pdf"),
+        html, {**fonts, **pictures, "paper.css": sheet}, expected(edition, paper),
+        identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (
-        *_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics,
+        *_nameless(edition), *pack.style_findings(), *remarks, *lines_at_odds(paper), *gaps,
+        *face_gaps(paper, own), *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
 
 
 def draw(
-    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView]
+    edition: Edition, paper: Paper, layout: Layout | Pack, faces: Mapping[str, FaceView]
 ) -> str:
     """The HTML of a made-up paper."""
-    templates = environment(shelf.template_roots(layout.name))
-    return render_paper(edition, paper, layout, faces, templates)
+    pack = layout if isinstance(layout, Pack) else shelf.pack(layout.name)
+    numbers = layout.layout if isinstance(layout, Pack) else layout
+    return render_paper(edition, paper, numbers, faces, environment(pack.folders))
 
 
 def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
-    progress: Progress = untold,
+    progress: Progress = untold, pack: str | Path | Pack | None = None,
 ) -> Built:
-    """The book, with a page list when the printed `pages` are known."""
+    """The book, with a page list when the printed `pages` are known.
+
+    A `pack` gives the colours of the cover and adds its `book.css` to the style.
+    """
     progress(Step.PACK, 0.0)
     _something_to_print(edition)
     region = region_of(edition.language)
+    dress = shelf.pack(pack) if pack is not None else None
     cover = draw_cover(
-        edition, {r: face.path for r, face in _faces(region).items()}, chains_of(region)
+        edition, {r: face.path for r, face in every_face(region, {}).items()},
+        every_chain(region, {}), dress.layout.cover if dress else {},
     )
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
         pictures={p.name: p.data for p in edition.pictures}, modified=modified,
     )
-    return Built(write_epub(book), book.diagnostics)
+    dressed = styled(book, dress.book) if dress else book
+    return Built(write_epub(dressed), book.diagnostics)
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:

@@ -314,7 +314,8 @@ class Edition:
     """Name of the source without its suffix, safe as a file name."""
     sections: tuple[Section, ...]
     language: str = "zh-Hans"
-    """BCP 47: `zh-Hans` as it came, else `zh-Hant-TW`, `zh-Hant-HK`, `zh-Hant`."""
+    """BCP 47: `zh-Hans` as it came, else `zh-Hant-TW`, `zh-Hant-HK`, `zh-Hant`; `en`, `de` or `fr`
+    for a paper in Latin letters."""
     imprint: Imprint = field(default_factory=Imprint)
     furniture: tuple[Furniture, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from edition.cli.completion import complete
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file, write
+from edition.cli.packing import pack_command
 from edition.cli.progress import shown
 from edition.cli.standardstreams import STANDARD, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
@@ -68,7 +69,7 @@ def _copy(
 
     region_of(options.to)
     if hasattr(options, "layout"):
-        shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
+        shelf.stylesheet(options.layout, options.theme)
     read = build.read(*sources, encoding=options.encoding, progress=progress)
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = convert(read.edition, options.to)
@@ -145,7 +146,9 @@ def _draw(
         if options.command == "build":
             done.plan(paper.score)
     if "epub" in targets:
-        book = build.to_epub(copy.edition, pages, modified, progress)
+        book = build.to_epub(
+            copy.edition, pages, modified, progress, getattr(options, "layout", None)
+        )
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
@@ -217,5 +220,6 @@ def _modified() -> datetime | None:
 
 COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
     "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "schema": _schema,
-    "check": _check, "setup": set_up, "doctor": doctor, "completion": complete,
+    "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
+    "completion": complete,
 })

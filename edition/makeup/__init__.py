@@ -8,7 +8,7 @@ from __future__ import annotations
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper, Score
-from edition.makeup.plan.gather import ranked
+from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
 from edition.makeup.plan.work import Work
 from edition.makeup.remarks import remarks_on
@@ -51,4 +51,4 @@ def _without_news(planner: Planner, work: Work) -> Work:
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "make_up", "ranked"]
+__all__ = ["Composer", "make_up", "ranked", "standing"]

@@ -11,15 +11,16 @@ import logging
 import os
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from edition.errors import CannotSet, Diagnostic, MissingResource
-from edition.printed import PrintedPage
+from edition.printed import PageCopy, PrintedPage
 from edition.writers.text_layer import complete
+from edition.writers.visible import unseen
 
 _EMPTY_FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -96,25 +97,28 @@ class _Store(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
 
 def write_pdf(
-    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str,
+    html: str, stored: Mapping[str, Stored], planned: Sequence[str | PageCopy], identifier: str,
     *, conforming: bool = True,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
-    `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
-    labels. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
-    file claims no standard. Raises CannotSet when the renderer fails.
+    `identifier` names the issue and goes into the file's /ID; `planned` are the printed page
+    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph
+    missing is not `conforming`: it is tagged all the same, but the file claims no standard. Raises
+    CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         # With no face at all the text engine below would end the whole process.
         raise CannotSet("no_face")
+    labels = tuple(page if isinstance(page, str) else page.label for page in planned)
+    copy = [page for page in planned if isinstance(page, PageCopy)]
     store = _Store(stored)
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
         ).render(font_config=FontConfiguration(), **claim)
-        pages = _printed(document, labels)
+        pages, hidden = _printed(document, labels), unseen(document, copy)
         data = document.write_pdf(
             pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
             **claim,
@@ -123,7 +127,7 @@ def write_pdf(
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
         gc.collect()
-    return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
+    return Printed(data, pages, (*hidden, *map(_denied, sorted(set(store.denied)))))
 
 
 def _denied(url: str) -> Diagnostic:
