@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,8 +11,9 @@ from edition.messages.telling import filled, sentences
 from edition.messages.texts import Lang, Severity, Text, Value, Values
 
 __all__ = [
-    "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "UnreadableInput", "WrongUse",
+    "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
+    "InvalidEdition", "MissingResource", "Rejected", "Severity", "UnreadableInput", "WrongUse",
+    "worst_of",
 ]
 
 
@@ -64,6 +66,11 @@ class Diagnostic:
         """What the editor can do, in `lang`; empty where the catalogue has no advice."""
         kind = KINDS.get(self.kind)
         return filled(kind.todo, self.values, lang) if kind and kind.todo else ""
+
+
+def worst_of(remarks: Iterable[Diagnostic]) -> Severity | None:
+    """The severity of the loudest remark; None where there is none."""
+    return max((remark.severity for remark in remarks), default=None)
 
 
 class EditionError(Exception):
@@ -141,3 +148,34 @@ class CannotSet(EditionError):
     """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
 
     exit_code = 1
+
+
+class Rejected(EditionError):
+    """A finished file with remarks louder than its maker accepts. Exit code 1."""
+
+    exit_code = 1
+
+    def __init__(self, severity: Severity, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        """those of that severity and above"""
+        super().__init__(
+            "remarks_too_loud", severity=severity.value, count=len(diagnostics),
+            first=diagnostics[0].message,
+        )
+
+
+class InvalidEdition(EditionError):
+    """A value of an edition that no page can carry, at `path` of it. Exit code 3."""
+
+    exit_code = 3
+
+    def __init__(self, kind: str, *, path: str, **values: Value) -> None:
+        self.path = path
+        """`sections[0].stories[2].body[1].src`; empty for the edition itself"""
+        super().__init__(kind, where=path, **values)
+
+
+class Cancelled(EditionError):
+    """The caller asked for the run to stop. Exit code 130."""
+
+    exit_code = 130

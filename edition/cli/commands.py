@@ -40,16 +40,15 @@ class _Copy:
 def _copy(options: Namespace, voice: Voice, progress: Progress) -> _Copy:
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
-    from edition.passes.change_script import convert
 
     region_of(options.to)
     if not all(options.sources):
         raise WrongUse("source_nameless")
     if hasattr(options, "layout"):
         shelf.stylesheet(shelf.layout(options.layout).name, options.theme)
-    read = build.read(*options.sources, encoding=options.encoding, progress=progress)
+    read = build.read(*options.sources, encoding=options.encoding, on_progress=progress)
     voice.hear(story.text for story in read.edition.stories)
-    converted, remarks = convert(read.edition, options.to)
+    converted, remarks = build.convert(read.edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks))
 
 

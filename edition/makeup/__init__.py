@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper, Score
@@ -22,15 +24,23 @@ PROVED_GAP = 1e-6
 
 
 def make_up(
-    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None
+    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None,
+    pulse: Callable[[float], None] = lambda _: None,
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """The cheapest pages for `edition`, and what the planner has to say about them.
 
     Always returns a paper: what cannot be avoided is priced. Empty sections are dropped with a
-    warning. Raises CannotSet when one block of the copy is taller than a page.
+    warning. Raises CannotSet when one block of the copy is taller than a page. `pulse` is called
+    with the share of the items that stand on pages, for each page that is tried.
     """
-    planner = planner_of(edition, ComposingRoom(desk, layout), first_label)
-    work = planner.run(work_of(edition))
+    work = work_of(edition)
+    total = len(work.waiting)
+
+    def told(waiting: int) -> None:
+        pulse(1 - waiting / total if 0 < waiting <= total else 0.0)
+
+    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, told)
+    work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)
     score = Score(

@@ -7,7 +7,7 @@ step takes the work so far and returns another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
@@ -72,6 +72,8 @@ class Planner:
     first_label: str | None
     advertisements: tuple[Advertisement, ...]
     memo: ChoiceMemo
+    pulse: Callable[[int], None] = lambda _: None
+    """told, for each page that is tried, how many items wait; it may stop the work by raising"""
 
     def run(self, work: Work) -> Work:
         """All pages of what waits, in order."""
@@ -147,6 +149,7 @@ class Planner:
 
         Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
         """
+        self.pulse(len(work.waiting))
         plan = self._with_house(work, count)
         corner = self.blank(work).corner
         if corner is not None and (plan is None or plan.filler):
@@ -209,10 +212,13 @@ class Planner:
         ]
 
 
-def planner_of(edition: Edition, room: ComposingRoom, first_label: str | None) -> Planner:
+def planner_of(
+    edition: Edition, room: ComposingRoom, first_label: str | None,
+    pulse: Callable[[int], None] = lambda _: None,
+) -> Planner:
     """A planner with the advertisements of an edition that fit its pages."""
     fit = fitting(edition.advertisements, room.layout)
-    return Planner(room, first_label, fit, ChoiceMemo(room))
+    return Planner(room, first_label, fit, ChoiceMemo(room), pulse)
 
 
 def work_of(edition: Edition) -> Work:
