@@ -123,9 +123,10 @@ def _many(hint: Any) -> Fit:
 
     def fit(value: Any) -> Any:
         if isinstance(value, str):
-            if not single:
+            part = inner(value)
+            if not single or type(part) is not kind:
                 return value
-            value = (value,) if value else ()
+            value = (part,) if value else ()
         elif single and type(value) is kind:
             value = (value,)
         elif isinstance(value, bytes | bytearray | Mapping) or not isinstance(value, Iterable):
@@ -159,11 +160,22 @@ def _part(kind: type) -> Fit:
             return _tried(lambda given: made.of(**given), value)
         if isinstance(value, str):
             return _tried(made.of, value)
+        if _fills_first(kind, value):
+            return _tried(made.of, value)
         if isinstance(value, list | tuple):
             return _tried(lambda given: made.of(*given), value)
         return value
 
     return fit
+
+
+def _fills_first(kind: type, value: Any) -> bool:
+    """True for a run, or several, where what is wanted begins with runs."""
+    inner = get_args(field_hints(kind)[0][1])
+    if len(inner) != 2 or inner[1] is not Ellipsis or not is_dataclass(inner[0]):
+        return False
+    parts = value if isinstance(value, list | tuple) else (value,)
+    return bool(parts) and all(type(part) is inner[0] for part in parts)
 
 
 def _with_fitted(value: Any, kind: type) -> Any:
