@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from edition.messages.catalogue import FAULTS, KINDS
 from edition.messages.telling import filled, sentences
@@ -88,6 +89,10 @@ class EditionError(Exception):
         self.values: Values = values
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error goes from a process of work to its caller as it is."""
+        return _revived, (type(self), self.args), self.__dict__
+
     @property
     def message(self) -> str:
         """What, where, why and what to do, in English."""
@@ -118,6 +123,10 @@ class EditionError(Exception):
     def _part(self, part: str, lang: Lang) -> str:
         text: Text | None = getattr(FAULTS[self.kind], part)
         return filled(text, self.values, lang) if text else ""
+
+
+def _revived(kind: type[EditionError], args: tuple[Any, ...]) -> EditionError:
+    return kind.__new__(kind, *args)
 
 
 class WrongUse(EditionError):

@@ -77,7 +77,7 @@ class Found:
     finished: bool = False
     """an edition that a program wrote whole: nothing in it is to be repaired"""
     digest: str = ""
-    """of the copy the file was made from, where it says so; else that of the file is taken"""
+    """of the copy a finished edition was made from; else that of the file is taken"""
 
 
 def make_edition(
@@ -97,7 +97,7 @@ def make_edition(
         advertisements=found.advertisements, house_copy=found.house_copy,
         ears=found.ears, answers=found.answers, held=found.held,
         structured=found.structured,
-        digest=found.digest or hashlib.sha256(data).hexdigest(),
+        digest=found.digest if found.finished else hashlib.sha256(data).hexdigest(),
     )
     within_bounds(edition, name)
     edition, divided = number_parts(number_beside(edition))

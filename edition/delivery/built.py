@@ -34,7 +34,7 @@ class Built:
 
     def __repr__(self) -> str:
         kind = "PDF" if self.data.startswith(b"%PDF") else "EPUB"
-        pages = f"{len(self.pages)} pages, " if self.pages else ""
+        pages = f"{len(self.pages)} page{'s' * (len(self.pages) > 1)}, " if self.pages else ""
         worst = self.worst.value if self.worst else "none"
         return (
             f"<Built {kind}, {len(self.data):,} bytes, {pages}"

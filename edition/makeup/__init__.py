@@ -34,12 +34,8 @@ def make_up(
     with the share of the items that stand on pages, for each page that is tried.
     """
     work = work_of(edition)
-    total = len(work.waiting)
-
-    def told(waiting: int) -> None:
-        pulse(1 - waiting / total if 0 < waiting <= total else 0.0)
-
-    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, told)
+    tell = _told(len(work.waiting), pulse)
+    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, tell)
     work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)
@@ -54,6 +50,19 @@ def make_up(
     )
     said = remarks_on(edition, layout, work.pages, planner.advertisements)
     return Paper(work.pages, score), tuple(said)
+
+
+def _told(total: int, pulse: Callable[[float], None]) -> Callable[[int | None], None]:
+    """Tells what share of `total` items stands on pages, the last again where none is said."""
+    share = 0.0
+
+    def tell(waiting: int | None) -> None:
+        nonlocal share
+        if waiting is not None and waiting <= total:
+            share = max(share, 1 - waiting / total)
+        pulse(share)
+
+    return tell
 
 
 def _without_news(planner: Planner, work: Work) -> Work:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import pydoc
 import subprocess
 import sys
@@ -155,6 +156,39 @@ def test_a_flag_set_before_stops_at_once(work: Any) -> None:
     for stop in (flag, lambda: True):
         with pytest.raises(Cancelled):
             work(stop)
+
+
+def test_make_up_asks_often_whether_to_go_on() -> None:
+    """A page of many stories takes seconds: the answer must not wait for it."""
+    asked: list[Step | None] = [None]
+
+    def stop() -> bool:
+        asked.append(steps[-1])
+        return asked.count(Step.MAKE_UP) > 12
+
+    steps: list[Step] = [Step.SET]
+    with pytest.raises(Cancelled):
+        edition.to_pdf(stories(12), on_progress=lambda step, _: steps.append(step), cancel=stop)
+    assert asked.count(Step.MAKE_UP) == 13 and Step.DRAW not in steps
+
+
+@pytest.mark.parametrize("fault", [
+    edition.InvalidEdition("value_empty", path="imprint.paper"),
+    edition.UnreadableInput("file_missing", where="a.txt"), Cancelled("cancelled", step="read"),
+    edition.Rejected(Severity.WARNING, (Diagnostic("no_paper_name"),)),
+])
+def test_an_error_goes_whole_from_one_process_to_another(fault: edition.EditionError) -> None:
+    again = pickle.loads(pickle.dumps(fault))
+    assert type(again) is type(fault) and again.__dict__ == fault.__dict__
+    assert again.told("zh-Hans") == fault.told("zh-Hans") and str(again) == str(fault)
+
+
+def test_what_is_handed_over_goes_whole_from_one_process_to_another(
+    paper: Edition, pdf: Built
+) -> None:
+    for value in (paper, pdf, edition.convert(paper, "zh-Hant-TW"),
+                  edition.Source("a.txt", b"x")):
+        assert pickle.loads(pickle.dumps(value)) == value
 
 
 def test_a_run_that_is_watched_gives_the_same_file(paper: Edition, pdf: Built) -> None:
