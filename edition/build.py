@@ -7,19 +7,23 @@ and what it has to say about it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
+from edition.delivery import Built, Converted
 from edition.errors import CannotSet, Diagnostic, Severity
+from edition.judging import ready, validate
 from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
-from edition.makeup.paper import Paper, Score
+from edition.makeup.paper import Paper
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
@@ -41,7 +45,8 @@ from edition.render.page.expecting import expected
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
-from edition.steps import Progress, Step, untold
+from edition.steps import Cancel, Progress, Step, untold, watched
+from edition.storyjson.write import stories_json
 from edition.trade.namelines import known_names
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
@@ -49,33 +54,31 @@ from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
+if TYPE_CHECKING:
+    from edition.checks import Report
+
 _SHOWN = 5
 """headlines of held stories that an error names"""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A finished file and what there is to say about it."""
-
-    data: bytes
-    diagnostics: tuple[Diagnostic, ...] = ()
-    pages: tuple[PrintedPage, ...] = ()
-    """the printed pages and what begins on each; empty for a book"""
-    score: Score | None = None
-    """the planned quality of the pages; None for a book"""
-
-
 def read(
-    *paths: str | Path | Source, encoding: str | None = None, progress: Progress = untold
+    *sources: str | Path | Source, encoding: str | None = None, repair: bool = True,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
 ) -> Read:
-    """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
+    """Read and repair files, a folder, or copy in memory, as one edition.
 
-    `encoding` is that of every plain text among them; None to find it from the bytes.
+    `encoding` is that of every plain text among them; None to find it from the bytes. Without
+    `repair` the stories stay as the files have them. Raises UnreadableInput, WrongUse, Cancelled.
     """
-    progress(Step.READ, 0.0)
-    given = [p if isinstance(p, Source) else Path(p) for p in paths]
-    sources = [replace(found, encoding=encoding) for found in load(given)]
-    return read_whole(sources, repair, lambda share: progress(Step.READ, share))
+    tell = watched(on_progress, cancel)
+    tell(Step.READ, 0.0)
+    copy = [replace(found, encoding=encoding) for found in load(sources)]
+    return read_whole(copy, partial(_settled, wanted=repair), partial(tell, Step.READ))
+
+
+def _settled(found: Read, wanted: bool) -> Read:
+    """One file's edition, repaired where that is wanted and it is not finished already."""
+    return repair(found) if wanted and not found.finished else found
 
 
 def repair(found: Read) -> Read:
@@ -89,9 +92,25 @@ def repair(found: Read) -> Read:
     return Read(number_parts(settled)[0], remarks, copy)
 
 
-def convert(edition: Edition, tag: str) -> Edition:
-    """The edition in another script: `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`."""
-    return convert_text(edition, tag)[0]
+def convert(edition: Edition, tag: str) -> Converted:
+    """The edition in another script, `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`, and the queries.
+
+    Raises InvalidEdition, and WrongUse for an unknown tag.
+    """
+    validate(edition)
+    return Converted(*convert_text(edition, tag))
+
+
+def check(data: bytes, edition: Edition | None = None) -> Report:
+    """What a finished PDF or EPUB is worth; with its `edition`, whether the copy is whole in it.
+
+    Raises WrongUse for another kind of file, UnreadableInput for one that cannot be opened.
+    """
+    from edition.checks import check_data  # A build has no need of the preflight.
+
+    if edition is not None:
+        validate(edition)
+    return check_data(data, None if edition is None else stories_json(edition))
 
 
 def compose(edition: Edition, layout: Layout) -> Desk:
@@ -105,39 +124,41 @@ def compose(edition: Edition, layout: Layout) -> Desk:
 
 
 def plan(
-    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL,
-    progress: Progress = untold,
+    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL, tell: Progress = untold
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Make up the pages, furniture and all, without drawing them.
 
     `faces` are those a theme gives to parts of the furniture.
     """
-    progress(Step.SET, 0.0)
+    tell(Step.SET, 0.0)
     desk = compose(edition, layout)
     stories = tuple(edition.stories)
     for count, story in enumerate(stories, 1):
         desk.galley(story, float(layout.grid.measure))
-        progress(Step.SET, count / len(stories))
-    progress(Step.MAKE_UP, 0.0)
-    paper, remarks = make_up(edition, desk, layout, edition.imprint.page)
+        tell(Step.SET, count / len(stories))
+    tell(Step.MAKE_UP, 0.0)
+    paper, remarks = make_up(
+        edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
+    )
     paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
     return paper, (*remarks, *cuts)
 
 
 def to_pdf(
     edition: Edition, layout: str | Path | Pack = "broadsheet", theme: str | None = None,
-    progress: Progress = untold,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
-    `layout` is the name of a pack, its folder, or a Pack. Raises WrongUse, MissingResource or
-    CannotSet.
+    `layout` is the name of a pack, its folder, or a Pack. Raises InvalidEdition, WrongUse,
+    MissingResource, CannotSet or Cancelled.
     """
-    _something_to_print(edition)
+    tell = watched(on_progress, cancel)
+    edition = _printable(edition)
     pack = shelf.pack(layout)
     style, own = pack.style(theme), pack.layout.faces
-    paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), progress)
-    progress(Step.DRAW, 0.0)
+    paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), tell)
+    tell(Step.DRAW, 0.0)
     used = face_characters(paper)
     faces = faces_in_use(region_of(edition.language), used, own)
     views = face_views(faces, used)
@@ -170,14 +191,17 @@ def draw(
 
 def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
-    progress: Progress = untold, pack: str | Path | Pack | None = None,
+    pack: str | Path | Pack | None = None,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
 ) -> Built:
     """The book, with a page list when the printed `pages` are known.
 
-    A `pack` gives the colours of the cover and adds its `book.css` to the style.
+    A `pack` gives the colours of the cover and adds its `book.css` to the style. Raises
+    InvalidEdition, WrongUse, MissingResource, CannotSet or Cancelled.
     """
-    progress(Step.PACK, 0.0)
-    _something_to_print(edition)
+    tell = watched(on_progress, cancel)
+    tell(Step.PACK, 0.0)
+    edition = _printable(edition)
     region = region_of(edition.language)
     dress = shelf.pack(pack) if pack is not None else None
     cover = draw_cover(
@@ -198,11 +222,13 @@ def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> b
     return proof_sheet(edition or read.edition, read, templates, lang).encode()
 
 
-def _something_to_print(edition: Edition) -> None:
-    """Raises CannotSet where every story is held: there is no paper without news."""
+def _printable(edition: Edition) -> Edition:
+    """The edition judged and numbered. Raises CannotSet where every story is held."""
+    edition = ready(edition)
     if edition.held and next(edition.stories, None) is None:
         raise CannotSet("all_held", where=edition.name, count=len(edition.held),
                         headlines=tuple(story.headline for story in edition.held[:_SHOWN]))
+    return edition
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

@@ -65,14 +65,13 @@ def _copy(
 ) -> _Copy:
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
-    from edition.passes.change_script import convert
 
     region_of(options.to)
     if hasattr(options, "layout"):
         shelf.stylesheet(options.layout, options.theme)
-    read = build.read(*sources, encoding=options.encoding, progress=progress)
+    read = build.read(*sources, encoding=options.encoding, on_progress=progress)
     voice.hear(story.text for story in read.edition.stories)
-    converted, remarks = convert(read.edition, options.to)
+    converted, remarks = build.convert(read.edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks))
 
 
@@ -147,7 +146,7 @@ def _draw(
             done.plan(paper.score)
     if "epub" in targets:
         book = build.to_epub(
-            copy.edition, pages, modified, progress, getattr(options, "layout", None)
+            copy.edition, pages, modified, getattr(options, "layout", None), progress
         )
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper, Score
@@ -22,15 +24,19 @@ PROVED_GAP = 1e-6
 
 
 def make_up(
-    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None
+    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None,
+    pulse: Callable[[float], None] = lambda _: None,
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """The cheapest pages for `edition`, and what the planner has to say about them.
 
     Always returns a paper: what cannot be avoided is priced. Empty sections are dropped with a
-    warning. Raises CannotSet when one block of the copy is taller than a page.
+    warning. Raises CannotSet when one block of the copy is taller than a page. `pulse` is called
+    with the share of the items that stand on pages, for each page that is tried.
     """
-    planner = planner_of(edition, ComposingRoom(desk, layout), first_label)
-    work = planner.run(work_of(edition))
+    work = work_of(edition)
+    tell = _told(len(work.waiting), pulse)
+    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, tell)
+    work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)
     score = Score(
@@ -44,6 +50,19 @@ def make_up(
     )
     said = remarks_on(edition, layout, work.pages, planner.advertisements)
     return Paper(work.pages, score), tuple(said)
+
+
+def _told(total: int, pulse: Callable[[float], None]) -> Callable[[int | None], None]:
+    """Tells what share of `total` items stands on pages, the last again where none is said."""
+    share = 0.0
+
+    def tell(waiting: int | None) -> None:
+        nonlocal share
+        if waiting is not None and waiting <= total:
+            share = max(share, 1 - waiting / total)
+        pulse(share)
+
+    return tell
 
 
 def _without_news(planner: Planner, work: Work) -> Work:

@@ -200,7 +200,7 @@ def test_what_is_drawn_in_the_head_is_what_was_composed() -> None:
 
 
 def test_the_index_speaks_the_language_of_the_edition() -> None:
-    paper = build.plan(build.convert(issue(), "zh-Hant-TW"), Drawn.layout)[0]
+    paper = build.plan(build.convert(issue(), "zh-Hant-TW").edition, Drawn.layout)[0]
     texts = [t for piece in paper.pages[0].furniture for t in piece.texts]
     assert any("今日導讀" in line.text for text in texts for line in text.lines)
 
