@@ -40,6 +40,7 @@ _TITLES = {
     "of_pages": "版面和书 Pages and book",
     "of_checks": "成品检查 Checks",
     "of_editor": "校样和清单 Proof sheet and listing",
+    "of_values": "程序给的值 Values from a program",
 }
 """Heads of the page, in its order; a room without one is an error."""
 _BY_NAME: Mapping[str, ModuleType] = {r.__name__.rpartition(".")[2]: r for r in ROOMS}

@@ -1,12 +1,31 @@
-"""edition: raw copy in; a made-up Chinese newspaper (PDF) and its e-book (EPUB) out.
+"""edition: Chinese copy in; a made-up newspaper (PDF) and its e-book (EPUB) out.
 
     import edition
-    paper = edition.read("page.txt")
-    pdf = edition.to_pdf(paper.edition)
+    paper = edition.read("page.txt")                  # or a folder, or Source(name, bytes)
+    pdf = edition.to_pdf(paper.edition)               # Built: data, diagnostics, pages, score
     book = edition.to_epub(paper.edition, pages=pdf.pages)
+    pdf.write("page.pdf")
 
-A room is opened at its first use, so that the command line answers, and can be interrupted, at
-once.
+Copy of your own needs no file:
+
+    daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。", "第二段。"])])
+
+Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
+JSON, both ways        to_json, from_json
+Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for)
+Looking                check, Report, Finding
+Remarks                Diagnostic, Severity, Confidence
+Steps                  Step, Progress, Cancel (on_progress=, cancel=)
+An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
+                       HouseItem, Ear, Furniture, Answer, Do
+Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
+                       Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
+                       Footnote; Run and Mark for the characters in them
+Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path),
+                       MissingResource, CannotSet, CannotWrite, Rejected, Cancelled
+
+Every class of the model has `.of`, which takes plain texts and lists. Nothing here prints, and
+only `Built.write` writes. `help(edition.NAME)` says more of each; docs/api.md tells it all.
 """
 
 from __future__ import annotations
@@ -15,56 +34,113 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from edition.build import Built, convert, read, to_epub, to_pdf
-    from edition.errors import (
-        CannotSet,
-        CannotWrite,
-        Confidence,
-        Diagnostic,
-        EditionError,
-        MissingResource,
-        Severity,
-        Stopped,
-        UnreadableInput,
-        WrongUse,
-    )
-    from edition.model import Edition
-    from edition.readers import Read
-    from edition.sandbox.childlimits import Limits
+    from edition.blocks import Block as Block
+    from edition.blocks import Closing as Closing
+    from edition.blocks import ClosingLine as ClosingLine
+    from edition.blocks import Crosshead as Crosshead
+    from edition.blocks import Entries as Entries
+    from edition.blocks import EntryRow as EntryRow
+    from edition.blocks import Figure as Figure
+    from edition.blocks import Footnote as Footnote
+    from edition.blocks import ListBlock as ListBlock
+    from edition.blocks import ListItem as ListItem
+    from edition.blocks import Mark as Mark
+    from edition.blocks import Note as Note
+    from edition.blocks import Paragraph as Paragraph
+    from edition.blocks import PullQuote as PullQuote
+    from edition.blocks import Ranged as Ranged
+    from edition.blocks import Run as Run
+    from edition.blocks import Runs as Runs
+    from edition.blocks import Span as Span
+    from edition.blocks import Table as Table
+    from edition.blocks import Verse as Verse
+    from edition.build import check as check
+    from edition.build import convert as convert
+    from edition.build import read as read
+    from edition.build import to_epub as to_epub
+    from edition.build import to_pdf as to_pdf
+    from edition.checks import Finding as Finding
+    from edition.checks import Report as Report
+    from edition.copy.clean import clean as clean
+    from edition.copy.reading import Read as Read
+    from edition.delivery import Built as Built
+    from edition.delivery import Converted as Converted
+    from edition.errors import Cancelled as Cancelled
+    from edition.errors import CannotSet as CannotSet
+    from edition.errors import CannotWrite as CannotWrite
+    from edition.errors import Confidence as Confidence
+    from edition.errors import Diagnostic as Diagnostic
+    from edition.errors import EditionError as EditionError
+    from edition.errors import InvalidEdition as InvalidEdition
+    from edition.errors import MissingResource as MissingResource
+    from edition.errors import Rejected as Rejected
+    from edition.errors import Severity as Severity
+    from edition.errors import Stopped as Stopped
+    from edition.errors import UnreadableInput as UnreadableInput
+    from edition.errors import WrongUse as WrongUse
+    from edition.judging import validate as validate
+    from edition.judging.joining import merge as merge
+    from edition.model import Advertisement as Advertisement
+    from edition.model import Answer as Answer
+    from edition.model import Byline as Byline
+    from edition.model import Do as Do
+    from edition.model import Ear as Ear
+    from edition.model import Edition as Edition
+    from edition.model import Furniture as Furniture
+    from edition.model import HouseItem as HouseItem
+    from edition.model import Imprint as Imprint
+    from edition.model import Picture as Picture
+    from edition.model import Section as Section
+    from edition.model import Story as Story
+    from edition.readers.sources import Source as Source
+    from edition.sandbox.childlimits import Limits as Limits
+    from edition.steps import Cancel as Cancel
+    from edition.steps import Progress as Progress
+    from edition.steps import Step as Step
+    from edition.storyjson.jsontext import from_json as from_json
+    from edition.storyjson.jsontext import to_json as to_json
 
-__all__ = [
-    "Built",
-    "CannotSet",
-    "CannotWrite",
-    "Confidence",
-    "Diagnostic",
-    "Edition",
-    "EditionError",
-    "Limits",
-    "MissingResource",
-    "Read",
-    "Severity",
-    "Stopped",
-    "UnreadableInput",
-    "WrongUse",
-    "convert",
-    "read",
-    "to_epub",
-    "to_pdf",
-]
+    __version__: str
 
-_BUILD = ("Built", "convert", "read", "to_epub", "to_pdf")
-_ROOMS = {
-    "Edition": "model", "Limits": "sandbox.childlimits", "Read": "readers",
-    **dict.fromkeys(_BUILD, "build"),
+_SHOWN = {
+    "blocks": (
+        "Block", "Closing", "ClosingLine", "Crosshead", "Entries", "EntryRow", "Figure",
+        "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
+        "Run", "Runs", "Span", "Table", "Verse",
+    ),
+    "build": ("check", "convert", "read", "to_epub", "to_pdf"),
+    "checks": ("Finding", "Report"),
+    "copy.clean": ("clean",),
+    "copy.reading": ("Read",),
+    "delivery": ("Built", "Converted"),
+    "errors": (
+        "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
+        "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped",
+        "UnreadableInput", "WrongUse",
+    ),
+    "judging": ("validate",),
+    "judging.joining": ("merge",),
+    "model": (
+        "Advertisement", "Answer", "Byline", "Do", "Ear", "Edition", "Furniture", "HouseItem",
+        "Imprint", "Picture", "Section", "Story",
+    ),
+    "readers.sources": ("Source",),
+    "release": ("__version__",),
+    "sandbox.childlimits": ("Limits",),
+    "steps": ("Cancel", "Progress", "Step"),
+    "storyjson.jsontext": ("from_json", "to_json"),
 }
+"""A room is opened at its first use, so that the command line answers, and can be interrupted,
+at once. Without `__all__` the built-in help shows this page and not every class on it."""
+_ROOM_OF = {name: room for room, names in _SHOWN.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    room = _ROOM_OF.get(name)
+    if room is None:
         raise AttributeError(f"module 'edition' has no attribute {name!r}")
-    return getattr(import_module(f"edition.{_ROOMS.get(name, 'errors')}"), name)
+    return getattr(import_module(f"edition.{room}"), name)
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted([*_ROOM_OF, "__doc__", "__file__", "__name__", "__path__"])

@@ -1,7 +1,8 @@
 """The blocks a story's body is made of, and the runs of characters they hold.
 
-Standard library only, all values frozen. `block_text` is what a block prints; `copied_text` is
-what of it stands in the copy: what a format derives (an item's number) is not in it.
+Standard library only, all values frozen; `Paragraph.of("text")` and the like take plain values.
+`block_text` is what a block prints; `copied_text` is what of it stands in the copy: what a format
+derives (an item's number) is not in it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from edition.fitting import ModelValue
 
 
 class Mark(StrEnum):
@@ -28,7 +31,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Run(ModelValue):
     """Characters set alike. A block's text is the concatenation of its runs."""
 
     text: str
@@ -63,7 +66,7 @@ def readings(runs: Runs) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(ModelValue):
     runs: Runs
     lines: tuple[int, ...] = ()
     """Source lines, counted from 1; two or more when a column wrap was joined."""
@@ -73,7 +76,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Crosshead:
+class Crosshead(ModelValue):
     """小标题. Two lines of one crosshead are two parts, not two crossheads."""
 
     parts: tuple[str, ...]
@@ -82,7 +85,7 @@ class Crosshead:
 
 
 @dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(ModelValue):
     """A quotation the printed page repeats in a box; never part of the running text."""
 
     runs: Runs
@@ -93,7 +96,7 @@ class PullQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(ModelValue):
     """A picture with its caption. `src` names a file under the source's own folder."""
 
     src: str | None
@@ -112,7 +115,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(ModelValue):
     """One item of a list with its own number, which is printed as it stands here."""
 
     runs: Runs
@@ -125,10 +128,20 @@ class ListItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(ModelValue):
     items: tuple[ListItem, ...]
     lines: tuple[int, ...] = ()
     id: str = ""
+
+    @classmethod
+    def numbered(cls, texts: Iterable[Any], start: int = 1) -> ListBlock:
+        """Items numbered `1.`, `2.` … by the format; each is text or runs."""
+        return cls.of(listed(texts, ordered=True, start=start))
+
+    @classmethod
+    def bulleted(cls, texts: Iterable[Any]) -> ListBlock:
+        """Items with a bullet each; each is text or runs."""
+        return cls.of(listed(texts))
 
 
 def listed(
@@ -147,7 +160,7 @@ def unlabelled(texts: Iterable[Runs]) -> tuple[ListItem, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(ModelValue):
     """A merged cell of a table: the place of its upper left cell and how far it goes."""
 
     row: int
@@ -159,7 +172,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(ModelValue):
     """A grid of cells. A row shorter than the widest ends in empty cells."""
 
     rows: tuple[tuple[Runs, ...], ...]
@@ -219,7 +232,7 @@ def covered(span: Span) -> Iterator[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Verse:
+class Verse(ModelValue):
     """Lines that are never joined."""
 
     verses: tuple[Runs, ...]
@@ -231,7 +244,7 @@ class Verse:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(ModelValue):
     """编者按 and the like: the editor's own words beside the story."""
 
     runs: Runs
@@ -252,13 +265,13 @@ class Ranged(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingLine:
+class ClosingLine(ModelValue):
     runs: Runs
     ranged: Ranged = Ranged.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(ModelValue):
     """落款: what closes a letter or a notice, line by line, salutation, signature and date."""
 
     rows: tuple[ClosingLine, ...]
@@ -267,7 +280,7 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(ModelValue):
     """A label and what belongs to it. The label keeps its colon; either may be empty."""
 
     label: Runs
@@ -275,7 +288,7 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(ModelValue):
     """Rows of label and text: service lines, lists of offices, programmes, weather, results."""
 
     rows: tuple[EntryRow, ...]
@@ -284,7 +297,7 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(ModelValue):
     """A note at the end of a story; `Run.note` of its marks is its id."""
 
     label: str

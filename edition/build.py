@@ -7,83 +7,86 @@ and what it has to say about it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
+from edition.delivery import Built, Converted
 from edition.errors import CannotSet, Diagnostic, Severity
-from edition.makeup import make_up
+from edition.judging import ready, validate
+from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
-from edition.makeup.paper import Paper, Score
+from edition.makeup.paper import Paper
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
-from edition.packs.faces import Face, chains_of, faces_of, fallbacks_of
+from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
+from edition.packs.pack import Pack
 from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
 from edition.readers import Read, read_whole
 from edition.readers.sources import Source, load
-from edition.render.book.assemble import render_book
+from edition.render.book.assemble import render_book, styled
 from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
-from edition.render.page.audit import face_characters, lines_at_odds
+from edition.render.page.audit import face_characters, face_gaps, lines_at_odds
+from edition.render.page.expecting import expected
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.parent import in_child
-from edition.steps import Progress, Step, untold
+from edition.steps import Cancel, Progress, Step, untold, watched
+from edition.storyjson.write import stories_json
 from edition.trade.namelines import known_names
-from edition.trade.regions import Region, region_of
+from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
 from edition.writers.epub import write_epub
 from edition.writers.pdf import Stored, write_pdf
 from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
+if TYPE_CHECKING:
+    from edition.checks import Report
+
 _SHOWN = 5
 """headlines of held stories that an error names"""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A finished file and what there is to say about it."""
-
-    data: bytes
-    diagnostics: tuple[Diagnostic, ...] = ()
-    pages: tuple[PrintedPage, ...] = ()
-    """the printed pages and what begins on each; empty for a book"""
-    score: Score | None = None
-    """the planned quality of the pages; None for a book"""
-
-
 def read(
-    *paths: str | Path | Source, encoding: str | None = None, progress: Progress = untold,
+    *sources: str | Path | Source, encoding: str | None = None, repair: bool = True,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
     sandbox: Limits | None = None,
 ) -> Read:
-    """Read and repair files, or a folder, as one edition. Raises UnreadableInput or WrongUse.
+    """Read and repair files, a folder, or copy in memory, as one edition.
 
-    `encoding` is that of every plain text among them; None to find it from the bytes. With
-    `sandbox` a child process reads them within its limits; Stopped where it did not finish.
+    `encoding` is that of every plain text among them; None to find it from the bytes. Without
+    `repair` the stories stay as the files have them. With `sandbox` a child process reads, within
+    its limits. Raises UnreadableInput, WrongUse, Cancelled; Stopped where a child did not finish.
     """
+    tell = watched(on_progress, cancel)
     if sandbox is not None:
-        asked = {
-            "paths": tuple(p if isinstance(p, Source) else str(p) for p in paths),
-            "encoding": encoding,
-        }
-        return in_child(sandbox, "read", asked, progress, Read)
-    progress(Step.READ, 0.0)
-    given = [p if isinstance(p, Source) else Path(p) for p in paths]
-    sources = [replace(found, encoding=encoding) for found in load(given)]
-    return read_whole(sources, repair, lambda share: progress(Step.READ, share))
+        files = tuple(s if isinstance(s, Source) else str(s) for s in sources)
+        asked = {"sources": files, "encoding": encoding, "repair": repair}
+        return in_child(sandbox, "read", asked, tell, Read)
+    tell(Step.READ, 0.0)
+    copy = [replace(found, encoding=encoding) for found in load(sources)]
+    return read_whole(copy, partial(_settled, wanted=repair), partial(tell, Step.READ))
+
+
+def _settled(found: Read, wanted: bool) -> Read:
+    """One file's edition, repaired where that is wanted and it is not finished already."""
+    return repair(found) if wanted and not found.finished else found
 
 
 def repair(found: Read) -> Read:
@@ -97,109 +100,139 @@ def repair(found: Read) -> Read:
     return Read(number_parts(settled)[0], remarks, copy)
 
 
-def convert(edition: Edition, tag: str) -> Edition:
-    """The edition in another script: `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`."""
-    return convert_text(edition, tag)[0]
+def convert(edition: Edition, tag: str) -> Converted:
+    """The edition in another script, `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`, and the queries.
+
+    Raises InvalidEdition, and WrongUse for an unknown tag.
+    """
+    validate(edition)
+    return Converted(*convert_text(edition, tag))
+
+
+def check(data: bytes, edition: Edition | None = None) -> Report:
+    """What a finished PDF or EPUB is worth; with its `edition`, whether the copy is whole in it.
+
+    Raises WrongUse for another kind of file, UnreadableInput for one that cannot be opened.
+    """
+    from edition.checks import check_data  # A build has no need of the preflight.
+
+    if edition is not None:
+        validate(edition)
+    return check_data(data, None if edition is None else stories_json(edition))
 
 
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
     region = region_of(edition.language)
-    faces = {role: Metrics(face.path) for role, face in _faces(region).items()}
-    return Desk(layout, region, faces, chains_of(region), known_names(edition))
-
-
-def _faces(region: Region) -> dict[str, Face]:
-    """The faces of a region and those that stand by for them, by role."""
-    return {**fallbacks_of(region), **faces_of(region)}
+    own = layout.faces
+    faces = {role: Metrics(face.path) for role, face in every_face(region, own).items()}
+    desk = Desk(layout, region, faces, every_chain(region, own), known_names(edition))
+    desk.standing.update(standing(edition) if layout.by_rank else {})
+    return desk
 
 
 def plan(
-    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL,
-    progress: Progress = untold,
+    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL, tell: Progress = untold
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Make up the pages, furniture and all, without drawing them.
 
     `faces` are those a theme gives to parts of the furniture.
     """
-    progress(Step.SET, 0.0)
+    tell(Step.SET, 0.0)
     desk = compose(edition, layout)
     stories = tuple(edition.stories)
     for count, story in enumerate(stories, 1):
         desk.galley(story, float(layout.grid.measure))
-        progress(Step.SET, count / len(stories))
-    progress(Step.MAKE_UP, 0.0)
-    paper, remarks = make_up(edition, desk, layout, edition.imprint.page)
+        tell(Step.SET, count / len(stories))
+    tell(Step.MAKE_UP, 0.0)
+    paper, remarks = make_up(
+        edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
+    )
     paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
     return paper, (*remarks, *cuts)
 
 
 def to_pdf(
-    edition: Edition, layout: str = "broadsheet", theme: str | None = None,
-    progress: Progress = untold, sandbox: Limits | None = None,
+    edition: Edition, layout: str | Path | Pack = "broadsheet", theme: str | None = None,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
+    sandbox: Limits | None = None,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
-    With `sandbox` a child process makes it within its limits. Raises WrongUse, MissingResource
-    or CannotSet; Stopped where the child did not finish.
+    `layout` is the name of a pack, its folder, or a Pack. With `sandbox` a child process makes
+    the paper, and reads the pack, within its limits. Raises InvalidEdition, WrongUse,
+    MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
+    tell = watched(on_progress, cancel)
+    edition = _printable(edition)
     if sandbox is not None:
-        given = {"edition": edition, "layout": layout, "theme": theme}
-        return in_child(sandbox, "to_pdf", given, progress, Built)
-    _something_to_print(edition)
-    pack = shelf.layout(layout)
-    style = shelf.stylesheet(pack.name, theme)
-    paper, remarks = plan(edition, pack, furniture_faces(style), progress)
-    progress(Step.DRAW, 0.0)
+        asked = {"edition": edition, "layout": _place(layout), "theme": theme}
+        return in_child(sandbox, "to_pdf", asked, tell, Built)
+    pack = shelf.pack(layout)
+    style, own = pack.style(theme), pack.layout.faces
+    paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), tell)
+    tell(Step.DRAW, 0.0)
     used = face_characters(paper)
-    faces = faces_in_use(region_of(edition.language), used)
+    faces = faces_in_use(region_of(edition.language), used, own)
     views = face_views(faces, used)
     html = draw(edition, paper, pack, views)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
     files = picture_names(edition)
     pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
-    labels = tuple(page.label for page in paper.pages)
+    pictures |= {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
     done = write_pdf(
-        html, {**fonts, **pictures, "paper.css": sheet}, labels, identifier(edition, "pdf"),
+        html, {**fonts, **pictures, "paper.css": sheet}, expected(edition, paper),
+        identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
     said = (
-        *_nameless(edition), *remarks, *lines_at_odds(paper), *gaps, *done.diagnostics,
+        *_nameless(edition), *pack.style_findings(), *remarks, *lines_at_odds(paper), *gaps,
+        *face_gaps(paper, own), *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
 
 
 def draw(
-    edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView]
+    edition: Edition, paper: Paper, layout: Layout | Pack, faces: Mapping[str, FaceView]
 ) -> str:
     """The HTML of a made-up paper."""
-    templates = environment(shelf.template_roots(layout.name))
-    return render_paper(edition, paper, layout, faces, templates)
+    pack = layout if isinstance(layout, Pack) else shelf.pack(layout.name)
+    numbers = layout.layout if isinstance(layout, Pack) else layout
+    return render_paper(edition, paper, numbers, faces, environment(pack.folders))
 
 
 def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
-    progress: Progress = untold, sandbox: Limits | None = None,
+    pack: str | Path | Pack | None = None,
+    on_progress: Progress | None = None, cancel: Cancel | None = None,
+    sandbox: Limits | None = None,
 ) -> Built:
     """The book, with a page list when the printed `pages` are known.
 
-    With `sandbox` a child process makes it within its limits; Stopped where it did not finish.
+    A `pack` gives the colours of the cover and adds its `book.css` to the style. With `sandbox` a
+    child process makes the book within its limits. Raises InvalidEdition, WrongUse,
+    MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
+    tell = watched(on_progress, cancel)
+    edition = _printable(edition)
     if sandbox is not None:
-        given = {"edition": edition, "pages": tuple(pages), "modified": modified}
-        return in_child(sandbox, "to_epub", given, progress, Built)
-    progress(Step.PACK, 0.0)
-    _something_to_print(edition)
+        asked = {"edition": edition, "pages": tuple(pages), "modified": modified,
+                 "pack": None if pack is None else _place(pack)}
+        return in_child(sandbox, "to_epub", asked, tell, Built)
+    tell(Step.PACK, 0.0)
     region = region_of(edition.language)
+    dress = shelf.pack(pack) if pack is not None else None
     cover = draw_cover(
-        edition, {r: face.path for r, face in _faces(region).items()}, chains_of(region)
+        edition, {r: face.path for r, face in every_face(region, {}).items()},
+        every_chain(region, {}), dress.layout.cover if dress else {},
     )
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
         pictures={p.name: p.data for p in edition.pictures}, modified=modified,
     )
-    return Built(write_epub(book), book.diagnostics)
+    dressed = styled(book, dress.book) if dress else book
+    return Built(write_epub(dressed), book.diagnostics)
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:
@@ -208,11 +241,20 @@ def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> b
     return proof_sheet(edition or read.edition, read, templates, lang).encode()
 
 
-def _something_to_print(edition: Edition) -> None:
-    """Raises CannotSet where every story is held: there is no paper without news."""
+def _place(pack: str | Path | Pack) -> str | Path:
+    """Where another process finds a pack: its name, or its folder."""
+    if isinstance(pack, Pack):
+        return pack.own[0] if pack.own else pack.name
+    return pack
+
+
+def _printable(edition: Edition) -> Edition:
+    """The edition judged and numbered. Raises CannotSet where every story is held."""
+    edition = ready(edition)
     if edition.held and next(edition.stories, None) is None:
         raise CannotSet("all_held", where=edition.name, count=len(edition.held),
                         headlines=tuple(story.headline for story in edition.held[:_SHOWN]))
+    return edition
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from edition.messages.catalogue import FAULTS, KINDS
 from edition.messages.telling import filled, sentences
 from edition.messages.texts import Lang, Phrase, Severity, Text, Value, Values
 
 __all__ = [
-    "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError", "MissingResource",
-    "Severity", "Stopped", "UnreadableInput", "WrongUse", "reason_of",
+    "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
+    "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped", "UnreadableInput",
+    "WrongUse", "reason_of", "worst_of",
 ]
 
 
@@ -66,6 +69,11 @@ class Diagnostic:
         return filled(kind.todo, self.values, lang) if kind and kind.todo else ""
 
 
+def worst_of(remarks: Iterable[Diagnostic]) -> Severity | None:
+    """The severity of the loudest remark; None where there is none."""
+    return max((remark.severity for remark in remarks), default=None)
+
+
 class EditionError(Exception):
     """Base of every error `edition` raises on purpose.
 
@@ -80,6 +88,10 @@ class EditionError(Exception):
         self.where = where
         self.values: Values = values
         super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error goes from a process of work to its caller as it is."""
+        return _revived, (type(self), self.args), self.__dict__
 
     @property
     def message(self) -> str:
@@ -111,6 +123,10 @@ class EditionError(Exception):
     def _part(self, part: str, lang: Lang) -> str:
         text: Text | None = getattr(FAULTS[self.kind], part)
         return filled(text, self.values, lang) if text else ""
+
+
+def _revived(kind: type[EditionError], args: tuple[Any, ...]) -> EditionError:
+    return kind.__new__(kind, *args)
 
 
 def reason_of(fault: EditionError) -> Phrase:
@@ -145,13 +161,44 @@ class CannotWrite(EditionError):
     exit_code = 5
 
 
-class Stopped(EditionError):
-    """A child process that ran too long, grew too big, crashed or was killed. Exit code 6."""
-
-    exit_code = 6
-
-
 class CannotSet(EditionError):
     """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
 
     exit_code = 1
+
+
+class Rejected(EditionError):
+    """A finished file with remarks louder than its maker accepts. Exit code 1."""
+
+    exit_code = 1
+
+    def __init__(self, severity: Severity, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        """those of that severity and above"""
+        super().__init__(
+            "remarks_too_loud", severity=severity.value, count=len(diagnostics),
+            first=diagnostics[0].message,
+        )
+
+
+class InvalidEdition(EditionError):
+    """A value of an edition that no page can carry, at `path` of it. Exit code 3."""
+
+    exit_code = 3
+
+    def __init__(self, kind: str, *, path: str, **values: Value) -> None:
+        self.path = path
+        """`sections[0].stories[2].body[1].src`; empty for the edition itself"""
+        super().__init__(kind, where=path, **values)
+
+
+class Cancelled(EditionError):
+    """The caller asked for the run to stop. Exit code 130."""
+
+    exit_code = 130
+
+
+class Stopped(EditionError):
+    """A child process that ran too long, grew too big, crashed or was killed. Exit code 6."""
+
+    exit_code = 6

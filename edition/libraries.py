@@ -13,11 +13,13 @@ from collections.abc import Callable, Mapping
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from types import ModuleType
 from typing import Any
 
 _LOADING = RLock()
+PDFIUM = Lock()
+"""PDFium may be asked by one thread at a time; who asks it holds this."""
 
 
 def own(library: str, prepare: Callable[[str], None] | None = None) -> str:

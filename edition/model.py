@@ -6,11 +6,13 @@ inside a story is the order of the source: kicker, headline, deck, dateline, bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any, cast
 
 from edition.blocks import (
     Block,
@@ -43,6 +45,8 @@ from edition.blocks import (
     spelled,
     unlabelled,
 )
+from edition.fitting import ModelValue, fitted
+from edition.opening import opened
 
 __all__ = [
     "IMPRINT_FIELDS",
@@ -93,7 +97,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(ModelValue):
     """Who wrote the story. `raw` is what the copy holds and what the page prints."""
 
     raw: str
@@ -103,9 +107,14 @@ class Byline:
     glued: bool = False
     """True when it was cut off the end of a paragraph."""
 
+    @classmethod
+    def of(cls, raw: str, names: Iterable[str] = (), **given: Any) -> Byline:
+        """A byline as printed; without `names` the book finds them in it."""
+        return cast(Byline, fitted(cls(raw, tuple(names), **given), cls))
+
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(ModelValue):
     id: str
     """`s01`, `s02` … in reading order over the whole edition; blocks are `s01b01` …"""
     headline: str
@@ -132,6 +141,14 @@ class Story:
     """The headline before a change of script, of the same length: its words are found in it."""
     deck_as_read: str | None = None
 
+    @classmethod
+    def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:
+        """A story of plain values: `body` is blocks and texts, or one text with a line for each
+        paragraph; the rest are the fields by name. `Edition.build` gives its id."""
+        if isinstance(body, str):
+            body = tuple(line.strip() for line in body.splitlines() if line.strip())
+        return cast(Story, fitted(cls(id, headline, body, **given), cls))
+
     @property
     def text(self) -> str:
         """Every character of the story in source order, parts separated by a line break."""
@@ -143,7 +160,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(ModelValue):
     title: str | None
     """栏题 such as 赣州之窗; None for stories that stand under no section."""
     stories: tuple[Story, ...]
@@ -153,7 +170,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(ModelValue):
     """A line of the page that belongs to no story: page label, date, hotline, navigation."""
 
     line: int
@@ -161,7 +178,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(ModelValue):
     """A picture file, checked and within the limits, upright."""
 
     name: str
@@ -173,10 +190,26 @@ class Picture:
     height: int
     """pixels"""
     data: bytes = field(repr=False, default=b"")
+    seal: str = field(repr=False, default="", compare=False)
+    """the stamp of a picture that was opened and found good; it need not be opened again"""
+
+    @classmethod
+    def from_bytes(cls, name: str, data: bytes) -> Picture:
+        """The picture in `data`, a PNG, JPEG or WebP, upright and opaque, called `name`.
+
+        Raises UnreadableInput for what is none, is damaged, or is beyond the limits.
+        """
+        return cast(Picture, opened("judging.given_pictures", "opened_picture")(name, data))
+
+    @property
+    def stamp(self) -> str:
+        """What no other picture has: a digest of its kind, its size and its bytes."""
+        kind = f"{self.media} {self.width} {self.height} "
+        return hashlib.sha256(kind.encode("utf-8", "replace") + self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Advertisement:
+class Advertisement(ModelValue):
     """A space of fixed size in a fixed place: the foot of its page, ranged right."""
 
     id: str
@@ -187,21 +220,32 @@ class Advertisement:
     rows: int
     """grid rows"""
     text: str = ""
+    """its lines, parted by line ends"""
     picture: str | None = None
     """name of one of the edition's pictures"""
 
+    @classmethod
+    def of(cls, page: int, columns: int, rows: int, *, id: str = "", **given: Any) -> Advertisement:
+        """Without an id, which `Edition.build` gives."""
+        return cast(Advertisement, fitted(cls(id, page, columns, rows, **given), cls))
+
 
 @dataclass(frozen=True, slots=True)
-class HouseItem:
+class HouseItem(ModelValue):
     """补白: house copy for a space the news does not fill, such as 公益广告 or a quotation."""
 
     id: str
     text: str
     title: str | None = None
 
+    @classmethod
+    def of(cls, text: str, title: str | None = None, *, id: str = "") -> HouseItem:
+        """Without an id, which `Edition.build` gives."""
+        return cls(id, text, title)
+
 
 @dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(ModelValue):
     """报眼: what stands beside the paper's name on the front page."""
 
     title: str
@@ -238,7 +282,7 @@ def _pairs(holds: Holds) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(ModelValue):
     """What the copy lacks and the sidecar gives. Nothing here is ever guessed from the text."""
 
     paper: str | None = _text(Holds.WORDS)
@@ -288,7 +332,7 @@ class Do(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(ModelValue):
     """What the editor said to a query, or without one, about a line of the source."""
 
     name: str
@@ -307,14 +351,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(ModelValue):
     """One issue or one page of it, ready to be set."""
 
     name: str
     """Name of the source without its suffix, safe as a file name."""
     sections: tuple[Section, ...]
     language: str = "zh-Hans"
-    """BCP 47: `zh-Hans` as it came, else `zh-Hant-TW`, `zh-Hant-HK`, `zh-Hant`."""
+    """BCP 47: `zh-Hans` as it came, else `zh-Hant-TW`, `zh-Hant-HK`, `zh-Hant`; `en`, `de` or `fr`
+    for a paper in Latin letters."""
     imprint: Imprint = field(default_factory=Imprint)
     furniture: tuple[Furniture, ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
@@ -334,6 +379,19 @@ class Edition:
     """True when the format of the copy says itself where its parts begin and end."""
     digest: str = ""
     """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
+
+    @classmethod
+    def build(
+        cls, name: str, sections: Iterable[Any], *, imprint: Any = None, pictures: Any = (),
+        **given: Any,
+    ) -> Edition:
+        """An edition of plain values, judged and numbered. Raises InvalidEdition with the path.
+
+        `sections` are sections, stories, or mappings of their fields; `pictures` are pictures, or
+        a mapping of their names to bytes; `language` and the other fields are given by name.
+        """
+        make = opened("judging.building", "built_edition")
+        return cast(Edition, make(name, sections, imprint, pictures, given))
 
     @property
     def stories(self) -> Iterator[Story]:

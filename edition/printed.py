@@ -20,3 +20,25 @@ class PrintedPage:
     blocks: tuple[str, ...] = ()
     """Ids of the blocks that start on this page, in print order: `s01` (the story itself),
     `s01-headline`, `s01b02`, `s01-byline`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of the plan as a finished page must show it."""
+
+    text: str
+    """its characters, and those of the readings above it"""
+    story: str = ""
+    """headline of the story it belongs to; empty for furniture"""
+    number: int | None = None
+    """of that story, from 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCopy:
+    """Everything one page of the plan shows."""
+
+    label: str
+    lines: tuple[PlannedLine, ...]
+    pictures: int = 0
+    """pictures of stories and advertisements"""

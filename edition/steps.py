@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+from edition.errors import Cancelled
 
 
 class Step(StrEnum):
@@ -27,3 +30,28 @@ Progress = Callable[[Step, float], None]
 
 def untold(step: Step, share: float) -> None:
     """Tell nobody."""
+
+
+class Flag(Protocol):
+    """What a `threading.Event` is, and one of another process."""
+
+    def is_set(self) -> bool: ...
+
+
+Cancel: TypeAlias = "Callable[[], object] | Flag"
+"""Asked between the steps, from the thread that works: true, or set, to stop the run."""
+
+
+def watched(on_progress: Progress | None, cancel: Cancel | None) -> Progress:
+    """Tells both: the caller how far the run is, and the run, by Cancelled, that it is to stop."""
+    tell = on_progress or untold
+    if cancel is None:
+        return tell
+    asked = cancel if callable(cancel) else cancel.is_set
+
+    def told(step: Step, share: float) -> None:
+        if asked():
+            raise Cancelled("cancelled", step=step.value)
+        tell(step, share)
+
+    return told

@@ -26,8 +26,8 @@ def tasks() -> dict[str, Task]:
     """What a child may be asked for, by name."""
     from edition import build
 
-    def read(paths: Sequence[Any], **given: Any) -> object:
-        return build.read(*paths, **given)
+    def read(sources: Sequence[Any], **given: Any) -> object:
+        return build.read(*sources, **given)
 
     return {"to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read}
 
@@ -51,7 +51,7 @@ def _answer(
 
     try:
         name, given = asked
-        return {"done": load()[name](**given, progress=progress)}
+        return {"done": load()[name](**given, on_progress=progress)}
     except MemoryError:
         return {"memory": True}
     except EditionError as error:

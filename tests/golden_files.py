@@ -100,7 +100,7 @@ def _random(seed: int, pack: str) -> Subject:
 def _converted(region: str) -> Subject:
     """The seed in Traditional characters."""
     def make() -> tuple[Any, Sequence[Any]]:
-        return edition.convert(_read(SEED)[0], f"zh-Hant-{region}"), ()
+        return edition.convert(_read(SEED)[0], f"zh-Hant-{region}").edition, ()
 
     return Subject(f"seed_{region}", PACKS[:1], make)
 

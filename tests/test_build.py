@@ -55,7 +55,7 @@ def test_a_book_carries_the_pages_it_is_given(paper: Edition) -> None:
 
 
 def test_a_traditional_edition_goes_through_both_writers(paper: Edition) -> None:
-    changed = edition.convert(paper, "zh-Hant-TW")
+    changed = edition.convert(paper, "zh-Hant-TW").edition
     assert changed.language == "zh-Hant-TW"
     drawn = sheets(edition.to_pdf(changed).data)
     assert "石橋修好了" in "".join(glyph.char for sheet in drawn for glyph in sheet.glyphs)

@@ -28,10 +28,12 @@ def test_a_build_tells_its_steps_in_order_and_how_far_they_are(tmp_path: Path) -
     def tell(step: Step, share: float) -> None:
         told.append((step, share))
 
-    read = build.read(page, progress=tell)
-    paper = build.to_pdf(read.edition, progress=tell)
-    build.to_epub(read.edition, paper.pages, progress=tell)
-    assert told == [
+    read = build.read(page, on_progress=tell)
+    paper = build.to_pdf(read.edition, on_progress=tell)
+    build.to_epub(read.edition, paper.pages, on_progress=tell)
+    making = [share for step, share in told if step is Step.MAKE_UP]
+    assert making[0] == 0.0 and all(0 <= share < 1 for share in making)
+    assert [(step, share) for step, share in dict.fromkeys(told)] == [
         (Step.READ, 0.0), (Step.READ, 1.0), (Step.SET, 0.0), (Step.SET, 0.5), (Step.SET, 1.0),
         (Step.MAKE_UP, 0.0), (Step.DRAW, 0.0), (Step.PACK, 0.0),
     ]

@@ -19,7 +19,7 @@ import pytest
 from edition.cli import main
 from edition.messages.texts import Phrase
 from edition.outfit import condition, fetching
-from edition.outfit.facefiles import FontFile, is_of, looked_at
+from edition.outfit.facefiles import FaceFile, is_of, looked_at
 from edition.outfit.systemlibraries import commands_for, libraries, system_of
 from edition.packs import faces as faces_room
 from edition.packs.faces import cache_folder, face_of, place_of, register
@@ -209,7 +209,7 @@ def test_another_version_of_a_face_serves_and_is_told(
 
 def test_a_slice_and_a_variable_font_are_no_face(tmp_path: Path) -> None:
     kai = _kai()
-    small = FontFile(tmp_path / "a", "", 4000, frozenset({"LXGW WenKai"}), 400, False,
+    small = FaceFile(tmp_path / "a", "", 4000, frozenset({"LXGW WenKai"}), 400, False,
                      (1000, 928, -256), True)
     whole = replace(small, size=kai["size"])
     assert is_of(whole, kai)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from edition.checks.epub_file import check_epub
-from edition.checks.given_copy import GivenCopy, given_copy
+from edition.checks.given_copy import GivenCopy, copy_of, given_copy
 from edition.checks.pdf_file import check_pdf
 from edition.checks.report import Finding, Report
 from edition.errors import WrongUse
@@ -30,4 +30,20 @@ def check(data: bytes, name: str, stories: bytes | None = None) -> Report:
     raise WrongUse("kind_not_checked", where=name, known=tuple(CHECKS))
 
 
-__all__ = ["CHECKS", "Finding", "Report", "check"]
+def check_data(data: bytes, stories: object = None) -> Report:
+    """Judge a finished file by its bytes alone; `stories` is parsed story JSON.
+
+    Raises WrongUse for what is neither PDF nor EPUB, UnreadableInput for one that cannot be
+    opened.
+    """
+    if not isinstance(data, bytes):
+        raise WrongUse("data_type", found=type(data).__qualname__)
+    copy = None if stories is None else copy_of(stories)
+    if data.lstrip()[:5] == b"%PDF-":
+        return check_pdf(data, "PDF", copy)
+    if data[:2] == b"PK":
+        return check_epub(data, "EPUB", copy)
+    raise WrongUse("kind_unknown")
+
+
+__all__ = ["CHECKS", "Finding", "Report", "check", "check_data"]

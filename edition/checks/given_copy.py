@@ -75,7 +75,12 @@ def given_copy(data: bytes) -> GivenCopy:
         found: object = json.loads(data)
     except ValueError as error:
         raise UnreadableInput("stories_no_json", reason=_reason(error)) from error
-    sections = written_sections(found)
+    return copy_of(found)
+
+
+def copy_of(value: object) -> GivenCopy:
+    """The copy in parsed story JSON. Raises UnreadableInput for anything else."""
+    sections = written_sections(value)
     if sections is None:
         raise UnreadableInput("stories_without_sections")
     every = [story for section in sections for story in section.stories]

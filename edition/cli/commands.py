@@ -66,16 +66,15 @@ def _copy(
 ) -> _Copy:
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
-    from edition.passes.change_script import convert
 
     region_of(options.to)
-    if hasattr(options, "layout"):
+    if hasattr(options, "layout") and not options.sandbox:
         shelf.stylesheet(options.layout, options.theme)
     read = build.read(
-        *sources, encoding=options.encoding, progress=progress, sandbox=_sandbox(options)
+        *sources, encoding=options.encoding, on_progress=progress, sandbox=_sandbox(options)
     )
     voice.hear(story.text for story in read.edition.stories)
-    converted, remarks = convert(read.edition, options.to)
+    converted, remarks = build.convert(read.edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks))
 
 
@@ -148,7 +147,7 @@ def _draw(
     pages: tuple[PrintedPage, ...] = ()
     if "pdf" in targets:
         paper = build.to_pdf(
-            copy.edition, options.layout, options.theme, progress, _sandbox(options)
+            copy.edition, options.layout, options.theme, progress, sandbox=_sandbox(options)
         )
         pages = paper.pages
         done.add(targets["pdf"], paper.data, paper.diagnostics)
@@ -156,7 +155,8 @@ def _draw(
             done.plan(paper.score)
     if "epub" in targets:
         book = build.to_epub(
-            copy.edition, pages, modified, progress, getattr(options, "layout", None)
+            copy.edition, pages, modified, getattr(options, "layout", None), progress,
+            sandbox=_sandbox(options),
         )
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from edition.cli.arguments import Parser
 from edition.cli.language import asked
+from edition.cli.packing import pack_options
 from edition.cli.voice import Voice
 from edition.messages.texts import Phrase
 from edition.packs import shelf
 from edition.trade.regions import REGIONS
 
 COMMANDS = (
-    "build", "pdf", "epub", "stories", "check", "schema", "setup", "doctor", "completion",
+    "build", "pdf", "epub", "stories", "check", "schema", "pack", "setup", "doctor", "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
 _OF_COPY = ("build", "pdf", "epub", "stories")
@@ -38,6 +39,8 @@ def parser_in(voice: Voice) -> Parser:
 
 
 def _add_options(command: Parser, name: str, voice: Voice) -> None:
+    if name == "pack":
+        pack_options(command, voice)
     if name in _OF_COPY:
         _sources(command, voice)
     if name in ("build", "pdf"):

@@ -42,7 +42,8 @@ class Desk:
     ) -> None:
         self._layout = layout
         self._typesetter = Typesetter(
-            faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size
+            faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size,
+            justify=layout.justify or not region.latin,
         )
         self._setter = GalleySetter(self._typesetter, layout)
         self.furniture = FurnitureSetter(self._typesetter)
@@ -52,6 +53,8 @@ class Desk:
         ] = {}
         self._parts: dict[Story, tuple[StoryPart, ...]] = {}
         self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
+        self.standing: dict[str, int] = {}
+        """id of a story → its place by rank, from 0, where the layout gives faces by rank"""
         self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
 
     def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
@@ -109,10 +112,17 @@ class Desk:
             self._headings[key] = self._set_heading(role, story, text, size, width)
         return self._headings[key]
 
+    def _face(self, role: HeadingRole, story: Headed) -> str:
+        """The face of a heading; a headline's may go by the standing of its story."""
+        faces = self._layout.by_rank
+        if role == "headline" and faces and story.id in self.standing:
+            return faces[min(self.standing[story.id], len(faces) - 1)]
+        return self._layout.roles.get(role, self._layout.body).face
+
     def _set_heading(
         self, role: HeadingRole, story: Headed, text: str, size: float, width: float
     ) -> Heading | None:
-        face = self._layout.roles.get(role, self._layout.body).face
+        face = self._face(role, story)
         known = {"headline": story.headline_as_read, "deck": story.deck_as_read}.get(role)
         found = set_heading(self._typesetter, text, face, width / size, known)
         if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, zip_longest
@@ -14,11 +14,12 @@ from edition.compose.composed import Line
 from edition.compose.emit import LineFill, line
 from edition.compose.fallback import Drawers
 from edition.compose.gaps import Gap, gaps, relieved
+from edition.compose.letters.latinunits import latin_units, word_gaps
 from edition.compose.metrics import Metrics
 from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.rubies import FACE, opened, rubies_of, settled
-from edition.compose.units import SUPER_SIZE, Unit, is_small, split_overwide, units
+from edition.compose.units import SUPER_SIZE, Advance, Unit, is_small, split_overwide, units
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
 from edition.trade.namelines import name_spans, seams
@@ -30,6 +31,8 @@ MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
 
 
+WIDEST = 0.1
+"""em that a word space takes beyond its room before a paragraph in Latin letters is ranged left"""
 GAPES = 0.25
 """em between two Han from which a narrow text is not justified"""
 
@@ -71,6 +74,8 @@ class Typesetter:
     """names of persons that are parted only where another break would cost more"""
     ruby: float = 0.5
     """em: size of a reading above its characters"""
+    justify: bool = True
+    """False ranges every line left, as copy in Latin letters is where the layout says no more"""
     _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -102,16 +107,29 @@ class Typesetter:
         if (runs, face) not in self._units:
             self._units[runs, face] = tuple(
                 piece
-                for unit in units(runs, self.region, advance, hyphenate)
+                for unit in self._split(runs, advance)
                 for piece in drawers.assign(unit, self.role(face, runs[unit.run].marks))
             )
         found = split_overwide(self._units[runs, face], measure)
         hyphen = advance("-", False, False, ())
         between = self._named(found, gaps(found, runs, self.ban), runs)
+        if self.region.latin:
+            between = word_gaps(found, between, justify=self.justify)
         if any(run.ruby for run in runs):
             between = opened(found, between, runs, self._reading_width)
         between = relieved(found, between, measure, hyphen)
         return Breakable(found, between, hyphen, self._hanging(found))
+
+    def _split(self, runs: Runs, advance: Advance) -> tuple[Unit, ...]:
+        """The units of `runs` as the press of the region parts them."""
+        if not self.region.latin:
+            return units(runs, self.region, advance, hyphenate)
+
+        def cells(run: Run, number: int) -> Iterator[Unit]:
+            return (replace(unit, run=number)
+                    for unit in units((run,), self.region, advance, hyphenate))
+
+        return latin_units(runs, self.region.tag, advance, hyphenate, cells)
 
     def _named(
         self, found: Sequence[Unit], between: tuple[Gap, ...], runs: Runs
@@ -161,7 +179,10 @@ class Typesetter:
             source = replace(source, hang=())
         breaks = break_lines(source, measure, indent)
         setting = Setting(runs, measure, indent, justify)
-        return self.lines(source, breaks, setting), breaks.cost
+        lines = self.lines(source, breaks, setting)
+        if self.region.latin and any(line.extra > WIDEST or line.short for line in lines):
+            lines = self.lines(source, breaks, replace(setting, justify=False))
+        return lines, breaks.cost
 
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of a cell or a label: ragged, without indent."""
@@ -244,7 +265,7 @@ class Typesetter:
 
     def _line(self, source: Breakable, first: int, end: int, setting: Setting) -> Line:
         last = end == len(source.units) - 1
-        ragged = last or not setting.justify
+        ragged = last or not (setting.justify and self.justify)
         start = setting.indent if first == 0 else 0.0
         members = source.units[first : end + 1]
         hyphen = source.hyphen if members[-1].hyphen and not last else None

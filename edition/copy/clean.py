@@ -117,3 +117,8 @@ def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
 def unspaced(text: str) -> str:
     """The characters of `text` without any white space: what conservation counts."""
     return "".join(text.split())
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without what no page can carry; line ends and tabs become spaces."""
+    return clean_text(text)[0].replace("\n", " ")

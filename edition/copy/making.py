@@ -74,6 +74,10 @@ class Found:
     """stories the file itself says are not to be printed"""
     file: str = ""
     """the whole file as text, where it says little but news (JSON, Markdown, XML)"""
+    finished: bool = False
+    """an edition that a program wrote whole: nothing in it is to be repaired"""
+    digest: str = ""
+    """of the copy a finished edition was made from; else that of the file is taken"""
 
 
 def make_edition(
@@ -93,7 +97,7 @@ def make_edition(
         advertisements=found.advertisements, house_copy=found.house_copy,
         ears=found.ears, answers=found.answers, held=found.held,
         structured=found.structured,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=found.digest if found.finished else hashlib.sha256(data).hexdigest(),
     )
     within_bounds(edition, name)
     edition, divided = number_parts(number_beside(edition))
@@ -102,7 +106,7 @@ def make_edition(
     count = sum(1 for _ in edition.stories)
     furniture = tuple(item.line for item in found.furniture) if found.lines else ()
     copy = CopyFile(name, found.lines, count, furniture, len(found.held))
-    return Read(edition, (*remarks, *missing), (copy,))
+    return Read(edition, (*remarks, *missing), (copy,), found.finished)
 
 
 def joined_imprint(*imprints: Imprint) -> Imprint:

@@ -11,11 +11,16 @@ from edition.limits import LIMITS
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
 
 
-def number_parts(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
-    """Give ids `sec1`, `s01`, `s01b01` in reading order; split paragraphs beyond the limit."""
+def number_parts(
+    edition: Edition, before: int = 0
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Give ids `sec1`, `s01`, `s01b01` in reading order; split paragraphs beyond the limit.
+
+    Stories are counted after the `before` stories of other editions.
+    """
     sections: list[Section] = []
     remarks: list[Diagnostic] = []
-    number = 0
+    number = before
     for place, section in enumerate(edition.sections, 1):
         stories: list[Story] = []
         for story in section.stories:

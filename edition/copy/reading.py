@@ -16,6 +16,8 @@ class Read:
     diagnostics: tuple[Diagnostic, ...] = ()
     copy: tuple[CopyFile, ...] = ()
     """the files it was read from; empty where a format has no lines"""
+    finished: bool = False
+    """True for one file of an edition that `to_json` wrote: nothing in it is to be repaired"""
 
 
 @dataclass(frozen=True, slots=True)

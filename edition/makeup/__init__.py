@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper, Score
-from edition.makeup.plan.gather import ranked
+from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
 from edition.makeup.plan.work import Work
 from edition.makeup.remarks import remarks_on
@@ -22,15 +24,19 @@ PROVED_GAP = 1e-6
 
 
 def make_up(
-    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None
+    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None,
+    pulse: Callable[[float], None] = lambda _: None,
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """The cheapest pages for `edition`, and what the planner has to say about them.
 
     Always returns a paper: what cannot be avoided is priced. Empty sections are dropped with a
-    warning. Raises CannotSet when one block of the copy is taller than a page.
+    warning. Raises CannotSet when one block of the copy is taller than a page. `pulse` is called
+    with the share of the items that stand on pages, for each page that is tried.
     """
-    planner = planner_of(edition, ComposingRoom(desk, layout), first_label)
-    work = planner.run(work_of(edition))
+    work = work_of(edition)
+    tell = _told(len(work.waiting), pulse)
+    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, tell)
+    work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)
     score = Score(
@@ -46,9 +52,22 @@ def make_up(
     return Paper(work.pages, score), tuple(said)
 
 
+def _told(total: int, pulse: Callable[[float], None]) -> Callable[[int | None], None]:
+    """Tells what share of `total` items stands on pages, the last again where none is said."""
+    share = 0.0
+
+    def tell(waiting: int | None) -> None:
+        nonlocal share
+        if waiting is not None and waiting <= total:
+            share = max(share, 1 - waiting / total)
+        pulse(share)
+
+    return tell
+
+
 def _without_news(planner: Planner, work: Work) -> Work:
     """The work with a page that holds only what fills it."""
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "make_up", "ranked"]
+__all__ = ["Composer", "make_up", "ranked", "standing"]

@@ -46,6 +46,11 @@ def head_rows(layout: Layout, number: int) -> int:
     return furnishing.masthead if number == 1 else furnishing.folio
 
 
+def foot_rows(layout: Layout, number: int) -> int:
+    """Rows that bands of the pack's own take at the foot of page `number`."""
+    return layout.foot(first=number == 1)
+
+
 def blank_page(
     layout: Layout, number: int, label: str, advertisements: Sequence[Advertisement],
     lowered: Sequence[str] = (),
@@ -59,7 +64,8 @@ def blank_page(
     strips = tuple(found for found in own if found.columns >= columns or found.id in lowered)
     corner = next((found for found in own if found not in strips), None)
     head = head_rows(layout, number)
-    free = layout.grid.rows - head - sum(strip.rows + FOOT for strip in strips)
+    rows = layout.grid.rows - foot_rows(layout, number)
+    free = rows - head - sum(strip.rows + FOOT for strip in strips)
     return BlankPage(number, label, head, free, columns, strips, corner)
 
 
@@ -72,6 +78,7 @@ def fitting(
     for one in advertisements:
         before = sum(a.rows + FOOT for a in found if a.page == one.page)
         most = layout.grid.rows - head_rows(layout, one.page) - LEAST_NEWS
+        most -= foot_rows(layout, one.page)
         if one.rows + FOOT + before > most:
             continue
         if one.columns < layout.grid.columns and one.page in corners:

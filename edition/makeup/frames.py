@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from edition.compose.composed import at_head
-from edition.makeup.blankpage import BlankPage
+from edition.makeup.blankpage import BlankPage, foot_rows
 from edition.makeup.column_rules import Ground, rules
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
@@ -121,7 +121,8 @@ def build_page(
         standing.strip(strip)
     frames, fillers, adverts = standing.frames, standing.fillers, standing.adverts
     return Page(
-        blank.number, blank.label, blank.number == 1, blank.head_rows, room.grid.rows,
+        blank.number, blank.label, blank.number == 1, blank.head_rows,
+        room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
         rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
     )
@@ -193,13 +194,13 @@ def plates(recipe: Recipe, grid: Grid, column: int, row: int) -> Iterator[Plate]
             block=picture.figure.id,
             src=picture.figure.src or "",
             alt=picture.figure.alt or plain(picture.figure.caption),
-            x=round(grid.x(column + picture.column), 4),
-            row=top + PLATE_TOP,
-            width=grid.span(picture.columns),
+            x=round(grid.x(column + picture.column) + picture.shift, 4),
+            row=top + picture.down + PLATE_TOP,
+            width=picture.width or grid.span(picture.columns),
             rows=picture.rows - PLATE_TOP,
             crop=picture.crop,
             caption=tuple(line for slug in picture.caption for line in slug.lines),
-            caption_row=top + picture.rows + CAPTION_GAP,
+            caption_row=top + picture.down + picture.rows + CAPTION_GAP,
             size=picture.caption[0].size if picture.caption else 1.0,
             face=picture.caption[0].face if picture.caption else "hei",
         )

@@ -102,15 +102,15 @@ class Rule:
 TextRole = Literal[
     "name", "imprint", "plate-label", "plate-title", "ear-title", "ear", "index-title",
     "index-label", "index", "folio-label", "folio-title", "folio-name", "folio-date", "section",
-    "jump", "advertisement", "advertisement-mark",
+    "jump", "advertisement", "advertisement-mark", "band",
 ]
 """What a text of the furniture is; it decides the face."""
 FurnitureKind = Literal[
     "name", "imprint", "plate", "ear", "index", "outer", "middle", "inner", "section",
-    "jump-from", "jump-on", "advertisement",
+    "jump-from", "jump-on", "advertisement", "band",
 ]
 """A piece of furniture: parts of the masthead; of the folio (`outer`, `middle`, `inner`); a
-section's tab; 上接 and 下转; the words of an advertisement."""
+section's tab; 上接 and 下转; the words of an advertisement; a band of the pack's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,12 @@ class PlacedFurniture:
 
     kind: FurnitureKind
     owner: str
-    """id of the section, story or advertisement it belongs to; title of an ear; else empty"""
+    """id of the section, story or advertisement it belongs to; title of an ear; name of a band;
+    else empty"""
     texts: tuple[PlacedText, ...]
     rules: tuple[Rule, ...] = ()
     box: tuple[float, float, float, float] | None = None
-    """of a section's tab: left em, top row, width em, depth in rows"""
+    """of a section's tab or a band: left em, top row, width em, depth in rows"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ DEEPEST = 55
 """% of the page's rows a picture may take"""
 HEIGHTS = 5
 """depths tried for one band"""
+LEAST_CELL, LEAST_GAP = 9.0, 1.0
+"""em a picture takes at least where pictures share a column, and em between two of them"""
 WIDTHS = 3
 """columns off its ideal width that a picture may be"""
 
@@ -40,6 +42,12 @@ class Cropped:
     """rows of the picture itself"""
     crop: tuple[float, float, float, float]
     caption: tuple[Slug, ...]
+    shift: float = 0.0
+    """em from the left edge of its columns, where it does not fill them"""
+    width: float | None = None
+    """em; None for all of its columns"""
+    down: int = 0
+    """rows below the head of the band"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,13 @@ def bands(
             continue
         found = True
         yield from _at(room, figures, ideals, widths, span)
-    if not found:
+    narrow = len(figures) > room.grid.columns or any(
+        natural_rows(figure, room.grid, span) * (1 - CROP) > room.grid.rows * DEEPEST // 100
+        for figure in figures if span == 1
+    )
+    if narrow:
+        yield from packed(room, figures, span)
+    elif not found:
         yield from _at(room, figures, ideals, _shares(len(figures), span), span)
 
 
@@ -140,6 +154,47 @@ def _at(
         yield PictureBand(tuple(pictures), span, total, rows, price)
         if total == span:
             yield PictureBand(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
+
+
+def packed(room: ComposingRoom, figures: Sequence[Figure], span: int) -> Iterator[PictureBand]:
+    """All pictures in even cells of a span too narrow for a column each, in lines of some.
+
+    A picture too deep for its line is shown whole, narrower than its cell and in its middle.
+    """
+    grid = room.grid
+    gap, whole = max(grid.gutter, LEAST_GAP), grid.span(span)
+    lines = -(-len(figures) // max(1, int((whole + gap) / (LEAST_CELL + gap))))
+    each = -(-len(figures) // lines)
+    cell = (whole - (each - 1) * gap) / each
+    most = max(3, grid.rows * DEEPEST // 100 // lines - 2)
+    for number, depth in enumerate(sorted({max(3, int(most * s)) for s in (1, 0.7, 0.45)})[::-1]):
+        pictures: list[Cropped] = []
+        head = 0
+        for first in range(0, len(figures), each):
+            row = [
+                _celled(room, figure, (at * (cell + gap), cell), (head, depth))
+                for at, figure in enumerate(figures[first : first + each])
+            ]
+            head += 1 + max(p.rows + sum(slug.rows for slug in p.caption) for p in row)
+            pictures.extend(row)
+        price = PRICES.picture_step * number
+        yield PictureBand(tuple(pictures), span, span, head, price)
+        yield PictureBand(tuple(pictures), span, span, head, price + PRICES.picture_over, True)
+
+
+def _celled(
+    room: ComposingRoom, figure: Figure, place: tuple[float, float], down: tuple[int, int]
+) -> Cropped:
+    """A picture in a cell at `place` (em from the left, width), `down` rows and so many deep."""
+    assert figure.pixels is not None
+    (left, cell), (head, depth), grid = place, down, room.grid
+    natural = cell * grid.em / grid.pitch * figure.pixels[1] / figure.pixels[0]
+    width = max(cell * min(1.0, depth / natural), min(cell, LEAST_CELL / 2))
+    rows = max(3, min(round(natural), depth))
+    shown_rows = natural * width / cell
+    caption = room.desk.caption(figure, width)
+    crop = crop_box(figure, shown_rows / rows)
+    return Cropped(figure, 0, 1, rows, crop, caption, left + (cell - width) / 2, width, head)
 
 
 def picture_cells(layout: Layout, figure: Figure) -> int:

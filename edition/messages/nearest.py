@@ -12,10 +12,16 @@ _NEAR = 0.6
 _LONGEST = 60
 
 
-def nearest(word: str, known: Iterable[str]) -> Value:
-    """“Did you mean …?” as a value of a sentence; empty where nothing known is near."""
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`; empty where none is."""
     if len(word) > _LONGEST:
         return ""
     forms = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), forms, 1, _NEAR)
-    return Phrase("did_you_mean", {"word": forms[found[0]]}) if found else ""
+    return forms[found[0]] if found else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> Value:
+    """“Did you mean …?” as a value of a sentence; empty where nothing known is near."""
+    found = nearest_word(word, known)
+    return Phrase("did_you_mean", {"word": found}) if found else ""

@@ -15,11 +15,30 @@ LANGS: tuple[Lang, ...] = ("zh-Hans", "zh-Hant", "en")
 
 
 class Severity(StrEnum):
-    """How loudly a diagnostic speaks. `ERROR` makes a `--strict` run exit 1."""
+    """How loudly a diagnostic speaks, the louder the greater: `INFO < WARNING < ERROR`.
+
+    `ERROR` makes a `--strict` run exit 1.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def _loudness(self) -> int:
+        return ("info", "warning", "error").index(self.value)
+
+    def __lt__(self, other: str) -> bool:
+        return self._loudness < other._loudness if isinstance(other, Severity) else NotImplemented
+
+    def __le__(self, other: str) -> bool:
+        return self._loudness <= other._loudness if isinstance(other, Severity) else NotImplemented
+
+    def __gt__(self, other: str) -> bool:
+        return self._loudness > other._loudness if isinstance(other, Severity) else NotImplemented
+
+    def __ge__(self, other: str) -> bool:
+        return self._loudness >= other._loudness if isinstance(other, Severity) else NotImplemented
 
 
 @dataclass(frozen=True, slots=True)

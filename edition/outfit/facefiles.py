@@ -23,7 +23,7 @@ _DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class FontFile:
+class FaceFile:
     """A font file as far as it is looked at."""
 
     path: Path
@@ -54,7 +54,7 @@ def font_files(folder: Path) -> Iterator[Path]:
                 yield Path(root) / name
 
 
-def looked_at(path: Path) -> FontFile | None:
+def looked_at(path: Path) -> FaceFile | None:
     """A font file with its name and measures; None for what is none or cannot be opened."""
     with suppress(OSError, struct.error, IndexError, UnicodeDecodeError):
         if not path.is_file() or path.stat().st_size > _MOST_BYTES:
@@ -65,7 +65,7 @@ def looked_at(path: Path) -> FontFile | None:
     return None
 
 
-def is_of(file: FontFile, face: Mapping[str, Any]) -> bool:
+def is_of(file: FaceFile, face: Mapping[str, Any]) -> bool:
     """True for a file that is the face of the register, in whatever version.
 
     A slice of a face for the web has its name too, and half its size at the most.
@@ -77,16 +77,16 @@ def is_of(file: FontFile, face: Mapping[str, Any]) -> bool:
     )
 
 
-def _parsed(path: Path, data: bytes, digest: str) -> FontFile:
+def _parsed(path: Path, data: bytes, digest: str) -> FaceFile:
     tables = _tables(data)
     if not {"head", "hhea", "OS/2", "name", "cmap"} <= tables.keys():
-        return FontFile(path, digest, len(data))
+        return FaceFile(path, digest, len(data))
     head, hhea, os2 = (tables[tag] for tag in ("head", "hhea", "OS/2"))
     (em,) = struct.unpack_from(">H", head, 18)
     (style,) = struct.unpack_from(">H", head, 44)
     ascent, descent = struct.unpack_from(">hh", hhea, 4)
     (weight,) = struct.unpack_from(">H", os2, 4)
-    return FontFile(
+    return FaceFile(
         path, digest, len(data), frozenset(_families(tables["name"])), weight, bool(style & 2),
         (em, ascent, descent), "fvar" not in tables,
     )

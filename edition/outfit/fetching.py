@@ -18,7 +18,7 @@ from edition.errors import CannotWrite, UnreadableInput
 from edition.messages.system import system_reason
 from edition.messages.texts import Phrase
 from edition.outfit.clients import Npm, unpack_deb, unpack_npm
-from edition.outfit.facefiles import FontFile, font_files, is_of, looked_at
+from edition.outfit.facefiles import FaceFile, font_files, is_of, looked_at
 from edition.packs.faces import cache_folder, installed, note_of, place_of, register
 
 Entry = Mapping[str, Any]
@@ -121,7 +121,7 @@ def _brought(face: Entry, folder: Path, problem: Phrase | None) -> Brought:
     return Brought(face, other_version=file.digest not in known)
 
 
-def _keep(face: Entry, file: FontFile) -> None:
+def _keep(face: Entry, file: FaceFile) -> None:
     """Put a file into the cache under its digest, with a note where it is of no known version."""
     place = place_of(face, file.digest)
     try:

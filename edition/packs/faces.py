@@ -38,6 +38,8 @@ class Face:
     """name of that face"""
     other_version: bool = False
     """of a version whose digest is not known; its name and measures are those of the face"""
+    fallback: str = ""
+    """of a pack's own face: the role that draws what it does not hold"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +174,18 @@ def _face(entry: Mapping[str, Any], role: str, region: Region) -> Face:
 def faces_of(region: Region) -> dict[str, Face]:
     """All faces of a region by role."""
     return {role: face_of(role, region) for role in roles_of(region)}
+
+
+def every_face(region: Region, own: Mapping[str, Face]) -> dict[str, Face]:
+    """The faces of a region, those that stand by for them, and those a pack brings, by role."""
+    return {**fallbacks_of(region), **faces_of(region), **own}
+
+
+def every_chain(region: Region, own: Mapping[str, Face]) -> dict[str, tuple[str, ...]]:
+    """The fallbacks of every role; a pack's own face falls back on the role it names first."""
+    chains = chains_of(region)
+    added = {
+        role: (face.fallback, *chains[face.fallback])
+        for role, face in own.items() if face.fallback
+    }
+    return {**chains, **added}

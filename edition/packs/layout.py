@@ -6,8 +6,11 @@ composition and make-up stay free of points and millimetres.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from edition.packs.faces import Face
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
 RubyPlace = Literal["above", "brackets"]
@@ -38,6 +41,29 @@ class Grid:
     """em between base columns"""
     rows: int
     """Grid rows in the whole type area, furniture included."""
+    inner: float | None = None
+    """mm: least white at the binding edge; None centres the type area"""
+    outer: float | None = None
+    """mm: least white at the outer edge"""
+    facing: bool = False
+    """True where left-hand pages are the mirror of right-hand ones"""
+
+    def left(self, *, recto: bool = True) -> float:
+        """mm from the sheet's left edge to the type area; what is over is shared in proportion.
+
+        Where only one of the two margins is given, it is kept exactly.
+        """
+        spare = self.page_width - self.width * self.em * 25.4 / 72
+        if self.inner is None and self.outer is None:
+            return spare / 2
+        if self.outer is None:
+            inner = self.inner or 0.0
+        elif self.inner is None:
+            inner = spare - self.outer
+        else:
+            both = self.inner + self.outer
+            inner = spare * self.inner / both if both else spare / 2
+        return spare - inner if self.facing and not recto else inner
 
     @property
     def width(self) -> float:
@@ -83,9 +109,51 @@ class Furnishing:
     """em: width of one ear (报眼), and of the index that stands there when there is none"""
 
 
+Spread = Literal["all", "first", "later"]
+"""pages a band or a picture of the pack stands on"""
+
+
+@dataclass(frozen=True, slots=True)
+class FootBand:
+    """A band of the pack's own at the foot of a page: a footer, a sponsor's strip."""
+
+    name: str
+    """class of its box in the page"""
+    rows: int
+    pages: Spread
+    text: str
+    """pattern: `{paper}`, `{date}`, `{issue}`, `{page}`, `{title}`, `{publisher}` are filled"""
+    face: str
+    size: float
+    """em of the body"""
+    align: Literal["left", "center", "right", "outer"] = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """A picture the pack brings along: a logo, an ornament."""
+
+    name: str
+    """the page fetches it as `edition:asset-NAME`"""
+    media: str
+    data: bytes = field(repr=False)
+    alt: str = ""
+    """what it shows; empty for an ornament"""
+    pages: Spread | None = None
+    """None where only the pack's template shows it"""
+    x: float = 0.0
+    """mm from the sheet's left edge"""
+    y: float = 0.0
+    """mm from the sheet's head"""
+    width: float = 0.0
+    """mm"""
+    height: float = 0.0
+    """mm"""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout pack as numbers; its templates and styles stay in `layouts/NAME/`."""
+    """A layout pack as numbers; its templates and styles stay in its folder."""
 
     name: str
     title: str
@@ -101,10 +169,27 @@ class Layout:
     ban: BanLevel = "basic"
     hang: bool = False
     """True lets a stop hang over the right edge (PW6); most Chinese publications do not."""
+    justify: bool = False
+    """True sets both edges of copy in Latin letters even; else it is ranged left"""
     ruby: RubyPlace = "brackets"
     """Where readings stand: above their characters, or behind them in brackets."""
     themes: tuple[str, ...] = ()
     """Names of the pack's themes (`themes/NAME.css`), sorted."""
+    faces: Mapping[str, Face] = field(default_factory=dict)
+    """faces of the pack's own, by role"""
+    by_rank: tuple[str, ...] = ()
+    """faces of headlines by the standing of the story, the lead first; the last is for the rest"""
+    bands: tuple[FootBand, ...] = ()
+    """at the foot of a page, the lowest last"""
+    emblems: tuple[Emblem, ...] = ()
+    cover: Mapping[str, str] = field(default_factory=dict)
+    """colours of the book's cover, `#rrggbb`, by what they colour"""
+    logo: float = 0.0
+    """em kept free for a logo at the left of the paper's name"""
+
+    def foot(self, *, first: bool) -> int:
+        """Rows that bands take at the foot of the first or a later page."""
+        return sum(band.rows for band in self.bands if shows(band.pages, first=first))
 
     @property
     def line_gap(self) -> float:
@@ -115,3 +200,8 @@ class Layout:
     def ruby_size(self) -> float:
         """em of the body: what a reading above its characters may take of the gap."""
         return max(LEAST_RUBY, min(MOST_RUBY, self.line_gap))
+
+
+def shows(pages: Spread | None, *, first: bool) -> bool:
+    """True where a band or a picture stands on the first, or on a later, page."""
+    return pages == "all" or pages == ("first" if first else "later")

@@ -1,24 +1,26 @@
-"""A pack's `layout.toml` read and checked: every number in its range, every key known."""
+"""The numbers of a pack read and checked: every number in its range, every key known."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from edition.errors import WrongUse
-from edition.messages.texts import Phrase, Value
-from edition.packs.faces import roles_of
-from edition.packs.layout import LEAST_RUBY, Furnishing, Grid, Layout, TypeRole
+from edition.messages.nearest import nearest_word
+from edition.packs.faces import Face, roles_of
+from edition.packs.layout import LEAST_RUBY, BanLevel, Furnishing, Grid, Layout, TypeRole
+from edition.packs.located import Given
+from edition.packs.themes import PARTS
 from edition.trade.regions import MAINLAND
 
 _RANGES: dict[str, tuple[float, float]] = {
     "page.width": (50, 1200),
     "page.height": (50, 1700),
     "page.margin_top": (0, 200),
+    "margins.top": (0, 200),
+    "margins.bottom": (0, 200),
+    "margins.inner": (0, 200),
+    "margins.outer": (0, 200),
     "grid.em_pt": (6, 24),
     "grid.pitch_pt": (7, 60),
     "grid.columns": (1, 16),
@@ -31,6 +33,12 @@ _RANGES: dict[str, tuple[float, float]] = {
     "furnishing.name": (1, 24),
     "furnishing.plate": (2, 24),
     "furnishing.ear": (6, 60),
+    "furnishing.logo": (0, 40),
+    "blocks.rows": (1, 20),
+    "blocks.size": (0.5, 4),
+    "assets.x": (0, 1200),
+    "assets.y": (0, 1700),
+    "assets.width": (1, 1200),
     "type.size": (0.5, 12),
     "type.leading": (0.5, 12),
     "ladder": (1, 16),
@@ -38,104 +46,114 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
+ROLES = (
+    "body", "headline", "kicker", "deck", "crosshead", "byline", "caption", "pullquote", "section",
+)
+"""every one of them is needed: a role left out would be set in another's type without a word"""
+TABLES = (
+    "page", "grid", "furnishing", "type", "margins", "fonts", "assets", "blocks", "cover",
+)
+KEYS = (
+    "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
+    *TABLES,
+)
+BANS = ("none", "basic", "gb", "strict")
+MOST_RANKS = 9
 _MM = 25.4 / 72
 """Millimetres in a point."""
 
 
-def read_layout(path: Path) -> Layout:
-    """The pack of a layout file, which bears the name of its folder; its themes are not looked for.
+def read_numbers(told: Given, name: str, faces: Mapping[str, Face]) -> Layout:
+    """The numbers of a pack called `name`; `faces` are those it brings along.
 
     Raises WrongUse for a missing or unknown key, or a number out of range.
     """
-    reader = _Reader(str(path))
-    found = reader.layout(_values(path))
-    if found.name != path.parent.name:
-        raise reader.fault("name", "layout_name", folder=path.parent.name)
-    return found
+    return Numbers(told).layout(name, faces)
 
 
-def _values(path: Path) -> dict[str, Any]:
-    where = str(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        at = error.start + 1
-        raise WrongUse("layout_not_text", where=where, error=str(error), number=at) from error
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        line = int(place.group(1)) if place else len(text.splitlines())
-        raise WrongUse("layout_not_toml", where=where, error=str(error), number=line) from error
+class Numbers:
+    """Turns the tables of a pack into values, naming file, line and key in every error."""
 
+    def __init__(self, told: Given) -> None:
+        self.told = told
+        self.fault = told.fault
 
-class _Reader:
-    """Turns the tables of a layout file into values, naming file and key in every error."""
-
-    def __init__(self, where: str) -> None:
-        self._where = where
-
-    def fault(self, key: str, reason: str, **values: Value) -> WrongUse:
-        """The error that `key` cannot be used; `reason` is a phrase of the catalogue."""
-        return WrongUse("layout_key", where=self._where, key=key, reason=Phrase(reason, values))
-
-    def number(self, table: Mapping[str, Any], group: str, key: str) -> float:
-        name = f"{group}.{key}" if group else key
-        value = table.get(key)
+    def number(self, table: Mapping[str, Any], name: str, bounds: str = "") -> float:
+        """The number at the end of the dotted `name`, within the bounds of its kind."""
+        value = table.get(name.rpartition(".")[2])
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.fault(name, "layout_number")
-        return self.within(name, float(value))
+        return self.within(name, float(value), bounds)
 
-    def whole(self, table: Mapping[str, Any], group: str, key: str) -> int:
-        value = self.number(table, group, key)
+    def whole(self, table: Mapping[str, Any], name: str, bounds: str = "") -> int:
+        value = self.number(table, name, bounds)
         if not value.is_integer():
-            raise self.fault(f"{group}.{key}" if group else key, "layout_whole")
+            raise self.fault(name, "layout_whole")
         return int(value)
 
-    def within(self, name: str, value: float) -> float:
-        low, high = _RANGES[name]
+    def within(self, name: str, value: float, bounds: str = "") -> float:
+        low, high = _RANGES[bounds or name]
         if not low <= value <= high:
             raise self.fault(name, "layout_range", value=value, low=low, high=high)
         return value
 
     def text(self, table: Mapping[str, Any], name: str) -> str:
-        value = table.get(name)
+        value = table.get(name.rpartition(".")[2])
         if not isinstance(value, str) or not value:
             raise self.fault(name, "layout_text")
         return value
 
-    def table(self, values: Mapping[str, Any], name: str, keys: set[str]) -> Mapping[str, Any]:
-        found = values.get(name)
+    def table(self, values: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> dict[str, Any]:
+        """The table at the end of the dotted `name`, which holds no key but `keys`."""
+        found = values.get(name.rpartition(".")[2])
         if not isinstance(found, dict):
             raise self.fault(name, "layout_table")
         for key in found:
             if key not in keys:
-                raise self.fault(f"{name}.{key}", "layout_known_keys", known=tuple(sorted(keys)))
+                raise self.told.unknown(f"{name}.{key}", keys)
         return found
 
-    def layout(self, values: Mapping[str, Any]) -> Layout:
-        known = {
-            "name", "title", "indent", "ban", "hang", "ladder", "ruby",
-            "page", "grid", "furnishing", "type",
-        }
+    def one_of(self, name: str, value: object, known: tuple[str, ...]) -> str:
+        """The value where it is one of the words known."""
+        if not isinstance(value, str) or value not in known:
+            near = nearest_word(str(value), known)
+            if near:
+                raise self.fault(name, "layout_nearest_word", nearest=near, known=known)
+            raise self.fault(name, "layout_words", known=known)
+        return value
+
+    def flag(self, values: Mapping[str, Any], name: str) -> bool:
+        value = values.get(name.rpartition(".")[2], False)
+        if not isinstance(value, bool):
+            raise self.fault(name, "layout_flag")
+        return value
+
+    def layout(self, name: str, faces: Mapping[str, Face]) -> Layout:
+        values = self.told.values
         for key in values:
-            if key not in known:
-                raise self.fault(key, "layout_known_keys", known=tuple(sorted(known)))
+            if key not in KEYS:
+                raise self.told.unknown(key, KEYS)
         ban = values.get("ban", "basic")
-        if ban not in ("none", "basic", "gb", "strict"):
+        if ban not in BANS:
             raise self.fault("ban", "layout_ban")
-        types = self._types(values)
+        types, by_rank = self._types(values, tuple(sorted({*roles_of(MAINLAND), *faces})))
         grid = self._grid(values)
+        furnishing, logo = self._furnishing(values, grid)
         found = Layout(
-            name=self.text(values, "name"),
+            name=name,
             title=self.text(values, "title"),
             grid=grid,
-            furnishing=self._furnishing(values, grid),
+            furnishing=furnishing,
             body=types.pop("body"),
             roles=types,
             ladder=self._ladder(values.get("ladder")),
-            indent=self.whole(values, "", "indent"),
-            ban=ban,
-            hang=self._flag(values, "hang"),
+            indent=self.whole(values, "indent"),
+            ban=cast(BanLevel, ban),
+            hang=self.flag(values, "hang"),
+            justify=self.flag(values, "justify"),
+            faces=faces,
+            by_rank=by_rank,
+            logo=logo,
         )
         return self._with_ruby(found, values.get("ruby", "brackets"))
 
@@ -161,64 +179,91 @@ class _Reader:
             found.append(self.within("ladder", float(size)))
         return tuple(found)
 
-    def _flag(self, values: Mapping[str, Any], name: str) -> bool:
-        value = values.get(name, False)
-        if not isinstance(value, bool):
-            raise self.fault(name, "layout_flag")
-        return value
-
     def _grid(self, values: Mapping[str, Any]) -> Grid:
-        page = self.table(values, "page", {"width", "height", "margin_top"})
+        page = self.table(values, "page", ("width", "height", "margin_top"))
         grid = self.table(
-            values, "grid", {"em_pt", "pitch_pt", "columns", "measure", "gutter", "rows"}
+            values, "grid", ("em_pt", "pitch_pt", "columns", "measure", "gutter", "rows")
         )
+        margins: dict[str, Any] = {}
+        if "margins" in values:
+            margins = self.table(
+                values, "margins", ("top", "bottom", "inner", "outer", "facing")
+            )
+        above = "margins.top" if "top" in margins else "page.margin_top"
         found = Grid(
-            page_width=self.number(page, "page", "width"),
-            page_height=self.number(page, "page", "height"),
-            margin_top=self.number(page, "page", "margin_top"),
-            em=self.number(grid, "grid", "em_pt"),
-            pitch=self.number(grid, "grid", "pitch_pt"),
-            columns=self.whole(grid, "grid", "columns"),
-            measure=self.whole(grid, "grid", "measure"),
-            gutter=self.number(grid, "grid", "gutter"),
-            rows=self.whole(grid, "grid", "rows"),
+            page_width=self.number(page, "page.width"),
+            page_height=self.number(page, "page.height"),
+            margin_top=self.number({**page, **margins}, above),
+            em=self.number(grid, "grid.em_pt"),
+            pitch=self.number(grid, "grid.pitch_pt"),
+            columns=self.whole(grid, "grid.columns"),
+            measure=self.whole(grid, "grid.measure"),
+            gutter=self.number(grid, "grid.gutter"),
+            rows=self.whole(grid, "grid.rows"),
+            inner=self._margin(margins, "inner"),
+            outer=self._margin(margins, "outer"),
+            facing=self.flag(margins, "margins.facing"),
         )
-        wide, deep = found.width * found.em * _MM, found.rows * found.pitch * _MM
-        if wide > found.page_width:
-            raise self.fault("grid.columns", "layout_too_wide", wide=wide)
-        if found.margin_top + deep > found.page_height:
-            raise self.fault("grid.rows", "layout_too_deep", deep=deep)
+        self._fits(found, self._margin(margins, "bottom") or 0.0)
         return found
 
-    def _furnishing(self, values: Mapping[str, Any], grid: Grid) -> Furnishing:
-        widths = {"name", "plate", "ear"}
-        table = self.table(values, "furnishing", {"masthead", "folio", "section", *widths})
-        masthead, folio, section = (
-            self.whole(table, "furnishing", key) for key in ("masthead", "folio", "section")
-        )
+    def _margin(self, margins: Mapping[str, Any], side: str) -> float | None:
+        return self.number(margins, f"margins.{side}") if side in margins else None
+
+    def _fits(self, grid: Grid, bottom: float) -> None:
+        """Raises WrongUse where the type area and its margins are larger than the sheet."""
+        wide, deep = grid.width * grid.em * _MM, grid.rows * grid.pitch * _MM
+        if wide > grid.page_width:
+            raise self.fault("grid.columns", "layout_too_wide", wide=wide)
+        if grid.margin_top + deep > grid.page_height:
+            raise self.fault("grid.rows", "layout_too_deep", deep=deep)
+        spare = grid.page_width - wide
+        side = "margins.inner" if grid.inner is not None else "margins.outer"
+        if (grid.inner or 0.0) + (grid.outer or 0.0) > spare + 0.05:
+            raise self.fault(side, "layout_no_margins", spare=spare, wide=wide)
+        below = grid.page_height - grid.margin_top - deep
+        if bottom > below + 0.05:
+            raise self.fault("margins.bottom", "layout_no_bottom", below=below, deep=deep)
+
+    def _furnishing(self, values: Mapping[str, Any], grid: Grid) -> tuple[Furnishing, float]:
+        widths = ("ear", "name", "plate")
+        depths = ("masthead", "folio", "section")
+        table = self.table(values, "furnishing", (*depths, *widths, "logo"))
+        masthead, folio, section = (self.whole(table, f"furnishing.{key}") for key in depths)
         if max(masthead, folio) + section >= grid.rows:
             raise self.fault("furnishing", "layout_no_row")
-        lengths = {
-            key: self.number(table, "furnishing", key) for key in sorted(widths) if key in table
-        }
+        lengths = {key: self.number(table, f"furnishing.{key}") for key in widths if key in table}
+        logo = self.number(table, "furnishing.logo") if "logo" in table else 0.0
         found = Furnishing(masthead, folio, section, **lengths)
-        if found.plate + found.ear > grid.width * 2 / 3:
-            raise self.fault(
-                "furnishing.ear", "layout_no_name", taken=found.plate + found.ear, whole=grid.width
-            )
-        return found
+        taken = found.plate + found.ear + logo
+        if taken > grid.width * 2 / 3:
+            raise self.fault("furnishing.ear", "layout_no_name", taken=taken, whole=grid.width)
+        return found, logo
 
-    def _types(self, values: Mapping[str, Any]) -> dict[str, TypeRole]:
+    def _types(
+        self, values: Mapping[str, Any], faces: tuple[str, ...]
+    ) -> tuple[dict[str, TypeRole], tuple[str, ...]]:
         found: dict[str, TypeRole] = {}
         table = values.get("type")
         if not isinstance(table, dict) or "body" not in table:
             raise self.fault("type.body", "layout_no_body")
-        faces = roles_of(MAINLAND)
-        for name in table:
-            entry = self.table(table, name, {"face", "size", "leading"})
-            leading = self.number({"leading": 1.0, **entry}, "type", "leading")
-            face = self.text(entry, "face")
-            if face not in faces:
-                raise self.fault(f"type.{name}.face", "layout_faces", known=faces)
-            found[name] = TypeRole(face, self.number(entry, "type", "size"), leading)
-        return found
+        for role in ROLES:
+            if role not in table:
+                raise self.fault(f"type.{role}", "layout_no_role", known=ROLES)
+        known = (*ROLES, *(part for part in PARTS if part not in ROLES))
+        for name in self.table(values, "type", known):
+            keys: tuple[str, ...] = ("face", "size", "leading") if name in ROLES else ("face",)
+            if name == "headline":
+                keys = (*keys, "by_rank")
+            entry = self.table(table, f"type.{name}", keys)
+            face = self.one_of(f"type.{name}.face", entry.get("face"), faces)
+            size = self.number(entry, f"type.{name}.size", "type.size") if name in ROLES else 1.0
+            leading = self.number(
+                {"leading": 1.0, **entry}, f"type.{name}.leading", "type.leading"
+            )
+            found[name] = TypeRole(face, size, leading)
+        ranks = table["headline"].get("by_rank", [])
+        if not isinstance(ranks, list) or len(ranks) > MOST_RANKS:
+            raise self.fault("type.headline.by_rank", "layout_words", known=faces)
+        by_rank = tuple(self.one_of("type.headline.by_rank", face, faces) for face in ranks)
+        return found, by_rank

@@ -1,91 +1,84 @@
-"""The layout packs there are, by name, and what each holds: numbers, templates, styles, themes."""
+"""The shelf: a pack by its name, its folder or as a value, and what is asked of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
+from edition.packs.known import packs, shelf_root, shipped_packs
 from edition.packs.layout import Layout
-from edition.packs.layoutfile import read_layout
-from edition.packs.shipped import shipped
-from edition.packs.themes import check_theme
+from edition.packs.pack import Pack
+from edition.packs.packfile import holds_pack, themes_in
+
+APART = ("book", "proof")
+"""folders of `layouts/` that are no packs"""
 
 
 def layouts() -> tuple[str, ...]:
-    """Names of the layout packs, sorted."""
-    return tuple(sorted(p.parent.name for p in shipped("layouts").glob("*/layout.toml")))
+    """Names of the shipped layout packs, sorted."""
+    return tuple(shipped_packs())
+
+
+def pack(wanted: str | Path | Pack) -> Pack:
+    """A pack by name or by folder; a Pack is itself. Raises WrongUse.
+
+    A text names a pack, else the folder of one.
+    """
+    if isinstance(wanted, Pack):
+        return wanted
+    name = str(wanted)
+    if isinstance(wanted, str):
+        ours = shipped_packs()
+        known = ours if name in ours else packs()
+        if name in known:
+            return Pack.load(known[name])
+    is_path = isinstance(wanted, Path) or "/" in name or "\\" in name or name in (".", "..")
+    if name and "\0" not in name and holds_pack(Path(name)):
+        return Pack.load(Path(name))
+    if is_path and "\0" not in name:
+        raise WrongUse("folder_no_pack", where=name, known=tuple(packs()))
+    raise _unknown(name, packs())
+
+
+def layout(name: str | Path | Pack) -> Layout:
+    """The numbers of a pack, each checked against its range. Raises WrongUse."""
+    return pack(name).layout
 
 
 def template_root(name: str) -> Path:
-    """Folder of a pack: `broadsheet`, or `book` for the e-book. Raises WrongUse if unknown."""
-    found = shipped("layouts") / name
-    if not name or name.startswith(".") or "/" in name or not found.is_dir():
-        raise _unknown(name)
-    return found
-
-
-BASE = "base"
-"""Folder of `layouts/` with what all packs share: templates to extend, and the common style."""
+    """Folder of a shipped pack: `broadsheet`, or `book` for the e-book. Raises WrongUse."""
+    if name in ("", ".", "..") or set(name) & set("/\\\0") or not (shelf_root() / name).is_dir():
+        raise _unknown(name, shipped_packs())
+    return shelf_root() / name
 
 
 def template_roots(name: str) -> tuple[Path, ...]:
     """Folders a pack's templates are looked for in, its own first. Raises WrongUse if unknown."""
-    own = template_root(name)
-    shared = shipped("layouts") / BASE
-    return (own, shared) if name in layouts() and shared.is_dir() else (own,)
+    if name in APART:
+        return (template_root(name),)
+    return tuple(folder for folder in pack(name).folders if folder.is_dir())
 
 
-def stylesheet(name: str, theme: str | None = None) -> str:
-    """The CSS of a pack: what all packs share, its own files by name, and its theme.
+def stylesheet(name: str | Path | Pack, theme: str | None = None) -> str:
+    """The CSS of a pack and of its theme.
 
-    Raises WrongUse for an unknown pack or theme, and for a theme that could move a line.
+    Raises WrongUse for an unknown pack or theme, and for a style that could hide or move copy.
     """
-    files = [p for root in reversed(template_roots(name)) for p in sorted(root.glob("*.css"))]
-    return "\n".join([*map(_text, files), *([_theme(name, theme)] if theme is not None else [])])
+    if isinstance(name, str) and name in APART:
+        files = sorted(template_root(name).glob("*.css"))
+        return "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return pack(name).style(theme)
 
 
 def themes(name: str) -> tuple[str, ...]:
-    """Names of a pack's themes, sorted. Raises WrongUse for an unknown pack."""
-    return tuple(sorted(p.stem for p in (template_root(name) / "themes").glob("*.css")))
+    """Names of a shipped pack's themes, sorted. Raises WrongUse for an unknown pack."""
+    return themes_in((template_root(name),))
 
 
-def _theme(name: str, theme: str) -> str:
-    if theme not in themes(name):
-        known = themes(name)
-        fault = "unknown_theme" if known else "no_themes"
-        raise WrongUse(
-            fault, layout=name, theme=theme, known=known, near=nearest(theme, known)
-        )
-    path = template_root(name) / "themes" / f"{theme}.css"
-    css = _text(path)
-    check_theme(css, str(path))
-    return css
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise WrongUse(
-            "style_not_text", where=str(path), error=str(error), number=error.start + 1
-        ) from error
-
-
-def _unknown(name: str) -> WrongUse:
+def _unknown(name: str, known: Mapping[str, Path]) -> WrongUse:
     return WrongUse(
-        "unknown_layout", layout=name, known=layouts(), near=nearest(name, layouts())
+        "unknown_layout", layout=name.replace("\0", ""), known=tuple(known),
+        near=nearest(name, known),
     )
-
-
-@lru_cache(maxsize=8)
-def layout(name: str) -> Layout:
-    """Read `layouts/NAME/layout.toml`; every number is checked against its range.
-
-    Raises WrongUse for an unknown layout, a missing or unknown key, a number out of range.
-    """
-    if name not in layouts():
-        raise _unknown(name)
-    return replace(read_layout(template_root(name) / "layout.toml"), themes=themes(name))

@@ -27,8 +27,11 @@ FURNITURE = ("masthead", "folio", "section")
 """Classes below which a theme may change the face: their places are fixed, not composed."""
 
 
-def check_theme(css: str, where: str) -> None:
-    """Raise WrongUse, naming `where` and the line, when a theme does more than colour and face."""
+def check_theme(css: str, where: str, own: Sequence[str] = ()) -> None:
+    """Raise WrongUse, naming `where` and the line, when a theme does more than colour and face.
+
+    `own` are the faces its pack brings along.
+    """
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
             raise _fault(where, rule, "theme_at_rule", rule=rule.at_keyword)
@@ -37,10 +40,10 @@ def check_theme(css: str, where: str) -> None:
         for item in tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
-            _check(item, rule.prelude, where)
+            _check(item, rule.prelude, where, (*FACES, *own))
 
 
-def _check(item: Any, prelude: Sequence[Any], where: str) -> None:
+def _check(item: Any, prelude: Sequence[Any], where: str, faces: Sequence[str]) -> None:
     if item.type != "declaration":
         raise _fault(where, item, "theme_no_property")
     name = item.lower_name
@@ -51,10 +54,10 @@ def _check(item: Any, prelude: Sequence[Any], where: str) -> None:
         if len(value) != 1 or not _solid(value[0]):
             raise _fault(where, item, "theme_colour", name=name)
     elif name == "font-family":
-        if not _furniture(prelude):
+        if not stays_in_furniture(prelude):
             raise _fault(where, item, "theme_outside")
-        if len(value) != 1 or _face(value[0]) not in FACES:
-            known = tuple(f"var(--{face})" for face in FACES)
+        if len(value) != 1 or face_named(value[0]) not in faces:
+            known = tuple(f"var(--{face})" for face in faces)
             raise _fault(where, item, "theme_face", known=known)
     else:
         raise _fault(where, item, "theme_moves", name=name)
@@ -65,7 +68,7 @@ def _solid(token: Any) -> bool:
     return isinstance(colour, RGBA) and colour.alpha == 1
 
 
-def _face(token: Any) -> str:
+def face_named(token: Any) -> str:
     """The name in `var(--name)`; empty for anything else."""
     if token.type != "function" or token.lower_name != "var":
         return ""
@@ -75,7 +78,7 @@ def _face(token: Any) -> str:
     return str(inside[0].value).removeprefix("--")
 
 
-def _furniture(prelude: Sequence[Any]) -> bool:
+def stays_in_furniture(prelude: Sequence[Any]) -> bool:
     """True when every selector of a rule stays inside a class of the furniture."""
     selectors: list[list[Any]] = [[]]
     for token in prelude:
@@ -115,9 +118,10 @@ PARTS: dict[str, str] = {
 of the last element before the bar, or of one behind it."""
 
 
-def furniture_faces(css: str) -> dict[str, str]:
+def furniture_faces(css: str, own: Sequence[str] = ()) -> dict[str, str]:
     """The parts of the furniture to which a style sheet gives a face of its own, and the face.
 
+    `own` are faces a pack brings along.
     Of several rules for one part the last counts.
     """
     found: dict[str, str] = {}
@@ -126,7 +130,7 @@ def furniture_faces(css: str) -> dict[str, str]:
             continue
         face = _face_of(rule.content)
         selectors = tinycss2.serialize(rule.prelude).split(",")
-        if face in FACES:
+        if face in FACES or face in own:
             for part, place in PARTS.items():
                 if any(_selects(selector, place) for selector in selectors):
                     found[part] = face
@@ -139,7 +143,7 @@ def _face_of(content: Sequence[Any]) -> str:
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if item.type == "declaration" and item.lower_name == "font-family":
             value = [token for token in item.value if token.type not in ("whitespace", "comment")]
-            face = _face(value[0]) if len(value) == 1 else ""
+            face = face_named(value[0]) if len(value) == 1 else ""
     return face
 
 

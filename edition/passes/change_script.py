@@ -134,7 +134,7 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     """
     region = region_of(tag)
     if region.opencc is None:
-        return edition, ()
+        return (replace(edition, language=tag) if region.latin else edition), ()
     glossary, remarks = _usable(edition.glossary)
     work = _Conversion(region.opencc, region, glossary)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.bounds import safe_name
-from edition.errors import Diagnostic, UnreadableInput, reason_of
+from edition.errors import Diagnostic, UnreadableInput, WrongUse, reason_of
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
 from edition.readers.formats import SUFFIXES, suffix_of
@@ -26,18 +26,18 @@ _ALL_PICTURES = 10 * LIMITS.picture_bytes
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of copy, read but not yet understood."""
+    """One file of copy, read but not yet understood: `Source(name, data, sidecar)`."""
 
     name: str
-    """Its file name."""
-    data: bytes
-    sidecar: bytes | None = None
+    """Its file name, whose ending says the format."""
+    data: bytes = field(repr=False)
+    sidecar: bytes | None = field(default=None, repr=False)
     path: Path = Path()
     sidecar_name: str = ""
     edition: str = ""
     """Name of the edition it belongs to, without suffix: its folder's or its own."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """The files its sidecar names, as far as they are there."""
+    """The files its sidecar or its copy names, as far as they are there."""
     beside: Callable[[str], bytes | None] | None = field(default=None, repr=False, compare=False)
     """Opens a file under its own folder that the copy names; None when it is not there."""
     encoding: str | None = None
@@ -81,26 +81,65 @@ def from_bytes(data: bytes, name: str = "") -> Source:
     return Source(called, data)
 
 
-def load(paths: Sequence[Path | Source]) -> tuple[Source, ...]:
-    """The sources named by `paths`; a folder gives its text files in sorted order.
+def load(given: Sequence[str | Path | Source]) -> tuple[Source, ...]:
+    """The sources given: in memory, or by their paths; a folder gives its files in sorted order.
 
-    Raises UnreadableInput for a file that is missing, empty, larger than the limit, not a
-    regular file, or reached through a link that leaves its folder, and for a folder without copy.
+    Raises UnreadableInput for copy that is missing, empty, larger than the limit, not a
+    regular file, or reached through a link that leaves its folder, and for a folder without copy;
+    WrongUse for what is neither a path nor a source.
     """
-    if not paths:
+    if not given:
         raise UnreadableInput("nothing_to_read")
     found: list[Source] = []
     held = _Held()
-    for path in paths:
-        if isinstance(path, Source):
-            found.append(path)
-        elif path.is_dir():
+    for one in given:
+        if isinstance(one, Source):
+            found.append(_bounded(one))
+            continue
+        if not isinstance(one, str | os.PathLike):
+            raise WrongUse("source_type", found=type(one).__qualname__)
+        path = Path(one)
+        if path.is_dir():
             found += _folder(path, held)
         else:
             found.append(_source(path, path.stem, held))
             if is_own_page(path.name, found[-1].data):
                 raise UnreadableInput("own_output", where=str(path))
     return tuple(found)
+
+
+def _bounded(source: Source) -> Source:
+    """A source of the caller's own, within the same bounds as a file; its texts are encoded."""
+    name = str(source.name)
+    data = _bytes(source.data, name)
+    if len(data) > LIMITS.source_bytes:
+        raise UnreadableInput(
+            "file_too_large", where=name, bytes=len(data), limit=LIMITS.source_bytes
+        )
+    if not data.strip():
+        raise UnreadableInput("copy_empty", where=name)
+    if is_own_page(name, data):
+        raise UnreadableInput("own_output", where=name)
+    sidecar = None if source.sidecar is None else _bytes(source.sidecar, name)
+    if sidecar is not None and len(sidecar) > _SIDECAR_BYTES:
+        raise UnreadableInput(
+            "sidecar_too_large", where=sidecar_name(source), bytes=len(sidecar),
+            limit=_SIDECAR_BYTES,
+        )
+    pictures = {shown: _bytes(file, shown) for shown, file in source.pictures.items()}
+    if sum(map(len, pictures.values())) > _ALL_PICTURES:
+        raise UnreadableInput("pictures_too_large", where=name, limit=_ALL_PICTURES)
+    return replace(source, name=name, data=data, sidecar=sidecar, pictures=pictures)
+
+
+def _bytes(data: object, name: str) -> bytes:
+    """Bytes of what a caller hands over; text is encoded as UTF-8."""
+    if isinstance(data, str):
+        # Half a character is left for the decoder, which takes it out and says so.
+        return data.encode("utf-8", "surrogatepass")
+    if isinstance(data, bytes | bytearray | memoryview):
+        return bytes(data)
+    raise WrongUse("data_type", where=name, found=type(data).__qualname__)
 
 
 class _Held:

@@ -20,11 +20,11 @@ GENERATORS = ("lipsum", "cycler", "joiner", "namespace")
 """Globals of Jinja2 that a page has no use for and a hostile pack would have."""
 
 
-_FAULTS = (
-    TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
-    ValueError,
+_FAILURES = (
+    TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RuntimeError,
+    AttributeError,
 )
-"""what a wrong template ends in"""
+"""what a template that does not fit may raise while it runs"""
 
 
 class Templates:
@@ -52,7 +52,7 @@ class Templates:
             return self._environment.get_template(name).render(**context)
         except EditionError:
             raise
-        except _FAULTS as error:
+        except _FAILURES as error:
             raise _wrong(name, error) from error
 
     def source(self, name: str) -> str:
@@ -73,6 +73,18 @@ def environment(roots: Sequence[Path]) -> Templates:
 def _wrong(name: str, error: Exception) -> WrongUse:
     if isinstance(error, TemplateNotFound):
         return WrongUse("template_file_missing", where=name, file=str(error.name))
-    line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
     reason = f"{type(error).__name__}: {error}"
-    return WrongUse("template_wrong", where=f"{name}{line}", reason=reason)
+    return WrongUse("template_wrong", where=_place(name, error), reason=reason)
+
+
+def _place(name: str, error: Exception) -> str:
+    """File and line of the template that failed, as far as it is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or name}:{error.lineno}"
+    place, step = name, error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = f"{file}:{step.tb_lineno}"
+        step = step.tb_next
+    return place

@@ -32,6 +32,8 @@ _BEGINNINGS = ("LC_", "XDG_", "EDITION_", "PYTHON", "LD_LIBRARY", "DYLD_", "WEAS
 
 _HEARD = 600.0
 """seconds a word waits for a caller who is busy with the one before, or has gone"""
+_ASKED = 0.25
+"""seconds of silence after which the caller is told the same again"""
 Result = TypeVar("Result")
 WORKER = "edition.worker"
 """the module a child runs"""
@@ -96,13 +98,20 @@ def _heard(
     most = limits.megabytes * 1_000_000
     _aside(_feed, child.stdin, work)
     _aside(_listen, child.stdout, classes, most, heard)
+    now: tuple[Step, float] | None = None
     while True:
-        word = heard.get()
+        try:
+            word = heard.get(timeout=_ASKED)
+        except queue.Empty:
+            if now is not None:
+                progress(*now)  # A caller who wants the run to stop says so when told.
+            continue
         if isinstance(word, Exception):
             raise word
         match word:
             case {"progress": (str() as step, int() | float() as share)}:
-                progress(Step(step), float(share))
+                now = Step(step), float(share)
+                progress(*now)
             case {"done": value}:
                 return value
             case {"error": (str() as name, str() as kind, str() as where, dict() as values)}:

@@ -1,11 +1,13 @@
-"""The reader of edition's own story JSON, as `edition stories --json` writes it.
+"""The reader of edition's own story JSON, as `edition stories --json` and `to_json` write it.
 
-What was written is read back without loss: only ids are given anew, and queries are not read.
+What was written is read back without loss; queries are not read. A file is washed first, and its
+ids are given anew by whoever makes an edition of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from edition.copy.clean import clean_text
@@ -14,7 +16,9 @@ from edition.errors import Diagnostic, UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
 from edition.model import (
     Advertisement,
+    Answer,
     Byline,
+    Do,
     Ear,
     Furniture,
     HouseItem,
@@ -24,6 +28,7 @@ from edition.model import (
 )
 from edition.sidecar.values import day
 from edition.storyjson.keys import pairs_read
+from edition.storyjson.pictures_inside import inline_pictures
 from edition.storyjson.readblocks import block_of
 from edition.storyjson.schema import check_schema, schema_text
 from edition.storyjson.written import written_sections
@@ -42,20 +47,38 @@ def read_stories(value: dict[str, Any], name: str) -> Found:
     """What parsed story JSON holds. Raises UnreadableInput where it breaks the schema."""
     check_schema(value, SCHEMA, name)
     washer = _Washer()
-    value = washer.wash(value, "$")
+    found = found_in(washer.wash(value, "$"), name)
+    return replace(found, remarks=tuple(washer.remarks(name)))
+
+
+def found_in(value: Mapping[str, Any], name: str) -> Found:
+    """What story JSON holds, ids and all; it keeps the schema. Pictures lie in it or are left."""
+    finished = value.get("finished", False)
     return Found(
-        tuple(_sections(value, name)), tuple(washer.remarks(name)),
-        name=value.get("name", ""), language=value.get("language", "zh-Hans"),
+        tuple(_sections(value, name)), name=value.get("name", ""),
+        language=value.get("language", "zh-Hans"),
         imprint=_imprint(value.get("imprint", {}), name),
         furniture=tuple(Furniture(f["line"], f["text"]) for f in value.get("furniture", ())),
         glossary=pairs_read("glossary", value.get("glossary", ())),
         advertisements=tuple(_advertisements(value)),
         house_copy=tuple(
-            HouseItem("", item["text"], item.get("title")) for item in value.get("house_copy", ())
+            HouseItem(item.get("id", ""), item["text"], item.get("title"))
+            for item in value.get("house_copy", ())
         ),
         ears=tuple(Ear(ear["title"], tuple(ear.get("lines", ()))) for ear in value.get("ears", ())),
-        file="\n".join(_words(value)),
+        file="\n".join(_words(value)), finished=finished, digest=value.get("digest", ""),
+        structured=value.get("structured", True) if finished else True,
+        pictures=tuple(inline_pictures(value, name)),
+        held=tuple(
+            _story(story, f"$.held[{n}]", name) for n, story in enumerate(value.get("held", ()))
+        ),
+        answers=tuple(_answers(value)),
     )
+
+
+def _answers(value: Mapping[str, Any]) -> Iterator[Answer]:
+    for given in value.get("answers", ()):
+        yield Answer(**{**given, "do": Do(given["do"])})
 
 
 def _words(value: Mapping[str, Any]) -> Iterator[str]:
@@ -73,7 +96,7 @@ def _sections(value: Mapping[str, Any], name: str) -> Iterator[Section]:
         stories = tuple(
             _story(story, f"{path}[{n}]", name) for n, story in enumerate(section["stories"])
         )
-        yield Section(section.get("title"), stories, section.get("line"))
+        yield Section(section.get("title"), stories, section.get("line"), section.get("id", ""))
 
 
 def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
@@ -82,7 +105,7 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
     )
     lines = value.get("source_lines")
     return Story(
-        id="", headline=value["headline"], body=body, kicker=value.get("kicker"),
+        id=value.get("id", ""), headline=value["headline"], body=body, kicker=value.get("kicker"),
         deck=value.get("deck"), dateline=value.get("dateline"), byline=_byline(value),
         credits=tuple(value.get("credits", ())),
         source_lines=(lines[0], lines[1]) if lines else None,
@@ -117,7 +140,8 @@ def _imprint(value: Mapping[str, Any], name: str) -> Imprint:
 def _advertisements(value: Mapping[str, Any]) -> Iterator[Advertisement]:
     for ad in value.get("advertisements", ()):
         yield Advertisement(
-            "", ad["page"], ad["columns"], ad["rows"], ad.get("text", ""), ad.get("picture")
+            ad.get("id", ""), ad["page"], ad["columns"], ad["rows"], ad.get("text", ""),
+            ad.get("picture"),
         )
 
 

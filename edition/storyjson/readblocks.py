@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from edition import model
@@ -52,7 +53,7 @@ def block_of(value: Mapping[str, Any], path: str, name: str) -> Block:
             texts.add(unspaced(spelled(block.runs)))
         if unspaced(value["text"]) not in texts:
             raise _at_odds(f"{path}.text", name)
-    return block
+    return replace(block, id=value.get("id", ""))
 
 
 def _block(value: Mapping[str, Any], path: str, name: str) -> Block:
@@ -131,12 +132,12 @@ def _table(value: Mapping[str, Any], path: str, name: str) -> Table:
 
 
 def _footnote(value: Mapping[str, Any], lines: tuple[int, ...]) -> Footnote:
-    """A footnote with the id its marks call it by; its text may or may not open with the label."""
+    """A footnote; its text may or may not open with the label."""
     label, text = value.get("label", ""), value.get("text", "")
     rest = text.removeprefix(label).lstrip(" ")
     runs = _runs(value["runs"]) if "runs" in value else _plain_runs(
         rest if beside(label, rest) == text else text)
-    return Footnote(label, runs, lines, value.get("id", ""))
+    return Footnote(label, runs, lines)
 
 
 def _own_runs(value: Mapping[str, Any]) -> Runs:

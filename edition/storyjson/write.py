@@ -29,7 +29,7 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
                 "id": section.id,
                 "title": section.title,
                 "line": section.line,
-                "stories": [_story(story) for story in section.stories],
+                "stories": [story_value(story) for story in section.stories],
             }
             for section in edition.sections
         ],
@@ -39,7 +39,8 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
     }
 
 
-def _story(story: Story) -> dict[str, Any]:
+def story_value(story: Story) -> dict[str, Any]:
+    """One story with every key of the contract."""
     byline = story.byline
     names = list(byline.names) if byline else list(_dateline_names(story))
     return {

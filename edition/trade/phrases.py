@@ -6,6 +6,7 @@ from datetime import date
 
 from edition.model import Edition
 from edition.trade.issuenumbers import issue_printed
+from edition.trade.latin_words import DATES
 from edition.trade.printed_words import PrintedWords
 from edition.trade.regions import region_of
 
@@ -17,9 +18,16 @@ def words(tag: str) -> PrintedWords:
     return region_of(tag).words
 
 
-def day(when: date) -> str:
-    """The date as a newspaper prints it: `2023年11月14日 星期二`."""
+def day(when: date, tag: str = "zh-Hans") -> str:
+    """The date as a newspaper prints it: `2023年11月14日 星期二`, `Tuesday, 14 November 2023`."""
+    if tag in DATES:
+        return DATES[tag].long(when)
     return f"{when.year}年{when.month}月{when.day}日 星期{WEEKDAYS[when.weekday()]}"
+
+
+def short_day(when: date, tag: str) -> str:
+    """The date without its weekday."""
+    return DATES[tag].short(when) if tag in DATES else day(when).split(" ")[0]
 
 
 def paper_name(edition: Edition) -> str:
@@ -36,7 +44,7 @@ def issue_title(edition: Edition) -> str:
         part
         for part in (
             paper_name(edition),
-            day(imprint.date).split(" ")[0] if imprint.date else "",
+            short_day(imprint.date, edition.language) if imprint.date else "",
             issue_printed(imprint.issue, say.issue),
             say.page.format(imprint.page) if imprint.page else "",
         )
@@ -53,7 +61,7 @@ def folio(edition: Edition, label: str | None = None) -> tuple[str, ...]:
     page = label or imprint.page
     parts = (
         imprint.paper,
-        day(imprint.date) if imprint.date else None,
+        day(imprint.date, edition.language) if imprint.date else None,
         issue_printed(imprint.issue, say.issue),
         say.page.format(page) if page else None,
         imprint.page_title,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
+from edition.trade.latin_words import ENGLISH_WORDS, FRENCH_WORDS, GERMAN_WORDS
 from edition.trade.printed_words import (
     HONG_KONG_WORDS,
     MAINLAND_WORDS,
@@ -33,6 +34,8 @@ class Region:
     """this region's mark for each quotation mark of Simplified copy; empty keeps them"""
     centred: bool
     """True when 。，、；： stand in the middle of their cells and ！？ never give way (RG1, RG3)"""
+    latin: bool
+    """True for a press in Latin letters: words are hyphenated, gaps are word spaces"""
     words: PrintedWords
     """what the page and the book say of themselves"""
 
@@ -42,19 +45,24 @@ _CORNERS = MappingProxyType({"“": "「", "”": "」", "‘": "『", "’": "�
 
 MAINLAND = Region(
     tag="zh-Hans", letters="CN", opencc=None, quotes=MappingProxyType({}), centred=False,
-    words=MAINLAND_WORDS,
+    latin=False, words=MAINLAND_WORDS,
 )
 # Never s2t, which is no region's standard, nor s2twp, which rewrites news wording.
 TAIWAN = Region(
-    tag="zh-Hant-TW", letters="TW", opencc="s2tw", quotes=_CORNERS, centred=True,
+    tag="zh-Hant-TW", letters="TW", opencc="s2tw", quotes=_CORNERS, centred=True, latin=False,
     words=TAIWAN_WORDS,
 )
 HONG_KONG = Region(
-    tag="zh-Hant-HK", letters="HK", opencc="s2hk", quotes=_CORNERS, centred=True,
+    tag="zh-Hant-HK", letters="HK", opencc="s2hk", quotes=_CORNERS, centred=True, latin=False,
     words=HONG_KONG_WORDS,
 )
+_LATIN = tuple(
+    replace(MAINLAND, tag=tag, latin=True, words=words)
+    for tag, words in (("en", ENGLISH_WORDS), ("de", GERMAN_WORDS), ("fr", FRENCH_WORDS))
+)
+"""Presses in Latin letters; their letters are those of the mainland's faces, or of a pack's own."""
 REGIONS: Mapping[str, Region] = MappingProxyType(
-    {r.tag: r for r in (MAINLAND, replace(TAIWAN, tag="zh-Hant"), TAIWAN, HONG_KONG)}
+    {r.tag: r for r in (MAINLAND, replace(TAIWAN, tag="zh-Hant"), TAIWAN, HONG_KONG, *_LATIN)}
 )
 """The regions by language tag."""
 

@@ -72,12 +72,14 @@ class _Types:
 
 
 def draw_cover(
-    edition: Edition, paths: Mapping[str, Path], chains: Mapping[str, tuple[str, ...]]
+    edition: Edition, paths: Mapping[str, Path], chains: Mapping[str, tuple[str, ...]],
+    colours: Mapping[str, str] | None = None,
 ) -> bytes:
     """The cover of `edition` as a PNG, from the files of the faces by role.
 
-    `chains` are the roles that stand by for what a role does not hold, as for the page. Raises
-    MissingResource when a face cannot be opened.
+    `chains` are the roles that stand by for what a role does not hold, as for the page;
+    `colours` those of a pack, `#rrggbb` by what they colour. Raises MissingResource when a face
+    cannot be opened.
     """
     region = region_of(edition.language)
     ours = {role: chains.get(role, ()) for role in FACES}
@@ -85,23 +87,35 @@ def draw_cover(
     metrics = {role: Metrics(paths[role]) for role in sorted(wanted)}
     cover = front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
     out = io.BytesIO()
-    _drawn(cover, paths).save(out, "PNG", optimize=False, compress_level=9)
+    _drawn(cover, paths, _palette(colours or {})).save(out, "PNG", optimize=False, compress_level=9)
     return out.getvalue()
 
 
-def _drawn(cover: FrontCover, paths: Mapping[str, Path]) -> Image.Image:
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+def _palette(colours: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
+    """The colours of the cover; a pack's `accent` stands for the red."""
+    found: dict[str, tuple[int, int, int]] = {"paper": PAPER}
+    found |= {str(ink): colour for ink, colour in INKS.items()}
+    for name, value in colours.items():
+        red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
+        found["red" if name == "accent" else name] = (red, green, blue)
+    return found
+
+
+def _drawn(
+    cover: FrontCover, paths: Mapping[str, Path], inks: Mapping[str, tuple[int, int, int]]
+) -> Image.Image:
+    image = Image.new("RGB", (WIDTH, HEIGHT), inks["paper"])
     pen = ImageDraw.Draw(image)
     for rule in cover.rules:
         edges = (MARGIN, rule.top, WIDTH - MARGIN - 1, rule.top + rule.weight - 1)
-        pen.rectangle(edges, fill=INKS[rule.ink])
+        pen.rectangle(edges, fill=inks[rule.ink])
     segments = (segment for placed in cover.lines for segment in placed.line.segments)
     types = _Types(paths, {c for s in segments if s.face == BOX for c in s.text})
     for placed in cover.lines:
         for x, text, role in _pieces(placed):
             font = types.of(role or placed.face, placed.size)
             pen.text((round(x), round(placed.baseline)), _seen(text), font=font,
-                     fill=INKS[placed.ink], anchor="ls")
+                     fill=inks[placed.ink], anchor="ls")
     return image
 
 

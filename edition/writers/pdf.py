@@ -7,7 +7,7 @@ The result claims PDF/A-2a and PDF/UA-1 at once. Same input, same bytes.
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -15,9 +15,10 @@ from typing import Any
 import pydyf
 
 from edition.errors import CannotSet, Diagnostic
-from edition.printed import PrintedPage
+from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room
 from edition.writers.text_layer import complete
+from edition.writers.visible import unseen
 from edition.writers.weasy import engine, part
 
 VARIANT = "pdf/a-2a"
@@ -68,24 +69,27 @@ def _store() -> Any:
 
 
 def write_pdf(
-    html: str, stored: Mapping[str, Stored], labels: tuple[str, ...], identifier: str,
+    html: str, stored: Mapping[str, Stored], planned: Sequence[str | PageCopy], identifier: str,
     *, conforming: bool = True,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
-    `identifier` names the issue and goes into the file's /ID; `labels` are the printed page
-    labels. A page with a glyph missing is not `conforming`: it is tagged all the same, but the
-    file claims no standard. Raises CannotSet when the renderer fails.
+    `identifier` names the issue and goes into the file's /ID; `planned` are the printed page
+    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph
+    missing is not `conforming`: it is tagged all the same, but the file claims no standard. Raises
+    CannotSet when the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         raise CannotSet("no_face")
+    labels = tuple(page if isinstance(page, str) else page.label for page in planned)
+    copy = [page for page in planned if isinstance(page, PageCopy)]
     weasyprint, store, room = engine(), _store()(stored), font_room()
     claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
         ).render(font_config=room, **claim)
-        pages = _printed(document, labels)
+        pages, hidden = _printed(document, labels), unseen(document, copy)
         data = document.write_pdf(
             pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
             **claim,
@@ -95,7 +99,7 @@ def write_pdf(
     finally:
         room.close()
         gc.collect()
-    return Printed(data, pages, tuple(map(_denied, sorted(set(store.denied)))))
+    return Printed(data, pages, (*hidden, *map(_denied, sorted(set(store.denied)))))
 
 
 def _denied(url: str) -> Diagnostic:

@@ -23,11 +23,15 @@ Used = Mapping[tuple[str, str], str]
 _BOX_FAMILY = "edition-box"
 
 
-def faces_in_use(region: Region, used: Used) -> dict[str, Face]:
-    """The faces of the region that a paper uses, by role; fallbacks last. Raises MissingResource.
+def faces_in_use(
+    region: Region, used: Used, own: Mapping[str, Face] | None = None
+) -> dict[str, Face]:
+    """The faces of the region that a paper uses, by role; fallbacks last, then a pack's own.
+
+    Raises MissingResource.
     """
     roles = {role for role, _ in used} | set(FACES)
-    known = {**faces_of(region), **fallbacks_of(region)}
+    known = {**faces_of(region), **fallbacks_of(region), **(own or {})}
     return {role: face for role, face in known.items() if role in roles}
 
 

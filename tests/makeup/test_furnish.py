@@ -317,7 +317,7 @@ def every_line(paper: Paper) -> Iterator[PageLine]:
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_line_of_the_seed_is_sound(pack: str) -> None:
     edition = build.read(SEED).edition
-    for made in (edition, build.convert(edition, "zh-Hant-TW")):
+    for made in (edition, build.convert(edition, "zh-Hant-TW").edition):
         paper = build.plan(made, shelf.layout(pack))[0]
         assert faults(every_line(paper)) == []
         kinds = {piece.kind for page in paper.pages for piece in page.furniture}
@@ -342,7 +342,7 @@ def test_every_line_of_the_cover_is_sound(tag: str) -> None:
     own = FurnitureSetter(Typesetter(faces, MAINLAND))
     edition = build.read(SEED).edition
     for made in (edition, issue(), _loud(edition)):
-        cover = front_cover(build.convert(made, tag) if tag != "zh-Hans" else made, own)
+        cover = front_cover(build.convert_text(made, tag)[0] if tag != "zh-Hans" else made, own)
         for placed in cover.lines:
             text = placed.line.text.strip(" \u3000")
             assert text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST, text

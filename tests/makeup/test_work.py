@@ -226,7 +226,9 @@ def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
     monkeypatch.setattr(
         planner_room, "Ways", lambda *_: SimpleNamespace(exact=exact)
     )
-    monkeypatch.setattr(planner_room, "best", lambda ways, rows, ways_most: asked.append(ways_most))
+    monkeypatch.setattr(
+        planner_room, "best", lambda ways, rows, ways_most, ask: asked.append(ways_most)
+    )
     planner, work = start(short_copy())
     planner.plan(work.waiting, planner.blank(work))
     assert asked == [most]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.errors import MissingResource, WrongUse
-from edition.packs import shelf
+from edition.packs import known, shelf
 from edition.packs.faces import cache_folder, face_of, faces_of, roles_of
 from edition.trade.regions import HONG_KONG, MAINLAND, REGIONS, TAIWAN, Region
 from told import told_whole
@@ -22,15 +21,13 @@ BROADSHEET = shelf.template_root("broadsheet") / "layout.toml"
 
 
 @pytest.fixture
-def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of layout packs of the test's own."""
-    shipped = shelf.shipped
+    shipped = known.shipped
     monkeypatch.setattr(
-        shelf, "shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
+        known, "shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
     )
-    shelf.layout.cache_clear()
-    yield tmp_path
-    shelf.layout.cache_clear()
+    return tmp_path
 
 
 def broken(packs: Path, old: str, new: str) -> WrongUse:
@@ -174,7 +171,8 @@ def test_an_unknown_theme_lists_the_known_ones(theme: str) -> None:
 
 def test_a_pack_without_themes_says_so(packs: Path) -> None:
     (packs / "mine").mkdir()
-    (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
+    text = BROADSHEET.read_text("utf-8").replace('"broadsheet"', '"mine"')
+    (packs / "mine" / "layout.toml").write_text(text, "utf-8")
     with pytest.raises(WrongUse, match="no themes") as caught:
         shelf.stylesheet("mine", "red")
     assert told_whole(caught.value)
@@ -182,7 +180,8 @@ def test_a_pack_without_themes_says_so(packs: Path) -> None:
 
 def test_a_style_that_is_not_text(packs: Path) -> None:
     (packs / "mine").mkdir()
-    (packs / "mine" / "layout.toml").write_text(BROADSHEET.read_text("utf-8"), "utf-8")
+    text = BROADSHEET.read_text("utf-8").replace('"broadsheet"', '"mine"')
+    (packs / "mine" / "layout.toml").write_text(text, "utf-8")
     (packs / "mine" / "paper.css").write_bytes("/* 红 */".encode("gbk"))
     with pytest.raises(WrongUse, match=r"paper\.css"):
         shelf.stylesheet("mine")

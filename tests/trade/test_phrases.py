@@ -43,9 +43,10 @@ def test_the_folio_holds_what_is_given() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "contents", "briefs"),
-    [("zh-Hans", "目录", "简讯"), ("zh-Hant", "目錄", "簡訊"), ("zh-Hant-HK", "目錄", "簡訊")],
+    [("zh-Hans", "目录", "简讯"), ("zh-Hant", "目錄", "簡訊"), ("zh-Hant-HK", "目錄", "簡訊"),
+     ("fr", "Sommaire", "En bref")],
 )
 def test_the_words_of_a_region(tag: str, contents: str, briefs: str) -> None:
     assert (words(tag).contents, words(tag).briefs) == (contents, briefs)
     with pytest.raises(WrongUse):
-        words("fr")
+        words("ja")

@@ -160,7 +160,7 @@ def test_a_child_gives_what_the_parent_would(tmp_path: Path) -> None:
     copy.write_text("# 山里的新路\n\n本报讯 路通车了。\n\n![新路](a.png)\n", encoding="utf-8")
     read = edition.read(copy)
     assert read.edition.pictures
-    assert edition.read(copy, sandbox=WIDE, progress=lambda *s: steps.append(s)) == read
+    assert edition.read(copy, sandbox=WIDE, on_progress=lambda *s: steps.append(s)) == read
     assert steps[0] == (Step.READ, 0.0) and steps[-1] == (Step.READ, 1.0)
     paper = edition.to_pdf(read.edition, "newsletter")
     assert edition.to_pdf(read.edition, "newsletter", sandbox=WIDE) == paper

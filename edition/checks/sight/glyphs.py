@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,10 +14,9 @@ import pypdfium2.raw as raw
 from edition.checks.sight.boxes import Box, area, meet
 from edition.checks.sight.sheet import Container, DrawnMark, Glyph, Sheet
 from edition.errors import UnreadableInput
+from edition.libraries import PDFIUM
 from edition.messages.texts import Phrase
 
-PDFIUM = threading.Lock()
-"""PDFium may be asked by one thread at a time; who opens this door holds it."""
 _HYPHEN = "\x02"
 """What PDFium reports for a hyphen it takes to end a line."""
 

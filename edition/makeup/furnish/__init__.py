@@ -13,7 +13,8 @@ from types import MappingProxyType
 from edition.compose.furniture import FurnitureSetter
 from edition.errors import Diagnostic
 from edition.makeup.furnish.adverts import advertisement
-from edition.makeup.furnish.folio import folio, jumps, section_tab
+from edition.makeup.furnish.bands import bands
+from edition.makeup.furnish.folio import folio, jumps, page_name, section_tab
 from edition.makeup.furnish.index import index_of
 from edition.makeup.furnish.masthead import Wanted, masthead
 from edition.makeup.furnish.means import Means
@@ -54,6 +55,7 @@ def _on_page(
         yield from masthead(means, _wanted(edition, paper.pages, page, say))
     else:
         yield from folio(means, edition, page, _name(edition, page, say))
+    yield from bands(means, page, _said(edition, page, say))
     for head in page.sections:
         yield section_tab(means, head)
     for frame in page.frames:
@@ -71,11 +73,24 @@ def _name(edition: Edition, page: Page, say: PrintedWords) -> str:
     return imprint.paper or imprint.page_title or say.page.format(page.label)
 
 
+def _said(edition: Edition, page: Page, say: PrintedWords) -> dict[str, str]:
+    """What a band's text may ask for; empty where the imprint has nothing."""
+    imprint = edition.imprint
+    return {
+        "paper": imprint.paper or "",
+        "date": day(imprint.date, edition.language) if imprint.date else "",
+        "issue": say.issue.format(imprint.issue) if imprint.issue else "",
+        "page": page.label or str(page.number),
+        "title": page_name(edition, page),
+        "publisher": imprint.publisher or "",
+    }
+
+
 def _wanted(edition: Edition, pages: Sequence[Page], page: Page, say: PrintedWords) -> Wanted:
     imprint = edition.imprint
     issue = issue_printed(imprint.issue, say.issue)
     lines = (
-        (day(imprint.date) if imprint.date else "",),
+        (day(imprint.date, edition.language) if imprint.date else "",),
         (" ".join(part for part in (imprint.publisher, issue) if part),),
         tuple(" ".join(pair) for pair in imprint.editors),
         *((" ".join(pair),) for pair in imprint.extra),

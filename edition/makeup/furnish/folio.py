@@ -58,7 +58,7 @@ def folio(means: Means, edition: Edition, page: Page, name: str) -> Iterator[Pla
         "middle", "", (means.on_baseline("folio-name", middle, x, baseline, size),)
     )
     if edition.imprint.date:
-        date = day(edition.imprint.date)
+        date = day(edition.imprint.date, edition.language)
         inner, cut = means.cut("folio-date", date, third / FOLIO_DATE)
         x = 0.0 if recto else means.width - inner.width * FOLIO_DATE
         text = means.on_baseline("folio-date", inner, x, baseline, FOLIO_DATE)

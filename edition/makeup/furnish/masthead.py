@@ -122,6 +122,8 @@ def _name(
     The imprint stands at the right of the name where that costs the name no size, else below it.
     """
     name, depth = means.line("name", wanted.name), means.depth
+    left = means.layout.logo
+    room -= left
     largest, across = means.layout.furnishing.name, max(name.width, 1.0)
     face = means.face("imprint")
     beside = [li for one in wanted.imprint for li in means.setter.joined(one, face, BESIDE)]
@@ -133,10 +135,10 @@ def _name(
     above = min(largest, (depth - under - 0.9) / 1.1, (room - GAP / 2) / across)
     deep = len(beside) * means.row * IMPRINT_LEADING
     if deep <= depth - 1 and at_side >= 0.95 * above:
-        spot = Spot(room - wide, depth - 0.85 - deep, wide, "right")
+        spot = Spot(left + room - wide, depth - 0.85 - deep, wide, "right")
         imprint = means.text("imprint", beside, spot, SMALL, means.row * IMPRINT_LEADING)
         return at_side, (_set_name(means, name, at_side, depth * 0.9), _piece(imprint))
-    spot = Spot(0.0, depth - under - 0.5, room)
+    spot = Spot(left, depth - under - 0.5, room)
     imprint = means.text("imprint", strip, spot, small, leading)
     return above, (_set_name(means, name, above, depth - under - 0.5), _piece(imprint))
 
@@ -146,9 +148,12 @@ def _piece(imprint: PlacedText) -> PlacedFurniture:
 
 
 def _set_name(means: Means, name: Line, size: float, deep: float) -> PlacedFurniture:
-    """The name in the middle of the `deep` em at the masthead's head, at its left edge."""
+    """The name in the middle of the `deep` em at the masthead's head, at its left edge.
+
+    A logo has its room before it.
+    """
     leading = size * NAME_LEADING
-    spot = Spot(0.0, max(0.0, (deep - leading) / 2) + SINK * size, name.width * size)
+    spot = Spot(means.layout.logo, max(0.0, (deep - leading) / 2) + SINK * size, name.width * size)
     return PlacedFurniture("name", "", (means.text("name", (name,), spot, size, leading),))
 
 

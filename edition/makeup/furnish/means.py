@@ -33,6 +33,7 @@ FACES: dict[TextRole, str] = {
     "jump": "hei-bold",
     "advertisement": "hei-heavy",
     "advertisement-mark": "hei",
+    "band": "song",
 }
 """The face of every text, where neither the layout nor a theme names another."""
 _SAME: dict[str, str] = {"index-title": "ear-title", "index": "ear"}

@@ -9,7 +9,7 @@ from edition.makeup.items import BriefsItem, NewsItem, PageItem, StoryItem, sour
 from edition.makeup.plates import shown
 from edition.model import Edition, Section, Story
 
-BRIEFS = {"zh-Hans": "简讯"}
+BRIEFS = {"zh-Hans": "简讯", "en": "In brief", "de": "Kurz gemeldet", "fr": "En bref"}
 BRIEFS_TRADITIONAL = "簡訊"
 """What stands over a column of briefs."""
 BRIEFS_MOST = 40
@@ -17,6 +17,11 @@ BRIEFS_MOST = 40
 
 Waiting: TypeAlias = tuple[Section, NewsItem]
 """An item that waits for a page, and its section."""
+
+
+def standing(edition: Edition) -> dict[str, int]:
+    """id of each story → its place by rank among those of its edition, from 0."""
+    return {story.id: at for at, story in enumerate(ranked(tuple(edition.stories)))}
 
 
 def ranked(stories: tuple[Story, ...]) -> list[Story]:

@@ -7,8 +7,9 @@ step takes the work so far and returns another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 
@@ -33,7 +34,7 @@ from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered, opens
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
-from edition.makeup.recipes import FOOT, advertisement_choices
+from edition.makeup.recipes import FOOT, Choices, advertisement_choices
 from edition.makeup.search.weigh import MOST_WAYS, best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
 from edition.model import Advertisement, Edition, Section
@@ -72,6 +73,8 @@ class Planner:
     first_label: str | None
     advertisements: tuple[Advertisement, ...]
     memo: ChoiceMemo
+    pulse: Callable[[int | None], None] = lambda _: None
+    """told, for each page that is tried, how many items wait; it may stop the work by raising"""
 
     def run(self, work: Work) -> Work:
         """All pages of what waits, in order."""
@@ -147,6 +150,7 @@ class Planner:
 
         Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
         """
+        self.pulse(len(work.waiting))
         plan = self._with_house(work, count)
         corner = self.blank(work).corner
         if corner is not None and (plan is None or plan.filler):
@@ -176,7 +180,8 @@ class Planner:
         """The cheapest page of `items`, or None when it cannot hold them."""
         rows = self.room.layout.furnishing.section
         ways = Ways(self.zones(items, blank), blank.free, rows)
-        return best(ways, rows, MOST_WAYS if ways.exact else CROWDED_WAYS)
+        most = MOST_WAYS if ways.exact else CROWDED_WAYS
+        return best(ways, rows, most, partial(self.pulse, None))
 
     def zones(self, items: Sequence[Placing], blank: BlankPage) -> list[Zone]:
         """The zones of a page that holds `items`, its corner advertisement in the last of them."""
@@ -185,10 +190,7 @@ class Planner:
         limit = blank.free + FOOT
         found = []
         for section, group in _groups(items):
-            options = tuple(
-                self.memo.choices(Asked(item, next(steps), limit, id_of(item) in jumping))
-                for item in group
-            )
+            options = tuple(self._options(item, next(steps), limit, jumping) for item in group)
             titled = section if opens(section, group[0]) else None
             found.append(Zone(titled, tuple(group), options, blank.columns, limit))
         if blank.corner is not None and found:
@@ -198,6 +200,10 @@ class Planner:
                 options=(*last.options, advertisement_choices(corner)),
             )
         return found
+
+    def _options(self, item: TextItem, step: int, limit: int, jumping: set[str]) -> Choices:
+        self.pulse(None)
+        return self.memo.choices(Asked(item, step, limit, id_of(item) in jumping))
 
     def _steps(self, items: Sequence[Placing]) -> list[int]:
         """The ladder step of each item: briefs and house copy bear a small label."""
@@ -209,10 +215,13 @@ class Planner:
         ]
 
 
-def planner_of(edition: Edition, room: ComposingRoom, first_label: str | None) -> Planner:
+def planner_of(
+    edition: Edition, room: ComposingRoom, first_label: str | None,
+    pulse: Callable[[int | None], None] = lambda _: None,
+) -> Planner:
     """A planner with the advertisements of an edition that fit its pages."""
     fit = fitting(edition.advertisements, room.layout)
-    return Planner(room, first_label, fit, ChoiceMemo(room))
+    return Planner(room, first_label, fit, ChoiceMemo(room), pulse)
 
 
 def work_of(edition: Edition) -> Work:

@@ -8,7 +8,7 @@ page can be cheaper. Where the search stops before, `gap` says what is left unpr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.makeup.prices import PRICES
@@ -22,6 +22,8 @@ MOST_WAYS = 2500
 """ways weighed for one page before the search is given up and the gap told"""
 UNLIKE = 2000
 """last cuts tried besides for a zone of which not every tree is tried"""
+ASKED_AFTER = 50
+"""ways weighed until the caller is asked again whether to go on"""
 SMALL = 10
 """items of a crowded zone from which fewer are tried"""
 LEAD_ABOVE = 0.1
@@ -53,12 +55,19 @@ class _Best:
     recipes: list[Recipe]
 
 
-def best(ways: Ways, section_rows: int, most: int = MOST_WAYS) -> PagePlan | None:
-    """The cheapest page by the full price, or None when copy is left over."""
+def best(
+    ways: Ways, section_rows: int, most: int = MOST_WAYS, ask: Callable[[], None] = lambda: None
+) -> PagePlan | None:
+    """The cheapest page by the full price, or None when copy is left over.
+
+    `ask` is called now and then; it may stop the search by raising.
+    """
     stream = ways.stream()
     found: _Best | None = None
     bare = INF
     for number in range(most):
+        if not number % ASKED_AFTER:
+            ask()
         got = stream.get(number)
         if got is None:
             bare = INF
@@ -69,7 +78,9 @@ def best(ways: Ways, section_rows: int, most: int = MOST_WAYS) -> PagePlan | Non
         found = _weighed(ways, way, bare, section_rows, found)
     if found is None:
         return None
-    for price, way in _unlike(ways, found):
+    for number, (price, way) in enumerate(_unlike(ways, found)):
+        if not number % ASKED_AFTER:
+            ask()
         found = _weighed(ways, way, price, section_rows, found) or found
     made = _settled(
         ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - bare)

@@ -72,6 +72,33 @@ PHRASES: dict[str, Text] = {
         "付印前检查做好的 PDF 或 EPUB", "付印前檢查做好的 PDF 或 EPUB",
         "preflight of a finished PDF or EPUB",
     ),
+    "help_pack": Text(
+        "新建版式（new），或检查版式并印出样页（check）",
+        "新建版式（new），或檢查版式並印出樣頁（check）",
+        "begin a layout pack (new), or judge one and draw its proof page (check)",
+    ),
+    "help_pack_doing": Text(
+        "new：新建；check：检查", "new：新建；check：檢查", "new: begin one; check: judge one"
+    ),
+    "help_pack_target": Text(
+        "新版式的名称，或要检查的版式的名称、文件夹", "新版式的名稱，或要檢查的版式的名稱、資料夾",
+        "name of the new pack; name or folder of the one to be judged",
+    ),
+    "help_pack_out": Text(
+        "样页（默认 build/名称-proof.pdf）", "樣頁（預設 build/名稱-proof.pdf）",
+        "the proof page (build/NAME-proof.pdf)",
+    ),
+    "pack_begun": Text(
+        "新版式在 {folder}；用 edition pack check {folder} 检查，用 --layout ./{folder} 排版",
+        "新版式在 {folder}；用 edition pack check {folder} 檢查，用 --layout ./{folder} 排版",
+        "A new pack is in {folder}: judge it with edition pack check {folder}, "
+        "use it with --layout ./{folder}",
+    ),
+    "pack_judged": Text(
+        "版式检查完毕，要看的有 {count} 处；样页在 {target}",
+        "版式檢查完畢，要看的有 {count} 處；樣頁在 {target}",
+        "The pack is judged: {count} remarks; the proof page is {target}",
+    ),
     "help_source": Text(
         "稿件，可有几个；或整个文件夹；- 是标准输入",
         "稿件，可有幾個；或整個資料夾；- 是標準輸入",

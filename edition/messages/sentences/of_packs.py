@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from edition.messages.sentences.packs import of_pack_files, of_pack_phrases
+from edition.messages.sentences.packs.of_pack_files import CHOOSE_LAYOUT as _CHOOSE_LAYOUT
+from edition.messages.sentences.packs.of_pack_files import MEND as _MEND
 from edition.messages.texts import Fault, Kind, Text
 
-_CHOOSE_LAYOUT = Text(
-    "请用 --layout 选其中一个", "請用 --layout 選其中一個", "Choose one of them with --layout"
-)
-_MEND = Text("请改正这个文件", "請改正這個檔案", "Mend it")
 _NO_UTF8 = Text("第 {number} 个字节不是 UTF-8", "第 {number} 個位元組不是 UTF-8", "{error}")
 _NOT_TOML = Text(
     "版式文件不是 UTF-8 编码的 TOML", "版式檔案不是 UTF-8 編碼的 TOML",
@@ -18,8 +17,9 @@ _NO_THEME = Text(
     "The layout “{layout}” has no theme “{theme}”",
 )
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {**of_pack_files.KINDS}
 FAULTS: dict[str, Fault] = {
+    **of_pack_files.FAULTS,
     "unknown_role": Fault(
         what=Text(
             "fonts.toml 中没有字体角色“{role}”", "fonts.toml 中沒有字型角色「{role}」",
@@ -108,6 +108,7 @@ FAULTS: dict[str, Fault] = {
     ),
 }
 PHRASES: dict[str, Text] = {
+    **of_pack_phrases.PHRASES,
     "layout_known_keys": Text(
         "可用的项有：{known}", "可用的項有：{known}", "The keys are {known}"
     ),
@@ -163,7 +164,6 @@ PHRASES: dict[str, Text] = {
         "the name of the paper",
     ),
     "layout_no_body": Text("缺少正文的字体", "缺少內文的字型", "The body type is needed"),
-    "layout_faces": Text("可用的字体有：{known}", "可用的字型有：{known}", "The faces are {known}"),
     "theme_at_rule": Text(
         "主题里不能写“@{rule}”", "主題裡不能寫「@{rule}」", "“@{rule}” is no rule a theme may hold"
     ),

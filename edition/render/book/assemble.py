@@ -6,7 +6,7 @@ The documents come from the templates of `layouts/book`; a writer only has to pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from edition.errors import CannotSet, Diagnostic
@@ -114,6 +114,17 @@ def render_book(
     )
 
 
+def styled(book: Book, css: str) -> Book:
+    """The book with `css` after its own style."""
+    if not css:
+        return book
+    items = tuple(
+        replace(item, data=item.data + b"\n" + css.encode()) if item.id == "css" else item
+        for item in book.items
+    )
+    return replace(book, items=items)
+
+
 def _guide(language: str, first: str) -> tuple[Reference, ...]:
     """Where cover, contents and text begin; `first` is the path of the first story."""
     say = words(language)
@@ -146,7 +157,7 @@ def _front(
         "identifier": identifier(edition),
         "paper": paper_name(edition),
         "folio": folio(edition),
-        "day": day(imprint.date) if imprint.date else None,
+        "day": day(imprint.date, edition.language) if imprint.date else None,
         "iso": imprint.date.isoformat() if imprint.date else None,
         "imprint": imprint,
         "cover": image,
@@ -182,7 +193,7 @@ def _stories(
                 say=words(edition.language),
                 story=leaf,
                 iso=date.isoformat() if date else None,
-                day=day(date) if date else None,
+                day=day(date, edition.language) if date else None,
             ).encode(),
         )
         for leaf in story_leaves(edition, page_map, files)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from edition.compose.classes import clusters
 from edition.compose.composed import Line
 from edition.compose.rubies import FACE
 from edition.errors import Diagnostic
 from edition.makeup.paper import PageLine, Paper, page_lines
 from edition.messages.texts import Values
+from edition.packs.faces import Face
 from edition.render.page.setter import role_of
 
 LOOSE = 0.25
@@ -45,6 +48,27 @@ def face_characters(paper: Paper) -> dict[tuple[str, str], str]:
         for role, character in _characters(placed.line, placed.face):
             found.setdefault((role, character), placed.where)
     return found
+
+
+_SHOWN = 20
+"""characters a remark shows"""
+
+
+def face_gaps(paper: Paper, own: Mapping[str, Face]) -> tuple[Diagnostic, ...]:
+    """A remark for each face a pack brings that lacks characters of the pages, and which."""
+    lacking: dict[str, set[str]] = {}
+    for placed in (placed for page in paper.pages for placed in page_lines(page) if own):
+        if placed.face in own:
+            for segment in placed.line.segments:
+                if segment.face:
+                    lacking.setdefault(placed.face, set()).update(segment.text)
+    return tuple(
+        Diagnostic("font_lacks", {
+            "role": role, "count": len(characters), "fallback": own[role].fallback,
+            "characters": "".join(sorted(characters))[:_SHOWN],
+        }, text="".join(sorted(characters))[:_SHOWN])
+        for role, characters in sorted(lacking.items())
+    )
 
 
 def _characters(line: Line, face: str) -> list[tuple[str, str]]:

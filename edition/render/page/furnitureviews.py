@@ -74,6 +74,17 @@ class HeadView:
     pieces: tuple[FurnitureView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FootBandView:
+    """A band of the pack's own at the foot of a page."""
+
+    name: str
+    """its class"""
+    box: str
+    """style: place and size"""
+    piece: FurnitureView
+
+
 HEAD: tuple[FurnitureKind, ...] = (
     "name", "imprint", "ear", "index", "plate", "outer", "middle", "inner",
 )
@@ -114,6 +125,14 @@ def _paragraphs(
             waiting.append(TextView(kind, lines))
     if waiting:
         yield tuple(waiting)
+
+
+def set_bands(setter: Setter, page: Page) -> tuple[FootBandView, ...]:
+    """The bands at the foot of a page, from the news downwards."""
+    return tuple(
+        FootBandView(piece.owner, setter.box(*piece.box), set_piece(setter, piece))
+        for piece in page.furniture if piece.kind == "band" and piece.box
+    )
 
 
 def set_section(setter: Setter, page: Page, head: SectionHead) -> SectionView:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from edition.makeup.paper import FurnitureKind, Page, Paper, StoryFrame
 from edition.model import Edition
-from edition.packs.layout import Layout
+from edition.packs.layout import Layout, shows
 from edition.render.environment import Templates
 from edition.render.page.furnitureviews import (
+    FootBandView,
     FurnitureView,
     HeadView,
     SectionView,
     piece_of,
+    set_bands,
     set_head,
     set_piece,
     set_section,
@@ -53,6 +55,16 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class EmblemView:
+    """A picture of the pack's own."""
+
+    name: str
+    src: str
+    alt: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     label: str
     first: bool
@@ -62,6 +74,12 @@ class PageView:
     fillers: tuple[FillerView, ...]
     adverts: tuple[AdvertView, ...]
     head: HeadView
+    bands: tuple[FootBandView, ...] = ()
+    """of the pack's own, at the foot"""
+    emblems: tuple[EmblemView, ...] = ()
+    """pictures of the pack's own"""
+    style: str = ""
+    """what differs on this page from the first: its left edge"""
 
 
 def _article(
@@ -92,6 +110,18 @@ def _parts(
         yield set_section(setter, page, head)
 
 
+def _emblems(layout: Layout, page: Page) -> Iterator[EmblemView]:
+    """The pictures a pack puts on a page."""
+    for one in layout.emblems:
+        if shows(one.pages, first=page.first):
+            left, top, width, height = (
+                mm / 25.4 * 72 for mm in (one.x, one.y, one.width, one.height)
+            )
+            style = (f"left:{left:.3f}pt;top:{top:.3f}pt;"
+                     f"width:{width:.3f}pt;height:{height:.3f}pt")
+            yield EmblemView(one.name, f"edition:asset-{one.name}", one.alt, style)
+
+
 def _levels(edition: Edition) -> dict[str, int]:
     """Heading level of each story's headline: below its section's title, if it has one."""
     return {
@@ -101,29 +131,42 @@ def _levels(edition: Edition) -> dict[str, int]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """What the views of all pages of a paper are made with."""
+
+    edition: Edition
+    setter: Setter
+    pictures: Pictures
+    levels: Mapping[str, int]
+
+    def page(self, page: Page) -> PageView:
+        here, pictures = self.setter.on(recto=page.recto), self.pictures
+        ads = {ad.id: ad for ad in self.edition.advertisements}
+        return PageView(
+            label=page.label,
+            first=page.first,
+            head=set_head(here, page),
+            parts=tuple(_parts(here, page, self.levels, pictures)),
+            rules=tuple(here.rule(rule) for rule in page.rules),
+            fillers=tuple(set_filler(here, filler) for filler in page.fillers if filler.item),
+            adverts=tuple(
+                set_advert(here, page, space, ads[space.advertisement], pictures)
+                for space in page.adverts
+            ),
+            bands=set_bands(here, page),
+            emblems=tuple(_emblems(here.layout, page)),
+            style="" if here.left == self.setter.left else f"--left:{here.left:.3f}pt",
+        )
+
+
 def render_paper(
     edition: Edition, paper: Paper, layout: Layout, faces: Mapping[str, FaceView],
     templates: Templates,
 ) -> str:
     """The HTML of a made-up paper. Raises WrongUse when the pack's templates do not fit."""
-    setter, pictures = Setter(layout, faces), Pictures.of(edition)
-    levels = _levels(edition)
-    ads = {ad.id: ad for ad in edition.advertisements}
-    pages = tuple(
-        PageView(
-            label=page.label,
-            first=page.first,
-            head=set_head(setter, page),
-            parts=tuple(_parts(setter, page, levels, pictures)),
-            rules=tuple(setter.rule(rule) for rule in page.rules),
-            fillers=tuple(set_filler(setter, filler) for filler in page.fillers if filler.item),
-            adverts=tuple(
-                set_advert(setter, page, space, ads[space.advertisement], pictures)
-                for space in page.adverts
-            ),
-        )
-        for page in paper.pages
-    )
+    views = _Views(edition, Setter(layout, faces), Pictures.of(edition), _levels(edition))
+    pages, setter = tuple(views.page(page) for page in paper.pages), views.setter
     return templates.render(
         "paper.html.j2",
         pages=pages,
@@ -131,6 +174,7 @@ def render_paper(
         title=issue_title(edition),
         created=f"{edition.imprint.date or '1980-01-01'}T00:00:00Z",
         layout=layout,
+        assets={emblem.name: f"edition:asset-{emblem.name}" for emblem in layout.emblems},
         faces=faces,
         left=f"{setter.left:.3f}pt",
         top=f"{setter.top:.3f}pt",

@@ -107,9 +107,24 @@ class Setter:
         self.grid = layout.grid
         self.layout = layout
         self.faces = faces
-        self.left = (self.grid.page_width / 25.4 * 72 - self.grid.width * self.grid.em) / 2
+        self.left = self._edge(recto=True)
         self.top = self.grid.margin_top / 25.4 * 72
         self._seen: set[str] = set()
+
+    def _edge(self, *, recto: bool) -> float:
+        """pt from the sheet's left edge to the type area."""
+        grid = self.grid
+        if grid.inner is None and grid.outer is None:
+            return (grid.page_width / 25.4 * 72 - grid.width * grid.em) / 2
+        return grid.left(recto=recto) / 25.4 * 72
+
+    def on(self, *, recto: bool) -> Setter:
+        """The setter of a right-hand or a left-hand page."""
+        if not self.grid.facing or recto:
+            return self
+        turned = copy(self)
+        turned.left = self._edge(recto=False)
+        return turned
 
     def x(self, em: float) -> float:
         return self.left + em * self.grid.em

@@ -1,0 +1,58 @@
+"""A file onto the disk, whole or not at all, or into a stream of the caller's."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from edition.errors import CannotWrite, WrongUse
+from edition.messages.system import system_reason
+
+
+def write_to(target: Any, data: bytes) -> None:
+    """Write `data` to a path or to anything with a `write` that takes bytes.
+
+    Raises CannotWrite where the system refuses, WrongUse for another kind of target.
+    """
+    if isinstance(target, str | os.PathLike):
+        path = os.fspath(target)
+        if isinstance(path, str):
+            write_file(Path(path), data)
+            return
+    write = getattr(target, "write", None)
+    if write is None:
+        raise WrongUse("target_type", found=type(target).__qualname__)
+    try:
+        write(data)
+    except OSError as error:
+        raise CannotWrite(
+            "output_unwritable", where=str(getattr(target, "name", "")),
+            reason=system_reason(error),
+        ) from error
+    except TypeError as error:
+        raise WrongUse("target_type", found=type(target).__qualname__) from error
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write beside the target, then rename: what stands there stays whole until the new one is.
+
+    A link is followed: what it names is replaced. Raises CannotWrite.
+    """
+    try:
+        place = target.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise CannotWrite("output_is_folder", where=str(target))
+        with tempfile.TemporaryDirectory(prefix=".edition-", dir=place.parent) as room:
+            # Opened anew in a folder of its own, the file gets the rights the process gives.
+            partial = Path(room) / "whole"
+            with partial.open("xb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(partial, place)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
+        raise CannotWrite("output_unwritable", where=str(target), reason=reason) from error

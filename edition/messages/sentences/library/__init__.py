@@ -1,0 +1,1 @@
+"""The sentences of the library itself, for programs that build editions."""

@@ -1,0 +1,1 @@
+"""The sentences of packs from anywhere."""

@@ -1,0 +1,40 @@
+"""What a finished page has to show: the lines and pictures of the plan, to be counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.compose.composed import Line, cut_line
+from edition.makeup.paper import Paper, page_lines
+from edition.model import Edition
+from edition.printed import PageCopy, PlannedLine
+
+
+def expected(edition: Edition, paper: Paper) -> tuple[PageCopy, ...]:
+    """The copy of every page, by what it belongs to."""
+    stories = {story.id: number for number, story in enumerate(edition.stories, 1)}
+    heads = {story.id: story.headline for story in edition.stories}
+    shown = {picture.name for picture in edition.pictures}
+    ads = {ad.id for ad in edition.advertisements if ad.picture in shown}
+    found: list[PageCopy] = []
+    for page in paper.pages:
+        lines = tuple(
+            PlannedLine(text, heads.get(placed.where, ""), stories.get(placed.where))
+            for placed in page_lines(page) for text in _texts(placed.line)
+        )
+        pictures = sum(len(frame.plates) for frame in page.frames)
+        pictures += sum(space.advertisement in ads for space in page.adverts)
+        found.append(PageCopy(page.label, lines, pictures))
+    return tuple(found)
+
+
+def _texts(line: Line) -> Iterator[str]:
+    """A line as it is drawn: cut behind every base that has a reading, each followed by it."""
+    done = 0
+    for ruby in line.rubies:
+        base, line = cut_line(line, ruby.end - done)
+        done = ruby.end
+        yield base.text
+        yield ruby.line.text
+    if line.segments:
+        yield line.text
