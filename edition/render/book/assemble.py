@@ -85,8 +85,8 @@ def render_book(
     """The book of `edition`.
 
     `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `modified` the time to
-    write (aware), by default noon UTC of the issue or, without a date, 1980. Raises CannotSet when there is no story or the cover is no picture,
-    WrongUse when a template or the language is wrong.
+    write (aware), by default noon UTC of the issue or, without a date, 1980. Raises CannotSet when
+    there is no story or the cover is no picture, WrongUse when a template or the language is wrong.
     """
     if next(edition.stories, None) is None:
         raise CannotSet("no_story_for_book", where=edition.name)
