@@ -229,7 +229,7 @@ def to_epub(
     )
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
-        pictures={p.name: p.data for p in edition.pictures}, modified=modified,
+        modified=modified,
     )
     dressed = styled(book, dress.book) if dress else book
     return Built(write_epub(dressed), book.diagnostics)

@@ -25,6 +25,7 @@ from edition.model import (
     Mark,
     Note,
     Paragraph,
+    Picture,
     PullQuote,
     Ranged,
     Run,
@@ -171,11 +172,11 @@ def gold_book(language: str = "zh-Hans", *, imprint: bool = True) -> Book:
 
 def every_block_book(language: str = "zh-Hans", **changes: object) -> Book:
     """The book of `every_block`, with one picture and the jump of `JUMP`."""
-    edition = replace(every_block(language), **changes)  # type: ignore[arg-type]
+    shown = (Picture("图 片/甲.png", "image/png", 4, 4, png(4, 4)),)
+    edition = replace(every_block(language), pictures=shown, **changes)  # type: ignore[arg-type]
     return render_book(
         edition,
         environment([LAYOUT]),
         cover=png(),
         pages=JUMP,
-        pictures={"图 片/甲.png": png(4, 4)},
     )

@@ -46,7 +46,7 @@ def validate(edition: Edition) -> None:
     if edition.digest and not _SHA256.fullmatch(edition.digest):
         raise InvalidEdition("digest_wrong", path="digest")
     _sizes(edition)
-    judge_pictures(edition)
+    judge_pictures(edition.pictures)
     _Judging(edition).run()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from edition.copy.pictures import picture
@@ -25,14 +25,14 @@ def sealed(found: Picture) -> Picture:
     return replace(found, seal=found.stamp)
 
 
-def judge_pictures(edition: Edition, place: Place = None) -> None:
+def judge_pictures(pictures: Sequence[Picture], place: Place = None) -> None:
     """Each picture once, under a safe name, its bytes what its fields say.
 
     A sealed picture is not opened again. Raises InvalidEdition.
     """
     names: dict[str, Place] = {}
-    judge_count(len(edition.pictures), LIMITS.pictures, (place, "pictures"))
-    for at, shown in enumerate(edition.pictures):
+    judge_count(len(pictures), LIMITS.pictures, (place, "pictures"))
+    for at, shown in enumerate(pictures):
         here = ((place, "pictures"), at)
         judge_picture_name(shown.name, (here, "name"))
         if shown.name in names:
@@ -93,7 +93,8 @@ def _known(name: str, place: Place, pictures: dict[str, Picture]) -> Picture:
 def with_sizes(edition: Edition) -> Edition:
     """The edition with the size of its picture in every figure that does not say it."""
     sizes = {shown.name: (shown.width, shown.height) for shown in edition.pictures}
-    if not any(_unsized(block) for story in edition.stories for block in story.body):
+    stories = (story for section in edition.sections for story in section.stories)
+    if not any(_unsized(block) for story in stories for block in story.body):
         return edition
     return replace(edition, sections=tuple(
         replace(section, stories=tuple(

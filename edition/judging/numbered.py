@@ -15,7 +15,8 @@ def is_numbered(edition: Edition) -> bool:
     """True when every printed part has an id."""
     return (
         all(section.id for section in edition.sections)
-        and all(story.id and all(b.id for b in story.body) for story in edition.stories)
+        and all(story.id and all(block.id for block in story.body)
+                for section in edition.sections for story in section.stories)
         and all(ad.id for ad in edition.advertisements)
         and all(item.id for item in edition.house_copy)
     )

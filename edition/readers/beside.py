@@ -10,7 +10,7 @@ from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Figure, Picture, Story, copied_text
-from edition.sidecar.applying import picture_left_out
+from edition.sidecar.applying import STOPS, picture_left_out
 
 Files = Callable[[str], bytes | None]
 """The bytes of a file under the copy's own folder; None when it is not there."""
@@ -72,7 +72,7 @@ class _Showing:
             if data is not None:
                 self.found[src] = picture(src, data)
         except UnreadableInput as fault:
-            if not lenient:
+            if not lenient or fault.kind in STOPS:
                 raise
             self.remarks.append(picture_left_out(src, fault))
             self.told.add(src)

@@ -16,7 +16,7 @@ from edition.messages.system import system_reason
 from edition.readers.formats import SUFFIXES, suffix_of
 from edition.readers.leftbeside import left_beside, pictures_in
 from edition.readers.own_output import is_own_page, is_written_down
-from edition.sidecar.applying import picture_left_out
+from edition.sidecar.applying import STOPS, picture_left_out
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
@@ -178,7 +178,7 @@ class _Held:
             try:
                 data = self._file(folder, folder / file, name)
             except UnreadableInput as fault:
-                if not self.is_lenient:
+                if not self.is_lenient or fault.kind in STOPS:
                     raise
                 self.remarks.append(picture_left_out(file, fault))
                 continue
@@ -221,6 +221,8 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
         try:
             found.append(replace(_source(folder / name, title, held), in_folder=True))
         except UnreadableInput as fault:
+            if fault.kind in STOPS:
+                raise
             faults.append(fault)
             remarks.append(file_left_out(name, fault))
     copy = _without_own(found, title)

@@ -223,6 +223,10 @@ class _Applying:
         ))
 
 
+STOPS = frozenset({"link_outside", "pictures_too_large"})
+"""faults that stop a run however lenient: what leads out of the folder, and what is far too much"""
+
+
 def picture_left_out(file: str, fault: UnreadableInput) -> Diagnostic:
     """The remark that a picture cannot be used, and why."""
     return Diagnostic("picture_left_out", {"file": file, "why": reason_of(fault)}, text=file)

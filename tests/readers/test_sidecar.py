@@ -312,7 +312,8 @@ def test_sizes_are_asked_before_a_byte_is_read(tmp_path: Path) -> None:
     with (tmp_path / "images" / "桥 1.png").open("wb") as file:
         file.truncate(LIMITS.picture_bytes + 1)
     with pytest.raises(UnreadableInput, match="too large"):
-        load([tmp_path])
+        load([tmp_path / "a.txt"])
+    assert [r.kind for r in load([tmp_path])[0].remarks] == ["picture_left_out"]
 
 
 def test_the_pictures_together_have_a_limit(
@@ -333,7 +334,8 @@ def test_a_folder_in_place_of_a_picture_is_refused(tmp_path: Path) -> None:
     folder(tmp_path, ONE)
     (tmp_path / "images" / "桥 1.png").mkdir(parents=True)
     with pytest.raises(UnreadableInput):
-        load([tmp_path])
+        load([tmp_path / "a.txt"])
+    assert [r.kind for r in load([tmp_path])[0].remarks] == ["picture_left_out"]
 
 
 def test_a_damaged_picture_ends_the_run_and_is_named(tmp_path: Path) -> None:
@@ -341,8 +343,9 @@ def test_a_damaged_picture_ends_the_run_and_is_named(tmp_path: Path) -> None:
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "桥 1.png").write_bytes(png()[:40])
     with pytest.raises(UnreadableInput) as caught:
-        build.read(tmp_path)
+        build.read(tmp_path / "a.txt")
     assert "桥 1.png" in caught.value.message
+    assert "picture_left_out" in kinds(build.read(tmp_path))
 
 
 # --- several files

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from edition.errors import CannotSet, WrongUse
-from edition.model import Edition, Figure, Imprint, Section, Story
+from edition.model import Edition, Figure, Imprint, Picture, Section, Story
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book
 from edition.render.book.package import EPOCH, identifier
@@ -94,10 +94,12 @@ def test_accessibility_claims_follow_the_book() -> None:
     assert _said(plain, "dcterms:conformsTo") == []
     story = Story("s01", "题", (Figure("a.png"),))
     bare = render_book(
-        Edition("n", (Section(None, (story,)),)),
+        Edition(
+            "n", (Section(None, (story,)),),
+            pictures=(Picture("a.png", "image/png", 4, 4, png()),),
+        ),
         environment([LAYOUT]),
         cover=png(),
-        pictures={"a.png": png()},
     )
     assert _said(bare, "schema:accessModeSufficient") == []
     assert "alternativeText" not in _said(bare, "schema:accessibilityFeature")

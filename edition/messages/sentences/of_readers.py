@@ -226,8 +226,8 @@ KINDS: dict[str, Kind] = {
     "document_left_out": Kind(
         Severity.WARNING,
         Text(
-            "{file} 没有读：这种文件读不了，请另存为 .docx 或 .txt。",
-            "{file} 沒有讀：這種檔案讀不了，請另存為 .docx 或 .txt。",
+            "{file} 没有读：这种文件读不了，请另存为 Word 文件或纯文本。",
+            "{file} 沒有讀：這種檔案讀不了，請另存為 Word 檔案或純文字。",
             "{file} was not read: files of its kind are not; save it as .docx or .txt.",
         ),
         doc="reading#formats",

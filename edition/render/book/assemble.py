@@ -80,19 +80,17 @@ def render_book(
     *,
     cover: bytes,
     pages: tuple[PrintedPage, ...] = (),
-    pictures: Mapping[str, bytes] | None = None,
     modified: datetime | None = None,
 ) -> Book:
     """The book of `edition`.
 
-    `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `pictures` the bytes
-    of each `Figure.src`; `modified` the time to write (aware), by default noon UTC of the issue
-    or, without a date, 1980. Raises CannotSet when there is no story or the cover is no picture,
-    WrongUse when a template or the language is wrong.
+    `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `modified` the time to
+    write (aware), by default noon UTC of the issue or, without a date, 1980. Raises CannotSet when
+    there is no story or the cover is no picture, WrongUse when a template or the language is wrong.
     """
     if next(edition.stories, None) is None:
         raise CannotSet("no_story_for_book", where=edition.name)
-    files, missing = _pictures(edition, pictures or {})
+    files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
     date = edition.imprint.date
     items = (
