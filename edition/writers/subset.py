@@ -40,9 +40,10 @@ def twins(path: Path, characters: Iterable[str]) -> dict[str, int]:
     A text layer can give one glyph one meaning only. The character that is no compatibility form
     of another keeps the face itself; one with a variation selector never does.
     """
+    characters = set(characters)
     font = hb.Font(_face(path))
     sharing: dict[int, list[str]] = {}
-    for character in sorted(set(characters), key=lambda c: (len(c), _is_compatible(c), c)):
+    for character in sorted(characters, key=lambda c: (len(c), _is_compatible(c), c)):
         glyph = font.get_nominal_glyph(ord(shown(character)))
         if glyph:
             sharing.setdefault(glyph, [""] if len(character) > 1 else []).append(character)
@@ -50,7 +51,20 @@ def twins(path: Path, characters: Iterable[str]) -> dict[str, int]:
     if "—" in sharing.get(font.get_nominal_glyph(0x2014) or 0, ()) and "⸺" in characters:
         # Two of the one are drawn with the glyph of the other.
         found.setdefault("⸺", 2)
+    if "—" in characters:
+        for other in sharing.get(_full_width(font, "—"), ()):
+            if other != "—":
+                found.setdefault(other, 2)
     return found
+
+
+def _full_width(font: hb.Font, character: str) -> int:
+    """The glyph a character is drawn by where it fills its square: — is then ― (U+2015)."""
+    buffer = hb.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer, {"fwid": True})
+    return int(buffer.glyph_infos[0].codepoint)
 
 
 def _is_compatible(character: str) -> bool:

@@ -132,3 +132,13 @@ def test_a_date_is_parted_after_its_sign_and_an_address_at_its_joints(layout: st
             both = before[-1:] + after[:1]
             assert not (both.isascii() and both.isalnum() and not both.isdigit()), (before, after)
             assert not both.isdigit(), (before, after)
+
+
+@pytest.mark.parametrize("layout", ["broadsheet", "newsletter", "tabloid"])
+@pytest.mark.parametrize(("one", "other"), ["—―", "·・", "℃⁰", "→―", "–—", "〜～", "￥¥"])
+def test_signs_that_look_alike_are_told_apart_in_the_text_layer(
+    one: str, other: str, layout: str
+) -> None:
+    """A full-width — is drawn by the glyph of ― (U+2015): each keeps its own meaning."""
+    text = f"从龙潭社区{one}到北原镇，沿途的石桥都修好了{other}东渡镇队的人都来了。"
+    assert text in "".join(page(text, layout=layout).split())
