@@ -12,7 +12,8 @@ Copy of your own needs no file:
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
 JSON, both ways        to_json, from_json
-Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for)
+Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
+Layouts                Pack (.load .check), packs
 Looking                check, Report, Finding
 Remarks                Diagnostic, Severity, Confidence
 Steps                  Step, Progress, Cancel (on_progress=, cancel=)
@@ -22,7 +23,7 @@ Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListI
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
 Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path),
-                       MissingResource, CannotSet, CannotWrite, Rejected, Cancelled
+                       MissingResource, CannotSet, CannotWrite, Rejected, Stopped, Cancelled
 
 Every class of the model has `.of`, which takes plain texts and lists. Nothing here prints, and
 only `Built.write` writes. `help(edition.NAME)` says more of each; docs/api.md tells it all.
@@ -92,6 +93,8 @@ if TYPE_CHECKING:
     from edition.model import Picture as Picture
     from edition.model import Section as Section
     from edition.model import Story as Story
+    from edition.packs.known import packs as packs
+    from edition.packs.pack import Pack as Pack
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
     from edition.steps import Cancel as Cancel
@@ -124,6 +127,8 @@ _SHOWN = {
         "Advertisement", "Answer", "Byline", "Do", "Ear", "Edition", "Furniture", "HouseItem",
         "Imprint", "Picture", "Section", "Story",
     ),
+    "packs.known": ("packs",),
+    "packs.pack": ("Pack",),
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),

@@ -253,8 +253,7 @@ def _western(
             cuts[at] = (ADDRESS_PRICE, False)
     edges = [0, *sorted(c for c in cuts if 0 < c < len(text) and _may_start(text[c])), len(text)]
     for start, end in itertools.pairwise(edges):
-        price, hyphen = cuts.get(end, (0.0, False))
-        yield _piece(text[start:end], run, source.marks, advance, price, hyphen)
+        yield _piece(text[start:end], run, source.marks, advance, cuts.get(end, _WHOLE_WORD))
 
 
 def _address(text: str, run: int, source: Run, advance: Advance) -> Iterator[Unit]:
@@ -263,10 +262,10 @@ def _address(text: str, run: int, source: Run, advance: Advance) -> Iterator[Uni
     spaced to reach the edge."""
     for at, character in enumerate(text):
         after = text[at + 1] if at + 1 < len(text) else ""
-        price = ADDRESS_PRICE if character in _URL_BREAK else LETTER_PRICE
+        price = 0.0 if not after else ADDRESS_PRICE if character in _URL_BREAK else LETTER_PRICE
         digits = character.isdigit() and after.isdigit()
         glue = bool(after) and (digits or not _may_start(after))
-        piece = _piece(character, run, source.marks, advance, price if after else 0.0, False)
+        piece = _piece(character, run, source.marks, advance, (price, False))
         yield replace(piece, glue=glue, address=True)
 
 
@@ -274,6 +273,7 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(start < at < end for start, end in spans)
 
 
+_WHOLE_WORD = (0.0, False)
 _NEVER_FIRST = frozenset(",.!?:;)]}%'\"’")
 
 
@@ -282,13 +282,14 @@ def _may_start(character: str) -> bool:
 
 
 def _piece(
-    text: str, run: int, marks: tuple[Mark, ...], advance: Advance, price: float, hyphen: bool
+    text: str, run: int, marks: tuple[Mark, ...], advance: Advance, end: tuple[float, bool]
 ) -> Unit:
+    """A part of a word; `end` is the price of a break after it, and whether it takes a hyphen."""
     narrow = "’" in text
     widths = tuple(advance(c, False, narrow, marks) for c in text)
     return Unit(
         text, CharClass.WESTERN, 0.0, sum(widths), 0.0, 0.0, widths, run,
-        price=price, hyphen=hyphen, number=text[-1].isdigit(), narrow=narrow,
+        price=end[0], hyphen=end[1], number=text[-1].isdigit(), narrow=narrow,
     )
 
 
