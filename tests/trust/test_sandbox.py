@@ -285,3 +285,22 @@ def test_the_command_line_has_a_sandbox(tmp_path: Path) -> None:
 
 def test_every_stop_is_an_error_of_ours() -> None:
     assert issubclass(Stopped, EditionError) and edition.Stopped is Stopped
+
+
+@POSIX
+@pytest.mark.check
+def test_a_pack_from_a_folder_is_read_and_drawn_in_the_child(tmp_path: Path) -> None:
+    """One whose template has no end; and a caller who wants it to stop is heard meanwhile."""
+    (tmp_path / "pack.toml").write_text('api = 1\nextends = "newsletter"\n', encoding="utf-8")
+    text = '{% extends "base.html.j2" %}{% block masthead %}' + ENDLESS + "{% endblock %}"
+    (tmp_path / "paper.html.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(Stopped, match="too long"):
+        edition.to_pdf(PAPER, tmp_path, sandbox=Limits(8.0, 2_000))
+    begun = threading.Event()
+
+    def told(step: Step, share: float) -> None:
+        if step is Step.DRAW:
+            begun.set()
+
+    with pytest.raises(edition.Cancelled):
+        edition.to_pdf(PAPER, tmp_path, on_progress=told, cancel=begun, sandbox=WIDE)
