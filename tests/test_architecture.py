@@ -198,7 +198,7 @@ def test_ignored_warnings_give_a_reason() -> None:
             before = line
 
 
-WIDE = 8
+WIDE = 5
 """functions of more than five parameters, most of them the inner steps of setting a line,
 and the three doors of the API, whose last ones are given by name"""
 

@@ -107,6 +107,7 @@ def test_an_unknown_tag_names_the_known_ones(
     tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = write(tmp_path, GOOD)
+    refused(["pdf", str(page), "-o", str(out), "--to", "ja"], 2, capsys, "zh-Hant-HK")
     refused(["pdf", str(page), "-o", str(out), "--to", "fr"], 2, capsys, "zh-Hant-HK")
     untouched(out)
 

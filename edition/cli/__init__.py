@@ -31,7 +31,6 @@ __all__ = ["INTERRUPTED", "main", "run"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never shows a traceback."""
-    signal.signal(signal.SIGTERM, _interrupted)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if argv is None else argv
@@ -60,6 +59,7 @@ def run() -> NoReturn:
     An interrupt that reached Python code run by an extension while it loaded leaves a mark, by
     which the interpreter would kill itself at its end although the interrupt was answered.
     """
+    signal.signal(signal.SIGTERM, _interrupted)
     gc.set_threshold(*RARELY)
     code = main()
     if code == INTERRUPTED:

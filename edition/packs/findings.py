@@ -9,7 +9,6 @@ from edition.errors import Diagnostic
 from edition.packs.faces import Face
 from edition.packs.fontfiles import opened
 from edition.packs.stylecheck import findings_of
-from edition.packs.templatecheck import classes_of
 
 _LETTERS = frozenset(range(0x21, 0x7F))
 _COMMON = frozenset(
@@ -28,6 +27,9 @@ def style_findings(
              if path.name != "book.css"]
     if not files:
         return ()
+    # Shipped packs are known: the help and most pages read no template for this.
+    from edition.packs.templatecheck import classes_of
+
     known = (*words, *classes_of(tuple(folders)))
     return tuple(
         found for path in files

@@ -12,7 +12,6 @@ from edition.packs.known import BASE, packs, shelf_root, shipped_packs
 from edition.packs.layout import Layout
 from edition.packs.packfile import PACK_FILE, read_pack
 from edition.packs.stylecheck import check_style
-from edition.packs.templatecheck import check_templates
 from edition.packs.themes import check_theme
 
 MOST_STYLE = 500_000
@@ -42,6 +41,9 @@ class Pack:
         base = shelf_root() / BASE
         own = tuple(one for one in read.folders if not _is_shipped(one))
         if own:
+            # The help names the shipped packs, and reads no template.
+            from edition.packs.templatecheck import check_templates
+
             check_templates(own, base)
         return cls(read.name, (*read.folders, base), own, read.layout)
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from edition.copy.pictures import picture
 from edition.errors import UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
 from edition.packs.faces import Face, roles_of
@@ -77,6 +76,9 @@ def emblems(told: Given) -> tuple[Emblem, ...]:
 
 
 def _picture(path: Path, where: str) -> Any:
+    # Few packs bring pictures, and the help reads the shipped ones.
+    from edition.copy.pictures import picture
+
     try:
         return picture(path.name, path.read_bytes())
     except OSError as error:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 
 import opencc
 
-from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource
+from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, WrongUse
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
@@ -51,6 +51,9 @@ _FOREIGN = re.compile(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
 )
 """Addresses, and what would cut or break the dictionary's own text."""
+
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=4)
@@ -130,16 +133,25 @@ class _Conversion:
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The edition in the script of `tag`; `zh-Hans` leaves it as it is.
 
-    Raises WrongUse for an unknown tag.
+    Raises WrongUse for an unknown tag, and for the tag of another language than the copy's.
     """
     region = region_of(tag)
+    if region.latin:
+        if _is_han("".join(story.text for story in edition.stories)):
+            raise WrongUse("tag_of_language", tag=tag)
+        return replace(edition, language=tag), ()
     if region.opencc is None:
-        return (replace(edition, language=tag) if region.latin else edition), ()
+        return edition, ()
     glossary, remarks = _usable(edition.glossary)
     work = _Conversion(region.opencc, region, glossary)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     found = (*_doubts(work.doubtful), *_already(work.traditional))
     return changed, (_record(tag, region.opencc), *remarks, *found)
+
+
+def _is_han(text: str) -> bool:
+    """True for copy of which Han characters are the greater part of the letters."""
+    return 2 * len(_HAN.findall(text)) > sum(map(str.isalpha, text))
 
 
 def _with_words(changed: Edition, before: Edition) -> Edition:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import IO, Any, TypeVar
 
 from edition import errors
-from edition.errors import EditionError, Stopped
+from edition.errors import EditionError, InvalidEdition, Stopped
 from edition.messages.catalogue import FAULTS
 from edition.messages.texts import LANGS
 from edition.sandbox.childlimits import OUT_OF_MEMORY, Limits
@@ -150,7 +150,10 @@ def _error(name: str, kind: str, where: str, values: dict[str, Any]) -> EditionE
     if not (isinstance(found, type) and issubclass(found, EditionError)) or kind not in FAULTS:
         raise Lie("an error of no kind")
     try:
-        error = found(kind, where=where, **values)
+        if issubclass(found, InvalidEdition):
+            error: EditionError = found(kind, path=where, **values)
+        else:
+            error = found(kind, where=where, **values)
         for lang in LANGS:
             error.told(lang)
     except Exception as fault:

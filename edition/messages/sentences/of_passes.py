@@ -260,6 +260,21 @@ FAULTS: dict[str, Fault] = {
         ),
         todo=Text("请用 --to 选其中一个", "請用 --to 選其中一個", "Choose one of them with --to"),
     ),
+    "tag_of_language": Fault(
+        what=Text(
+            "“{tag}”是另一种语言", "「{tag}」是另一種語言",
+            "“{tag}” is another language than the copy's",
+        ),
+        why=Text(
+            "稿件是中文；edition 换字形，不翻译", "稿件是中文；edition 換字形，不翻譯",
+            "The copy is Chinese; edition changes its script and translates nothing",
+        ),
+        todo=Text(
+            "请用 --to zh-Hans、zh-Hant-TW 或 zh-Hant-HK",
+            "請用 --to zh-Hans、zh-Hant-TW 或 zh-Hant-HK",
+            "Use --to zh-Hans, zh-Hant-TW or zh-Hant-HK",
+        ),
+    ),
     "opencc_broken": Fault(
         what=Text(
             "OpenCC 读不到它的词典", "OpenCC 讀不到它的詞典", "OpenCC cannot load its dictionaries"
