@@ -153,7 +153,7 @@ def test_the_place_of_a_head_is_as_wide_as_its_legs_and_as_deep_as_its_white() -
 
     assert place(290.0) == pytest.approx((40.0, 290.0, 110.0, 317.6))
     assert place(290.0, 80.0) == pytest.approx((60.0, 290.0, 150.0, 317.6))
-    assert place(297.6 - 52.0)[1] == pytest.approx(245.6), "three rows of white and less than a half"
+    assert place(297.6 - 52.0)[1] == pytest.approx(245.6), "three rows of white and a little"
     assert place(297.6 - 53.0)[1] == pytest.approx(297.6)
     assert place(298.5)[1] == pytest.approx(298.5) and place(300.0)[1] == pytest.approx(297.6)
 

@@ -37,7 +37,7 @@ def copy(rank: int, *pieces: tuple[str, str], heads: tuple[str, ...] = ()) -> St
 
 
 def told(found: Sequence[SeenLine], *copies: StoryText) -> list[tuple[int, str, int, int] | None]:
-    return [o and (o.story, o.part, o.at, o.end) for o in owners(found, copies)]
+    return [(o.story, o.part, o.at, o.end) if o else None for o in owners(found, copies)]
 
 
 BODY = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
