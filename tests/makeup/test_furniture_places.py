@@ -266,6 +266,22 @@ def test_an_ear_is_as_large_as_its_lines_fit_and_cut_only_at_the_least(count: in
     fits = [size for size in EAR_SIZES if count * size * 1.35 <= 9.33 + 1e-9]
     assert size_of(bare) == (fits[0] if fits else EAR_SIZES[-1]) and len(bare.rules) == 1
     assert bare.texts[0].row * 1.5 == pytest.approx(0.5, abs=1e-3)
+    assert bare.texts[0].x == pytest.approx(bare.rules[0].x + 0.8)
+    assert bare.texts[0].width == pytest.approx(ROOM)
+    assert len(lines_in(bare)) == min(count, int(9.33 / 0.81 + 1e-6))
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_title_of_an_ear_is_cut_where_the_ear_ends(more: int) -> None:
+    most = int(ROOM / (1.14 * 1.15))
+    (found,) = side_by_side(WIDE, (ear("晴", title="题" * (most + more)),), 50.1234567)
+    title = found.texts[0]
+    assert (title.role, title.cut, len(title.lines[0].text)) == ("ear-title", bool(more), most)
+    assert (title.size, title.row * 1.5) == (1.311, pytest.approx(0.5, abs=1e-3))
+    upright, under = found.rules
+    for value in (upright.x, upright.row, upright.length, under.x, under.row, under.length):
+        assert round(value, 4) == value
+    assert under.x == pytest.approx(upright.x + 0.8, abs=1e-4)
 
 
 def test_ears_over_each_other_share_what_their_lines_leave() -> None:
