@@ -43,8 +43,8 @@ def test_a_paragraph_that_balances_hides_none_after_it() -> None:
 
 
 @pytest.mark.parametrize(("text", "at"), [
-    ("", None), ("路通了", None), ("“路”", None), ("”路", 0), ("“路", 0), ("路“”“", 3), ("“‘路”", 3),
-    ("“‘路’", 0), ("it’s ok”", 7), ("路’", 1), ("’路", None), ("“it’s”“", 6), ("《「路」》』", 5),
+    ("", None), ("路通了", None), ("“路”", None), ("”路", 0), ("“路", 0), ("路“”“", 3),
+    ("“‘路”", 3), ("“‘路’", 0), ("it’s ok”", 7), ("路’", 1), ("’路", None), ("“it’s”“", 6), ("《「路」》』", 5),
     ("（路", None),
 ])
 def test_the_first_mark_without_a_partner(text: str, at: int | None) -> None:
