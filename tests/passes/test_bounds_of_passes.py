@@ -25,7 +25,8 @@ def kinds(*paragraphs: str) -> list[tuple[str, int | None]]:
 
 
 @pytest.mark.parametrize("other", [
-    "石城县龙岗乡大家说，“都赞成。", "石城县龙岗乡的人说,都赞成。", "还有不少老人，该村石城县龙岗乡都已登记。",
+    "石城县龙岗乡大家说，“都赞成。", "石城县龙岗乡的人说,都赞成。",
+    "还有不少老人，该村石城县龙岗乡都已登记。",
 ])
 def test_only_a_neighbour_with_a_lost_opening_may_have_lost_a_place(other: str) -> None:
     remarks = raise_queries(edition(story(*HERE), story(other, first=11)))[1]
@@ -44,7 +45,8 @@ def test_a_paragraph_that_balances_hides_none_after_it() -> None:
 
 @pytest.mark.parametrize(("text", "at"), [
     ("", None), ("路通了", None), ("“路”", None), ("”路", 0), ("“路", 0), ("路“”“", 3),
-    ("“‘路”", 3), ("“‘路’", 0), ("it’s ok”", 7), ("路’", 1), ("’路", None), ("“it’s”“", 6), ("《「路」》』", 5),
+    ("“‘路”", 3), ("“‘路’", 0), ("it’s ok”", 7), ("路’", 1), ("’路", None),
+    ("“it’s”“", 6), ("《「路」》』", 5),
     ("（路", None),
 ])
 def test_the_first_mark_without_a_partner(text: str, at: int | None) -> None:
