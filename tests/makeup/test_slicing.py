@@ -134,3 +134,29 @@ def test_splits_cover_every_partition_once() -> None:
 def test_inversions_count_pairs_read_against_rank() -> None:
     assert inversions(0b0101, 0b1010) == 1
     assert inversions(0b0011, 0b1100) == 0
+
+
+def test_a_tree_costs_along_its_cuts_what_it_was_found_for() -> None:
+    """Whatever stands at the corners: bare heads, pictures, stacks beside each other."""
+    seen = set()
+    for count, rows in ((1, 3), (2, 5), (3, 6), (3, 7), (4, 6), (4, 9)):
+        slicer = Slicer(offers_of(count), 3, rows, 0, COSTS)
+        for price, tree in all_of(slicer, rows)[:400]:
+            assert slicer.price_of(tree) == pytest.approx(price)
+            seen.update((leaf.parted, row > 0, column > 0) for leaf, column, row in place(tree))
+    assert len(seen) == 8
+
+
+def test_bare_heads_bump_where_they_meet_and_nowhere_else() -> None:
+    one, two, low = TreeLeaf(0, 1, 4), TreeLeaf(1, 1, 4), TreeLeaf(2, 2, 3)
+    offers: Offers = [{(1, 4): (1.0, 10.0)}, {(1, 4): (2.0, 20.0)}, {(2, 3): (4.0, 40.0)}]
+    slicer = Slicer(offers, 2, 7, 0, COSTS)
+    parted = TreeLeaf(1, 1, 4, True)
+    for beside, price in ((two, 3.0 + BUMP), (parted, 21.0)):
+        both = Cut(False, one, beside)
+        lean = slicer.lean(1, 2)
+        assert slicer.price_of(both) == pytest.approx(price + lean)
+        whole = Cut(True, both, low)
+        assert slicer.price_of(whole) == pytest.approx(price + lean + 4.0 + THROUGH)
+        turned = Cut(True, low, both)
+        assert slicer.price_of(turned) == pytest.approx(price + lean + 4.0 + THROUGH + 2 * ORDER)
