@@ -88,11 +88,11 @@ def test_every_stretch_no_line_says_is_missing(
 
 @pytest.mark.parametrize(("length", "doubled"), [(7, False), (8, True), (20, True)])
 def test_eight_characters_said_again_are_doubled(length: int, doubled: bool) -> None:
-    found = text_in_order(paper(ONE, body(0, 20), body(0, length, again=True), body(0, 20)))
-    assert [key for key, _ in told(found.places)] == ["text_doubled"] * doubled + (
-        [] if doubled else ["text_out_of_order"] * 0)
-    if doubled:
-        assert (found.places[0].page, found.places[0].x, found.places[0].y) == (1, 0, 685)
+    for at in (0, 20 - length):
+        found = text_in_order(paper(ONE, body(0, 20), body(at, at + length, again=True)))
+        assert [key for key, _ in told(found.places)] == ["text_doubled"] * doubled
+        assert [(place.page, place.x, place.y) for place in found.places] == (
+            [(1, 0, 685)] * doubled)
 
 
 def test_a_line_before_what_it_follows_is_out_of_order() -> None:
@@ -111,6 +111,8 @@ def test_a_line_before_what_it_follows_is_out_of_order() -> None:
 def test_heads_captions_and_quotations_stand_anywhere(part: str) -> None:
     found = text_in_order(paper(ONE, body(10, 20, part=part), body(0, 10, part=part)))
     assert told(found.places) == []
+    after = text_in_order(paper(ONE, body(0, 2, part=part), body(10, 20), body(2, 10)))
+    assert told(after.places) == [("text_out_of_order", TEXT[2:10])]
     assert told(text_in_order(paper(ONE, body(0, 20), body(0, 20, True, part))).places) == []
 
 
@@ -177,6 +179,8 @@ def test_captions_and_quotations_stand_anywhere_but_must_stand() -> None:
             assert told(text_whole(paper(one, *order)).places) == []
         assert told(text_whole(paper(one, body(0, 10), late)).places) == [
             ("text_missing", "图中为桥")]
+        assert told(text_whole(paper(one, body(0, 10), shown)).places) == [
+            ("text_missing", TEXT[10:])]
 
 
 def test_cells_side_by_side_are_read_in_the_order_of_the_copy() -> None:
@@ -190,6 +194,10 @@ def test_cells_side_by_side_are_read_in_the_order_of_the_copy() -> None:
     turned = [(text, replace(owner, part="body")) for text, owner in (cell(0), cell(4), cell(2))
               if owner]
     assert told(text_whole(paper(bare, *turned)).places) == [("text_missing", "甲乙丙丁戊己")]
+    after = [copy(("body", "天地玄黄"), ("body", "宇宙"), ("rows", "甲乙丙丁"))]
+    said = (("天地玄黄", Owner(0, "body", 0, 4)), ("宇宙", Owner(0, "body", 4, 6)),
+            ("丙丁", Owner(0, "rows", 8, 10)), ("甲乙", Owner(0, "rows", 6, 8)))
+    assert told(text_whole(paper(after, *said)).places) == []
     two = [copy(("rows", "甲乙丙丁")), copy(("rows", "戊己庚辛"))]
 
     def of(story: int, text: str, at: int) -> Said:
@@ -235,7 +243,7 @@ def test_a_head_stands_close_above_its_first_leg(white: float, found: bool) -> N
     (58.0, True), (57.9, False), (202.0, True), (202.1, False), (30.0, False),
 ])
 def test_a_head_stands_over_its_leg_or_the_room_above_it(x: float, found: bool) -> None:
-    """Legs of other stories end at 88 and begin at 212 pt: the head's middle is between, or 1 em off.
+    """Legs of other stories end at 88 and begin at 212 pt: its middle is between, or 1 em off.
     """
     left = SeenStory(1, 1, (), (leg(20, 250, 88, 330),), (), 0, None)
     right = SeenStory(1, 2, (), (leg(212, 250, 300, 330),), (), 0, None)

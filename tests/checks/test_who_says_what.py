@@ -158,6 +158,7 @@ def test_what_a_line_has_said_no_misread_line_says_again() -> None:
 
 def test_one_character_goes_into_the_gap_after_its_line() -> None:
     one = copy(0, ("body", BODY))
+    assert told(below(BODY[:6], "辛"), one)[1] == (0, "body", 7, 8)
     assert told(below(BODY[:6], "庚口"), one)[1] is None
     assert told(below(BODY[:6], "口"), one)[1] is None
     assert told(below(BODY[:6], "-", BODY[6:]), one)[2] == (0, "body", 6, 20)
@@ -212,7 +213,8 @@ def test_lines_follow_each_other_but_for_lines_of_no_place(at: tuple[int, ...], 
 
 
 @pytest.mark.parametrize(("x", "y", "size", "page", "under"), [
-    (0.0, 475.1, 10.0, 1, True), (0.0, 475.0, 10.0, 1, False), (0.0, 500.0, 10.0, 1, False),
+    (0.0, 475.1, 10.0, 1, True), (0.0, 499.5, 10.0, 1, True),
+    (0.0, 475.0, 10.0, 1, False), (0.0, 500.0, 10.0, 1, False),
     (0.0, 490.0, 10.0, 2, False), (29.9, 490.0, 10.0, 1, True), (30.0, 490.0, 10.0, 1, False),
     (-29.9, 490.0, 10.0, 1, True), (-30.0, 490.0, 10.0, 1, False), (0.0, 450.1, 20.0, 1, True),
     (0.0, 450.0, 20.0, 1, False), (0.0, 510.0, 10.0, 1, False),

@@ -160,3 +160,27 @@ def test_bare_heads_bump_where_they_meet_and_nowhere_else() -> None:
         assert slicer.price_of(whole) == pytest.approx(price + lean + 4.0 + THROUGH)
         turned = Cut(True, low, both)
         assert slicer.price_of(turned) == pytest.approx(price + lean + 4.0 + THROUGH + 2 * ORDER)
+
+
+def test_a_head_bumps_against_what_stands_at_the_corner_beside_it() -> None:
+    """A block of two over one has the corners of the two above."""
+    offers: Offers = [{(1, n): (1.0, 2.0) for n in (4, 5)} | {(2, 1): (1.0, 2.0)}
+                      for _ in range(4)]
+    slicer = Slicer(offers, 4, 5, 0, COSTS)
+    for left in (False, True):
+        for right in (False, True):
+            pair = Cut(False, TreeLeaf(1, 1, 4, left), TreeLeaf(2, 1, 4, right))
+            block = Cut(True, pair, TreeLeaf(3, 2, 1))
+            inner = 3.0 + left + right + BUMP * (not left and not right) + slicer.lean(2, 4)
+            first = Cut(False, TreeLeaf(0, 1, 5), block)
+            assert slicer.price_of(first) == pytest.approx(
+                inner + 1 + BUMP * (not left) + slicer.lean(1, 14))
+            last = Cut(False, block, TreeLeaf(0, 1, 5))
+            assert slicer.price_of(last) == pytest.approx(
+                inner + 1 + BUMP * (not right) + slicer.lean(14, 1))
+            row = Cut(False, pair, TreeLeaf(0, 1, 4))
+            assert slicer.price_of(row) == pytest.approx(
+                inner - 1 + 1 + BUMP * (not right) + slicer.lean(6, 1))
+            row = Cut(False, TreeLeaf(0, 1, 4), pair)
+            assert slicer.price_of(row) == pytest.approx(
+                inner - 1 + 1 + BUMP * (not left) + slicer.lean(1, 6))

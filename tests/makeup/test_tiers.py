@@ -12,7 +12,7 @@ from edition.makeup.choices import Asked, _breaks_well, choices
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import HouseCopyItem, RestItem, StoryItem
 from edition.makeup.prices import PRICES
-from edition.makeup.recipes import Measure
+from edition.makeup.recipes import Measure, shape_price
 from edition.makeup.tiers import (
     _across,
     _fills,
@@ -203,13 +203,21 @@ def test_pictures_of_a_story_with_tables_stand_over_all_its_legs() -> None:
                 assert rows == recipe.rows <= limit and columns >= 3
                 assert len(recipe.tiers) == 2
                 assert recipe.band is None or recipe.band.columns == columns
+                assert recipe.head is not None
+                tiers = sum(tier.fill.price for tier in recipe.tiers) + recipe.fill.price
+                assert recipe.price == pytest.approx(
+                    PRICES.table_column * (columns - 3) + tiers + recipe.head.price
+                    + (recipe.band.price if recipe.band else 0.0)
+                    + PRICES.head_white[recipe.extra]
+                    + shape_price(room.grid, columns, rows))
     found = [r for by in choices(room, Asked(item, 4, 60)).values() for r in by.values()]
     assert found and all(recipe.band is not None for recipe in found)
 
 
 def test_a_story_with_tables_never_jumps_from_among_others() -> None:
     room = room_of(rows=200)
-    found = choices(room, Asked(ITEM, 4, 200, True))
+    item = StoryItem(piece(9, 3000, 3))
+    found = choices(room, Asked(item, 4, 200, True))
     assert found and all(r.rest is None for by in found.values() for r in by.values())
 
 
