@@ -15,7 +15,7 @@ from edition.compose.heading import set_heading
 from edition.compose.rows.rowsets import RowSetter, ruled_off
 from edition.compose.rows.tables import TableSetter
 from edition.compose.rubies import spelled_out, voiced
-from edition.compose.slugs import ranged_right, strong, text_slugs
+from edition.compose.slugs import parted, ranged_right, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.copy.numbering import cut_runs
 from edition.model import (
@@ -144,7 +144,7 @@ class GalleySetter:
             case Crosshead():
                 return [self._crosshead(block, measure)], 0.0
             case PullQuote():
-                return [self._quote(block, measure)], 0.0
+                return list(self._quote(block, measure)), 0.0
             case Note():
                 return self._running(block.runs, block.id, measure, kind="note", face="kai")
             case Table():
@@ -207,17 +207,17 @@ class GalleySetter:
             return found[0]
         return self.typesetter.set((Run(text),), measure, face=role.face)[0]
 
-    def _quote(self, block: PullQuote, measure: float) -> Slug:
+    def _quote(self, block: PullQuote, measure: float) -> tuple[Slug, ...]:
         role = self._role("pullquote")
         inner = quote_measure(measure, role.size)
         lines, _ = self.typesetter.set(block.runs, inner, face=role.face)
         if block.speaker:
             lines += tuple(ranged_right(n, inner) for n in self._heads(block.speaker, role, inner))
         rows = len(lines) * role.leading + 2
-        return Slug(
+        return parted(Slug(
             "quote", block.id, int(-(-rows // 1)), lines, size=role.size, face=role.face,
             leading=role.leading, first=True, final=True,
-        )
+        ))
 
     def _closing(self, story: Story, measure: float) -> Iterator[Slug]:
         texts = [story.byline.raw] if story.byline else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import ceil
 
 from edition.compose.composed import Line, Slug, SlugKind
 from edition.compose.rows.celltext import cell_lines
@@ -12,10 +14,17 @@ from edition.model import Mark, Runs
 
 ALONE_AT_FOOT = 6.0
 """Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
+WHOLE_QUOTE = 12
+"""rows up to which a pull quote is never parted"""
+QUOTE_PART = 40.0
+"""Price of a leg that ends within a pull quote: only a hole costs more."""
+_PART_LINES = range(3, 7)
+"""lines of a pull quote that stay together"""
 _SNUG = "：）】〕》、，。；"
 """marks whose own blank parts a label from its text"""
 LEAST = 2.0
 """em a column must have beside a label; a longer label runs on into its text"""
+_NOTHING = 1e-9
 _ENDLESS = 1e6
 """em of a line that is never broken"""
 GAP = 0.5
@@ -51,6 +60,32 @@ def as_block(slugs: Iterable[Slug]) -> list[Slug]:
     return [
         replace(slug, first=i == 0, final=i == len(found) - 1) for i, slug in enumerate(found)
     ]
+
+
+def parted(quote: Slug) -> tuple[Slug, ...]:
+    """A tall pull quote as parts of whole rows, which stand as it stood; a leg may end between.
+
+    A part keeps its place in the rows by `top`, so that the lines have one distance throughout.
+    """
+    if quote.rows <= WHOLE_QUOTE:
+        return (quote,)
+    def waste(lines: int) -> float:
+        return round(ceil(lines * quote.leading - _NOTHING) - lines * quote.leading, 6)
+
+    count = min(_PART_LINES, key=lambda lines: (waste(lines), lines))
+    edges = [*range(0, len(quote.lines) - 1, count), len(quote.lines)]
+    inset = (quote.rows - len(quote.lines) * quote.leading) / 2
+    found = [
+        replace(
+            quote, rows=ceil((end - start) * quote.leading - _NOTHING),
+            lines=quote.lines[start:end], top=inset - 1, cut=QUOTE_PART,
+        )
+        for start, end in pairwise(edges)
+    ]
+    found[0] = replace(found[0], rows=found[0].rows + 1, top=inset)
+    rest = quote.rows - sum(part.rows for part in found)
+    found[-1] = replace(found[-1], rows=found[-1].rows + rest, cut=quote.cut)
+    return tuple(as_block(found))
 
 
 def kept(slugs: Iterable[Slug]) -> list[Slug]:

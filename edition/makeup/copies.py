@@ -111,11 +111,21 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
         kind: [i for i, slug in enumerate(slugs) if slug.kind == kind]
         for kind in ("crosshead", "quote")
     }
+    count = {kind: sum(slugs[i].first for i in at[kind]) for kind in at}
     for more in range(CROSSHEAD_WHITE + 1 if at["crosshead"] else 1):
         for wider in range(QUOTE_WHITE + 1 if at["quote"] else 1):
             some = list(slugs)
             for kind, rows in (("crosshead", more), ("quote", wider)):
                 for i in at[kind] if rows else ():
-                    some[i] = replace(some[i], rows=some[i].rows + rows)
-            added = more * len(at["crosshead"]) + wider * len(at["quote"])
+                    some[i] = _widened(some[i], rows)
+            added = more * count["crosshead"] + wider * count["quote"]
             yield tuple(some), PRICES.inner_white * added
+
+
+def _widened(slug: Slug, rows: int) -> Slug:
+    """A slug with `rows` rows more; of a parted quote the last part takes them, all move down."""
+    whole = slug.top is None
+    return replace(
+        slug, rows=slug.rows + rows if whole or slug.final else slug.rows,
+        top=None if slug.top is None else slug.top + rows / 2,
+    )

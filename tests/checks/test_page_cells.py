@@ -89,6 +89,11 @@ def test_a_picture_fills_the_cells_it_stands_in(picture: Box, found: list[str]) 
     assert cells(("rule", picture)) == found
 
 
+def test_what_stands_wholly_beside_the_columns_fills_none() -> None:
+    assert cells(pictures=((5.0, 240.0, 25.0, 300.0),)) == ["...."] * 5
+    assert cells(pictures=((190.0, 240.0, 220.0, 300.0),)) == ["...."] * 5
+
+
 def test_a_deep_box_fills_the_cells_of_its_edges_alone() -> None:
     deep, low = (60.0, 240.0, 80.0, 300.0), (60.0, 240.1, 80.0, 300.0)
     for kind in ("frame", "tint"):

@@ -67,7 +67,8 @@ def filled(
     cells = [[False] * width for _ in range(rows)]
     for x0, y0, x1, y1 in (*_inked(sheet, columns), *sheet.pictures, *_ruled(sheet, pitch), *aside):
         top, low = max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)
-        first, end = max(0, round((x0 - left) / size)), min(width, round((x1 - left) / size))
+        first = max(0, round((x0 - left) / size))
+        end = max(0, min(width, round((x1 - left) / size)))
         for row in range(top, low):
             cells[row][first:end] = [True] * len(cells[row][first:end])
     inside = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import HeadSpan, heads
@@ -98,7 +99,10 @@ def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
             raise CannotSet("block_too_tall", story=story, block=column.slugs[at].block)
         used = 0
         if legal:
-            at, used, cut = legal[0]
+            # The furthest end, unless it parts what is better whole.
+            at, used, cut = legal[0] if legal[0][2] < QUOTE_PART else min(
+                legal, key=lambda end: (end[2] + PRICES.leg_hole * (depth - end[1]), -end[0])
+            )
             price += cut
         holes += depth - used
         ends.append(at)

@@ -20,6 +20,9 @@ from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
 from edition.model import Mark
 from edition.packs.layout import Layout
 
+CLEAR = 0.3
+"""rows between the text of a part of a pull quote and the rule of its box, where it is parted"""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceView:
@@ -293,7 +296,9 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
     tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
     frame = ""
     if kind == "quote":
-        frame = setter.box(leg.x, row + 0.5, leg.measure, slugs[0].rows - 1)
+        above = 0.5 if slugs[0].first else -CLEAR
+        below = 0.5 if slugs[-1].final else -CLEAR
+        frame = setter.box(leg.x, row + above, leg.measure, at - row - above - below)
     return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame, tuple(rules))
 
 
