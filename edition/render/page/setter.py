@@ -21,7 +21,7 @@ from edition.model import Mark
 from edition.packs.layout import Layout
 
 CLEAR = 0.3
-"""rows between the text of a part of a pull quote and the rule of its box, where it is parted"""
+"""rows between the text of a part of a pull quote and the rule under it, where it is parted"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +296,8 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
     tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
     frame = ""
     if kind == "quote":
-        above = 0.5 if slugs[0].first else -CLEAR
-        below = 0.5 if slugs[-1].final else -CLEAR
+        above = 0.5 if slugs[0].first else 0.0
+        below = 0.5 if slugs[-1].final else -CLEAR - (slugs[-1].top or 0.0)
         frame = setter.box(leg.x, row + above, leg.measure, at - row - above - below)
     return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame, tuple(rules))
 
