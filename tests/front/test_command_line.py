@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import edition
 from edition.cli import main
+from edition.readers.sources import from_bytes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COPY = "渡口修好了\n\n东渡镇的老渡口昨天修好了，镇里的人都到码头上来看。\n\n（记者 林小禾）\n"
@@ -59,13 +61,21 @@ def test_a_pipe_in_and_a_pipe_out(page: Path, tmp_path: Path) -> None:
      '[{"type": "paragraph", "text": "老渡口修好了。"}]}]}]}'.encode(), "渡口修好了"),
 ])
 def test_standard_input_tells_its_own_kind(data: bytes, headline: str) -> None:
-    done = run("stories", "-", "--json", given=data)
+    """The command's own reading of `-`, in this process: one start of it is tested beside."""
+    found = edition.read(from_bytes(data)).edition
+    assert next(found.stories).headline == headline
+
+
+def test_the_command_reads_standard_input() -> None:
+    done = run("stories", "-", "--json", given=COPY.encode("gb18030"))
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["sections"][0]["stories"][0]["headline"] == headline
+    assert json.loads(done.stdout)["sections"][0]["stories"][0]["headline"] == "渡口修好了"
 
 
 @pytest.mark.parametrize(("shell", "code"), [
-    (">/dev/full", 5), (">&-", 5), ("| head -c 1", 0), ("2>&-", 0), ("2>/dev/full", 0),
+    (">/dev/full", 5),
+    *(pytest.param(shell, code, marks=pytest.mark.check)
+      for shell, code in ((">&-", 5), ("| head -c 1", 0), ("2>&-", 0), ("2>/dev/full", 0))),
 ])
 def test_an_output_that_is_full_or_closed(page: Path, shell: str, code: int) -> None:
     done = run("stories", str(page), "--all", shell=shell)

@@ -85,7 +85,7 @@ def whole(draw: Any) -> Edition:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(whole())
 def test_an_edition_comes_back_equal(made: Edition) -> None:
     beside = {shown.name: shown.data for shown in made.pictures}

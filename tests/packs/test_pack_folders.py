@@ -168,6 +168,7 @@ def test_the_examples_print_without_a_remark(name: str, tag: str, words: str) ->
     assert [d.kind for d in built.diagnostics] == [] and words in text_of(built.data)
 
 
+@pytest.mark.check
 def test_a_new_pack_builds_at_once_and_is_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
