@@ -13,7 +13,7 @@ Copy of your own needs no file:
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
 JSON, both ways        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
-Layouts                Pack (.load .check), packs
+Layouts                Pack (.load .check .known)
 Looking                check, Report, Finding
 Remarks                Diagnostic, Severity, Confidence
 Steps                  Step, Progress, Cancel (on_progress=, cancel=)
@@ -93,7 +93,6 @@ if TYPE_CHECKING:
     from edition.model import Picture as Picture
     from edition.model import Section as Section
     from edition.model import Story as Story
-    from edition.packs.known import packs as packs
     from edition.packs.pack import Pack as Pack
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
@@ -127,7 +126,6 @@ _SHOWN = {
         "Advertisement", "Answer", "Byline", "Do", "Ear", "Edition", "Furniture", "HouseItem",
         "Imprint", "Picture", "Section", "Story",
     ),
-    "packs.known": ("packs",),
     "packs.pack": ("Pack",),
     "readers.sources": ("Source",),
     "release": ("__version__",),

@@ -148,6 +148,7 @@ def plan(
     paper, remarks = make_up(
         edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
     )
+    tell(Step.MAKE_UP, 1.0)
     paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
     return paper, (*remarks, *cuts)
 
@@ -186,6 +187,7 @@ def to_pdf(
         identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
+    tell(Step.DRAW, 1.0)
     said = (
         *_nameless(edition), *pack.style_findings(), *remarks, *lines_at_odds(paper), *gaps,
         *face_gaps(paper, own), *done.diagnostics,
@@ -231,8 +233,9 @@ def to_epub(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
         modified=modified,
     )
-    dressed = styled(book, dress.book) if dress else book
-    return Built(write_epub(dressed), book.diagnostics)
+    data = write_epub(styled(book, dress.book) if dress else book)
+    tell(Step.PACK, 1.0)
+    return Built(data, book.diagnostics)
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
-from edition.errors import Cancelled
+from edition.errors import Cancelled, WrongUse
 
 
 class Step(StrEnum):
@@ -47,7 +47,9 @@ def watched(on_progress: Progress | None, cancel: Cancel | None) -> Progress:
     tell = on_progress or untold
     if cancel is None:
         return tell
-    asked = cancel if callable(cancel) else cancel.is_set
+    asked = cancel if callable(cancel) else getattr(cancel, "is_set", None)
+    if asked is None:
+        raise WrongUse("cancel_type", found=type(cancel).__qualname__)
 
     def told(step: Step, share: float) -> None:
         if asked():

@@ -32,10 +32,13 @@ def test_a_build_tells_its_steps_in_order_and_how_far_they_are(tmp_path: Path) -
     paper = build.to_pdf(read.edition, on_progress=tell)
     build.to_epub(read.edition, paper.pages, on_progress=tell)
     making = [share for step, share in told if step is Step.MAKE_UP]
-    assert making[0] == 0.0 and all(0 <= share < 1 for share in making)
+    assert making[0] == 0.0 and all(0 <= share < 1 for share in making[:-1])
+    for step in (Step.READ, Step.SET, Step.MAKE_UP, Step.DRAW, Step.PACK):
+        assert [share for one, share in told if one is step][-1] == 1.0
     assert [(step, share) for step, share in dict.fromkeys(told)] == [
         (Step.READ, 0.0), (Step.READ, 1.0), (Step.SET, 0.0), (Step.SET, 0.5), (Step.SET, 1.0),
-        (Step.MAKE_UP, 0.0), (Step.DRAW, 0.0), (Step.PACK, 0.0),
+        (Step.MAKE_UP, 0.0), (Step.MAKE_UP, 1.0), (Step.DRAW, 0.0), (Step.DRAW, 1.0),
+        (Step.PACK, 0.0), (Step.PACK, 1.0),
     ]
     assert build.to_pdf(read.edition).data == paper.data
 

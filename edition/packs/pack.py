@@ -47,6 +47,15 @@ class Pack:
             check_templates(own, base)
         return cls(read.name, (*read.folders, base), own, read.layout)
 
+    @staticmethod
+    def known() -> dict[str, Path]:
+        """Every pack that can be named, and its folder: shipped, `EDITION_PACKS`, entry points.
+
+        Of two with one name the first counts. Raises WrongUse when an installed package offers a
+        pack and fails.
+        """
+        return packs()
+
     def check(self) -> tuple[Diagnostic, ...]:
         """What a designer should know: names in its styles that mean nothing, what its fonts lack.
 

@@ -141,7 +141,8 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
             raise WrongUse("tag_of_language", tag=tag)
         return replace(edition, language=tag), ()
     if region.opencc is None:
-        return edition, ()
+        kept = edition.language.startswith("zh-Hant")
+        return edition, (Diagnostic("script_kept", {"tag": edition.language}),) if kept else ()
     glossary, remarks = _usable(edition.glossary)
     work = _Conversion(region.opencc, region, glossary)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)

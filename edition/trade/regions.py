@@ -67,11 +67,16 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
 """The regions by language tag."""
 
 
+LONGEST_TAG = 60
+"""characters of a strange tag that are shown"""
+
+
 def region_of(tag: str) -> Region:
     """The region of a language tag. Raises WrongUse for an unknown tag."""
     try:
         return REGIONS[tag]
-    except KeyError:
+    except (KeyError, TypeError):
+        tag = str(tag)[:LONGEST_TAG]
         raise WrongUse(
             "unknown_tag", tag=tag, known=tuple(REGIONS), near=nearest(tag, REGIONS)
         ) from None

@@ -257,3 +257,29 @@ def test_the_work_is_in_proportion_to_the_size() -> None:
 
     small, large = calls(20), calls(160)
     assert large < 8 * small * 1.2
+
+
+def test_options_of_the_wrong_type_are_errors_of_ours() -> None:
+    paper = edition.Edition.build("x", [Story.of("题", ["正文。"])])
+    with pytest.raises(edition.WrongUse):
+        edition.convert(paper, None)  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(edition.WrongUse):
+        edition.to_epub(paper, cancel=5)  # type: ignore[arg-type]  # that is what is tested
+    for bad in ("a", None, True, float("nan"), 0):
+        with pytest.raises(edition.WrongUse):
+            edition.Limits(seconds=bad)  # type: ignore[arg-type]  # that is what is tested
+        with pytest.raises(edition.WrongUse):
+            edition.Limits(megabytes=bad)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_what_is_not_turned_back_is_said() -> None:
+    paper = edition.Edition.build("x", [Story.of("题", ["麦田里的面条。"])])
+    taiwan = edition.convert(paper, "zh-Hant-TW").edition
+    back, said = edition.convert(taiwan, "zh-Hans")
+    assert (back, [remark.kind for remark in said]) == (taiwan, ["script_kept"])
+    with pytest.raises(edition.WrongUse):
+        edition.convert(paper, "fr")
+
+
+def test_packs_are_known_by_name_whenever_they_are_asked_for() -> None:
+    assert set(edition.Pack.known()) >= {"broadsheet", "newsletter", "tabloid"}

@@ -217,6 +217,13 @@ FAULTS: dict[str, Fault] = {
         Text("字节请写成 Source(name, data)", "位元組請寫成 Source(name, data)",
              "Hand bytes over as Source(name, data)"),
     ),
+    "cancel_type": Fault(
+        Text("cancel 应当是函数或 Event，不是 {found}", "cancel 應當是函式或 Event，不是 {found}",
+             "cancel is a function or an Event, not {found}"),
+        None,
+        Text("请用 threading.Event()，或返回真假的函数", "請用 threading.Event()，或傳回真假的函式",
+             "Use threading.Event(), or a function that says yes or no"),
+    ),
     "data_type": Fault(
         Text("内容应当是字节，不是 {found}", "內容應當是位元組，不是 {found}",
              "Data is bytes, not {found}"),
