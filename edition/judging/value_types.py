@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
+from datetime import date
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -16,6 +18,7 @@ from edition.blocks import Block
 from edition.errors import InvalidEdition
 from edition.fitting import field_hints
 from edition.judging.places import Place, path_of, quoted
+from edition.messages.nearest import nearest
 from edition.messages.texts import Value
 
 Judge = Callable[[Any, Place], None]
@@ -98,9 +101,27 @@ def _part(kind: type) -> Judge:
 
 
 def _wrong(hint: Any, value: object, place: Place) -> InvalidEdition:
+    strange = _strange_key(hint, value)
+    if strange is not None:
+        key, kind = strange
+        known = tuple(name for name, _ in field_hints(kind))
+        return InvalidEdition(
+            "field_unknown", path=path_of(place), key=quoted(key), wanted=kind.__name__,
+            known=known, near=nearest(key, known),
+        )
     return InvalidEdition(
         "value_type", path=path_of(place), wanted=_said(hint), found=_found(value)
     )
+
+
+def _strange_key(hint: Any, value: object) -> tuple[str, type] | None:
+    """The first key of a mapping that is no field of the class it was to become."""
+    kinds = [part for part in (hint, *get_args(hint)) if is_dataclass(part)]
+    if not isinstance(value, Mapping) or len(kinds) != 1:
+        return None
+    kind = cast(type, kinds[0])
+    known = {name for name, _ in field_hints(kind)}
+    return next(((str(key), kind) for key in value if key not in known), None)
 
 
 def _found(value: object) -> Value:
@@ -120,6 +141,10 @@ def _said(hint: Any) -> str:
         if set(get_args(Block)) <= set(parts):
             return "Block"
         return " | ".join(map(_said, parts))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return f"{hint.__name__} ({', '.join(hint)})"
+    if hint is date:
+        return "date (2026-11-29)"
     if get_origin(hint) is tuple:
         inner = ", ".join("..." if part is Ellipsis else _said(part) for part in get_args(hint))
         return f"tuple[{inner}]"

@@ -283,3 +283,16 @@ def test_what_is_not_turned_back_is_said() -> None:
 
 def test_packs_are_known_by_name_whenever_they_are_asked_for() -> None:
     assert set(edition.Pack.known()) >= {"broadsheet", "newsletter", "tabloid"}
+
+
+def test_a_wrong_value_is_told_with_what_was_meant() -> None:
+    def message(**story: Any) -> str:
+        with pytest.raises(edition.InvalidEdition) as caught:
+            edition.Edition.build("x", [{"headline": "题", "body": ["文"], **story}])
+        return caught.value.message
+
+    assert "“dek”" in message(dek="x") and "“deck”" in message(dek="x")
+    assert "strong" in message(body=[{"runs": [Run("字", ("bold",))]}])  # type: ignore[arg-type]
+    with pytest.raises(edition.InvalidEdition) as caught:
+        edition.Edition.build("x", [Story.of("题", ["文"])], imprint={"date": "2026-02-30"})
+    assert "date (2026-11-29)" in caught.value.message

@@ -28,6 +28,13 @@ FAULTS: dict[str, Fault] = {
              "Use Edition.build and the .of of each class, which take plain texts and lists; "
              "docs/api.md lists the fields"),
     ),
+    "field_unknown": Fault(
+        Text("{wanted} 没有“{key}”这一项", "{wanted} 沒有「{key}」這一項",
+             "{wanted} has no field “{key}”"),
+        Text("{near}可用的项有：{known}", "{near}可用的項有：{known}",
+             "{near}The fields are {known}"),
+        Text("请改正它的名称", "請改正它的名稱", "Mend its name"),
+    ),
     "text_half_character": Fault(
         Text("第 {at} 个字符是半个字符（{sign}）", "第 {at} 個字元是半個字元（{sign}）",
              "Character {at} is half a character ({sign})"),
