@@ -11,7 +11,7 @@ from edition.packs.faces import Face, roles_of
 from edition.packs.layout import LEAST_RUBY, BanLevel, Furnishing, Grid, Layout, TypeRole
 from edition.packs.located import Given
 from edition.packs.themes import PARTS
-from edition.trade.regions import MAINLAND
+from edition.trade.regions import MAINLAND, REGIONS
 
 _RANGES: dict[str, tuple[float, float]] = {
     "page.width": (50, 1200),
@@ -55,7 +55,7 @@ TABLES = (
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
-    *TABLES,
+    "language", *TABLES,
 )
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
@@ -154,8 +154,14 @@ class Numbers:
             faces=faces,
             by_rank=by_rank,
             logo=logo,
+            language=self._language(values),
         )
         return self._with_ruby(found, values.get("ruby", "brackets"))
+
+    def _language(self, values: Mapping[str, Any]) -> str:
+        if "language" not in values:
+            return ""
+        return self.one_of("language", values["language"], tuple(REGIONS))
 
     def _with_ruby(self, layout: Layout, place: object) -> Layout:
         if place not in ("above", "brackets"):

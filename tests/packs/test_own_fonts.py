@@ -1,4 +1,4 @@
-"""A pack's own font that lacks characters, even all of them: its fallback draws them, and it is told.
+"""A pack's own font that lacks characters, even all: its fallback draws them, and it is told.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def test_a_shipped_face_without_a_character_of_its_line_is_no_fault(tmp_path: Pa
     assert "第1条消息" in printed(build.to_pdf(small_edition(), home).data)
 
 
-ISSUES = {"第12期（总第1024期）": "第12期（总第1024期）", "第3期": "第3期", "12": "第12期", "特刊": "特刊"}
+ISSUES = {"第12期（总第1024期）": "第12期（总第1024期）", "第3期": "第3期", "12": "第12期",
+          "特刊": "特刊"}
 
 
 @pytest.mark.parametrize("issue", ISSUES)
