@@ -40,7 +40,7 @@ from edition.render.book.assemble import render_book, styled
 from edition.render.book.package import identifier
 from edition.render.editor.proof import proof_sheet
 from edition.render.environment import environment
-from edition.render.page.audit import face_characters, face_gaps, lines_at_odds
+from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
 from edition.render.page.expecting import expected
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
@@ -174,7 +174,8 @@ def to_pdf(
     paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), tell)
     tell(Step.DRAW, 0.0)
     used = face_characters(paper)
-    faces = faces_in_use(region_of(edition.language), used, own)
+    set_in = faces_asked(paper, pack.layout.body.face)
+    faces = faces_in_use(region_of(edition.language), used, own, set_in)
     views = face_views(faces, used)
     html = draw(edition, paper, pack, views)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))

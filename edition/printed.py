@@ -32,6 +32,8 @@ class PlannedLine:
     """headline of the story it belongs to; empty for furniture"""
     number: int | None = None
     """of that story, from 1"""
+    part: str = ""
+    """of what is no story: the kind of furniture, `advertisement` or `house`"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ class Parser(argparse.ArgumentParser):
             for inner in action.choices.values()
         )]
         options = [o for p in parsers for action in p._actions for o in action.option_strings]
-        return nearest(strange.partition("=")[0], options) if strange else ""
+        named = strange.partition("=")[0]
+        # An option of another command is no slip of the pen.
+        return nearest(named, options) if named and named not in options else ""
 
     def print_help(self, file: object = None) -> None:
         """Print the help on standard output; one that is full or closed is an error."""

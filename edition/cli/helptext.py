@@ -53,20 +53,25 @@ def _ordered(actions: Sequence[argparse.Action]) -> list[argparse.Action]:
 def _usage(action: argparse.Action) -> str:
     if action.option_strings:
         return f"[{' '.join([action.option_strings[0], *_value(action)])}]"
-    return f"{action.metavar}{'...' if action.nargs in ('+', argparse.PARSER) else ''}"
+    return f"{_named(action)}{'...' if action.nargs in ('+', argparse.PARSER) else ''}"
 
 
 def _names(action: argparse.Action) -> str:
     if action.option_strings:
         return " ".join([", ".join(action.option_strings), *_value(action)])
-    return str(action.metavar)
+    return _named(action)
+
+
+def _named(action: argparse.Action) -> str:
+    """What a value is called in the help, whatever the parser left unsaid."""
+    return str(action.metavar or "|".join(map(str, action.choices or ())) or action.dest)
 
 
 def _value(action: argparse.Action) -> Iterator[str]:
     if action.choices:
         yield "{" + ",".join(map(str, action.choices)) + "}"
     elif action.nargs != 0:
-        yield str(action.metavar)
+        yield _named(action)
 
 
 def _row(name: str, says: str, width: int) -> str:

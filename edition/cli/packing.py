@@ -9,18 +9,26 @@ from edition.cli.arguments import Parser
 from edition.cli.outputs import check_writable, write
 from edition.cli.voice import Voice
 from edition.errors import Diagnostic, Severity
+from edition.messages.telling import sentences
+from edition.trade.regions import REGIONS
 
 DOINGS = ("new", "check")
 
 
 def pack_options(command: Parser, voice: Voice) -> None:
     """What `edition pack` takes: what to do, and with which pack."""
-    command.add_argument("doing", choices=DOINGS, help=voice.phrase("help_pack_doing"))
+    command.add_argument(
+        "doing", choices=DOINGS, metavar="|".join(DOINGS), help=voice.phrase("help_pack_doing")
+    )
     command.add_argument(
         "target", metavar=voice.phrase("name_name"), help=voice.phrase("help_pack_target")
     )
     command.add_argument(
         "-o", "--out", metavar=voice.phrase("name_file"), help=voice.phrase("help_pack_out")
+    )
+    command.add_argument(
+        "--to", metavar=voice.phrase("name_tag"),
+        help=voice.phrase("help_pack_to", tags=tuple(REGIONS)),
     )
     command.add_argument(
         "--strict", action="store_true", help=voice.phrase("help_strict_check")
@@ -43,25 +51,29 @@ def _new(options: Namespace, voice: Voice) -> int:
 
 
 def _check(options: Namespace, voice: Voice) -> int:
-    """Every finding on a line of its own, then a proof page of dummy copy in each theme."""
+    """Every finding on a line of its own, then a proof of dummy copy, judged in each theme."""
     from edition import build
     from edition.packs import shelf
-    from edition.packs.starter import dummy_edition
+    from edition.packs.dummy import dummy_edition
 
     pack = shelf.pack(options.target)
     found = list(pack.check())
     target = Path(options.out or f"build/{Path(pack.name).name}-proof.pdf")
     check_writable(target, ())
-    proof = build.to_pdf(dummy_edition(), pack)
+    copy = dummy_edition(options.to or pack.layout.language or "zh-Hans", pack.layout)
+    proof = build.to_pdf(copy, pack)
     found += [one for one in proof.diagnostics if one not in found]
+    lines = [_line(one, voice) for one in found]
     for theme in pack.layout.themes:
-        themed = build.to_pdf(dummy_edition(), pack, theme).diagnostics
-        found += [one for one in themed if one not in found]
-    build.to_epub(dummy_edition(), pack=pack)
+        themed = build.to_pdf(copy, pack, theme).diagnostics
+        new = [one for one in themed if one not in found]
+        found += new
+        lines += [voice.phrase("in_theme", theme=theme, said=_line(one, voice)) for one in new]
+    build.to_epub(copy, pack=pack)
     write(target, proof.data)
-    for one in found:
-        voice.line(_line(one, voice))
-    voice.say("pack_judged", count=_loud(found), target=str(target))
+    for line in lines:
+        voice.line(line)
+    voice.say("pack_judged", count=_loud(found), target=str(target), pages=len(proof.pages))
     return 1 if any(one.severity is Severity.ERROR for one in found) or (
         options.strict and _loud(found)
     ) else 0
@@ -72,6 +84,5 @@ def _loud(found: list[Diagnostic]) -> int:
 
 
 def _line(one: Diagnostic, voice: Voice) -> str:
-    said, todo = one.told(voice.lang), one.advice(voice.lang)
-    stop = ". " if voice.lang == "en" else "。"
-    return f"{said}{stop}{todo}" if todo else said
+    parts = [one.told(voice.lang), one.advice(voice.lang)]
+    return sentences(parts, voice.lang) if parts[1] else parts[0]

@@ -33,7 +33,8 @@ def phrase(key: str, lang: Lang, values: Mapping[str, Value] | None = None) -> s
 def sentences(parts: list[str], lang: Lang) -> str:
     """Parts as whole sentences, one after the other; empty parts are left out."""
     stop, between = (".", " ") if lang == "en" else ("。", "")
-    return between.join(p if p.endswith(_ENDS) else p + stop for p in parts if p)
+    told = [part.rstrip() for part in parts]
+    return between.join(p if p.endswith(_ENDS) else p + stop for p in told if p)
 
 
 def _ready(value: Value, lang: Lang) -> str | int | float:

@@ -184,6 +184,8 @@ class Layout:
     emblems: tuple[Emblem, ...] = ()
     cover: Mapping[str, str] = field(default_factory=dict)
     """colours of the book's cover, `#rrggbb`, by what they colour"""
+    language: str = ""
+    """tag of the language its proof is set in; empty where the pack does not say"""
     logo: float = 0.0
     """em kept free for a logo at the left of the paper's name"""
 

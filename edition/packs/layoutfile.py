@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, cast
 
 from edition.messages.nearest import nearest_word
+from edition.messages.texts import Phrase
 from edition.packs.faces import Face, roles_of
 from edition.packs.layout import LEAST_RUBY, BanLevel, Furnishing, Grid, Layout, TypeRole
 from edition.packs.located import Given
 from edition.packs.themes import PARTS
-from edition.trade.regions import MAINLAND
+from edition.trade.regions import MAINLAND, REGIONS
 
 _RANGES: dict[str, tuple[float, float]] = {
     "page.width": (50, 1200),
@@ -55,7 +56,7 @@ TABLES = (
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
-    *TABLES,
+    "language", *TABLES,
 )
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
@@ -78,9 +79,16 @@ class Numbers:
         self.told = told
         self.fault = told.fault
 
+    def given(self, table: Mapping[str, Any], name: str, wanted: str) -> Any:
+        """The value at the end of the dotted `name`; `wanted` says what it is to be."""
+        key = name.rpartition(".")[2]
+        if key not in table:
+            raise self.fault(name, "layout_missing", wanted=Phrase(wanted))
+        return table[key]
+
     def number(self, table: Mapping[str, Any], name: str, bounds: str = "") -> float:
         """The number at the end of the dotted `name`, within the bounds of its kind."""
-        value = table.get(name.rpartition(".")[2])
+        value = self.given(table, name, "layout_number")
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.fault(name, "layout_number")
         return self.within(name, float(value), bounds)
@@ -98,14 +106,14 @@ class Numbers:
         return value
 
     def text(self, table: Mapping[str, Any], name: str) -> str:
-        value = table.get(name.rpartition(".")[2])
+        value = self.given(table, name, "layout_text")
         if not isinstance(value, str) or not value:
             raise self.fault(name, "layout_text")
         return value
 
     def table(self, values: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> dict[str, Any]:
         """The table at the end of the dotted `name`, which holds no key but `keys`."""
-        found = values.get(name.rpartition(".")[2])
+        found = self.given(values, name, "layout_table")
         if not isinstance(found, dict):
             raise self.fault(name, "layout_table")
         for key in found:
@@ -121,6 +129,14 @@ class Numbers:
                 raise self.fault(name, "layout_nearest_word", nearest=near, known=known)
             raise self.fault(name, "layout_words", known=known)
         return value
+
+    def face(self, name: str, value: object, known: tuple[str, ...]) -> str:
+        """The value where it is the name of a face, shipped or of the pack's own."""
+        if isinstance(value, str) and value not in known:
+            near = nearest_word(value, known)
+            fault = "layout_face_near" if near else "layout_face"
+            raise self.fault(name, fault, name=value, nearest=near, known=known)
+        return self.one_of(name, value, known)
 
     def flag(self, values: Mapping[str, Any], name: str) -> bool:
         value = values.get(name.rpartition(".")[2], False)
@@ -154,8 +170,14 @@ class Numbers:
             faces=faces,
             by_rank=by_rank,
             logo=logo,
+            language=self._language(values),
         )
         return self._with_ruby(found, values.get("ruby", "brackets"))
+
+    def _language(self, values: Mapping[str, Any]) -> str:
+        if "language" not in values:
+            return ""
+        return self.one_of("language", values["language"], tuple(REGIONS))
 
     def _with_ruby(self, layout: Layout, place: object) -> Layout:
         if place not in ("above", "brackets"):
@@ -256,7 +278,9 @@ class Numbers:
             if name == "headline":
                 keys = (*keys, "by_rank")
             entry = self.table(table, f"type.{name}", keys)
-            face = self.one_of(f"type.{name}.face", entry.get("face"), faces)
+            face = self.face(
+                f"type.{name}.face", self.given(entry, f"type.{name}.face", "layout_text"), faces
+            )
             size = self.number(entry, f"type.{name}.size", "type.size") if name in ROLES else 1.0
             leading = self.number(
                 {"leading": 1.0, **entry}, f"type.{name}.leading", "type.leading"
@@ -264,6 +288,6 @@ class Numbers:
             found[name] = TypeRole(face, size, leading)
         ranks = table["headline"].get("by_rank", [])
         if not isinstance(ranks, list) or len(ranks) > MOST_RANKS:
-            raise self.fault("type.headline.by_rank", "layout_words", known=faces)
-        by_rank = tuple(self.one_of("type.headline.by_rank", face, faces) for face in ranks)
+            raise self.fault("type.headline.by_rank", "layout_faces", most=MOST_RANKS)
+        by_rank = tuple(self.face("type.headline.by_rank", face, faces) for face in ranks)
         return found, by_rank

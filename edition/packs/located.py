@@ -75,7 +75,9 @@ def told_by(path: Path) -> Given:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place.group(1)) if place else len(text.splitlines())
-        raise WrongUse("layout_not_toml", where=where, error=str(error), number=line) from error
+        raise WrongUse(
+            "layout_not_toml", where=f"{where}:{line}", error=str(error), number=line
+        ) from error
     return Given(where, values, {k: f"{where}:{n}" for k, n in _lines(text).items()})
 
 

@@ -114,7 +114,8 @@ def _own(folder: Path) -> Given:
     for path in files[1:]:
         told = _rooted(told_by(path), folder).over(told)
     if files[-1].name == PACK_FILE and told.values.get("api") != API:
-        raise told.fault("api", "pack_api", api=API)
+        fault = "pack_api" if "api" in told.values else "pack_api_missing"
+        raise told.fault("api", fault, api=API)
     return told
 
 

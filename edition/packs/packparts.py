@@ -105,7 +105,7 @@ def bands(told: Given, layout: Layout) -> tuple[FootBand, ...]:
             numbers.whole(entry, f"{key}.rows", "blocks.rows"),
             cast(Spread, numbers.one_of(f"{key}.pages", entry.get("pages", "all"), SPREADS)),
             text,
-            numbers.one_of(f"{key}.face", entry.get("face", "song"), faces),
+            numbers.face(f"{key}.face", entry.get("face", "song"), faces),
             numbers.number({"size": 0.9, **entry}, f"{key}.size", "blocks.size"),
             cast(Any, numbers.one_of(f"{key}.align", entry.get("align", "center"), ALIGNED)),
         ))

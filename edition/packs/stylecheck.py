@@ -17,7 +17,14 @@ from edition.errors import Diagnostic, WrongUse
 from edition.messages.nearest import nearest_word
 from edition.messages.texts import Phrase, Value
 from edition.packs.cssnames import DECOR, PROPERTIES, WORDS
-from edition.packs.themes import COLOURS, FACES, face_named, stays_in_furniture
+from edition.packs.themes import (
+    COLOURS,
+    FACES,
+    face_named,
+    holds_rule,
+    left_open,
+    stays_in_furniture,
+)
 
 _BORDERS = ("border", "margin", "text-decoration")
 ALLOWED = (*sorted(COLOURS), "border…", "box-sizing", "margin…", "text-decoration…", "font-family")
@@ -41,6 +48,8 @@ def check_style(css: str, where: str, faces: Sequence[str], *, book: bool = Fals
             raise _refused(where, rule, "style_at_rule", rule=rule.at_keyword)
         if rule.type != "qualified-rule":
             raise _refused(where, rule, "style_no_rule")
+        if holds_rule(rule):
+            raise _refused(where, rule, "style_open")
         decor = not book and all(_is_decor(one) for one in _selectors(rule.prelude))
         for item in _items(rule):
             if item.type != "declaration":
@@ -51,6 +60,9 @@ def check_style(css: str, where: str, faces: Sequence[str], *, book: bool = Fals
                 _check_book(item, where)
             elif not decor:
                 _check_copy(item, rule, where, faces)
+    unended = left_open(css)
+    if unended is not None:
+        raise _refused(where, unended, "style_open")
 
 
 def _check_book(item: Any, where: str) -> None:
@@ -77,7 +89,7 @@ def _check_copy(item: Any, rule: Any, where: str, faces: Sequence[str]) -> None:
             raise _refused(where, item, "theme_face", known=told)
     elif name in COLOURS:
         if not any(_is_solid(token) for token in value) or len(value) != 1:
-            raise _refused(where, item, "theme_colour", name=name)
+            raise _refused(where, item, "style_colour", name=name)
     elif name != "box-sizing" and not name.startswith(_BORDERS):
         raise _refused(where, item, "style_moves", name=name, known=ALLOWED)
 

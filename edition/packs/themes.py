@@ -37,10 +37,30 @@ def check_theme(css: str, where: str, own: Sequence[str] = ()) -> None:
             raise _fault(where, rule, "theme_at_rule", rule=rule.at_keyword)
         if rule.type != "qualified-rule":
             raise _fault(where, rule, "theme_no_rule")
+        if holds_rule(rule):
+            raise _fault(where, rule, "style_open")
         for item in tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
             _check(item, rule.prelude, where, (*FACES, *own))
+    unended = left_open(css)
+    if unended is not None:
+        raise _fault(where, unended, "style_open")
+
+
+def holds_rule(rule: Any) -> bool:
+    """True for a rule in whose braces others stand: most often its own was never closed."""
+    return any(token.type == "{} block" for token in rule.content)
+
+
+def left_open(css: str) -> Any | None:
+    """The last rule, where the sheet ends inside it: it would take in the sheet that follows.
+
+    A brace more at the end is a fault of its own, unless something is open.
+    """
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    after = tinycss2.parse_stylesheet(f"{css}\n}}", skip_comments=True, skip_whitespace=True)
+    return None if not rules or len(after) > len(rules) else rules[-1]
 
 
 def _check(item: Any, prelude: Sequence[Any], where: str, faces: Sequence[str]) -> None:
@@ -95,7 +115,7 @@ def stays_in_furniture(prelude: Sequence[Any]) -> bool:
 
 def _fault(where: str, node: Any, reason: str, **values: Value) -> WrongUse:
     return WrongUse(
-        "theme_refused", file=where, line=node.source_line, reason=Phrase(reason, values),
+        "theme_refused", where=f"{where}:{node.source_line}", reason=Phrase(reason, values),
         known=tuple(sorted(COLOURS)),
     )
 

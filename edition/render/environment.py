@@ -7,19 +7,34 @@ from strangers, so their templates run in Jinja2's sandbox without its text gene
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.exceptions import TemplateNotFound
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+)
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.exceptions import TemplateNotFound, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from edition.errors import EditionError, WrongUse
+from edition.messages.nearest import nearest_word
+from edition.messages.texts import Phrase
 
 GENERATORS = ("lipsum", "cycler", "joiner", "namespace")
 """Globals of Jinja2 that a page has no use for and a hostile pack would have."""
 
 
+MACROS = ("advert", "article", "block", "filler", "furniture", "image", "line", "plate")
+"""what body.html.j2 holds"""
+MOST_NAMES = 40
+"""a sentence lists"""
+_NO_EXPORT = "does not export the requested name"
 _FAILURES = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RuntimeError,
     AttributeError,
@@ -71,10 +86,58 @@ def environment(roots: Sequence[Path]) -> Templates:
 
 
 def _wrong(name: str, error: Exception) -> WrongUse:
+    unknown = _unknown(error)
+    if unknown is not None:
+        return WrongUse("template_wrong", where=_place(name, error), reason=unknown)
     if isinstance(error, TemplateNotFound):
         return WrongUse("template_file_missing", where=name, file=str(error.name))
     reason = f"{type(error).__name__}: {error}"
     return WrongUse("template_wrong", where=_place(name, error), reason=reason)
+
+
+def _unknown(error: Exception) -> Phrase | None:
+    """What is said of a name the template gives and nothing has; None for other faults.
+
+    The value that stands for it is found where it was asked, in the innermost frame.
+    """
+    if not isinstance(error, UndefinedError):
+        return None
+    names: Mapping[str, object] = {}
+    step = error.__traceback__
+    value: object = None
+    while step is not None:
+        frame = step.tb_frame
+        if frame.f_code.co_filename.endswith(".j2"):
+            names = frame.f_locals
+        value = next((v for v in frame.f_locals.values() if isinstance(v, Undefined)), value)
+        step = step.tb_next
+    if not isinstance(value, Undefined) or not isinstance(value._undefined_name, str):
+        return None
+    name, holder = value._undefined_name, value._undefined_obj
+    if _NO_EXPORT in str(error):
+        known: tuple[str, ...] = MACROS
+    elif holder is missing:
+        known = tuple(sorted(
+            n for n, held in names.items()
+            if n.isidentifier() and not n.startswith("_") and n not in DEFAULT_NAMESPACE
+            and not isinstance(held, Undefined)
+        ))
+    else:
+        fields = getattr(type(holder), "__dataclass_fields__", None) or \
+            (holder if isinstance(holder, dict) else ())
+        known = tuple(sorted(map(str, fields)))
+    return _said(name, known[:MOST_NAMES])
+
+
+def _said(name: str, known: tuple[str, ...]) -> Phrase:
+    near = nearest_word(name, known)
+    if near:
+        return Phrase(
+            "template_no_name_near", {"name": name, "nearest": near, "known": known}
+        )
+    if known:
+        return Phrase("template_no_name", {"name": name, "known": known})
+    return Phrase("template_no_name_bare", {"name": name})
 
 
 def _place(name: str, error: Exception) -> str:

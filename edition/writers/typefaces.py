@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from edition.compose.classes import never_shows, shown
@@ -24,13 +24,15 @@ _BOX_FAMILY = "edition-box"
 
 
 def faces_in_use(
-    region: Region, used: Used, own: Mapping[str, Face] | None = None
+    region: Region, used: Used, own: Mapping[str, Face] | None = None,
+    asked: Iterable[str] = (),
 ) -> dict[str, Face]:
     """The faces of the region that a paper uses, by role; fallbacks last, then a pack's own.
 
+    `asked` are roles in which lines are set, though other faces may draw all their characters.
     Raises MissingResource.
     """
-    roles = {role for role, _ in used} | set(FACES)
+    roles = {role for role, _ in used} | set(FACES) | set(asked)
     known = {**faces_of(region), **fallbacks_of(region), **(own or {})}
     return {role: face for role, face in known.items() if role in roles}
 

@@ -152,13 +152,14 @@ def _unmatched(page: DrawnPage, planned: PageCopy) -> Iterator[tuple[PlannedLine
 def _missing(
     planned: PageCopy, lines: Sequence[tuple[PlannedLine, str]]
 ) -> Iterator[Diagnostic]:
-    """One remark for each story and each reason."""
-    groups: dict[tuple[str, int | None, str], list[str]] = defaultdict(list)
+    """One remark for each story, or part of the furniture, and each reason."""
+    groups: dict[tuple[str, int | None, str, str], list[str]] = defaultdict(list)
     for line, why in lines:
-        groups[line.story, line.number, why].append(line.text)
-    for (story, number, why), texts in groups.items():
+        groups[line.story, line.number, line.part, why].append(line.text)
+    for (story, number, part, why), texts in groups.items():
+        what = Phrase(f"furniture_{part}") if part else Phrase("unseen_story", {"story": story})
         values: Values = {
-            "page": planned.label, "story": story, "count": sum(map(_ink, texts)),
+            "page": planned.label, "what": what, "count": sum(map(_ink, texts)),
             "why": Phrase(why),
         }
         yield Diagnostic("copy_unseen", values, story=number, text=texts[0][:SHOWN])

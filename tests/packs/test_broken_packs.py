@@ -21,7 +21,8 @@ TOML = {
     "no columns": ("[grid]\ncolumns = 0", ":4: ", "between 1 and 16"),
     "margins too wide": ("[margins]\ninner = 60\nouter = 60", ":4: ", "mm for both margins"),
     "a margin below too wide": ("[margins]\nbottom = 150", ":4: ", "mm below it"),
-    "no TOML": ("[grid\n", "pack.toml: ", "not TOML"),
+    "no TOML": ("[grid\n", "pack.toml:3: ", "not TOML"),
+    "a size that is no TOML": ("[grid]\nrows = 16mm", "pack.toml:4: ", "Expected newline"),
     "a font that is not there": ("[fonts.brand]\nfile = 'x.otf'", ":4: ", "no such file"),
     "a font outside": ("[fonts.brand]\nfile = '../../x.otf'", ":4: ", "folder of the pack"),
     "a font by a taken name": ("[fonts.kai]\nfile = 'paper.css'", ":3: ", "shipped faces"),
@@ -33,6 +34,11 @@ TOML = {
         "[blocks.foot]\nrows = 2\ntext = '{name}'", ":5: ", "paper, date"),
     "a band that runs code": ("[blocks.foot]\nrows = 2\ntext = '{page.label}'", ":5: ", "braces"),
     "a cover colour": ("[cover]\naccent = 'red'", ":4: ", "#c8102e"),
+    "a band without rows": ("[blocks.foot]\nface = 'hei'", ":3: ", "key is missing. A number"),
+    "a font without a file": ("[fonts.brand]\nfallback = 'hei'", ":3: ", "missing. A text"),
+    "a face of no font": ("[type.headline]\nface = 'brand'", ":4: ", "declared in [fonts]"),
+    "a band's face of no font": ("[blocks.f]\nrows = 1\nface = 'heii'", ":5: ", "in [fonts]"),
+    "ranks that are no list": ("[type.headline]\nby_rank = 'hei'", ":4: ", "list of faces"),
     "ranks of no face": ("[type.headline]\nby_rank = ['huge']", ":4: ", "hei-heavy"),
 }
 STYLES = {
@@ -41,6 +47,9 @@ STYLES = {
     "lines elsewhere": (".l { left: 0 }", ":1: ", "“left”"),
     "clear lines": (".headline { color: rgba(0,0,0,.2) }", ":1: ", "one solid colour"),
     "a face of the copy": (".text { font-family: var(--kai) }", ":1: ", "lines are composed"),
+    "a brace left open": (".headline { color: red\n.deck { color: blue }", ":1: ", "not closed"),
+    "a last brace left open": (".deck { color: red }\n.headline { color: red", ":2: ", "closed"),
+    "a colour misspelt": (".headline { color: rde }", ":1: ", "such as #c8102e"),
     "an import": ("@import url(http://x/y.css);", ":1: ", "@import"),
     "a sheet of its own": ("@page { size: 10mm }", ":1: ", "@page"),
 }
@@ -50,10 +59,29 @@ TEMPLATES = {
     "a block misspelt": (EXTENDS + "{% block mastheed %}x{% endblock %}", ":2: ", "“masthead”"),
     "a sentence unfinished": (EXTENDS + "\n{% if %}", ":3: ", "TemplateSyntaxError"),
     "a name that is not there": (
-        EXTENDS + "{% block masthead %}\n{{ nonsense }}{% endblock %}", ":3: ", "nonsense"),
+        EXTENDS + "{% block masthead %}\n{{ nonsense }}{% endblock %}", ":3: ",
+        "called “nonsense” here"),
+    "a name misspelt": (
+        EXTENDS + "{% block masthead %}\n{{ hed.side }}{% endblock %}", ":3: ",
+        "You may mean “head”"),
+    "a part misspelt": (
+        EXTENDS + "{% block masthead %}\n{{ head.sied }}{% endblock %}", ":3: ",
+        "You may mean “side”; there are masthead, pieces, side"),
+    "a macro misspelt": (
+        EXTENDS + "{% from 'body.html.j2' import furnitur %}\n{% block masthead %}"
+        "{{ furnitur(head) }}{% endblock %}", ":3: ", "You may mean “furniture”"),
+    "a part of a part": (
+        EXTENDS + "{% block masthead %}\n{{ edition.imprint.papper }}{% endblock %}", ":3: ",
+        "You may mean “paper”"),
     "a macro without end": (
         EXTENDS + "{% block masthead %}{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}"
         "{% endblock %}", ":2: ", "Recursion"),
+}
+
+
+THEMES = {
+    "moves": ("\n.masthead h1 { margin-top: 3mm }", ":2: ", "could move a line"),
+    "left open": (".deck { color: red }\n.headline { color: red", ":2: ", "not closed"),
 }
 
 
@@ -86,6 +114,26 @@ def test_a_broken_template_is_told_with_file_and_line(tmp_path: Path, name: str)
     refused(made_pack(tmp_path, template=template), where, said, "paper.html.j2")
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_a_broken_theme_is_told_with_file_and_line(tmp_path: Path, name: str) -> None:
+    css, where, said = THEMES[name]
+    with pytest.raises(WrongUse) as caught:
+        build.to_pdf(small_edition(), made_pack(tmp_path, theme=css), "mine")
+    assert f"mine.css{where}" in str(caught.value) and said in str(caught.value)
+    assert told_whole(caught.value)
+
+
+def test_no_template_fault_shows_python(tmp_path: Path) -> None:
+    for inner in ("head.sied", "hed", "page.x", "edition.imprint.x", "head.pieces[0].x", "a.b.c"):
+        home = made_pack(
+            tmp_path, template=EXTENDS + f"{{% block masthead %}}{{{{ {inner} }}}}{{% endblock %}}"
+        )
+        with pytest.raises(WrongUse) as caught:
+            build.to_pdf(small_edition(), home)
+        said = str(caught.value)
+        assert "object" not in said and "UndefinedError" not in said and told_whole(caught.value)
+
+
 def test_a_pack_without_a_role_is_told(tmp_path: Path) -> None:
     home = tmp_path / "bare"
     home.mkdir()
@@ -110,7 +158,8 @@ def test_packs_in_a_circle_are_told(tmp_path: Path, toml: str) -> None:
 
 @pytest.mark.parametrize(
     ("toml", "said"),
-    [('api = 2\nextends = "tabloid"\n', "api = 1"), ('extends = "tabloid"\n', "api = 1"),
+    [('api = 2\nextends = "tabloid"\n', "api = 1"),
+     ('extends = "tabloid"\n', "missing: write api = 1"),
      ('api = 1\nextends = "tabliod"\n', "tabloid"), ("api = 1\nextends = 3\n", "text")],
 )
 def test_what_a_pack_extends_is_there(tmp_path: Path, toml: str, said: str) -> None:

@@ -58,7 +58,7 @@ def test_colours_and_the_faces_of_the_furniture(css: str) -> None:
         ("@page { margin: 1cm }", "@page"),
         ("@media print { .l { left: 0 } }", "@media"),
         ("@font-face { font-family: edition-song-CN }", "@font-face"),
-        (".masthead { color: red; .l { left: 0 } }", "property"),
+        (".masthead { color: red; .l { left: 0 } }", "another rule"),
         (".l { left: 0", "left"),
         ("} .l { left: 0 }", "left"),
         ("color: red", "rule"),
@@ -68,5 +68,5 @@ def test_what_could_move_a_line_is_refused_by_name(css: str, named: str) -> None
     with pytest.raises(WrongUse) as caught:
         check_theme(css, "themes/red.css")
     assert named in str(caught.value)
-    assert "themes/red.css, line 1" in str(caught.value)
+    assert "themes/red.css:1: " in str(caught.value)
     assert caught.value.exit_code == 2 and told_whole(caught.value)

@@ -11,6 +11,7 @@ from edition.errors import Diagnostic, Severity
 from edition.packs import pack as packing
 from edition.writers.visible import contrast
 from packs.made_packs import EXTENDS, made_pack, small_edition
+from told import told_whole
 
 HIDING = {
     "article { display: none }": "does not draw",
@@ -71,7 +72,9 @@ def test_a_template_that_leaves_stories_out_is_an_error(tmp_path: Path) -> None:
 
 def test_a_template_that_leaves_the_head_out_is_an_error(tmp_path: Path) -> None:
     found = hidden(made_pack(tmp_path, template=EXTENDS + "{% block masthead %}{% endblock %}"))
-    assert [d.story for d in found] == [None] and found[0].text == "试报"
+    assert {d.story for d in found} == {None} and found[0].text == "试报"
+    assert "paper’s name in the masthead on page 1 cannot be read" in found[0].message
+    assert all(told_whole(one) and "“”" not in one.message for one in found)
 
 
 def test_type_on_a_ground_of_its_own_is_no_fault(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def _said(edition: Edition, page: Page, say: PrintedWords) -> dict[str, str]:
     return {
         "paper": imprint.paper or "",
         "date": day(imprint.date, edition.language) if imprint.date else "",
-        "issue": say.issue.format(imprint.issue) if imprint.issue else "",
+        "issue": issue_printed(imprint.issue, say.issue),
         "page": page.label or str(page.number),
         "title": page_name(edition, page),
         "publisher": imprint.publisher or "",

@@ -84,6 +84,14 @@ PHRASES: dict[str, Text] = {
         "新版式的名称，或要检查的版式的名称、文件夹", "新版式的名稱，或要檢查的版式的名稱、資料夾",
         "name of the new pack; name or folder of the one to be judged",
     ),
+    "help_pack_to": Text(
+        "样页的语言（默认为版式的 language，否则 zh-Hans）：{tags}",
+        "樣頁的語言（預設為版式的 language，否則 zh-Hans）：{tags}",
+        "language of the proof (that of the pack’s key language, else zh-Hans): {tags}",
+    ),
+    "in_theme": Text(
+        "主题 {theme}：{said}", "主題 {theme}：{said}", "Theme {theme}: {said}"
+    ),
     "help_pack_out": Text(
         "样页（默认 build/名称-proof.pdf）", "樣頁（預設 build/名稱-proof.pdf）",
         "the proof page (build/NAME-proof.pdf)",
@@ -95,9 +103,9 @@ PHRASES: dict[str, Text] = {
         "use it with --layout ./{folder}",
     ),
     "pack_judged": Text(
-        "版式检查完毕，要看的有 {count} 处；样页在 {target}",
-        "版式檢查完畢，要看的有 {count} 處；樣頁在 {target}",
-        "The pack is judged: {count} remarks; the proof page is {target}",
+        "版式检查完毕，要看的有 {count} 处；样页共 {pages} 版，在 {target}",
+        "版式檢查完畢，要看的有 {count} 處；樣頁共 {pages} 版，在 {target}",
+        "The pack is judged; remarks: {count}; pages of the proof: {pages}, in {target}",
     ),
     "help_source": Text(
         "稿件，可有几个；或整个文件夹；- 是标准输入",

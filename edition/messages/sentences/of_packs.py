@@ -96,8 +96,7 @@ FAULTS: dict[str, Fault] = {
     ),
     "theme_refused": Fault(
         what=Text(
-            "主题 {file} 第 {line} 行不能用", "主題 {file} 第 {line} 行不能用",
-            "{file}, line {line}: The theme cannot be used",
+            "主题不能用", "主題不能用", "The theme cannot be used",
         ),
         why=Text("{reason}", "{reason}", "{reason}"),
         todo=Text(

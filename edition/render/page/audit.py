@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from edition.compose.classes import clusters
 from edition.compose.composed import Line
+from edition.compose.fallback import BOX
 from edition.compose.rubies import FACE
 from edition.errors import Diagnostic
 from edition.makeup.paper import PageLine, Paper, page_lines
@@ -50,6 +51,15 @@ def face_characters(paper: Paper) -> dict[tuple[str, str], str]:
     return found
 
 
+def faces_asked(paper: Paper, body: str) -> set[str]:
+    """The role of every line, and of the `body`, whoever draws the characters.
+
+    A face without one of a line's characters still says where its line stands.
+    """
+    lines = (placed for page in paper.pages for placed in page_lines(page))
+    return {body, *(placed.face for placed in lines)}
+
+
 _SHOWN = 20
 """characters a remark shows"""
 
@@ -60,7 +70,7 @@ def face_gaps(paper: Paper, own: Mapping[str, Face]) -> tuple[Diagnostic, ...]:
     for placed in (placed for page in paper.pages for placed in page_lines(page) if own):
         if placed.face in own:
             for segment in placed.line.segments:
-                if segment.face:
+                if segment.face not in ("", BOX):
                     lacking.setdefault(placed.face, set()).update(segment.text)
     return tuple(
         Diagnostic("font_lacks", {

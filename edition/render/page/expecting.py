@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from edition.compose.composed import Line, cut_line
-from edition.makeup.paper import Paper, page_lines
+from edition.makeup.paper import PageLine, Paper, page_lines
 from edition.model import Edition
 from edition.printed import PageCopy, PlannedLine
 
@@ -16,16 +16,27 @@ def expected(edition: Edition, paper: Paper) -> tuple[PageCopy, ...]:
     heads = {story.id: story.headline for story in edition.stories}
     shown = {picture.name for picture in edition.pictures}
     ads = {ad.id for ad in edition.advertisements if ad.picture in shown}
+    boxes = {ad.id for ad in edition.advertisements}
     found: list[PageCopy] = []
     for page in paper.pages:
         lines = tuple(
-            PlannedLine(text, heads.get(placed.where, ""), stories.get(placed.where))
+            PlannedLine(
+                text, heads.get(placed.where, ""), stories.get(placed.where),
+                "" if placed.where in heads else _part(placed, boxes),
+            )
             for placed in page_lines(page) for text in _texts(placed.line)
         )
         pictures = sum(len(frame.plates) for frame in page.frames)
         pictures += sum(space.advertisement in ads for space in page.adverts)
         found.append(PageCopy(page.label, lines, pictures))
     return tuple(found)
+
+
+def _part(placed: PageLine, advertisements: Collection[str]) -> str:
+    """What a line that belongs to no story is part of."""
+    if placed.where == "page":
+        return placed.block
+    return "advertisement" if placed.where in advertisements else "house"
 
 
 def _texts(line: Line) -> Iterator[str]:

@@ -60,7 +60,8 @@ KINDS: dict[str, Kind] = {
         Text(
             "字体“{role}”缺 {count} 个字（{characters}），已用 {fallback} 补",
             "字型「{role}」缺 {count} 個字（{characters}），已用 {fallback} 補",
-            "The font “{role}” lacks {count} characters ({characters}); {fallback} draws them",
+            "The font “{role}” lacks characters ({characters}; {count} in all); {fallback} draws "
+            "them",
         ),
         todo=Text(
             "如不合意，请换一种字体",
@@ -71,9 +72,9 @@ KINDS: dict[str, Kind] = {
     "copy_unseen": Kind(
         Severity.ERROR,
         Text(
-            "第 {page} 版“{story}”有 {count} 个字看不见：{why}",
-            "第 {page} 版「{story}」有 {count} 個字看不見：{why}",
-            "Page {page}, “{story}”: {count} characters cannot be read, because {why}",
+            "第 {page} 版{what}有 {count} 个字看不见：{why}",
+            "第 {page} 版{what}有 {count} 個字看不見：{why}",
+            "{what} on page {page} cannot be read, because {why} (characters: {count})",
         ),
         todo=Text(
             "请改正版式的样式或模板",
@@ -86,7 +87,7 @@ KINDS: dict[str, Kind] = {
         Text(
             "第 {page} 版有 {count} 张图片没有画出来",
             "第 {page} 版有 {count} 張圖片沒有畫出來",
-            "Page {page}: {count} pictures are not drawn",
+            "Page {page}: pictures that are not drawn: {count}",
         ),
         todo=Text(
             "请改正版式的样式或模板",
@@ -99,8 +100,8 @@ KINDS: dict[str, Kind] = {
         Text(
             "第 {page} 版有 {count} 个字与底色的对比只有 {ratio:.1f}:1，不到 {least:.1f}:1",
             "第 {page} 版有 {count} 個字與底色的對比只有 {ratio:.1f}:1，不到 {least:.1f}:1",
-            "Page {page}: {count} characters stand on their ground with a contrast of "
-            "{ratio:.1f}:1, less than {least:.1f}:1",
+            "Page {page}: type stands on its ground with a contrast of {ratio:.1f}:1, less than "
+            "{least:.1f}:1 (characters: {count})",
         ),
         todo=Text(
             "请加深文字或减淡底色",

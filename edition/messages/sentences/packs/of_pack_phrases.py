@@ -32,6 +32,55 @@ PHRASES: dict[str, Text] = {
         "The type area is {deep:.1f} mm deep and leaves {below:.1f} mm below it",
     ),
     "pack_api": Text("这里要写 api = {api}", "這裡要寫 api = {api}", "It is api = {api}"),
+    "pack_api_missing": Text(
+        "缺少这一项；请在文件开头写 api = {api}",
+        "缺少這一項；請在檔案開頭寫 api = {api}",
+        "It is missing: write api = {api} at the head of the file",
+    ),
+    "layout_missing": Text(
+        "缺少这一项；{wanted}", "缺少這一項；{wanted}", "The key is missing. {wanted}"
+    ),
+    "layout_faces": Text(
+        "这里要写字体名称的列表，如 [\"hei-heavy\", \"song-heavy\"]，最多 {most} 个",
+        "這裡要寫字型名稱的列表，如 [\"hei-heavy\", \"song-heavy\"]，最多 {most} 個",
+        "A list of faces is needed here, such as [\"hei-heavy\", \"song-heavy\"], {most} at most",
+    ),
+    "layout_face": Text(
+        "没有字体“{name}”；可以用的有：{known}，或在 [fonts] 里加上这个版式自己的字体",
+        "沒有字型「{name}」；可以用的有：{known}，或在 [fonts] 裡加上這個版式自己的字型",
+        "There is no face “{name}”; there are {known}, and a font of the pack’s own is declared "
+        "in [fonts]",
+    ),
+    "layout_face_near": Text(
+        "没有字体“{name}”，也许是“{nearest}”；可以用的有：{known}，"
+        "或在 [fonts] 里加上这个版式自己的字体",
+        "沒有字型「{name}」，也許是「{nearest}」；可以用的有：{known}，"
+        "或在 [fonts] 裡加上這個版式自己的字型",
+        "There is no face “{name}”. You may mean “{nearest}”; there are {known}, and a font of "
+        "the pack’s own is declared in [fonts]",
+    ),
+    "style_open": Text(
+        "这条规则的“{{”没有用“}}”合上，或规则里又有规则",
+        "這條規則的「{{」沒有用「}}」合上，或規則裡又有規則",
+        "The brace “{{” of this rule is not closed with “}}”, or another rule stands in it",
+    ),
+    "style_colour": Text(
+        "“{name}”只能是一种不透明的颜色", "「{name}」只能是一種不透明的顏色",
+        "“{name}” takes one solid colour, such as #c8102e",
+    ),
+    "template_no_name": Text(
+        "这里没有“{name}”；可以用的有：{known}",
+        "這裡沒有「{name}」；可以用的有：{known}",
+        "Nothing is called “{name}” here; there are {known}",
+    ),
+    "template_no_name_near": Text(
+        "这里没有“{name}”，也许是“{nearest}”；可以用的有：{known}",
+        "這裡沒有「{name}」，也許是「{nearest}」；可以用的有：{known}",
+        "Nothing is called “{name}” here. You may mean “{nearest}”; there are {known}",
+    ),
+    "template_no_name_bare": Text(
+        "这里没有“{name}”", "這裡沒有「{name}」", "Nothing is called “{name}” here"
+    ),
     "pack_circle": Text(
         "“{name}”又回到这个版式，成了循环",
         "「{name}」又回到這個版式，成了循環",
@@ -163,6 +212,37 @@ PHRASES: dict[str, Text] = {
         "基礎範本裡沒有 block「{name}」，也許是「{nearest}」；有的是：{known}",
         "The base has no block “{name}”; you may mean “{nearest}” of {known}",
     ),
+    "furniture_name": Text(
+        "报头的报名", "報頭的報名", "The paper’s name in the masthead"
+    ),
+    "furniture_imprint": Text(
+        "报头的出版项", "報頭的出版項", "The imprint in the masthead"
+    ),
+    "furniture_plate": Text(
+        "报头的版次牌", "報頭的版次牌", "The plate in the masthead"
+    ),
+    "furniture_ear": Text(
+        "报眼", "報眼", "An ear of the masthead"
+    ),
+    "furniture_middle": Text(
+        "报眉上的报名", "報眉上的報名", "The paper’s name in the folio"
+    ),
+    "furniture_section": Text(
+        "栏题", "欄題", "A section head"
+    ),
+    "furniture_jump-from": Text(
+        "“上接”的字样", "「上接」的字樣", "A line that tells where a story began"
+    ),
+    "furniture_jump-on": Text(
+        "“下转”的字样", "「下轉」的字樣", "A line that tells where a story goes on"
+    ),
+    "furniture_advertisement": Text(
+        "广告的文字", "廣告的文字", "The words of an advertisement"
+    ),
+    "furniture_house": Text(
+        "补白", "補白", "House copy"
+    ),
+    "unseen_story": Text("“{story}”", "「{story}」", "“{story}”"),
     "furniture_band": Text("版面底部的文字", "版面底部的文字", "The text at the foot of the page"),
     "unseen_gone": Text(
         "样式或模板没有画出它",
