@@ -3,7 +3,8 @@
 A mutant is decided when tests that enter its function ran: killed where one fails, survived where
 none does. Those in `excused.toml` change nothing a user could see; each has its reason there.
 One process loads the tests; every mutant is a fork of it, in which the code of one function is
-another. Tests are tried in order of their time, the quickest first.
+another. Tests are tried in order of their time, the quickest first; then golden files, those first
+that draw most. `--again FILE` tries once more what lived in an earlier run.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def judged(site: Site, table: Seen) -> tuple[str, str]:
     tests = table.get(f"{site.path}::{site.function}", {})
     golden = {name: cost for name, cost in tests.items() if name.startswith(GOLDENS)}
     others = {name: cost for name, cost in tests.items() if name not in golden}
-    chosen = [*_within(others, SECONDS), *_within(golden, GOLDEN_SECONDS)]
+    dearest = dict(sorted(golden.items(), key=lambda pair: -pair[1]))
+    chosen = [*_within(others, SECONDS), *_within(dearest, GOLDEN_SECONDS)]
     if not chosen:
         return "survived", "no test enters it"
     reader, writer = os.pipe()
@@ -71,13 +73,13 @@ def judged(site: Site, table: Seen) -> tuple[str, str]:
 
 
 def _within(tests: dict[str, float], seconds: float) -> list[str]:
-    """The quickest tests that take so many seconds together; one at least."""
-    chosen, spent = [], 0.0
+    """The tests that take so many seconds together, in their order; one at least."""
+    chosen: list[str] = []
+    spent = 0.0
     for name, cost in tests.items():
-        if chosen and spent + cost > seconds:
-            break
-        chosen.append(name)
-        spent += cost
+        if not chosen or spent + cost <= seconds:
+            chosen.append(name)
+            spent += cost
     return chosen
 
 
@@ -170,6 +172,7 @@ def main() -> int:
     parser.add_argument("--least", type=float, default=0.0, help="share to be killed, of 1")
     parser.add_argument("--seen", type=Path, default=ROOT / "build" / "mutants.seen.json")
     parser.add_argument("--out", type=Path, default=None, help="verdicts as JSON")
+    parser.add_argument("--again", type=Path, default=None, help="verdicts of an earlier run")
     parser.add_argument("--part", default="1/1", help="1/2: the first half, for one of two runs")
     given = parser.parse_args()
     os.chdir(ROOT)
@@ -178,7 +181,10 @@ def main() -> int:
     part, parts = (int(n) for n in given.part.split("/"))
     chosen = drawn(given.seed, given.count, tuple(given.rooms.split(",")))[part - 1 :: parts]
     rows, known = [], excuses()
+    lived = _lived(given.again) if given.again else None
     for site in chosen:
+        if lived is not None and (site.name, site.line) not in lived:
+            continue
         began = time.perf_counter()
         verdict, test = judged(site, table)
         if verdict == "survived" and site.name in known:
@@ -189,6 +195,12 @@ def main() -> int:
         if given.out:
             given.out.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
     return _told(rows, given.least)
+
+
+def _lived(kept: Path) -> set[tuple[str, int]]:
+    """Name and line of every site that survived in a run whose verdicts were kept."""
+    rows = json.loads(kept.read_text(encoding="utf-8"))
+    return {(row["site"], row["line"]) for row in rows if row["verdict"] == "survived"}
 
 
 def _load_tests() -> None:
