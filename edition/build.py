@@ -180,11 +180,8 @@ def to_pdf(
     html = draw(edition, paper, pack, views)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
-    files = picture_names(edition)
-    pictures = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
-    pictures |= {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
     done = write_pdf(
-        html, {**fonts, **pictures, "paper.css": sheet}, expected(edition, paper),
+        html, {**fonts, **_pictures(edition, pack), "paper.css": sheet}, expected(edition, paper),
         identifier(edition, "pdf"),
         conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
     )
@@ -194,6 +191,13 @@ def to_pdf(
         *face_gaps(paper, own), *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
+
+
+def _pictures(edition: Edition, pack: Pack) -> dict[str, Stored]:
+    """The pictures of the copy and of the pack, under the names the page calls them by."""
+    files = picture_names(edition)
+    found = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
+    return found | {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
 
 
 def draw(

@@ -111,7 +111,7 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
         kind: [i for i, slug in enumerate(slugs) if slug.kind == kind]
         for kind in ("crosshead", "quote")
     }
-    count = {kind: sum(slugs[i].first for i in at[kind]) for kind in at}
+    count = {kind: sum(slugs[i].top is None or slugs[i].first for i in at[kind]) for kind in at}
     for more in range(CROSSHEAD_WHITE + 1 if at["crosshead"] else 1):
         for wider in range(QUOTE_WHITE + 1 if at["quote"] else 1):
             some = list(slugs)
