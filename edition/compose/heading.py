@@ -33,7 +33,6 @@ MISSED_PAUSE = 3.0
 RAGGED = 6.0
 ALONE = 20.0
 """A line of one character under or over others, as 信 below 致编辑部的."""
-UNEVEN = 2.0
 MOST_LINES = 4
 
 

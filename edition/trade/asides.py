@@ -111,9 +111,6 @@ _PAGE_NAME = re.compile(
 )
 _FREE_NAME = re.compile(f"{_HAN}{{2,8}}(?:[·•]{_HAN}{{1,6}})?")
 
-_CORE = (_DATE, _ISSUE, _PAGES, _NUMBERS, _POSTED, _WEEKDAY, _LUNAR, _PAGE)
-"""What only a line about the page is made of, in the order in which they are tried."""
-
 _ROLE = (
     "(?:编辑|編輯|责编|責編|校对|校對|美编|美編|组版|組版|主编|主編|编审|編審|编委|編委|签发|"
     "簽發|总值班|排版|版面设计|"

@@ -16,8 +16,6 @@ from edition.compose.gaps import WORD, Gap
 from edition.compose.units import Advance, Hyphenate, Unit
 from edition.model import Run, Runs
 
-WIDE_FROM = 0x2E80
-"""code point from which a character is set in a cell"""
 _PROPORTIONAL = frozenset("“”‘’—–…·")
 """what a Chinese face draws a whole em wide unless it is asked for its proportional forms"""
 _PARTS = re.compile("(?P<space>[ \u00a0\u202f\u2009\t]+)|(?P<wide>[\u2e80-\U000e007f]+)"

@@ -24,8 +24,6 @@ SHARED = 4.0
 CROWDED = 3.0
 """price of an item beyond `FULL` on a page"""
 FULL = 8
-EMPTY = 60.0
-"""price of a page without a story"""
 _FAR = float("inf")
 
 
