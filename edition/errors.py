@@ -14,7 +14,7 @@ from edition.messages.texts import Lang, Phrase, Severity, Text, Value, Values
 __all__ = [
     "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
     "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped", "UnreadableInput",
-    "WrongUse", "reason_of", "worst_of",
+    "WrongUse", "reason_of", "stands_behind", "worst_of",
 ]
 
 
@@ -127,6 +127,15 @@ class EditionError(Exception):
 
 def _revived(kind: type[EditionError], args: tuple[Any, ...]) -> EditionError:
     return kind.__new__(kind, *args)
+
+
+def stands_behind(error: BaseException | None, kind: type[BaseException]) -> bool:
+    """True where `error` is of a kind, or was raised while one of that kind was answered."""
+    while error is not None:
+        if isinstance(error, kind):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def reason_of(fault: EditionError) -> Phrase:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Any
 
-from edition.errors import EditionError
+from edition.errors import EditionError, stands_behind
 from edition.sandbox.childlimits import Limits, bind
 from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
@@ -55,19 +55,11 @@ def _answer(
     except MemoryError:
         return {"memory": True}
     except EditionError as error:
-        if _short_of_memory(error):
+        if stands_behind(error, MemoryError):
             return {"memory": True}
         return {"error": (type(error).__name__, error.kind, error.where, dict(error.values))}
     except Exception as error:  # A fault of ours is told, not hidden.
         return {"fault": f"{type(error).__name__}: {error}"}
-
-
-def _short_of_memory(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, MemoryError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
 
 
 if __name__ == "__main__":

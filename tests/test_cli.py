@@ -123,7 +123,20 @@ def test_an_interrupt_exits_130_and_writes_nothing(
     assert "Traceback" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("seconds", [0.5, 1.0, 2.0])
+def test_an_interrupt_that_a_library_tells_as_its_own_fault_is_an_interrupt(
+    page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*given: object, **named: object) -> object:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            raise ImportError("initialization failed")  # noqa: B904 - as such libraries do
+
+    monkeypatch.setattr("edition.build.to_pdf", broken)
+    assert main(["pdf", str(page), "-o", str(tmp_path / "page.pdf")]) == 130
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 1.0, 2.0])
 def test_control_c_at_any_moment_ends_clean(seconds: float, tmp_path: Path) -> None:
     """While modules load, while copy is read, while pages are made up."""
     out = tmp_path / "out"

@@ -1,6 +1,7 @@
 """The command line: options to values, values to files. The only room that writes and prints.
 
-The heavy rooms are imported inside the commands: an interrupt while they load ends cleanly too.
+Every other room is imported inside the commands, and the words of the command line inside `main`:
+an interrupt while they load ends cleanly too.
 """
 
 from __future__ import annotations
@@ -11,14 +12,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from edition.cli.language import before_parsing
-from edition.cli.outfitting import version
-from edition.cli.parser import parser_in
-from edition.cli.standardstreams import let_go, put
-from edition.cli.voice import Voice
-from edition.errors import EditionError
+if TYPE_CHECKING:
+    from edition.cli.voice import Voice
 
 INTERRUPTED = 130
 RARELY = (50_000, 20, 50)
@@ -31,6 +28,11 @@ __all__ = ["INTERRUPTED", "main", "run"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never shows a traceback."""
+    from edition.cli.language import before_parsing
+    from edition.cli.standardstreams import let_go
+    from edition.cli.voice import Voice
+    from edition.errors import EditionError, stands_behind
+
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     words = sys.argv[1:] if argv is None else argv
@@ -47,6 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         let_go()
         return 0
     except Exception as error:
+        if stands_behind(error, KeyboardInterrupt):
+            # A library that was being loaded told the interrupt as a fault of its own.
+            voice.say("interrupted")
+            return INTERRUPTED
         if os.environ.get("EDITION_DEBUG"):
             raise
         voice.say("own_fault", name=type(error).__name__, said=str(error))
@@ -61,7 +67,10 @@ def run() -> NoReturn:
     """
     signal.signal(signal.SIGTERM, _interrupted)
     gc.set_threshold(*RARELY)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there were words to tell it
+        code = INTERRUPTED
     if code == INTERRUPTED:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -70,8 +79,12 @@ def run() -> NoReturn:
 
 
 def _done(words: Sequence[str], voice: Voice) -> int:
+    from edition.cli.parser import parser_in
+    from edition.cli.standardstreams import put
+    from edition.release import __version__
+
     if "--version" in words[:1]:
-        put(f"edition {version()}")
+        put(f"edition {__version__}")
         return 0
     options = parser_in(voice).parse_args(words)
     voice.settle(options)

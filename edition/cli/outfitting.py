@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.messages.texts import Value
+from edition.release import __version__
 
 if TYPE_CHECKING:
     from edition.outfit.condition import Condition, FaceCondition
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 NOT_READY = 4
 _SHOWN = 6
 """missing faces that the screen names; the others are counted"""
-
-
-def version() -> str:
-    """The version that is installed."""
-    from importlib import metadata
-
-    try:
-        return metadata.version("edition")
-    except metadata.PackageNotFoundError:
-        return "0"
 
 
 def set_up(options: Namespace, voice: Voice) -> int:
@@ -50,7 +41,7 @@ def set_up(options: Namespace, voice: Voice) -> int:
         ))
     for line in _brought(found, voice):
         voice.line(line)
-    now = condition(version(), os.environ)
+    now = condition(__version__, os.environ)
     if not options.once or not now.can_draw:
         for line in _ready(now, voice):
             voice.line(line)
@@ -99,7 +90,7 @@ def doctor(options: Namespace, voice: Voice) -> int:
     """One screen about the installation; the exit code says whether a page can be drawn."""
     from edition.outfit.condition import condition
 
-    now = condition(version(), os.environ)
+    now = condition(__version__, os.environ)
     if options.json:
         ascii_only = "utf" not in _encoding().lower()
         told = {**now.as_dict(), "messages": voice.lang, "encoding": _encoding()}
