@@ -64,8 +64,8 @@ if TYPE_CHECKING:
     from edition.checks import Report as Report
     from edition.copy.clean import clean as clean
     from edition.copy.reading import Read as Read
-    from edition.delivery import Built as Built
-    from edition.delivery import Converted as Converted
+    from edition.delivery.built import Built as Built
+    from edition.delivery.built import Converted as Converted
     from edition.errors import Cancelled as Cancelled
     from edition.errors import CannotSet as CannotSet
     from edition.errors import CannotWrite as CannotWrite
@@ -114,7 +114,7 @@ _SHOWN = {
     "checks": ("Finding", "Report"),
     "copy.clean": ("clean",),
     "copy.reading": ("Read",),
-    "delivery": ("Built", "Converted"),
+    "delivery.built": ("Built", "Converted"),
     "errors": (
         "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
         "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped",

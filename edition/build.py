@@ -18,7 +18,7 @@ from edition import passes
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
-from edition.delivery import Built, Converted
+from edition.delivery.built import Built, Converted
 from edition.errors import CannotSet, Diagnostic, Severity
 from edition.judging import ready, validate
 from edition.makeup import make_up, standing

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from edition.cli.completion import complete
 from edition.cli.outfitting import doctor, set_up
-from edition.cli.outputs import check_writable, finished_file, write
+from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
 from edition.cli.progress import shown
 from edition.cli.standardstreams import STANDARD, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
+from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
 from edition.model import Edition
 from edition.packs import shelf
@@ -184,7 +185,8 @@ def _stories(options: Namespace, voice: Voice) -> int:
         copy = _copy(options, issues[0], voice, progress)
     if options.proof:
         check_writable(Path(options.proof), options.sources)
-        write(Path(options.proof), build.to_proof(_of_copy(copy.read), copy.edition, voice.lang))
+        sheet = build.to_proof(_of_copy(copy.read), copy.edition, voice.lang)
+        write_file(Path(options.proof), sheet)
     if options.json:
         found = stories_json(copy.edition, copy.remarks)
         put(json.dumps(found, ensure_ascii=_ascii_only(), indent=1))

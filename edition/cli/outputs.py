@@ -1,13 +1,13 @@
-"""Files on the disk: what may be written where, and how it is written whole or not at all."""
+"""Files on the disk: what may be written where, before any work is done."""
 
 from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from edition.delivery.onto_disk import behind, unwritable
 from edition.errors import CannotWrite, UnreadableInput
 from edition.messages.system import system_reason
 
@@ -37,7 +37,7 @@ def check_writable(target: Path, sources: Sequence[str]) -> None:
     A source of the run, its sidecar, a pipe or a device is never written over.
     """
     try:
-        file = _behind(target)
+        file = behind(target)
         if file.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target))
         if file.is_dir():
@@ -52,7 +52,7 @@ def check_writable(target: Path, sources: Sequence[str]) -> None:
         if not os.access(ground, os.W_OK | os.X_OK):
             raise PermissionError(13, "Permission denied", str(ground))
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
 
 
 def _check_replaceable(file: Path, target: Path, sources: Sequence[str]) -> None:
@@ -71,39 +71,3 @@ def _check_replaceable(file: Path, target: Path, sources: Sequence[str]) -> None
 def _may_be_made(file: Path) -> bool:
     """True for a name that copy does not bear: of a page, a book or a proof sheet."""
     return file.name.lower().endswith((".pdf", ".epub", ".proof.html"))
-
-
-def write(target: Path, data: bytes) -> None:
-    """Write beside the target, then rename: old output stays whole until the new one is."""
-    partial = None
-    try:
-        target = _behind(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(prefix=".edition-", dir=target.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(partial, 0o666 & ~umask)
-        os.replace(partial, target)
-    except OSError as error:
-        raise _unwritable(target, error) from error
-    finally:
-        if partial and os.path.exists(partial):
-            os.unlink(partial)
-
-
-def _behind(target: Path) -> Path:
-    """The file a link leads to: the link stands, and its file is new. Raises OSError for a ring."""
-    if not target.is_symlink():
-        return target
-    try:
-        return target.resolve()
-    except RuntimeError:
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from None
-
-
-def _unwritable(path: Path, error: OSError) -> CannotWrite:
-    return CannotWrite("output_unwritable", where=str(path), reason=system_reason(error))

@@ -6,8 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from edition.cli.arguments import Parser
-from edition.cli.outputs import check_writable, write
+from edition.cli.outputs import check_writable
 from edition.cli.voice import Voice
+from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, Severity
 from edition.messages.telling import sentences
 from edition.trade.regions import REGIONS
@@ -45,7 +46,7 @@ def _new(options: Namespace, voice: Voice) -> int:
 
     folder = free_folder(Path(options.target))
     for name, data in starter_files(folder.name).items():
-        write(folder / name, data)
+        write_file(folder / name, data)
     voice.say("pack_begun", folder=str(folder))
     return 0
 
@@ -70,7 +71,7 @@ def _check(options: Namespace, voice: Voice) -> int:
         found += new
         lines += [voice.phrase("in_theme", theme=theme, said=_line(one, voice)) for one in new]
     build.to_epub(copy, pack=pack)
-    write(target, proof.data)
+    write_file(target, proof.data)
     for line in lines:
         voice.line(line)
     voice.say("pack_judged", count=_loud(found), target=str(target), pages=len(proof.pages))

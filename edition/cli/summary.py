@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.cli.outputs import write
 from edition.cli.standardstreams import STANDARD, put_bytes
 from edition.cli.voice import Loudness, Voice
+from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, Severity
 from edition.messages.texts import Lang
 from edition.model import Furniture
@@ -53,7 +53,7 @@ class Summary:
             if str(target) == STANDARD:
                 put_bytes(data)
             else:
-                write(target, data)
+                write_file(target, data)
         if self._voice.is_for_programs:
             self._events()
             return exit_code(self._remarks, strict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -27,10 +28,7 @@ def write_to(target: Any, data: bytes) -> None:
     try:
         write(data)
     except OSError as error:
-        raise CannotWrite(
-            "output_unwritable", where=str(getattr(target, "name", "")),
-            reason=system_reason(error),
-        ) from error
+        raise unwritable(getattr(target, "name", ""), error) from error
     except TypeError as error:
         raise WrongUse("target_type", found=type(target).__qualname__) from error
 
@@ -41,7 +39,7 @@ def write_file(target: Path, data: bytes) -> None:
     A link is followed: what it names is replaced. Raises CannotWrite.
     """
     try:
-        place = target.resolve()
+        place = behind(target)
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir():
             raise CannotWrite("output_is_folder", where=str(target))
@@ -53,6 +51,21 @@ def write_file(target: Path, data: bytes) -> None:
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(partial, place)
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = system_reason(error) if isinstance(error, OSError) else str(error)
-        raise CannotWrite("output_unwritable", where=str(target), reason=reason) from error
+    except (OSError, ValueError) as error:
+        raise unwritable(target, error) from error
+
+
+def behind(target: Path) -> Path:
+    """The file a link leads to: the link stands, and its file is new. Raises OSError for a ring."""
+    if not target.is_symlink():
+        return target
+    try:
+        return target.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from None
+
+
+def unwritable(target: object, error: OSError | ValueError) -> CannotWrite:
+    """The error that a target cannot be written, in the system's words."""
+    reason = system_reason(error) if isinstance(error, OSError) else str(error)
+    return CannotWrite("output_unwritable", where=str(target), reason=reason)
