@@ -60,16 +60,14 @@ def cache_folder() -> Path:
 
 
 @lru_cache(maxsize=1)
-def _register() -> tuple[dict[str, Any], ...]:
+def _told() -> dict[str, Any]:
     with (shipped("fonts") / "fonts.toml").open("rb") as source:
-        return tuple(tomllib.load(source)["face"])
+        return tomllib.load(source)
 
 
-@lru_cache(maxsize=1)
-def _fallbacks() -> tuple[str, ...]:
-    """The ids of the faces tried for a character the role's own face does not hold."""
-    with (shipped("fonts") / "fonts.toml").open("rb") as source:
-        return tuple(tomllib.load(source)["fallbacks"])
+def register() -> tuple[Mapping[str, Any], ...]:
+    """The faces of `fonts.toml`, as it has them."""
+    return tuple(_told()["face"])
 
 
 def fallbacks_of(region: Region) -> dict[str, Face]:
@@ -77,8 +75,10 @@ def fallbacks_of(region: Region) -> dict[str, Face]:
 
     Those of the region come first; a face that is not installed is left out.
     """
-    known = {entry["id"]: entry for entry in _register()}
-    ours = sorted(_fallbacks(), key=lambda name: region.letters not in known[name]["regions"])
+    known = {entry["id"]: entry for entry in register()}
+    ours: list[str] = sorted(
+        _told()["fallbacks"], key=lambda name: region.letters not in known[name]["regions"]
+    )
     found: dict[str, Face] = {}
     for name in ours:
         entry = known[name]
@@ -102,7 +102,7 @@ def chains_of(region: Region) -> dict[str, tuple[str, ...]]:
 
 def roles_of(region: Region) -> tuple[str, ...]:
     """The face roles of a region, sorted."""
-    ours = (face for face in _register() if region.letters in face["regions"])
+    ours = (face for face in register() if region.letters in face["regions"])
     return tuple(sorted({role for face in ours for role in face["roles"]}))
 
 
@@ -111,15 +111,10 @@ def face_of(role: str, region: Region) -> Face:
 
     Raises WrongUse for a role nobody declares, MissingResource when a needed face is absent.
     """
-    for entry in _register():
+    for entry in register():
         if role in entry["roles"] and region.letters in entry["regions"]:
             return _face(entry, role, region)
     raise WrongUse("unknown_role", role=role, known=roles_of(region))
-
-
-def register() -> tuple[Mapping[str, Any], ...]:
-    """The faces of `fonts.toml`, as it has them."""
-    return _register()
 
 
 def place_of(entry: Mapping[str, Any], digest: str = "") -> Path:

@@ -8,10 +8,8 @@ from typing import TypeAlias
 from edition.makeup.items import BriefsItem, NewsItem, PageItem, StoryItem, source_of, stories_of
 from edition.makeup.plates import shown
 from edition.model import Edition, Section, Story
+from edition.trade.phrases import words
 
-BRIEFS = {"zh-Hans": "简讯", "en": "In brief", "de": "Kurz gemeldet", "fr": "En bref"}
-BRIEFS_TRADITIONAL = "簡訊"
-"""What stands over a column of briefs."""
 BRIEFS_MOST = 40
 """briefs gathered in one column"""
 
@@ -33,7 +31,7 @@ def ranked(stories: tuple[Story, ...]) -> list[Story]:
 
 def gathered(edition: Edition) -> Iterator[Waiting]:
     """The items of an edition, section by section, best ranked first."""
-    label = BRIEFS.get(edition.language, BRIEFS_TRADITIONAL)
+    label = words(edition.language).briefs
     for section in edition.sections:
         long, short = parted(section)
         yield from ((section, StoryItem(story)) for story in long)
