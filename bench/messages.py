@@ -25,6 +25,7 @@ _TITLES = {
     "of_help": "命令帮助 Help",
     "of_system": "系统 System",
     "of_outfit": "安装 Set-up",
+    "of_parts": "读稿 Reading the parts",
     "of_packs": "版式和字体 Packs and fonts",
     "of_copy": "稿件文字 Copy",
     "of_origin": "稿件来源 Where copy comes from",

@@ -23,9 +23,8 @@ from edition.walk import map_stories
 _ROLES = (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE)
 _SEAMS = frozenset({"wrap_joined", "wrap_joined_unsure", "unfinished_paragraph"})
 _PARTS = frozenset({
-    "byline_guessed", "byline_recognised", "crossheads_or_headlines", "heading_parts_guessed",
-    "furniture_guessed", "furniture_kept", "lines_set_aside",
-    "list_guessed", "near_duplicate_paragraph", "near_duplicate_pullquote", "section_guessed",
+    "crossheads_or_headlines", "furniture_guessed", "furniture_kept", "lines_set_aside",
+    "near_duplicate_paragraph", "near_duplicate_pullquote", "part_unsure", "section_guessed",
 })
 SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(_ROLES, _PARTS)}
 """The kinds of query that are not asked again on a line with such an answer."""

@@ -23,10 +23,6 @@ _ASIDE_TODO = Text(
     "是稿件的話，在稿件旁的 .toml 裡用 [[answers]] 寫 do = \"paragraph\" 或 \"headline\"",
     "If it is copy, answer do = \"paragraph\" or \"headline\" for the line",
 )
-_BYLINE = Text(
-    "这一行人名当作署名。", "這一行人名當作署名。",
-    "This line of names was taken for the byline.",
-)
 
 KINDS: dict[str, Kind] = {
     "encoding": Kind(
@@ -130,29 +126,6 @@ KINDS: dict[str, Kind] = {
         ),
         doc=_QUERIES,
     ),
-    "heading_parts_guessed": Kind(
-        Severity.INFO,
-        Text(
-            "引题、标题、副题是按长短和先后分的。", "引題、標題、副題是按長短和先後分的。",
-            "Kicker, headline and deck were told apart by length and order.",
-        ),
-        todo=Text(
-            "不对的话，用 [[answers]] 写明每一行（do = \"kicker\"、\"headline\"、\"deck\"）",
-            "不對的話，用 [[answers]] 寫明每一行（do = \"kicker\"、\"headline\"、\"deck\"）",
-            "If it is wrong, answer do = \"kicker\", \"headline\" or \"deck\" for each line",
-        ),
-        doc=_ANSWERS,
-    ),
-    "list_guessed": Kind(
-        Severity.WARNING,
-        Text(
-            "连着的几个短行排成了列表。", "連著的幾個短行排成了列表。",
-            "A run of short lines was kept as a list.",
-        ),
-        todo=_LINE_TODO, doc=_ANSWERS,
-    ),
-    "byline_guessed": Kind(Severity.WARNING, _BYLINE, todo=_LINE_TODO, doc=_ANSWERS),
-    "byline_recognised": Kind(Severity.INFO, _BYLINE, doc=_QUERIES),
     "byline_glued": Kind(
         Severity.INFO,
         Text(

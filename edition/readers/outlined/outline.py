@@ -9,9 +9,10 @@ from edition.copy.numbering import cut_runs
 from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
 from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles
-from edition.readers.pasted.drafts import DASHES
 from edition.trade.bylines import glued, own_line
 
+_DASHES = "—―─－-"
+"""What opens a deck."""
 _DECK = 40
 """characters of the longest deck that its dash alone tells"""
 
@@ -166,7 +167,7 @@ def _with_deck(draft: _Draft) -> Iterator[Block]:
     for at, block in enumerate(draft.body):
         if at == 0 and draft.headline and draft.deck is None and isinstance(block, Paragraph):
             text = plain(block.runs)
-            if text.startswith(tuple(DASHES)) and len(text) <= _DECK and "。" not in text:
+            if text.startswith(tuple(_DASHES)) and len(text) <= _DECK and "。" not in text:
                 draft.deck = text
                 draft.deck_line = block.lines[0] if block.lines else None
                 continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.errors import Confidence
 from edition.model import (
     Block,
     Closing,
@@ -17,8 +16,8 @@ from edition.model import (
     Runs,
     Table,
     Verse,
-    unlabelled,
 )
+from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.closinglines import ranged_of
 from edition.readers.pasted.copylines import CopyLine
@@ -27,41 +26,47 @@ from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.rows import cells, heads_columns, items
 from edition.trade.entries import entry_of
 
-_CROSSHEAD_PARTS = 3
-"""More short lines in a row are a list."""
+S = LineState
 _DEEPEST = 12
 """em of the deepest indent of a line of verse"""
 
 
 def take_rows(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
-    """Take one stanza, table or list. Returns the place after it."""
+    """Take one stanza, table, list or closing. Returns the place after it."""
     end = at + 1
     while end < len(page.lines) and _same_block(page, at, end):
         end += 1
     run = page.lines[at:end]
     draft.current(run[0])
-    draft.add(_block(page.kinds[at], run), run[-1])
+    draft.add(_block(_form(page, at), run), run[-1])
     return end
 
 
-def add_crosshead(draft: PageDraft, run: Sequence[CopyLine]) -> None:
-    """One crosshead of all these lines, or a list where they are too many."""
-    if len(run) > _CROSSHEAD_PARTS:
-        add_list(draft, run)
-    else:
-        draft.add(Crosshead(tuple(line.text for line in run), _numbers(run)), run[-1])
+def take_crosshead(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
+    """Take one crosshead with its further lines. Returns the place after it."""
+    end = page.run_end(at + 1, S.CROSSHEAD_MORE)
+    run = page.lines[at:end]
+    draft.add(Crosshead(tuple(line.text for line in run), _numbers(run)), run[-1])
+    return end
 
 
-def add_list(draft: PageDraft, run: Sequence[CopyLine]) -> None:
-    """A list of short lines, which is asked for."""
-    draft.add(ListBlock(unlabelled(_texts(run)), lines=_numbers(run)), run[-1])
-    draft.ask("list_guessed", run[0].number, run[0].text, Confidence.WEAK)
+def _form(page: ClassifiedPage, at: int) -> LineKind:
+    """The kind of block a line of a row, item, verse or closing makes."""
+    match page.state(at):
+        case S.ROW:
+            return LineKind.TABLE
+        case S.ITEM:
+            return LineKind.ENTRY if page.signs[at] is LineKind.ENTRY else LineKind.LIST
+        case S.CLOSING:
+            return LineKind.CLOSING
+        case _:
+            return LineKind.VERSE
 
 
 def _same_block(page: ClassifiedPage, at: int, end: int) -> bool:
     """True when the line at `end` goes on the block that began at `at`."""
-    kind = page.kinds[at]
-    if page.kinds[end] is not kind:
+    kind = _form(page, at)
+    if page.state(end) is not page.state(at) or _form(page, end) is not kind:
         return False
     if kind is not LineKind.TABLE:
         return True
@@ -109,10 +114,6 @@ def _row(text: str) -> EntryRow:
     if found is None:
         return EntryRow((), (Run(text),))
     return EntryRow((Run(found.label),), (Run(found.text),))
-
-
-def _texts(run: Sequence[CopyLine]) -> tuple[Runs, ...]:
-    return tuple((Run(line.text),) for line in run)
 
 
 def _numbers(run: Sequence[CopyLine]) -> tuple[int, ...]:

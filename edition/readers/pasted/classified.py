@@ -1,4 +1,4 @@
-"""The lines of one page with their kinds, and what stands above and below each."""
+"""The lines of one page with their states, and what stands above and below each."""
 
 from __future__ import annotations
 
@@ -8,24 +8,34 @@ from dataclasses import dataclass
 from edition.copy.clean import unspaced
 from edition.model import Do, Imprint
 from edition.readers.imprintlines import imprint_places
-from edition.readers.pasted.classify import classify
+from edition.readers.labelling.labeller import Labelled
+from edition.readers.labelling.states import LineState
 from edition.readers.pasted.copylines import CopyLine, usual_gap
-from edition.readers.pasted.linekinds import LineKind, follower
-from edition.readers.pasted.namedheadings import NAMED_KINDS
+from edition.readers.pasted.labels import NAMED, labelled
+from edition.readers.pasted.linekinds import LineKind
+from edition.readers.pasted.signs import signs
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
 
+S = LineState
 _SIGNED = (LineKind.BYLINE, LineKind.CREDIT, LineKind.JUMP, LineKind.FURNITURE)
+_ASIDE = (S.FURNITURE, S.JUMP)
+TEXT = (S.OPENING, S.PARAGRAPH, S.UNDER)
+HEADING = (S.KICKER, S.HEADLINE, S.HEADLINE_MORE, S.DECK)
+_NEXT = (S.KICKER, S.HEADLINE, S.SECTION, S.CREDIT, S.NOTE)
+"""what stands below the last paragraph of a story"""
 _NO_IMPRINT = Imprint()
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedPage:
-    """A page of copy whose lines have their kinds. Places count from 0, lines from 1."""
+    """A page of copy whose lines have their states. Places count from 0, lines from 1."""
 
     lines: tuple[CopyLine, ...]
-    kinds: tuple[LineKind, ...]
+    signs: tuple[LineKind, ...]
+    """what form and place alone say"""
+    found: tuple[Labelled, ...]
     titles: frozenset[str]
     """section titles the paper is known to use, without white"""
     named: Mapping[int, Do]
@@ -34,19 +44,26 @@ class ClassifiedPage:
     """blank lines this copy puts between two lines"""
     next_text: tuple[int | None, ...]
     """for every place, and the end, the place of the first text from there on"""
-
     printed: frozenset[int] = frozenset()
     """places of lines that say what the sidecar's imprint says"""
+
+    def state(self, at: int) -> LineState:
+        return self.found[at].state
 
     def is_title(self, line: CopyLine) -> bool:
         """True for a section title the paper is known to use."""
         return unspaced(line.text) in self.titles
 
-    def run_end(self, at: int, *kinds: LineKind) -> int:
-        """The place after the run of lines of these kinds that begins at `at`."""
-        while at < len(self.lines) and self.kinds[at] in kinds:
+    def run_end(self, at: int, *states: LineState) -> int:
+        """The place after the run of lines of these states that begins at `at`."""
+        while at < len(self.lines) and self.state(at) in states:
             at += 1
         return at
+
+    def below(self, at: int) -> LineState | None:
+        """The state of the next line that no page furniture is; None at the end."""
+        after = self.run_end(at + 1, *_ASIDE)
+        return self.state(after) if after < len(self.lines) else None
 
     def opens_report(self, at: int) -> bool:
         """True when the next text from `at` on begins with a dateline."""
@@ -58,36 +75,33 @@ class ClassifiedPage:
 
     def story_ends(self, at: int) -> bool:
         """True when the line at `at` is the last of its story."""
-        kind = follower(self.kinds, at)
-        if kind is not LineKind.TEXT:
-            return kind in (
-                None, LineKind.HEAD, LineKind.DASHED, LineKind.CREDIT, LineKind.LABEL
-            )
-        return self.opens_report(at + 1)
+        state = self.below(at)
+        if state in TEXT:
+            return self.opens_report(at + 1)
+        return state is None or state in _NEXT
 
 
 def classified_page(
     lines: Sequence[CopyLine], titles: Sequence[str], named: Mapping[int, Do],
     imprint: Imprint = _NO_IMPRINT,
 ) -> ClassifiedPage:
-    """The lines with their kinds; what the paper or the editor names stands before any sign."""
+    """The lines with their states; what the paper or the editor names stands before any sign."""
     known = frozenset(unspaced(title) for title in titles)
-    kinds = classify(lines)
+    kinds = signs(lines)
     printed = imprint_places([line.text for line in lines], imprint)
     signing = _closing(lines, kinds, printed)
     printed -= signing
-    for at in signing:
-        kinds[at] = LineKind.CLOSING
-    for at in printed:
-        kinds[at] = LineKind.FURNITURE
+    told = {at: frozenset({S.CLOSING}) for at in signing}
+    told.update((at, frozenset({S.FURNITURE})) for at in printed)
     for at, line in enumerate(lines):
         if unspaced(line.text) in known:
-            kinds[at] = LineKind.HEAD
+            told[at] = frozenset({S.SECTION})
         if line.number in named:
-            kinds[at] = NAMED_KINDS[named[line.number]]
+            told[at] = NAMED[named[line.number]]
+    found = labelled(lines, kinds, told)
     return ClassifiedPage(
-        tuple(lines), tuple(kinds), known, named, usual_gap(lines), _next_text(kinds),
-        printed,
+        tuple(lines), tuple(kinds), tuple(found), known, named, usual_gap(lines),
+        _next_text(found), printed,
     )
 
 
@@ -108,8 +122,8 @@ def _closing(
     return frozenset(found)
 
 
-def _next_text(kinds: Sequence[LineKind]) -> tuple[int | None, ...]:
-    found: list[int | None] = [None]
-    for at in range(len(kinds) - 1, -1, -1):
-        found.append(at if kinds[at] is LineKind.TEXT else found[-1])
-    return tuple(found[::-1])
+def _next_text(found: Sequence[Labelled]) -> tuple[int | None, ...]:
+    places: list[int | None] = [None]
+    for at in range(len(found) - 1, -1, -1):
+        places.append(at if found[at].state in TEXT else places[-1])
+    return tuple(places[::-1])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import CopyLine
-from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
-
-DASHES = "—―─－-"
-"""What opens a deck."""
+from edition.trade.words import spans_word
 
 
 @dataclass
@@ -22,11 +20,9 @@ class Draft:
 
     first: int
     last: int
-    headline: str = ""
-    headline_line: int | None = None
-    kicker: str | None = None
-    deck: str | None = None
-    deck_line: int | None = None
+    kicker_lines: tuple[CopyLine, ...] = ()
+    headline_lines: tuple[CopyLine, ...] = ()
+    deck_lines: tuple[CopyLine, ...] = ()
     dateline: str | None = None
     byline: Byline | None = None
     body: list[Block] = field(default_factory=list)
@@ -36,17 +32,37 @@ class Draft:
     jump_in: CopyLine | None = None
     """The jump line above it."""
 
+    @property
+    def headline(self) -> str:
+        return _together(self.headline_lines) or ""
+
     def story(self) -> Story:
         last = self.body[-1] if self.body else None
         if isinstance(last, Figure) and last.credit and not last.caption and not self.credits:
             self.credits.append(last.credit)
             self.body.pop()
         return Story(
-            id="", headline=self.headline, body=tuple(self.body), kicker=self.kicker,
-            deck=self.deck, dateline=self.dateline, byline=self.byline,
+            id="", headline=self.headline, body=tuple(self.body),
+            kicker=_together(self.kicker_lines), deck=_together(self.deck_lines),
+            dateline=self.dateline, byline=self.byline,
             credits=tuple(self.credits), source_lines=(self.first, self.last),
-            headline_line=self.headline_line, deck_line=self.deck_line,
+            headline_line=_first(self.headline_lines), deck_line=_first(self.deck_lines),
         )
+
+
+def _first(lines: Sequence[CopyLine]) -> int | None:
+    return lines[0].number if lines else None
+
+
+def _together(lines: Sequence[CopyLine]) -> str | None:
+    """The lines of one part of a heading as one: a word runs on, all else is parted by a blank."""
+    if not lines:
+        return None
+    whole = lines[0].text
+    for line in lines[1:]:
+        seam = "" if spans_word(whole, line.text) else "\u3000"
+        whole = f"{whole}{seam}{line.text}"
+    return whole
 
 
 @dataclass
@@ -75,8 +91,6 @@ class PageDraft:
         """The jump line whose part comes next."""
         self.briefs = False
         """True in a section of briefs, which have no headlines."""
-        self.labelled = False
-        """True below a label alone on its line, such as 编者按: the next text is its note."""
 
     def sections(self) -> tuple[Section, ...]:
         found = []
@@ -112,16 +126,13 @@ class PageDraft:
         self.closed = True
 
     def open_story(
-        self, kicker: CopyLine | None, headline: CopyLine, deck: CopyLine | None
+        self, kicker: Sequence[CopyLine], headline: Sequence[CopyLine], deck: Sequence[CopyLine]
     ) -> None:
         """Begin a story with these lines for its heading."""
-        found = [line for line in (kicker, headline, deck) if line is not None]
-        draft = Draft(
-            found[0].number, found[-1].last, headline.text, headline.number,
-            kicker.text if kicker else None, deck.text if deck else None,
-            deck.number if deck else None,
-        )
-        self.parts[-1].drafts.append(draft)
+        found = [*kicker, *headline, *deck]
+        self.parts[-1].drafts.append(Draft(
+            found[0].number, found[-1].last, tuple(kicker), tuple(headline), tuple(deck),
+        ))
         self.closed = False
         self.drop_jump()
 
@@ -153,35 +164,3 @@ class PageDraft:
         self.remarks.append(
             Diagnostic(kind, values, line, None, text, None, Confidence.PROBABLE, self.name)
         )
-
-
-def _speaks_of_the_report(text: str) -> bool:
-    """记者走访 … or 来自 …: what a deck says and a headline seldom does."""
-    return text.startswith(("记者", "記者", "本报", "本報", "来自", "來自", "——"))
-
-
-def is_deck(text: str) -> bool:
-    """True for a line opened by a dash, and for the number of a document below its title."""
-    return text[0] in DASHES or is_document_number(text)
-
-
-def heading_parts(
-    run: list[CopyLine]
-) -> tuple[CopyLine | None, CopyLine, CopyLine | None, list[CopyLine]]:
-    """Kicker, headline, deck and what is left of a run of headings."""
-    if len(run) == 1:
-        return None, run[0], None, []
-    dashed = next((n for n, line in enumerate(run) if n and is_deck(line.text)), None)
-    if dashed == 1:
-        return None, run[0], run[1], run[2:]
-    if is_document_number(run[0].text):
-        return (run[0], run[1], run[2], run[3:]) if dashed == 2 else (
-            run[0], run[1], None, run[2:]
-        )
-    if len(run) == 2:
-        if len(run[1].text) > len(run[0].text) or _speaks_of_the_report(run[1].text) or (
-            run[0].text[-1] in "？！" and run[1].text[-1] not in "？！"
-        ):
-            return None, run[0], run[1], []
-        return run[0], run[1], None, []
-    return run[0], run[1], run[2], run[3:]

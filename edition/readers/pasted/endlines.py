@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from edition.errors import Confidence
-from edition.model import Block, Byline, Figure, Furniture, Note, Paragraph, Run, plain
+from edition.model import Byline, Figure, Furniture, Note, Paragraph, Run
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import Draft, PageDraft
 from edition.trade.bylines import bare_names, own_line
-from edition.trade.lexicon import AUTHOR, JUMP_IN, LABEL
+from edition.trade.lexicon import AUTHOR, JUMP_IN
 
 _AFTERWORD = re.compile("[【\\[〔]?编后")
 """The editor's word under a story, after its byline."""
@@ -29,17 +28,27 @@ def take_caption(draft: PageDraft, line: CopyLine) -> None:
     draft.ask("caption_without_picture", line.number, line.text)
 
 
-def take_label(draft: PageDraft, line: CopyLine) -> None:
-    """编者按 and the like open a note; alone on its line a label waits for the text below."""
+def take_note(draft: PageDraft, line: CopyLine) -> None:
+    """编者按 and what belongs to it; the editor's word under a story belongs to it still."""
     if _AFTERWORD.match(line.text) and draft.last() is not None:
         draft.closed = False
     draft.add(Note((Run(line.text),), line.numbers), line)
-    draft.labelled = LABEL.fullmatch(line.text) is not None
 
 
-def is_afterword(block: Block) -> bool:
-    """True for the editor's word under a story, which ends it."""
-    return isinstance(block, Note) and _AFTERWORD.match(plain(block.runs)) is not None
+def take_dateline(draft: PageDraft, line: CopyLine) -> None:
+    """A dateline of its own line opens the text below a heading, or closes the text above it."""
+    story = draft.last()
+    if story is not None and (draft.closed or story.body):
+        story.credits.append(line.text)
+        story.last = line.last
+        draft.closed = True
+        return
+    story = draft.current(line)
+    story.last = line.last
+    if story.dateline is None:
+        story.dateline = line.text
+    else:
+        story.body.append(Paragraph((Run(line.text),), line.numbers))
 
 
 def take_jump(draft: PageDraft, line: CopyLine) -> None:
@@ -68,10 +77,6 @@ def take_byline(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
         return
     story.byline = replace(byline, line=line.number)
     draft.closed = bool(story.body)
-    if own_line(line.text) is None:
-        sure = not story.body or line.text[0] in "（(" or len(line.text.split()) > 1
-        kind = "byline_recognised" if sure else "byline_guessed"
-        draft.ask(kind, line.number, line.text, Confidence.PROBABLE)
 
 
 def _second_byline(

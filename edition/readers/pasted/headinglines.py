@@ -1,111 +1,64 @@
-"""What a run of headings is: the name of a section, the heading of a story, crossheads."""
+"""The name of a section, and the heading of a story: kicker, headline, deck, each in its lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.errors import Confidence
-from edition.model import Entries, ListBlock, Note, Table
-from edition.readers.pasted.blocklines import add_crosshead, add_list
-from edition.readers.pasted.classified import ClassifiedPage
+from edition.model import Paragraph, Run
+from edition.readers.labelling.states import LineState
+from edition.readers.pasted.classified import HEADING, ClassifiedPage
 from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.drafts import PageDraft, heading_parts, is_deck
-from edition.readers.pasted.endlines import is_afterword
-from edition.readers.pasted.linekinds import LineKind, follower
-from edition.readers.pasted.namedheadings import named_groups
-from edition.trade.closings import is_document_number
-from edition.trade.lexicon import BRIEFS, NOTICE, SECTION_END
+from edition.readers.pasted.drafts import PageDraft
+from edition.trade.lexicon import BRIEFS
 
-_SECTION_LENGTH = 6
+S = LineState
+_ORDER = {S.KICKER: 0, S.HEADLINE: 1, S.HEADLINE_MORE: 2, S.DECK: 3}
+
+
+def take_section(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> None:
+    """Begin a section named by `line`, and ask about a name the paper is not known for."""
+    draft.briefs = BRIEFS.fullmatch(line.text) is not None
+    if not page.is_title(line):
+        draft.ask_of_page("section_guessed", line.number, line.text)
+    draft.open_section(line)
 
 
 def take_heading(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
-    """Take a run of headings. Returns the place after it."""
-    end = page.run_end(at, LineKind.HEAD, LineKind.DASHED)
-    run = list(page.lines[at:end])
-    if any(line.number in page.named for line in run):
-        _named_heading(page, draft, run)
+    """Take the lines of one heading. Returns the place after them."""
+    end = at + 1
+    while end < len(page.lines) and _goes_on(page, end):
+        end += 1
+    run = page.lines[at:end]
+    parts: dict[LineState, list[CopyLine]] = {state: [] for state in HEADING}
+    for place in range(at, end):
+        parts[page.state(place)].append(page.lines[place])
+    kickers, decks = parts[S.KICKER], parts[S.DECK]
+    heads = parts[S.HEADLINE] + parts[S.HEADLINE_MORE]
+    if len(decks) == len(run):
+        _add_deck(draft, run)
         return end
-    opens = (
-        draft.closed or _new_story(page, draft, at, end) or bool(BRIEFS.fullmatch(run[0].text))
-    )
-    while run and _is_section(page, draft, run, opens):
-        draft.open_section(run.pop(0))
-        opens = True
-    if run and opens:
-        _open(draft, run)
-    elif run:
-        add_crosshead(draft, run)
+    if not heads:
+        kickers, heads = kickers[:-1], kickers[-1:]
+    draft.open_story(kickers, heads, decks)
     return end
 
 
-def _named_heading(page: ClassifiedPage, draft: PageDraft, run: list[CopyLine]) -> None:
-    """Take a run of headings of which the editor named at least one."""
-    for group in named_groups(run, page.named):
-        if group.headline is not None:
-            draft.open_story(group.kicker, group.headline, group.deck)
-        else:
-            draft.closed = draft.closed and draft.last() is None
-        if group.rest or group.headline is None:
-            add_crosshead(draft, group.rest)
+def _goes_on(page: ClassifiedPage, at: int) -> bool:
+    """True when the line at `at` belongs to the heading above it."""
+    here, above = page.state(at), page.state(at - 1)
+    if here not in HEADING or above not in HEADING:
+        return False
+    if here is S.HEADLINE:
+        return above is S.KICKER
+    return _ORDER[here] >= _ORDER[above]
 
 
-def _new_story(page: ClassifiedPage, draft: PageDraft, at: int, end: int) -> bool:
-    """True when the headings from `at` to `end` begin a story, though the last is open."""
+def _add_deck(draft: PageDraft, run: Sequence[CopyLine]) -> None:
+    """A deck that page furniture parts from its headline; without one it is text."""
     story = draft.last()
-    if story is None or not story.body:
-        return False
-    below = page.kinds[end] if end < len(page.kinds) else None
-    if not story.headline and all(isinstance(block, Note) for block in story.body):
-        return True
-    if below in (LineKind.TABLE, LineKind.CAPTION):
-        return True
-    if all(isinstance(block, ListBlock | Table | Entries) for block in story.body):
-        return True
-    if is_afterword(story.body[-1]) or _heads_poem(page, end):
-        return True
-    if NOTICE.fullmatch(page.lines[at].text):
-        return True
-    if page.lines[at].gap > page.usual or LineKind.DASHED in page.kinds[at + 1 : end]:
-        return True
-    if below is LineKind.BYLINE:
-        return follower(page.kinds, end) in (LineKind.TEXT, LineKind.VERSE, LineKind.LABEL)
-    return page.opens_report(end)
-
-
-def _heads_poem(page: ClassifiedPage, end: int) -> bool:
-    """True above verse that a name in brackets signs."""
-    after = page.run_end(end, LineKind.VERSE)
-    signed = after > end and after < len(page.lines) and page.kinds[after] is LineKind.BYLINE
-    return signed and page.lines[after].text[0] in "（("
-
-
-def _is_section(
-    page: ClassifiedPage, draft: PageDraft, run: Sequence[CopyLine], opens: bool
-) -> bool:
-    title = run[0]
-    if page.is_title(title):
-        return True
-    draft.briefs = BRIEFS.fullmatch(title.text) is not None
-    if not draft.briefs and not _names_section(run, opens):
-        return False
-    draft.ask_of_page("section_guessed", title.number, title.text)
-    return True
-
-
-def _names_section(run: Sequence[CopyLine], opens: bool) -> bool:
-    """True for a short line with the ending of section names above a headline."""
-    title = run[0].text
-    fits = opens and len(run) > 1 and len(title) <= _SECTION_LENGTH and " " not in title
-    return fits and SECTION_END.search(title) is not None
-
-
-def _open(draft: PageDraft, run: list[CopyLine]) -> None:
-    """Begin a story with a run of headings; what is left of them is its first list."""
-    kicker, headline, deck, rest = heading_parts(run)
-    draft.open_story(kicker, headline, deck)
-    sure = kicker is None or is_document_number(kicker.text)
-    if not sure or (deck and not is_deck(deck.text)):
-        draft.ask("heading_parts_guessed", run[0].number, headline.text, Confidence.WEAK)
-    if rest:
-        add_list(draft, rest)
+    if story is not None and story.headline and not story.body and not story.deck_lines:
+        story.deck_lines = tuple(run)
+        story.last = run[-1].last
+        return
+    for line in run:
+        draft.add(Paragraph((Run(line.text),), line.numbers), line)

@@ -1,4 +1,4 @@
-"""Lines of known kind become stories: headings take their parts, bylines end what they sign."""
+"""Lines of known state become stories: headings take their parts, bylines end what they sign."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from edition.errors import Diagnostic
-from edition.model import Do, Furniture, Imprint, Note, Paragraph, Run, Section
-from edition.readers.pasted.blocklines import take_rows
+from edition.model import Do, Furniture, Imprint, Paragraph, Run, Section
+from edition.readers.labelling.states import LineState
+from edition.readers.pasted.blocklines import take_crosshead, take_rows
 from edition.readers.pasted.classified import ClassifiedPage, classified_page
 from edition.readers.pasted.continued import join_jumps
 from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.doubts import doubts
 from edition.readers.pasted.drafts import Draft, PageDraft
 from edition.readers.pasted.endlines import (
     take_byline,
     take_caption,
     take_credit,
+    take_dateline,
     take_jump,
-    take_label,
+    take_note,
 )
-from edition.readers.pasted.headinglines import take_heading
-from edition.readers.pasted.linekinds import LineKind
+from edition.readers.pasted.headinglines import take_heading, take_section
 from edition.readers.pasted.told_asides import told_asides
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.entries import speaker_of
 from edition.trade.lexicon import OVER
+
+S = LineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +58,40 @@ def sort_page(
         at = _take(page, draft, at)
     join_jumps(draft)
     draft.remarks += told_asides(page, name)
+    draft.remarks += doubts(page, name)
     return SortedPage(draft.sections(), tuple(draft.furniture), tuple(draft.remarks))
 
 
 def _take(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
     """Take the line at `at`, or the run that begins there. Returns the place after it."""
     line = page.lines[at]
-    match page.kinds[at]:
-        case LineKind.HEAD | LineKind.DASHED:
+    match page.state(at):
+        case S.SECTION:
+            take_section(page, draft, line)
+        case S.KICKER | S.HEADLINE | S.HEADLINE_MORE | S.DECK:
             return take_heading(page, draft, at)
-        case LineKind.VERSE | LineKind.TABLE | LineKind.LIST | LineKind.ENTRY:
+        case S.CROSSHEAD | S.CROSSHEAD_MORE:
+            return take_crosshead(page, draft, at)
+        case S.VERSE | S.ROW | S.ITEM:
             return take_rows(page, draft, at)
-        case LineKind.CLOSING:
+        case S.CLOSING:
             end = take_rows(page, draft, at)
             draft.closed = True
             return end
-        case LineKind.FURNITURE:
+        case S.FURNITURE:
             draft.furniture.append(Furniture(line.number, line.text))
-        case LineKind.JUMP:
+        case S.JUMP:
             take_jump(draft, line)
-        case LineKind.BYLINE:
+        case S.BYLINE_OVER | S.BYLINE_UNDER:
             take_byline(page, draft, at)
-        case LineKind.CREDIT:
+        case S.DATELINE:
+            take_dateline(draft, line)
+        case S.CREDIT:
             take_credit(draft, line)
-        case LineKind.CAPTION:
+        case S.CAPTION:
             take_caption(draft, line)
-        case LineKind.LABEL:
-            take_label(draft, line)
+        case S.NOTE:
+            take_note(draft, line)
         case _:
             _take_text(page, draft, at)
     return at + 1
@@ -96,10 +107,6 @@ def _take_text(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
     if opening is not None and _stands_alone(opening[0], line, story):
         story.dateline = line.text
         return
-    if draft.labelled:
-        draft.labelled = False
-        story.body.append(Note((Run(line.text),), line.numbers))
-        return
     text = _unglued(page, draft, at, story)
     if OVER.search(line.text):
         draft.closed = True
@@ -112,7 +119,9 @@ def _take_text(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
 def _next_brief(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> bool:
     """True when a dateline opens the next brief of a column without headlines."""
     story = draft.last()
-    return story is not None and bool(story.body) and line.gap > page.usual
+    if story is None or not story.body:
+        return False
+    return line.gap > page.usual or (draft.briefs and not story.headline)
 
 
 def _stands_alone(dateline: str, line: CopyLine, story: Draft) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
+from edition.readers.labelling.states import LineState
 from edition.readers.pasted.asidelines import sign_at
-from edition.readers.pasted.classified import ClassifiedPage
+from edition.readers.pasted.classified import TEXT, ClassifiedPage
 from edition.readers.pasted.copylines import ended
-from edition.readers.pasted.linekinds import LineKind
 from edition.trade.asides import AsideSort, sort_of
 
 _LINES = 40
@@ -25,7 +25,7 @@ def told_asides(page: ClassifiedPage, name: str) -> list[Diagnostic]:
     quiet: dict[AsideSort, list[int]] = {}
     doubtful: list[int] = []
     for at, end in _runs(page):
-        run = [n for n in range(at, end) if page.kinds[n] is LineKind.FURNITURE]
+        run = [n for n in range(at, end) if page.state(n) is LineState.FURNITURE]
         sure = any(_is_sure(page, n) for n in run) and not _breaks_in(page, at, end)
         for place in run:
             if page.lines[place].number in page.named:
@@ -45,7 +45,7 @@ def _runs(page: ClassifiedPage) -> Iterator[tuple[int, int]]:
     """Places of furniture and jump lines that stand together."""
     at = 0
     while at < len(page.lines):
-        end = page.run_end(at, LineKind.FURNITURE, LineKind.JUMP)
+        end = page.run_end(at, LineState.FURNITURE, LineState.JUMP)
         if end > at:
             yield at, end
         at = end + 1
@@ -58,16 +58,18 @@ def _is_sure(page: ClassifiedPage, at: int) -> bool:
 
 def _breaks_in(page: ClassifiedPage, at: int, end: int) -> bool:
     """True when the run stands inside a sentence, and no jump line says why."""
-    if at == 0 or end == len(page.lines) or LineKind.JUMP in page.kinds[at:end]:
+    if at == 0 or end == len(page.lines) or any(
+        page.state(n) is LineState.JUMP for n in range(at, end)
+    ):
         return False
-    inside = page.kinds[at - 1] is page.kinds[end] is LineKind.TEXT
+    inside = page.state(at - 1) in TEXT and page.state(end) in TEXT
     return inside and not ended(page.lines[at - 1].text)
 
 
 def _kept(page: ClassifiedPage) -> Iterator[int]:
     """Lines that can hardly be copy by their shape, but stand inside a story."""
     for at, line in enumerate(page.lines):
-        if page.kinds[at] is not LineKind.TEXT or line.number in page.named:
+        if page.state(at) not in TEXT or line.number in page.named:
             continue
         sign = sign_at(page.lines, at)
         if sign is not None and sign.sure and not sign.dated:

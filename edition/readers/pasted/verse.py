@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from edition.readers.pasted.bylinelines import is_author
+from edition.copy.clean import unspaced
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.trade.bylines import bare_names
@@ -154,3 +154,8 @@ def _in_stanzas(lines: Sequence[CopyLine], run: range) -> bool:
 def _like_verse(line: CopyLine, kind: LineKind) -> bool:
     plain_kinds = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT, LineKind.DASHED)
     return kind in plain_kinds and len(line.text) <= _VERSE_LENGTH
+
+
+def is_author(text: str) -> bool:
+    """True for a name of two or three characters alone on its line."""
+    return len(unspaced(text)) in (2, 3) and bare_names(text) is not None

@@ -1,0 +1,45 @@
+"""`python -m bench train CORPUS`: fit the labeller's weights and write them into the package.
+
+CORPUS is a folder with the public corpora that `labels/*.toml` name. The run is the same for the
+same files: variants come from a seed, the fit has no chance in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.train.corpus import MarkedPage, bench_pages, held_out, invented, stretches
+from bench.train.fit import example, fitted
+from bench.train.variants import variants
+
+WEIGHTS = (
+    Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling" / "weights.tsv"
+)
+SEED = 1998
+_COPIES = 2
+"""variants of each page beside the page itself"""
+
+
+def training_pages(corpus: Path) -> list[MarkedPage]:
+    """Every marked page but those held out."""
+    pages = (*stretches(corpus), *invented(), *bench_pages(("17", "18")))
+    return [page for page in pages if not held_out(page)]
+
+
+def main(given: Sequence[str]) -> int:
+    """Fit and write; prints how many pages, lines and features there were."""
+    pages = training_pages(Path(given[0]))
+    examples = [
+        example(copy) for page in pages for copy in variants(page, SEED, _COPIES)
+    ]
+    table = fitted(examples)
+    lines = sum(len(page.lines) for page in pages)
+    head = (
+        "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"
+        f"# pages {len(pages)}, lines {lines}, variants {_COPIES}, seed {SEED}\n"
+        "# sharpness 1.0\n"
+    )
+    WEIGHTS.write_text(head + table, encoding="utf-8")
+    print(f"{len(pages)} pages, {lines} lines, {len(table.splitlines())} rows")
+    return 0

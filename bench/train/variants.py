@@ -1,0 +1,97 @@
+"""The manners in which one page may be pasted: seeded variants of a marked page."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import opencc
+
+from bench.train.corpus import MarkedLine, MarkedPage
+
+Lines = Sequence[MarkedLine]
+_OPENS = "HKS"
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_TOPS = (
+    ("清河日报　2014年5月22日　星期四", "第3版　综合新闻"), ("A06 港聞", "2005年3月4日　星期五"),
+    ("东川晚报", "社会·城事", "2009年11月2日"), ("（第二版）",), ("海州报　总第1203期　2011.7.8",),
+)
+_FEET = (
+    ("责任编辑：周平　版式：李红",), ("本版编辑 王小川 校对 吴青", "新闻热线：0000-1234567"),
+    ("編輯：何國強　美術：陳美儀",), ("上一版　下一版", "返回目录"),
+)
+
+
+def variants(page: MarkedPage, seed: int, count: int) -> Iterator[MarkedPage]:
+    """The page as it stands, and in `count` other manners, the same for the same seed."""
+    yield page
+    chance = random.Random(f"{seed}:{page.name}")
+    for number in range(count):
+        lines: Lines = page.lines
+        for manner in chance.sample(_MANNERS, chance.choice((1, 2, 2, 3))):
+            lines = manner(lines, chance)
+        yield replace(page, name=f"{page.name}~{number}", lines=tuple(lines))
+
+
+def _parted(lines: Lines, chance: random.Random) -> Lines:
+    """White between all lines, or only, or more of it, above each story."""
+    inner = chance.choice((0, 1))
+    found, above = [], ""
+    for line in lines:
+        opens = line.letter in _OPENS and above not in _OPENS
+        gap = inner + 1 if opens else inner
+        tight = line.letter in "VTI+hxD" and above == line.letter and chance.random() < 0.7
+        found.append(replace(line, gap=0 if tight or line.letter == "+" else gap))
+        above = line.letter
+    return found
+
+
+def _indented(lines: Lines, chance: random.Random) -> Lines:
+    blank = chance.choice(("\u3000\u3000", "    "))
+    return [
+        replace(line, text=blank + line.text) if line.letter in "PI" else line for line in lines
+    ]
+
+
+def _unsigned(lines: Lines, chance: random.Random) -> Lines:
+    keep = chance.choice((0.0, 0.3))
+    return [line for line in lines if line.letter != "B" or chance.random() < keep]
+
+
+def _other_script(lines: Lines, chance: random.Random) -> Lines:
+    text = "".join(line.text for line in lines)
+    traditional = any(c in text for c in "們這對會時說為國")
+    convert = opencc.OpenCC("t2s" if traditional else chance.choice(("s2twp", "s2hk"))).convert
+    return [replace(line, text=convert(line.text)) for line in lines]
+
+
+def _narrow(lines: Lines, chance: random.Random) -> Lines:
+    del chance
+    return [replace(line, text=line.text.translate(_NARROW)) for line in lines]
+
+
+def _wrapped(lines: Lines, chance: random.Random) -> Lines:
+    """Every paragraph broken at one width, as a narrow column or a scan has it."""
+    width = chance.randint(13, 40)
+    found: list[MarkedLine] = []
+    for line in lines:
+        parts = [line.text[n : n + width] for n in range(0, len(line.text), width)]
+        if line.letter not in "PC" or len(parts) == 1:
+            found.append(line)
+            continue
+        found.append(replace(line, text=parts[0]))
+        found += [MarkedLine(part, "+") for part in parts[1:] if part.strip()]
+    return found
+
+
+def _furnished(lines: Lines, chance: random.Random) -> Lines:
+    """A folio over the page and a line of the desk under it."""
+    tops = [MarkedLine(text, "F") for text in chance.choice(_TOPS)]
+    feet = [MarkedLine(text, "F") for text in chance.choice(_FEET)]
+    return [*tops, *lines, *feet]
+
+
+_MANNERS: tuple[Callable[[Lines, random.Random], Lines], ...] = (
+    _parted, _indented, _unsigned, _other_script, _narrow, _wrapped, _furnished,
+)

@@ -1,0 +1,296 @@
+"""What a line shows beside its neighbours and within its page: the features of a whole page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.readers.labelling.traits import Traits, traits
+from edition.trade.words import words
+
+_NEAR = 2
+"""lines above and below whose shape counts"""
+_FAR = 12
+"""lines within which the family of a short line is looked for"""
+_FAMILY = frozenset((
+    "numbered", "bullet", "quoted", "dash", "labelled", "tail", "halves", "asks", "colon", "white",
+))
+"""forms that crossheads of one story have in common"""
+_LEAST = 30
+"""characters of a line that is surely text"""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line as the labeller sees it, from whatever format."""
+
+    text: str
+    """without white at its ends"""
+    gap: int = 0
+    """blank lines above it"""
+    indented: bool = False
+    sign: str = ""
+    """what a certain rule of the trade holds it for: a kind of row, entry, verse, furniture"""
+    style: tuple[str, ...] = ()
+    """what its format says of it: bold, centred, larger than the text"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    lines: Sequence[LabelLine]
+    traits: Sequence[Traits]
+    usual: int
+    """blank lines this copy puts between two lines"""
+    parted: bool
+    """True when some lines have more white above them than others"""
+    indents: bool
+    repeated: frozenset[str]
+    bags: Sequence[frozenset[str]]
+    """words of two characters and more of each line"""
+    signed: str
+    """how much of the page is signed"""
+    reports: str
+    """how much of the page opens with datelines"""
+    common: frozenset[str]
+    """words that stand in many lines of the page"""
+    full: float
+    """characters of a usual paragraph"""
+
+
+def features(lines: Sequence[LabelLine]) -> list[list[str]]:
+    """The names of the features that hold of every line of a page."""
+    page = _page(lines)
+    return [list(_of(page, at)) for at in range(len(lines))]
+
+
+def _page(lines: Sequence[LabelLine]) -> _Page:
+    found = [traits(line.text) for line in lines]
+    gaps = Counter(line.gap for line in lines[1:])
+    usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
+    indented = sum(line.indented for line in lines)
+    counts = Counter(line.text for line in lines)
+    long = sorted(len(t.text) for t in found if len(t.text) >= _LEAST)
+    signed = sum(t.shape == "byline" or t.shape.endswith("+") for t in found)
+    bags = [frozenset(w for w in words(t.text) if len(w) > 1) for t in found]
+    texts = max(sum(t.shape.startswith("text") for t in found), 1)
+    return _Page(
+        lines, found, usual, len(gaps) > 1, 0.2 < indented / max(len(lines), 1) < 0.95,
+        frozenset(text for text, count in counts.items() if count > 1),
+        bags,
+        _much(signed, texts), _much(sum(t.shape == "dateline" for t in found), texts),
+        _common(bags),
+        float(long[len(long) // 2]) if long else 0.0,
+    )
+
+
+def _much(part: int, whole: int) -> str:
+    return "none" if not part else "few" if part < 0.12 * whole else "many"
+
+
+def _common(bags: Sequence[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(word for bag in bags for word in bag)
+    least = max(4, len(bags) // 6)
+    return frozenset(word for word, count in counts.items() if count >= least)
+
+
+def _of(page: _Page, at: int) -> Iterator[str]:
+    line, own = page.lines[at], page.traits[at]
+    yield "always"
+    yield from own.names
+    yield from (f"style={style}" for style in line.style)
+    if line.sign:
+        yield f"sign={line.sign}"
+        yield f"sign={line.sign}&shape={own.shape}"
+    yield from _white(page, at)
+    yield from _place(page, at)
+    yield from _neighbours(page, at)
+    if own.short:
+        yield from _kin(page, at)
+        yield from _matter(page, at)
+    if page.full:
+        yield f"share={min(int(4 * len(own.text) / page.full), 8)}"
+    if line.text in page.repeated:
+        yield "repeated"
+
+
+def _white(page: _Page, at: int) -> Iterator[str]:
+    """White above and below, where this copy uses it to part things."""
+    if page.parted:
+        above = page.lines[at].gap
+        below = page.lines[at + 1].gap if at + 1 < len(page.lines) else page.usual + 1
+        for name, gap in (("above", above), ("below", below)):
+            yield f"white-{name}={'more' if gap > page.usual else 'less' if gap < page.usual else 0}"
+        short = "short" if page.traits[at].short else "long"
+        if above > page.usual:
+            yield f"white-above&{short}"
+    if page.indents:
+        yield f"indent={int(page.lines[at].indented)}&{'short' if page.traits[at].short else 'long'}"
+
+
+def _place(page: _Page, at: int) -> Iterator[str]:
+    count = len(page.lines)
+    if at < 3:
+        yield f"top={at}"
+    if at >= count - 2:
+        yield f"foot={count - 1 - at}"
+
+
+def _neighbours(page: _Page, at: int) -> Iterator[str]:
+    shapes = {n: _shape_at(page, at + n) for n in range(-_NEAR, _NEAR + 1)}
+    for n in (-2, -1, 1, 2):
+        yield f"at{n:+}={shapes[n]}"
+    here = shapes[0]
+    yield f"up={shapes[-1]}|{here}"
+    yield f"down={here}|{shapes[1]}"
+    yield f"both={shapes[-1]}|{here}|{shapes[1]}"
+    yield f"down2={here}|{shapes[1]}|{shapes[2]}"
+    yield f"up2={shapes[-2]}|{shapes[-1]}|{here}"
+    if at and page.traits[at - 1].names[1] in ("end=han", "end=comma") and not (
+        page.traits[at - 1].short
+    ):
+        yield "after-broken"
+    for n in (-1, 1):
+        if 0 <= at + n < len(page.lines):
+            other = page.traits[at + n]
+            yield from (f"next{n:+}:{name}" for name in other.names
+                        if name.startswith(("is=", "end=", "len=")))
+            if page.traits[at].short and other.short:
+                longer = len(other.text) - len(page.traits[at].text)
+                yield f"longer{n:+}={max(-3, min(3, longer // 4))}"
+
+
+def _shape_at(page: _Page, at: int) -> str:
+    return page.traits[at].shape if 0 <= at < len(page.lines) else "edge"
+
+
+def _kin(page: _Page, at: int) -> Iterator[str]:
+    """Crossheads come in families: as long, of one pattern, some paragraphs apart."""
+    own = page.traits[at]
+    near = [
+        n for n in range(max(0, at - _FAR), min(len(page.lines), at + _FAR + 1))
+        if n != at and page.traits[n].short and page.traits[n].shape == own.shape
+    ]
+    like = [n for n in near if abs(len(page.traits[n].text) - len(own.text)) <= 1]
+    same = [n for n in like if len(page.traits[n].text) == len(own.text)]
+    yield f"kin={min(len(like), 3)}"
+    yield f"twins={min(len(same), 2)}"
+    above = _paragraphs(page, at, -1)
+    below = _paragraphs(page, at, 1)
+    yield f"text-above={min(above, 4)}"
+    yield f"text-below={min(below, 5)}"
+    yield f"text={min(above, 3)}|{min(below, 3)}"
+    if own.text[:1] in {page.traits[n].text[:1] for n in like}:
+        yield "kin-opens-alike"
+    before, after = _block_at(page, at, -1), _block_at(page, at, 1)
+    yield from _beside(page, at, before.start - 1, "before")
+    yield from _beside(page, at, after.stop, "after")
+    yield from _blocks(page, at, before, after)
+    yield from _numbers(page, at)
+
+
+def _block_at(page: _Page, at: int, step: int) -> range:
+    """The places between a short line and the next one above or below it."""
+    n = at + step
+    while 0 <= n < len(page.lines) and not _heads(page, n):
+        n += step
+    return range(at + 1, n) if step > 0 else range(n + 1, at)
+
+
+def _heads(page: _Page, at: int) -> bool:
+    found = page.traits[at]
+    return found.short and found.shape.rstrip(",") in ("word", "short", "line", "names")
+
+
+def _beside(page: _Page, at: int, other: int, name: str) -> Iterator[str]:
+    """How like the next short line above or below this one is."""
+    if not 0 <= other < len(page.lines):
+        yield f"{name}=edge"
+        return
+    one, two = page.traits[at], page.traits[other]
+    apart = abs(len(one.text) - len(two.text))
+    yield f"{name}-length={min(apart, 5)}"
+    if one.pattern and one.pattern == two.pattern:
+        yield f"{name}-pattern"
+    alike = one.forms & two.forms & _FAMILY
+    yield f"{name}-forms={min(len(alike), 2)}"
+    yield f"{name}-like={min(apart, 3)}&{int(one.text[:1] == two.text[:1])}&{int(bool(alike))}"
+
+
+def _blocks(page: _Page, at: int, before: range, after: range) -> Iterator[str]:
+    """Who signs the copy above and below, how it opens, how much of it there is."""
+    ended, ends = _is_signed(page, before), _is_signed(page, after)
+    opened, opens = _opens_report(page, before), _opens_report(page, after)
+    yield f"signed={page.signed}&{ended}&{ends}"
+    yield f"reports={page.reports}&{opened}&{opens}"
+    yield f"blocks={min(len(before), 4)}|{min(len(after), 4)}"
+    if page.signed != "none":
+        yield f"signed-above={ended}"
+    one = frozenset().union(*(page.bags[n] for n in before[-4:]))
+    two = frozenset().union(*(page.bags[n] for n in after[:4]))
+    shared = (one & two) - page.common
+    if one and two:
+        yield f"same-matter={min(len(shared), 5)}"
+        yield f"nearness={min(int(12 * len(one & two) / (len(one) * len(two)) ** 0.5), 5)}"
+        yield f"own-words={int(bool(page.bags[at] & one))}{int(bool(page.bags[at] & two))}"
+
+
+def _is_signed(page: _Page, block: range) -> str:
+    if not block:
+        return "empty"
+    shape = page.traits[block[-1]].shape
+    return "yes" if shape in ("byline", "author", "credit", "names") or shape.endswith("+") else "no"
+
+
+def _opens_report(page: _Page, block: range) -> str:
+    if not block:
+        return "empty"
+    return "yes" if any(page.traits[n].shape == "dateline" for n in block[:2]) else "no"
+
+
+def _numbers(page: _Page, at: int) -> Iterator[str]:
+    """Numbers that count on from one short line to the next: 一、 二、, 第四章, 原因之三."""
+    own = page.traits[at].number
+    if own is None:
+        return
+    form, count = own
+    others = [
+        page.traits[n].number for n in range(max(0, at - 40), min(len(page.lines), at + 40))
+        if page.traits[n].short
+    ]
+    yield f"counts={'first' if count == 1 else 'on'}"
+    yield f"counts-up={int((form, count - 1) in others)}{int((form, count + 1) in others)}"
+
+
+def _paragraphs(page: _Page, at: int, step: int) -> int:
+    """How many lines of text stand together on one side of a short line."""
+    return sum(
+        page.traits[n].shape.startswith(("text", "sentence", "dateline"))
+        for n in _block_at(page, at, step)
+    )
+
+
+def _matter(page: _Page, at: int) -> Iterator[str]:
+    """A crosshead shares words with the text around it; the next headline brings new ones."""
+    below, above, first = (_bag(page, at, *way) for way in ((1, 3), (-1, 3), (1, 1)))
+    own = page.bags[at]
+    yield f"words-below={_share(own, below)}"
+    yield f"words-above={_share(own, above)}"
+    yield f"words-first={_share(own, first)}"
+
+
+def _bag(page: _Page, at: int, step: int, count: int) -> frozenset[str]:
+    found: set[str] = set()
+    n = at + step
+    while 0 <= n < len(page.lines) and count:
+        if not page.traits[n].short:
+            found |= page.bags[n]
+            count -= 1
+        n += step
+    return frozenset(found)
+
+
+def _share(own: frozenset[str], others: frozenset[str]) -> str:
+    if not own or not others:
+        return "none"
+    return str(min(int(4 * len(own & others) / len(own)), 3))

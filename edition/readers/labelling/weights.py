@@ -1,0 +1,91 @@
+"""The labeller's weights: a readable table in the package, made by `python -m bench train`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from edition.readers.labelling.lattice import Scores
+from edition.readers.labelling.states import STATES, may_end, may_follow
+
+_TABLE = "weights.tsv"
+_STEP = ">"
+"""what opens the row of a step from one state to another"""
+_HEAD = "#"
+FORBIDDEN = -60.0
+"""far below any sum of weights, yet a path is found where the editor asks for what is forbidden"""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each feature speaks for each state, and how readily one state follows another."""
+
+    features: Mapping[str, Scores]
+    """name of a feature → shape (states,)"""
+    steps: Scores
+    """shape (states, states), from row to column; FORBIDDEN where the grammar says no"""
+    last: Scores
+    """shape (states,); FORBIDDEN for what may not end a page"""
+    sharpness: float = 1.0
+    """what all scores are multiplied with, so that probabilities come true"""
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights of the package."""
+    return read_weights(
+        files("edition.readers.labelling").joinpath(_TABLE).read_text(encoding="utf-8")
+    )
+
+
+def read_weights(table: str) -> Weights:
+    """The weights of a table: `feature`, then `LETTER value` pairs, parted by tabs.
+
+    The row of a step begins with > and the letter of the state above; comments with #, one of
+    which may be `# sharpness 0.9`.
+    """
+    index = {state.value: at for at, state in enumerate(STATES)}
+    features: dict[str, Scores] = {}
+    steps = np.zeros((len(STATES), len(STATES)))
+    sharpness = 1.0
+    for row in table.splitlines():
+        if row.startswith(f"{_HEAD} sharpness"):
+            sharpness = float(row.split()[2])
+        if not row or row.startswith(_HEAD):
+            continue
+        name, *values = row.split("\t")
+        found = np.zeros(len(STATES))
+        for value in values:
+            letter, amount = value.split(" ")
+            found[index[letter]] = float(amount)
+        if name.startswith(_STEP):
+            steps[index[name[1:]]] = found
+        else:
+            features[name] = found
+    return Weights(features, _grammar(steps), _endings(), sharpness)
+
+
+def _grammar(steps: Scores) -> Scores:
+    for at, above in enumerate(STATES):
+        for to, below in enumerate(STATES):
+            if not may_follow(above, below):
+                steps[at, to] = FORBIDDEN
+    return steps
+
+
+def _endings() -> Scores:
+    return np.array([0.0 if may_end(state) else FORBIDDEN for state in STATES])
+
+
+def score(known: Weights, names: Iterable[str]) -> Scores:
+    """The score of a line in every state, from the features that hold of it."""
+    total = np.zeros(len(STATES))
+    for name in names:
+        found = known.features.get(name)
+        if found is not None:
+            total += found
+    return total
