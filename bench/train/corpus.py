@@ -1,4 +1,4 @@
-"""The pages the labeller is trained on and tried on: lines of copy with the letter of their state."""
+"""The pages the labeller is trained and tried on: lines of copy, each with its letter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _NAMES = {
 }
 HELD_OUT = frozenset(f"pd98-{number:03}" for number in range(80, 100))
 """stretches of a paper of which others are trained on"""
-HELD_PAPERS = frozenset({"m05", "m11", "m20", "t02", "t08", "t15"})
+HELD_PAPERS = frozenset((
+    "m05", "m11", "m20", "t02", "t08", "t15", "n05", "n12", "n22", "u05", "u10", "u16", "u22",
+))
 """papers of which no page is trained on"""
 _ASIDE = "FJCR"
 _HEADED = ("H", "h", "D", "b", "K")
@@ -99,8 +101,8 @@ def stretches(corpus: Path) -> Iterator[MarkedPage]:
         for name, part in data["stretches"].items():
             texts = lines[part["start"] : part["start"] + len(part["letters"])]
             yield MarkedPage(f"{path.stem}-{name}", path.stem, tuple(
-                MarkedLine(text, letter) for text, letter in zip(texts, part["letters"], strict=True)
-                if text.strip()
+                MarkedLine(text, letter)
+                for text, letter in zip(texts, part["letters"], strict=True) if text.strip()
             ))
 
 
@@ -110,6 +112,24 @@ _TAG = re.compile(r"/[A-Za-z]+ *|\[|\]")
 def plain_lines(path: Path) -> list[str]:
     """The lines of a segmented or tagged corpus as plain text."""
     return [_TAG.sub("", line).strip() for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def marked_folder(folder: Path) -> Iterator[MarkedPage]:
+    """Pages `NN.txt`, `number<TAB>text` a line, beside `NN.lab`, a letter a line.
+
+    `SOURCES.tsv` names the paper of each; such pages are real, lie outside the project, and judge.
+    """
+    rows = (folder / "SOURCES.tsv").read_text(encoding="utf-8").splitlines()
+    papers = {row.split("\t")[0]: row.split("\t")[1] for row in rows if "\t" in row}
+    for path in sorted(folder.glob("*.txt")):
+        texts = [
+            row.split("\t", 1)[1] for row in path.read_text(encoding="utf-8").splitlines()
+        ]
+        letters = path.with_suffix(".lab").read_text(encoding="utf-8").strip()
+        yield MarkedPage(f"real-{path.stem}", papers.get(path.stem, path.stem), tuple(
+            MarkedLine(text, letter)
+            for text, letter in zip(texts, letters, strict=True) if text.strip()
+        ))
 
 
 def held_out(page: MarkedPage) -> bool:

@@ -1,4 +1,4 @@
-"""Train the labeller: features of marked pages, a CRF fitted by python-crfsuite, a readable table."""
+"""Fit the labeller: features of marked pages, python-crfsuite, a readable table."""
 
 from __future__ import annotations
 

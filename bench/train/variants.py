@@ -29,7 +29,7 @@ def variants(page: MarkedPage, seed: int, count: int) -> Iterator[MarkedPage]:
     chance = random.Random(f"{seed}:{page.name}")
     for number in range(count):
         lines: Lines = page.lines
-        for manner in chance.sample(_MANNERS, chance.choice((1, 2, 2, 3))):
+        for manner in chance.sample(_MANNERS, chance.choice((1, 2))):
             lines = manner(lines, chance)
         yield replace(page, name=f"{page.name}~{number}", lines=tuple(lines))
 

@@ -57,7 +57,8 @@ def _lattice(
 
 
 _KIN = (
-    (LineState.HEADLINE, LineState.HEADLINE_MORE), (LineState.OPENING, LineState.PARAGRAPH, LineState.UNDER),
+    (LineState.HEADLINE, LineState.HEADLINE_MORE),
+    (LineState.OPENING, LineState.PARAGRAPH, LineState.UNDER),
     (LineState.BYLINE_OVER, LineState.BYLINE_UNDER),
     (LineState.CROSSHEAD, LineState.CROSSHEAD_MORE),
 )

@@ -12,9 +12,9 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Scores of every line in every state, and of every step; shapes (lines, states), (states, states).
+    """Scores of every line in every state, shape (lines, states), and of every step.
 
-    `last` holds what ends a page.
+    `steps` has the shape (states, states), from row to column; `last` holds what ends a page.
     """
 
     lines: Scores

@@ -116,16 +116,17 @@ def _of(page: _Page, at: int) -> Iterator[str]:
 
 def _white(page: _Page, at: int) -> Iterator[str]:
     """White above and below, where this copy uses it to part things."""
+    length = "short" if page.traits[at].short else "long"
     if page.parted:
         above = page.lines[at].gap
         below = page.lines[at + 1].gap if at + 1 < len(page.lines) else page.usual + 1
         for name, gap in (("above", above), ("below", below)):
-            yield f"white-{name}={'more' if gap > page.usual else 'less' if gap < page.usual else 0}"
-        short = "short" if page.traits[at].short else "long"
+            more = "more" if gap > page.usual else "less" if gap < page.usual else "usual"
+            yield f"white-{name}={more}"
         if above > page.usual:
-            yield f"white-above&{short}"
+            yield f"white-above&{length}"
     if page.indents:
-        yield f"indent={int(page.lines[at].indented)}&{'short' if page.traits[at].short else 'long'}"
+        yield f"indent={int(page.lines[at].indented)}&{length}"
 
 
 def _place(page: _Page, at: int) -> Iterator[str]:
@@ -214,6 +215,7 @@ def _beside(page: _Page, at: int, other: int, name: str) -> Iterator[str]:
         yield f"{name}-pattern"
     alike = one.forms & two.forms & _FAMILY
     yield f"{name}-forms={min(len(alike), 2)}"
+    yield f"{name}-words={min(len(page.bags[at] & page.bags[other]), 2)}"
     yield f"{name}-like={min(apart, 3)}&{int(one.text[:1] == two.text[:1])}&{int(bool(alike))}"
 
 
@@ -239,7 +241,8 @@ def _is_signed(page: _Page, block: range) -> str:
     if not block:
         return "empty"
     shape = page.traits[block[-1]].shape
-    return "yes" if shape in ("byline", "author", "credit", "names") or shape.endswith("+") else "no"
+    signed = shape in ("byline", "author", "credit", "names") or shape.endswith("+")
+    return "yes" if signed else "no"
 
 
 def _opens_report(page: _Page, block: range) -> str:

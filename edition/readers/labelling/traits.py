@@ -44,7 +44,9 @@ _GENRE = re.compile(
     "图片|圖片|漫画|漫畫|照片|组图|附图.*|附[图圖]片.*|图文|外[一二三四]首|报告文学|诗|詩|散文|小说|随笔|"
     "上|中|下|[一二三四五六七八九十]|之[一二三四五六七八九十]|续.?|待续|完|未完待续|节选|摘要|代序"
 )
-_SHOT = re.compile("[摄攝](?:影)?(?:[报報][导道導])?[）)]?$|[传傳]真照片[）)]?$|资料[图片照]+[）)]?$")
+_SHOT = re.compile(
+    "[摄攝](?:影)?(?:[报報][导道導])?[）)]?$|[传傳]真照片[）)]?$|资料[图片照]+[）)]?$"
+)
 _SAYS = re.compile("(?:[问问答答問]|记者|記者|主持人|[QA]|[\u4e00-\u9fff]{2,4})[：:]")
 _SPOKEN = re.compile("(?:说|表示|指出|认为|称|介绍|強調|强调|說|認為|稱)[：:，,]")
 _DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}[日号號]|昨[天日]|今[天日]")
@@ -56,6 +58,12 @@ _ASIDE_WORD = re.compile(
     r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}|[日晚早晨][报報]|打印|[关關][闭閉]|分享|[A-D]\d{1,2}(?!\d)"
 )
 _TOP_VERBS = 4
+_SIGNS = (
+    ("：", "colon"), ("——", "dashes"), ("《", "title"), ("“", "quotes"), ("「", "corners"),
+    ("、", "list"), ("·", "point"), ("％", "percent"), ("%", "percent"), ("\t", "tab"),
+)
+_PARTED = re.compile("[^\x00-\x7f][ \u3000]+(?=[^\x00-\x7f])")
+"""white between two characters that are neither Latin nor figures"""
 _LITTLE = "的了是在将將被他我你这這们們吗嗎呢"
 _MID, _LONG = 24, 60
 
@@ -110,11 +118,13 @@ def _forms(text: str) -> Iterator[str]:
         ("date", len(text) <= 24 and is_closing_date(text)),
         ("signature", len(text) <= 24 and is_signature(text)),
         ("numbered", _NUMBERED.match(text)), ("bullet", _BULLET.match(text)),
-        ("dash", text[0] in "—―─－-"), ("says", _SAYS.match(text)), ("spoken", _SPOKEN.search(text)),
+        ("dash", text[0] in "—―─－-"), ("says", _SAYS.match(text)),
+        ("spoken", _SPOKEN.search(text)),
         ("placedate", _PLACE_DATE.fullmatch(text)), ("connective", _CONNECTIVE.match(text)),
         ("dangling", text.endswith(_LEFT)), ("quoted", text[0] in "“「『‘"),
-        ("halves", _HALVES.fullmatch(text)), ("asks", text[-1] in "？?"), ("colon", "：" in text[:9]),
-        ("white", "\u3000" in text or " " in text), ("asideword", _ASIDE_WORD.search(text)),
+        ("halves", _HALVES.fullmatch(text)), ("asks", text[-1] in "？?"),
+        ("colon", "：" in text[:9]),
+        ("white", len(text) <= _LONG and _PARTED.search(text)), ("asideword", _ASIDE_WORD.search(text)),
         ("labelled", text[0] in "【〖[［"), ("bracketed", text[0] in "（(" and text[-1] in "）)"),
     )
     yield from (name for name, holds in found if holds)
@@ -169,11 +179,10 @@ def _marks(text: str) -> Iterator[str]:
     stops = sum(text.count(mark) for mark in "。；！？")
     yield f"commas={min(commas, 3)}"
     yield f"stops={min(stops, 3)}"
-    for mark, name in (("：", "colon"), ("——", "dashes"), ("\u3000", "white"), (" ", "blank"),
-                       ("《", "title"), ("“", "quotes"), ("「", "corners"), ("、", "list"),
-                       ("·", "point"), ("％", "percent"), ("%", "percent"), ("\t", "tab")):
-        if mark in text:
-            yield f"has={name}"
+    if len(text) <= _LONG:
+        yield from (f"has={name}" for mark, name in _SIGNS if mark in text)
+        if _PARTED.search(text):
+            yield "has=white"
     if commas == 1 and not stops:
         halves = re.split("[，,]", text.rstrip("。！？"))
         yield f"halves={min(abs(len(halves[0]) - len(halves[1])), 3)}"
@@ -192,9 +201,7 @@ def _speech(text: str) -> Iterator[str]:
     yield f"first={letters[0]}"
     yield f"last={letters[-1]}"
     yield f"verbs={min(letters.count('v'), _TOP_VERBS)}"
-    for sign in ("的", "了", "是", "在", "将", "被", "他", "我", "你", "这", "吗", "呢", "們", "們", "這"):
-        if sign in text:
-            yield f"word={sign}"
+    yield from (f"word={sign}" for sign in _LITTLE if sign in text)
     if "v" not in letters and len(kinds) > 1:
         yield "noverb"
     yield f"pattern={''.join(letters[:2])}" if len(kinds) <= 4 else "pattern=long"

@@ -10,10 +10,12 @@ _PARTS = (
     ("deck", "副题", "副題", "a deck"), ("section", "栏题", "欄題", "the name of a section"),
     ("byline", "署名", "署名", "a byline"), ("dateline", "电头", "電頭", "a dateline"),
     ("paragraph", "正文", "正文", "text"), ("crosshead", "小标题", "小標題", "a crosshead"),
-    ("caption", "图片说明", "圖片說明", "a caption"), ("credit", "图片署名", "圖片署名", "a credit"),
+    ("caption", "图片说明", "圖片說明", "a caption"),
+    ("credit", "图片署名", "圖片署名", "a credit"),
     ("item", "列表", "列表", "an item of a list"), ("row", "表格", "表格", "a row of a table"),
     ("verse", "诗行", "詩行", "verse"), ("note", "编者按", "編者按", "an editor's note"),
-    ("closing", "落款", "落款", "the close of a letter"), ("jump", "转接语", "轉接語", "a jump line"),
+    ("closing", "落款", "落款", "the close of a letter"),
+    ("jump", "转接语", "轉接語", "a jump line"),
     ("furniture", "版面杂项", "版面雜項", "furniture of the page"),
 )
 
