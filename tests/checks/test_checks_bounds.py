@@ -270,6 +270,7 @@ def test_letters_of_a_ligature_come_within_three_and_have_one_box() -> None:
     assert list(_overlapping([one, far, twin])) == []
     later = boxed(190, 0, 199, 9)
     assert list(_overlapping([one, far, later, twin])) == [(one, twin)]
+    assert list(_overlapping([far, later, one, twin])) == []
     beside = boxed(1, 0, 11, 10)
     assert list(_overlapping([one, beside])) == [(one, beside)]
     narrower = boxed(0, 0, 9, 10)
