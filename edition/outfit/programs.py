@@ -1,0 +1,75 @@
+"""The programs of others that turn documents into copy: which are here, and where.
+
+LibreOffice and pdftotext (poppler) are never asked for by the installation: who has them reads
+.doc, .wps, .rtf, .odt and .pdf besides.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+SOFFICE = "soffice"
+PDFTOTEXT = "pdftotext"
+TITLES: Mapping[str, str] = MappingProxyType({SOFFICE: "LibreOffice", PDFTOTEXT: "pdftotext"})
+"""program → how it is called in sentences"""
+CONVERTERS: Mapping[str, str] = MappingProxyType({
+    ".doc": SOFFICE, ".odt": SOFFICE, ".pdf": PDFTOTEXT, ".rtf": SOFFICE, ".wps": SOFFICE,
+})
+"""suffix → the program that makes copy of such a file"""
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    # On Windows only soffice.com waits for its work to be done.
+    SOFFICE: ("soffice.com", "soffice", "libreoffice") if os.name == "nt" else (
+        "soffice", "libreoffice"),
+    PDFTOTEXT: ("pdftotext",),
+})
+_PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    SOFFICE: (
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "C:\\Program Files\\LibreOffice\\program\\soffice.com",
+        "C:\\Program Files (x86)\\LibreOffice\\program\\soffice.com",
+    ),
+    PDFTOTEXT: ("/opt/homebrew/bin/pdftotext", "/usr/local/bin/pdftotext"),
+})
+"""program → where its installers put it without telling PATH"""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program of others, and where it was found."""
+
+    name: str
+    """`soffice` or `pdftotext`"""
+    file: str = ""
+    """its whole path; empty where it is missing"""
+
+    @property
+    def title(self) -> str:
+        """How sentences call it."""
+        return TITLES[self.name]
+
+
+def program(name: str) -> Program:
+    """A program by its name, looked for on PATH and where its installer puts it."""
+    for candidate in _NAMES[name]:
+        found = shutil.which(candidate)
+        if found:
+            return Program(name, os.path.abspath(found))
+    here = next((place for place in _PLACES[name] if Path(place).is_absolute()
+                 and os.access(place, os.X_OK)), "")
+    return Program(name, here)
+
+
+def can_convert() -> frozenset[str]:
+    """The suffixes whose program is here."""
+    here = {found.name for found in programs() if found.file}
+    return frozenset(suffix for suffix, name in CONVERTERS.items() if name in here)
+
+
+def programs() -> tuple[Program, ...]:
+    """Every program, found or not."""
+    return tuple(program(name) for name in TITLES)
