@@ -27,6 +27,8 @@ try:
 except ImportError:  # pragma: no cover - Windows, where the clock is the only bound
     _resource = None  # type: ignore[assignment]  # a module elsewhere
 
+_ANSWER = threading.Lock()
+"""held by who has the last word: once an answer is given the folder is the caller's to clear"""
 _SAID = 2_000
 """bytes of what the program said that are handed on"""
 
@@ -52,6 +54,7 @@ def main() -> None:
     _end(child)
     with open(said, "rb") as file:
         told = file.read(_SAID).decode("utf-8", "replace")
+    _ANSWER.acquire()
     os.write(1, json.dumps({"code": code, "said": told}).encode() + b"\n")
 
 
@@ -71,6 +74,7 @@ def _with_caller(child: subprocess.Popen[bytes], folder: str) -> None:
     with suppress(OSError):
         while os.read(0, 1):
             pass
+    _ANSWER.acquire()
     _end(child)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)

@@ -103,7 +103,7 @@ def _kind(data: bytes, suffix: str) -> str:
     if data.startswith(_OLE):
         if _utf16("WordDocument") in data or _utf16("EncryptedPackage") in data:
             return ".doc"
-        return suffix if suffix == ".wps" else ""
+        return suffix if suffix in (".doc", ".wps") else ""
     if b"%PDF-" in data[:_PDF_HEAD]:
         return ".pdf"
     if low.startswith(b"{\\rtf"):
