@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from edition.outfit.programs import PDFTOTEXT, Program
 
@@ -26,8 +28,8 @@ _WARDEN = Path(__file__).with_name("warden.py")
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """Bounds of one run of a program."""
+class Allowance:
+    """Allowance of one run of a program."""
 
     seconds: float
     file_bytes: int
@@ -49,7 +51,7 @@ def private_folder() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True)
 
 
-def run(command: Sequence[str], folder: Path, bounds: Bounds) -> Ran:
+def run(command: Sequence[str], folder: Path, bounds: Allowance) -> Ran:
     """Run a program in `folder`, which is its home, its only place to write, and thrown away after.
 
     It and all it starts are ended when its time is over, when the caller is interrupted and when
@@ -76,9 +78,9 @@ def run(command: Sequence[str], folder: Path, bounds: Bounds) -> Ran:
             warden.stdin.close()
         _wait(warden)
         warden.stdout.close()
-    if not told:
-        raise OSError(f"{command[0]} cannot be run")
-    answer = json.loads(told)
+    answer: dict[str, Any] = json.loads(told) if told else {"fault": errno.ECHILD}
+    if answer["fault"]:
+        raise OSError(answer["fault"], os.strerror(answer["fault"]))
     return Ran(answer["code"], answer["said"])
 
 
@@ -116,6 +118,6 @@ def version(program: Program) -> str:
 def _version(program: Program, _: int) -> str:
     asked = "-v" if program.name == PDFTOTEXT else "--version"
     with suppress(OSError), private_folder() as folder:
-        said = run([program.file, asked], Path(folder), Bounds(_ASKED, 1_000_000)).said
+        said = run([program.file, asked], Path(folder), Allowance(_ASKED, 1_000_000)).said
         return next((word for word in said.split() if word[0].isdigit()), "")[:40]
     return ""

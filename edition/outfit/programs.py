@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from edition.errors import MissingResource
+from edition.messages.texts import Phrase, Value
+
 SOFFICE = "soffice"
 PDFTOTEXT = "pdftotext"
 TITLES: Mapping[str, str] = MappingProxyType({SOFFICE: "LibreOffice", PDFTOTEXT: "pdftotext"})
@@ -68,6 +71,17 @@ def can_convert() -> frozenset[str]:
     """The suffixes whose program is here."""
     here = {found.name for found in programs() if found.file}
     return frozenset(suffix for suffix, name in CONVERTERS.items() if name in here)
+
+
+def how_to_get(suffix: str) -> dict[str, Value]:
+    """The values of a sentence about the program that a suffix wants."""
+    name = CONVERTERS[suffix]
+    return {"program": TITLES[name], "how": Phrase(f"get_{name}")}
+
+
+def converter_missing(where: str, suffix: str) -> MissingResource:
+    """The error that the program which reads a suffix is not installed, and how to get it."""
+    return MissingResource("converter_missing", where=where, **how_to_get(suffix))
 
 
 def programs() -> tuple[Program, ...]:

@@ -5,14 +5,16 @@ end and their folder goes whatever becomes of edition itself:
 
     python -I -S warden.py      one line of JSON on standard input: command, folder, seconds,
                                 megabytes, file_bytes, environment
-                                one line of JSON on standard output: code, said
+                                one line of JSON on standard output: code, said, fault
 
-`code` is the program's exit code, negative for a signal, null where its time was over. Standard
-input stays open as long as the caller is there; when it closes, all ends at once.
+`code` is the program's exit code, negative for a signal, null where its time was over; `fault` is
+the system's number where it could not be started, else 0. Standard input stays open as long as the
+caller is there; when it closes, all ends at once.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -38,13 +40,11 @@ def main() -> None:
     asked: dict[str, Any] = json.loads(_line())
     _bind(asked)
     said = os.path.join(asked["folder"], "said")
-    with open(said, "wb") as out:
-        # A group of its own: its children are ended with it.
-        child = subprocess.Popen(
-            asked["command"], cwd=asked["folder"], env=asked["environment"],
-            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+    try:
+        child = _started(asked, said)
+    except OSError as error:
+        _answer(None, "", error.errno or errno.EIO)
+        return
     threading.Thread(target=_with_caller, args=(child, asked["folder"]), daemon=True).start()
     code: int | None
     try:
@@ -55,7 +55,21 @@ def main() -> None:
     with open(said, "rb") as file:
         told = file.read(_SAID).decode("utf-8", "replace")
     _ANSWER.acquire()
-    os.write(1, json.dumps({"code": code, "said": told}).encode() + b"\n")
+    _answer(code, told)
+
+
+def _started(asked: dict[str, Any], said: str) -> subprocess.Popen[bytes]:
+    with open(said, "wb") as out:
+        # A group of its own: its children are ended with it.
+        return subprocess.Popen(
+            asked["command"], cwd=asked["folder"], env=asked["environment"],
+            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def _answer(code: int | None, said: str, fault: int = 0) -> None:
+    os.write(1, json.dumps({"code": code, "said": said, "fault": fault}).encode() + b"\n")
 
 
 def _line() -> bytes:

@@ -19,9 +19,8 @@ from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
-from edition.outfit.outsiders import Bounds, Ran, private_folder, run, version
-from edition.outfit.programs import CONVERTERS, PDFTOTEXT, Program, program
-from edition.readers.leftbeside import converter_missing
+from edition.outfit.outsiders import Allowance, Ran, private_folder, run, version
+from edition.outfit.programs import CONVERTERS, PDFTOTEXT, Program, converter_missing, program
 from edition.readers.pasted.text import read_text
 from edition.sidecar.parse import Sidecar
 
@@ -85,6 +84,9 @@ def read_document(data: bytes, name: str, suffix: str, sidecar: Sidecar) -> Foun
         return read_article(data, name, sidecar)
     if not kind:
         raise UnreadableInput("document_of_no_kind", where=name, suffix=suffix)
+    if data.startswith(_OLE) and _utf16("DRMContent") in data:
+        # Its text for programs of 1997 only says that it is protected.
+        raise UnreadableInput("document_locked", where=name)
     outsider = program(CONVERTERS[kind])
     if not outsider.file:
         raise converter_missing(name, kind)
@@ -157,7 +159,7 @@ def _from_pdf(work: _Work, sidecar: Sidecar) -> Found:
 
 def _converted(work: _Work, command: Callable[[Path], list[str]], made: str) -> bytes:
     """The bytes of the file `made` that the program made of a document."""
-    bounds = Bounds(LIMITS.conversion_seconds, 10 * LIMITS.source_bytes)
+    bounds = Allowance(LIMITS.conversion_seconds, 10 * LIMITS.source_bytes)
     try:
         with private_folder() as name:
             folder = Path(name).resolve()

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from edition.errors import Diagnostic, MissingResource
-from edition.messages.texts import Phrase, Value
-from edition.outfit.programs import CONVERTERS, TITLES, can_convert
+from edition.errors import Diagnostic
+from edition.messages.texts import Value
+from edition.outfit.programs import CONVERTERS, can_convert, how_to_get
 from edition.readers.formats import SUFFIXES
 from edition.readers.own_output import OWN_PDF, TAIL, is_own_page
 
@@ -60,16 +60,6 @@ def copy_in(folder: Path, entries: Sequence[str]) -> tuple[list[str], list[Diagn
     return names, said
 
 
-def converter_missing(where: str, suffix: str) -> MissingResource:
-    """The error that the program which reads a suffix is not installed, and how to get it."""
-    return MissingResource("converter_missing", where=where, **_to_get(suffix))
-
-
-def _to_get(suffix: str) -> dict[str, Value]:
-    name = CONVERTERS[suffix]
-    return {"program": TITLES[name], "how": Phrase(f"get_{name}")}
-
-
 def _suffix(name: str) -> str:
     return PurePath(name.lower()).suffix
 
@@ -103,7 +93,7 @@ def left_beside(
         elif suffix in converted:
             continue
         elif suffix in CONVERTERS:
-            yield Diagnostic("converter_left_out", {"file": name, **_to_get(suffix)}, text=name)
+            yield Diagnostic("converter_left_out", {"file": name, **how_to_get(suffix)}, text=name)
             continue
         else:
             kind = "document_left_out" if suffix in _DOCUMENTS else "other_left_out"

@@ -13,15 +13,9 @@ from edition.copy.bounds import safe_name
 from edition.errors import Diagnostic, EditionError, UnreadableInput, WrongUse, reason_of
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
-from edition.outfit.programs import CONVERTERS, can_convert
+from edition.outfit.programs import CONVERTERS, can_convert, converter_missing
 from edition.readers.formats import SUFFIXES, suffix_of
-from edition.readers.leftbeside import (
-    converter_missing,
-    copy_in,
-    is_own_file,
-    left_beside,
-    pictures_in,
-)
+from edition.readers.leftbeside import copy_in, is_own_file, left_beside, pictures_in
 from edition.readers.own_output import is_own_page, is_written_down
 from edition.sidecar.applying import STOPS, picture_left_out
 from edition.sidecar.parse import Sidecar, parse_sidecar
