@@ -24,6 +24,18 @@ CONVERTERS: Mapping[str, str] = MappingProxyType({
     ".doc": SOFFICE, ".odt": SOFFICE, ".pdf": PDFTOTEXT, ".rtf": SOFFICE, ".wps": SOFFICE,
 })
 """suffix → the program that makes copy of such a file"""
+GET_PROGRAM: Mapping[str, Mapping[str, str]] = MappingProxyType({
+    SOFFICE: {
+        "debian": "apt install libreoffice-writer", "fedora": "dnf install libreoffice-writer",
+        "macos": "brew install --cask libreoffice",
+        "windows": "winget install TheDocumentFoundation.LibreOffice",
+    },
+    PDFTOTEXT: {
+        "debian": "apt install poppler-utils", "fedora": "dnf install poppler-utils",
+        "macos": "brew install poppler", "windows": "winget install oschwartz10612.Poppler",
+    },
+})
+"""program → system → the command that brings it"""
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     # On Windows only soffice.com waits for its work to be done.
     SOFFICE: ("soffice.com", "soffice", "libreoffice") if os.name == "nt" else (
@@ -76,7 +88,7 @@ def can_convert() -> frozenset[str]:
 def how_to_get(suffix: str) -> dict[str, Value]:
     """The values of a sentence about the program that a suffix wants."""
     name = CONVERTERS[suffix]
-    return {"program": TITLES[name], "how": Phrase(f"get_{name}")}
+    return {"program": TITLES[name], "how": Phrase("get_program", GET_PROGRAM[name])}
 
 
 def converter_missing(where: str, suffix: str) -> MissingResource:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from socket import create_server
 from threading import Thread
@@ -45,6 +46,7 @@ MANIFEST = """<?xml version="1.0"?>
 """
 
 
+@lru_cache
 def saved_as(kind: str, name: str) -> bytes:
     """A Word file of the cases in another format, by LibreOffice."""
     with private_folder() as made:

@@ -137,25 +137,11 @@ FAULTS: dict[str, Fault] = {
 }
 
 PHRASES: dict[str, Text] = {
-    "get_soffice": Text(
-        "安装：Debian/Ubuntu“apt install libreoffice-writer”，Fedora“dnf install "
-        "libreoffice-writer”，macOS“brew install --cask libreoffice”，Windows“winget install "
-        "TheDocumentFoundation.LibreOffice”",
-        "安裝：Debian/Ubuntu「apt install libreoffice-writer」，Fedora「dnf install "
-        "libreoffice-writer」，macOS「brew install --cask libreoffice」，Windows「winget install "
-        "TheDocumentFoundation.LibreOffice」",
-        "To get it: “apt install libreoffice-writer” on Debian and Ubuntu, “dnf install "
-        "libreoffice-writer” on Fedora, “brew install --cask libreoffice” on macOS, “winget "
-        "install TheDocumentFoundation.LibreOffice” on Windows",
-    ),
-    "get_pdftotext": Text(
-        "安装：Debian/Ubuntu“apt install poppler-utils”，Fedora“dnf install poppler-utils”，"
-        "macOS“brew install poppler”，Windows“winget install oschwartz10612.Poppler”",
-        "安裝：Debian/Ubuntu「apt install poppler-utils」，Fedora「dnf install poppler-utils」，"
-        "macOS「brew install poppler」，Windows「winget install oschwartz10612.Poppler」",
-        "To get it: “apt install poppler-utils” on Debian and Ubuntu, “dnf install "
-        "poppler-utils” on Fedora, “brew install poppler” on macOS, “winget install "
-        "oschwartz10612.Poppler” on Windows",
+    "get_program": Text(
+        "安装：Debian、Ubuntu“{debian}”，Fedora“{fedora}”，macOS“{macos}”，Windows“{windows}”",
+        "安裝：Debian、Ubuntu「{debian}」，Fedora「{fedora}」，macOS「{macos}」，Windows「{windows}」",
+        "To get it: “{debian}” on Debian and Ubuntu, “{fedora}” on Fedora, “{macos}” on macOS, "
+        "“{windows}” on Windows",
     ),
     "doctor_programs": Text(
         "转换 .doc、.wps、.rtf、.odt、.pdf 的程序（可有可无）：{found}",
