@@ -31,7 +31,7 @@ except ImportError:  # pragma: no cover - Windows, where the clock is the only b
 
 _ANSWER = threading.Lock()
 """held by who has the last word: once an answer is given the folder is the caller's to clear"""
-_SAID = 2_000
+_SAID = 100_000
 """bytes of what the program said that are handed on"""
 
 

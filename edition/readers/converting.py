@@ -7,6 +7,7 @@ is. Lines count in the converted copy; the digest is that of the file as given.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from edition.copy.making import Found
-from edition.errors import Diagnostic, UnreadableInput
+from edition.errors import Diagnostic, MissingResource, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
 from edition.outfit.outsiders import Allowance, Ran, private_folder, run, version
@@ -27,6 +28,10 @@ from edition.sidecar.parse import Sidecar
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _PDF_HEAD = 1_024
+_NO_TABLES = re.compile(
+    r"Missing language pack for 'Adobe-|CMap file for 'Adobe-|Unknown character collection"
+)
+"""what poppler says where the tables of Chinese fonts, its package poppler-data, are missing"""
 _WORD_97 = b"\xec\xa5"
 """how the text of a Word file of 1995 to 2003 begins, always at a multiple of 512 bytes"""
 _LOCKED = 0x01
@@ -71,7 +76,7 @@ def read_document(data: bytes, name: str, suffix: str, sidecar: Sidecar) -> Foun
     """What a document holds, converted where its bytes ask for it.
 
     Raises UnreadableInput for a document that cannot be read or converted within the bounds, and
-    MissingResource where the program is not installed.
+    MissingResource where the program or a part of it is not installed.
     """
     kind = _kind(data, suffix)
     if kind == ".docx":
@@ -135,7 +140,7 @@ def _from_office(work: _Work, sidecar: Sidecar) -> Found:
             str(folder / f"copy{work.suffix}"),
         ]
 
-    return read_docx(_converted(work, command, "copy.docx"), work.name, sidecar)
+    return read_docx(_converted(work, command, "copy.docx")[0], work.name, sidecar)
 
 
 def _from_pdf(work: _Work, sidecar: Sidecar) -> Found:
@@ -143,7 +148,11 @@ def _from_pdf(work: _Work, sidecar: Sidecar) -> Found:
         return ["-enc", "UTF-8", "-eol", "unix", str(folder / "copy.pdf"),
                 str(folder / "copy.txt")]
 
-    text = _converted(work, command, "copy.txt").decode("utf-8", "replace")
+    made, said = _converted(work, command, "copy.txt")
+    if _NO_TABLES.search(said):
+        # Words set in such a font are passed over without a sign of it in the text.
+        raise MissingResource("pdf_tables_missing", where=work.name)
+    text = made.decode("utf-8", "replace")
     pages = text.removesuffix("\f").split("\f")
     bare = [number for number, page in enumerate(pages, 1) if not page.strip()]
     if len(bare) == len(pages):
@@ -157,8 +166,10 @@ def _from_pdf(work: _Work, sidecar: Sidecar) -> Found:
     return replace(found, remarks=(told, *found.remarks))
 
 
-def _converted(work: _Work, command: Callable[[Path], list[str]], made: str) -> bytes:
-    """The bytes of the file `made` that the program made of a document."""
+def _converted(
+    work: _Work, command: Callable[[Path], list[str]], made: str
+) -> tuple[bytes, str]:
+    """The bytes of the file `made` that the program made of a document, and what it said."""
     bounds = Allowance(LIMITS.conversion_seconds, 10 * LIMITS.source_bytes)
     try:
         with private_folder() as name:
@@ -173,7 +184,7 @@ def _converted(work: _Work, command: Callable[[Path], list[str]], made: str) -> 
                 raise UnreadableInput(
                     "converted_too_large", where=work.name, bytes=size, limit=LIMITS.source_bytes
                 )
-            return out.read_bytes()
+            return out.read_bytes(), ran.said
     except OSError as fault:
         raise UnreadableInput(
             "converter_failed", where=work.name, program=work.program.title,

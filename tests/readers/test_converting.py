@@ -148,6 +148,20 @@ def test_a_scan_says_that_it_wants_recognition(room: Path, stand: Stand) -> None
     assert "OCR" in fault.message
 
 
+@pytest.mark.parametrize("said", [
+    "Missing language pack for 'Adobe-GB1' mapping",
+    "Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection",
+])
+def test_words_that_pdftotext_passes_over_are_an_error(
+    said: str, room: Path, stand: Stand
+) -> None:
+    (room / "text").write_text(TEXT, encoding="utf-8")
+    stand("pdftotext", f'echo "Syntax Error: {said}" >&2\n/bin/cp "{room}/text" "$HOME/copy.txt"')
+    fault = refused(PDF, "a.pdf")
+    assert (fault.kind, fault.exit_code) == ("pdf_tables_missing", 4)
+    assert "poppler-data" in fault.message
+
+
 def test_a_program_sees_neither_name_nor_surroundings(
     room: Path, stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,6 +104,16 @@ FAULTS: dict[str, Fault] = {
             "Run text recognition (OCR) first, with ocrmypdf -l chi_sim or the like",
         ),
     ),
+    "pdf_tables_missing": Fault(
+        Text(
+            "pdftotext 缺中文字体的对照表（poppler-data），这份 PDF 的文字取不全",
+            "pdftotext 缺中文字型的對照表（poppler-data），這份 PDF 的文字取不全",
+            "pdftotext lacks the tables of Chinese fonts (poppler-data), and cannot take out all "
+            "words of the PDF",
+        ),
+        todo=Text("请安装软件包 poppler-data", "請安裝套件 poppler-data",
+                  "Install the package poppler-data"),
+    ),
     "conversion_too_long": Fault(
         Text(
             "{program} 转换它超过了 {seconds} 秒，已停下",
