@@ -240,10 +240,12 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
 
 def _no_copy(folder: Path, entries: Sequence[str]) -> EditionError:
     """The error that a folder holds no copy, or none without a program that is missing."""
-    wanting = {s for n in entries if (s := PurePath(n.lower()).suffix) in CONVERTERS
-               and s not in can_convert() and not is_own_file(folder / n)}
-    if wanting:
-        return converter_missing(str(folder), min(wanting))
+    here = can_convert()
+    for name in entries:
+        suffix = PurePath(name.lower()).suffix
+        wanting = suffix in CONVERTERS and suffix not in here
+        if wanting and not name.startswith((".", "~$")) and not is_own_file(folder / name):
+            return converter_missing(str(folder / name), suffix)
     return UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
 
 

@@ -166,16 +166,17 @@ def test_a_program_sees_neither_name_nor_surroundings(
     room: Path, stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TOKEN_OF_THE_CALLER", "x")
-    stand("soffice", 'for a in "$@"; do echo "$a"; done > "{log}"\nset >> "{log}"\npwd >> "{log}"\n'
-          'read -r all < "$HOME/profile/user/registrymodifications.xcu"\n'
+    stand("soffice", 'for a in "$@"; do echo "$a"; done > "{log}"\nset >> "{log}"\n'
+          'echo "home is $HOME, here is $PWD" >> "{log}"\n'
           f'/bin/cp "$HOME/profile/user/registrymodifications.xcu" "{room}/settings"\n' + MADE)
     name = "-h'$(touch x);.doc"
     read = read_bytes(DOC, name)
     assert read.diagnostics[0].source == name
     log = (room / "log").read_text()
     assert "touch" not in log and "TOKEN_OF_THE_CALLER" not in log
-    assert f"HOME='{room}/tmp/edition-" in log
-    assert f"UserInstallation=file://{room}/tmp/edition-" in log
+    own = f"{room.resolve()}/tmp/edition-"
+    assert f"home is {own}" in log and f"here is {own}" in log
+    assert f"UserInstallation=file://{own}" in log
     settings = (room / "settings").read_text()
     for said in ("DisableMacrosExecution", "BlockUntrustedRefererLinks", "ooInetHTTPSProxyName"):
         assert said in settings
