@@ -32,6 +32,7 @@ _TITLES = {
     "of_sidecar": "边车 Sidecar",
     "of_readers": "读稿 Readers",
     "of_word": "Word 文件 Word files",
+    "of_converting": "转换的文件 Converted documents",
     "of_formats": "文件头和稿件 JSON Front matter and story JSON",
     "of_markdown": "Markdown",
     "of_wire": "网页和新闻交换格式 Web and wire",

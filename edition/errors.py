@@ -159,7 +159,7 @@ class UnreadableInput(EditionError):
 
 
 class MissingResource(EditionError):
-    """A font or system library that is not installed. Exit code 4."""
+    """A font, system library or program that is not installed. Exit code 4."""
 
     exit_code = 4
 

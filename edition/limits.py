@@ -23,6 +23,7 @@ class Bounds:
     picture_bytes: int = 20_000_000
     pages: int = 400
     files: int = 10_000
+    conversion_seconds: int = 120
 
 
 LIMITS = Bounds()

@@ -25,6 +25,7 @@ HELD_PAPERS = frozenset((
 ))
 """papers of which no page is trained on"""
 _ASIDE = "FJCR"
+_HEADS = "HKS"
 _HEADED = ("H", "h", "D", "b", "K")
 
 
@@ -97,13 +98,23 @@ def stretches(corpus: Path) -> Iterator[MarkedPage]:
     """
     for path in sorted((HERE / "labels").glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        lines = plain_lines(corpus / data["file"])
+        copy = plain_lines(corpus / data["file"])
         for name, part in data["stretches"].items():
-            texts = lines[part["start"] : part["start"] + len(part["letters"])]
-            yield MarkedPage(f"{path.stem}-{name}", path.stem, tuple(
+            texts = copy[part["start"] : part["start"] + len(part["letters"])]
+            lines = [
                 MarkedLine(text, letter)
                 for text, letter in zip(texts, part["letters"], strict=True) if text.strip()
-            ))
+            ]
+            yield MarkedPage(f"{path.stem}-{name}", path.stem, tuple(_whole(lines)))
+
+
+def _whole(lines: Sequence[MarkedLine]) -> Sequence[MarkedLine]:
+    """A stretch from its first heading to its last copy: a page never begins within a story."""
+    first = next((at for at, line in enumerate(lines) if line.letter in _HEADS), 0)
+    last = len(lines)
+    while last > first and lines[last - 1].letter in "HhKSDX":
+        last -= 1
+    return lines[first:last]
 
 
 _TAG = re.compile(r"/[A-Za-z]+ *|\[|\]")

@@ -101,11 +101,16 @@ def doctor(options: Namespace, voice: Voice) -> int:
 
 
 def _screen(now: Condition, voice: Voice) -> Iterator[str]:
+    from edition.outfit.programs import TITLES
+
     say = voice.phrase
     yield say("doctor_head", version=now.version, python=now.python, system=now.system)
     pieces = [_one(found.name, found.version, bool(found.file), voice) for found in now.libraries]
     yield say("doctor_libraries", found=tuple(pieces))
     found = [_one(name, version, bool(version), voice) for name, version in now.packages.items()]
+    helping = [_one(TITLES[name], version, bool(file), voice)
+               for name, (file, version) in now.programs.items()]
+    yield say("doctor_programs", found=tuple(helping))
     yield say("doctor_packages", found=tuple(found))
     yield from _faces(now.faces, voice)
     for name, place in now.caches.items():

@@ -10,7 +10,7 @@ from edition.messages.texts import Phrase
 
 def system_reason(error: OSError) -> Phrase:
     """Why the system refused, in the reader's language."""
-    key = f"system_{errno.errorcode.get(error.errno or 0, 'other')}"
+    key = f"system_{errno.errorcode.get(error.errno or 0, '')}"
     if key in PHRASES:
         return Phrase(key)
     return Phrase("system_other", {

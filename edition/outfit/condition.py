@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from edition.outfit import outsiders
+from edition.outfit.programs import programs
 from edition.outfit.systemlibraries import SystemLibrary, libraries
 from edition.packs import shelf
 from edition.packs.faces import cache_folder, installed, register
@@ -54,6 +56,8 @@ class Condition:
     python: str
     system: str
     libraries: tuple[SystemLibrary, ...]
+    programs: Mapping[str, tuple[str, str]]
+    """what converts documents: program → its file and version, empty where it is missing"""
     packages: Mapping[str, str]
     """name → version; empty for one that is missing"""
     faces: tuple[FaceCondition, ...]
@@ -81,6 +85,10 @@ class Condition:
                 {"name": found.name, "file": found.file or None, "version": found.version or None}
                 for found in self.libraries
             ],
+            "programs": [
+                {"name": name, "file": file or None, "version": version or None}
+                for name, (file, version) in self.programs.items()
+            ],
             "packages": {name: version or None for name, version in self.packages.items()},
             "faces": [_as_dict(face) for face in self.faces],
             "caches": dict(self.caches), "environment": dict(self.environment),
@@ -92,6 +100,7 @@ def condition(version: str, environment: Mapping[str, str]) -> Condition:
     """Look at the machine. Nothing is changed, loaded for good or fetched."""
     return Condition(
         version, platform.python_version(), _system(), libraries(),
+        {found.name: (found.file, outsiders.version(found)) for found in programs()},
         {name: _version(name) for name in _PACKAGES},
         tuple(_face(entry) for entry in register()),
         {"fonts": str(cache_folder()), "fontconfig": str(cache_folder().parent / "fontconfig")},

@@ -9,8 +9,9 @@ from pathlib import PurePath
 from edition.copy.figures import narrow_figures
 from edition.copy.making import make_edition
 from edition.copy.reading import CopyFile, Read
-from edition.errors import Diagnostic, UnreadableInput
-from edition.readers.formats import READERS
+from edition.errors import Diagnostic, EditionError, MissingResource, UnreadableInput
+from edition.outfit.programs import CONVERTERS
+from edition.readers.formats import READERS, reader_of
 from edition.readers.letters import with_letters
 from edition.readers.merging import merge, with_unnamed
 from edition.readers.pasted.text import read_text
@@ -67,12 +68,12 @@ def read_whole(
     kept: list[Source] = []
     reads: list[Read] = []
     said = list(_beside(sources))
-    faults: list[UnreadableInput] = []
+    faults: list[EditionError] = []
     for count, source in enumerate(sources, 1):
         try:
             reads.append(mend(_read(source)))
             kept.append(source)
-        except UnreadableInput as fault:
+        except (UnreadableInput, MissingResource) as fault:
             if not source.in_folder:
                 raise
             faults.append(fault)
@@ -108,13 +109,12 @@ def _answers_astray(sources: Sequence[Source]) -> tuple[Diagnostic, ...]:
 
 def _read(source: Source) -> Read:
     suffix = PurePath(source.name).suffix.lower()
-    try:
-        reader = READERS[suffix]
-    except KeyError:
+    reader = reader_of(suffix)
+    if reader is None:
         raise UnreadableInput(
             "format_unknown", where=source.name, suffix=suffix,
-            known=tuple(key for key in READERS if key),
-        ) from None
+            known=(*(key for key in READERS if key), *CONVERTERS),
+        )
     sidecar = sidecar_of(source)
     if source.encoding and reader is read_text:
         found = read_text(source.data, source.name, sidecar, source.encoding)

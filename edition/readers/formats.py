@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from edition.copy.making import Found
+from edition.outfit.programs import CONVERTERS
 from edition.readers.pasted.text import read_text
 from edition.sidecar.parse import Sidecar
 
@@ -49,8 +50,21 @@ READERS: Mapping[str, Callable[[bytes, str, Sidecar], Found]] = MappingProxyType
         ".htm": _page, ".html": _page, ".xhtml": _page, ".nitf": _xml, ".xml": _xml,
     }
 )
+
+
+def reader_of(suffix: str) -> Callable[[bytes, str, Sidecar], Found] | None:
+    """The reader of a suffix, with the help of a program where it wants one; None for no reader."""
+    if suffix in CONVERTERS:
+        from edition.readers.converting import read_document
+
+        return lambda data, name, sidecar: read_document(data, name, suffix, sidecar)
+    return READERS.get(suffix)
+
+
 def suffix_of(data: bytes) -> str:
     """The suffix whose reader takes copy without a name, told by how it begins."""
+    if _ODT in data[:_HEAD]:
+        return ".odt"
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for beginning, suffix in _BEGINNINGS:
         if head.startswith(beginning):
@@ -59,10 +73,12 @@ def suffix_of(data: bytes) -> str:
 
 
 _HEAD = 2000
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _BEGINNINGS = (
     (b"pk\x03\x04", ".docx"), (b"<?xml", ".xml"), (b"<!doctype html", ".html"),
     (b"<html", ".html"), (b"---\n", ".md"), (b"---\r\n", ".md"), (b"# ", ".md"),
     (b"{\n", ".json"), (b'{"', ".json"), (b"{ ", ".json"), (b'[{"', ".json"),
+    (b"%pdf-", ".pdf"), (b"{\\rtf", ".rtf"), (b"\xd0\xcf\x11\xe0", ".doc"),
     (b"<nitf", ".xml"), (b"<rss", ".xml"), (b"<feed", ".xml"), (b"<newsml", ".xml"),
 )
 SUFFIXES = tuple(sorted(suffix for suffix in READERS if suffix))

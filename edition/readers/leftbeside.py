@@ -9,27 +9,64 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 
 from edition.errors import Diagnostic
+from edition.messages.texts import Value
+from edition.outfit.programs import CONVERTERS, can_convert, how_to_get
 from edition.readers.formats import SUFFIXES
-from edition.readers.own_output import is_own_page
+from edition.readers.own_output import OWN_PDF, TAIL, is_own_page
 
 PICTURES = (
     ".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp",
     ".svg", ".psd", ".cr2", ".nef", ".dng",
 )
 _DOCUMENTS = (
-    ".doc", ".docm", ".dot", ".wps", ".wpt", ".rtf", ".pdf", ".odt", ".ott", ".pages", ".uof",
+    ".docm", ".dot", ".wpt", ".ott", ".pages", ".uof",
     ".ofd", ".ppt", ".pptx", ".xls", ".xlsx", ".et", ".dps", ".csv", ".eml", ".msg", ".mht",
     ".mhtml", ".epub", ".zip", ".rar", ".7z", ".s2", ".s10", ".fbd", ".indd", ".idml",
 )
 _NOISE = ("thumbs.db", "desktop.ini", "__macosx", "icon\r")
 _MOST = 200
 """entries of an inner folder that are looked at"""
-_TAIL = 1_000_000
+
+
+def copy_in(folder: Path, entries: Sequence[str]) -> tuple[list[str], list[Diagnostic]]:
+    """The entries of a folder that are copy, and a word about those that another one stands for.
+
+    A document that must be converted is left aside where a file of its name needs no conversion,
+    and a PDF where any other has its name: it is the same copy once more.
+    """
+    here = can_convert()
+    shown = [n for n in entries if not n.startswith((".", "~$"))]
+    first: dict[str, str] = {}
+    for name in sorted(shown, key=lambda n: _turn(_suffix(n))):
+        if name.lower().endswith(SUFFIXES) or _suffix(name) in here:
+            first.setdefault(PurePath(name).stem, name)
+    names, said = [], []
+    for name in shown:
+        suffix, other = _suffix(name), first.get(PurePath(name).stem, name)
+        if name.lower().endswith(SUFFIXES):
+            names.append(name)
+        elif suffix not in here or is_own_file(folder / name):
+            continue
+        elif _turn(_suffix(other)) < _turn(suffix):
+            values: dict[str, Value] = {"file": name, "other": other}
+            said.append(Diagnostic("same_name_left_out", values, text=name))
+        else:
+            names.append(name)
+    return names, said
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name.lower()).suffix
+
+
+def _turn(suffix: str) -> int:
+    """Which of two files of one name is read: the one of the lower number."""
+    return 2 if suffix == ".pdf" else 1 if suffix in CONVERTERS else 0
 
 
 def left_beside(
@@ -39,6 +76,7 @@ def left_beside(
 
     `sidecars` are the names of those that are used.
     """
+    converted = can_convert()
     for name in sorted(names):
         low = name.lower()
         if name.startswith((".", "~$")) or low in _NOISE or name in sidecars:
@@ -52,6 +90,11 @@ def left_beside(
             kind = "own_output_left_out"
         elif suffix == ".toml":
             kind = "sidecar_beside_nothing"
+        elif suffix in converted:
+            continue
+        elif suffix in CONVERTERS:
+            yield Diagnostic("converter_left_out", {"file": name, **how_to_get(suffix)}, text=name)
+            continue
         else:
             kind = "document_left_out" if suffix in _DOCUMENTS else "other_left_out"
         if kind:
@@ -72,7 +115,7 @@ def is_own_file(path: Path) -> bool:
         if path.is_symlink() or not path.is_file():
             return False
         if suffix == ".pdf":
-            return b"/ID [(urn:uuid:" in _end_of(path)
+            return OWN_PDF in _end_of(path)
         if suffix == ".epub":
             with zipfile.ZipFile(path) as book:
                 made = {"EPUB/content.opf", "EPUB/contents.xhtml", "EPUB/text/s01.xhtml"}
@@ -87,8 +130,8 @@ def is_own_file(path: Path) -> bool:
 def _end_of(path: Path) -> bytes:
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - _TAIL))
-        return file.read(_TAIL)
+        file.seek(max(0, size - TAIL))
+        return file.read(TAIL)
 
 
 def _of_folder(folder: Path) -> str:

@@ -12,6 +12,9 @@ from pathlib import PurePath
 
 _HEAD = 4000
 """bytes of a page that are looked at"""
+TAIL = 1_000_000
+"""bytes at the end of a PDF that are looked at"""
+OWN_PDF = b"/ID [(urn:uuid:"
 _GENERATOR = re.compile(rb"<meta\s+name=[\"']?generator[\"']?\s+content=[\"']?edition\b", re.I)
 _OLD_PROOF = re.compile(
     rb"default-src 'none'; style-src 'unsafe-inline'.{1,400}<title>[^<]{0,40}"
@@ -23,8 +26,11 @@ _WRITTEN = ("name", "language", "sections", "furniture", "queries")
 
 
 def is_own_page(name: str, data: bytes) -> bool:
-    """True for a proof sheet or a drawn page that edition has made."""
-    if PurePath(name).suffix.lower() not in (".html", ".htm", ".xhtml"):
+    """True for a proof sheet, a drawn page or a PDF that edition has made."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".pdf":
+        return OWN_PDF in data[-TAIL:]
+    if suffix not in (".html", ".htm", ".xhtml"):
         return False
     head = data[:_HEAD]
     return bool(_GENERATOR.search(head) or _OLD_PROOF.search(head))

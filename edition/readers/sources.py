@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.bounds import safe_name
-from edition.errors import Diagnostic, UnreadableInput, WrongUse, reason_of
+from edition.errors import Diagnostic, EditionError, UnreadableInput, WrongUse, reason_of
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
+from edition.outfit.programs import CONVERTERS, can_convert, converter_missing
 from edition.readers.formats import SUFFIXES, suffix_of
-from edition.readers.leftbeside import left_beside, pictures_in
+from edition.readers.leftbeside import copy_in, is_own_file, left_beside, pictures_in
 from edition.readers.own_output import is_own_page, is_written_down
 from edition.sidecar.applying import STOPS, picture_left_out
 from edition.sidecar.parse import Sidecar, parse_sidecar
@@ -205,9 +206,9 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
         entries = sorted(os.listdir(folder))
     except OSError as fault:
         raise _unreadable(folder, fault) from fault
-    names = [n for n in entries if n.lower().endswith(SUFFIXES) and not n.startswith((".", "~$"))]
+    names, remarks = copy_in(folder, entries)
     if not names:
-        raise UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
+        raise _no_copy(folder, entries)
     if len(names) > LIMITS.files:
         raise UnreadableInput(
             "folder_too_full", where=str(folder), count=len(names), limit=LIMITS.files
@@ -215,7 +216,6 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
     title = folder.resolve().name or "edition"
     found: list[Source] = []
     faults: list[UnreadableInput] = []
-    remarks: list[Diagnostic] = []
     held.is_lenient = True
     for name in names:
         try:
@@ -229,7 +229,7 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
     if not copy:
         if faults:
             raise faults[0]
-        raise UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
+        raise _no_copy(folder, ())
     used = {PurePath(source.sidecar_name).name for source in found if source.sidecar_name}
     beside = left_beside(folder, set(entries) - {s.name for s in copy}, used)
     said = (*held.remarks, *remarks, *beside)
@@ -238,7 +238,18 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
     return [replace(copy[0], remarks=said, shelf=pictures_in(entries)), *copy[1:]]
 
 
-def file_left_out(name: str, fault: UnreadableInput) -> Diagnostic:
+def _no_copy(folder: Path, entries: Sequence[str]) -> EditionError:
+    """The error that a folder holds no copy, or none without a program that is missing."""
+    here = can_convert()
+    for name in entries:
+        suffix = PurePath(name.lower()).suffix
+        wanting = suffix in CONVERTERS and suffix not in here
+        if wanting and not name.startswith((".", "~$")) and not is_own_file(folder / name):
+            return converter_missing(str(folder / name), suffix)
+    return UnreadableInput("folder_empty", where=str(folder), suffixes=SUFFIXES)
+
+
+def file_left_out(name: str, fault: EditionError) -> Diagnostic:
     """The remark that a file of a folder cannot be read, and why."""
     return Diagnostic("file_left_out", {"file": name, "why": reason_of(fault)}, text=name)
 

@@ -113,7 +113,7 @@ EDITIONS: dict[str, tuple[Callable[[Path], str], int, str]] = {
     # folders
     "empty folder": (_folder_of(), 3, "issue"),
     "folder of pictures": (_folder_of("a.jpg", "b.heic", data=b"x"), 3, "issue"),
-    "folder of documents": (_folder_of("a.doc", "b.wps", data=b"x"), 3, "issue"),
+    "folder of documents": (_folder_of("a.pages", "b.xlsx", data=b"x"), 3, "issue"),
     "folder of broken files": (_folder_of("a.docx", "b.docx", data=b"junk"), 3, "a.docx"),
     "folder of blank files": (_folder_of("a.txt", "b.txt", data=b" \n"), 3, "a.txt"),
 }

@@ -11,6 +11,7 @@ from PIL import Image
 
 from edition import build
 from edition.cli import main
+from edition.outfit import programs
 
 COPY = "渡口修好了\n\n东渡镇的老渡口昨天修好了，镇里的人都到码头上来看。\n\n（记者 林小禾）\n"
 OTHER = "桥也修好了\n\n东渡镇的老石桥昨天也修好了，镇里的人都到桥头上来看。\n\n（记者 方晴）\n"
@@ -37,8 +38,7 @@ def told(folder: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", [
-    "old.doc", "old.wps", "old.rtf", "scan.pdf", "sheet.xlsx", "talk.pptx", "mail.eml", "UPPER.DOC",
-    "book.odt", "page.fbd",
+    "old.dot", "sheet.xlsx", "talk.pptx", "mail.eml", "UPPER.DOCM", "book.ott", "page.fbd",
 ])
 def test_a_document_that_is_not_read_is_named(name: str, folder: Path) -> None:
     (folder / name).write_bytes(b"\xd0\xcf\x11\xe0 whatever")
@@ -48,7 +48,7 @@ def test_a_document_that_is_not_read_is_named(name: str, folder: Path) -> None:
 def test_every_file_left_aside_has_its_line(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "b.wps").write_bytes(b"x")
+    (folder / "b.pages").write_bytes(b"x")
     (folder / "c.jpg").write_bytes(picture("JPEG"))
     (folder / "stray.toml").write_text('paper = "甲"', encoding="utf-8")
     (folder / "notes.log").write_text("x", encoding="utf-8")
@@ -57,13 +57,13 @@ def test_every_file_left_aside_has_its_line(
     for passed in (".DS_Store", "~$a.docx", "Thumbs.db"):
         (folder / passed).write_bytes(b"x")
     assert sorted(told(folder)) == sorted([
-        ("document_left_out", "b.wps"), ("picture_unnamed", "c.jpg"),
+        ("document_left_out", "b.pages"), ("picture_unnamed", "c.jpg"),
         ("sidecar_beside_nothing", "stray.toml"), ("other_left_out", "notes.log"),
         ("folder_left_out", "more"),
     ])
     assert main(["epub", str(folder), "-o", str(tmp_path / "o.epub")]) == 0
     said = capsys.readouterr().err
-    for name in ("b.wps", "c.jpg", "stray.toml", "notes.log", "more"):
+    for name in ("b.pages", "c.jpg", "stray.toml", "notes.log", "more"):
         assert sum(name in line for line in said.splitlines()) == 1, name
 
 
@@ -109,12 +109,15 @@ def test_the_folder_one_stands_in_is_built_twice(
     assert told(Path(".")) == [("own_output_left_out", "build")]
 
 
-def test_a_pdf_of_anyone_else_is_no_output_of_ours(folder: Path) -> None:
+def test_a_pdf_of_anyone_else_is_no_output_of_ours(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "program", programs.Program)
     (folder / "issue.pdf").write_bytes(b"%PDF-1.4\n% a scan of the copy\n%%EOF")
     with zipfile.ZipFile(folder / "issue.epub", "w") as book:
         book.writestr("mimetype", "application/epub+zip")
     assert told(folder) == [
-        ("document_left_out", "issue.epub"), ("document_left_out", "issue.pdf"),
+        ("document_left_out", "issue.epub"), ("converter_left_out", "issue.pdf"),
     ]
 
 

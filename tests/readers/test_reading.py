@@ -234,7 +234,7 @@ def test_pipes_and_links_out_are_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_suffix_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="no reader"):
-        read_bytes(PAGE.encode(), "a.wps")
+        read_bytes(PAGE.encode(), "a.pages")
 
 
 def test_a_folder_is_one_edition_numbered_through(tmp_path: Path) -> None:

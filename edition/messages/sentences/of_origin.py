@@ -178,8 +178,8 @@ FAULTS: dict[str, Fault] = {
         ),
     ),
     "own_output": Fault(
-        Text("这是 edition 自己做出的校样", "這是 edition 自己做出的校樣",
-             "this is a proof sheet made by edition"),
+        Text("这是 edition 自己做出的页面或校样", "這是 edition 自己做出的頁面或校樣",
+             "this is a page or a proof sheet made by edition"),
         todo=Text("请给出稿件本身", "請給出稿件本身", "Give the copy itself"),
     ),
 }

@@ -54,6 +54,8 @@ class _Page:
     """how much of the page opens with datelines"""
     common: frozenset[str]
     """words that stand in many lines of the page"""
+    short: float
+    """characters of a usual line that may be a heading"""
     full: float
     """characters of a usual paragraph"""
 
@@ -70,7 +72,6 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
     usual = min(gaps, key=lambda gap: (-gaps[gap], gap), default=0)
     indented = sum(line.indented for line in lines)
     counts = Counter(line.text for line in lines)
-    long = sorted(len(t.text) for t in found if len(t.text) >= _LEAST)
     signed = sum(t.shape == "byline" or t.shape.endswith("+") for t in found)
     bags = [frozenset(w for w in words(t.text) if len(w) > 1) for t in found]
     texts = max(sum(t.shape.startswith("text") for t in found), 1)
@@ -80,8 +81,13 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         bags,
         _much(signed, texts), _much(sum(t.shape == "dateline" for t in found), texts),
         _common(bags),
-        float(long[len(long) // 2]) if long else 0.0,
+        _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
+        _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
     )
+
+
+def _middle(lengths: list[int]) -> float:
+    return float(sorted(lengths)[len(lengths) // 2]) if lengths else 0.0
 
 
 def _much(part: int, whole: int) -> str:
@@ -174,6 +180,8 @@ def _kin(page: _Page, at: int) -> Iterator[str]:
     ]
     like = [n for n in near if abs(len(page.traits[n].text) - len(own.text)) <= 1]
     same = [n for n in like if len(page.traits[n].text) == len(own.text)]
+    if page.short:
+        yield f"length={min(int(4 * len(own.text) / page.short), 8)}"
     yield f"kin={min(len(like), 3)}"
     yield f"twins={min(len(same), 2)}"
     above = _paragraphs(page, at, -1)
