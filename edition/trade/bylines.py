@@ -5,31 +5,54 @@ from __future__ import annotations
 import re
 
 from edition.model import Byline
-from edition.trade.lexicon import AUTHOR, ROLE, ROLE_END
-from edition.trade.names import SURNAMES, is_name
-
-_BRACKETED = re.compile(r"[（(〔【]([^（()）〔〕【】]{2,60})[）)〕】]")
-_GLUED = re.compile(
-    r"(?<=[。！？…”’」』!?.])[\s\u3000]*([（(〔【]([^（()）〔〕【】]{2,60})[）)〕】])$"
+from edition.trade.lexicon import AUTHOR
+from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
+from edition.trade.signing.signatures import (
+    Signature,
+    Signed,
+    is_common_word,
+    is_strange_name,
+    signature_of,
 )
-_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜・]+")
-_LATIN = re.compile("[A-Z][A-Za-z.'’\u00c0-\u017f-]*")
+from edition.trade.signing.signwords import SOURCE
+
+_OPEN, _CLOSE = "（(〔【［\\[", "）)〕】］\\]"
+_INNER = f"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{2,90}})[{_CLOSE}]"
+_BRACKETED = re.compile(_INNER)
+_STOPS = "。！？…”’」』!?."
+_GLUED = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*({_INNER}(?:\d{{7}})?)$")
+_SIGNED_OFF = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*([^{_STOPS}]{{4,60}})$")
+_CREDIT_TAIL = re.compile(rf"(?:^|(?<=[{_STOPS}）)\s\u3000▲：:]))([^{_STOPS}\s\u3000（(]?[^{_STOPS}]{{1,40}})$")
+_CORE = re.compile("[记記]者|通[讯訊][员員]")
 _BY = re.compile(
     "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
     "(?:(?:\\s+and|,)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
 )
-_BULLET = "■□●◎◆▲◇○★☆"
-_SIGNING = "■□●◎"
+_BULLET = "■□●◎◆▲◇○★☆☉"
+_SIGNING = "■□●◎☉"
 _SIGNED_LENGTH = 10
-_RUN_ON = re.compile(
-    r"((?:本[报報])?(?:特[约約派])?[記记]者)\s*([\u4e00-\u9fff]{2,3})[\s\u3000]*[\u4e00-\u9fff]{2}[報报][導道]"
+_LONGEST_LINE = 110
+_OF_AN_OUTLET = re.compile(
+    "(?:[\u4e00-\u9fff]{2,6}[报報]?(?=【)|[［\\[【〔][^］\\]】〕]{2,12}[］\\]】〕](?=.{0,8}[记記]者))"
 )
-"""記者林美玲台北報導: names, place and report without a mark between."""
+"""工商時報【…】, ［台灣新聞雲］記者…: an outlet before the signature."""
+_NAMELESS = re.compile("本[报報刊](?:特[约約]|特派)?(?:[记記]者|[评評][论論][员員])")
+_NO_PEN_NAME = re.compile(
+    ".*(?:[完续續上中下]|[图圖][片为]?|版权|[笑掌鼓]声?|略|注|[电電讯訊]|之[一二三四五六七八九十]|[节節][选選]|[连連][载載])"
+)
 
 
 def names_in(content: str) -> tuple[str, ...] | None:
     """The names of a byline without its brackets, or None when it holds anything else."""
-    return _parse(content)[0]
+    found = _signature(content)
+    return (found.authors or None) if found is not None else None
+
+
+def persons_in(content: str) -> tuple[Signed, ...]:
+    """The persons of a signature with their roles, in their order."""
+    inner = _BRACKETED.fullmatch(content)
+    found = _signature(inner.group(1) if inner else content)
+    return found.persons if found is not None else ()
 
 
 def bracketed_names(text: str) -> tuple[str, ...]:
@@ -39,95 +62,130 @@ def bracketed_names(text: str) -> tuple[str, ...]:
 
 
 def own_line(text: str) -> Byline | None:
-    """The byline that fills a whole line: in brackets, or opened by a role word."""
+    """The byline that fills a whole line: in brackets, or opened by a role word.
+
+    A picture's credit is none; a source (据新华社) and an author without a name are one.
+    """
+    if len(text) > _LONGEST_LINE or "。" in text:
+        return None
     if AUTHOR.fullmatch(text):
-        return Byline(text, ())
+        return Byline(text, _author(text))
     by = _BY.fullmatch(text)
     if by is not None:
         return Byline(text, tuple(re.split(r"\s+and\s+|,\s+", by.group(1))))
     inner = _BRACKETED.fullmatch(text)
-    names, role = _parse(inner.group(1) if inner else text.lstrip(_BULLET))
-    marked = text[0] in _SIGNING and len(text) <= _SIGNED_LENGTH
-    if inner and text[0] == "【" and not role:
+    content = inner.group(1) if inner else text.lstrip(_BULLET)
+    if _NAMELESS.fullmatch(content) or (inner and SOURCE.fullmatch(content)):
+        return Byline(text, ())
+    found = _signature(content if inner else _flat(content))
+    if found is None or found.is_credit:
         return None
-    if names is None or not (inner or role or marked):
-        return None
-    return Byline(text, names)
+    if not found.authors:
+        told = found.report and not found.roles and (inner or "/" in text or "／" in text)
+        return Byline(text, ()) if told and not text[0].isdigit() else None
+    return Byline(text, found.authors) if _signs(text, found, bool(inner)) else None
 
 
 def bare_names(text: str) -> Byline | None:
     """A line of names alone: weak, to be asked for only at the end of a story."""
+    if len(text) > 20:
+        return None
     names = names_in(text)
-    return Byline(text, names) if names and len(text) <= 20 else None
+    return Byline(text, names) if names else None
 
 
 def glued(text: str) -> tuple[str, Byline] | None:
     """A paragraph parted from the byline after its last full stop."""
     found = _GLUED.search(text)
-    if found is None or not text[: found.start()].strip():
+    if found is None:
+        return _signed_off(text)
+    if not text[: found.start()].strip():
         return None
-    names, _ = _parse(found.group(2))
-    if names is None:
+    content = found.group(2)
+    signature = _signature(content)
+    if signature is not None and signature.authors and not signature.is_credit:
+        names = signature.authors
+    elif signature is None and is_pen_name(content):
+        names = (content,)
+    else:
         return None
     return text[: found.start()], Byline(found.group(1), names, glued=True)
 
 
-def _parse(content: str) -> tuple[tuple[str, ...] | None, bool]:
-    """The names and whether a role word stood beside them."""
-    run_on = _RUN_ON.fullmatch(content)
-    if run_on is not None and _is_name(run_on.group(2)):
-        return (run_on.group(2),), True
-    place = re.fullmatch(r"(.*[記记]者.*)[/／](.{1,8}[報报][導道])", content)
-    tokens = [t for t in _SPLIT.split(place.group(1) if place else content) if t]
-    names: list[str] = []
-    role = bool(place)
-    if re.search(r"文[/／]图|图[/／]文", content):
-        tokens = [t for t in tokens if t not in ("文", "图")]
-        role = True
-    latin: list[str] = []
-    for token in _unspaced(tokens):
-        rest = token
-        if _LATIN.fullmatch(token):
-            latin.append(token)
-            continue
-        word = ROLE.match(rest)
-        if word is not None and not _is_name(rest):
-            role, rest = True, rest[word.end() :].lstrip(":：")
-        end = ROLE_END.search(rest)
-        if end is not None and not _is_name(rest):
-            role, rest = True, rest[: end.start()]
-        if not rest:
-            continue
-        if not _is_name(rest):
-            return None, role
-        names.append(rest)
-    if latin and (names or role):
-        names.append(" ".join(latin))
-    elif latin:
-        return None, role
-    return (tuple(names) if names else None), role
+def credited(text: str) -> tuple[str, ...] | None:
+    """Who made a picture, where a line is its credit or a caption ends in one; else None."""
+    if len(text) > 400 or not re.search("[摄攝图圖画畫绘繪]", text[-60:]):
+        return None
+    inner = re.search(_INNER + "$", text)
+    tails = [inner.group(1)] if inner else []
+    whole = text.lstrip(_BULLET)
+    tails += [whole] if len(whole) <= _LONGEST_LINE else []
+    starts = [m.end() for m in re.finditer(rf"[{_STOPS}）)\s\u3000]", text) if len(text) - m.end() <= 40]
+    for tail in (*tails, *(text[at:] for at in starts)):
+        plain = re.sub(f"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]$", "", tail)
+        found = _signature(plain.strip())
+        if found is not None and found.is_credit:
+            return tuple(person.name for person in found.persons)
+    return None
 
 
-def _unspaced(tokens: list[str]) -> list[str]:
-    """Names of two characters set as wide as three: 刘 晨 is one name."""
-    whole: list[str] = []
-    lone = False
-    for token in tokens:
-        if lone and len(token) == 1:
-            whole[-1] += token
-            lone = False
-        else:
-            whole.append(token)
-            lone = len(token) == 1 or ROLE.sub("", token, count=1).lstrip(":：") in SURNAMES
-    return whole
+def is_credit(text: str) -> bool:
+    """True for a line that names who made a picture, and nobody who wrote."""
+    return credited(text) is not None and own_line(text) is None
 
 
-_GENRES = frozenset((
-    "问答", "手记", "调查", "观察", "来信", "走访", "见闻", "札记", "视点", "连线", "体验", "亲历",
-    "問答", "手記", "調查", "觀察", "來信", "見聞", "連線",
-))
-"""What follows 记者 in a headline."""
+def is_pen_name(content: str) -> bool:
+    """True for two to four characters that may be a name without a known surname."""
+    return (
+        2 <= len(content) <= 4 and re.fullmatch("[\u4e00-\u9fff]+", content) is not None
+        and not _NO_PEN_NAME.fullmatch(content) and is_strange_name(content)
+    )
 
 
-def _is_name(token: str) -> bool:
-    return is_name(token) and token not in _GENRES and not ROLE.fullmatch(token)
+def _signature(content: str) -> Signature | None:
+    """The signature, unless it is words that only look like names."""
+    found = signature_of(content.strip())
+    if found is None:
+        return None
+    if not (found.roles or found.report or found.outlet):
+        names = [person.name for person in found.persons]
+        strange = any(
+            n[0] not in SURNAMES and not n.startswith(DOUBLE_SURNAMES) and "·" not in n
+            for n in names
+        )
+        if not names or strange or all(map(is_common_word, names)):
+            return None
+    return found
+
+
+def _signs(text: str, found: Signature, inner: bool) -> bool:
+    """True where a line says by more than its names that it is a signature."""
+    told = found.roles or found.report
+    if inner:
+        return told or found.outlet or text[0] != "【"
+    marked = text[0] in _SIGNING and len(text) <= _SIGNED_LENGTH
+    return told or marked or (found.outlet and bool(re.search("[\\s\u3000]", text)))
+
+
+def _flat(text: str) -> str:
+    """A line whose brackets stand inside it, without them."""
+    return re.sub(f"[{_OPEN}{_CLOSE}]", " ", text) if _OF_AN_OUTLET.match(text) else text
+
+
+def _author(text: str) -> tuple[str, ...]:
+    """The name beside 作者 where the brackets give it."""
+    found = re.match(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_CLOSE}]$", text)
+    return (names_in(found.group(1)) or ()) if found else ()
+
+
+def _signed_off(text: str) -> tuple[str, Byline] | None:
+    """The byline without brackets behind the last full stop: 本报记者 某某."""
+    if not _CORE.search(text, max(0, len(text) - 60)):
+        return None
+    found = _SIGNED_OFF.search(text)
+    if found is None or not text[: found.start()].strip() or not _CORE.search(found.group(1)):
+        return None
+    signature = _signature(found.group(1))
+    if signature is None or not signature.authors or signature.is_credit:
+        return None
+    return text[: found.start()], Byline(found.group(1), signature.authors, glued=True)
