@@ -6,12 +6,12 @@ import re
 
 from edition.model import Byline
 from edition.trade.lexicon import AUTHOR
-from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing.signatures import (
     Signature,
     Signed,
     is_common_word,
     is_strange_name,
+    price_of,
     signature_of,
 )
 from edition.trade.signing.signwords import SOURCE
@@ -45,7 +45,7 @@ _NO_PEN_NAME = re.compile(
 def names_in(content: str) -> tuple[str, ...] | None:
     """The names of a byline without its brackets, or None when it holds anything else."""
     found = _signature(content)
-    return (found.authors or None) if found is not None else None
+    return (found.authors or None) if found is not None and not found.is_credit else None
 
 
 def persons_in(content: str) -> tuple[Signed, ...]:
@@ -149,11 +149,8 @@ def _signature(content: str) -> Signature | None:
         return None
     if not (found.roles or found.report or found.outlet):
         names = [person.name for person in found.persons]
-        strange = any(
-            n[0] not in SURNAMES and not n.startswith(DOUBLE_SURNAMES) and "·" not in n
-            for n in names
-        )
-        if not names or strange or all(map(is_common_word, names)):
+        strange = any(n[0].isascii() or ("·" not in n and price_of(n) is None) for n in names)
+        if not names or strange or found.run_on or all(map(is_common_word, names)):
             return None
     return found
 

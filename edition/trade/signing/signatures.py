@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from edition.trade.names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords
@@ -44,6 +45,8 @@ class Signature:
     roles: bool = False
     report: bool = False
     outlet: bool = False
+    run_on: bool = False
+    """True where two names stand without a mark between them"""
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -143,7 +146,7 @@ def _pieces(text: str, at: int, before: str) -> Iterator[Piece]:
     if before == "mark" or before == "start":
         report = signwords.REPORT_AFTER_MARK.match(text, at)
         if report is not None:
-            yield report.end(), "report", _PRICES["report"] + 0.1 * (report.end() - at)
+            yield report.end(), "report", _PRICES["report"] + 0.35 * (report.end() - at)
     if before != "role":
         found = signwords.AMONG.match(text, at)
         if found is not None:
@@ -170,6 +173,8 @@ def _roles(text: str, at: int, before: str) -> Iterator[Piece]:
         return
     end = found.end()
     sort, word = found.lastgroup or "", found.group()
+    if before == "name" and word in ("作者", "读者", "讀者"):
+        return
     ends = end == len(text) or text[end] in _MARKS or text[end] in "·・（("
     if sort == "core" or ends:
         yield end, "role", _PRICES["role"]
@@ -177,6 +182,8 @@ def _roles(text: str, at: int, before: str) -> Iterator[Piece]:
         yield end, "role", _PRICES["role"] + 0.8
     elif word in signwords.FREE_PREFIX and len(text) - end >= 3:
         yield end, "role", _PRICES["role"] + 0.6
+    elif sort == "staff" and before == "outlet":
+        yield end, "role", _PRICES["role"] + 0.2
     elif sort == "both" and before in ("start", "mark"):
         yield end, "role", _PRICES["role"] + 0.4
 
@@ -198,7 +205,7 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
     if closed:
         yield from _wide(text, at)
         dotted = _DOTTED.match(text, at)
-        if dotted is not None and _ends(text, dotted.end()):
+        if dotted is not None and _ends(text, dotted.end()) and not _opens_role(text, at):
             yield dotted.end(), "name", _NAME
     run = _HAN.match(text, at)
     if run is None:
@@ -211,8 +218,17 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
         price = price_of(name)
         if price is not None:
             yield at + size, "name", price + more
-        elif closed and _ends(text, at + size) and is_strange_name(name):
+        elif (
+            closed and _ends(text, at + size) and is_strange_name(name)
+            and not _opens_role(text, at)
+        ):
             yield at + size, "name", _STRANGE + 0.2 * size
+
+
+def _opens_role(text: str, at: int) -> bool:
+    """True where characters that might be a name begin with a role and a mark, or longer."""
+    found = signwords.ROLE.match(text, at)
+    return found is not None and (found.end() - at > 1 or text[found.end():found.end() + 1] in "·:：/／")
 
 
 def _ends(text: str, at: int) -> bool:
@@ -262,7 +278,9 @@ def price_of(name: str) -> float | None:
 @lru_cache(maxsize=4096)
 def is_strange_name(name: str) -> bool:
     """True for a pen name or a name of any people: characters that make no common word."""
-    if name in signwords.NEVER or signwords.NO_NAME.fullmatch(name) or len(name) > 4:
+    if name in signwords.NEVER or len(name) > 4:
+        return False
+    if signwords.NO_NAME.fullmatch(name) or signwords.NO_PEN_NAME.fullmatch(name):
         return False
     parts = tagged(name)
     if len(parts) == 1:
@@ -275,10 +293,11 @@ _GRAMMAR = ("u", "uj", "ul", "uz", "uv", "p", "c", "m", "r", "ud", "ug", "q", "f
 
 
 def _is_words(name: str) -> bool:
-    """True for characters that are words of the language, two or more to a word."""
-    return all(len(word) > 1 for word, _ in tagged(name)) or any(
-        len(word) > 2 for word, _ in tagged(name)
-    )
+    """True for characters that are words of the language, two or more to a word, and no names."""
+    parts = tagged(name)
+    if any(flag in ("nr", "nrt") for _, flag in parts):
+        return False
+    return all(len(word) > 1 for word, _ in parts) or any(len(word) > 2 for word, _ in parts)
 
 
 def is_common_word(name: str) -> bool:
@@ -293,41 +312,56 @@ def is_common_word(name: str) -> bool:
 
 def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
     """The persons of the pieces, each with the role that is said of it."""
-    kinds = [kind for _, _, kind in pieces]
     solid = [piece for piece in pieces if piece[2] != "mark"]
     behind = bool(solid) and solid[0][2] == "name"
     persons: list[Signed] = []
     role, group = "", 0
     for at, (start, end, kind) in enumerate(solid):
+        word = text[start:end]
         if kind == "name":
-            persons.append(_person(text[start:end], role))
-        elif kind == "role":
-            word = text[start:end]
-            after = solid[at + 1][2] if at + 1 < len(solid) else ""
-            led = text[:start].endswith(("/", "／", "╱")) and at > 0 and solid[at - 1][2] == "name"
-            if after == "name" and not led and not (behind and _closes(word, text, end)):
-                role, group = word, len(persons)
-            else:
-                persons[group:] = [_person(p.name, word, p.sort) for p in persons[group:]]
-                role, group = ("" if after == "name" else word), len(persons)
-        elif kind == "outlet":
-            role = role if at and solid[at - 1][2] == "name" else role
+            persons.append(_person(word, role))
+        if kind != "role":
+            continue
+        before, after = _around(solid, at)
+        if after == "name" and not (before == "name" and text[start - 1] in _SLASHES) and not (
+            behind and _closes(word, text, end)
+        ):
+            joined = before == "outlet" and solid[at - 1][1] == start
+            role, group = (text[solid[at - 1][0]:end] if joined else word), len(persons)
+        elif after in ("outlet", "among") and text[end:end + 1] in _SLASHES + ":：":
+            role, group = "", len(persons)
+        else:
+            persons[group:] = [_person(p.name, word) for p in persons[group:]]
+            role, group = ("" if after == "name" else word), len(persons)
+    kinds = {kind for _, _, kind in pieces}
     return Signature(
-        tuple(dict.fromkeys(persons)), "role" in kinds, "report" in kinds, "outlet" in kinds
+        tuple(dict.fromkeys(persons)), "role" in kinds, "report" in kinds, "outlet" in kinds,
+        _run_on(pieces),
     )
+
+
+_SLASHES = "/／╱"
+
+
+def _around(solid: list[tuple[int, int, str]], at: int) -> tuple[str, str]:
+    """The kinds of the pieces on both sides."""
+    after = solid[at + 1][2] if at + 1 < len(solid) else ""
+    return (solid[at - 1][2] if at else ""), after
+
+
+def _run_on(pieces: list[tuple[int, int, str]]) -> bool:
+    """True where two names stand together without a mark."""
+    return any(a[2] == b[2] == "name" for a, b in pairwise(pieces))
 
 
 def _closes(word: str, text: str, end: int) -> bool:
     """True for a role that ends with a space, as one behind its name does."""
-    return signwords.ROLE.fullmatch(word) is not None and text[end:end + 1] in tuple(_SPACES) and (
-        _sort(word) in (Sort.PICTURE, Sort.BOTH)
-    )
+    return text[end:end + 1] in tuple(_SPACES) and _sort(word) in (Sort.PICTURE, Sort.BOTH)
 
 
-def _person(name: str, role: str, known: Sort = Sort.WRITER) -> Signed:
-    flat = name if name.isascii() or name[0].isascii() else re.sub("[ \t\u3000\xa0]+", "", name)
-    sort = _sort(role) if role else known
-    return Signed(flat, role, sort)
+def _person(name: str, role: str) -> Signed:
+    flat = name if name[0].isascii() else re.sub("[ \t\u3000\xa0]+", "", name)
+    return Signed(flat, role, _sort(role))
 
 
 def _sort(role: str) -> Sort:

@@ -48,7 +48,7 @@ FREE_PREFIX = frozenset(("编译", "編譯", "摄影", "攝影", "翻译", "翻�
 
 _MEDIA = (
     "[日晚早晨时時商都市周週快导導青年学學]?[报報]|社|[网網]|[电電][视視][台臺]|[广廣]播[电電]台|[台臺]|"
-    "新[闻聞]|[传傳]媒|在[线線]|[杂雜][志誌]|周刊|[週]刊|月刊|客[户戶]端|[频頻]道|[通][讯訊]社|快[讯訊]|[雲云]|"
+    "新[闻聞]|[传傳]媒|在[线線]|[杂雜][志誌]|周刊|[週]刊|月刊|客[户戶]端|[频頻]道|[通][讯訊]社|快[讯訊]|新聞雲|"
     "News|央[视視]"
 )
 _SHOP = "|集[团團]|中心|[编編][辑輯]部|[电電]影|[总總]社|分社|工作室|[部处處局委院校厅廳队隊站所馆館办辦]"
@@ -59,7 +59,7 @@ OUTLET_OF_ROLE = re.compile(
 )
 """Whose reporter it is, right before the role."""
 OUTLET = re.compile(
-    f"(?:{_LETTERS}{{1,14}}?(?:{_MEDIA}|融媒体中心|[焦]点摄影|中心|[编編][辑輯]部|[组組])|"
+    f"(?:(?!{HAN}{{0,4}}[记記]者){_LETTERS}{{2,14}}?(?:{_MEDIA}|融媒体中心|中心|[编編][辑輯]部|[组組])|"
     f"本[报報版刊网網台]|中央社|端[传傳]媒)(?=[\\s\u3000/／╱、─—\\-，,|]|$)"
 )
 """An outlet or a desk that stands alone between marks."""
@@ -75,7 +75,7 @@ _WIRED = (
 )
 REPORT = re.compile(f"(?:{PLACE}){{0,3}}(?:{_TOLD}|(?:[\\d０-９]{{1,2}}日){_WIRED})|{_HOW}外[电電]")
 REPORT_AFTER_MARK = re.compile(
-    f"{HAN}{{0,8}}?(?:{_TOLD}|{_WIRED})(?=$|[\\s\u3000/／。，,|])|(?:{PLACE}){{1,2}}(?=$|[\\s\u3000/／╱，,])"
+    f"(?!{CORE}){HAN}{{0,6}}?(?:{_TOLD}|{_WIRED})(?=$|[\\s\u3000/／。，,|])|(?:{PLACE}){{1,2}}(?=$|[\\s\u3000/／╱，,])"
 )
 """After a mark any place may be named, or none but the place."""
 AMONG = re.compile(
@@ -97,6 +97,8 @@ NEVER = frozenset((
     "高考", "方圆", "安居", "文化", "文明", "文艺", "文苑", "明天", "左右", "经济", "教育", "时尚",
 ))
 """Words that begin like names and are none."""
+NO_PEN_NAME = re.compile(".*[说說讲講问問答谈談访訪报報导導会會议議话話为為在的是了不有我他她们們这這那谁誰什怎没沒就都也很市省县縣镇村].*")
+"""Characters that stand in no pen name."""
 _END = "报報社网網部版刊组組局厅廳处處委们們吗了"
 NO_NAME = re.compile(f".*[{_END}]|.*(?:中心|[频頻]道|新[闻聞]|[报報][道導]|[记記]者|编辑|大[赛賽学學]|[调調]查|快[讯訊])")
 SOURCE = re.compile(
