@@ -6,6 +6,7 @@ import re
 
 from edition.model import Byline
 from edition.trade.lexicon import AUTHOR
+from edition.trade.names import COMMON_SURNAMES
 from edition.trade.signing.signatures import (
     Signature,
     Signed,
@@ -36,6 +37,7 @@ _OF_AN_OUTLET = re.compile(
     "(?:[\u4e00-\u9fff]{2,6}[报報]?(?=【)|[［\\[【〔][^］\\]】〕]{2,12}[］\\]】〕](?=.{0,8}[记記]者))"
 )
 """工商時報【…】, ［台灣新聞雲］記者…: an outlet before the signature."""
+_TOLD = re.compile("[报報][道导導]|[电電讯訊]")
 _NAMELESS = re.compile("本[报報刊](?:特[约約]|特派)?(?:[记記]者|[评評][论論][员員])")
 _NO_PEN_NAME = re.compile(
     ".*(?:[完续續上中下]|[图圖][片为]?|版权|[笑掌鼓]声?|略|注|[电電讯訊]|之[一二三四五六七八九十]|[节節][选選]|[连連][载載])"
@@ -81,8 +83,8 @@ def own_line(text: str) -> Byline | None:
     if found is None or found.is_credit:
         return None
     if not found.authors:
-        told = found.report and not found.roles and (inner or "/" in text or "／" in text)
-        return Byline(text, ()) if told and not text[0].isdigit() else None
+        told = _TOLD.search(text) and not found.roles and (inner or "/" in text or "／" in text)
+        return Byline(text, ()) if told and found.report and not text[0].isdigit() else None
     return Byline(text, found.authors) if _signs(text, found, bool(inner)) else None
 
 
@@ -150,9 +152,20 @@ def _signature(content: str) -> Signature | None:
     if not (found.roles or found.report or found.outlet):
         names = [person.name for person in found.persons]
         strange = any(n[0].isascii() or ("·" not in n and price_of(n) is None) for n in names)
-        if not names or strange or found.run_on or all(map(is_common_word, names)):
+        doubtful = sum(map(is_common_word, names))
+        if not names or strange or found.run_on or 2 * doubtful >= len(names):
             return None
+    elif len(found.persons) == 1 and _is_headline(content, found.persons[0].name):
+        return None
     return found
+
+
+def _is_headline(content: str, name: str) -> bool:
+    """记者从业: a role and a word that only begins like a name."""
+    return (
+        len(content) <= 6 and content.endswith(name) and name[0] not in COMMON_SURNAMES
+        and _CORE.match(content) is not None and is_common_word(name)
+    )
 
 
 def _signs(text: str, found: Signature, inner: bool) -> bool:

@@ -27,6 +27,7 @@ _WORLD = (
     "印度 泰国 泰國 越南 瓜地馬拉 巴拉圭 帛琉 比什凯克 阿拉木图 塔什干 明斯克"
 )
 _WORDS = sorted((*_TAIWAN.split(), *_CHINA.split(), *_WORLD.split()), key=len, reverse=True)
+PLACES = frozenset(_WORDS)
 PLACE = (
     f"(?:(?:{'|'.join(_WORDS)})(?:[县縣市省州]|地[区區])?|(?<=[\u4e00-\u9fff]{{4}})[\u4e00-\u9fff]{{1,2}}[县縣市])"
 )

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from edition.trade.names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords
+from edition.trade.signing.reportplaces import PLACES
 from edition.trade.words import tagged
 
 
@@ -62,7 +63,7 @@ class Signature:
 _LONGEST = 100
 """characters of a signature"""
 _SPACES = " \t\u3000\xa0"
-_MARKS = _SPACES + "、，,;；:：/／╱|｜─—-●"
+_MARKS = _SPACES + "、，,;；:：/／╱|｜─—-●□■◎"
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}")
 _LATIN = re.compile(
@@ -147,7 +148,7 @@ def _pieces(text: str, at: int, before: str) -> Iterator[Piece]:
         report = signwords.REPORT_AFTER_MARK.match(text, at)
         if report is not None:
             yield report.end(), "report", _PRICES["report"] + 0.35 * (report.end() - at)
-    if before != "role":
+    if before != "role" or text[at] in "（(":
         found = signwords.AMONG.match(text, at)
         if found is not None:
             yield found.end(), "among", _PRICES["among"]
@@ -164,7 +165,8 @@ def _outlets(text: str, at: int, before: str) -> Iterator[Piece]:
     ):
         found = pattern.match(text, at)
         if found is not None and before in _CLOSED:
-            yield found.end(), "outlet", _PRICES["outlet"] + more
+            short = 0.9 if found.end() - at == 2 else 0.0
+            yield found.end(), "outlet", _PRICES["outlet"] + more + short
 
 
 def _roles(text: str, at: int, before: str) -> Iterator[Piece]:
@@ -180,7 +182,7 @@ def _roles(text: str, at: int, before: str) -> Iterator[Piece]:
         yield end, "role", _PRICES["role"]
     elif before == "name" or (before == "mark" and text[at - 1] in "/／╱"):
         yield end, "role", _PRICES["role"] + 0.8
-    elif word in signwords.FREE_PREFIX and len(text) - end >= 3:
+    elif word in signwords.FREE_PREFIX and (len(text) - end >= 3 or at > 0):
         yield end, "role", _PRICES["role"] + 0.6
     elif sort == "staff" and before == "outlet":
         yield end, "role", _PRICES["role"] + 0.2
@@ -205,8 +207,10 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
     if closed:
         yield from _wide(text, at)
         dotted = _DOTTED.match(text, at)
-        if dotted is not None and _ends(text, dotted.end()) and not _opens_role(text, at):
-            yield dotted.end(), "name", _NAME
+        if dotted is not None and not _opens_role(text, at):
+            end = dotted.end() - (dotted.group()[-1] in "摄攝")
+            if _ends(text, end):
+                yield end, "name", _NAME
     run = _HAN.match(text, at)
     if run is None:
         return
@@ -301,13 +305,22 @@ def _is_words(name: str) -> bool:
 
 
 def is_common_word(name: str) -> bool:
-    """True for two or three characters that are a word sooner than a name."""
+    """True for two to four characters that are words sooner than a name."""
+    if name in PLACES:
+        return True
     parts = tagged(name)
-    if len(name) == 4:
-        return _is_words(name) and not name.startswith(DOUBLE_SURNAMES)
+    if len(name) == 4 and not name.startswith(DOUBLE_SURNAMES):
+        common = name[0] in COMMON_SURNAMES and name[1] in COMMON_SURNAMES
+        return not common or len(parts[0][0]) > 2 or _is_words(name)
+    if len(name) == 3 and len(parts) == 2 and len(parts[0][0]) == 2:
+        return parts[0][1] in _NO_BEGINNING
     if len(parts) != 1 or parts[0][1] == "x":
         return False
     return not (parts[0][1] in ("nr", "nrt") and name[0] in COMMON_SURNAMES)
+
+
+_NO_BEGINNING = ("a", "ad", "v", "d", "c", "t", "m", "f", "p", "r")
+"""Parts of speech of two characters that begin no name of three."""
 
 
 def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
@@ -323,15 +336,18 @@ def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
         if kind != "role":
             continue
         before, after = _around(solid, at)
-        if after == "name" and not (before == "name" and text[start - 1] in _SLASHES) and not (
-            behind and _closes(word, text, end)
-        ):
-            joined = before == "outlet" and solid[at - 1][1] == start
-            role, group = (text[solid[at - 1][0]:end] if joined else word), len(persons)
-        elif after in ("outlet", "among") and text[end:end + 1] in _SLASHES + ":：":
+        led = before == "name" and text[start - 1] in _SLASHES and text[end:end + 1] not in _LEADS
+        if after == "name" and not led and not (behind and _closes(word, text, end)):
+            of_outlet = before == "outlet" and text[end] not in _MARKS
+            kept = len(persons) == group and _sort(role) in (Sort.PICTURE, Sort.BOTH)
+            role, group = (role if kept else "" if of_outlet else word), len(persons)
+        elif after in ("outlet", "role") and text[end:end + 1] in _LEADS:
+            role, group = word, len(persons)
+        elif after == "among" and text[end:end + 1] in _LEADS:
             role, group = "", len(persons)
         else:
-            persons[group:] = [_person(p.name, word) for p in persons[group:]]
+            first = 0 if _is_of_all(persons, word, after) else group
+            persons[first:] = [_person(p.name, word) for p in persons[first:]]
             role, group = ("" if after == "name" else word), len(persons)
     kinds = {kind for _, _, kind in pieces}
     return Signature(
@@ -340,7 +356,16 @@ def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
     )
 
 
-_SLASHES = "/／╱"
+def _is_of_all(persons: list[Signed], word: str, after: str) -> bool:
+    """记者 某某 通讯员 某某 摄: the last word speaks of everybody, where none is said to write."""
+    return _sort(word) is Sort.PICTURE and not after and all(
+        (found := signwords.ROLE.fullmatch(p.role)) is not None and found.lastgroup == "core"
+        for p in persons
+    )
+
+
+_SLASHES = ("/", "／", "╱")
+_LEADS = (*_SLASHES, ":", "：")
 
 
 def _around(solid: list[tuple[int, int, str]], at: int) -> tuple[str, str]:
