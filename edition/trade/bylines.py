@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from edition.model import Byline
 from edition.trade.lexicon import AUTHOR
@@ -23,7 +24,15 @@ _BRACKETED = re.compile(_INNER)
 _STOPS = "。！？…”’」』!?."
 _GLUED = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*({_INNER}(?:\d{{7}})?)$")
 _SIGNED_OFF = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*([^{_STOPS}]{{4,60}})$")
-_CREDIT_TAIL = re.compile(rf"(?:^|(?<=[{_STOPS}）)\s\u3000▲：:]))([^{_STOPS}\s\u3000（(]?[^{_STOPS}]{{1,40}})$")
+_PICTURED = re.compile("[摄攝图圖画畫绘繪]")
+_INNER_LAST = re.compile(_INNER + "$")
+_LAST_BRACKETS = re.compile(f"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]$")
+_ANY_BRACKET = re.compile(f"[{_OPEN}{_CLOSE}]")
+_BREAK = re.compile(rf"[{_STOPS}）)\s\u3000]")
+_TAIL = 60
+"""characters at the end of a caption that may be its credit"""
+_BY_AUTHOR = re.compile(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_CLOSE}]$")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _CORE = re.compile("[记記]者|通[讯訊][员員]")
 _BY = re.compile(
     "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
@@ -116,19 +125,24 @@ def glued(text: str) -> tuple[str, Byline] | None:
 
 def credited(text: str) -> tuple[str, ...] | None:
     """Who made a picture, where a line is its credit or a caption ends in one; else None."""
-    if len(text) > 400 or not re.search("[摄攝图圖画畫绘繪]", text[-60:]):
+    if not _PICTURED.search(text[-_TAIL:]):
         return None
-    inner = re.search(_INNER + "$", text)
-    tails = [inner.group(1)] if inner else []
-    whole = text.lstrip(_BULLET)
-    tails += [whole] if len(whole) <= _LONGEST_LINE else []
-    starts = [m.end() for m in re.finditer(rf"[{_STOPS}）)\s\u3000]", text) if len(text) - m.end() <= 40]
-    for tail in (*tails, *(text[at:] for at in starts)):
-        plain = re.sub(f"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]$", "", tail)
-        found = _signature(plain.strip())
+    for tail in _tails(text):
+        found = _signature(_LAST_BRACKETS.sub("", tail).strip())
         if found is not None and found.is_credit:
             return tuple(person.name for person in found.persons)
     return None
+
+
+def _tails(text: str) -> Iterator[str]:
+    """The endings of a line that may be a credit, the longest first."""
+    inner = _INNER_LAST.search(text)
+    if inner is not None:
+        yield inner.group(1)
+    if len(text) <= _LONGEST_LINE:
+        yield text.lstrip(_BULLET)
+    for found in _BREAK.finditer(text, max(0, len(text) - _TAIL)):
+        yield text[found.end():]
 
 
 def is_credit(text: str) -> bool:
@@ -139,7 +153,7 @@ def is_credit(text: str) -> bool:
 def is_pen_name(content: str) -> bool:
     """True for two to four characters that may be a name without a known surname."""
     return (
-        2 <= len(content) <= 4 and re.fullmatch("[\u4e00-\u9fff]+", content) is not None
+        2 <= len(content) <= 4 and _HAN.fullmatch(content) is not None
         and not _NO_PEN_NAME.fullmatch(content) and is_strange_name(content)
     )
 
@@ -174,17 +188,17 @@ def _signs(text: str, found: Signature, inner: bool) -> bool:
     if inner:
         return told or found.outlet or text[0] != "【"
     marked = text[0] in _SIGNING and len(text) <= _SIGNED_LENGTH
-    return told or marked or (found.outlet and bool(re.search("[\\s\u3000]", text)))
+    return told or marked or (found.outlet and bool(len(text.split()) > 1))
 
 
 def _flat(text: str) -> str:
     """A line whose brackets stand inside it, without them."""
-    return re.sub(f"[{_OPEN}{_CLOSE}]", " ", text) if _OF_AN_OUTLET.match(text) else text
+    return _ANY_BRACKET.sub(" ", text) if _OF_AN_OUTLET.match(text) else text
 
 
 def _author(text: str) -> tuple[str, ...]:
     """The name beside 作者 where the brackets give it."""
-    found = re.match(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_CLOSE}]$", text)
+    found = _BY_AUTHOR.match(text)
     return (names_in(found.group(1)) or ()) if found else ()
 
 

@@ -86,6 +86,21 @@ _PRICES = {"mark": 0.05, "role": 0.3, "outlet": 0.8, "report": 0.5, "among": 0.6
 _CLOSED = ("start", "mark", "role", "outlet", "among")
 """Kinds after which something new begins."""
 
+_PROSE = re.compile("[。！？!?“”「」…；%％]|[，,].*[，,].*[，,].*的")
+_HINT = re.compile(
+    "[记記]者|通[讯訊]|特派|[摄攝译譯图圖绘繪漫]|[报報][道导導]|[编編][辑輯译譯]|撰|[采採][访訪写寫编編]|整理|策[划劃]|"
+    "[统統][筹籌]|[执執][笔筆]|供稿|[口][述]|[记記][录錄]|文[/／╱:：·、 \u3000字]|作者|中心|社[ \u3000/／╱、]|"
+    "[报報网網台臺][ \u3000/／╱─、]|新[闻聞][^，]|[传傳]媒|[电電讯訊]$|[电電]|[责責][任编編]|校[对對]|[审審][核校]|"
+    "[视視][频頻]|[评評][论論][员員]|[读讀]者|[实實][习習]生|主[编編]|[／/╱]"
+)
+"""What every signature but a list of names holds."""
+_NAMES_ALONE = re.compile(
+    "(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3})"
+    "(?:[ \t\u3000、，,;；|｜]+(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|"
+    "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}))*"
+)
+
+_CORE = re.compile("[记記]者|[员員]|[编編][辑輯译譯]|[实實][习習]生|特派|撰稿|[作读讀]者")
 Piece = tuple[int, str, float]
 """end, kind, price"""
 
@@ -93,7 +108,9 @@ Piece = tuple[int, str, float]
 @lru_cache(maxsize=4096)
 def signature_of(content: str) -> Signature | None:
     """The parts of a signature without its brackets; None where anything else stands in it."""
-    if not content or len(content) > _LONGEST or "。" in content:
+    if not content or len(content) > _LONGEST or _PROSE.search(content):
+        return None
+    if not _HINT.search(content) and not _NAMES_ALONE.fullmatch(content):
         return None
     pieces = _cheapest(content)
     return _told(content, pieces) if pieces else None
@@ -160,11 +177,15 @@ def _pieces(text: str, at: int, before: str) -> Iterator[Piece]:
 
 
 def _outlets(text: str, at: int, before: str) -> Iterator[Piece]:
+    if before not in _CLOSED:
+        return
     for pattern, more in (
         (signwords.OUTLET_OF_ROLE, 0.0), (signwords.OUTLET, 0.3), (signwords.OUTLET_OF_NAME, 0.4),
     ):
+        if more == 0.0 and not _CORE.search(text, at):
+            continue
         found = pattern.match(text, at)
-        if found is not None and before in _CLOSED:
+        if found is not None:
             short = 0.9 if found.end() - at == 2 else 0.0
             yield found.end(), "outlet", _PRICES["outlet"] + more + short
 
@@ -314,9 +335,10 @@ def is_common_word(name: str) -> bool:
         return not common or len(parts[0][0]) > 2 or _is_words(name)
     if len(name) == 3 and len(parts) == 2 and len(parts[0][0]) == 2:
         return parts[0][1] in _NO_BEGINNING
-    if len(parts) != 1 or parts[0][1] == "x":
+    if len(parts) != 1 or parts[0][1] in ("x", "ns", "nz"):
         return False
-    return not (parts[0][1] in ("nr", "nrt") and name[0] in COMMON_SURNAMES)
+    known = name[0] in COMMON_SURNAMES or len(name) == 3
+    return not (parts[0][1] in ("nr", "nrt") and known)
 
 
 _NO_BEGINNING = ("a", "ad", "v", "d", "c", "t", "m", "f", "p", "r")
@@ -385,14 +407,14 @@ def _closes(word: str, text: str, end: int) -> bool:
 
 
 def _person(name: str, role: str) -> Signed:
-    flat = name if name[0].isascii() else re.sub("[ \t\u3000\xa0]+", "", name)
+    flat = name if name[0].isascii() else "".join(name.split())
     return Signed(flat, role, _sort(role))
 
 
 def _sort(role: str) -> Sort:
     found = signwords.ROLE.fullmatch(role)
     sort = found.lastgroup if found is not None else ""
-    if sort == "core" and re.match("[摄攝]影", role):
+    if sort == "core" and role.startswith(("摄影", "攝影")):
         return Sort.PICTURE
     return {"both": Sort.BOTH, "picture": Sort.PICTURE, "staff": Sort.DESK}.get(
         sort or "", Sort.WRITER
