@@ -34,6 +34,11 @@ _TAIL = 60
 _BY_AUTHOR = re.compile(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_CLOSE}]$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CORE = re.compile("[记記]者|通[讯訊][员員]")
+_SIGNS_OFF = re.compile(
+    "[记記]者|通[讯訊][员員]|(?:撰文|采写|[编編][译譯]|整理|[采採][访訪]|文)[/／:：]|[摄攝]影[报報][道導]$"
+)
+_TEXT_AND_PICTURE = re.compile("(.*[\u4e00-\u9fff]{2})文([\\s\u3000、]*[\u4e00-\u9fff]{2,3})([图圖摄攝])")
+"""记者某某文 某某图: two roles behind their names without a mark."""
 _BY = re.compile(
     "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
     "(?:(?:\\s+and|,)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
@@ -160,7 +165,9 @@ def is_pen_name(content: str) -> bool:
 
 def _signature(content: str) -> Signature | None:
     """The signature, unless it is words that only look like names."""
-    found = signature_of(content.strip())
+    parted = _TEXT_AND_PICTURE.fullmatch(content) if content[-1:] in "图圖摄攝" else None
+    plain = f"{parted[1]}/文 {parted[2].strip()}/{parted[3]}" if parted else content.strip()
+    found = signature_of(plain)
     if found is None:
         return None
     if not (found.roles or found.report or found.outlet):
@@ -204,10 +211,10 @@ def _author(text: str) -> tuple[str, ...]:
 
 def _signed_off(text: str) -> tuple[str, Byline] | None:
     """The byline without brackets behind the last full stop: 本报记者 某某."""
-    if not _CORE.search(text, max(0, len(text) - 60)):
+    if not _SIGNS_OFF.search(text, max(0, len(text) - 60)):
         return None
     found = _SIGNED_OFF.search(text)
-    if found is None or not text[: found.start()].strip() or not _CORE.search(found.group(1)):
+    if found is None or not text[: found.start()].strip() or not _SIGNS_OFF.search(found.group(1)):
         return None
     signature = _signature(found.group(1))
     if signature is None or not signature.authors or signature.is_credit:

@@ -25,14 +25,22 @@ _BASE = re.compile(
 )
 """An opening that needs no name to be one."""
 _OUTLET_SAYS = re.compile(
-    rf"[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|{_SENT}|{_DATE}[报報][道導]|[报報][道導])(?=[\s\u3000]*[（(【]|[\s\u3000]+"
-    "(?:特[约約])?[记記]者)"
+    rf"[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息)(?=[\s\u3000]*[（(【]|[\s\u3000]+"
+    "(?:特[约約])?(?:[记記]者|通[讯訊][员員]))"
 )
 """某某日报讯, 某某网某地1月1日讯: an opening where names follow."""
 _BRACKETED = re.compile(r"[\s\u3000]*[（(【〔［\[]([^（()）〔〕【】［］\[\]]{2,90})[）)】〕］\]]")
 _TOLD = re.compile(
     "[\\s\u3000，,]*((?:特[约約派]|[本][报報])?(?:[记記]者|通[讯訊][员員])[^。，,：:“]{2,30}?[报報][道導])[\\s\u3000：:，,]*"
 )
+_ROLE_NEXT = re.compile("[\\s\u3000]+(?=(?:本[报報]|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|通[讯訊][员員]))")
+_SPACE = re.compile("[\\s\u3000]+")
+_UNTOLD = 40
+"""characters of names behind an opening that no 报道 ends"""
+_BARE = re.compile(
+    rf"(?:[［\[【〔][^］\]】〕]{{2,10}}[］\]】〕])?[^。，！？\s]{{0,10}}[记記]者[^。，！？]{{2,20}}?[／/][^。，！？\s/／]{{2,8}}[报報][导導道](?=[\s\u3000]+\S)"
+)
+"""記者某某／台北報導 and a space: an opening without brackets."""
 _LED = re.compile(rf"{_HAN}{{2,6}}(?=【)|【[^】]{{2,10}}\d{{4}}年[^】]{{4,8}}[讯訊]】(?=[（(])")
 """工商時報【…】, 【某報2026年1月1日訊】（…）: the outlet before the brackets that hold the names."""
 _UNOPENED = re.compile(f"({_HAN}{{2,8}}[／/][记記]者{_HAN}{{2,4}}?[报報][导導道])】")
@@ -55,7 +63,13 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
     if found is not None:
         end, names = _named(head, found.end())
         return head[:end].strip(), names
-    return _with_names(head) or _in_brackets(head)
+    return _with_names(head) or _in_brackets(head) or _unbracketed(head)
+
+
+def _unbracketed(head: str) -> tuple[str, tuple[str, ...]] | None:
+    found = _BARE.match(head)
+    names = names_in(found.group()) if found is not None else None
+    return (found.group(), names) if found is not None and names else None
 
 
 def _named(head: str, at: int) -> tuple[int, tuple[str, ...]]:
@@ -68,6 +82,19 @@ def _named(head: str, at: int) -> tuple[int, tuple[str, ...]]:
         names = names_in(told.group(1))
         if names:
             return told.end(1), names
+    return _untold(head, at)
+
+
+def _untold(head: str, at: int) -> tuple[int, tuple[str, ...]]:
+    """Names with their roles that only a space parts from the copy."""
+    start = _ROLE_NEXT.match(head, at)
+    if start is None:
+        return at, ()
+    begin = start.end()
+    for space in reversed([*_SPACE.finditer(head, begin, begin + _UNTOLD)]):
+        names = names_in(head[begin:space.start()])
+        if names:
+            return space.start(), names
     return at, ()
 
 
