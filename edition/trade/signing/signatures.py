@@ -161,7 +161,7 @@ def _pieces(text: str, at: int, before: str) -> Iterator[Piece]:
     report = signwords.REPORT.match(text, at)
     if report is not None:
         yield report.end(), "report", _PRICES["report"]
-    if before == "mark" or before == "start":
+    if before == "start" or (before == "mark" and text[at - 1] not in "、，,"):
         report = signwords.REPORT_AFTER_MARK.match(text, at)
         if report is not None:
             yield report.end(), "report", _PRICES["report"] + 0.35 * (report.end() - at)

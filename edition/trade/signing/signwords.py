@@ -54,7 +54,7 @@ _MEDIA = (
 _SHOP = "|集[团團]|中心|[编編][辑輯]部|[电電]影|[总總]社|分社|工作室|[部处處局委院校厅廳队隊站所馆館办辦]"
 _LETTERS = "[\u4e00-\u9fffA-Za-z0-9《》－-]"
 OUTLET_OF_ROLE = re.compile(
-    f"(?:(?!{_PERSON}){_LETTERS}){{1,14}}?(?:{_MEDIA}{_SHOP})》?(?:[杂雜][志誌]|[编編][辑輯]部|客[户戶]端)?"
+    f"(?:(?!{_PERSON}|(?<={HAN})本[报報]){_LETTERS}){{1,14}}?(?:{_MEDIA}{_SHOP})》?(?:[杂雜][志誌]|[编編][辑輯]部|客[户戶]端)?"
     f"(?=[\\s\u3000、/／]?(?:{CORE}|[编編][辑輯译譯]))|{HAN}{{2}}(?={CORE}|[编編][辑輯])|[A-Z]{{2,8}}[\u4e00-\u9fff]{{0,8}}(?={CORE})|本(?={CORE})"
 )
 """Whose reporter it is, right before the role."""
