@@ -25,7 +25,7 @@ _BASE = re.compile(
 )
 """An opening that needs no name to be one."""
 _OUTLET_SAYS = re.compile(
-    rf"[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息)(?=[\s\u3000]*[（(【]|[\s\u3000]+"
+    rf"[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息)(?=[\s\u3000]*[（(【]|[\s\u3000]*"
     "(?:特[约約])?(?:[记記]者|通[讯訊][员員]))"
 )
 """某某日报讯, 某某网某地1月1日讯: an opening where names follow."""
@@ -33,7 +33,7 @@ _BRACKETED = re.compile(r"[\s\u3000]*[（(【〔［\[]([^（()）〔〕【】［
 _TOLD = re.compile(
     "[\\s\u3000，,]*((?:特[约約派]|[本][报報])?(?:[记記]者|通[讯訊][员員])[^。，,：:“]{2,30}?[报報][道導])[\\s\u3000：:，,]*"
 )
-_ROLE_NEXT = re.compile("[\\s\u3000]+(?=(?:本[报報]|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|通[讯訊][员員]))")
+_ROLE_NEXT = re.compile("[\\s\u3000]*(?=(?:本[报報]|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|通[讯訊][员員]))")
 _SPACE = re.compile("[\\s\u3000]+")
 _UNTOLD = 40
 """characters of names behind an opening that no 报道 ends"""
@@ -41,7 +41,11 @@ _BARE = re.compile(
     rf"(?:[［\[【〔][^］\]】〕]{{2,10}}[］\]】〕])?[^。，！？\s]{{0,10}}[记記]者[^。，！？]{{2,20}}?[／/][^。，！？\s/／]{{2,8}}[报報][导導道](?=[\s\u3000]+\S)"
 )
 """記者某某／台北報導 and a space: an opening without brackets."""
-_LED = re.compile(rf"{_HAN}{{2,6}}(?=【)|【[^】]{{2,10}}\d{{4}}年[^】]{{4,8}}[讯訊]】(?=[（(])")
+_OPEN_TOLD = re.compile(
+    "[^。，：:“”\\s]{0,16}[\\s\u3000]*(?:[记記]者|通[讯訊][员員])[^。，：:“”]{2,20}?[报報][道導](?=[：:])"
+)
+"""某某网 通讯员某某 报道：: an outlet and who reports for it."""
+_LED = re.compile(rf"{_HAN}{{2,6}}(?=【)|【[^】]{{2,10}}[讯訊]】(?=[（(])|【[^】]{{2,10}}\d{{4}}年[^】]{{4,8}}[讯訊]】(?=[（(])")
 """工商時報【…】, 【某報2026年1月1日訊】（…）: the outlet before the brackets that hold the names."""
 _UNOPENED = re.compile(f"({_HAN}{{2,8}}[／/][记記]者{_HAN}{{2,4}}?[报報][导導道])】")
 _SOURCED = re.compile(
@@ -67,7 +71,7 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _unbracketed(head: str) -> tuple[str, tuple[str, ...]] | None:
-    found = _BARE.match(head)
+    found = _BARE.match(head) or _OPEN_TOLD.match(head)
     names = names_in(found.group()) if found is not None else None
     return (found.group(), names) if found is not None and names else None
 
