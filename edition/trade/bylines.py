@@ -8,14 +8,8 @@ from collections.abc import Iterator
 from edition.model import Byline
 from edition.trade.lexicon import AUTHOR
 from edition.trade.names import COMMON_SURNAMES
-from edition.trade.signing.signatures import (
-    Signature,
-    Signed,
-    is_common_word,
-    is_strange_name,
-    price_of,
-    signature_of,
-)
+from edition.trade.signing.likelynames import is_common_word, is_strange_name, price_of
+from edition.trade.signing.signatures import Signature, Signed, signature_of
 from edition.trade.signing.signwords import SOURCE
 
 _OPEN, _CLOSE = "（(〔【［\\[", "）)〕】］\\]"
@@ -35,26 +29,32 @@ _BY_AUTHOR = re.compile(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_C
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CORE = re.compile("[记記]者|通[讯訊][员員]")
 _SIGNS_OFF = re.compile(
-    "[记記]者|通[讯訊][员員]|(?:撰文|采写|[编編][译譯]|整理|[采採][访訪]|文)[/／:：]|[摄攝]影[报報][道導]$"
+    "[记記]者|通[讯訊][员員]|(?:撰文|采写|[编編][译譯]|整理|[采採][访訪]|文)[/／:：]|"
+    "[摄攝]影[报報][道導]$"
 )
-_TEXT_AND_PICTURE = re.compile("(.*[\u4e00-\u9fff]{2})文([\\s\u3000、]*[\u4e00-\u9fff]{2,3})([图圖摄攝])")
+_TEXT_AND_PICTURE = re.compile(
+    "(.*[\u4e00-\u9fff]{2})文([\\s\u3000、]*[\u4e00-\u9fff]{2,3})([图圖摄攝])"
+)
 """记者某某文 某某图: two roles behind their names without a mark."""
 _BY = re.compile(
     "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
-    "(?:(?:\\s+and|,)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
+    "(?:(?:\\s+and|"
+    ",)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
 )
 _BULLET = "■□●◎◆▲◇○★☆☉"
 _SIGNING = "■□●◎☉"
 _SIGNED_LENGTH = 10
 _LONGEST_LINE = 110
 _OF_AN_OUTLET = re.compile(
-    "(?:[\u4e00-\u9fff]{2,6}[报報]?(?=【)|[［\\[【〔][^］\\]】〕]{2,12}[］\\]】〕](?=.{0,8}[记記]者))"
+    "(?:[\u4e00-\u9fff]{2,6}[报報]?(?=【)|"
+    "[［\\[【〔][^］\\]】〕]{2,12}[］\\]】〕](?=.{0,8}[记記]者))"
 )
 """工商時報【…】, ［台灣新聞雲］記者…: an outlet before the signature."""
 _TOLD = re.compile("[报報][道导導]|[电電讯訊]")
 _NAMELESS = re.compile("本[报報刊](?:特[约約]|特派)?(?:[记記]者|[评評][论論][员員])")
 _NO_PEN_NAME = re.compile(
-    ".*(?:[完续續上中下]|[图圖][片为]?|版权|[笑掌鼓]声?|略|注|[电電讯訊]|之[一二三四五六七八九十]|[节節][选選]|[连連][载載])"
+    ".*(?:[完续續上中下]|[图圖][片为]?|版权|[笑掌鼓]声?|略|注|[电電讯訊]|之[一二三四五六七八九十]|"
+    "[节節][选選]|[连連][载載])"
 )
 
 

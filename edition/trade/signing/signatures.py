@@ -12,10 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from edition.trade.names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES
+from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords
-from edition.trade.signing.reportplaces import PLACES
-from edition.trade.words import tagged
+from edition.trade.signing.likelynames import NAME, SHORT, STRANGE, is_strange_name, price_of
 
 
 class Sort(StrEnum):
@@ -75,11 +74,11 @@ _WIDE = re.compile(
 _WIDE_GIVEN = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff]{2})")
 _WIDE_DOUBLE = re.compile(f"({'|'.join(DOUBLE_SURNAMES)})[ \u3000]{{1,2}}([\u4e00-\u9fff])")
 _TIBETAN = re.compile(
-    "(?:扎西|多吉|次仁|卓玛|罗布|尼玛|旺堆|格桑|平措|丹增|洛桑|央金|达瓦|边巴|拉姆|德吉|尕玛|白玛|强巴|普布|索朗|顿珠|"
+    "(?:扎西|多吉|次仁|卓玛|罗布|尼玛|旺堆|格桑|平措|丹增|洛桑|央金|达瓦|边巴|拉姆|德吉|尕玛|白玛|"
+    "强巴|普布|索朗|顿珠|"
     "旦增|赤列|晋美|桑珠|旺姆|曲珍|巴桑|仁青|贡布|嘉措|才让|卓嘎){1,2}"
 )
 _AND = re.compile("[和与與及跟](?=[\u4e00-\u9fff]{2})")
-_NAME, _SHORT, _RARE, _TWO_SURNAMES, _STRANGE = 1.0, 1.3, 0.6, 2.4, 2.6
 _NEXT_NAME = 0.7
 """a name that follows another without a mark"""
 _PRICES = {"mark": 0.05, "role": 0.3, "outlet": 0.8, "report": 0.5, "among": 0.6, "tail": 0.6}
@@ -88,14 +87,18 @@ _CLOSED = ("start", "mark", "role", "outlet", "among")
 
 _PROSE = re.compile("[。！？!?“”「」…；%％]|[，,].*[，,].*[，,].*的")
 _HINT = re.compile(
-    "[记記]者|通[讯訊]|特派|[摄攝译譯图圖绘繪漫]|[报報][道导導]|[编編][辑輯译譯]|撰|[采採][访訪写寫编編]|整理|策[划劃]|"
-    "[统統][筹籌]|[执執][笔筆]|供稿|[口][述]|[记記][录錄]|文[/／╱:：·、 \u3000字]|作者|中心|社[ \u3000/／╱、]|"
-    "[报報网網台臺][ \u3000/／╱─、]|新[闻聞][^，]|[传傳]媒|[电電讯訊]$|[电電]|[责責][任编編]|校[对對]|[审審][核校]|"
+    "[记記]者|通[讯訊]|特派|[摄攝译譯图圖绘繪漫]|[报報][道导導]|[编編][辑輯译譯]|撰|"
+    "[采採][访訪写寫编編]|整理|策[划劃]|"
+    "[统統][筹籌]|[执執][笔筆]|供稿|[口][述]|[记記][录錄]|文[/／╱:：·、 \u3000字]|作者|中心|"
+    "社[ \u3000/／╱、]|"
+    "[报報网網台臺][ \u3000/／╱─、]|新[闻聞][^，]|[传傳]媒|[电電讯訊]$|[电電]|[责責][任编編]|"
+    "校[对對]|[审審][核校]|"
     "[视視][频頻]|[评評][论論][员員]|[读讀]者|[实實][习習]生|主[编編]|[／/╱]"
 )
 """What every signature but a list of names holds."""
 _NAMES_ALONE = re.compile(
-    "(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3})"
+    "(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|"
+    "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3})"
     "(?:[ \t\u3000、，,;；|｜]+(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|"
     "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}))*"
 )
@@ -221,7 +224,7 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
     if latin is not None:
         name = latin.group().rstrip()
         if closed and (not name.isupper() or " " in name):
-            yield at + len(name), "name", _NAME
+            yield at + len(name), "name", NAME
         elif closed:
             yield at + len(name), "outlet", _PRICES["outlet"]
         return
@@ -231,29 +234,31 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
         if dotted is not None and not _opens_role(text, at):
             end = dotted.end() - (dotted.group()[-1] in "摄攝")
             if _ends(text, end):
-                yield end, "name", _NAME
+                yield end, "name", NAME
     run = _HAN.match(text, at)
     if run is None:
         return
     tibetan = _TIBETAN.match(text, at)
     if tibetan is not None and (closed or before == "name"):
-        yield tibetan.end(), "name", _NAME + 0.3 + more
+        yield tibetan.end(), "name", NAME + 0.3 + more
     for size in range(2, min(5, run.end() - at + 1)):
         name = text[at:at + size]
         price = price_of(name)
         if price is not None:
-            yield at + size, "name", price + more
+            yield at + size, "name", price + more * (1.01 if size > 2 else 1.0)
         elif (
             closed and _ends(text, at + size) and is_strange_name(name)
             and not _opens_role(text, at)
         ):
-            yield at + size, "name", _STRANGE + 0.2 * size
+            yield at + size, "name", STRANGE + 0.2 * size
 
 
 def _opens_role(text: str, at: int) -> bool:
     """True where characters that might be a name begin with a role and a mark, or longer."""
     found = signwords.ROLE.match(text, at)
-    return found is not None and (found.end() - at > 1 or text[found.end():found.end() + 1] in "·:：/／")
+    if found is None:
+        return False
+    return found.end() - at > 1 or text[found.end():found.end() + 1] in "·:：/／"
 
 
 def _ends(text: str, at: int) -> bool:
@@ -271,78 +276,16 @@ def _wide(text: str, at: int) -> Iterator[Piece]:
     found = _WIDE.match(text, at)
     if found is not None and found[1] in SURNAMES:
         if found[3] and _ends(text, found.end()):
-            yield found.end(), "name", _NAME + 0.6
+            yield found.end(), "name", NAME + 0.6
         end = found.end(2)
         if _ends(text, end):
-            yield end, "name", _SHORT
+            yield end, "name", SHORT
     double = _WIDE_DOUBLE.match(text, at)
     if double is not None and _ends(text, double.end()):
-        yield double.end(), "name", _NAME
+        yield double.end(), "name", NAME
     given = _WIDE_GIVEN.match(text, at)
     if given is not None and given[1] in SURNAMES and _ends(text, given.end()):
-        yield given.end(), "name", _NAME + 1.0
-
-
-@lru_cache(maxsize=8192)
-def price_of(name: str) -> float | None:
-    """How unlikely Han characters are as a name; None for what has no surname."""
-    if name in signwords.NEVER or signwords.NO_NAME.fullmatch(name):
-        return None
-    rare = 0.0 if name[0] in COMMON_SURNAMES else _RARE
-    if name.startswith(DOUBLE_SURNAMES) and len(name) > 2:
-        return _NAME
-    if name[0] not in SURNAMES:
-        return None
-    if len(name) == 2:
-        return _SHORT + rare
-    if len(name) == 3:
-        return _NAME + rare
-    return _TWO_SURNAMES + rare if name[1] in SURNAMES and not _is_words(name) else None
-
-
-@lru_cache(maxsize=4096)
-def is_strange_name(name: str) -> bool:
-    """True for a pen name or a name of any people: characters that make no common word."""
-    if name in signwords.NEVER or len(name) > 4:
-        return False
-    if signwords.NO_NAME.fullmatch(name) or signwords.NO_PEN_NAME.fullmatch(name):
-        return False
-    parts = tagged(name)
-    if len(parts) == 1:
-        return parts[0][1] in ("nr", "nrt", "nz", "x") or len(name) == 1
-    return not _is_words(name) and not any(flag in _GRAMMAR for _, flag in parts)
-
-
-_GRAMMAR = ("u", "uj", "ul", "uz", "uv", "p", "c", "m", "r", "ud", "ug", "q", "f", "y")
-"""Parts of speech that stand in no pen name of unknown surname."""
-
-
-def _is_words(name: str) -> bool:
-    """True for characters that are words of the language, two or more to a word, and no names."""
-    parts = tagged(name)
-    if any(flag in ("nr", "nrt") for _, flag in parts):
-        return False
-    return all(len(word) > 1 for word, _ in parts) or any(len(word) > 2 for word, _ in parts)
-
-
-def is_common_word(name: str) -> bool:
-    """True for two to four characters that are words sooner than a name."""
-    if name in PLACES:
-        return True
-    parts = tagged(name)
-    if len(name) == 4 and not name.startswith(DOUBLE_SURNAMES):
-        common = name[0] in COMMON_SURNAMES and name[1] in COMMON_SURNAMES
-        return not common or len(parts[0][0]) > 2 or _is_words(name)
-    if len(name) == 3 and len(parts) == 2 and len(parts[0][0]) == 2:
-        return parts[0][1] in _NO_BEGINNING
-    if len(parts) != 1 or parts[0][1] in ("x", "ns", "nz"):
-        return False
-    known = name[0] in COMMON_SURNAMES or len(name) == 3
-    return not (parts[0][1] in ("nr", "nrt") and known)
-
-
-_NO_BEGINNING = ("a", "ad", "v", "d", "c", "t", "m", "f", "p", "r")
-"""Parts of speech of two characters that begin no name of three."""
+        yield given.end(), "name", NAME + 1.0
 
 
 def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
