@@ -25,7 +25,7 @@ _ANY_BRACKET = re.compile(f"[{_OPEN}{_CLOSE}]")
 _BREAK = re.compile(rf"[{_STOPS}）)\s\u3000]")
 _TAIL = 60
 """characters at the end of a caption that may be its credit"""
-_BY_AUTHOR = re.compile(f"[{_OPEN}](?:本文)?作者[:：\\s]*([^{_CLOSE}]+)[{_CLOSE}]$")
+_BY_AUTHOR = re.compile(f"[{_OPEN}]((?:本文)?作者[^{_CLOSE}]+)[{_CLOSE}]$")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CORE = re.compile("[记記]者|通[讯訊][员員]")
 _SIGNS_OFF = re.compile(

@@ -29,7 +29,9 @@ _BASE = re.compile(
     rf"本[报報刊](?:{_DATE})?[^\s，。、]{{1,10}}?(?:{_DATE}{_CLOCK}{_SENT}|"
     rf"(?<={_HAN})[讯訊]{_AFTER})|"
     rf"据?{_AGENCY}(?:{_HAN}{{0,10}}?{_DATE}{_CLOCK}{_SENT}|{_HAN}{{0,8}}?{_SENT}{_AFTER})|"
-    rf"据?{_HAN}{{2,4}}社{_HAN}{{0,8}}?{_DATE}{_SENT}"
+    rf"据?{_HAN}{{2,4}}社{_HAN}{{0,8}}?{_DATE}{_SENT}|"
+    rf"{_HAN}{{2,6}}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月{_DAY}{_SENT}(?=[\s\u3000（(])|"
+    r"[（(【〔]本[报報刊][^。，）)】〕]{0,6}[专專]?[讯訊电電][）)】〕]"
 )
 """An opening that needs no name to be one."""
 _OUTLET_SAYS = re.compile(

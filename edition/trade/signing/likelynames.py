@@ -42,7 +42,7 @@ def is_strange_name(name: str) -> bool:
         return False
     parts = tagged(name)
     if len(parts) == 1:
-        return parts[0][1] in ("nr", "nrt", "nz", "x") or len(name) == 1
+        return parts[0][1] in ("nr", "nrt", "nz", "x", "c")
     return not _is_words(name) and not any(flag in _GRAMMAR for _, flag in parts)
 
 

@@ -303,7 +303,9 @@ def _told(text: str, pieces: list[tuple[int, int, str]]) -> Signature:
         before, after = _around(solid, at)
         led = before == "name" and text[start - 1] in _SLASHES and text[end:end + 1] not in _LEADS
         if after == "name" and not led and not (behind and _closes(word, text, end)):
-            of_outlet = before == "outlet" and text[end] not in _MARKS
+            of_outlet = (
+                before == "outlet" and text[end] not in _MARKS and _sort(word) is Sort.DESK
+            )
             kept = len(persons) == group and _sort(role) in (Sort.PICTURE, Sort.BOTH)
             role, group = (role if kept else "" if of_outlet else word), len(persons)
         elif after in ("outlet", "role") and text[end:end + 1] in _LEADS:
