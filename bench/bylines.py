@@ -4,6 +4,8 @@
 prints them, their persons exchanged for others: (text, who wrote it, who photographed it, place).
 Place `end` means the last line of a story; `false` a line that signs nothing. Papers marked
 `held_out` were set apart before the rules were written; nothing was mended by looking at them.
+Papers with `at_first_sight` were gathered later: that is what they gave (recall / precision) when
+they were read for the first time, before their kinds were mended.
 """
 
 from __future__ import annotations

