@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.trade.bylines import names_in
+from edition.trade.signing.reportplaces import PLACE
 
 _HAN = "[\u4e00-\u9fff]"
 _AGENCY = (
@@ -36,17 +37,17 @@ _BASE = re.compile(
 """An opening that needs no name to be one."""
 _OUTLET_SAYS = re.compile(
     rf"(?!.{{2,22}}(?:本[报報]|{_AGENCY}))[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|"
-    rf"{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息)(?=[\s\u3000]*[（(【]|[\s\u3000]*"
+    rf"{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息|客[户戶]端|{_DATE})(?=[\s\u3000]*[（(【]|[\s\u3000]*"
     "(?:特[约約])?(?:[记記]者|通[讯訊][员員]))"
 )
 """某某日报讯, 某某网某地1月1日讯: an opening where names follow."""
 _BRACKETED = re.compile(r"[\s\u3000]*[（(【〔［\[]([^（()）〔〕【】［］\[\]]{2,90})[）)】〕］\]]")
 _TOLD = re.compile(
-    "[\\s\u3000，,]*((?:特[约約派]|[本][报報])?(?:[记記]者|"
-    "通[讯訊][员員])[^。，,：:“]{2,30}?[报報][道導])[\\s\u3000：:，,]*"
+    "[\\s\u3000，,]*((?:特[约約派]|[\u4e00-\u9fff]{1,3}[社台报報])?(?:[记記]者|"
+    "通[讯訊][员員])[^。，,：:“]{2,40}?[报報][道導])[\\s\u3000：:，,]*"
 )
 _ROLE_NEXT = re.compile(
-    "[\\s\u3000]*(?=(?:本[报報]|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|"
+    "[\\s\u3000]*(?=(?:本[报報]|[\u4e00-\u9fff]{2}社|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|"
     "通[讯訊][员員]))"
 )
 _SPACE = re.compile("[\\s\u3000]+")
@@ -57,13 +58,18 @@ _BARE = re.compile(
     r"?[／/][^。，！？\s/／]{2,8}[报報][导導道](?=[\s\u3000]+\S)"
 )
 """記者某某／台北報導 and a space: an opening without brackets."""
+_FROM_PLACE = re.compile(
+    rf"(?:[［\[【〔][^］\]】〕]{{2,10}}[］\]】〕])?[^。，！？\s]{{0,8}}[记記]者{_HAN}{{2,4}}[／/]"
+    rf"(?:{PLACE}|[综綜]合|即[时時]){{1,2}}[报報][导導道](?={_HAN})"
+)
 _OPEN_TOLD = re.compile(
     "[^。，：:“”\\s]{0,16}[\\s\u3000]*(?:[记記]者|"
     "通[讯訊][员員])[^。，：:“”]{2,20}?[报報][道導](?=[：:])"
 )
 """某某网 通讯员某某 报道：: an outlet and who reports for it."""
+_AHEAD = re.compile(r"[［\[【〔][^］\]】〕]{2,10}[］\]】〕]")
 _LED = re.compile(
-    rf"{_HAN}{{2,6}}(?=【)|【[^】]{{2,10}}[讯訊]】(?=[（(])|"
+    rf"{_HAN}{{2,6}}(?=【)|[（(]{_HAN}{{2,12}}[）)](?=【)|【[^】]{{2,10}}[讯訊]】(?=[（(])|"
     rf"【[^】]{{2,10}}\d{{4}}年[^】]{{4,8}}[讯訊]】(?=[（(])"
 )
 """工商時報【…】, 【某報2026年1月1日訊】（…）: the outlet before brackets that hold names."""
@@ -93,8 +99,8 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _unbracketed(head: str) -> tuple[str, tuple[str, ...]] | None:
-    found = _BARE.match(head) or _OPEN_TOLD.match(head)
-    names = names_in(found.group()) if found is not None else None
+    found = _BARE.match(head) or _FROM_PLACE.match(head) or _OPEN_TOLD.match(head)
+    names = names_in(_AHEAD.sub("", found.group())) if found is not None else None
     return (found.group(), names) if found is not None and names else None
 
 

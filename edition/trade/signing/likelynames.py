@@ -81,10 +81,10 @@ _NO_BEGINNING = ("a", "ad", "v", "d", "c", "t", "m", "f", "p", "r")
 
 
 def is_sentence(names: Sequence[str]) -> bool:
-    """True for names run together that are a sentence sooner: a verb lies across their seam."""
+    """True for names run together that are a sentence sooner: a word lies across their seam."""
     seams, at = set(accumulate(map(len, names))), 0
     for word, flag in tagged("".join(names)):
-        if flag.startswith("v") and any(at < seam < at + len(word) for seam in seams):
+        if flag not in ("nr", "nrt", "x") and any(at < seam < at + len(word) for seam in seams):
             return True
         at += len(word)
     return False
