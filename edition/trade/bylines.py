@@ -177,7 +177,8 @@ def _signature(content: str) -> Signature | None:
         return None
     if not (found.roles or found.report or found.outlet):
         names = [person.name for person in found.persons]
-        strange = any(n[0].isascii() or ("·" not in n and price_of(n) is None) for n in names)
+        han = [name for name in names if not name[0].isascii()]
+        strange = not han or any("·" not in name and price_of(name) is None for name in han)
         doubtful = sum(map(is_common_word, names))
         if not names or strange or found.run_on or 2 * doubtful >= len(names):
             return None

@@ -57,6 +57,7 @@ from edition.trade.signing.signatures import Sort, signature_of
         ("（作者：方晴，系江城大学教授）", "方晴"),
         ("（口述：方晴　整理：何江）", "方晴 何江"),
         ("（记者李涛从塞浦路斯报道）", "李涛"),
+        ("（方小晴 Mike Donovan）", "方小晴 Mike Donovan"),
     ],
 )
 def test_who_signs_a_line(text: str, names: str) -> None:

@@ -96,12 +96,12 @@ _HINT = re.compile(
     "[视視][频頻]|[评評][论論][员員]|[读讀]者|[实實][习習]生|主[编編]|[／/╱]"
 )
 """What every signature but a list of names holds."""
-_NAMES_ALONE = re.compile(
+_ONE_NAME = (
     "(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|"
-    "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3})"
-    "(?:[ \t\u3000、，,;；|｜]+(?:[\u3400-\u9fff\U00020000-\U0003ffff]{1,4}|"
-    "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}))*"
+    "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}|"
+    "[A-Z][A-Za-z.'’\u00c0-\u017f-]*)"
 )
+_NAMES_ALONE = re.compile(f"{_ONE_NAME}(?:[ \t\u3000、，,;；|｜]+{_ONE_NAME})*")
 
 _CORE = re.compile("[记記]者|[员員]|[编編][辑輯译譯]|[实實][习習]生|特派|撰稿|[作读讀]者")
 Piece = tuple[int, str, float]
