@@ -4,6 +4,7 @@
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
+`python -m bench bylines` the names in bylines and datelines,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -13,7 +14,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = ("makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house")
+MEASURES = (
+    "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines",
+)
 
 if __name__ == "__main__":
     given = sys.argv[1:]
