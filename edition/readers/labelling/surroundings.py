@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ _FAMILY = frozenset((
     "numbered", "bullet", "quoted", "dash", "labelled", "tail", "halves", "asks", "colon", "white",
 ))
 """forms that crossheads of one story have in common"""
+_SHARED = (1, 2, 3, 5, 8, 13, 21)
+_SHARES = (0.5, 1, 2, 3, 5, 8)
+"""steps of the number of runs two blocks share, and of hundredths of the shorter one"""
+_THREAD = 10
+"""lines of a block that are looked through"""
 _LEAST = 30
 """characters of a line that is surely text"""
 
@@ -48,6 +54,9 @@ class _Page:
     repeated: frozenset[str]
     bags: Sequence[frozenset[str]]
     """words of two characters and more of each line"""
+    threads: Sequence[set[str]]
+    """runs of three characters in each line, those left out that stand all over the page"""
+    joined: Sequence[str]
     signed: str
     """how much of the page is signed"""
     reports: str
@@ -78,7 +87,7 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
     return _Page(
         lines, found, usual, len(gaps) > 1, 0.2 < indented / max(len(lines), 1) < 0.95,
         frozenset(text for text, count in counts.items() if count > 1),
-        bags,
+        bags, _threads_of([t.text for t in found]), [t.text for t in found],
         _much(signed, texts), _much(sum(t.shape == "dateline" for t in found), texts),
         _common(bags),
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
@@ -92,6 +101,12 @@ def _middle(lengths: list[int]) -> float:
 
 def _much(part: int, whole: int) -> str:
     return "none" if not part else "few" if part < 0.12 * whole else "many"
+
+
+def _threads_of(texts: Sequence[str]) -> list[set[str]]:
+    found = [_runs_in(text, 3) if len(text) >= _LEAST else set() for text in texts]
+    counts = Counter(run for runs in found for run in runs)
+    return [{run for run in runs if counts[run] <= max(6, len(texts) // 6)} for runs in found]
 
 
 def _common(bags: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -233,6 +248,7 @@ def _blocks(page: _Page, at: int, before: range, after: range) -> Iterator[str]:
     opened, opens = _opens_report(page, before), _opens_report(page, after)
     yield f"signed={page.signed}&{ended}&{ends}"
     yield f"reports={page.reports}&{opened}&{opens}"
+    yield from _threads(page, at, before, after)
     yield f"blocks={min(len(before), 4)}|{min(len(after), 4)}"
     if page.signed != "none":
         yield f"signed-above={ended}"
@@ -243,6 +259,34 @@ def _blocks(page: _Page, at: int, before: range, after: range) -> Iterator[str]:
         yield f"same-matter={min(len(shared), 5)}"
         yield f"nearness={min(int(12 * len(one & two) / (len(one) * len(two)) ** 0.5), 5)}"
         yield f"own-words={int(bool(page.bags[at] & one))}{int(bool(page.bags[at] & two))}"
+
+
+def _threads(page: _Page, at: int, before: range, after: range) -> Iterator[str]:
+    """Names and phrases that the copy above and below share: runs of three characters.
+
+    One story repeats its names; two stories share hardly more than what everybody writes.
+    """
+    above = _runs_of(page, range(max(before.stop - _THREAD, 0), before.stop))
+    below = _runs_of(page, range(after.start, min(after.stop, after.start + _THREAD)))
+    shared = len(above & below)
+    least = max(min(len(above), len(below)), 1)
+    yield f"threads={bisect_left(_SHARED, shared)}"
+    yield f"threads-share={bisect_left(_SHARES, 100 * shared / least)}"
+    own = _runs_in(page.traits[at].text, 2)
+    yield f"own-above={min(sum(run in page.joined[n] for n in before[-4:] for run in own), 3)}"
+    yield f"own-below={min(sum(run in page.joined[n] for n in after[:4] for run in own), 3)}"
+
+
+def _runs_of(page: _Page, block: range) -> set[str]:
+    return {run for n in block for run in page.threads[n]}
+
+
+def _runs_in(text: str, length: int) -> set[str]:
+    """Runs of Han of `length` characters, and words of Latin and figures."""
+    return {
+        text[at : at + length] for at in range(len(text) - length + 1)
+        if all("\u3400" <= c <= "\u9fff" for c in text[at : at + length])
+    }
 
 
 def _is_signed(page: _Page, block: range) -> str:
