@@ -5,6 +5,7 @@
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench bylines` the names in bylines and datelines,
+`python -m bench train CORPUS` fits the weights of the reader of pasted pages,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -20,6 +21,8 @@ MEASURES = (
 
 if __name__ == "__main__":
     given = sys.argv[1:]
+    if given[:1] == ["train"]:
+        sys.exit(import_module("bench.train.command").main(given[1:]))
     if given[:1] and given[0] in MEASURES:
         sys.exit(import_module(f"bench.{given[0]}").main(given[1:]))
     sys.exit(import_module("bench.typography").main(given))

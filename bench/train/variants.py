@@ -54,11 +54,6 @@ def _indented(lines: Lines, chance: random.Random) -> Lines:
     ]
 
 
-def _unsigned(lines: Lines, chance: random.Random) -> Lines:
-    keep = chance.choice((0.0, 0.3))
-    return [line for line in lines if line.letter != "B" or chance.random() < keep]
-
-
 def _other_script(lines: Lines, chance: random.Random) -> Lines:
     text = "".join(line.text for line in lines)
     traditional = any(c in text for c in "們這對會時說為國")
@@ -71,20 +66,6 @@ def _narrow(lines: Lines, chance: random.Random) -> Lines:
     return [replace(line, text=line.text.translate(_NARROW)) for line in lines]
 
 
-def _wrapped(lines: Lines, chance: random.Random) -> Lines:
-    """Every paragraph broken at one width, as a narrow column or a scan has it."""
-    width = chance.randint(13, 40)
-    found: list[MarkedLine] = []
-    for line in lines:
-        parts = [line.text[n : n + width] for n in range(0, len(line.text), width)]
-        if line.letter not in "PC" or len(parts) == 1:
-            found.append(line)
-            continue
-        found.append(replace(line, text=parts[0]))
-        found += [MarkedLine(part, "+") for part in parts[1:] if part.strip()]
-    return found
-
-
 def _furnished(lines: Lines, chance: random.Random) -> Lines:
     """A folio over the page and a line of the desk under it."""
     tops = [MarkedLine(text, "F") for text in chance.choice(_TOPS)]
@@ -93,5 +74,5 @@ def _furnished(lines: Lines, chance: random.Random) -> Lines:
 
 
 _MANNERS: tuple[Callable[[Lines, random.Random], Lines], ...] = (
-    _parted, _indented, _unsigned, _other_script, _narrow, _wrapped, _furnished,
+    _parted, _indented, _other_script, _narrow, _furnished,
 )

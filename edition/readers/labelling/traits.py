@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from edition.trade.asides import sign_of
-from edition.trade.bylines import bare_names, glued, own_line
+from edition.trade.bylines import bare_names, credited, glued, is_credit, own_line
 from edition.trade.closings import is_closing_date, is_document_number, is_salute, is_signature
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import (
@@ -46,6 +46,10 @@ _GENRE = re.compile(
 )
 _SHOT = re.compile(
     "[摄攝](?:影)?(?:[报報][导道導])?[）)]?$|[传傳]真照片[）)]?$|资料[图片照]+[）)]?$"
+)
+_PICTURED = re.compile(
+    "(?:[资資]料[图圖](?:片)?|[网網][页頁路][图圖截]片?|[图圖]片|截[图圖]|[视視][频頻]截[图圖]|供[图圖]|"
+    "照片|受[访訪]者提供|本人提供|文件|[圖图])[）)]?$|^[（(]?[图圖][：:/／]"
 )
 _SAYS = re.compile("(?:[问问答答問]|记者|記者|主持人|[QA]|[\u4e00-\u9fff]{2,4})[：:]")
 _SPOKEN = re.compile("(?:说|表示|指出|认为|称|介绍|強調|强调|說|認為|稱)[：:，,]")
@@ -109,7 +113,9 @@ def _forms(text: str) -> Iterator[str]:
         ("byline", own_line(text)), ("names", bare_names(text)), ("author", AUTHOR.fullmatch(text)),
         ("glued", glued(text)), ("dateline", dateline_of(text)),
         ("caption", len(text) <= 120 and CAPTION.match(text)),
-        ("credit", len(text) <= 40 and CREDIT.fullmatch(text)), ("shot", _SHOT.search(text)),
+        ("credit", len(text) <= 40 and (CREDIT.fullmatch(text) or is_credit(text))),
+        ("shot", _SHOT.search(text) or (len(text) <= 120 and credited(text))),
+        ("pictured", len(text) <= 120 and _PICTURED.search(text)),
         ("label", LABEL.match(text)), ("letter", text.startswith(LETTER)),
         ("notice", len(text) <= 20 and NOTICE.fullmatch(text)),
         ("briefs", BRIEFS.fullmatch(text)),
