@@ -165,6 +165,8 @@ def with_states(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
 def _finer(letter: str, above: str, under: bool) -> str:
     if letter == "+":
         return {"H": "h", "X": "x", "p": "P"}.get(above, above or "P")
+    if letter == "X" and above in ("X", "x"):
+        return LineState.CROSSHEAD_MORE
     if letter == "B" and above in _HEADED:
         return LineState.BYLINE_OVER
     if letter in "P?":

@@ -130,7 +130,8 @@ def _forms(text: str) -> Iterator[str]:
         ("dangling", text.endswith(_LEFT)), ("quoted", text[0] in "“「『‘"),
         ("halves", _HALVES.fullmatch(text)), ("asks", text[-1] in "？?"),
         ("colon", "：" in text[:9]),
-        ("white", len(text) <= _LONG and _PARTED.search(text)), ("asideword", _ASIDE_WORD.search(text)),
+        ("white", len(text) <= _LONG and _PARTED.search(text)),
+        ("asideword", _ASIDE_WORD.search(text)),
         ("labelled", text[0] in "【〖[［"), ("bracketed", text[0] in "（(" and text[-1] in "）)"),
     )
     yield from (name for name, holds in found if holds)

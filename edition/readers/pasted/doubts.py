@@ -11,7 +11,7 @@ from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import ClassifiedPage
 
 S = LineState
-ASKED = 0.7
+ASKED = 0.55
 """below this probability a line is asked about"""
 _WORDS = {
     S.HEADLINE: "headline", S.HEADLINE_MORE: "headline", S.KICKER: "kicker", S.DECK: "deck",
