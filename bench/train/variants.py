@@ -12,6 +12,8 @@ from bench.train.corpus import MarkedLine, MarkedPage
 
 Lines = Sequence[MarkedLine]
 _OPENS = "HKS"
+_CUT = 40
+"""characters of a paragraph that a column may part"""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _TOPS = (
     ("清河日报　2014年5月22日　星期四", "第3版　综合新闻"), ("A06 港聞", "2005年3月4日　星期五"),
@@ -66,6 +68,19 @@ def _narrow(lines: Lines, chance: random.Random) -> Lines:
     return [replace(line, text=line.text.translate(_NARROW)) for line in lines]
 
 
+def _cut(lines: Lines, chance: random.Random) -> Lines:
+    """Some paragraphs cut in two where a column ended, with or without white between."""
+    share, gap = chance.choice((0.08, 0.2)), chance.choice((0, 1))
+    found: list[MarkedLine] = []
+    for line in lines:
+        if line.letter != "P" or len(line.text) < _CUT or chance.random() > share:
+            found.append(line)
+            continue
+        at = chance.randint(8, len(line.text) - 6)
+        found += [replace(line, text=line.text[:at]), MarkedLine(line.text[at:], "+", gap)]
+    return found
+
+
 def _furnished(lines: Lines, chance: random.Random) -> Lines:
     """A folio over the page and a line of the desk under it."""
     tops = [MarkedLine(text, "F") for text in chance.choice(_TOPS)]
@@ -74,5 +89,5 @@ def _furnished(lines: Lines, chance: random.Random) -> Lines:
 
 
 _MANNERS: tuple[Callable[[Lines, random.Random], Lines], ...] = (
-    _parted, _indented, _other_script, _narrow, _furnished,
+    _parted, _indented, _other_script, _narrow, _furnished, _cut, _cut,
 )
