@@ -24,7 +24,7 @@ WEIGHTS = (
     Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling" / "weights.tsv"
 )
 SEED = 1998
-_COPIES = 1
+_COPIES = 2
 """variants of each page of our own beside the page itself"""
 _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""

@@ -25,6 +25,7 @@ HELD_PAPERS = frozenset((
 ))
 """papers of which no page is trained on"""
 _ASIDE = "FJCR"
+_NUMBER = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}[、.．）)]")
 _HEADS = "HKS"
 _HEADED = ("H", "h", "D", "b", "K")
 
@@ -153,7 +154,7 @@ def with_states(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     found: list[MarkedLine] = []
     above, under = "", False
     for line in lines:
-        letter = _finer(line.letter, above, under)
+        letter = _finer(line.letter, line.text, above, under)
         found.append(replace(line, letter=letter))
         if letter in "HKSXx":
             under = letter in "Xx"
@@ -162,10 +163,10 @@ def with_states(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     return found
 
 
-def _finer(letter: str, above: str, under: bool) -> str:
+def _finer(letter: str, text: str, above: str, under: bool) -> str:
     if letter == "+":
         return {"H": "h", "X": "x", "p": "P"}.get(above, above or "P")
-    if letter == "X" and above in ("X", "x"):
+    if letter == "X" and above in ("X", "x") and not _NUMBER.match(text):
         return LineState.CROSSHEAD_MORE
     if letter == "B" and above in _HEADED:
         return LineState.BYLINE_OVER

@@ -12,6 +12,7 @@ from bench.train.corpus import MarkedLine, MarkedPage
 
 Lines = Sequence[MarkedLine]
 _OPENS = "HKS"
+_SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "明华芳丽军伟晓文志强秀英建国海燕玉兰平宁"
 _CUT = 40
 """characters of a paragraph that a column may part"""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
@@ -81,6 +82,27 @@ def _cut(lines: Lines, chance: random.Random) -> Lines:
     return found
 
 
+def _signed(lines: Lines, chance: random.Random) -> Lines:
+    """Every story signed in brackets under its last paragraph, on a line of its own or glued."""
+    glued = chance.random() < 0.6
+    found: list[MarkedLine] = []
+    for at, line in enumerate(lines):
+        found.append(line)
+        below = lines[at + 1].letter if at + 1 < len(lines) else "H"
+        if line.letter not in "P+" or below not in _OPENS or chance.random() < 0.1:
+            continue
+        names = f"（{' '.join(_name(chance) for _ in range(chance.choice((1, 1, 2))))}）"
+        if glued:
+            found[-1] = replace(line, text=line.text.rstrip() + names)
+        else:
+            found.append(MarkedLine(names, "B"))
+    return found
+
+
+def _name(chance: random.Random) -> str:
+    return chance.choice(_SURNAMES) + "".join(chance.sample(_GIVEN, chance.choice((1, 2, 2))))
+
+
 def _furnished(lines: Lines, chance: random.Random) -> Lines:
     """A folio over the page and a line of the desk under it."""
     tops = [MarkedLine(text, "F") for text in chance.choice(_TOPS)]
@@ -89,5 +111,5 @@ def _furnished(lines: Lines, chance: random.Random) -> Lines:
 
 
 _MANNERS: tuple[Callable[[Lines, random.Random], Lines], ...] = (
-    _parted, _indented, _other_script, _narrow, _furnished, _cut, _cut,
+    _parted, _indented, _other_script, _narrow, _furnished, _cut, _cut, _signed,
 )

@@ -65,7 +65,7 @@ def may_follow(above: LineState, below: LineState) -> bool:
     if above is S.KICKER:
         return below in (S.HEADLINE, S.KICKER, *_ASIDE)
     if above in (S.CROSSHEAD, S.CROSSHEAD_MORE):
-        return below not in (S.HEADLINE, S.KICKER, S.SECTION, S.CROSSHEAD, S.BYLINE_UNDER)
+        return below not in (S.HEADLINE, S.KICKER, S.SECTION, S.BYLINE_UNDER)
     if above in _HEADED:
         return below not in (S.KICKER, S.SECTION, S.CROSSHEAD, S.BYLINE_UNDER)
     return True

@@ -42,6 +42,7 @@ _ASIDE = frozenset({S.FURNITURE, S.JUMP})
 _HEADING = frozenset({
     S.KICKER, S.HEADLINE, S.HEADLINE_MORE, S.DECK, S.CROSSHEAD, S.CROSSHEAD_MORE, S.SECTION,
 })
+_DASHES = ("——", "―", "──", "--")
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
 _ANY = frozenset(S)
@@ -81,6 +82,8 @@ def _open(text: str, repeated: bool) -> frozenset[LineState]:
     states = _ANY - {S.JUMP}
     if not (repeated or sign_of(text) or looks_aside(text)):
         states -= _ASIDE
+    if text.startswith(_DASHES):
+        states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
         states -= _HEADING
     return states if len(cells(text)) > 1 else states - {S.ROW}
