@@ -21,6 +21,8 @@ MEASURES = (
 
 if __name__ == "__main__":
     given = sys.argv[1:]
+    if given[:1] == ["marked"]:
+        sys.exit(import_module("bench.train.marked").main(given[1:]))
     if given[:1] == ["train"]:
         sys.exit(import_module("bench.train.command").main(given[1:]))
     if given[:1] and given[0] in MEASURES:

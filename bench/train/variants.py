@@ -12,7 +12,8 @@ from bench.train.corpus import MarkedLine, MarkedPage
 
 Lines = Sequence[MarkedLine]
 _OPENS = "HKS"
-_SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "明华芳丽军伟晓文志强秀英建国海燕玉兰平宁"
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+_GIVEN = "明华芳丽军伟晓文志强秀英建国海燕玉兰平宁"
 _CUT = 40
 """characters of a paragraph that a column may part"""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
