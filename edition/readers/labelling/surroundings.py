@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ _FAMILY = frozenset((
     "numbered", "bullet", "quoted", "dash", "labelled", "tail", "halves", "asks", "colon", "white",
 ))
 """forms that crossheads of one story have in common"""
+_HAN = re.compile("[\u3400-\u9fff]+")
 _SHARED = (1, 2, 3, 5, 8, 13, 21)
 _SHARES = (0.5, 1, 2, 3, 5, 8)
 """steps of the number of runs two blocks share, and of hundredths of the shorter one"""
@@ -282,10 +284,10 @@ def _runs_of(page: _Page, block: range) -> set[str]:
 
 
 def _runs_in(text: str, length: int) -> set[str]:
-    """Runs of Han of `length` characters, and words of Latin and figures."""
+    """Runs of Han of `length` characters."""
     return {
-        text[at : at + length] for at in range(len(text) - length + 1)
-        if all("\u3400" <= c <= "\u9fff" for c in text[at : at + length])
+        run[at : at + length]
+        for run in _HAN.findall(text) for at in range(len(run) - length + 1)
     }
 
 
