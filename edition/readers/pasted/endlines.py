@@ -11,6 +11,7 @@ from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import Draft, PageDraft
 from edition.trade.bylines import bare_names, own_line
 from edition.trade.lexicon import AUTHOR, JUMP_IN
+from edition.trade.signing.signedlines import names_where_signed
 
 _AFTERWORD = re.compile("[【\\[〔]?编后")
 """The editor's word under a story, after its byline."""
@@ -68,7 +69,9 @@ def take_jump(draft: PageDraft, line: CopyLine) -> None:
 def take_byline(page: ClassifiedPage, draft: PageDraft, at: int) -> None:
     """A byline of its own line signs the story above, or the one whose heading stands above."""
     line = page.lines[at]
-    byline = own_line(line.text) or bare_names(line.text) or Byline(line.text, ())
+    byline = own_line(line.text) or bare_names(line.text) or Byline(
+        line.text, names_where_signed(line.text)
+    )
     above = draft.last()
     story = above if draft.closed and above is not None else draft.current(line)
     story.last = line.last
