@@ -35,7 +35,7 @@ def _apart(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> Iterator[Fau
         yield FaultPlace(page.number, story.head_box[0], story.head_box[3], words)
     if story.captions and not _captioned(page, union(line.box for line in story.captions)):
         line = story.captions[0]
-        words = Phrase("caption_apart", {"words": line.text[:16]})
+        words = Phrase("caption_apart", {"words": line.words[:16]})
         yield FaultPlace(page.number, line.x, line.y, words)
 
 

@@ -60,6 +60,8 @@ class Settling:
     at: list[int]
     """of each line; -1 for one that has no place"""
     said: bytearray
+    placeless: list[bool]
+    """lines the copy says nowhere"""
     ends: dict[int, int] = field(default_factory=dict)
     """line that ends at a place of the copy"""
     starts: dict[int, int] = field(default_factory=dict)
@@ -70,7 +72,10 @@ def settle(
     text: JoinedCopy, found: Sequence[SeenLine], words: Sequence[str], large: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Where each line stands in the copy, or -1, and whether another line says the same."""
-    now = Settling(text, found, words, large, [-1] * len(words), bytearray(len(text.master)))
+    placeless = [word not in text.master for word in words]
+    now = Settling(
+        text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless
+    )
     runs = list(_runs(now))
     _spread(now, [head for run in runs if (head := _head_of(now, run)) is not None], True)
     _spread(now, runs, True)
@@ -215,10 +220,13 @@ def _whole_head(now: Settling, run: LineRun) -> bool:
 
 
 def _bond(now: Settling, i: int, j: int) -> int:
-    """How close line `j` follows line `i`: in the file but for lines of no place, or under it."""
+    """How close line `j` follows line `i`: in the file but for lines of no place, or under it.
+
+    A line between them that only waits for its place keeps them apart.
+    """
     if i > j:
         return 1
-    if all(now.at[n] < 0 for n in range(i + 1, j)):
+    if all(now.placeless[n] for n in range(i + 1, j)):
         return _NEXT
     a, b = now.found[i], now.found[j]
     size = max(a.size, b.size)
