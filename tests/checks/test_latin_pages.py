@@ -98,7 +98,8 @@ def broken(code: str, *rows: str | SeenLine, language: str = "en", copy: str = "
 
 
 @pytest.mark.parametrize(("language", "head", "found"), [
-    ("en", "”said she", True), ("en", "“No”", False), ("de", "“, sagte", True), ("fr", "» dit", True),
+    ("en", "”said she", True), ("en", "“No”", False), ("de", "“, sagte", True),
+    ("fr", "» dit", True),
     ("de", "» Nein «", False), ("en", ", and", True), ("en", ") and", True), ("fr", "; elle", True),
     ("en", "— for now", False), ("de", "– vorerst", False), ("en", "word", False),
 ])
@@ -119,7 +120,8 @@ def test_lb2_what_ends_a_latin_line(language: str, end: str, found: bool) -> Non
     ("costs 2,40 €", "1998 was", "", False), ("in 2024", "£200 was", "", False),
     ("about 35", "% of all", "", True), ("page 10", "12 rooms", "page 10 12 rooms", False),
     ("some 12", "50 came", "some 1250 came", True),
-    ("went in", "to town", "went in to town, into it", False), ("went in", "to it", "into it", True),
+    ("went in", "to town", "went in to town, into it", False),
+    ("went in", "to it", "into it", True),
 ])
 def test_lb5_a_number_keeps_its_sign_and_two_words_are_two(
     end: str, head: str, copy: str, found: bool
@@ -163,7 +165,8 @@ def test_a_report_names_latin_words_with_their_spaces() -> None:
 
 
 @pytest.mark.parametrize(("text", "on"), [
-    ("Continued on page 3", True), ("Fortsetzung von Seite B2", False), ("(Suite en page 12)", True),
+    ("Continued on page 3", True), ("Fortsetzung von Seite B2", False),
+    ("(Suite en page 12)", True),
     ("Suite de la page 1", False), ("Continued on page", None), ("See page 3", None),
 ])
 def test_latin_jump_lines(text: str, on: bool | None) -> None:
@@ -173,5 +176,5 @@ def test_latin_jump_lines(text: str, on: bool | None) -> None:
 
 
 def test_latin_signs_of_an_advertisement() -> None:
-    assert [is_sign(line(text, 0)) for text in ("Anzeige", "Advertisement", "Publicité", "Ads")] == [
-        True, True, True, False]
+    told = [is_sign(line(text, 0)) for text in ("Anzeige", "Advertisement", "Publicité", "Ads")]
+    assert told == [True, True, True, False]

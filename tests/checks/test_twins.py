@@ -24,7 +24,8 @@ def paper(caption: str) -> Edition:
     blocks = (
         Paragraph((Run(ONE * 3 + TWO),), id="s01b01"),
         Figure("p.png", (Run(caption),), credit="王明摄", id="s01b02", pixels=(6, 4)),
-        Paragraph((Run(TWO * 4 + ONE),), id="s01b03"), Paragraph((Run(ONE + TWO * 3),), id="s01b04"),
+        Paragraph((Run(TWO * 4 + ONE),), id="s01b03"),
+        Paragraph((Run(ONE + TWO * 3),), id="s01b04"),
         Paragraph((Run(caption + TWO),), id="s01b05"), Paragraph((Run(ONE * 2),), id="s01b06"),
     )
     story = Story("s01", "清晨的编辑部灯火通明", blocks, deck=caption, rank=1)

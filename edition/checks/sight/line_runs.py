@@ -32,6 +32,8 @@ class JoinedCopy:
     """beginning and end of each kicker, headline and deck, in order"""
     parts: frozenset[tuple[int, int]]
     """beginning and end of every part"""
+    floats: frozenset[int] = frozenset()
+    """beginnings of the parts that may stand anywhere in their story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,8 @@ def _free(now: Settling, run: LineRun, once: bool) -> list[LineRun]:
 
 def _worth(now: Settling, run: LineRun) -> int:
     """Characters, more where the run joins what is known; 0 for a run no one can be sure of."""
+    if run.ats[0] in now.text.floats and (run.ats[0], run.end) in now.text.parts:
+        return run.chars + (_AFTER if _amid(now, run) else 0)
     before, after = now.ends.get(run.ats[0], -1), now.starts.get(run.end, -1)
     last = run.first + len(run.ats) - 1
     left = _bond(now, before, run.first) if before >= 0 else 0
@@ -205,6 +209,15 @@ def _worth(now: Settling, run: LineRun) -> int:
         if now.large[run.first] and not _whole_head(now, run):
             return 0
     return run.chars + left + right
+
+
+def _amid(now: Settling, run: LineRun) -> bool:
+    """True for a run whose neighbour in the file is a line of the same story."""
+    for i in (run.first - 1, run.first + len(run.ats)):
+        at = now.at[i] if 0 <= i < len(now.at) else -1
+        if at >= 0 and "\0" not in now.text.master[min(at, run.end) : max(at, run.end)]:
+            return True
+    return False
 
 
 def _whole_head(now: Settling, run: LineRun) -> bool:

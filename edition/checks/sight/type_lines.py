@@ -56,8 +56,7 @@ def type_lines(
     """Every line of every frame with its part in the paragraph.
 
     `copy` is the text of the stories, white space and all; without it no one can tell a split
-    word from two words, because a line's last space is not drawn. `language` is the tag of
-    the paper's.
+    word from two words, because a line's last space is not drawn. `language` is the paper's.
     """
     found: list[TypeLine] = []
     centred = language.startswith(_CENTRED)
@@ -74,7 +73,7 @@ def type_lines(
             follows = after if close else None
             last = follows is None or _indented(follows, frame) or id(line) in other.ragged
             joined = follows is not None and not last and (
-                _one_word(line, follows, copy) or bool(letters) and _one_number(line, follows, copy)
+                _one_word(line, follows, copy) or (bool(letters) and _one_number(line, follows, copy))
             )
             found.append(TypeLine(
                 line, frame, _indented(line, frame), last, follows, centred, joined, letters
