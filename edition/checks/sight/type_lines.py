@@ -73,7 +73,8 @@ def type_lines(
             follows = after if close else None
             last = follows is None or _indented(follows, frame) or id(line) in other.ragged
             joined = follows is not None and not last and (
-                _one_word(line, follows, copy) or (bool(letters) and _one_number(line, follows, copy))
+                _one_word(line, follows, copy)
+                or (letters != "" and _one_number(line, follows, copy))
             )
             found.append(TypeLine(
                 line, frame, _indented(line, frame), last, follows, centred, joined, letters
