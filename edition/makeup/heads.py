@@ -21,6 +21,8 @@ GAP = 0.25
 """white between two headings, rows"""
 ABOVE = 0.45
 """share of the white that stands above the headings"""
+BELOW = 1.5
+"""rows of white below them at most: more would part a head from its text"""
 DECK_SHARE = 0.5
 """deck and kicker size against the headline, within the limits below (HD4)"""
 DECK_LEAST, DECK_MOST = 1.2, 2.0
@@ -54,7 +56,7 @@ class HeadingBlock:
     def offsets(self, extra: int) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows."""
         slack = self.rows + extra - depth(self.parts)
-        at, found = slack * ABOVE, []
+        at, found = max(slack * ABOVE, slack - BELOW), []
         for part in self.parts:
             found.append(round(at, 4))
             at += ink(part) + GAP
