@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from each_file import read_each
 from edition import build
 from edition.errors import Diagnostic, Severity, WrongUse
 from edition.model import Crosshead, Paragraph, PullQuote, Story, block_text
-from edition.readers import Read, read_each, read_sources
+from edition.readers import Read, read_sources
 from edition.readers.sources import Source
 
 SEED = next((Path(__file__).parent.parent.parent / "seeds").glob("*.txt"))
