@@ -310,7 +310,11 @@ def test_a_finished_file_is_judged_in_a_child_as_in_the_host(tmp_path: Path) -> 
     built = edition.to_pdf(PAPER, "newsletter")
     here = edition.check(built.data, PAPER)
     assert edition.check(built.data, PAPER, sandbox=WIDE) == here
-    assert any(f.places for f in here.findings), "places travel too"
+    other = replace(STORY, headline="别的一篇稿件的标题")
+    wanted = Edition("page", (Section(None, (other,)),))
+    found = edition.check(built.data, wanted, sandbox=WIDE)
+    assert found == edition.check(built.data, wanted)
+    assert any(f.places for f in found.findings), "places travel too"
     with pytest.raises(UnreadableInput):
         edition.check(b"%PDF-1.7 junk", sandbox=WIDE)
     with pytest.raises(WrongUse):
