@@ -36,8 +36,8 @@ def even(text: str) -> str:
 class StoryText:
     """The text of one story, evened, its parts with where they begin.
 
-    What runs on goes first, in order, then what floats: so a line below a picture goes on from
-    the one above it, and no caption is taken for what follows a paragraph.
+    Captions go last: so a line below a picture goes on from the one above it, and no caption is
+    taken for what follows a paragraph. A pull quote stands in its leg, where the copy has it.
     """
 
     rank: int
@@ -125,7 +125,7 @@ def _story_text(rank: int, story: WrittenStory) -> StoryText:
         pieces += [(part, block.text), (part, block.speaker)]
     pieces += [("byline", story.byline), *(("credits", text) for text in story.credits)]
     text, parts = "", []
-    for part, piece in sorted(pieces, key=lambda pair: pair[0] in FLOATS):
+    for part, piece in sorted(pieces, key=lambda pair: pair[0] == "caption"):
         if even(piece):
             parts.append((part, len(text)))
             text += even(piece)

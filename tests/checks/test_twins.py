@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,17 @@ import pytest
 import edition
 from checks.made_up import finding
 from edition.checks import check_data
-from edition.model import Edition, Figure, Imprint, Paragraph, Picture, Run, Section, Story
+from edition.model import (
+    Edition,
+    Figure,
+    Imprint,
+    Paragraph,
+    Picture,
+    PullQuote,
+    Run,
+    Section,
+    Story,
+)
 from edition.packs.dummy import dummy_edition
 from edition.storyjson.write import stories_json
 
@@ -53,3 +64,16 @@ def test_a_twin_that_is_missing_or_set_twice_is_still_found() -> None:
     assert not finding(short, "TX1").passed and not finding(short, "H1").passed
     twice = check_data(edition.to_pdf(twins, "tabloid").data, stories_json(one, ()))
     assert not finding(twice, "TX1").passed and not finding(twice, "H1").passed
+
+
+def test_a_pull_quote_and_the_paragraph_that_says_the_same_keep_to_their_lines() -> None:
+    blocks = (
+        Paragraph((Run(ONE * 3),), id="s01b01"), PullQuote((Run(TWO),), id="s01b02"),
+        Paragraph((Run(TWO + ONE * 2),), id="s01b03"), Paragraph((Run(ONE * 3),), id="s01b04"),
+    )
+    one = paper("图为清晨的编辑部。")
+    (section,) = one.sections
+    story = replace(section.stories[0], body=blocks)
+    one = replace(one, sections=(replace(section, stories=(story,)),), pictures=())
+    report = check_data(edition.to_pdf(one, "newsletter").data, stories_json(one, ()))
+    assert finding(report, "TX1").passed and finding(report, "H1").passed

@@ -33,7 +33,7 @@ class JoinedCopy:
     parts: frozenset[tuple[int, int]]
     """beginning and end of every part"""
     floats: frozenset[int] = frozenset()
-    """beginnings of the parts that may stand anywhere in their story"""
+    """beginnings of captions, which stand anywhere in their story"""
 
 
 @dataclass(frozen=True, slots=True)

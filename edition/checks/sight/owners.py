@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.checks.given_copy import FLOATS, HEAD_PARTS, StoryText, even
+from edition.checks.given_copy import HEAD_PARTS, StoryText, even
 from edition.checks.sight.line_runs import JoinedCopy, settle
 from edition.checks.sight.seen_lines import SeenLine, common_size
 from edition.checks.sight.table_heads import repeated
@@ -55,7 +55,7 @@ def owners(found: Sequence[SeenLine], wanted: Sequence[StoryText]) -> tuple[Owne
     heads = [(at, end) for part, at, end in parts if part in HEAD_PARTS]
     text = JoinedCopy(
         master, heads, frozenset((at, end) for _, at, end in parts),
-        frozenset(at for part, at, _ in parts if part in FLOATS),
+        frozenset(at for part, at, _ in parts if part == "caption"),
     )
     places, again = settle(text, found, words, large)
     search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])
