@@ -4,6 +4,7 @@
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
+`python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = ("makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house")
+MEASURES = ("makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "pace")
 
 if __name__ == "__main__":
     given = sys.argv[1:]
