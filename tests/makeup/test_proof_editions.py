@@ -323,7 +323,8 @@ def figures_of(blocks: tuple[object, ...]) -> list[Figure]:
 
 
 @pytest.mark.parametrize(("name", "place"), [
-    pytest.param("part", 2, marks=pytest.mark.check), pytest.param("big", 5, marks=pytest.mark.check),
+    pytest.param("part", 2, marks=pytest.mark.check),
+    pytest.param("big", 5, marks=pytest.mark.check),
 ])
 def test_one_character_on_a_page_changes_no_other_page(name: str, place: int) -> None:
     edition, paper = proof.EDITIONS[name](), proof.planned(name)[0]
