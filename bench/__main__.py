@@ -6,6 +6,8 @@
 `python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench bylines` the names in bylines and datelines,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
+`python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
+`python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -15,16 +17,15 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASURES = (
-    "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines",
-)
+MEASURES = {
+    **{name: f"bench.{name}" for name in (
+        "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
+    )},
+    "train": "bench.train.command", "marked": "bench.train.marked",
+}
 
 if __name__ == "__main__":
     given = sys.argv[1:]
-    if given[:1] == ["marked"]:
-        sys.exit(import_module("bench.train.marked").main(given[1:]))
-    if given[:1] == ["train"]:
-        sys.exit(import_module("bench.train.command").main(given[1:]))
     if given[:1] and given[0] in MEASURES:
-        sys.exit(import_module(f"bench.{given[0]}").main(given[1:]))
+        sys.exit(import_module(MEASURES[given[0]]).main(given[1:]))
     sys.exit(import_module("bench.typography").main(given))

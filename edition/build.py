@@ -6,7 +6,7 @@ and what it has to say about it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition import passes
+from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.delivery.built import Built, Converted
-from edition.errors import CannotSet, Diagnostic, Severity
+from edition.errors import CannotSet, Diagnostic, Severity, WrongUse
 from edition.judging import ready, validate
 from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
@@ -109,15 +110,23 @@ def convert(edition: Edition, tag: str) -> Converted:
     return Converted(*convert_text(edition, tag))
 
 
-def check(data: bytes, edition: Edition | None = None) -> Report:
+def check(
+    data: bytes, edition: Edition | None = None, sandbox: Limits | None = None
+) -> Report:
     """What a finished PDF or EPUB is worth; with its `edition`, whether the copy is whole in it.
 
-    Raises WrongUse for another kind of file, UnreadableInput for one that cannot be opened.
+    With `sandbox` a child process opens the file, within its limits. Raises WrongUse for another
+    kind of file, UnreadableInput for one that cannot be opened; Stopped where a child did not
+    finish.
     """
-    from edition.checks import check_data  # A build has no need of the preflight.
+    from edition.checks import Report, check_data  # A build has no need of the preflight.
 
     if edition is not None:
         validate(edition)
+    if sandbox is not None:
+        if not isinstance(data, bytes):
+            raise WrongUse("data_type", found=type(data).__qualname__)
+        return in_child(sandbox, "check", {"data": data, "edition": edition}, untold, Report)
     return check_data(data, None if edition is None else stories_json(edition))
 
 
@@ -138,6 +147,16 @@ def plan(
 
     `faces` are those a theme gives to parts of the furniture.
     """
+    paper, remarks, setter = _made_up(edition, layout, tell)
+    paper, cuts = furnish(edition, paper, setter, layout, faces)
+    return paper, (*remarks, *cuts)
+
+
+_MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
+"""pages without furniture, what is to be said of them, and what sets their furniture"""
+
+
+def _made_up(edition: Edition, layout: Layout, tell: Progress) -> _MadeUp:
     tell(Step.SET, 0.0)
     desk = compose(edition, layout)
     stories = tuple(edition.stories)
@@ -149,8 +168,7 @@ def plan(
         edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
     )
     tell(Step.MAKE_UP, 1.0)
-    paper, cuts = furnish(edition, paper, desk.furniture, layout, faces)
-    return paper, (*remarks, *cuts)
+    return paper, remarks, desk.furniture
 
 
 def to_pdf(
@@ -170,8 +188,27 @@ def to_pdf(
         asked = {"edition": edition, "layout": _place(layout), "theme": theme}
         return in_child(sandbox, "to_pdf", asked, tell, Built)
     pack = shelf.pack(layout)
-    style, own = pack.style(theme), pack.layout.faces
-    paper, remarks = plan(edition, pack.layout, furniture_faces(style, tuple(own)), tell)
+    style = pack.style(theme)
+    return _dressed(edition, pack, style, _made_up(edition, pack.layout, tell), tell)
+
+
+def to_pdfs(edition: Edition, pack: Pack, themes: Sequence[str | None]) -> Iterator[Built]:
+    """The newspaper in each of some themes, None for none, made up once. Raises as `to_pdf`."""
+    edition = _printable(edition)
+    styles = [pack.style(theme) for theme in themes]
+    made = _made_up(edition, pack.layout, untold)
+    for style in styles:
+        yield _dressed(edition, pack, style, made, untold)
+
+
+def _dressed(
+    edition: Edition, pack: Pack, style: str, made: _MadeUp, tell: Progress
+) -> Built:
+    """Pages that are made up given their furniture, and drawn in a style."""
+    own, (paper, remarks, setter) = pack.layout.faces, made
+    paper, cuts = furnish(
+        edition, paper, setter, pack.layout, furniture_faces(style, tuple(own))
+    )
     tell(Step.DRAW, 0.0)
     used = face_characters(paper)
     set_in = faces_asked(paper, pack.layout.body.face)
@@ -187,8 +224,8 @@ def to_pdf(
     )
     tell(Step.DRAW, 1.0)
     said = (
-        *_nameless(edition), *pack.style_findings(), *remarks, *lines_at_odds(paper), *gaps,
-        *face_gaps(paper, own), *done.diagnostics,
+        *_nameless(edition), *pack.style_findings(), *remarks, *cuts, *lines_at_odds(paper),
+        *gaps, *face_gaps(paper, own), *done.diagnostics,
     )
     return Built(done.data, said, done.pages, paper.score)
 

@@ -24,12 +24,21 @@ Task = Callable[..., object]
 
 def tasks() -> dict[str, Task]:
     """What a child may be asked for, by name."""
-    from edition import build
+    from edition import build, checks
 
     def read(sources: Sequence[Any], **given: Any) -> object:
         return build.read(*sources, **given)
 
-    return {"to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read}
+    def check(data: bytes, edition: Any, on_progress: object) -> object:
+        return build.check(data, edition)
+
+    def check_file(data: bytes, name: str, stories: bytes | None, on_progress: object) -> object:
+        return checks.check(data, name, stories)
+
+    return {
+        "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "check": check,
+        "check_file": check_file,
+    }
 
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:

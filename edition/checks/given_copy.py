@@ -11,6 +11,8 @@ from edition.messages.texts import Phrase, Value
 from edition.storyjson.written import WrittenSection, WrittenStory, written_sections
 
 HEAD_PARTS = ("kicker", "headline", "deck")
+FLOATS = ("caption", "quote")
+"""parts that may stand anywhere in the legs of their story"""
 ROWS = "rows"
 """Part of what is set in rows and not as running text: lists, tables, verse, closings, notes"""
 _PARTS = {
@@ -32,7 +34,11 @@ def even(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """The text of one story in order, evened, its parts with where they begin."""
+    """The text of one story, evened, its parts with where they begin.
+
+    Captions go last: so a line below a picture goes on from the one above it, and no caption is
+    taken for what follows a paragraph. A pull quote stands in its leg, where the copy has it.
+    """
 
     rank: int
     """from 0, over the whole paper"""
@@ -67,6 +73,8 @@ class GivenCopy:
     """all text of the bodies, white space and all"""
     pieces: tuple[str, ...]
     """every text of every story without white space, in the order of the copy"""
+    language: str = ""
+    """tag of the language; empty where the copy does not say"""
 
 
 def given_copy(data: bytes) -> GivenCopy:
@@ -84,11 +92,13 @@ def copy_of(value: object) -> GivenCopy:
     if sections is None:
         raise UnreadableInput("stories_without_sections")
     every = [story for section in sections for story in section.stories]
+    language = value.get("language") if isinstance(value, dict) else ""
     return GivenCopy(
         tuple(_in_rank_order(sections)),
         frozenset(squeezed(section.title) for section in sections if section.title),
         "\n".join(block.text for story in every for block in story.blocks),
         tuple(squeezed(text) for story in every for text in story.texts),
+        language if isinstance(language, str) else "",
     )
 
 
@@ -115,7 +125,7 @@ def _story_text(rank: int, story: WrittenStory) -> StoryText:
         pieces += [(part, block.text), (part, block.speaker)]
     pieces += [("byline", story.byline), *(("credits", text) for text in story.credits)]
     text, parts = "", []
-    for part, piece in pieces:
+    for part, piece in sorted(pieces, key=lambda pair: pair[0] == "caption"):
         if even(piece):
             parts.append((part, len(text)))
             text += even(piece)

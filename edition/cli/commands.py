@@ -25,9 +25,11 @@ from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
 from edition.model import Edition
 from edition.packs import shelf
+from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.sandbox.childlimits import Limits
-from edition.steps import Progress
+from edition.sandbox.parent import in_child
+from edition.steps import Progress, untold
 from edition.trade.regions import region_of
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class _Copy:
     read: Read
     edition: Edition
     remarks: tuple[Diagnostic, ...]
+    pack: str | Pack | None = None
+    """the layout pack, read and judged; by its name where a child process is to read it"""
 
 
 def _issues(options: Namespace) -> tuple[tuple[str | Source, ...], ...]:
@@ -69,14 +73,23 @@ def _copy(
     from edition import build
 
     region_of(options.to)
-    if hasattr(options, "layout") and not options.sandbox:
-        shelf.stylesheet(options.layout, options.theme)
+    pack = _pack(options)
     read = build.read(
         *sources, encoding=options.encoding, on_progress=progress, sandbox=_sandbox(options)
     )
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = build.convert(read.edition, options.to)
-    return _Copy(read, converted, (*read.diagnostics, *remarks))
+    return _Copy(read, converted, (*read.diagnostics, *remarks), pack)
+
+
+def _pack(options: Namespace) -> str | Pack | None:
+    """The pack asked for, judged before any copy is read; it is loaded once for all outputs."""
+    layout: str | None = getattr(options, "layout", None)
+    if layout is None or options.sandbox:
+        return layout
+    pack = shelf.pack(layout)
+    pack.style(options.theme)
+    return pack
 
 
 def _sandbox(options: Namespace) -> Limits | None:
@@ -147,8 +160,9 @@ def _draw(
     modified = _modified()
     pages: tuple[PrintedPage, ...] = ()
     if "pdf" in targets:
+        assert copy.pack is not None
         paper = build.to_pdf(
-            copy.edition, options.layout, options.theme, progress, sandbox=_sandbox(options)
+            copy.edition, copy.pack, options.theme, progress, sandbox=_sandbox(options)
         )
         pages = paper.pages
         done.add(targets["pdf"], paper.data, paper.diagnostics)
@@ -156,7 +170,7 @@ def _draw(
             done.plan(paper.score)
     if "epub" in targets:
         book = build.to_epub(
-            copy.edition, pages, modified, getattr(options, "layout", None), progress,
+            copy.edition, pages, modified, copy.pack, progress,
             sandbox=_sandbox(options),
         )
         done.add(targets["epub"], book.data, book.diagnostics)
@@ -213,7 +227,11 @@ def _check(options: Namespace, voice: Voice) -> int:
     stories = finished_file(Path(options.stories)) if options.stories else None
     if stories:
         voice.hear([stories.decode("utf-8", "replace")])
-    report = checks.check(data, options.file, stories)
+    if options.sandbox:
+        asked = {"data": data, "name": options.file, "stories": stories}
+        report = in_child(Limits(), "check_file", asked, untold, checks.Report)
+    else:
+        report = checks.check(data, options.file, stories)
     put(report.as_json() if options.json else report.as_text(voice.lang))
     return 1 if options.strict and not report.passed else 0
 

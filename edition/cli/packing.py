@@ -62,12 +62,12 @@ def _check(options: Namespace, voice: Voice) -> int:
     target = Path(options.out or f"build/{Path(pack.name).name}-proof.pdf")
     check_writable(target, ())
     copy = dummy_edition(options.to or pack.layout.language or "zh-Hans", pack.layout)
-    proof = build.to_pdf(copy, pack)
+    themes = pack.layout.themes
+    proof, *themed = build.to_pdfs(copy, pack, (None, *themes))
     found += [one for one in proof.diagnostics if one not in found]
     lines = [_line(one, voice) for one in found]
-    for theme in pack.layout.themes:
-        themed = build.to_pdf(copy, pack, theme).diagnostics
-        new = [one for one in themed if one not in found]
+    for theme, built in zip(themes, themed, strict=True):
+        new = [one for one in built.diagnostics if one not in found]
         found += new
         lines += [voice.phrase("in_theme", theme=theme, said=_line(one, voice)) for one in new]
     build.to_epub(copy, pack=pack)

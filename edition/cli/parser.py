@@ -120,6 +120,7 @@ def _checked(command: Parser, voice: Voice) -> None:
     _value(command, voice, "--stories", "file", "help_stories_of_check")
     _flag(command, voice, "--json")
     _flag(command, voice, "--strict", "help_strict_check")
+    _flag(command, voice, "--sandbox", "help_sandbox_check")
 
 
 def _value(command: Parser, voice: Voice, option: str, name: str, says: str = "") -> None:

@@ -7,7 +7,7 @@ heads neither float nor stick.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from edition.compose.composed import Heading
@@ -21,6 +21,9 @@ GAP = 0.25
 """white between two headings, rows"""
 ABOVE = 0.45
 """share of the white that stands above the headings"""
+BELOW, FEW = 1.5, 3
+"""rows of white below them at most where the page has so few columns that a head spans most of
+it: more would part a head from its text"""
 DECK_SHARE = 0.5
 """deck and kicker size against the headline, within the limits below (HD4)"""
 DECK_LEAST, DECK_MOST = 1.2, 2.0
@@ -50,11 +53,15 @@ class HeadingBlock:
     parts: tuple[Heading, ...]
     rows: int
     price: float
+    close: bool = False
+    """True where its white stands above it rather than below"""
 
     def offsets(self, extra: int) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows."""
         slack = self.rows + extra - depth(self.parts)
         at, found = slack * ABOVE, []
+        if self.close:
+            at = max(at, slack - BELOW)
         for part in self.parts:
             found.append(round(at, 4))
             at += ink(part) + GAP
@@ -98,7 +105,8 @@ def heads(
         found = [block for block in (next(filter(None, smaller), None),) if block]
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
-    return tuple(found)
+    close = room.grid.columns <= FEW
+    return tuple(replace(block, close=True) if close else block for block in found)
 
 
 def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:

@@ -111,7 +111,8 @@ def bands(
         natural_rows(figure, room.grid, span) * (1 - CROP) > room.grid.rows * DEEPEST // 100
         for figure in figures if span == 1
     )
-    if narrow:
+    if narrow or room.grid.columns == 1:
+        # In one column a picture has no narrower width; in a cell it may be less deep.
         yield from packed(room, figures, span)
     elif not found:
         yield from _at(room, figures, ideals, _shares(len(figures), span), span)

@@ -8,6 +8,7 @@ property may stand. What names nothing is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import tinycss2
@@ -20,9 +21,8 @@ from edition.packs.cssnames import DECOR, PROPERTIES, WORDS
 from edition.packs.themes import (
     COLOURS,
     FACES,
+    declarations,
     face_named,
-    holds_rule,
-    left_open,
     stays_in_furniture,
 )
 
@@ -36,6 +36,7 @@ BOOK_ALLOWED = (
 )
 """what may stand in a style of the book; each with the properties that begin with it"""
 MOST_RULES = 5_000
+"""rules of one sheet whose names are looked up; every one of them is judged"""
 
 
 def check_style(css: str, where: str, faces: Sequence[str], *, book: bool = False) -> None:
@@ -43,26 +44,13 @@ def check_style(css: str, where: str, faces: Sequence[str], *, book: bool = Fals
 
     `faces` are those the pack brings along.
     """
-    for rule in _rules(css):
-        if rule.type == "at-rule":
-            raise _refused(where, rule, "style_at_rule", rule=rule.at_keyword)
-        if rule.type != "qualified-rule":
-            raise _refused(where, rule, "style_no_rule")
-        if holds_rule(rule):
-            raise _refused(where, rule, "style_open")
-        decor = not book and all(_is_decor(one) for one in _selectors(rule.prelude))
-        for item in _items(rule):
-            if item.type != "declaration":
-                raise _refused(where, item, "style_no_property")
-            if item.lower_name.startswith("--") or item.lower_name not in PROPERTIES:
-                continue
-            if book:
-                _check_book(item, where)
-            elif not decor:
-                _check_copy(item, rule, where, faces)
-    unended = left_open(css)
-    if unended is not None:
-        raise _refused(where, unended, "style_open")
+    for item, rule in declarations(css, "style", partial(_refused, where)):
+        if item.lower_name.startswith("--") or item.lower_name not in PROPERTIES:
+            continue
+        if book:
+            _check_book(item, where)
+        elif not all(_is_decor(one) for one in _selectors(rule.prelude)):
+            _check_copy(item, rule, where, faces)
 
 
 def _check_book(item: Any, where: str) -> None:

@@ -7,7 +7,8 @@ a nested rule brings in a property that moves a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import tinycss2
@@ -32,28 +33,42 @@ def check_theme(css: str, where: str, own: Sequence[str] = ()) -> None:
 
     `own` are the faces its pack brings along.
     """
+    for item, rule in declarations(css, "theme", partial(_fault, where)):
+        _check(item, rule.prelude, where, (*FACES, *own))
+
+
+def declarations(
+    css: str, kind: str, fault: Callable[..., WrongUse]
+) -> Iterator[tuple[Any, Any]]:
+    """Every declaration of a sheet with its rule.
+
+    Raises what `fault` makes of the node and the reason for all that is no plain rule; `kind`,
+    theme or style, is how the reasons begin.
+    """
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
-            raise _fault(where, rule, "theme_at_rule", rule=rule.at_keyword)
+            raise fault(rule, f"{kind}_at_rule", rule=rule.at_keyword)
         if rule.type != "qualified-rule":
-            raise _fault(where, rule, "theme_no_rule")
-        if holds_rule(rule):
-            raise _fault(where, rule, "style_open")
+            raise fault(rule, f"{kind}_no_rule")
+        if _holds_rule(rule):
+            raise fault(rule, "style_open")
         for item in tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
-            _check(item, rule.prelude, where, (*FACES, *own))
-    unended = left_open(css)
+            if item.type != "declaration":
+                raise fault(item, f"{kind}_no_property")
+            yield item, rule
+    unended = _left_open(css)
     if unended is not None:
-        raise _fault(where, unended, "style_open")
+        raise fault(unended, "style_open")
 
 
-def holds_rule(rule: Any) -> bool:
+def _holds_rule(rule: Any) -> bool:
     """True for a rule in whose braces others stand: most often its own was never closed."""
     return any(token.type == "{} block" for token in rule.content)
 
 
-def left_open(css: str) -> Any | None:
+def _left_open(css: str) -> Any | None:
     """The last rule, where the sheet ends inside it: it would take in the sheet that follows.
 
     A brace more at the end is a fault of its own, unless something is open.
@@ -64,8 +79,6 @@ def left_open(css: str) -> Any | None:
 
 
 def _check(item: Any, prelude: Sequence[Any], where: str, faces: Sequence[str]) -> None:
-    if item.type != "declaration":
-        raise _fault(where, item, "theme_no_property")
     name = item.lower_name
     value = [token for token in item.value if token.type not in ("whitespace", "comment")]
     if item.important:

@@ -19,8 +19,7 @@ from edition.readers.sources import Source, file_left_out, sidecar_of
 from edition.sidecar.answers import astray, unread
 
 __all__ = [
-    "READERS", "CopyFile", "Read", "merge", "read_bytes", "read_each", "read_sources",
-    "read_whole",
+    "READERS", "CopyFile", "Read", "merge", "read_bytes", "read_sources", "read_whole",
 ]
 
 
@@ -38,20 +37,7 @@ def read_bytes(
 
 def read_sources(sources: Sequence[Source]) -> Read:
     """Read several files as one edition, numbered through. Raises as `read_bytes` does."""
-    return merge(sources, read_each(sources))
-
-
-def read_each(sources: Sequence[Source]) -> tuple[Read, ...]:
-    """Every file as an edition of its own, so that its repair looks at no other file.
-
-    Pictures and wishes come with `merge`: they may name stories of several files.
-    Raises UnreadableInput and WrongUse as `read_bytes` does.
-    """
-    if not sources:
-        raise UnreadableInput("nothing_to_read")
-    reads = [_read(source) for source in sources]
-    reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *_beside(sources)))
-    return tuple(reads)
+    return read_whole(sources, lambda read: read)
 
 
 def read_whole(
@@ -60,6 +46,8 @@ def read_whole(
 ) -> Read:
     """Read, mend and join the files of one edition; `told` hears the share that is done.
 
+    Every file is mended as an edition of its own, so that its repair looks at no other file;
+    pictures and wishes come when they are joined, as they may name stories of several files.
     A file that came with its folder and cannot be read is named and left out, as long as another
     is left. Raises UnreadableInput and WrongUse as `read_bytes` does.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -33,13 +33,31 @@ class Lie(ValueError):
 
 
 def known(*more: type) -> Known:
-    """The classes that may travel: those of the model and of what is said of it, and `more`."""
+    """The classes that may travel: those of the model and of what is said of it, and `more`.
+
+    What the fields of `more` hold travels too.
+    """
     found = [
         thing for room in (blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
     ours = (CopyFile, Read, Source, Confidence, Diagnostic, Score, Phrase)
-    return {thing.__name__: thing for thing in (*found, *ours, *more)}
+    return {thing.__name__: thing for thing in (*found, *ours, *_with_held(more))}
+
+
+def _with_held(kinds: Sequence[type]) -> list[type]:
+    """Classes, and the dataclasses that their fields hold, and theirs."""
+    seen: list[Any] = []
+    waiting: list[Any] = list(kinds)
+    while waiting:
+        kind = waiting.pop()
+        if kind not in seen:
+            seen.append(kind)
+            whole = isinstance(kind, type) and is_dataclass(kind)
+            waiting += _hints(kind).values() if whole else typing.get_args(kind)
+    return [
+        kind for kind in seen if kind in kinds or (isinstance(kind, type) and is_dataclass(kind))
+    ]
 
 
 def encoded(value: Any, pieces: list[bytes]) -> Any:
@@ -113,10 +131,10 @@ def _made(kind: type, parts: dict[str, Any]) -> Any:
         if not _fits(value, hints[name]):
             raise Lie(f"{kind.__name__}.{name} is a {type(value).__name__}")
     made = kind(**parts)
-    if isinstance(made, Diagnostic):
-        if made.kind not in KINDS:
-            raise Lie("a remark of no kind")
-        made.told("en")
+    if isinstance(made, Diagnostic) and made.kind not in KINDS:
+        raise Lie("a remark of no kind")
+    if hasattr(made, "told"):
+        "".join(made.told("en"))  # What says nothing in words is no value of ours.
     return made
 
 

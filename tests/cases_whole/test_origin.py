@@ -12,10 +12,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from each_file import read_each
 from edition import build
 from edition.errors import Diagnostic, UnreadableInput
 from edition.model import Paragraph, Table, block_text, plain
-from edition.readers import Read, read_each
+from edition.readers import Read
 from edition.readers.sources import Source
 
 CASES = Path(__file__).parent.parent / "cases" / "origin"

@@ -40,7 +40,7 @@ def lines(*rows: Set, centred: bool = False, copy: str = "") -> tuple[TypeLine, 
     found = tuple(SeenLine(1, tuple(glyph(char, at, n) for char, at in row))
                   for n, row in enumerate(drawn))
     frame = TextFrame(1, 0.0, MEASURE, EM, found)
-    return type_lines([frame], PITCH, copy=copy, centred=centred)
+    return type_lines([frame], PITCH, copy=copy, language="zh-Hant" if centred else "")
 
 
 def broken(code: str, *rows: Set, centred: bool = False, copy: str = "") -> list[bool]:

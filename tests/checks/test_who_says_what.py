@@ -199,7 +199,7 @@ def test_a_large_piece_out_of_a_head_is_no_head(said: tuple[str, ...], owned: bo
 
 def settling(at: Sequence[int], *found: SeenLine) -> Settling:
     text = JoinedCopy("", (), frozenset())
-    return Settling(text, found, [], [], list(at), bytearray())
+    return Settling(text, found, [], [], list(at), bytearray(), [place < 0 for place in at])
 
 
 @pytest.mark.parametrize(("at", "bond"), [
@@ -225,6 +225,14 @@ def test_a_line_close_under_another_follows_it_whatever_stands_between(
     upper, lower = line("甲乙丙", 0, 500), line("丁戊己", x, y, size, page)
     now = settling((0, 1, 2), upper, line("口", 300, 300), lower)
     assert _bond(now, 0, 2) == (100_000 if under else 200)
+
+
+def test_a_line_that_waits_for_its_place_keeps_its_neighbours_apart() -> None:
+    far = [line("甲", 0, y) for y in (600, 500, 400)]
+    now = Settling(
+        JoinedCopy("", (), frozenset()), far, [], [], [0, -1, 5], bytearray(), [False] * 3
+    )
+    assert _bond(now, 0, 2) == 200
 
 
 def test_lines_are_settled_in_one_string_of_all_copy() -> None:

@@ -30,7 +30,7 @@ from edition.trade.regions import region_of
 from edition.writers.subset import missing
 
 NAMES = [
-    pytest.param(name, marks=pytest.mark.check if name in ("big", "long") else ())
+    pytest.param(name, marks=pytest.mark.check if name in ("big", "long", "part") else ())
     for name in proof.EDITIONS
 ]
 PICTURED = [name for name in NAMES if name.values[0] in ("one_picture", "part", "big")]
@@ -323,7 +323,8 @@ def figures_of(blocks: tuple[object, ...]) -> list[Figure]:
 
 
 @pytest.mark.parametrize(("name", "place"), [
-    ("part", 2), pytest.param("big", 5, marks=pytest.mark.check),
+    pytest.param("part", 2, marks=pytest.mark.check),
+    pytest.param("big", 5, marks=pytest.mark.check),
 ])
 def test_one_character_on_a_page_changes_no_other_page(name: str, place: int) -> None:
     edition, paper = proof.EDITIONS[name](), proof.planned(name)[0]

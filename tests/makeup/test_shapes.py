@@ -20,7 +20,17 @@ from edition.makeup.choices import (
 )
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import MOST_LOOSE, CopyVariants
-from edition.makeup.heads import GAP, SMALL, WHITE, HeadSpan, depth, heads, ideal_step, ink
+from edition.makeup.heads import (
+    BELOW,
+    GAP,
+    SMALL,
+    WHITE,
+    HeadSpan,
+    depth,
+    heads,
+    ideal_step,
+    ink,
+)
 from edition.makeup.house import DEEPEST, MARGIN, spaces
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
 from edition.makeup.plates import (
@@ -126,12 +136,16 @@ def test_headings_share_the_white_of_their_block() -> None:
     (block, *_) = heads(ROOM, one, HeadSpan(4, 55.0), 4)
     assert [part.role for part in block.parts] == ["kicker", "headline", "deck"]
     assert block.rows >= depth(block.parts) + WHITE > block.rows - 1
-    for extra in (0, 3):
+    for extra in (0, 1, 3, 5):
         offsets = block.offsets(extra)
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
             assert b - a == pytest.approx(ink(part) + GAP, abs=1e-3)
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
         assert 0 < offsets[0] < left
+        near = replace(block, close=True).offsets(extra)
+        under = left - (near[0] - offsets[0])
+        assert 0 < under <= BELOW + 1e-3 and near[0] >= offsets[0], "it keeps close to its text"
+        assert near[0] == offsets[0] or under == pytest.approx(BELOW, abs=1e-3)
     small = {part.role: part.size for part in block.parts}
     assert small["kicker"] == small["deck"] == min(2.0, max(1.2, block.size / 2))
 

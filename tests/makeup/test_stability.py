@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIGEST = """
 import hashlib, proof_editions as proof
@@ -15,6 +17,7 @@ for name in ("short", "briefs", "one_picture"):
 """
 
 
+@pytest.mark.check
 def test_the_order_of_hashes_changes_nothing() -> None:
     first, second = (_digests(number) for number in ("0", "1"))
     assert first.count("\n") == 3

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from each_file import read_each
 from edition import build
 from edition.cli import main
-from edition.readers import merge, read_each
+from edition.readers import merge
 from edition.readers.sources import Source
 from edition.render.editor.parts import seams
 

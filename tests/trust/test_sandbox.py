@@ -304,3 +304,46 @@ def test_a_pack_from_a_folder_is_read_and_drawn_in_the_child(tmp_path: Path) -> 
 
     with pytest.raises(edition.Cancelled):
         edition.to_pdf(PAPER, tmp_path, on_progress=told, cancel=begun, sandbox=WIDE)
+
+
+def test_a_finished_file_is_judged_in_a_child_as_in_the_host(tmp_path: Path) -> None:
+    built = edition.to_pdf(PAPER, "newsletter")
+    here = edition.check(built.data, PAPER)
+    assert edition.check(built.data, PAPER, sandbox=WIDE) == here
+    other = replace(STORY, headline="别的一篇稿件的标题")
+    wanted = Edition("page", (Section(None, (other,)),))
+    found = edition.check(built.data, wanted, sandbox=WIDE)
+    assert found == edition.check(built.data, wanted)
+    assert any(f.places for f in found.findings), "places travel too"
+    with pytest.raises(UnreadableInput):
+        edition.check(b"%PDF-1.7 junk", sandbox=WIDE)
+    with pytest.raises(WrongUse):
+        edition.check("no bytes", sandbox=WIDE)  # type: ignore[arg-type] # on purpose
+    with pytest.raises(Stopped) as caught:
+        edition.check(built.data, sandbox=Limits(0.05, 2_000))
+    assert caught.value.kind == "child_too_long"
+
+
+def test_the_command_checks_in_a_child(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from edition.cli import main
+
+    path = tmp_path / "page.pdf"
+    path.write_bytes(edition.to_pdf(PAPER, "newsletter").data)
+    said = []
+    for more in ([], ["--sandbox"]):
+        assert main(["check", str(path), "--json", *more]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    path.write_bytes(b"junk")
+    assert main(["check", str(path), "--sandbox"]) == 3
+
+
+def test_a_report_of_no_rule_is_a_lie() -> None:
+    from edition.checks import Finding, Report
+
+    for finding in (Finding("XX", "must", 0, 1), Finding("S1", "maybe", 0, 1)):  # type: ignore[arg-type] # on purpose
+        frame = b"".join(packed(Report("a", (finding,))))
+        with pytest.raises(Lie):
+            receive(io.BytesIO(frame), known(Report), 10_000)

@@ -50,7 +50,7 @@ def every() -> bytes:
 
 @needs_epubcheck
 @pytest.mark.parametrize("tag", [
-    TAGS[0], pytest.param(TAGS[1], marks=pytest.mark.check), TAGS[2],
+    TAGS[0], *(pytest.param(tag, marks=pytest.mark.check) for tag in TAGS[1:]),
 ])
 def test_epubcheck_is_silent(tag: str, tmp_path: Path) -> None:
     assert gates.epubcheck(write_epub(gold_book(tag)), tmp_path) == ""

@@ -35,7 +35,7 @@ def _apart(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> Iterator[Fau
         yield FaultPlace(page.number, story.head_box[0], story.head_box[3], words)
     if story.captions and not _captioned(page, union(line.box for line in story.captions)):
         line = story.captions[0]
-        words = Phrase("caption_apart", {"words": line.text[:16]})
+        words = Phrase("caption_apart", {"words": line.words[:16]})
         yield FaultPlace(page.number, line.x, line.y, words)
 
 
@@ -48,7 +48,7 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     row = union(x.box for x in story.legs if abs(x.box[3] - leg[3]) <= 2 * page.pitch)
     middle = (head[0] + head[2]) / 2
     white = head[1] - leg[3] - _covered([
-        (box[1], box[3]) for box in art
+        (box[1], box[3]) for box in (*art, *(line.box for line in story.captions))
         if leg[3] - page.pitch < box[1] and box[3] < head[1] + page.pitch
     ])
     left, right = _room(page, story, row)

@@ -52,7 +52,7 @@ def lone_lines(paper: SeenPaper) -> Finding:
     if not indented:
         return unmeasured("S12", "no_indents")
     found = [
-        FaultPlace(page.number, line.x, line.y, Phrase(what, {"words": line.text[:16]}))
+        FaultPlace(page.number, line.x, line.y, Phrase(what, {"words": line.words[:16]}))
         for page, story in stories for line, what in _alone(story, page)
     ]
     total = sum(len(story.legs) for _, story in stories)

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from itertools import groupby
 
-from edition.checks.given_copy import HEAD_PARTS, ROWS, StoryText, even
+from edition.checks.given_copy import FLOATS, HEAD_PARTS, ROWS, StoryText, even
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.sight.owners import Owner
 from edition.checks.sight.paper_lines import PaperLines
@@ -14,8 +14,6 @@ from edition.checks.sight.seen_lines import SeenLine, common_size
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.messages.texts import Phrase
 
-_FLOATS = ("caption", "quote")
-"""parts that may stand anywhere in the legs of their story"""
 _TWICE = 8
 """characters of body text that, set again, count as doubled"""
 _LONG = 24
@@ -61,7 +59,7 @@ def _misplaced(text: PaperLines) -> Iterator[FaultPlace]:
     size = common_size(text.lines)
     last: dict[int, Owner] = {}
     for line, owner in _owned(text):
-        if owner.part in (*HEAD_PARTS, *_FLOATS) or not abs(line.size - size) < 0.05:
+        if owner.part in (*HEAD_PARTS, *FLOATS) or not abs(line.size - size) < 0.05:
             continue
         before = last.get(owner.story)
         words = {"words": line.text[:_SHOWN]}
@@ -79,36 +77,51 @@ def text_whole(paper: SeenPaper) -> Finding:
     Captions and quotations in display stand anywhere among them.
     """
     wanted = paper.text.texts
-    said, bare = [""] * len(wanted), [""] * len(wanted)
+    running, floating = [""] * len(wanted), [""] * len(wanted)
     for line, owner in _by_cells(paper.text):
+        if owner.again and owner.part in HEAD_PARTS:
+            continue  # A long headline stands again in an index, and is no headline there.
+        said = floating if owner.part in FLOATS else running
         said[owner.story] += even(line.text)
-        bare[owner.story] += even(line.text) if owner.part not in _FLOATS else ""
     broken = [
         FaultPlace(0, 0, 0, fault)
-        for copy, text, running in zip(wanted, said, bare, strict=True)
-        for fault in _faults(copy, text, running)
+        for copy, *said in zip(wanted, running, floating, strict=True)
+        for fault in _faults(copy, *said)
     ]
     return Finding("TX1", "must", len(broken), sum(len(copy.parts) for copy in wanted), None,
                    tuple(broken))
 
 
-def _faults(copy: StoryText, text: str, bare: str) -> Iterator[Phrase]:
-    """Faults of the pieces of a story in what its lines say, all and those that run on."""
+def _faults(copy: StoryText, running: str, floating: str) -> Iterator[Phrase]:
+    """Faults of the pieces of a story in what its lines say: those that run on, and the others.
+
+    What floats is left out on both sides before a piece is counted: where it stood between two
+    pieces, their seam says nothing on one side and perhaps a third piece on the other.
+    """
     at = 0
+    once = {floats: _joined(copy, floats) for floats in (True, False)}
     for part, begin, end in copy.bounds():
-        piece = copy.text[begin:end]
+        piece, floats = copy.text[begin:end], part in FLOATS
         words = {"words": piece[:_SHOWN]}
-        if len(piece) > _LONG and text.count(piece) > copy.text.count(piece):
+        said = floating if floats else running
+        if len(piece) > _LONG and said.count(piece) > once[floats].count(piece):
             yield Phrase("text_doubled", words)
-        if part in _FLOATS:
-            if piece not in text:
+        if floats:
+            if piece not in floating and piece not in running:
                 yield Phrase("text_missing", words)
             continue
-        here = bare.find(piece, at)
+        here = running.find(piece, at)
         if here < 0:
-            yield Phrase("text_out_of_order" if piece in bare else "text_missing", words)
+            yield Phrase("text_out_of_order" if piece in running else "text_missing", words)
         else:
             at = here + len(piece)
+
+
+def _joined(copy: StoryText, floats: bool) -> str:
+    """All parts of a story that float, or all that do not, one behind the other."""
+    return "".join(
+        copy.text[begin:end] for part, begin, end in copy.bounds() if (part in FLOATS) == floats
+    )
 
 
 def _said(line: SeenLine, owner: Owner, copy: StoryText) -> Iterator[int]:

@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from edition.checks.sight.boxes import Box, across, centred_in
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.sheet import Sheet
+from edition.trade.regions import REGIONS
 
 HEAD = 1.35
 """a line so many times the body's size is a head"""
-_SIGN = frozenset({"广告", "公益广告", "廣告", "公益廣告"})
+_SIGN = frozenset({
+    "广告", "公益广告", "廣告", "公益廣告",
+    *(region.words.advertisement for region in REGIONS.values() if region.latin),
+})
 """what a line in or beside a paid space says, and nothing else"""
 _DEEP = 6
 """rows a frame without such a sign is deep at least"""

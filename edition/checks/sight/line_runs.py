@@ -32,6 +32,8 @@ class JoinedCopy:
     """beginning and end of each kicker, headline and deck, in order"""
     parts: frozenset[tuple[int, int]]
     """beginning and end of every part"""
+    floats: frozenset[int] = frozenset()
+    """beginnings of captions, which stand anywhere in their story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Settling:
     at: list[int]
     """of each line; -1 for one that has no place"""
     said: bytearray
+    placeless: list[bool]
+    """lines the copy says nowhere"""
     ends: dict[int, int] = field(default_factory=dict)
     """line that ends at a place of the copy"""
     starts: dict[int, int] = field(default_factory=dict)
@@ -70,7 +74,10 @@ def settle(
     text: JoinedCopy, found: Sequence[SeenLine], words: Sequence[str], large: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Where each line stands in the copy, or -1, and whether another line says the same."""
-    now = Settling(text, found, words, large, [-1] * len(words), bytearray(len(text.master)))
+    placeless = [word not in text.master for word in words]
+    now = Settling(
+        text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless
+    )
     runs = list(_runs(now))
     _spread(now, [head for run in runs if (head := _head_of(now, run)) is not None], True)
     _spread(now, runs, True)
@@ -190,6 +197,8 @@ def _free(now: Settling, run: LineRun, once: bool) -> list[LineRun]:
 
 def _worth(now: Settling, run: LineRun) -> int:
     """Characters, more where the run joins what is known; 0 for a run no one can be sure of."""
+    if run.ats[0] in now.text.floats and (run.ats[0], run.end) in now.text.parts:
+        return run.chars + (_AFTER if _amid(now, run) else 0)
     before, after = now.ends.get(run.ats[0], -1), now.starts.get(run.end, -1)
     last = run.first + len(run.ats) - 1
     left = _bond(now, before, run.first) if before >= 0 else 0
@@ -200,6 +209,15 @@ def _worth(now: Settling, run: LineRun) -> int:
         if now.large[run.first] and not _whole_head(now, run):
             return 0
     return run.chars + left + right
+
+
+def _amid(now: Settling, run: LineRun) -> bool:
+    """True for a run whose neighbour in the file is a line of the same story."""
+    for i in (run.first - 1, run.first + len(run.ats)):
+        at = now.at[i] if 0 <= i < len(now.at) else -1
+        if at >= 0 and "\0" not in now.text.master[min(at, run.end) : max(at, run.end)]:
+            return True
+    return False
 
 
 def _whole_head(now: Settling, run: LineRun) -> bool:
@@ -215,10 +233,13 @@ def _whole_head(now: Settling, run: LineRun) -> bool:
 
 
 def _bond(now: Settling, i: int, j: int) -> int:
-    """How close line `j` follows line `i`: in the file but for lines of no place, or under it."""
+    """How close line `j` follows line `i`: in the file but for lines of no place, or under it.
+
+    A line between them that only waits for its place keeps them apart.
+    """
     if i > j:
         return 1
-    if all(now.at[n] < 0 for n in range(i + 1, j)):
+    if all(now.placeless[n] for n in range(i + 1, j)):
         return _NEXT
     a, b = now.found[i], now.found[j]
     size = max(a.size, b.size)

@@ -53,7 +53,10 @@ def owners(found: Sequence[SeenLine], wanted: Sequence[StoryText]) -> tuple[Owne
     words = ["" if i in twice else word for i, word in enumerate(words)]
     large = [line.size > 1.2 * size for line in found]
     heads = [(at, end) for part, at, end in parts if part in HEAD_PARTS]
-    text = JoinedCopy(master, heads, frozenset((at, end) for _, at, end in parts))
+    text = JoinedCopy(
+        master, heads, frozenset((at, end) for _, at, end in parts),
+        frozenset(at for part, at, _ in parts if part == "caption"),
+    )
     places, again = settle(text, found, words, large)
     search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])
     for i, at in enumerate(places):

@@ -29,6 +29,8 @@ _BACK = 1.2
 """em the pen may go back inside a line"""
 _JUMP = 2.45
 """em the pen may jump ahead inside a line"""
+_SPACE = 0.14
+"""em of white between two Latin letters that parts words"""
 _ALIKE = 0.05
 """pt two sizes may differ and still be one"""
 
@@ -45,6 +47,16 @@ class SeenLine:
     def text(self) -> str:
         """What it says; a reading above a word is told in brackets behind it."""
         return "".join(g.char + (f"（{g.ruby}）" if g.ruby else "") for g in self.glyphs)
+
+    @property
+    def words(self) -> str:
+        """What it says, for people: with a space where the ink leaves one, but beside no Han."""
+        told = self.glyphs[0].char
+        for before, after in itertools.pairwise(self.glyphs):
+            latin = before.char < "\u2e80" and after.char < "\u2e80"
+            wide = after.left - before.right > _SPACE * min(before.size, after.size)
+            told += " " * (latin and wide) + after.char
+        return told
 
     @property
     def x(self) -> float:

@@ -16,12 +16,11 @@ from edition.checks.sight.paper_lines import PaperLines, paper_lines
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.sight.sheet import Container, Sheet
+from edition.checks.sight.tongues import language_of
 from edition.checks.sight.type_lines import OtherLines, TypeLine, type_lines
 
 _ACROSS = 0.6
 """share of the live width the rule of a section head spans"""
-_CENTRED = ("zh-Hant", "zh-TW", "zh-HK")
-"""languages whose stops stand in the middle of their cell"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def see_sheets(
     pages = tuple(page for sheet in drawn if (page := _page(sheet, text)) is not None)
     lines = type_lines(
         text.frames, text.body.pitch, copy=copy.running if copy else "",
-        centred=about.language.startswith(_CENTRED),
+        language=language_of(about.language, copy.language if copy else ""),
         other=OtherLines(_lines_in(text, ROWS), _lines_in(text, "caption")),
     )
     cells = page_cells(drawn, pages, text.frames, text.body)

@@ -67,8 +67,8 @@ class SeenStory:
     @property
     def title(self) -> str:
         """The first words of the head, or of the text."""
-        head = "".join(line.text for line in self.head)
-        return head[:16] or self.legs[0].lines[0].text[:16]
+        head = "".join(line.words for line in self.head)
+        return head[:16] or self.legs[0].lines[0].words[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.checks.sight.seen_lines import SeenLine, TextFrame
+from edition.checks.sight.tongues import tongue
 
+_CENTRED = ("zh-Hant", "zh-TW", "zh-HK")
+"""languages whose stops stand in the middle of their cell"""
 _TAIL = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+$")
 _WORD_HEAD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+_FIGURES_TAIL, _FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class TypeLine:
     """stops stand in the middle of their cell, as in Taiwan and Hong Kong"""
     joined: bool = False
     """the copy holds a Latin word or a number of which this line has the head"""
+    tongue: str = ""
+    """the language of a leg in Latin letters; empty for one in Han characters"""
 
     @property
     def em(self) -> float:
@@ -44,17 +50,19 @@ class OtherLines:
 
 
 def type_lines(
-    frames: Sequence[TextFrame], pitch: float, *, copy: str = "", centred: bool = False,
+    frames: Sequence[TextFrame], pitch: float, *, copy: str = "", language: str = "",
     other: OtherLines = OtherLines(),
 ) -> tuple[TypeLine, ...]:
     """Every line of every frame with its part in the paragraph.
 
     `copy` is the text of the stories, white space and all; without it no one can tell a split
-    word from two words, because a line's last space is not drawn.
+    word from two words, because a line's last space is not drawn. `language` is the paper's.
     """
     found: list[TypeLine] = []
+    centred = language.startswith(_CENTRED)
     for frame in frames:
-        if all(map(_ends_sentence, frame.lines)):
+        letters = tongue(frame, language)
+        if all(_ends_sentence(line, letters) for line in frame.lines):
             # Paragraphs of one line each: they tell nothing of the edges of their leg.
             continue
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
@@ -64,24 +72,42 @@ def type_lines(
             close = close and id(after) not in other.rows
             follows = after if close else None
             last = follows is None or _indented(follows, frame) or id(line) in other.ragged
-            joined = follows is not None and not last and _one_word(line, follows, copy)
-            found.append(
-                TypeLine(line, frame, _indented(line, frame), last, follows, centred, joined)
+            joined = follows is not None and not last and (
+                _one_word(line, follows, copy)
+                or (letters != "" and _one_number(line, follows, copy))
             )
+            found.append(TypeLine(
+                line, frame, _indented(line, frame), last, follows, centred, joined, letters
+            ))
     return tuple(found)
 
 
 def _one_word(line: SeenLine, after: SeenLine, copy: str) -> bool:
     """True when letters end `line`, letters begin `after`, and the copy has them as one word."""
-    tail, head = _TAIL.search(line.text), _WORD_HEAD.match(after.text)
+    tail, head = _TAIL.search(line.words), _WORD_HEAD.match(after.words)
     if not tail or not head:
         return False
     inside = rf"(?<![a-zA-Z0-9./@:?=&-]){re.escape(tail[0] + head[0])}(?![a-zA-Z0-9/@?=&])"
-    return re.search(inside, copy) is not None
+    return re.search(inside, copy) is not None and not _apart(tail[0], head[0], copy)
 
 
-def _ends_sentence(line: SeenLine) -> bool:
-    return line.text.rstrip("”’」』）》").endswith(("。", "！", "？", "…"))
+def _one_number(line: SeenLine, after: SeenLine, copy: str) -> bool:
+    """True when figures end `line`, figures begin `after`, and the copy has them as one number."""
+    tail, head = _FIGURES_TAIL.search(line.words), _FIGURES.match(after.words)
+    if not tail or not head:
+        return False
+    inside = rf"(?<!\d){tail[0]}{head[0]}(?!\d)"
+    return re.search(inside, copy) is not None and not _apart(tail[0], head[0], copy)
+
+
+def _apart(tail: str, head: str, copy: str) -> bool:
+    """True when the copy also has two words side by side that make the one, as in to and into."""
+    return re.search(rf"(?<!\w){re.escape(tail)}\s+{re.escape(head)}(?!\w)", copy) is not None
+
+
+def _ends_sentence(line: SeenLine, letters: str) -> bool:
+    stops = ("。", "！", "？", "…", *(".!?" if letters else ""))
+    return line.text.rstrip("”’」』）》»“)").endswith(stops)
 
 
 def _indented(line: SeenLine, frame: TextFrame) -> bool:

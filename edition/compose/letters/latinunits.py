@@ -25,6 +25,8 @@ _AFTER = frozenset("-–—/")
 """signs inside a word after which a line may end"""
 _OPENING, _CLOSING = frozenset("«‹("), frozenset("»›):;!?%")
 """marks that keep to what follows, and to what goes before, over a space too"""
+_CURRENCIES = frozenset("€$£¥")
+"""signs that keep to their number over a space: 2,40 €, € 2.40"""
 _LONGEST = 200
 """characters of a word in which hyphens are looked for"""
 WORD_SLACK, WORD_ROOM, RAGGED_ROOM = 0.06, 0.2, 0.6
@@ -101,7 +103,14 @@ def _joined(found: list[Unit]) -> Iterator[Unit]:
             continue
         inner = unit.glue and not unit.space and after.kind is CharClass.WESTERN
         quoted = unit.text[-1] in _OPENING or after.text[0] in _CLOSING
-        yield replace(unit, glue=bound or inner or quoted)
+        yield replace(unit, glue=bound or inner or quoted or _is_amount(unit, after))
+
+
+def _is_amount(unit: Unit, after: Unit) -> bool:
+    """True for a number and its currency sign, whichever goes first."""
+    figure = after.text[0].isdigit()
+    paid = after.text[0] in _CURRENCIES and not after.text[1:2].isdigit()
+    return (unit.number and paid) or (unit.text in _CURRENCIES and figure)
 
 
 def word_gaps(

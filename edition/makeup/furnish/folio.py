@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edition.compose.composed import EM_BOX_ASCENT
+from edition.compose.composed import EM_BOX_ASCENT, Line
 from edition.makeup.furnish.means import Means, Spot
 from edition.makeup.paper import Page, PlacedFurniture, SectionHead, StoryFrame
 from edition.model import Edition
 from edition.packs.layout import TypeRole
-from edition.trade.phrases import day
+from edition.trade.phrases import day, short_day
 from edition.trade.printed_words import PrintedWords
 
 FOLIO_LABEL, FOLIO_TITLE, FOLIO_NAME, FOLIO_DATE = 1.9, 1.15, 1.45, 1.0
 """em: sizes of the parts of a folio"""
+SMALLER = (0.9, 0.8, 0.7)
+"""of its size, what a date is set at before it is cut"""
 AFTER_LABEL = 0.6
 """em between the page's label and its name"""
 ABOVE_RULE = 1.2
@@ -44,7 +46,7 @@ def folio(means: Means, edition: Edition, page: Page, name: str) -> Iterator[Pla
     """报眉: label and page name outside, the paper's name in the middle, the date inside.
 
     All stand on one baseline. Each has a third of the width; the name stands in the middle of
-    the page whatever is beside it.
+    the page whatever is beside it, and what it leaves of its third is the date's.
     """
     third = means.width / 3 - 1
     line = means.row * (means.layout.furnishing.folio - ABOVE_RULE)
@@ -58,11 +60,26 @@ def folio(means: Means, edition: Edition, page: Page, name: str) -> Iterator[Pla
         "middle", "", (means.on_baseline("folio-name", middle, x, baseline, size),)
     )
     if edition.imprint.date:
-        date = day(edition.imprint.date, edition.language)
-        inner, cut = means.cut("folio-date", date, third / FOLIO_DATE)
-        x = 0.0 if recto else means.width - inner.width * FOLIO_DATE
-        text = means.on_baseline("folio-date", inner, x, baseline, FOLIO_DATE)
+        room = max(third, (means.width - middle.width * size) / 2 - 1)
+        inner, small, cut = _date(means, edition, third, room)
+        x = 0.0 if recto else means.width - inner.width * small
+        text = means.on_baseline("folio-date", inner, x, baseline, small)
         yield PlacedFurniture("inner", "", (replace(text, cut=cut),))
+
+
+def _date(means: Means, edition: Edition, third: float, room: float) -> tuple[Line, float, bool]:
+    """The date, its size in em, and whether it is cut: smaller or without its weekday before."""
+    assert edition.imprint.date is not None
+    whole = day(edition.imprint.date, edition.language)
+    short = short_day(edition.imprint.date, edition.language)
+    tries = [(whole, FOLIO_DATE, third), (whole, FOLIO_DATE, room), (whole, SMALLER[0], room)]
+    tries += [(short, FOLIO_DATE, room), *((short, small, room) for small in SMALLER)]
+    for text, small, wide in tries:
+        line = means.line("folio-date", text)
+        if line.width * small <= wide:
+            return line, small, False
+    line, cut = means.cut("folio-date", short, room / SMALLER[-1])
+    return line, SMALLER[-1], cut
 
 
 def _outer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.compose.composed import Line
 from edition.makeup.furnish.ears import (
     EAR_TOP,
     EarPlace,
@@ -51,14 +52,22 @@ def _standing(frame: StoryFrame, story: Story) -> tuple[float, float, float]:
 
 
 def set_index(means: Means, title: str, pages: Index, right: float) -> PlacedFurniture:
-    """The best of each inner page, then the second best of each, as far as the depth goes."""
+    """The best of each inner page, then the second best of each, as far as the depth goes.
+
+    A headline that fits at no size takes a second line where the depth holds it, else it is cut.
+    """
     deep = ear_depth(means)
     most = lines_held(means, deep, 1.0)
     if most < len(pages):
         most = lines_held(means, deep, INDEX_SIZES[-1])
     entries = _turns(pages, most)
-    labels = max((means.line("index-label", e[0]).width for e in entries), default=0) + AFTER_LABEL
+    labels = _labels(means, entries)
     size = _size(means, entries, labels)
+    broken = _broken(means, pages, most)
+    if broken and any(means.cut("index", e[1], ear_room(means, size) - labels)[1] for e in entries):
+        entries, size, labels = broken
+    else:
+        broken = None
     at = EarPlace(right - means.layout.furnishing.ear, EAR_TOP, deep, size)
     texts, rules = headed(means, title, at)
     spot, leading = below_head(means, at), ear_leading(means, size)
@@ -69,12 +78,41 @@ def set_index(means: Means, title: str, pages: Index, right: float) -> PlacedFur
             line = means.line("index-label", label)
             texts.append(means.text("index-label", (line,), spot, size, leading))
         line, cut = means.cut("index", text, room)
+        lines = _running(means, text, room) if broken else (line,)
         beside = replace(spot, x=spot.x + labels * size, width=spot.width - labels * size)
-        entry = means.text("index", (line,), beside, size, leading)
-        texts.append(replace(entry, runs_on=label not in seen, cut=cut))
+        entry = means.text("index", lines, beside, size, leading)
+        texts.append(replace(entry, runs_on=label not in seen, cut=cut and not broken))
         seen.add(label)
-        spot = replace(spot, y=spot.y + leading)
+        spot = replace(spot, y=spot.y + leading * len(lines))
     return PlacedFurniture("index", title, tuple(texts), rules)
+
+
+def _broken(
+    means: Means, pages: Index, most: int
+) -> tuple[tuple[tuple[str, str], ...], float, float] | None:
+    """Entries, size and width of the labels where long headlines go over to a second line.
+
+    The last turns make place for them; None where even the best of each page do not fit whole.
+    """
+    for count in range(most, len(pages) - 1, -1):
+        entries = _turns(pages, count)
+        labels = _labels(means, entries)
+        for size in INDEX_SIZES[INDEX_SIZES.index(INDEX_CUT):]:
+            room = ear_room(means, size) - labels
+            deep = sum(len(_running(means, text, room)) for _, text in entries)
+            if deep <= lines_held(means, ear_depth(means), size):
+                return entries, size, labels
+    return None
+
+
+def _labels(means: Means, entries: Sequence[tuple[str, str]]) -> float:
+    """em of the index's size that the page labels take, with the white behind them."""
+    widest = max((means.line("index-label", label).width for label, _ in entries), default=0)
+    return widest + AFTER_LABEL
+
+
+def _running(means: Means, text: str, room: float) -> tuple[Line, ...]:
+    return means.setter.running(text, means.face("index"), room)
 
 
 def _size(means: Means, entries: Sequence[tuple[str, str]], labels: float) -> float:

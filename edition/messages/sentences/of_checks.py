@@ -110,6 +110,9 @@ PHRASES: dict[str, Text] = {
         "請用 --stories 給出稿件",
         "give the copy with --stories",
     ),
+    "in_latin_letters": Text(
+        "正文用拉丁字母，不适用", "正文用拉丁字母，不適用", "it does not hold for Latin letters"
+    ),
     "no_indents": Text("段首都没有缩进", "段首都沒有縮排", "no paragraph is indented"),
     "page_does_not_tell": Text("成品上看不出", "成品上看不出", "a finished page does not tell"),
     "glyphs_unmapped": Text("{count} 个字形", "{count} 個字形", "{count} glyphs"),

@@ -125,6 +125,11 @@ PHRASES: dict[str, Text] = {
         "在隔離行程裡讀稿、製版，時間和記憶體都有上限",
         "read and draw in a child process, within limits of time and memory",
     ),
+    "help_sandbox_check": Text(
+        "在隔离进程里打开文件，时间和内存都有上限",
+        "在隔離行程裡開啟檔案，時間和記憶體都有上限",
+        "open the file in a child process, within limits of time and memory",
+    ),
     "help_strict": Text(
         "有错误级的疑问时，退出码为 1", "有錯誤級的疑問時，結束代碼為 1",
         "exit 1 when a query is an error",

@@ -16,13 +16,13 @@ _OFF = 0.08
 
 
 def edges(lines: Sequence[TypeLine]) -> Iterator[Case]:
-    """JU2: lines reach both edges."""
+    """JU2: lines reach both edges, those in Latin letters the left one."""
     for s in lines:
         if s.last:
             continue
         end = s.line.glyphs[-1].char
         slack = 0.05 if is_han(end) else _OFF if end in MARKS else 0.15
-        off = abs(right_edge(s))
+        off = 0.0 if s.tongue else abs(right_edge(s))
         begins = s.line.start - s.frame.left, s.line.x - s.frame.left
         left = 0.0 if s.first else min(map(abs, begins)) / s.em
         yield off > slack or left > _OFF, max(off, left), s
@@ -71,5 +71,7 @@ def runts(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """PA2: a last line holds two characters, marks left out."""
     for s in lines:
         if s.last and not s.first:
-            held = sum(1 for g in s.line.glyphs if g.char not in MARKS)
+            held = sum(
+                1 for g in s.line.glyphs if (g.char.isalnum() if s.tongue else g.char not in MARKS)
+            )
             yield held < LEAST_RUNT, float(held), s

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.checks.rules.typography.signs import NOT_FIRST, PREFIXES, SUFFIXES
-from edition.checks.sight.seen_lines import OPENERS
+from edition.checks.rules.typography.signs import (
+    CURRENCIES,
+    PREFIXES,
+    SUFFIXES,
+    not_first,
+    not_last,
+)
 from edition.checks.sight.type_lines import TypeLine
 
 Case = tuple[bool, float, TypeLine]
@@ -13,18 +18,21 @@ Case = tuple[bool, float, TypeLine]
 
 
 def line_starts(lines: Sequence[TypeLine]) -> Iterator[Case]:
-    """LB1: no stop, closer, interpunct, solidus or lone dash opens a line."""
+    """LB1: no stop, closer, interpunct, solidus or lone dash opens a line.
+
+    In Latin letters a dash may: in French it opens what it parts off.
+    """
     for s in lines:
         glyphs = s.line.glyphs
         lone = glyphs[0].char == "—" and (len(glyphs) < 2 or glyphs[1].char != "—")
         if not s.first:
-            yield glyphs[0].char in NOT_FIRST or lone, 0.0, s
+            yield glyphs[0].char in not_first(s.tongue) or (lone and not s.tongue), 0.0, s
 
 
 def line_ends(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """LB2: no opener ends a line."""
     for s in lines:
-        yield s.line.glyphs[-1].char in OPENERS, 0.0, s
+        yield s.line.glyphs[-1].char in not_last(s.tongue), 0.0, s
 
 
 def split_units(lines: Sequence[TypeLine]) -> Iterator[Case]:
@@ -39,12 +47,23 @@ def split_units(lines: Sequence[TypeLine]) -> Iterator[Case]:
 def split_numbers(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """LB5: numbers with their signs, and words, are whole."""
     for end, head, s in _seams(lines):
-        broken = (
+        signed = (
             (end.isdigit() and (head.isdigit() or head in SUFFIXES))
             or (end in PREFIXES and head.isdigit())
-            or s.joined
         )
-        yield broken, 0.0, s
+        yield (_sign_alone(s) if s.tongue else signed) or s.joined, 0.0, s
+
+
+def _sign_alone(s: TypeLine) -> bool:
+    """True for a Latin line that parts a number from its sign: 35 / %, 2,40 / €, € / 2.40.
+
+    Two figures that only stand side by side are two numbers.
+    """
+    line, after = s.line.text, s.after.text if s.after else ""
+    sign = after[0] in SUFFIXES or (after[0] in CURRENCIES and not after[1:2].isdigit())
+    return (line[-1].isdigit() and sign) or (
+        line[-1] in CURRENCIES and after[0].isdigit() and not line[-2:-1].isdigit()
+    )
 
 
 def split_ranges(lines: Sequence[TypeLine]) -> Iterator[Case]:

@@ -31,7 +31,7 @@ def off_grid(paper: SeenPaper) -> Finding:
 
 def line_place(s: TypeLine) -> FaultPlace:
     """Where a line of type stands, with its first words."""
-    return FaultPlace(s.line.page, s.line.x, s.line.y, s.line.text[:24])
+    return FaultPlace(s.line.page, s.line.x, s.line.y, s.line.words[:24])
 
 
 def _offs(paper: SeenPaper) -> Iterator[tuple[TypeLine, float]]:

@@ -114,7 +114,11 @@ RULES: dict[str, RuleText] = {
     ),
     "JU2": RuleText(
         Text("两端对齐", "兩端對齊", "even edges"),
-        Text("每行两端齐栏（字）", "每行兩端齊欄（字）", "lines reach both edges (em)"),
+        Text(
+            "每行两端齐栏，拉丁字母的文字左齐（字）",
+            "每行兩端齊欄，拉丁字母的文字左齊（字）",
+            "lines reach both edges, copy in Latin letters the left one (em)",
+        ),
         Text(
             "该段设为两端对齐，末行除外。",
             "該段設為兩端對齊，末行除外。",

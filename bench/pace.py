@@ -1,0 +1,137 @@
+"""Processor time of `edition pdf` from two checkouts, turn about: is this one slower?
+
+    python -m bench pace OLD_CHECKOUT [--pairs N] [--warm]
+
+Cold: a fresh process each time, its start counted. Warm: the second of two calls in one process.
+Two runs of a pair stand side by side in time, and take turns at going first, so that a machine
+that slows down slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parents[1]
+SEED = HERE / "seeds" / "000_ff888278d800d57a.txt"
+PAIRS = 7
+_WARM = """
+import sys, time
+from edition.cli import main
+for _ in range(2):
+    begin = time.process_time()
+    if main(sys.argv[1:]):
+        sys.exit(1)
+print(time.process_time() - begin)
+"""
+_WHENCE = "import edition; print(edition.__file__)"
+
+Clock = Callable[[Path], float]
+"""seconds that one run from a checkout takes"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What paired runs come to; times in seconds of the processor."""
+
+    old: float
+    """median"""
+    new: float
+    """median"""
+    ratio: float
+    """new ÷ old, the median of all pairs"""
+    least: float
+    most: float
+    """the pairs' least and greatest ratio"""
+
+    def __str__(self) -> str:
+        return (f"old {self.old:.2f} s, new {self.new:.2f} s, new ÷ old {self.ratio:.3f} "
+                f"(pairs from {self.least:.3f} to {self.most:.3f})")
+
+
+def pace(pairs: Sequence[tuple[float, float]]) -> Pace:
+    """The figures of (old, new) pairs. Raises ValueError without any."""
+    if not pairs:
+        raise ValueError("no pairs")
+    ratios = sorted(new / old for old, new in pairs)
+    return Pace(
+        median(old for old, _ in pairs), median(new for _, new in pairs), median(ratios),
+        ratios[0], ratios[-1],
+    )
+
+
+def paired(clock: Clock, old: Path, new: Path, count: int) -> Iterator[tuple[float, float]]:
+    """(old, new) of `count` pairs of runs; in every second pair the new one goes first."""
+    for turn in range(count):
+        if turn % 2:
+            after = clock(new)
+            yield clock(old), after
+        else:
+            yield clock(old), clock(new)
+
+
+def cold(checkout: Path) -> float:
+    """Seconds of a process of its own, start and all."""
+    with tempfile.TemporaryDirectory() as folder:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "edition", *_asked(folder)], env=_from(checkout), cwd=folder,
+            stderr=subprocess.DEVNULL,
+        )
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{checkout}: edition pdf ended with {child.returncode}")
+    return used.ru_utime + used.ru_stime
+
+
+def warm(checkout: Path) -> float:
+    """Seconds of the second of two calls in one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", _WARM, *_asked(folder)], env=_from(checkout), cwd=folder,
+            capture_output=True, text=True,
+        )
+    if done.returncode:
+        raise SystemExit(f"{checkout}: edition pdf ended with {done.returncode}\n{done.stderr}")
+    return float(done.stdout.split()[-1])
+
+
+def _asked(folder: str) -> list[str]:
+    return ["pdf", str(SEED), "-o", str(Path(folder) / "page.pdf")]
+
+
+def _from(checkout: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(checkout)}
+
+
+def _is_used(checkout: Path) -> bool:
+    """True where a child imports `edition` from the checkout and from nowhere else."""
+    told = subprocess.run(
+        [sys.executable, "-c", _WHENCE], env=_from(checkout), cwd=tempfile.gettempdir(),
+        capture_output=True, text=True,
+    )
+    return told.returncode == 0 and Path(told.stdout.strip()).is_relative_to(checkout)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench pace", description=__doc__)
+    parser.add_argument("old", type=Path, metavar="OLD_CHECKOUT")
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    parser.add_argument("--warm", action="store_true")
+    asked = parser.parse_args(argv)
+    old = asked.old.resolve()
+    for checkout in (old, HERE):
+        if not _is_used(checkout):
+            parser.error(f"{checkout} is no checkout of edition")
+    if asked.pairs < 1:
+        parser.error("--pairs: at least 1")
+    print(pace(list(paired(warm if asked.warm else cold, old, HERE, asked.pairs))))
+    return 0
