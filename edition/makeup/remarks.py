@@ -10,7 +10,7 @@ from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
 from edition.makeup.plates import shown
 from edition.messages.texts import Phrase
-from edition.model import Advertisement, Edition, Section, Table, block_text
+from edition.model import Advertisement, Edition, Section, Story, Table, block_text
 from edition.packs.layout import Layout
 from edition.walk import first_line
 
@@ -19,13 +19,14 @@ def remarks_on(
     edition: Edition, layout: Layout, pages: Sequence[Page], fit: Sequence[Advertisement]
 ) -> Iterator[Diagnostic]:
     """All remarks on the pages of an edition; `fit` are the advertisements a page can hold."""
+    stories = tuple(edition.stories)
     yield from (_empty(section) for section in edition.sections if not section.stories)
-    yield from _unset(edition, pages)
+    yield from _unset(stories, pages)
     yield from _unplaced(edition, pages, fit)
     yield from _narrowed(edition, layout)
-    yield from _pictures_left(edition, pages)
-    yield from _tables_strained(edition, pages)
-    yield from _wishes_unmet(edition, pages)
+    yield from _pictures_left(stories, pages)
+    yield from _tables_strained(stories, pages)
+    yield from _wishes_unmet(stories, pages)
 
 
 def _empty(section: Section) -> Diagnostic:
@@ -39,14 +40,14 @@ def _empty(section: Section) -> Diagnostic:
     )
 
 
-def _unset(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+def _unset(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Heads that fit in no size across the whole page: named, so that nothing goes silently."""
     frames = [frame for page in pages for frame in page.frames]
     placed = {heading.heading.block for frame in frames for heading in frame.headings}
     placed |= {
         slug.block for frame in frames if frame.briefs for leg in frame.legs for slug in leg.slugs
     }
-    for number, story in enumerate(edition.stories, 1):
+    for number, story in enumerate(stories, 1):
         parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))
         for role, text in parts:
             if text and f"{story.id}-{role}" not in placed:
@@ -84,10 +85,10 @@ def _narrowed(edition: Edition, layout: Layout) -> Iterator[Diagnostic]:
             )
 
 
-def _pictures_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+def _pictures_left(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Pictures that found no place, with the caption that went with them."""
     placed = {plate.block for page in pages for frame in page.frames for plate in frame.plates}
-    for number, story in enumerate(edition.stories, 1):
+    for number, story in enumerate(stories, 1):
         for figure in shown(story):
             if figure.id not in placed:
                 yield Diagnostic(
@@ -102,7 +103,7 @@ _SHOWN = 40
 """characters of a table by which the editor finds it"""
 
 
-def _tables_strained(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+def _tables_strained(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Tables too wide even for the page: with words broken in small type, or as running text."""
     sizes: dict[str, float] = {}
     ruled: set[str] = set()
@@ -110,7 +111,7 @@ def _tables_strained(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagno
         if slug.kind == "table":
             sizes[slug.block] = min(slug.size, sizes.get(slug.block, slug.size))
             ruled |= {slug.block} if slug.places else set()
-    for number, story in enumerate(edition.stories, 1):
+    for number, story in enumerate(stories, 1):
         for block in story.body:
             if not isinstance(block, Table) or block.id not in sizes or not block.width:
                 continue
@@ -122,14 +123,14 @@ def _tables_strained(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagno
                 )
 
 
-def _wishes_unmet(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+def _wishes_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """Wishes of the editor for a page or a span that could not be met."""
     first: dict[str, tuple[int, int]] = {}
     for page in pages:
         for frame in page.frames:
             for name in frame.briefs or (frame.story,):
                 first.setdefault(name, (page.number, frame.columns))
-    for number, story in enumerate(edition.stories, 1):
+    for number, story in enumerate(stories, 1):
         at = first.get(story.id, (0, 0))
         for what, wish, got in (("page", story.page, at[0]), ("columns", story.columns, at[1])):
             if wish is not None and wish != got:
