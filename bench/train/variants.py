@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _GIVEN = "明华芳丽军伟晓文志强秀英建国海燕玉兰平宁"
 _CUT = 40
 """characters of a paragraph that a column may part"""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_SENTENCE = re.compile("[^。“”「」『』（）()]{12,}。")
 _TOPS = (
     ("清河日报　2014年5月22日　星期四", "第3版　综合新闻"), ("A06 港聞", "2005年3月4日　星期五"),
     ("东川晚报", "社会·城事", "2009年11月2日"), ("（第二版）",), ("海州报　总第1203期　2011.7.8",),
@@ -32,10 +34,33 @@ def variants(page: MarkedPage, seed: int, count: int) -> Iterator[MarkedPage]:
     yield page
     chance = random.Random(f"{seed}:{page.name}")
     for number in range(count):
+        few = _parted(_brief(_few(page.lines, chance)), chance)
+        yield replace(page, name=f"{page.name}~few{number}", lines=tuple(few))
         lines: Lines = page.lines
         for manner in chance.sample(_MANNERS, chance.choice((1, 2))):
             lines = manner(lines, chance)
         yield replace(page, name=f"{page.name}~{number}", lines=tuple(lines))
+
+
+def _few(lines: Lines, chance: random.Random) -> Lines:
+    """One to three stories that stand together, as most people paste them."""
+    starts = [
+        at for at, line in enumerate(lines)
+        if line.letter in _OPENS and (at == 0 or lines[at - 1].letter not in _OPENS)
+    ]
+    if not starts:
+        return lines
+    first = chance.randrange(len(starts))
+    ends = [*starts[first + 1 :], len(lines)]
+    return lines[starts[first] : ends[min(chance.randrange(3), len(ends) - 1)]]
+
+
+def _brief(lines: Lines) -> Lines:
+    """Paragraphs of one sentence."""
+    return [
+        replace(line, text=found.group()) if line.letter == "P" and found else line
+        for line in lines for found in (_SENTENCE.match(line.text),)
+    ]
 
 
 def _parted(lines: Lines, chance: random.Random) -> Lines:

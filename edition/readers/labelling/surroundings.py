@@ -63,6 +63,8 @@ class _Page:
     """how much of the page is signed"""
     reports: str
     """how much of the page opens with datelines"""
+    broken: str
+    """how many of its long lines end in the middle of a sentence"""
     common: frozenset[str]
     """words that stand in many lines of the page"""
     short: float
@@ -91,6 +93,8 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         frozenset(text for text, count in counts.items() if count > 1),
         bags, _threads_of([t.text for t in found]), [t.text for t in found],
         _much(signed, texts), _much(sum(t.shape == "dateline" for t in found), texts),
+        _much(sum(len(t.text) >= _LEAST and t.names[1] in ("end=han", "end=comma")
+                  for t in found), texts),
         _common(bags),
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
         _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
@@ -169,6 +173,7 @@ def _neighbours(page: _Page, at: int) -> Iterator[str]:
     yield f"down={here}|{shapes[1]}"
     yield f"both={shapes[-1]}|{here}|{shapes[1]}"
     yield f"down2={here}|{shapes[1]}|{shapes[2]}"
+    yield from _ends(page, at)
     yield f"up2={shapes[-2]}|{shapes[-1]}|{here}"
     if at and page.traits[at - 1].names[1] in ("end=han", "end=comma") and not (
         page.traits[at - 1].short
@@ -182,6 +187,22 @@ def _neighbours(page: _Page, at: int) -> Iterator[str]:
             if page.traits[at].short and other.short:
                 longer = len(other.text) - len(page.traits[at].text)
                 yield f"longer{n:+}={max(-3, min(3, longer // 4))}"
+
+
+def _ends(page: _Page, at: int) -> Iterator[str]:
+    """Whether the copy above has ended and this line ends: a broken line goes on below."""
+    above, here = (_end_at(page, n) for n in (at - 1, at))
+    length = "short" if page.traits[at].short else "long"
+    yield f"ends={above}|{here}|{length}"
+    yield f"broken={page.broken}&{above}|{here}|{length}"
+
+
+def _end_at(page: _Page, at: int) -> str:
+    if at < 0:
+        return "edge"
+    end = page.traits[at].names[1].removeprefix("end=")
+    open_ = "comma" if end == "comma" else "open"
+    return end if end in ("stop", "ask", "cry", "colon") else open_
 
 
 def _shape_at(page: _Page, at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -13,10 +14,11 @@ from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.traits import looks_aside
 from edition.readers.labelling.weights import Weights
-from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.linekinds import LineKind
+from edition.readers.pasted.copylines import CopyLine, ended
+from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.readers.pasted.rows import cells
 from edition.trade.asides import sign_of
+from edition.trade.datelines import dateline_of
 
 S = LineState
 _FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
@@ -24,6 +26,8 @@ _FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.ENTRY: frozenset({S.ITEM}), LineKind.VERSE: frozenset({S.VERSE}),
     LineKind.CLOSING: frozenset({S.CLOSING}), LineKind.LABEL: frozenset({S.NOTE}),
     LineKind.JUMP: frozenset({S.JUMP}), LineKind.FURNITURE: frozenset({S.FURNITURE}),
+    LineKind.CAPTION: frozenset({S.CAPTION, S.CREDIT}),
+    LineKind.CREDIT: frozenset({S.CREDIT, S.BYLINE_OVER, S.BYLINE_UNDER}),
 })
 """What form and place settle."""
 NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
@@ -39,9 +43,19 @@ _SAID = (
     LineKind.LABEL, LineKind.JUMP, LineKind.FURNITURE, LineKind.CAPTION, LineKind.CREDIT,
 )
 _ASIDE = frozenset({S.FURNITURE, S.JUMP})
+_NONE: frozenset[LineState] = frozenset()
+_TEXT = frozenset({S.OPENING, S.PARAGRAPH, S.UNDER})
+_SIGNED = frozenset({S.BYLINE_OVER, S.BYLINE_UNDER})
 _HEADING = frozenset({
-    S.KICKER, S.HEADLINE, S.HEADLINE_MORE, S.DECK, S.CROSSHEAD, S.CROSSHEAD_MORE, S.SECTION,
+    S.HEADLINE, S.HEADLINE_MORE, S.KICKER, S.SECTION, S.CROSSHEAD, S.CROSSHEAD_MORE,
 })
+_NOT_NAMES = _TEXT | {S.DECK, S.CAPTION, S.NOTE, S.ITEM, S.VERSE}
+_SHORT_NAMES = 6
+_MARKED_NAMES = re.compile("[\\s（(/／：:]")
+_TITLED = re.compile("[（(](?:图片|圖片|摄影报道|攝影報道|照片|漫画|漫畫)[）)]$")
+"""the title of a picture story"""
+_NAMES_LENGTH = 48
+"""characters of the longest line of names alone"""
 _DASHES = ("——", "―", "──", "--")
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
@@ -71,10 +85,16 @@ def _firm(
     lines: Sequence[CopyLine], signs: Sequence[LineKind]
 ) -> dict[int, frozenset[LineState]]:
     counts = Counter(unspaced(line.text) for line in lines)
-    return {
-        at: _FIRM.get(sign) or _open(line.text, counts[unspaced(line.text)] > 1)
-        for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
-    }
+    found = {}
+    for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
+        settled = _FIRM.get(sign)
+        if settled is None:
+            settled = _open(line.text, counts[unspaced(line.text)] > 1) - _never(line.text, sign)
+            settled -= _out_of_place(lines, signs, at)
+        elif sign is LineKind.CAPTION and _TITLED.search(line.text):
+            settled |= {S.HEADLINE}
+        found[at] = settled
+    return found
 
 
 def _open(text: str, repeated: bool) -> frozenset[LineState]:
@@ -85,5 +105,47 @@ def _open(text: str, repeated: bool) -> frozenset[LineState]:
     if text.startswith(_DASHES):
         states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
-        states -= _HEADING
+        states -= _HEADING | {S.DECK}
+    if len(text) > _NAMES_LENGTH:
+        states -= _SIGNED
     return states if len(cells(text)) > 1 else states - {S.ROW}
+
+
+def _never(text: str, sign: LineKind) -> frozenset[LineState]:
+    """What a line of its form cannot be."""
+    if sign is LineKind.DASHED:
+        return _HEADING | {S.CAPTION}
+    if sign is LineKind.BYLINE:
+        # Short names of columns look like readers and their names: 读者短笺.
+        spaced = len(text) > _SHORT_NAMES or _MARKED_NAMES.search(text)
+        return _NOT_NAMES | _HEADING if spaced else _NOT_NAMES
+    return _NONE
+
+
+def _out_of_place(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
+) -> frozenset[LineState]:
+    """What a line that may be a heading cannot be where it stands.
+
+    Under copy that has ended and over a dateline or a byline it begins a story; away from pictures
+    it is no caption.
+    """
+    if signs[at] not in HEADS:
+        return _NONE
+    found = _NONE if _pictured(signs, at) else frozenset({S.CAPTION})
+    if (at == 0 or ended(lines[at - 1].text)) and _opens(lines, signs, at + 1):
+        found |= _TEXT
+    return found
+
+
+def _pictured(signs: Sequence[LineKind], at: int) -> bool:
+    return any(
+        signs[n] in (LineKind.CAPTION, LineKind.CREDIT)
+        for n in (at - 1, at + 1) if 0 <= n < len(signs)
+    )
+
+
+def _opens(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
+    return at < len(lines) and (
+        signs[at] is LineKind.BYLINE or dateline_of(lines[at].text) is not None
+    )
