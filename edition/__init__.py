@@ -14,7 +14,7 @@ Reading and turning    read, Source, Read, convert, Converted, merge, validate, 
 JSON, both ways        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
 Layouts                Pack (.load .check .known)
-Looking                check, Report, Finding
+Looking                check, Report, Finding; explain, LineReading
 Remarks                Diagnostic, Severity, Confidence
 Steps                  Step, Progress, Cancel (on_progress=, cancel=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
@@ -57,12 +57,14 @@ if TYPE_CHECKING:
     from edition.blocks import Verse as Verse
     from edition.build import check as check
     from edition.build import convert as convert
+    from edition.build import explain as explain
     from edition.build import read as read
     from edition.build import to_epub as to_epub
     from edition.build import to_pdf as to_pdf
     from edition.checks import Finding as Finding
     from edition.checks import Report as Report
     from edition.copy.clean import clean as clean
+    from edition.copy.reading import LineReading as LineReading
     from edition.copy.reading import Read as Read
     from edition.delivery.built import Built as Built
     from edition.delivery.built import Converted as Converted
@@ -110,10 +112,10 @@ _SHOWN = {
         "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
         "Run", "Runs", "Span", "Table", "Verse",
     ),
-    "build": ("check", "convert", "read", "to_epub", "to_pdf"),
+    "build": ("check", "convert", "explain", "read", "to_epub", "to_pdf"),
     "checks": ("Finding", "Report"),
     "copy.clean": ("clean",),
-    "copy.reading": ("Read",),
+    "copy.reading": ("LineReading", "Read"),
     "delivery.built": ("Built", "Converted"),
     "errors": (
         "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",

@@ -29,7 +29,12 @@ def tasks() -> dict[str, Task]:
     def read(sources: Sequence[Any], **given: Any) -> object:
         return build.read(*sources, **given)
 
-    return {"to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read}
+    def explain(source: Any, lines: Sequence[int], encoding: str | None, **given: Any) -> object:
+        return build.explain(source, *lines, encoding=encoding)
+
+    return {
+        "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "explain": explain,
+    }
 
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import blocks, model, printed
-from edition.copy.reading import CopyFile, Read
+from edition.copy.reading import CopyFile, Ground, LineReading, Read, SeamWeight
 from edition.errors import Confidence, Diagnostic
 from edition.makeup.paper import Score
 from edition.messages.catalogue import KINDS
@@ -38,7 +38,10 @@ def known(*more: type) -> Known:
         thing for room in (blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
-    ours = (CopyFile, Read, Source, Confidence, Diagnostic, Score, Phrase)
+    ours = (
+        CopyFile, Read, LineReading, Ground, SeamWeight, Source, Confidence, Diagnostic, Score,
+        Phrase,
+    )
     return {thing.__name__: thing for thing in (*found, *ours, *more)}
 
 

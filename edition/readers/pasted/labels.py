@@ -19,7 +19,7 @@ from edition.readers.pasted.rows import cells
 from edition.trade.asides import sign_of
 
 S = LineState
-_FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
+FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.TABLE: frozenset({S.ROW}), LineKind.LIST: frozenset({S.ITEM}),
     LineKind.ENTRY: frozenset({S.ITEM}), LineKind.VERSE: frozenset({S.VERSE}),
     LineKind.CLOSING: frozenset({S.CLOSING}), LineKind.LABEL: frozenset({S.NOTE}),
@@ -58,15 +58,17 @@ def labelled(
 
     `known` are other weights than those of the package.
     """
-    return label(label_lines(lines, signs), {**_firm(lines, signs), **told}, known)
+    return label(label_lines(lines, signs), {**firm(lines, signs), **told}, known)
 
 
-def _firm(
-    lines: Sequence[CopyLine], signs: Sequence[LineKind]
+def firm(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], free: int | None = None
 ) -> dict[int, frozenset[LineState]]:
+    """What form and place let every line be; no sign settles the line at `free`."""
     counts = Counter(unspaced(line.text) for line in lines)
     return {
-        at: _FIRM.get(sign) or _open(line.text, counts[unspaced(line.text)] > 1)
+        at: (FIRM.get(sign) if at != free else None)
+        or _open(line.text, counts[unspaced(line.text)] > 1)
         for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
     }
 
