@@ -102,5 +102,5 @@ def _decided(page: ClassifiedPage, at: int) -> Phrase | None:
     if at in page.told:
         return Phrase("decided_imprint" if at in page.printed else "decided_closing")
     if page.signs[at] in FIRM:
-        return Phrase("decided_sign", {"sign": Phrase(f"sign_{page.signs[at]}")})
+        return Phrase("decided_sign", {"sign": Phrase(f"word_sign_{page.signs[at]}")})
     return None

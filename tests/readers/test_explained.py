@@ -37,7 +37,8 @@ def known_features() -> list[str]:
 
 
 def test_every_feature_with_a_weight_is_told_in_words() -> None:
-    lines = [LabelLine(text.strip()) for text in SEED.read_text("utf-8").split("\n") if text.strip()]
+    rows = (row.strip() for row in SEED.read_text("utf-8").split("\n"))
+    lines = [LabelLine(row) for row in rows if row]
     names = {*known_features(), *(name for of_line in features(lines) for name in of_line)}
     assert len(names) > 1000
     for name in sorted(names):
@@ -125,7 +126,8 @@ def test_signs_sections_and_imprint_decide() -> None:
 
 def test_a_line_inside_a_joined_paragraph_is_told_with_the_whole() -> None:
     width = 20
-    body = "清早的雾还没有散，村口已经站满了人，大家都在等第一辆班车开进山来，路边摆了三张桌子。" * 5
+    body = 5 * ("清早的雾还没有散，村口已经站满了人，大家都在等第一辆班车开进山来，"
+                "路边摆了三张桌子。")
     rows = [body[at : at + width] for at in range(0, len(body), width)]
     found = why(5, page="\n".join(["山里的新路", *rows, ""]))
     assert len(found.lines) > 1 and 5 in found.lines
@@ -133,8 +135,8 @@ def test_a_line_inside_a_joined_paragraph_is_told_with_the_whole() -> None:
 
 
 def test_what_a_mail_brought_along_is_told_as_set_aside() -> None:
-    page = "From: a@b.cn\nTo: c@d.cn\nSubject: 稿件\nDate: Mon, 2 Nov 2026 08:00:00 +0800\n\n" + PAGE
-    found = why(1, 'copied_from = "mail"', page)
+    head = "From: a@b.cn\nTo: c@d.cn\nSubject: 稿件\nDate: Mon, 2 Nov 2026 08:00:00 +0800\n\n"
+    found = why(1, 'copied_from = "mail"', head + PAGE)
     assert found.part == "furniture" and found.decided is not None
     assert found.decided.key == "decided_origin"
 

@@ -44,7 +44,11 @@ def _plain(name: str) -> str:
 
 def _one(prefix: str) -> Decoder:
     """Values with a phrase of their own, `prefix` before it."""
-    return lambda value: Phrase(f"{prefix}{value}") if f"{prefix}{value}" in PHRASES else value
+    def told(value: str) -> Value:
+        key = f"word_{prefix}{value}"
+        return Phrase(key) if key in PHRASES else value
+
+    return told
 
 
 def _most(most: int) -> Decoder:
@@ -56,15 +60,15 @@ def _shape(value: str) -> Value:
     bare = value.rstrip(",+")
     found = _one("shape_")(bare)
     if value.endswith(","):
-        return Phrase("shape_marked", {"shape": found})
-    return Phrase("shape_signed", {"shape": found}) if value.endswith("+") else found
+        return Phrase("word_shape_marked", {"shape": found})
+    return Phrase("word_shape_signed", {"shape": found}) if value.endswith("+") else found
 
 
 def _form(value: str) -> Value:
     aside = _ASIDE_FORM.fullmatch(value)
     if aside is None:
         return _one("form_")(value)
-    return Phrase(f"form_aside_{aside.group(2)}", {"sort": Phrase(f"aside_{aside.group(1)}")})
+    return Phrase(f"word_form_aside_{aside.group(2)}", {"sort": Phrase(f"aside_{aside.group(1)}")})
 
 
 def _range(value: str) -> Value:
@@ -91,7 +95,7 @@ def _step(steps: tuple[float, ...]) -> Decoder:
 
 def _pattern(value: str) -> Value:
     if value == "long":
-        return Phrase("speech_long")
+        return Phrase("word_speech_long")
     return tuple(_one("speech_")(letter) for letter in value)
 
 

@@ -140,7 +140,7 @@ _SIZES = (
 KINDS: dict[str, Kind] = {}
 FAULTS: dict[str, Fault] = {}
 PHRASES: dict[str, Text] = {
-    f"{prefix}{name}": Text(*words)
+    f"word_{prefix}{name}": Text(*words)
     for prefix, table in (
         ("shape_", _SHAPES), ("end_", _ENDS), ("mark_", _MARKS), ("form_", _FORMS),
         ("sign_", _SIGNS), ("speech_", _SPEECH), ("", _SIZES),
