@@ -15,8 +15,7 @@ JSON, both ways        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
 Layouts                Pack (.load .check .known)
 Looking                check, Report, Finding; explain, LineReading
-Remarks                Diagnostic, Severity, Confidence
-Steps                  Step, Progress, Cancel (on_progress=, cancel=)
+Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
                        HouseItem, Ear, Furniture, Answer, Do
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
@@ -35,6 +34,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from edition.answering import Answer as Answer
+    from edition.answering import Do as Do
     from edition.blocks import Block as Block
     from edition.blocks import Closing as Closing
     from edition.blocks import ClosingLine as ClosingLine
@@ -84,9 +85,7 @@ if TYPE_CHECKING:
     from edition.judging import validate as validate
     from edition.judging.joining import merge as merge
     from edition.model import Advertisement as Advertisement
-    from edition.model import Answer as Answer
     from edition.model import Byline as Byline
-    from edition.model import Do as Do
     from edition.model import Ear as Ear
     from edition.model import Edition as Edition
     from edition.model import Furniture as Furniture
@@ -107,6 +106,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _SHOWN = {
+    "answering": ("Answer", "Do"),
     "blocks": (
         "Block", "Closing", "ClosingLine", "Crosshead", "Entries", "EntryRow", "Figure",
         "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
@@ -125,7 +125,7 @@ _SHOWN = {
     "judging": ("validate",),
     "judging.joining": ("merge",),
     "model": (
-        "Advertisement", "Answer", "Byline", "Do", "Ear", "Edition", "Furniture", "HouseItem",
+        "Advertisement", "Byline", "Ear", "Edition", "Furniture", "HouseItem",
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from edition import blocks, model, printed
+from edition import answering, blocks, model, printed
 from edition.copy.reading import CopyFile, Ground, LineReading, Read, SeamWeight
 from edition.errors import Confidence, Diagnostic
 from edition.makeup.paper import Score
@@ -35,7 +35,7 @@ class Lie(ValueError):
 def known(*more: type) -> Known:
     """The classes that may travel: those of the model and of what is said of it, and `more`."""
     found = [
-        thing for room in (blocks, model, printed) for thing in vars(room).values()
+        thing for room in (answering, blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
     ours = (

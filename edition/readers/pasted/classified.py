@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edition.answering import Do
 from edition.copy.clean import unspaced
-from edition.model import Do, Imprint
+from edition.model import Imprint
 from edition.readers.imprintlines import imprint_places
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from edition.answering import Do
 from edition.copy.clean import unspaced
-from edition.model import Do
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
@@ -31,6 +31,10 @@ NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
     Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
     Do.DECK: frozenset({S.DECK}), Do.KICKER: frozenset({S.KICKER}),
     Do.PARAGRAPH: frozenset({S.OPENING, S.PARAGRAPH, S.UNDER}),
+    Do.SECTION: frozenset({S.SECTION}),
+    Do.BYLINE: frozenset({S.BYLINE_OVER, S.BYLINE_UNDER}),
+    Do.CAPTION: frozenset({S.CAPTION}), Do.CREDIT: frozenset({S.CREDIT}),
+    Do.NOTE: frozenset({S.NOTE}), Do.LIST: frozenset({S.ITEM}), Do.VERSE: frozenset({S.VERSE}),
     Do.FURNITURE: frozenset({S.FURNITURE}),
 })
 """What a line may be after an answer of the editor."""

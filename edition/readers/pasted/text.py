@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.answering import Answer
 from edition.copy.bounds import within_limits
+from edition.copy.clean import clean_text
 from edition.copy.decode import Decoded, decode_as, detect
 from edition.copy.making import Claim, Found, Order
 from edition.copy.origin.settling import Settled, proof, settle_breaks, settle_copy
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
-from edition.model import Answer, Furniture
+from edition.model import Furniture
 from edition.readers.pasted.copylines import CopyLine, page_lines
 from edition.readers.pasted.sorting import sort_page
 from edition.sidecar.answers import called_copy, fitting, roles, starts
@@ -34,7 +36,9 @@ def unread_page(
 ) -> UnreadPage:
     """The lines of plain text. Raises as `read_text` does."""
     decoded = decode_as(data, name, encoding) if encoding else detect(data, name)
-    copy = settle_copy(decoded.text, name, sidecar.copied_from, called_copy(sidecar.answers, name))
+    rows = clean_text(decoded.text)[0].split("\n") if sidecar.answers else ()
+    called = called_copy(sidecar.answers, rows, name)
+    copy = settle_copy(decoded.text, name, sidecar.copied_from, called)
     within_limits(copy.text, name)
     answers, stale = fitting(sidecar.answers, copy.answerable(), name)
     begins = starts(answers, copy.lines)
