@@ -14,9 +14,8 @@ Reading and turning    read, Source, Read, convert, Converted, merge, validate, 
 JSON, both ways        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
 Layouts                Pack (.load .check .known)
-Looking                check, Report, Finding
-Remarks                Diagnostic, Severity, Confidence
-Steps                  Step, Progress, Cancel (on_progress=, cancel=)
+Looking                check, Report, Finding; explain, LineReading
+Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
                        HouseItem, Ear, Furniture, Answer, Do
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
@@ -35,6 +34,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from edition.answering import Answer as Answer
+    from edition.answering import Do as Do
     from edition.blocks import Block as Block
     from edition.blocks import Closing as Closing
     from edition.blocks import ClosingLine as ClosingLine
@@ -57,12 +58,14 @@ if TYPE_CHECKING:
     from edition.blocks import Verse as Verse
     from edition.build import check as check
     from edition.build import convert as convert
+    from edition.build import explain as explain
     from edition.build import read as read
     from edition.build import to_epub as to_epub
     from edition.build import to_pdf as to_pdf
     from edition.checks import Finding as Finding
     from edition.checks import Report as Report
     from edition.copy.clean import clean as clean
+    from edition.copy.reading import LineReading as LineReading
     from edition.copy.reading import Read as Read
     from edition.delivery.built import Built as Built
     from edition.delivery.built import Converted as Converted
@@ -82,9 +85,7 @@ if TYPE_CHECKING:
     from edition.judging import validate as validate
     from edition.judging.joining import merge as merge
     from edition.model import Advertisement as Advertisement
-    from edition.model import Answer as Answer
     from edition.model import Byline as Byline
-    from edition.model import Do as Do
     from edition.model import Ear as Ear
     from edition.model import Edition as Edition
     from edition.model import Furniture as Furniture
@@ -105,15 +106,16 @@ if TYPE_CHECKING:
     __version__: str
 
 _SHOWN = {
+    "answering": ("Answer", "Do"),
     "blocks": (
         "Block", "Closing", "ClosingLine", "Crosshead", "Entries", "EntryRow", "Figure",
         "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
         "Run", "Runs", "Span", "Table", "Verse",
     ),
-    "build": ("check", "convert", "read", "to_epub", "to_pdf"),
+    "build": ("check", "convert", "explain", "read", "to_epub", "to_pdf"),
     "checks": ("Finding", "Report"),
     "copy.clean": ("clean",),
-    "copy.reading": ("Read",),
+    "copy.reading": ("LineReading", "Read"),
     "delivery.built": ("Built", "Converted"),
     "errors": (
         "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
@@ -123,7 +125,7 @@ _SHOWN = {
     "judging": ("validate",),
     "judging.joining": ("merge",),
     "model": (
-        "Advertisement", "Answer", "Byline", "Do", "Ear", "Edition", "Furniture", "HouseItem",
+        "Advertisement", "Byline", "Ear", "Edition", "Furniture", "HouseItem",
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),

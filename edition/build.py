@@ -12,13 +12,14 @@ from datetime import datetime
 from functools import partial
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from edition import passes
 from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
+from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
 from edition.errors import CannotSet, Diagnostic, Severity, WrongUse
 from edition.judging import ready, validate
@@ -35,7 +36,7 @@ from edition.packs.themes import furniture_faces
 from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
-from edition.readers import Read, read_whole
+from edition.readers import Read, explain_lines, read_whole
 from edition.readers.sources import Source, load
 from edition.render.book.assemble import render_book, styled
 from edition.render.book.package import identifier
@@ -83,6 +84,21 @@ def read(
     tell(Step.READ, 0.0)
     copy = [replace(found, encoding=encoding) for found in load(sources)]
     return read_whole(copy, partial(_settled, wanted=repair), partial(tell, Step.READ))
+
+
+def explain(
+    source: str | Path | Source, *lines: int, encoding: str | None = None,
+    sandbox: Limits | None = None,
+) -> tuple[LineReading, ...]:
+    """Why lines of plain text, by their numbers from 1, were read as they were.
+
+    Raises WrongUse for a line that is not there and for copy of another kind; else as `read`.
+    """
+    if sandbox is not None:
+        file = source if isinstance(source, Source) else str(source)
+        asked = {"source": file, "lines": lines, "encoding": encoding}
+        return cast(tuple[LineReading, ...], in_child(sandbox, "explain", asked, untold, tuple))
+    return explain_lines(load((source,)), lines, encoding)
 
 
 def _settled(found: Read, wanted: bool) -> Read:

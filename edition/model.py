@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, cast
 
+from edition.answering import Answer
 from edition.blocks import (
     Block,
     Closing,
@@ -52,13 +53,11 @@ __all__ = [
     "IMPRINT_FIELDS",
     "PAIR_KEYS",
     "Advertisement",
-    "Answer",
     "Block",
     "Byline",
     "Closing",
     "ClosingLine",
     "Crosshead",
-    "Do",
     "Ear",
     "Edition",
     "Entries",
@@ -306,48 +305,6 @@ IMPRINT_FIELDS: Mapping[str, Holds] = MappingProxyType(
     {f.name: f.metadata["holds"] for f in fields(Imprint)}
 )
 """What each field of the imprint holds; the order is that of `Imprint`."""
-
-
-class Do(StrEnum):
-    """What an editor's answer does to its line."""
-
-    JOIN = "join"
-    """The line runs on into the next paragraph."""
-    SPLIT = "split"
-    """The line begins a paragraph of its own."""
-    HEADLINE = "headline"
-    CROSSHEAD = "crosshead"
-    DECK = "deck"
-    KICKER = "kicker"
-    PARAGRAPH = "paragraph"
-    FURNITURE = "furniture"
-    DROP = "drop"
-    """The block is left out."""
-    REPLACE = "replace"
-    """The editor's own words stand for the text."""
-    HOLD = "hold"
-    """The story is left out of the pages."""
-    KEEP = "keep"
-    """The copy is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(ModelValue):
-    """What the editor said to a query, or without one, about a line of the source."""
-
-    name: str
-    """how messages call it: `[[answers]] 2`"""
-    line: int
-    """line of the source, from 1"""
-    text: str
-    """characters of that line as it was when answered"""
-    do: Do
-    words: str = ""
-    """what `replace` puts in place of the text"""
-    query: str | None = None
-    """the kind of query that `keep` answers; None is every one of that line"""
-    file: str | None = None
-    """name of the source, where the sidecar serves several"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,12 @@ def tasks() -> dict[str, Task]:
     def check_file(data: bytes, name: str, stories: bytes | None, on_progress: object) -> object:
         return checks.check(data, name, stories)
 
+    def explain(source: Any, lines: Sequence[int], encoding: str | None, **given: Any) -> object:
+        return build.explain(source, *lines, encoding=encoding)
+
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "check": check,
-        "check_file": check_file,
+        "check_file": check_file, "explain": explain,
     }
 
 

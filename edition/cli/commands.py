@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,11 +13,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.cli.completion import complete
+from edition.cli.explaining import explain_command
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
 from edition.cli.progress import shown
-from edition.cli.standardstreams import STANDARD, check_output, put, read_input
+from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import write_file
@@ -195,6 +195,8 @@ def _stories(options: Namespace, voice: Voice) -> int:
     if len(issues) > 1:
         names = tuple(str(issue[0]) for issue in issues)
         raise WrongUse("several_issues", count=len(issues), names=names)
+    if options.explain:
+        return explain_command(options, issues[0], voice)
     with shown(voice) as progress:
         copy = _copy(options, issues[0], voice, progress)
     if options.proof:
@@ -203,14 +205,10 @@ def _stories(options: Namespace, voice: Voice) -> int:
         write_file(Path(options.proof), sheet)
     if options.json:
         found = stories_json(copy.edition, copy.remarks)
-        put(json.dumps(found, ensure_ascii=_ascii_only(), indent=1))
+        put(json.dumps(found, ensure_ascii=ascii_only(), indent=1))
     else:
         put(stories_text(copy.edition, copy.remarks, voice.lang, options.all))
     return exit_code(copy.remarks, options.strict)
-
-
-def _ascii_only() -> bool:
-    return sys.stdout is not None and "utf" not in (sys.stdout.encoding or "").lower()
 
 
 def _schema(options: Namespace, voice: Voice) -> int:

@@ -51,6 +51,8 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _flag(command, voice, "--json")
         _flag(command, voice, "--all")
         _value(command, voice, "--proof", "file")
+        command.add_argument("--explain", action="append", default=[],
+                             metavar=voice.phrase("name_line"), help=voice.phrase("help_explain"))
     elif name == "check":
         _checked(command, voice)
     elif name == "setup":

@@ -56,6 +56,11 @@ def put(text: str) -> None:
         raise _full(fault) from fault
 
 
+def ascii_only() -> bool:
+    """True where standard output may not take Chinese."""
+    return sys.stdout is not None and "utf" not in (sys.stdout.encoding or "").lower()
+
+
 def put_bytes(data: bytes) -> None:
     """Write a file to standard output. Raises CannotWrite; BrokenPipeError goes through."""
     if sys.stdout is None:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from edition.answering import Answer
 from edition.copy.bounds import safe_name, within_bounds
 from edition.copy.conserve import Claim, Order, losses, unaccounted
 from edition.copy.numbering import number_beside, number_parts
@@ -28,7 +29,6 @@ from edition.copy.reading import CopyFile, Read
 from edition.errors import Diagnostic
 from edition.model import (
     Advertisement,
-    Answer,
     Ear,
     Edition,
     Furniture,

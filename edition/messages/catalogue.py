@@ -25,7 +25,12 @@ from edition.messages.sentences import (
     of_wire,
     of_word,
 )
-from edition.messages.sentences.labels import of_parts
+from edition.messages.sentences.labels import (
+    of_explaining,
+    of_features,
+    of_parts,
+    of_shapes,
+)
 from edition.messages.sentences.library import of_values
 from edition.messages.sentences.outfit import of_converting, of_outfit
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
@@ -33,7 +38,8 @@ from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 ROOMS = (
     of_command, of_help, of_system, of_packs, of_copy, of_origin, of_sidecar, of_readers,
     of_word, of_formats, of_markdown, of_wire, of_passes, of_marks, of_makeup, of_pages,
-    of_editor, of_checks, of_outfit, of_converting, of_parts, of_values,
+    of_editor, of_checks, of_outfit, of_converting, of_parts, of_features, of_shapes,
+    of_explaining, of_values,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in ROOMS for k, v in r.FAULTS.items()})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.answering import Answer, Do
 from edition.errors import Confidence, Diagnostic
-from edition.model import Answer, Do, Edition, Story, block_text
+from edition.model import Edition, Story, block_text
 from edition.passes.rewording import reworded
 from edition.walk import map_stories
 

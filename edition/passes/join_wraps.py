@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from edition.answering import Do
 from edition.errors import Confidence, Diagnostic
-from edition.model import Block, Do, Edition, Paragraph, Run, Story, plain
+from edition.model import Block, Edition, Paragraph, Run, Story, plain
 from edition.trade.datelines import opens_report
 from edition.trade.lexicon import JUMP_OPENING
 from edition.trade.words import spans_word

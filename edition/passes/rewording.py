@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from edition.model import Answer, Block, Crosshead, Runs, Story
+from edition.answering import Answer
+from edition.model import Block, Crosshead, Runs, Story
 from edition.walk import every_run
 
 Change = Callable[[str], str]

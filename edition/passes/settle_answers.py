@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from edition.answering import ROLES, Answer, Do
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import (
-    Answer,
     Block,
     Crosshead,
-    Do,
     Edition,
+    Entries,
     Figure,
+    ListBlock,
+    Note,
     Paragraph,
     PullQuote,
     Story,
+    Verse,
 )
 from edition.walk import map_stories
 
-_ROLES = (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE)
 _SEAMS = frozenset({"wrap_joined", "wrap_joined_unsure", "unfinished_paragraph"})
 _PARTS = frozenset({
     "crossheads_or_headlines", "furniture_guessed", "furniture_kept", "lines_set_aside",
     "near_duplicate_paragraph", "near_duplicate_pullquote", "part_unsure", "section_guessed",
 })
-SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(_ROLES, _PARTS)}
+SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(ROLES, _PARTS)}
 """The kinds of query that are not asked again on a line with such an answer."""
-_ALWAYS = frozenset({"not_conserved", "answer_stale", "answer_replaced", "answer_dropped"})
+_ALWAYS = frozenset({
+    "not_conserved", "answer_stale", "answer_moved", "answer_replaced", "answer_dropped",
+})
 
 Remarks = tuple[Diagnostic, ...]
 
@@ -77,21 +82,45 @@ def _done(answer: Answer, edition: Edition, remarks: Sequence[Diagnostic]) -> bo
         case Do.FURNITURE:
             return any(item.line == line for item in edition.furniture)
         case _:
-            return _has_part(answer.do, line, stories, blocks)
+            return _has_part(answer, edition, blocks)
 
 
-def _has_part(do: Do, line: int, stories: Sequence[Story], blocks: Sequence[Block]) -> bool:
-    match do:
+_BLOCKS: Mapping[Do, tuple[type[Block], ...]] = MappingProxyType({
+    Do.CROSSHEAD: (Crosshead,), Do.NOTE: (Note,), Do.VERSE: (Verse,),
+    Do.LIST: (ListBlock, Entries),
+})
+"""the blocks that lines of these parts become"""
+
+
+def _has_part(answer: Answer, edition: Edition, blocks: Sequence[Block]) -> bool:
+    """True when the line of `answer` is the part it names."""
+    line, stories = answer.line, list(edition.stories)
+    match answer.do:
         case Do.HEADLINE:
             return any(story.headline_line == line for story in stories)
         case Do.DECK:
             return any(story.deck_line == line for story in stories)
         case Do.KICKER:
             return any(s.kicker and s.source_lines and s.source_lines[0] == line for s in stories)
-        case Do.CROSSHEAD:
-            return any(isinstance(block, Crosshead) for block in blocks)
+        case Do.SECTION:
+            return any(section.line == line for section in edition.sections)
+        case Do.BYLINE:
+            return any(_signs(answer, story) for story in stories)
+        case Do.CREDIT:
+            credited = any(isinstance(block, Figure) and block.credit for block in blocks)
+            return credited or any(_signs(answer, story) for story in stories)
+        case Do.CAPTION:
+            return any(isinstance(block, Figure) and block.caption for block in blocks)
+        case Do.CROSSHEAD | Do.NOTE | Do.VERSE | Do.LIST:
+            return any(isinstance(block, _BLOCKS[answer.do]) for block in blocks)
         case _:
             return any(not isinstance(block, Crosshead | Figure) for block in blocks)
+
+
+def _signs(answer: Answer, story: Story) -> bool:
+    """True when the answer's words stand in the byline or among the credits of their story."""
+    raw = (story.byline.raw,) if story.byline else ()
+    return _holds(story, answer.line) and any(answer.text in t for t in (*raw, *story.credits))
 
 
 def _as_paragraphs(edition: Edition) -> Edition:

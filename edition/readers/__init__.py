@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from edition.copy.figures import narrow_figures
 from edition.copy.making import make_edition
-from edition.copy.reading import CopyFile, Read
-from edition.errors import Diagnostic, EditionError, MissingResource, UnreadableInput
+from edition.copy.reading import CopyFile, LineReading, Read
+from edition.errors import Diagnostic, EditionError, MissingResource, UnreadableInput, WrongUse
 from edition.outfit.programs import CONVERTERS
 from edition.readers.formats import READERS, reader_of
 from edition.readers.letters import with_letters
@@ -19,7 +19,8 @@ from edition.readers.sources import Source, file_left_out, sidecar_of
 from edition.sidecar.answers import astray, unread
 
 __all__ = [
-    "READERS", "CopyFile", "Read", "merge", "read_bytes", "read_sources", "read_whole",
+    "READERS", "CopyFile", "Read", "explain_lines", "merge", "read_bytes", "read_sources",
+    "read_whole",
 ]
 
 
@@ -72,6 +73,23 @@ def read_whole(
     reads[0] = replace(reads[0], diagnostics=(*reads[0].diagnostics, *said))
     shown = next((source.shelf for source in sources if source.shelf), ())
     return with_unnamed(merge(kept, reads), shown, kept)
+
+
+def explain_lines(
+    sources: Sequence[Source], numbers: Sequence[int], encoding: str | None = None
+) -> tuple[LineReading, ...]:
+    """Why the lines of these numbers were read so; of one file, which is plain text.
+
+    Raises WrongUse for more files, other copy and lines that are not there.
+    """
+    from edition.readers.reasons import reasons  # Nobody asks but an editor who wonders.
+
+    if len(sources) != 1:
+        raise WrongUse("explain_several", count=len(sources))
+    (source,) = sources
+    if reader_of(PurePath(source.name).suffix.lower()) is not read_text:
+        raise WrongUse("explain_no_lines", where=source.name)
+    return reasons(source.data, source.name, sidecar_of(source), numbers, encoding)
 
 
 def _beside(sources: Sequence[Source]) -> Iterator[Diagnostic]:

@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from edition import blocks, model, printed
-from edition.copy.reading import CopyFile, Read
+from edition import answering, blocks, model, printed
+from edition.copy.reading import CopyFile, Ground, LineReading, Read, SeamWeight
 from edition.errors import Confidence, Diagnostic
 from edition.makeup.paper import Score
 from edition.messages.catalogue import KINDS
@@ -38,10 +38,13 @@ def known(*more: type) -> Known:
     What the fields of `more` hold travels too.
     """
     found = [
-        thing for room in (blocks, model, printed) for thing in vars(room).values()
+        thing for room in (answering, blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
-    ours = (CopyFile, Read, Source, Confidence, Diagnostic, Score, Phrase)
+    ours = (
+        CopyFile, Read, LineReading, Ground, SeamWeight, Source, Confidence, Diagnostic, Score,
+        Phrase,
+    )
     return {thing.__name__: thing for thing in (*found, *ours, *_with_held(more))}
 
 

@@ -6,17 +6,15 @@ The reader of plain text applies what they say of a line's part; `edition.passes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from edition.answering import ROLES, Answer, Do
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase, Value
-from edition.model import Answer, Do
 from edition.sidecar.values import entries, wrong
 
 _KEYS = ("file", "line", "text", "do", "with", "query")
-_ROLES = frozenset({
-    Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE,
-})
 
 
 def parse_answers(table: Mapping[str, Any], name: str) -> tuple[Answer, ...]:
@@ -41,19 +39,47 @@ def parse_answers(table: Mapping[str, Any], name: str) -> tuple[Answer, ...]:
 def fitting(
     answers: Sequence[Answer], rows: Sequence[str], file: str
 ) -> tuple[tuple[Answer, ...], tuple[Diagnostic, ...]]:
-    """The answers whose text stands in their line of `file`, and a warning for each other one."""
-    kept, stale = [], []
+    """The answers to `file` that fit, each at the line where its text stands now.
+
+    `rows` hold of each line the words as they came and, below, those as settled. An answer that
+    has moved is told; one whose text stands nowhere, or in several other lines, is a warning.
+    """
+    kept: list[Answer] = []
+    told: list[Diagnostic] = []
     for answer in answers:
         if answer.file not in (None, file):
             continue
-        if answer.line > len(rows):
-            stale.append(_stale(answer, Phrase("stale_copy_ends", {"last": len(rows)}), file))
-        elif answer.text not in rows[answer.line - 1]:
-            values: dict[str, Value] = {"text": answer.text, "line": answer.line}
-            stale.append(_stale(answer, Phrase("stale_text_absent", values), file))
-        else:
-            kept.append(answer)
-    return tuple(kept), tuple(stale)
+        line = _stands(answer, rows)
+        if line is None:
+            told.append(_stale(answer, _absent(answer, rows), file))
+            continue
+        if line != answer.line:
+            told.append(_moved(answer, line, file))
+        kept.append(replace(answer, line=line))
+    return tuple(kept), tuple(told)
+
+
+def _stands(answer: Answer, rows: Sequence[str]) -> int | None:
+    """The line of an answer's text: its own, else the only other that holds it, else None."""
+    if answer.line <= len(rows) and answer.text in rows[answer.line - 1]:
+        return answer.line
+    found = [n for n, row in enumerate(rows, 1) if answer.text in row.partition("\n")[0]]
+    return found[0] if len(found) == 1 and answer.text else None
+
+
+def _absent(answer: Answer, rows: Sequence[str]) -> Phrase:
+    if answer.line > len(rows):
+        return Phrase("stale_copy_ends", {"last": len(rows)})
+    return Phrase("stale_text_absent", {"text": answer.text, "line": answer.line})
+
+
+def _moved(answer: Answer, line: int, file: str) -> Diagnostic:
+    values: dict[str, Value] = {
+        "name": answer.name, "do": answer.do, "from": answer.line, "to": line,
+    }
+    return Diagnostic(
+        "answer_moved", values, line, text=answer.text, confidence=Confidence.CERTAIN, source=file
+    )
 
 
 def unread(answers: Sequence[Answer], file: str) -> tuple[Diagnostic, ...]:
@@ -82,14 +108,14 @@ def astray(answers: Sequence[Answer], files: Sequence[str], name: str) -> tuple[
 
 def roles(answers: Sequence[Answer]) -> dict[int, Do]:
     """What the answers say their lines are, by line."""
-    return {answer.line: answer.do for answer in answers if answer.do in _ROLES}
+    return {answer.line: answer.do for answer in answers if answer.do in ROLES}
 
 
-def called_copy(answers: Sequence[Answer], file: str) -> frozenset[int]:
+def called_copy(answers: Sequence[Answer], rows: Sequence[str], file: str) -> frozenset[int]:
     """Lines that the editor calls a part of a story, whatever the copy around them says."""
     return frozenset(
-        answer.line for answer in answers
-        if answer.file in (None, file) and answer.do in _ROLES and answer.do is not Do.FURNITURE
+        _stands(answer, rows) or answer.line for answer in answers
+        if answer.file in (None, file) and answer.do in ROLES and answer.do is not Do.FURNITURE
     )
 
 
@@ -97,9 +123,9 @@ def starts(answers: Sequence[Answer], rows: Sequence[str]) -> frozenset[int]:
     """Lines that are never joined to the one before: those named, and what follows a heading."""
     found = set()
     for answer in answers:
-        if answer.do is Do.SPLIT or answer.do in _ROLES:
+        if answer.do is Do.SPLIT or answer.do in ROLES:
             found.add(answer.line)
-        if answer.do in _ROLES and answer.do is not Do.PARAGRAPH:
+        if answer.do in ROLES and answer.do is not Do.PARAGRAPH:
             after = range(answer.line + 1, len(rows) + 1)
             found.add(next((n for n in after if rows[n - 1].strip()), answer.line))
     return frozenset(found)

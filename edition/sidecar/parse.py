@@ -7,11 +7,12 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from edition.answering import Answer
 from edition.copy.origin.settling import ORIGINS
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase
-from edition.model import Answer, Imprint
+from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.values import alternatives, beside_day, dated, text, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes

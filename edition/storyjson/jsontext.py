@@ -8,11 +8,12 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from edition.answering import Answer
 from edition.errors import UnreadableInput, WrongUse
 from edition.judging import validate
 from edition.judging.given_pictures import opened_picture
 from edition.limits import LIMITS
-from edition.model import Answer, Edition, Figure, Picture
+from edition.model import Edition, Figure, Picture
 from edition.storyjson.pictures_inside import given_pictures, picture_value
 from edition.storyjson.read import SCHEMA, found_in
 from edition.storyjson.schema import check_schema, parse_json

@@ -10,22 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from edition.answering import Answer, Do
 from edition.copy.clean import clean_text
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
-from edition.model import (
-    Advertisement,
-    Answer,
-    Byline,
-    Do,
-    Ear,
-    Furniture,
-    HouseItem,
-    Imprint,
-    Section,
-    Story,
-)
+from edition.model import Advertisement, Byline, Ear, Furniture, HouseItem, Imprint, Section, Story
 from edition.sidecar.values import day
 from edition.storyjson.keys import pairs_read
 from edition.storyjson.pictures_inside import inline_pictures

@@ -15,8 +15,8 @@ import edition
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 SAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-PARAMETERS = re.findall(r"`(read|convert|merge|to_pdf|to_epub|to_json|from_json|check|validate)"
-                        r"\(([^`]*?)\)(?: ->[^`]*)?`", PAGE)
+PARAMETERS = re.findall(r"`(read|explain|convert|merge|to_pdf|to_epub|to_json|from_json|check"
+                        r"|validate)\(([^`]*?)\)(?: ->[^`]*)?`", PAGE)
 
 
 def test_every_sample_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

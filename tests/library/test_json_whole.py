@@ -11,21 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import edition
+from edition.answering import Answer, Do
 from edition.copy.numbering import number_parts
 from edition.errors import InvalidEdition, UnreadableInput, WrongUse
 from edition.judging.given_pictures import sealed
-from edition.model import (
-    Answer,
-    Block,
-    Do,
-    Edition,
-    Figure,
-    Paragraph,
-    Picture,
-    Story,
-    Table,
-    plain,
-)
+from edition.model import Block, Edition, Figure, Paragraph, Picture, Story, Table, plain
 from edition.storyjson.read import SCHEMA
 from edition.storyjson.schema import check_schema
 from proof_pictures import picture

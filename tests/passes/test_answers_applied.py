@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from edition.answering import Answer, Do
 from edition.errors import Diagnostic
 from edition.model import (
-    Answer,
     Block,
     Byline,
     Closing,
     ClosingLine,
     Crosshead,
-    Do,
     Edition,
     Entries,
     EntryRow,

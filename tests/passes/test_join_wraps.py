@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from edition.answering import Answer, Do
 from edition.errors import Confidence
-from edition.model import (
-    Answer,
-    Crosshead,
-    Do,
-    Edition,
-    Furniture,
-    Mark,
-    Paragraph,
-    Run,
-    Section,
-    Story,
-)
+from edition.model import Crosshead, Edition, Furniture, Mark, Paragraph, Run, Section, Story
 from edition.passes.join_wraps import join_wraps
 from passes_copy import edition, story, texts
 from told import told_whole

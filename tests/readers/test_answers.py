@@ -176,7 +176,7 @@ def test_keep_asks_no_more_of_that_kind_only() -> None:
 
 @pytest.mark.parametrize(("told", "why"), [
     (answer(3, "正午", "keep"), "does not stand in line 3"),
-    (answer(400, "清早", "keep"), "the copy ends at line"),
+    (answer(400, "正午", "keep"), "the copy ends at line"),
     (answer(3, "清早", "keep"), "nothing is asked there"),
     (answer(1, "山城", "join"), "no paragraph follows"),
     (answer(2, "", "keep").replace('""', '"x"'), "does not stand in line 2"),

@@ -11,15 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from edition import build
+from edition.answering import Answer, Do
 from edition.cli import main
 from edition.copy.making import make_edition
 from edition.errors import UnreadableInput
 from edition.messages.catalogue import PHRASES
 from edition.model import (
     Advertisement,
-    Answer,
     Block,
-    Do,
     Ear,
     Edition,
     Furniture,

@@ -16,6 +16,7 @@ PHRASES: dict[str, Text] = {
     "name_file": Text("文件", "檔案", "FILE"),
     "name_folder": Text("文件夹", "資料夾", "DIR"),
     "name_name": Text("名称", "名稱", "NAME"),
+    "name_line": Text("行号", "行號", "LINE"),
     "name_tag": Text("标签", "標籤", "TAG"),
     "help_help": Text("显示这份说明", "顯示這份說明", "show this help message and exit"),
     "name_shell": Text("SHELL", "SHELL", "SHELL"),
@@ -167,6 +168,10 @@ PHRASES: dict[str, Text] = {
     ),
     "help_proof": Text(
         "把校样写成 HTML 文件", "把校樣寫成 HTML 檔案", "write the proof sheet, an HTML file"
+    ),
+    "help_explain": Text(
+        "说明这一行为何这样读；可写几次", "說明這一行為何這樣讀；可寫幾次",
+        "tell why this line was read so; may be given again",
     ),
     "help_checked": Text(
         "PDF 或 EPUB，谁做的都行", "PDF 或 EPUB，誰做的都行", "a .pdf or .epub, of anyone's making"

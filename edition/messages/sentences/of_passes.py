@@ -178,6 +178,20 @@ KINDS: dict[str, Kind] = {
         Text("编辑删去了这一块。", "編輯刪去了這一塊。", "The editor left this block out."),
         doc=_ANSWERS,
     ),
+    "answer_moved": Kind(
+        Severity.INFO,
+        Text(
+            "{name}（{do}）说的字已不在第 {from} 行，而在第 {to} 行：答复用在第 {to} 行上。",
+            "{name}（{do}）說的字已不在第 {from} 行，而在第 {to} 行：答覆用在第 {to} 行上。",
+            "The text of {name} ({do}) no longer stands in line {from} but in line {to}: "
+            "the answer is used there.",
+        ),
+        Text(
+            "要是用对了，可把答复的 line 改成 {to}", "要是用對了，可把答覆的 line 改成 {to}",
+            "If that is right, write {to} as its line",
+        ),
+        _ANSWERS,
+    ),
     "answer_stale": Kind(
         Severity.WARNING,
         Text(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class LineState(StrEnum):
@@ -39,6 +41,15 @@ class LineState(StrEnum):
 
 STATES = tuple(LineState)
 S = LineState
+PARTS: Mapping[LineState, str] = MappingProxyType({
+    S.HEADLINE: "headline", S.HEADLINE_MORE: "headline", S.KICKER: "kicker", S.DECK: "deck",
+    S.SECTION: "section", S.BYLINE_OVER: "byline", S.BYLINE_UNDER: "byline",
+    S.DATELINE: "dateline", S.OPENING: "paragraph", S.PARAGRAPH: "paragraph",
+    S.UNDER: "paragraph", S.CROSSHEAD: "crosshead", S.CROSSHEAD_MORE: "crosshead",
+    S.CAPTION: "caption", S.CREDIT: "credit", S.ITEM: "item", S.ROW: "row", S.VERSE: "verse",
+    S.NOTE: "note", S.CLOSING: "closing", S.JUMP: "jump", S.FURNITURE: "furniture",
+})
+"""what a state is called before a reader: `as_…` in the catalogue"""
 _HEADED = (S.HEADLINE, S.HEADLINE_MORE, S.DECK)
 _ASIDE = (S.FURNITURE, S.JUMP)
 _ALONE = (S.KICKER, S.CROSSHEAD, S.CROSSHEAD_MORE)

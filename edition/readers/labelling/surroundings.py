@@ -20,8 +20,8 @@ _FAMILY = frozenset((
 ))
 """forms that crossheads of one story have in common"""
 _HAN = re.compile("[\u3400-\u9fff]+")
-_SHARED = (1, 2, 3, 5, 8, 13, 21)
-_SHARES = (0.5, 1, 2, 3, 5, 8)
+SHARED: tuple[float, ...] = (1, 2, 3, 5, 8, 13, 21)
+SHARES: tuple[float, ...] = (0.5, 1, 2, 3, 5, 8)
 """steps of the number of runs two blocks share, and of hundredths of the shorter one"""
 _THREAD = 10
 """lines of a block that are looked through"""
@@ -293,8 +293,8 @@ def _threads(page: _Page, at: int, before: range, after: range) -> Iterator[str]
     below = _runs_of(page, range(after.start, min(after.stop, after.start + _THREAD)))
     shared = len(above & below)
     least = max(min(len(above), len(below)), 1)
-    yield f"threads={bisect_left(_SHARED, shared)}"
-    yield f"threads-share={bisect_left(_SHARES, 100 * shared / least)}"
+    yield f"threads={bisect_left(SHARED, shared)}"
+    yield f"threads-share={bisect_left(SHARES, 100 * shared / least)}"
     own = _runs_in(page.traits[at].text, 2)
     yield f"own-above={min(sum(run in page.joined[n] for n in before[-4:] for run in own), 3)}"
     yield f"own-below={min(sum(run in page.joined[n] for n in after[:4] for run in own), 3)}"

@@ -27,7 +27,7 @@ from edition.trade.words import tagged
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 """full-width letters and figures → narrow ones"""
-_LENGTHS = (1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 32, 40, 60, 100)
+LENGTHS = (1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 32, 40, 60, 100)
 _STOPS, _CLOSERS = "。！？!?…", "”’」』）)】〕》"
 _LEFT = tuple("的地在和与及或将把被对向从以由并，、；：")
 _CONNECTIVE = re.compile(
@@ -98,7 +98,7 @@ def traits(text: str) -> Traits:
     short = len(narrow) <= 48 and "。" not in narrow and "；" not in narrow
     shape = _shape(narrow, forms)
     names = (
-        f"len={bisect_left(_LENGTHS, len(narrow))}", f"end={_end(narrow)}", f"shape={shape}",
+        f"len={bisect_left(LENGTHS, len(narrow))}", f"end={_end(narrow)}", f"shape={shape}",
         *(f"is={form}" for form in sorted(forms)), *_marks(narrow),
         *(_speech(narrow) if len(narrow) <= _LONG else ("long",)),
     )

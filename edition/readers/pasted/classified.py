@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from edition.answering import Do
 from edition.copy.clean import unspaced
-from edition.model import Do, Imprint
+from edition.model import Imprint
 from edition.readers.imprintlines import imprint_places
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
@@ -46,6 +47,8 @@ class ClassifiedPage:
     """for every place, and the end, the place of the first text from there on"""
     printed: frozenset[int] = frozenset()
     """places of lines that say what the sidecar's imprint says"""
+    told: Mapping[int, frozenset[LineState]] = field(default_factory=dict)
+    """what lines may be, by place, where the paper or the editor says so"""
 
     def state(self, at: int) -> LineState:
         return self.found[at].state
@@ -101,7 +104,7 @@ def classified_page(
     found = labelled(lines, kinds, told)
     return ClassifiedPage(
         tuple(lines), tuple(kinds), tuple(found), known, named, usual_gap(lines),
-        _next_text(found), printed,
+        _next_text(found), printed, told,
     )
 
 

@@ -7,22 +7,11 @@ from collections.abc import Iterator
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.readers.labelling.labeller import Labelled
-from edition.readers.labelling.states import LineState
+from edition.readers.labelling.states import PARTS
 from edition.readers.pasted.classified import ClassifiedPage
 
-S = LineState
 ASKED = 0.55
 """below this probability a line is asked about"""
-_WORDS = {
-    S.HEADLINE: "headline", S.HEADLINE_MORE: "headline", S.KICKER: "kicker", S.DECK: "deck",
-    S.SECTION: "section", S.BYLINE_OVER: "byline", S.BYLINE_UNDER: "byline",
-    S.DATELINE: "dateline", S.OPENING: "paragraph", S.PARAGRAPH: "paragraph",
-    S.UNDER: "paragraph", S.CROSSHEAD: "crosshead", S.CROSSHEAD_MORE: "crosshead",
-    S.CAPTION: "caption",
-    S.CREDIT: "credit", S.ITEM: "item", S.ROW: "row", S.VERSE: "verse", S.NOTE: "note",
-    S.CLOSING: "closing", S.JUMP: "jump", S.FURNITURE: "furniture",
-}
-"""what a state is called in a question: `part_…` in the catalogue"""
 
 
 def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
@@ -42,8 +31,8 @@ def _question(page: ClassifiedPage, at: int, name: str) -> Diagnostic:
     return Diagnostic(
         "part_unsure",
         {
-            "part": Phrase(f"part_{_WORDS[found.state]}"), "chance": _percent(found.chance),
-            "other": Phrase(f"part_{_WORDS[found.other]}"),
+            "part": Phrase(f"as_{PARTS[found.state]}"), "chance": _percent(found.chance),
+            "other": Phrase(f"as_{PARTS[found.other]}"),
             "other_chance": _percent(found.other_chance),
         },
         line.number, None, line.text, None, _confidence(found), name,

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from edition.answering import Do
 from edition.copy.clean import unspaced
-from edition.model import Do
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
@@ -21,7 +21,7 @@ from edition.trade.asides import sign_of
 from edition.trade.datelines import dateline_of
 
 S = LineState
-_FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
+FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.TABLE: frozenset({S.ROW}), LineKind.LIST: frozenset({S.ITEM}),
     LineKind.ENTRY: frozenset({S.ITEM}), LineKind.VERSE: frozenset({S.VERSE}),
     LineKind.CLOSING: frozenset({S.CLOSING}), LineKind.LABEL: frozenset({S.NOTE}),
@@ -35,6 +35,10 @@ NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
     Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
     Do.DECK: frozenset({S.DECK}), Do.KICKER: frozenset({S.KICKER}),
     Do.PARAGRAPH: frozenset({S.OPENING, S.PARAGRAPH, S.UNDER}),
+    Do.SECTION: frozenset({S.SECTION}),
+    Do.BYLINE: frozenset({S.BYLINE_OVER, S.BYLINE_UNDER}),
+    Do.CAPTION: frozenset({S.CAPTION}), Do.CREDIT: frozenset({S.CREDIT}),
+    Do.NOTE: frozenset({S.NOTE}), Do.LIST: frozenset({S.ITEM}), Do.VERSE: frozenset({S.VERSE}),
     Do.FURNITURE: frozenset({S.FURNITURE}),
 })
 """What a line may be after an answer of the editor."""
@@ -78,16 +82,17 @@ def labelled(
 
     `known` are other weights than those of the package.
     """
-    return label(label_lines(lines, signs), {**_firm(lines, signs), **told}, known)
+    return label(label_lines(lines, signs), {**firm(lines, signs), **told}, known)
 
 
-def _firm(
-    lines: Sequence[CopyLine], signs: Sequence[LineKind]
+def firm(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], free: int | None = None
 ) -> dict[int, frozenset[LineState]]:
+    """What form and place let every line be; no sign settles the line at `free`."""
     counts = Counter(unspaced(line.text) for line in lines)
     found = {}
     for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
-        settled = _FIRM.get(sign)
+        settled = FIRM.get(sign) if at != free else None
         if settled is None:
             settled = _open(line.text, counts[unspaced(line.text)] > 1) - _never(line.text, sign)
             settled -= _out_of_place(lines, signs, at)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from edition.answering import Do
 from edition.errors import Diagnostic
-from edition.model import Do, Furniture, Imprint, Paragraph, Run, Section
+from edition.model import Furniture, Imprint, Paragraph, Run, Section
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.blocklines import take_crosshead, take_rows
 from edition.readers.pasted.classified import ClassifiedPage, classified_page

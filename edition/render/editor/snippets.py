@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from edition.answering import ROLES, Do
 from edition.errors import Diagnostic
 from edition.messages.telling import phrase
-from edition.messages.texts import Lang
-from edition.model import Do
+from edition.messages.texts import Lang, Phrase
 
 _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "wrap_joined": (Do.SPLIT,),
@@ -25,16 +25,19 @@ _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "lost_opening_unsure": (Do.HOLD,),
     "crossheads_or_headlines": (Do.HEADLINE, Do.CROSSHEAD),
     "headline_missing": (Do.HEADLINE, Do.HOLD),
-    "part_unsure": (Do.HEADLINE, Do.CROSSHEAD, Do.DECK, Do.KICKER, Do.PARAGRAPH, Do.FURNITURE),
-    "section_guessed": (Do.HEADLINE, Do.CROSSHEAD),
+    "part_unsure": ROLES,
+    "section_guessed": (Do.HEADLINE, Do.CROSSHEAD, Do.SECTION),
     "jump": (Do.PARAGRAPH,),
     "furniture_guessed": (Do.HEADLINE, Do.PARAGRAPH),
     "furniture_kept": (Do.FURNITURE,),
     "lines_set_aside": (Do.HEADLINE, Do.PARAGRAPH),
 })
 """What may answer a query beside `keep`."""
+_VERBS = {"item": Do.LIST, "row": Do.LIST}
+"""the answer for a part of another name"""
 _SILENT = frozenset({
-    "not_conserved", "answer_stale", "answer_replaced", "answer_dropped", "story_held",
+    "not_conserved", "answer_stale", "answer_moved", "answer_replaced", "answer_dropped",
+    "story_held",
 })
 """Records of answers and faults of a reader: nothing to answer."""
 _WORDS = 8
@@ -59,10 +62,19 @@ def snippet(
         f"line = {remark.line}", f"text = {_text(_shown(remark, row))}", 'do = "keep"',
         f"query = {_text(remark.kind)}",
     ]
-    others = _CHOICES.get(remark.kind, ())
+    others = _offered(remark)
     if others:
         lines.append(phrase("answer_or", lang))
     return "\n".join([*lines, *(_other(do, remark, row) for do in others)])
+
+
+def _offered(remark: Diagnostic) -> Sequence[Do]:
+    """What may answer a query beside `keep`: the part as read first, then the next best."""
+    choices = _CHOICES.get(remark.kind, ())
+    said = (remark.values.get("part"), remark.values.get("other"))
+    parts = [value.key.removeprefix("as_") for value in said if isinstance(value, Phrase)]
+    likely = [_VERBS.get(part, part) for part in parts]
+    return sorted(choices, key=lambda do: likely.index(do) if do in likely else len(likely))
 
 
 def _other(do: Do, remark: Diagnostic, row: str) -> str:

@@ -1,0 +1,106 @@
+"""Why lines of pasted text were read as they were: values for the editor who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edition.copy.reading import Ground, LineReading, SeamWeight
+from edition.errors import WrongUse
+from edition.messages.texts import Phrase
+from edition.readers.labelling.featurewords import feature_words
+from edition.readers.labelling.states import PARTS, LineState
+from edition.readers.labelling.weighing import Pair, Weighed, weighed
+from edition.readers.pasted.classified import ClassifiedPage, classified_page
+from edition.readers.pasted.labels import FIRM, firm, label_lines
+from edition.readers.pasted.text import UnreadPage, unread_page
+from edition.sidecar.answers import roles
+from edition.sidecar.parse import Sidecar
+
+_TOLD = 8
+"""features told on each side"""
+
+
+def reasons(
+    data: bytes, name: str, sidecar: Sidecar, numbers: Sequence[int], encoding: str | None = None
+) -> tuple[LineReading, ...]:
+    """Why the lines of these numbers were read so, in the order asked.
+
+    Raises WrongUse for a line that is not there or holds nothing, and as `read_text` does.
+    """
+    unread = unread_page(data, name, sidecar, encoding)
+    page = classified_page(
+        unread.lines, sidecar.sections, roles(unread.answers), sidecar.imprint
+    )
+    return tuple(found for number in numbers for found in _of(unread, page, number, name))
+
+
+def _of(
+    unread: UnreadPage, page: ClassifiedPage, number: int, name: str
+) -> list[LineReading]:
+    """All that was read from one line of the source: mostly one thing."""
+    last = len(unread.copy.lines)
+    if not 1 <= number <= last:
+        raise WrongUse("explain_no_line", where=name, line=number, last=last)
+    found = [
+        *(_reading(page, at, number) for at, line in enumerate(page.lines)
+          if number in line.numbers),
+        *_set_aside(unread, number),
+    ]
+    if not found:
+        raise WrongUse("explain_blank", where=name, line=number)
+    return found
+
+
+def _set_aside(unread: UnreadPage, number: int) -> Iterator[LineReading]:
+    """What the origin of the copy had added, such as the head of a mail: it came to no reading."""
+    for row in unread.copy.aside:
+        if number in row.numbers:
+            yield LineReading(
+                number, row.numbers, row.text.strip(), PARTS[LineState.FURNITURE], 1.0, "", 0.0,
+                Phrase("decided_origin"),
+            )
+
+
+def _reading(page: ClassifiedPage, at: int, number: int) -> LineReading:
+    line, decided = page.lines[at], _decided(page, at)
+    allowed = {**firm(page.lines, page.signs), **page.told}
+    freed = None
+    if decided is not None:
+        told = {place: states for place, states in page.told.items() if place != at}
+        freed = {**firm(page.lines, page.signs, free=at), **told}
+    found = weighed(label_lines(page.lines, page.signs), at, allowed, freed)
+    grounds = [Ground(name, feature_words(name), weight) for name, weight in found.grounds]
+    pro = tuple(ground for ground in grounds if ground.weight > 0)
+    con = tuple(ground for ground in grounds if ground.weight < 0)
+    rest = sum(ground.weight for ground in (*pro[_TOLD:], *con[_TOLD:]))
+    over, under = _seams(page, at, found)
+    read = found.read
+    return LineReading(
+        number, line.numbers, line.text, PARTS[read.state], read.chance, PARTS[read.other],
+        read.other_chance, decided, pro[:_TOLD], con[:_TOLD], rest, over, under,
+    )
+
+
+def _seams(page: ClassifiedPage, at: int, found: Weighed) -> tuple[SeamWeight, SeamWeight]:
+    over, under = found.neighbours
+    above = page.lines[at - 1].last if over else None
+    below = page.lines[at + 1].number if under else None
+    return _seam(above, over, found.above), _seam(below, under, found.below)
+
+
+def _seam(line: int | None, state: LineState | None, weights: Pair) -> SeamWeight:
+    return SeamWeight(line, PARTS[state] if state else "", *weights)
+
+
+def _decided(page: ClassifiedPage, at: int) -> Phrase | None:
+    """What settled the part of the line at `at` beside all weighing."""
+    line = page.lines[at]
+    if line.number in page.named:
+        return Phrase("decided_answer", {"do": page.named[line.number]})
+    if page.is_title(line):
+        return Phrase("decided_section")
+    if at in page.told:
+        return Phrase("decided_imprint" if at in page.printed else "decided_closing")
+    if page.signs[at] in FIRM:
+        return Phrase("decided_sign", {"sign": Phrase(f"word_sign_{page.signs[at]}")})
+    return None
