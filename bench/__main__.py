@@ -4,7 +4,8 @@
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
-`python -m bench bylines` the names in bylines and datelines,
+`python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of
+Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
@@ -16,7 +17,7 @@ import sys
 from importlib import import_module
 
 MEASURES = (
-    "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines",
+    "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "words",
 )
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from edition.copy.clean import unspaced
 from edition.model import Do, Imprint
 from edition.readers.imprintlines import imprint_places
+from edition.readers.labelling.asking import NAMED
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.copylines import CopyLine, usual_gap
-from edition.readers.pasted.labels import NAMED, labelled
+from edition.readers.pasted.labels import labelled
 from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.signs import signs
 from edition.trade.bylines import glued

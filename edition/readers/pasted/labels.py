@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.copy.clean import unspaced
-from edition.model import Do
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
@@ -26,14 +25,6 @@ _FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.JUMP: frozenset({S.JUMP}), LineKind.FURNITURE: frozenset({S.FURNITURE}),
 })
 """What form and place settle."""
-NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
-    Do.HEADLINE: frozenset({S.HEADLINE, S.HEADLINE_MORE}),
-    Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
-    Do.DECK: frozenset({S.DECK}), Do.KICKER: frozenset({S.KICKER}),
-    Do.PARAGRAPH: frozenset({S.OPENING, S.PARAGRAPH, S.UNDER}),
-    Do.FURNITURE: frozenset({S.FURNITURE}),
-})
-"""What a line may be after an answer of the editor."""
 _SAID = (
     LineKind.TABLE, LineKind.LIST, LineKind.ENTRY, LineKind.VERSE, LineKind.CLOSING,
     LineKind.LABEL, LineKind.JUMP, LineKind.FURNITURE, LineKind.CAPTION, LineKind.CREDIT,
