@@ -32,6 +32,8 @@ TEXT = frozenset({S.OPENING, S.PARAGRAPH, S.UNDER})
 HEADINGS = frozenset({S.HEADLINE, S.HEADLINE_MORE, S.CROSSHEAD, S.CROSSHEAD_MORE})
 _FREE = frozenset(S) - {S.JUMP, S.SECTION, S.FURNITURE, S.ROW, S.DATELINE}
 """what a paragraph may be of which its format says nothing"""
+_NEW = frozenset({S.HEADLINE, S.CROSSHEAD})
+"""what begins no second line of one paragraph"""
 _NUMBERED = frozenset({S.ITEM, S.CROSSHEAD, S.CROSSHEAD_MORE})
 _ROWS = 3
 """rows of a table, and items of a list, that its neighbours are shown"""
@@ -76,8 +78,9 @@ def _units(at: int, item: Item, looks: Mapping[int, Look]) -> Iterator[CopyUnit]
             free = number in looks
             rows = item.verses if isinstance(item, Verse) else (item.runs,)
             kept = frozenset({S.VERSE}) if isinstance(item, Verse) else TEXT
-            for runs in rows:
-                yield CopyUnit(at, number, runs, _FREE if free else kept,
+            for place, runs in enumerate(rows):
+                may = _FREE - _NEW if place else _FREE
+                yield CopyUnit(at, number, runs, may if free else kept,
                                looks.get(number, PLAIN), free)
         case Head():
             yield CopyUnit(at, item.line, _runs(item.text), HEADINGS)
