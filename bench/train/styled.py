@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from bench.train.corpus import MarkedLine, MarkedPage, with_states
 from bench.train.stock import BYLINES, CAPTIONS, DECKS, KICKERS
 from edition.readers.labelling.looks import Look, prominence, style_words
+from edition.trade.words import words
 
 _SIZES = (10.5, 12.0, 12.0, 14.0, 16.0)
 _FACES = ("宋体", "宋体", "仿宋_GB2312", "微软雅黑", "標楷體")
@@ -48,7 +49,7 @@ def _stretch(lines: Sequence[MarkedLine], chance: random.Random) -> list[MarkedL
     ]
     if len(starts) > 1 and chance.random() < 0.8:
         first = chance.randrange(len(starts))
-        after = first + chance.choice((1, 1, 2, 3, 5))
+        after = first + chance.choice((1, 1, 1, 2, 4))
         stop = starts[after] if after < len(starts) else len(kept)
         kept = kept[starts[first] : stop]
         while kept and kept[-1].letter in "SK":
@@ -61,7 +62,7 @@ def _stretch(lines: Sequence[MarkedLine], chance: random.Random) -> list[MarkedL
 def _filled(lines: Sequence[MarkedLine], chance: random.Random) -> Iterator[MarkedLine]:
     """The lines with kickers, decks, bylines and captions from stock, as often as a house has them.
     """
-    shares = [chance.choice((0, 0.2, 0.7)) for _ in range(4)]
+    shares = [chance.choice((0, 0.2, 0.7)) for _ in range(5)]
     above = ""
     for at, line in enumerate(lines):
         below = lines[at + 1].letter if at + 1 < len(lines) else ""
@@ -69,7 +70,11 @@ def _filled(lines: Sequence[MarkedLine], chance: random.Random) -> Iterator[Mark
         if line.letter == "H" and above not in ("K", "S") and chance.random() < shares[0]:
             yield MarkedLine(chance.choice(KICKERS), "K", line.gap)
             line = replace(line, gap=0)
-        yield line
+        split = line.letter == "H" and below != "h" and len(line.text) >= 12
+        if split and chance.random() < shares[4] / 2:
+            yield from _halves(line, chance)
+        else:
+            yield line
         if headed and chance.random() < shares[1]:
             yield MarkedLine(chance.choice(DECKS), "D")
         if headed and chance.random() < shares[2]:
@@ -77,6 +82,20 @@ def _filled(lines: Sequence[MarkedLine], chance: random.Random) -> Iterator[Mark
         if line.letter == "P" and below in ("P", "X") and chance.random() < shares[3] / 4:
             yield MarkedLine(chance.choice(CAPTIONS), "C")
         above = line.letter
+
+
+def _halves(line: MarkedLine, chance: random.Random) -> Iterator[MarkedLine]:
+    """A headline in two lines, parted at a mark or between two words near its middle."""
+    text = line.text.strip()
+    marks = [at for at, sign in enumerate(text) if sign in "，　 ：" and 3 < at < len(text) - 4]
+    ends, at = [], 0
+    for word in words(text):
+        at += len(word)
+        ends.append(at)
+    near = [at for at in ends if abs(2 * at - len(text)) <= 8]
+    at = chance.choice(marks or near or [len(text) // 2])
+    yield replace(line, text=text[:at].strip("，　 "))
+    yield MarkedLine(text[at:].strip("，　 "), "h")
 
 
 def _styled(lines: Sequence[MarkedLine], chance: random.Random) -> StyledPage:
@@ -160,8 +179,8 @@ def _crosshead(text: Look, chance: random.Random) -> Look:
         return text
     return replace(
         text, bold=chance.random() < 0.75, face=chance.choice((text.face, text.face, _HEAVY)),
-        aligned="center" if chance.random() < 0.2 else "",
-        size=text.size * chance.choice((1, 1, 1, 1, 1.1, 1.17)),
+        aligned="center" if chance.random() < 0.25 else "",
+        size=text.size * chance.choice((1, 1, 1, 1, 1.1, 1.17, 1.34)),
         colour="1F4E79" if chance.random() < 0.1 else "",
         indented=text.indented and chance.random() < 0.6, spaced=chance.random() < 0.2,
     )
