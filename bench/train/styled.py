@@ -104,7 +104,7 @@ def _styled(lines: Sequence[MarkedLine], chance: random.Random) -> StyledPage:
         spaced=chance.random() < 0.15,
     )
     manner = _manner(text, chance)
-    parted = chance.choice(("page", "ruled", "", "", "", ""))
+    parted = chance.choice(("page", "ruled", "framed", "", "", "", ""))
     pictures = chance.random() < 0.85
     looks: list[Look] = []
     for at, line in enumerate(lines):
@@ -113,9 +113,12 @@ def _styled(lines: Sequence[MarkedLine], chance: random.Random) -> StyledPage:
             look = text
         elif line.letter in "pPQ" and chance.random() < (0.08 if line.letter == "p" else 0.02):
             look = replace(look, bold=True)
-        opens = line.letter in "HK" and at > 0 and lines[at - 1].letter not in "KS"
+        opens = line.letter in "HK" and (at > 0 or parted == "framed") and lines[at - 1].letter not in "KS"
         if opens and parted:
-            look = replace(look, opens=parted == "page", ruled=parted == "ruled")
+            look = replace(
+                look, opens=parted in ("page", "framed"), ruled=parted == "ruled",
+                framed=parted == "framed",
+            )
         shown = pictures if line.letter == "C" else chance.random() < 0.04
         looks.append(replace(look, pictured=shown and at > 0 and line.letter not in "HhKDRxX"))
     return StyledPage(tuple(lines), tuple(looks))
@@ -123,7 +126,7 @@ def _styled(lines: Sequence[MarkedLine], chance: random.Random) -> StyledPage:
 
 def as_words(page: StyledPage) -> list[tuple[str, ...]]:
     """The looks in the words that the labeller is told."""
-    return style_words(page.looks, [len(line.text.strip()) for line in page.lines])
+    return style_words(page.looks, [line.text.strip() for line in page.lines])
 
 
 def _manner(text: Look, chance: random.Random) -> dict[str, Look]:
@@ -159,7 +162,7 @@ def _manner(text: Look, chance: random.Random) -> dict[str, Look]:
 
 
 def _weight(look: Look, text: Look) -> float:
-    return prominence(style_words([text, look], [9, 1])[1])
+    return prominence(style_words([text, look], ["一二三。", "一"])[1])
 
 
 def _head(text: Look, chance: random.Random) -> Look:

@@ -13,6 +13,9 @@ _KAI = re.compile("楷|隶|隸|行书|行書|Kai", re.I)
 _SIZES = ((1.7, "larger3"), (1.3, "larger2"), (1.05, "larger1"))
 """how many times the size of the text, and what that is called"""
 _SMALL = 0.95
+_STOPS = tuple("。！？…")
+_SENTENCE = 4
+"""how much more a sentence says of the look of the text than a line without a stop"""
 _PROMINENT = {
     "larger3": 6.0, "larger2": 4.0, "larger1": 2.0, "bold": 1.5, "heavy": 1.2, "centred": 1.0,
     "colour": 0.5, "underlined": 0.3, "kai": -0.3, "right": -1.0, "smaller": -2.0,
@@ -49,14 +52,17 @@ class Look:
     """the format numbers it"""
 
 
-def style_words(looks: Sequence[Look], lengths: Sequence[int]) -> list[tuple[str, ...]]:
+def style_words(looks: Sequence[Look], texts: Sequence[str]) -> list[tuple[str, ...]]:
     """What is to be said of each paragraph, told against the look most characters have.
 
-    `lengths` are the characters of each.
+    `texts` are the words of each; those of sentences count for more.
     """
     if not looks:
         return []
-    text = _text(looks, lengths)
+    text = _text(looks, [
+        len(text) * (_SENTENCE if text.rstrip("”’」』）)").endswith(_STOPS) else 1)
+        for text in texts
+    ])
     return [tuple(_words(look, text)) for look in looks]
 
 

@@ -123,7 +123,7 @@ def _first(lines: Sequence[int]) -> int:
 
 def lines_of(units: Sequence[CopyUnit], taken: frozenset[int]) -> list[LabelLine]:
     """The lines as the labeller sees them; `taken` are the numbers of all that is no white."""
-    styles = style_words([unit.look for unit in units], [len(unit.text) for unit in units])
+    styles = style_words([unit.look for unit in units], [unit.text for unit in units])
     copy: list[CopyLine] = []
     before = 0
     for unit in units:

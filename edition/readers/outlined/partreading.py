@@ -16,6 +16,7 @@ from edition.readers.labelling.asking import ASKED, NAMED, question
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
 from edition.readers.labelling.states import LineState
+from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.copyunits import CopyUnit, lines_of, units_of
 from edition.readers.outlined.headings import (
     CROSSHEAD_LEVEL,
@@ -28,11 +29,12 @@ from edition.readers.outlined.headings import (
     heading_roles,
 )
 from edition.readers.outlined.runs import flat, one_line
-from edition.trade.bylines import bare_names, own_line
+from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import LABEL
 from edition.trade.words import joined_heading
 
 S = LineState
+_DASHES = "—―─－-"
 _HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})
 _STATES = {
     Role.STORY: frozenset({S.HEADLINE}), Role.SECTION: frozenset({S.SECTION}),
@@ -82,13 +84,18 @@ def read_parts(
         rows.setdefault(unit.at, []).append((unit, state))
     for at, item in enumerate(items):
         work.take(at, item, rows.get(at, []))
-    unsure = [(state.chance, unit, state) for unit, state in zip(units, found, strict=True)
-              if unit.free and state.chance < ASKED and unit.number not in named]
+    unsure = [(unit, state) for unit, state in zip(units, found, strict=True)
+              if unit.free and unit.number not in named and _is_unsure(state)]
     work.read.remarks += [
         question(state, unit.number, unit.text, name)
-        for _, unit, state in sorted(unsure, key=lambda row: row[0])
+        for unit, state in sorted(unsure, key=lambda row: row[1].chance)
     ]
     return work.read
+
+
+def _is_unsure(found: Labelled) -> bool:
+    """True where another reading is likely that would make something else of the paragraph."""
+    return found.chance < ASKED and not _CHANGED.isdisjoint((found.state, found.other))
 
 
 def _roles(items: Sequence[Item], units: Sequence[CopyUnit]) -> dict[int, Role] | None:
@@ -110,9 +117,9 @@ def _labelled(
         number for item in items for number in _numbers(item)
     ))
     if known is None:
-        first = label(lines, _allowed(units, {}, named))
+        first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
-    return label(lines, _allowed(units, known, named)), known
+    return label(lines, _allowed(units, lines, known, named)), known
 
 
 def _numbers(item: Item) -> Sequence[int]:
@@ -122,18 +129,39 @@ def _numbers(item: Item) -> Sequence[int]:
 
 
 def _allowed(
-    units: Sequence[CopyUnit], roles: Mapping[int, Role], named: Mapping[int, Do]
+    units: Sequence[CopyUnit], lines: Sequence[LabelLine], roles: Mapping[int, Role],
+    named: Mapping[int, Do],
 ) -> dict[int, frozenset[LineState]]:
+    """What each line may be: what is declared or answered; of the rest what its form allows."""
     stories = Role.STORY in roles.values() or Role.SECTION in roles.values()
+    boxed = bool(units) and not units[0].look.framed
     found: dict[int, frozenset[LineState]] = {}
-    for at, unit in enumerate(units):
+    for at, (unit, line) in enumerate(zip(units, lines, strict=True)):
         if unit.number in named:
             found[at] = NAMED[named[unit.number]]
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
+        elif unit.free and stories:
+            found[at] = unit.allowed - _HEADLINES - _unlikely(unit, line)
+        elif unit.free and boxed and unit.look.framed:
+            # A box beside running text begins no story: what stands behind it is not its own.
+            found[at] = unit.allowed - _HEADLINES
         else:
-            found[at] = unit.allowed - _HEADLINES if unit.free and stories else unit.allowed
+            found[at] = unit.allowed
     return found
+
+
+def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
+    """What a paragraph is not in a file whose styles name headings, unless it looks or reads so."""
+    gone: set[LineState] = set()
+    if not set(line.style) - {"pictured", "page", "ruled"}:
+        gone |= {S.KICKER, S.CROSSHEAD, S.CROSSHEAD_MORE}
+        gone |= set() if unit.text[0] in _DASHES else {S.DECK}
+    if not (own_line(unit.text) or bare_names(unit.text)):
+        gone |= {S.BYLINE_OVER, S.BYLINE_UNDER}
+    if not (unit.look.pictured or line.sign in ("caption", "credit") or credited(unit.text)):
+        gone |= {S.CAPTION, S.CREDIT}
+    return frozenset(gone)
 
 
 def _by_level(
