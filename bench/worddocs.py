@@ -9,7 +9,9 @@ is what the line is, in the letters of the labeller.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +28,6 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _D = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _KNOWN = {"heading1": "heading 1", "heading2": "heading 2", "caption": "caption"}
 """names of styles that Word writes in small letters"""
-_PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def docx_of(doc: WordDoc) -> bytes:
             ("s", "styles", "styles.xml"), ("p", "image", "media/a.png")
         ),
         "word/styles.xml": f'<w:styles xmlns:w="{_W}">{"".join(_styles(doc))}</w:styles>',
-        "word/media/a.png": _PNG,
+        "word/media/a.png": _png(64),
         "word/document.xml": (
             f'<w:document xmlns:w="{_W}" xmlns:r="{_R}" xmlns:a="{_A}" xmlns:wp="{_D}"><w:body>'
             f"{body}</w:body></w:document>"
@@ -106,6 +104,18 @@ def docx_of(doc: WordDoc) -> bytes:
         for name, content in parts.items():
             package.writestr(name, content)
     return out.getvalue()
+
+
+def _png(side: int) -> bytes:
+    """A grey square of `side` pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        whole = kind + data
+        return struct.pack(">I", len(data)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\x00" + b"\x80" * side) * side)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def _relations(*rows: tuple[str, str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bench.worddocs import WordDoc, docx_of, documents
+from bench.worddocs import WordDoc, documents, docx_of
 from edition.copy.clean import unspaced
 from edition.model import Crosshead, Edition, Figure, Paragraph, plain
 from edition.readers import read_bytes

@@ -113,7 +113,8 @@ def _styled(lines: Sequence[MarkedLine], chance: random.Random) -> StyledPage:
             look = text
         elif line.letter in "pPQ" and chance.random() < (0.08 if line.letter == "p" else 0.02):
             look = replace(look, bold=True)
-        opens = line.letter in "HK" and (at > 0 or parted == "framed") and lines[at - 1].letter not in "KS"
+        first = at == 0 or lines[at - 1].letter not in "KS"
+        opens = line.letter in "HK" and first and (at > 0 or parted == "framed")
         if opens and parted:
             look = replace(
                 look, opens=parted in ("page", "framed"), ruled=parted == "ruled",

@@ -52,6 +52,8 @@ class CopyUnit:
     look: Look = PLAIN
     free: bool = False
     """True when the format does not say what it is"""
+    answerable: bool = True
+    """False for a line of what no answer makes a heading: a list, a table, a picture"""
 
     @property
     def text(self) -> str:
@@ -88,23 +90,25 @@ def _units(at: int, item: Item, looks: Mapping[int, Look]) -> Iterator[CopyUnit]
             part = S.KICKER if isinstance(item, Above) else S.DECK
             yield CopyUnit(at, item.line, _runs(item.text), frozenset({part}))
         case Figure():
-            yield CopyUnit(at, _first(item.lines), item.caption, frozenset({S.CAPTION}))
+            yield CopyUnit(at, _first(item.lines), item.caption, frozenset({S.CAPTION}),
+                           answerable=False)
         case ListBlock():
             alone = len(item.items) == 1 and _first(item.lines) in looks
             for entry in item.items[:_ROWS]:
                 yield CopyUnit(
                     at, _first(item.lines), (*_runs(entry.label), *entry.runs),
                     _NUMBERED if alone else frozenset({S.ITEM}),
-                    looks.get(_first(item.lines), PLAIN), alone,
+                    looks.get(_first(item.lines), PLAIN), alone, len(item.items) == 1,
                 )
         case Table():
             for row in item.rows[:_ROWS]:
                 cells = "\u3000".join(plain(cell) for cell in row)
-                yield CopyUnit(at, _first(item.lines), _runs(cells), frozenset({S.ROW}))
+                yield CopyUnit(at, _first(item.lines), _runs(cells), frozenset({S.ROW}),
+                               answerable=False)
         case Entries():
             for line in item.rows[:_ROWS]:
                 yield CopyUnit(at, _first(item.lines), (*line.label, *line.text),
-                               frozenset({S.ITEM}))
+                               frozenset({S.ITEM}), answerable=False)
         case PullQuote() | Note():
             part = S.NOTE if isinstance(item, Note) else S.PARAGRAPH
             yield CopyUnit(at, _first(item.lines), item.runs,

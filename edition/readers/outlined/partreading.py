@@ -36,6 +36,8 @@ from edition.trade.words import joined_heading
 S = LineState
 _DASHES = "—―─－-"
 _HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})
+_UNDER_A_HEAD = frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE, S.UNDER, S.DECK})
+"""what a file does not begin with"""
 _STATES = {
     Role.STORY: frozenset({S.HEADLINE}), Role.SECTION: frozenset({S.SECTION}),
     Role.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
@@ -68,15 +70,17 @@ class PartsRead:
 
 
 def read_parts(
-    items: Sequence[Item], looks: Mapping[int, Look], name: str, named: Mapping[int, Do],
+    items: Sequence[Item], looks: Mapping[int, Look], name: str, answers: Mapping[int, Do],
+    one_story: bool = False,
 ) -> PartsRead:
     """The items with their parts.
 
-    `looks` are those of paragraphs of which the format says nothing, by number; `named` is what
-    the editor says the paragraphs of these numbers are.
+    `looks` are those of paragraphs of which the format says nothing, by number; `answers` is what
+    the editor says the lines of these numbers are; `one_story` as in `build_outline`.
     """
     units = units_of(items, looks)
-    known = _roles(items, units)
+    named = _named(items, answers)
+    known = _roles(items, units, one_story)
     found, roles = _labelled(items, units, known, named)
     work = _Building(PartsRead(), name, roles, named)
     rows: dict[int, list[tuple[CopyUnit, Labelled]]] = {}
@@ -93,18 +97,29 @@ def read_parts(
     return work.read
 
 
+def _named(items: Sequence[Item], answers: Mapping[int, Do]) -> dict[int, Do]:
+    """The answers by the first line of their item: one may name any of its lines."""
+    found = dict(answers)
+    for item in items:
+        lines = _numbers(item)
+        found.update((lines[0], answers[line]) for line in lines if line in answers)
+    return found
+
+
 def _is_unsure(found: Labelled) -> bool:
     """True where another reading is likely that would make something else of the paragraph."""
     return found.chance < ASKED and not _CHANGED.isdisjoint((found.state, found.other))
 
 
-def _roles(items: Sequence[Item], units: Sequence[CopyUnit]) -> dict[int, Role] | None:
+def _roles(
+    items: Sequence[Item], units: Sequence[CopyUnit], one_story: bool
+) -> dict[int, Role] | None:
     """What the headings of the format are; None where copy before the first one may have its own.
     """
     heads = [at for at, item in enumerate(items) if isinstance(item, Head)]
     crossheads = {i.level for i in items if isinstance(i, Head)} == {CROSSHEAD_LEVEL}
     if heads and not any(unit.free and unit.at < heads[0] for unit in units):
-        return heading_roles(items, crossheads)
+        return heading_roles(items, one_story or crossheads)
     return None if heads else {}
 
 
@@ -137,7 +152,7 @@ def _allowed(
     boxed = bool(units) and not units[0].look.framed
     found: dict[int, frozenset[LineState]] = {}
     for at, (unit, line) in enumerate(zip(units, lines, strict=True)):
-        if unit.number in named:
+        if unit.number in named and unit.answerable:
             found[at] = NAMED[named[unit.number]]
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
@@ -147,7 +162,7 @@ def _allowed(
             # A box beside running text begins no story: what stands behind it is not its own.
             found[at] = unit.allowed - _HEADLINES
         else:
-            found[at] = unit.allowed
+            found[at] = unit.allowed if at else unit.allowed - _UNDER_A_HEAD
     return found
 
 
@@ -201,7 +216,7 @@ class _Building:
             for unit, state in rows
         ) or (isinstance(item, Head | Above | Below) and bool(rows)
               and self.named.get(rows[0][0].number) is Do.PARAGRAPH)
-        if not changed or isinstance(item, Figure):
+        if not changed or not all(unit.answerable for unit, _ in rows):
             self._keep(at, item)
             self.above = None
             return

@@ -40,6 +40,11 @@ def is_rule(node: Node) -> bool:
     )
 
 
+def shows_picture(node: Node) -> bool:
+    """True for a paragraph with a picture in it, readable or not."""
+    return next(node.iter("a:blip", "v:imagedata"), None) is not None
+
+
 def _run(said: dict[str, str]) -> tuple[bool, bool, bool, float, str, str]:
     size, colour = said.get("w:sz", ""), said.get("w:color", "")
     return (

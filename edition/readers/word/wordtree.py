@@ -15,7 +15,7 @@ from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordfields import Fields
 from edition.readers.word.wordfile import WordFile
 from edition.readers.word.wordinline import Flow, WordInline, is_prompt
-from edition.readers.word.wordlooks import is_rule, look_of
+from edition.readers.word.wordlooks import is_rule, look_of, shows_picture
 from edition.readers.word.wordnotes import WordNotes, labelled
 from edition.readers.word.wordnumbers import Label
 from edition.readers.word.wordpictures import say_part
@@ -91,8 +91,8 @@ class _Walk:
         cap"""
         self.opens = self.framed = False
         """the next paragraph stands at the head of a page, or of a frame"""
-        self.ruled = False
-        """a rule stands above the next paragraph"""
+        self.ruled = self.pictured = False
+        """a rule, or a picture, stands above the next paragraph"""
         self.begun = False
         """words have been met"""
 
@@ -193,8 +193,9 @@ class _Walk:
             self.begun = True
             self.lines[number] = one_line(runs)
             self._words(runs, label, node, items)
-            self.opens = self.framed = self.ruled = False
+            self.opens = self.framed = self.ruled = self.pictured = False
         self.ruled = self.ruled or is_rule(node)
+        self.pictured = self.pictured or shows_picture(node)
         items += flow.figures
         for box in flow.boxes:
             items += self._boxed(box)
@@ -269,7 +270,7 @@ class _Walk:
         found = look_of(node, self.work.sheet)
         return replace(
             found, indented=found.indented or plain(runs)[:1].isspace(), opens=self.opens,
-            framed=self.framed, ruled=found.ruled or self.ruled,
+            framed=self.framed, ruled=found.ruled or self.ruled, pictured=self.pictured,
         )
 
     # --- boxes, controls, tables
