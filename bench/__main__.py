@@ -4,7 +4,8 @@
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
-`python -m bench bylines` the names in bylines and datelines,
+`python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of
+Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
 `python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
@@ -20,6 +21,7 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
+        "words",
     )},
     "train": "bench.train.command", "marked": "bench.train.marked",
 }

@@ -18,11 +18,13 @@ from bench.train.corpus import (
     stretches,
 )
 from bench.train.fit import example, fitted
+from bench.train.stylefit import document_example, style_examples, style_table
 from bench.train.variants import variants
+from bench.worddocs import documents
+from edition.readers.labelling.weights import read_weights
 
-WEIGHTS = (
-    Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling" / "weights.tsv"
-)
+_ROOM = Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling"
+WEIGHTS, STYLES = _ROOM / "weights.tsv", _ROOM / "style_weights.tsv"
 SEED = 1998
 _COPIES = 2
 """variants of each page of our own beside the page itself"""
@@ -30,6 +32,8 @@ _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""
 _GOLD = 5
 """how often a page of bench/pages and the seed are shown"""
+_MANNERS = 8
+"""manners in which each page of our own is set for the weights of looks"""
 
 
 def training_pages(corpus: Path) -> list[MarkedPage]:
@@ -44,16 +48,38 @@ def training_pages(corpus: Path) -> list[MarkedPage]:
     ]
 
 
-def main(given: Sequence[str]) -> int:
-    """Fit and write; prints how many pages, lines and features there were."""
-    pages = training_pages(Path(given[0]))
-    table = fitted(map(example, pages))
-    lines = sum(len(page.lines) for page in pages)
+def write_styles() -> int:
+    """Fit what looks add to the table for plain pages, and write it. Returns the pages shown."""
+    own = [page for page in invented() if not held_out(page)]
+    examples = [
+        *style_examples([*own, *bench_pages(("17", "18")), seed_page()], SEED, _MANNERS),
+        *map(document_example, documents(held_out=False)),
+    ]
+    known = read_weights(WEIGHTS.read_text(encoding="utf-8"))
+    lines = sum(len(one.lines) for one in examples)
     head = (
-        "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"
-        f"# pages {len(pages)}, lines {lines}, seed {SEED}\n"
-        f"# sharpness {_SHARPNESS}\n"
+        "# What looks add to weights.tsv, made by `python -m bench train`; do not edit by hand.\n"
+        f"# pages {len(examples)}, lines {lines}, seed {SEED}\n"
     )
-    WEIGHTS.write_text(head + table, encoding="utf-8")
-    print(f"{len(pages)} pages, {lines} lines, {len(table.splitlines())} rows")
+    STYLES.write_text(head + style_table(examples, known), encoding="utf-8")
+    return len(examples)
+
+
+def main(given: Sequence[str]) -> int:
+    """Fit and write; prints how many pages, lines and features there were.
+
+    `--styles` alone fits only the table of looks.
+    """
+    if "--styles" not in given:
+        pages = training_pages(Path(given[0]))
+        table = fitted(map(example, pages))
+        lines = sum(len(page.lines) for page in pages)
+        head = (
+            "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"
+            f"# pages {len(pages)}, lines {lines}, seed {SEED}\n"
+            f"# sharpness {_SHARPNESS}\n"
+        )
+        WEIGHTS.write_text(head + table, encoding="utf-8")
+        print(f"{len(pages)} pages, {lines} lines, {len(table.splitlines())} rows")
+    print(f"{write_styles()} pages with looks")
     return 0

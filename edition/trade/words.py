@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
@@ -101,3 +101,12 @@ def spans_word(left: str, right: str) -> bool:
             return _LATIN.fullmatch(word) is None
         at += len(word)
     return False
+
+
+def joined_heading(lines: Sequence[str]) -> str:
+    """The lines of one part of a heading as one: a word runs on, all else is parted by a blank."""
+    whole = ""
+    for line in lines:
+        seam = "" if not whole or spans_word(whole, line) else "\u3000"
+        whole = f"{whole}{seam}{line}"
+    return whole

@@ -24,15 +24,9 @@ from edition.model import (
     plain,
 )
 from edition.readers import Read, read_bytes
-from edition.readers.outlined.headings import Above, Below, Head, Item
+from edition.readers.outlined.headings import Above, Below, Head, Item, add_caption
 from edition.readers.word.docx import read_docx
-from edition.readers.word.wordstyles import (
-    Look,
-    add_caption,
-    add_list_item,
-    guess_headings,
-    styled,
-)
+from edition.readers.word.wordstyles import add_list_item, styled
 from edition.sidecar.parse import Sidecar
 from readers.word_parts import W, docx, para, relations, run
 
@@ -75,46 +69,6 @@ def test_items_that_follow_each_other_are_one_list_with_labels_and_levels() -> N
     first = ListItem((Run("甲"),), 0, "一、", True), ListItem((Run("乙"),), 1, "•", True)
     assert items[0] == ListBlock(first, (1, 2))
     assert items[2:] == [ListBlock((ListItem((Run("丙"),), 0, "二、", True),), (4,))]
-
-
-def guessed(*rows: tuple[str, Look]) -> list[str]:
-    """What each line is taken for."""
-    items: list[Item] = [Paragraph((Run(text),), (n,)) for n, (text, _) in enumerate(rows, 1)]
-    looks = {n: look for n, (_, look) in enumerate(rows, 1)}
-    found, remarks = guess_headings(items, looks, "a")
-    kinds = [f"head {item.level}" if isinstance(item, Head) else "text" for item in found]
-    assert [(r.line, r.text) for r in remarks] == [
-        (n, text) for n, ((text, _), kind) in enumerate(zip(rows, kinds, strict=True), 1)
-        if kind != "text"
-    ]
-    return kinds
-
-
-BOLD, CENTRED, NO = Look(bold=True), Look(centred=True), Look()
-TEXT = ("路修通了。", NO)
-
-
-@pytest.mark.parametrize(("rows", "kinds"), [
-    ([("题", BOLD), TEXT], ["head 1", "text"]),
-    ([("题", CENTRED), TEXT], ["head 1", "text"]),
-    ([("题", NO), TEXT], ["text", "text"]),
-    ([("题", BOLD)], ["text"]),
-    ([("字" * 40, BOLD), TEXT], ["head 1", "text"]),
-    ([("字" * 41, BOLD), TEXT], ["text", "text"]),
-    ([("一句话。", BOLD), TEXT], ["text", "text"]),
-    ([("（一个括号", BOLD), TEXT], ["text", "text"]),
-    ([("题", BOLD), TEXT, ("字" * 20, BOLD), TEXT], ["head 1", "text", "head 20", "text"]),
-    ([("题", BOLD), TEXT, ("字" * 21, BOLD), TEXT], ["head 1", "text", "text", "text"]),
-    ([("题", BOLD), TEXT, ("小题", CENTRED), TEXT], ["head 1", "text", "text", "text"]),
-    ([("题", BOLD), TEXT, ("小题：", BOLD), TEXT], ["head 1", "text", "text", "text"]),
-])
-def test_looks_make_headings(rows: list[tuple[str, Look]], kinds: list[str]) -> None:
-    assert guessed(*rows) == kinds
-
-
-def test_where_a_style_names_a_heading_looks_name_none() -> None:
-    items: list[Item] = [Paragraph((Run("题"),), (1,)), Head(2, "小题", 2)]
-    assert guess_headings(items, {1: BOLD}, "a") == (items, [])
 
 
 # --- the tree of a file

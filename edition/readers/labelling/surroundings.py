@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
 from edition.trade.words import words
 
@@ -41,7 +42,7 @@ class LabelLine:
     sign: str = ""
     """what a certain rule of the trade holds it for: a kind of row, entry, verse, furniture"""
     style: tuple[str, ...] = ()
-    """what its format says of it: bold, centred, larger than the text"""
+    """what its format says of it, in the words of `looks`: bold, centred, larger than the text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class _Page:
     """characters of a usual line that may be a heading"""
     full: float
     """characters of a usual paragraph"""
+    styles: PageStyles | None
+    """how its lines look; None for plain text"""
 
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
@@ -98,6 +101,7 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         _common(bags),
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
         _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
+        PageStyles.of([line.style for line in lines], [t.short for t in found]),
     )
 
 
@@ -125,7 +129,8 @@ def _of(page: _Page, at: int) -> Iterator[str]:
     line, own = page.lines[at], page.traits[at]
     yield "always"
     yield from own.names
-    yield from (f"style={style}" for style in line.style)
+    if page.styles is not None:
+        yield from page.styles.features(at, "short" if own.short else "long", own.shape)
     if line.sign:
         yield f"sign={line.sign}"
         yield f"sign={line.sign}&shape={own.shape}"

@@ -1,9 +1,13 @@
-"""The labeller's weights: a readable table in the package, made by `python -m bench train`."""
+"""The labeller's weights: two readable tables in the package, made by `python -m bench train`.
+
+The first was fitted to plain pages. The second holds what looks add to it, and was fitted with the
+first one held as it is: a page without looks is read by the first alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,7 +16,7 @@ import numpy as np
 from edition.readers.labelling.lattice import Scores
 from edition.readers.labelling.states import STATES, may_end, may_follow
 
-_TABLE = "weights.tsv"
+_TABLE, _STYLES = "weights.tsv", "style_weights.tsv"
 _STEP = ">"
 """what opens the row of a step from one state to another"""
 _HEAD = "#"
@@ -37,9 +41,16 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights of the package."""
-    return read_weights(
-        files("edition.readers.labelling").joinpath(_TABLE).read_text(encoding="utf-8")
+    plain, styles = (
+        files("edition.readers.labelling").joinpath(name).read_text(encoding="utf-8")
+        for name in (_TABLE, _STYLES)
     )
+    return with_styles(read_weights(plain), styles)
+
+
+def with_styles(known: Weights, table: str) -> Weights:
+    """The weights with those of a second table, which has features alone."""
+    return replace(known, features={**known.features, **read_weights(table).features})
 
 
 def read_weights(table: str) -> Weights:

@@ -8,12 +8,15 @@ single heading of the highest level the file is one story; what is lower is a cr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from edition.model import Block, Paragraph, plain
+from edition.model import Block, Byline, Figure, Paragraph, plain
 from edition.trade.bylines import glued, own_line
 from edition.trade.datelines import dateline_of
+
+CROSSHEAD_LEVEL = 20
+"""level of a heading that only parts a story: below Heading 1 … 9"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class End:
     block: Block
 
 
-Item = Head | Above | Below | End | Block
+Item = Head | Above | Below | End | Byline | Block
 
 
 class Role(Enum):
@@ -103,3 +106,14 @@ def _stands_alone(paragraphs: Sequence[Paragraph]) -> bool:
     first, last = plain(paragraphs[0].runs), plain(paragraphs[-1].runs)
     signed = own_line(last) or own_line(first) or glued(last)
     return signed is not None or dateline_of(first) is not None
+
+
+def add_caption(items: list[Item], caption: Figure) -> None:
+    """A caption goes to the picture before it that has none, else it stands alone."""
+    before = items[-1] if items else None
+    if isinstance(before, Figure) and before.src and not before.caption:
+        items[-1] = replace(
+            before, caption=caption.caption, lines=(*before.lines, *caption.lines)
+        )
+    else:
+        items.append(caption)

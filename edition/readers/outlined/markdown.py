@@ -16,13 +16,15 @@ from edition.readers.outlined.frontmatter import split_front_matter
 from edition.readers.outlined.frontvalues import dress, imprint_of, known_values
 from edition.readers.outlined.headings import Head
 from edition.readers.outlined.outline import build_outline
+from edition.readers.outlined.partreading import read_parts
+from edition.sidecar.answers import fitting, roles
 from edition.sidecar.parse import Sidecar
 
 _INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.M)
 """blanks that open a line: a tab among them is as deep as Markdown takes it"""
 
 
-def read_markdown(data: bytes, name: str, _: Sidecar) -> Found:
+def read_markdown(data: bytes, name: str, sidecar: Sidecar) -> Found:
     """What Markdown holds. Raises UnreadableInput when it is no text, empty or beyond the limits.
     """
     raw, _encoding = decode(data, name)
@@ -37,15 +39,20 @@ def read_markdown(data: bytes, name: str, _: Sidecar) -> Found:
     values, unknown = known_values(front, name)
     marked = read_marked(body, name, front.lines)
     repeated = _repeated_headline(marked, values.get("headline"), name)
-    outline = build_outline(
-        marked.items[len(repeated):], name, one_story="headline" in values
+    lines = text.split("\n")
+    answers, stale = fitting(sidecar.answers, lines, name)
+    parts = read_parts(
+        marked.items[len(repeated):], {}, name, roles(answers), one_story="headline" in values
     )
+    outline = build_outline(parts.items, name, "headline" in values, parts.roles)
     dressed = dress(outline.sections, values, name)
     return Found(
         dressed.sections,
-        (*remarks, *unknown, *dressed.remarks, *marked.remarks, *outline.diagnostics, *repeated),
+        (*remarks, *unknown, *dressed.remarks, *marked.remarks, *stale, *outline.diagnostics,
+         *parts.remarks, *repeated),
         (Claim(_by_line(marked.said[len(repeated):], text), Order.LINES, dressed.given),),
-        imprint=imprint_of(values, name), file=raw,
+        tuple(parts.furniture), imprint=imprint_of(values, name), file=raw, lines=tuple(lines),
+        answers=answers,
     )
 
 

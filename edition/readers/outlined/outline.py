@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.copy.numbering import cut_runs
 from edition.errors import Confidence, Diagnostic
-from edition.model import Block, Byline, Crosshead, Paragraph, Section, Story, plain
+from edition.model import Block, Byline, Crosshead, Paragraph, Run, Section, Story, plain
 from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles
 from edition.trade.bylines import glued, own_line
 
@@ -28,6 +28,7 @@ class _Draft:
     last: int | None = None
     body: list[Block] = field(default_factory=list)
     ends: list[Block] = field(default_factory=list)
+    byline: Byline | None = None
 
     def seen(self, line: int) -> None:
         self.first = self.first or line
@@ -47,12 +48,15 @@ class Outline:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build_outline(items: Sequence[Item], name: str, one_story: bool = False) -> Outline:
+def build_outline(
+    items: Sequence[Item], name: str, one_story: bool = False,
+    known: Mapping[int, Role] | None = None,
+) -> Outline:
     """The stories of `items`. `one_story` makes every heading a crosshead: the source names the
-    headline elsewhere.
+    headline elsewhere. `known` says by place what the headings are; else their levels do.
     """
     work = _Builder(name, one_story)
-    roles = heading_roles(items, one_story)
+    roles = heading_roles(items, one_story) if known is None else known
     for at, item in enumerate(items):
         work.take(item, roles.get(at))
     return work.done()
@@ -78,6 +82,8 @@ class _Builder:
                 self.above = item
             case Below():
                 self._deck(item)
+            case Byline():
+                self._signed(item)
             case End():
                 drafts = self.parts[-1].drafts
                 if drafts:
@@ -122,6 +128,19 @@ class _Builder:
         draft.deck, draft.deck_line = deck.text, deck.line
         draft.seen(deck.line)
 
+    def _signed(self, byline: Byline) -> None:
+        """A byline signs the story it stands in; two in a row are one, a later one is text."""
+        draft = self.parts[-1].drafts[-1] if self.parts[-1].drafts else None
+        line, first = byline.line or 1, draft.byline if draft is not None else None
+        if draft is None or (first is not None and draft.last != first.line):
+            self._block(Paragraph((Run(byline.raw),), (line,)))
+            return
+        self._spill()
+        draft.byline = byline if first is None else replace(
+            first, raw=f"{first.raw} {byline.raw}", names=first.names + byline.names
+        )
+        draft.seen(line)
+
     def _block(self, block: Block) -> None:
         self._spill()
         line = block.lines[0] if block.lines else 1
@@ -153,7 +172,7 @@ class _Builder:
 
 def _story(draft: _Draft) -> Story:
     body = list(_with_deck(draft))
-    body, byline = signed(body)
+    body, byline = (body, draft.byline) if draft.byline else signed(body)
     first = draft.first or draft.headline_line or 1
     return Story(
         id="", headline=draft.headline, body=(*body, *draft.ends), kicker=draft.kicker,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.model import Mark, Paragraph, Run, Runs, Verse, plain
+from edition.model import Mark, Paragraph, Run, Runs, Verse, plain, spelled
 
 _LATIN = re.compile(r"[!-~\u00c0-\u024f]")
 _VERSE = 30
@@ -75,3 +75,8 @@ def rows_of(runs: Runs) -> tuple[Runs, ...]:
             if piece:
                 rows[-1].append(replace(run, text=piece))
     return tuple(tuple(row) for row in rows if row)
+
+
+def one_line(runs: Runs) -> str:
+    """The words of a heading: readings behind their words, no marks of notes."""
+    return " ".join(spelled(tuple(run for run in runs if run.note is None)).split())

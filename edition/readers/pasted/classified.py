@@ -9,10 +9,11 @@ from edition.answering import Do
 from edition.copy.clean import unspaced
 from edition.model import Imprint
 from edition.readers.imprintlines import imprint_places
+from edition.readers.labelling.asking import NAMED
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.copylines import CopyLine, usual_gap
-from edition.readers.pasted.labels import NAMED, labelled
+from edition.readers.pasted.labels import labelled
 from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.signs import signs
 from edition.trade.bylines import glued

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.errors import Confidence, Diagnostic
-from edition.messages.texts import Phrase
-from edition.readers.labelling.labeller import Labelled
-from edition.readers.labelling.states import PARTS
+from edition.errors import Diagnostic
+from edition.readers.labelling.asking import ASKED, question
 from edition.readers.pasted.classified import ClassifiedPage
-
-ASKED = 0.55
-"""below this probability a line is asked about"""
 
 
 def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
     """A question for each line that is not sure, the most doubtful first."""
     asked = sorted(_unsure(page), key=lambda at: (page.found[at].chance, at))
-    return [_question(page, at, name) for at in asked]
+    return [
+        question(page.found[at], page.lines[at].number, page.lines[at].text, name) for at in asked
+    ]
 
 
 def _unsure(page: ClassifiedPage) -> Iterator[int]:
     for at, found in enumerate(page.found):
         if found.chance < ASKED and page.lines[at].number not in page.named:
             yield at
-
-
-def _question(page: ClassifiedPage, at: int, name: str) -> Diagnostic:
-    found, line = page.found[at], page.lines[at]
-    return Diagnostic(
-        "part_unsure",
-        {
-            "part": Phrase(f"as_{PARTS[found.state]}"), "chance": _percent(found.chance),
-            "other": Phrase(f"as_{PARTS[found.other]}"),
-            "other_chance": _percent(found.other_chance),
-        },
-        line.number, None, line.text, None, _confidence(found), name,
-    )
-
-
-def _percent(chance: float) -> int:
-    return round(100 * chance)
-
-
-def _confidence(found: Labelled) -> Confidence:
-    return Confidence.WEAK if found.chance < ASKED else Confidence.PROBABLE

@@ -11,7 +11,7 @@ from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import CopyLine
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
-from edition.trade.words import spans_word
+from edition.trade.words import joined_heading
 
 
 @dataclass
@@ -55,14 +55,7 @@ def _first(lines: Sequence[CopyLine]) -> int | None:
 
 
 def _together(lines: Sequence[CopyLine]) -> str | None:
-    """The lines of one part of a heading as one: a word runs on, all else is parted by a blank."""
-    if not lines:
-        return None
-    whole = lines[0].text
-    for line in lines[1:]:
-        seam = "" if spans_word(whole, line.text) else "\u3000"
-        whole = f"{whole}{seam}{line.text}"
-    return whole
+    return joined_heading([line.text for line in lines]) or None
 
 
 @dataclass

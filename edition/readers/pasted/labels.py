@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from edition.answering import Do
 from edition.copy.clean import unspaced
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import LineState
@@ -30,18 +29,6 @@ FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.CREDIT: frozenset({S.CREDIT, S.BYLINE_OVER, S.BYLINE_UNDER}),
 })
 """What form and place settle."""
-NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
-    Do.HEADLINE: frozenset({S.HEADLINE, S.HEADLINE_MORE}),
-    Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
-    Do.DECK: frozenset({S.DECK}), Do.KICKER: frozenset({S.KICKER}),
-    Do.PARAGRAPH: frozenset({S.OPENING, S.PARAGRAPH, S.UNDER}),
-    Do.SECTION: frozenset({S.SECTION}),
-    Do.BYLINE: frozenset({S.BYLINE_OVER, S.BYLINE_UNDER}),
-    Do.CAPTION: frozenset({S.CAPTION}), Do.CREDIT: frozenset({S.CREDIT}),
-    Do.NOTE: frozenset({S.NOTE}), Do.LIST: frozenset({S.ITEM}), Do.VERSE: frozenset({S.VERSE}),
-    Do.FURNITURE: frozenset({S.FURNITURE}),
-})
-"""What a line may be after an answer of the editor."""
 _SAID = (
     LineKind.TABLE, LineKind.LIST, LineKind.ENTRY, LineKind.VERSE, LineKind.CLOSING,
     LineKind.LABEL, LineKind.JUMP, LineKind.FURNITURE, LineKind.CAPTION, LineKind.CREDIT,

@@ -11,13 +11,13 @@ from edition.copy.clean import clean_text, unspaced
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
 from edition.model import Furniture
-from edition.readers.outlined.headings import Head
 from edition.readers.outlined.outline import build_outline
+from edition.readers.outlined.partreading import PartsRead, read_parts
 from edition.readers.word.wordcensus import paragraphs_of, told_in
 from edition.readers.word.wordfile import WordFile, check_word_file
-from edition.readers.word.wordstyles import CROSSHEAD_LEVEL, guess_headings
 from edition.readers.word.wordtree import Document, read_document
 from edition.readers.word.wordwork import PARTED
+from edition.sidecar.answers import fitting, roles
 from edition.sidecar.parse import Sidecar
 
 _PRINTED = ("w:document", "w:footnotes", "w:endnotes")
@@ -28,24 +28,35 @@ STILL_PRINTED = ("struck_text", "text_box", "nested_table", "field_empty")
 """kinds that name words which are printed all the same, or no words of the text"""
 
 
-def read_docx(data: bytes, name: str, _: Sidecar) -> Found:
+def read_docx(data: bytes, name: str, sidecar: Sidecar) -> Found:
     """What a Word file holds. Raises UnreadableInput when it is none, damaged, unsafe or too large.
     """
     file = check_word_file(data, name)
     within_limits(told_in(file, *_PRINTED), name)
     document = read_document(file, name)
-    items, guessed = guess_headings(document.items, document.looks, name)
-    crossheads = {i.level for i in items if isinstance(i, Head)} == {CROSSHEAD_LEVEL}
-    outline = build_outline(items, name, one_story=crossheads)
+    lines = _lines(document)
+    margins = _margins(file)
+    answers, stale = fitting(sidecar.answers, lines, name)
+    parts = read_parts(document.items, document.looks, name, roles(answers))
+    outline = build_outline(parts.items, name, parts.one_story, parts.roles)
     return Found(
         outline.sections,
-        (*_not_taken(file, name), *document.remarks, *guessed, *outline.diagnostics),
-        (Claim(_owed(file, document), Order.EXACT),),
-        furniture=tuple(_furniture(file)), pictures=tuple(document.pictures),
+        (*_not_taken(file, name), *document.remarks, *stale, *outline.diagnostics,
+         *parts.remarks),
+        (Claim(_owed(file, document, parts), Order.EXACT),),
+        furniture=(*parts.furniture, *(
+            Furniture(len(lines) + at, text) for at, text in enumerate(margins, 1)
+        )),
+        pictures=tuple(document.pictures), lines=(*lines, *margins), answers=answers,
     )
 
 
-def _owed(file: WordFile, document: Document) -> str:
+def _lines(document: Document) -> list[str]:
+    """The words of every paragraph and table, the first numbered 1."""
+    return [document.lines.get(n, "") for n in range(1, max(document.lines, default=0) + 1)]
+
+
+def _owed(file: WordFile, document: Document, parts: PartsRead) -> str:
     """The characters stories must hold: all of the file but those a remark names, and those Word
     shows without holding them.
     """
@@ -53,17 +64,18 @@ def _owed(file: WordFile, document: Document) -> str:
     for kind, words in document.left:
         if kind not in STILL_PRINTED:
             count.subtract(unspaced(words))
-    count.subtract(unspaced(document.undone))
-    count.update(unspaced(document.made))
+    for words in (document.undone, parts.undone, *(item.text for item in parts.furniture)):
+        count.subtract(unspaced(words))
+    count.update(unspaced(document.made + parts.made))
     return "".join(count.elements())
 
 
-def _furniture(file: WordFile) -> Iterator[Furniture]:
+def _margins(file: WordFile) -> list[str]:
     """The words of headers and footers, each once a part."""
-    for _, root in file.rooted("w:hdr", "w:ftr"):
-        for text in dict.fromkeys(paragraphs_of(root)):
-            if text.strip():
-                yield Furniture(1, text.strip())
+    return [
+        text.strip() for _, root in file.rooted("w:hdr", "w:ftr")
+        for text in dict.fromkeys(paragraphs_of(root)) if text.strip()
+    ]
 
 
 def _not_taken(file: WordFile, name: str) -> Iterator[Diagnostic]:

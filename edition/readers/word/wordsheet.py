@@ -44,6 +44,8 @@ class StyleSheet:
     styles: dict[str, WordStyle] = field(default_factory=dict)
     default: str = ""
     """id of the style of a paragraph that names none"""
+    usual: dict[str, str] = field(default_factory=dict)
+    """what the file says of runs where no style speaks"""
     _runs: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def chain(self, key: str) -> Iterator[WordStyle]:
@@ -84,6 +86,14 @@ class StyleSheet:
             _is_on(far, "w:strike") or _is_on(far, "w:dstrike"), fonts,
         )
 
+    def shown(self, props: Node | None, paragraph: str) -> dict[str, str]:
+        """The value of every property of a run, its paragraph's style and the file's own among
+        them.
+        """
+        own = _said(props) if props is not None else {}
+        near = {**self._of(own["w:rStyle"]), **own} if "w:rStyle" in own else own
+        return {**self.usual, **self._of(paragraph or self.default), **near}
+
     def _of(self, key: str) -> dict[str, str]:
         """What a style and those it stands on say of runs."""
         if key not in self._runs:
@@ -97,6 +107,8 @@ class StyleSheet:
 def read_styles(root: Node | None) -> StyleSheet:
     """The sheet of `word/styles.xml`."""
     sheet = StyleSheet()
+    usual = root.child("w:docDefaults", "w:rPrDefault", "w:rPr") if root is not None else None
+    sheet.usual = _said(usual) if usual is not None else {}
     for node in root.elements if root is not None else ():
         if node.tag != "w:style":
             continue

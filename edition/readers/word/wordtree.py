@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
-from edition.model import Figure, Footnote, Mark, Paragraph, Picture, Run, Runs, plain, spelled
-from edition.readers.outlined.headings import Above, Below, End, Head, Item
-from edition.readers.outlined.runs import flat, paragraph_of, rows_of, tidy
+from edition.model import Figure, Footnote, Paragraph, Picture, Run, Runs, plain, spelled
+from edition.readers.labelling.looks import Look
+from edition.readers.outlined.headings import Above, Below, End, Head, Item, add_caption
+from edition.readers.outlined.runs import flat, one_line, paragraph_of, rows_of, tidy
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordfields import Fields
 from edition.readers.word.wordfile import WordFile
 from edition.readers.word.wordinline import Flow, WordInline, is_prompt
+from edition.readers.word.wordlooks import is_rule, look_of, shows_picture
 from edition.readers.word.wordnotes import WordNotes, labelled
 from edition.readers.word.wordnumbers import Label
 from edition.readers.word.wordpictures import say_part
-from edition.readers.word.wordstyles import Look, add_caption, add_list_item, outlined, styled
+from edition.readers.word.wordstyles import add_list_item, outlined, styled
 from edition.readers.word.wordtables import (
     WordCell,
     WordGrid,
@@ -44,6 +46,8 @@ class Document:
     items: list[Item] = field(default_factory=list)
     looks: dict[int, Look] = field(default_factory=dict)
     """of paragraphs without a style, by their number"""
+    lines: dict[int, str] = field(default_factory=dict)
+    """the words of every paragraph and table, by their number"""
     pictures: list[Picture] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
@@ -67,7 +71,7 @@ def read_document(file: WordFile, name: str) -> Document:
         if part not in work.named:
             say_part(work, root, "smartart" if root.tag == "dgm:dataModel" else "chart")
     return Document(
-        items, walk.looks, work.pictures, [*work.told(), *work.remarks],
+        items, walk.looks, walk.lines, work.pictures, [*work.told(), *work.remarks],
         [(kind, "".join(left.texts)) for kind, left in work.left.items()],
         "".join(work.made), "".join(work.undone),
     )
@@ -81,11 +85,14 @@ class _Walk:
         self.notes = WordNotes(work)
         self.inline = WordInline(work, self.notes)
         self.looks: dict[int, Look] = {}
+        self.lines: dict[int, str] = {}
         self.carried: list[Run] = []
         """characters of a paragraph that goes on in the next: its end is deleted, or it is a drop
         cap"""
         self.opens = self.framed = False
         """the next paragraph stands at the head of a page, or of a frame"""
+        self.ruled = self.pictured = False
+        """a rule, or a picture, stands above the next paragraph"""
         self.begun = False
         """words have been met"""
 
@@ -184,8 +191,11 @@ class _Walk:
         label = self._label(node)
         if plain(runs).strip():
             self.begun = True
+            self.lines[number] = one_line(runs)
             self._words(runs, label, node, items)
-            self.opens = self.framed = False
+            self.opens = self.framed = self.ruled = self.pictured = False
+        self.ruled = self.ruled or is_rule(node)
+        self.pictured = self.pictured or shows_picture(node)
         items += flow.figures
         for box in flow.boxes:
             items += self._boxed(box)
@@ -211,6 +221,7 @@ class _Walk:
         if found is not None:
             self._found(found, runs, label, items)
         elif label is not None:
+            self.looks[number] = replace(self._look(runs, node), listed=True)
             add_list_item(items, flat(runs), label.text, label.level, number)
         else:
             self.looks[number] = self._look(runs, node)
@@ -256,12 +267,10 @@ class _Walk:
                 yield Paragraph(flat(row), (number,))
 
     def _look(self, runs: Runs, node: Node) -> Look:
-        bold = all(Mark.STRONG in run.marks for run in runs if run.text.strip())
-        centred = self.work.sheet.paragraph(
-            node.child("w:pPr"), node.value("w:pPr", "w:pStyle") or self.work.sheet.default, "w:jc"
-        )
-        return Look(
-            bold, centred is not None and centred.get("val") == "center", self.opens, self.framed,
+        found = look_of(node, self.work.sheet)
+        return replace(
+            found, indented=found.indented or plain(runs)[:1].isspace(), opens=self.opens,
+            framed=self.framed, ruled=found.ruled or self.ruled, pictured=self.pictured,
         )
 
     # --- boxes, controls, tables
@@ -319,6 +328,7 @@ class _Walk:
             for box in flow.boxes:
                 figures += self._boxed(box)
         made = table_of(grid, texts, (number,))
+        self.lines[number] = "\u3000".join(filter(None, map(one_line, texts.values())))
         return [made, *figures] if has_words(made) else figures
 
     def _is_headed(self, cell: WordCell) -> bool:

@@ -1,0 +1,46 @@
+"""What the editor is asked about a line, and what an answer makes of it, in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from edition.answering import Do
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Phrase
+from edition.readers.labelling.labeller import Labelled
+from edition.readers.labelling.states import PARTS, LineState
+
+S = LineState
+ASKED = 0.55
+"""below this probability a line is asked about"""
+NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
+    Do.HEADLINE: frozenset({S.HEADLINE, S.HEADLINE_MORE}),
+    Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
+    Do.DECK: frozenset({S.DECK}), Do.KICKER: frozenset({S.KICKER}),
+    Do.PARAGRAPH: frozenset({S.OPENING, S.PARAGRAPH, S.UNDER}),
+    Do.SECTION: frozenset({S.SECTION}),
+    Do.BYLINE: frozenset({S.BYLINE_OVER, S.BYLINE_UNDER}),
+    Do.CAPTION: frozenset({S.CAPTION}), Do.CREDIT: frozenset({S.CREDIT}),
+    Do.NOTE: frozenset({S.NOTE}), Do.LIST: frozenset({S.ITEM}), Do.VERSE: frozenset({S.VERSE}),
+    Do.FURNITURE: frozenset({S.FURNITURE}),
+})
+"""What a line may be after an answer of the editor."""
+
+
+def question(found: Labelled, line: int, text: str, name: str) -> Diagnostic:
+    """The question what the line is."""
+    return Diagnostic(
+        "part_unsure",
+        {
+            "part": Phrase(f"as_{PARTS[found.state]}"), "chance": _percent(found.chance),
+            "other": Phrase(f"as_{PARTS[found.other]}"),
+            "other_chance": _percent(found.other_chance),
+        },
+        line, None, text, None,
+        Confidence.WEAK if found.chance < ASKED else Confidence.PROBABLE, name,
+    )
+
+
+def _percent(chance: float) -> int:
+    return round(100 * chance)
