@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.answering import Do
 from edition.errors import Diagnostic
-from edition.model import Byline, Do, Figure, Furniture, ListBlock, Note, Paragraph, Runs
+from edition.model import Byline, Figure, Furniture, ListBlock, Note, Paragraph, Runs
 from edition.readers.labelling.asking import ASKED, NAMED, question
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
