@@ -57,9 +57,11 @@ _DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}[日号號]|昨[天日]|今[�
 _PLACE_DATE = re.compile("[（(]?[一二三四五六七八九十〇○零\\d]{2,4}年[^，。]{1,8}[日号]?[）)]?")
 _HALVES = re.compile("[^，,。 　]{3,14}[，, 　][^，,。 　]{3,14}")
 _ASIDE_WORD = re.compile(
-    r"责任?[编編]|[编編][辑輯]|美[编編]|版式|校[对對]|第[\d一二三四五六七八九十]+版|[期版][:：]?$|星期|"
-    r"[热熱][线線]|[邮郵][编編箱]|社址|[电電][话話]|传真|Email|@|印刷|印[数數]|[编編][译譯]|"
-    r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}|[日晚早晨][报報]|打印|[关關][闭閉]|分享|[A-D]\d{1,2}(?!\d)"
+    r"责任?[编編]|[编編][辑輯]|美[编編]|版式|校[对對]|第[\d一二三四五六七八九十]+版|版[:：]?$|"
+    r"(?:^|[总總\s])第?[\d一二三四五六七八九十〇]+期[:：]?$|星期|[热熱][线線](?=.*\d)|"
+    r"[邮郵][编編箱]|社址|(?:[电電][话話]|传真)(?=.*\d)|Email|@|印刷|印[数數]|[编編][译譯]|"
+    r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?=$|[^\d日\u4e00-\u9fff]|星期|[农農]|第|[总總]|出版)|"
+    r"[日晚早晨][报報]|(?:打印|[关關][闭閉]|分享)(?=$|[】\]\s\u3000到窗本])|[A-D]\d{1,2}(?!\d)"
 )
 _TOP_VERBS = 4
 _SIGNS = (
@@ -233,5 +235,7 @@ def _shape(text: str, forms: frozenset[str]) -> str:
 
 
 def looks_aside(text: str) -> bool:
-    """True for a line without a full stop that holds a word of the page's own furniture."""
-    return "。" not in text and len(text) <= _LONG and "asideword" in traits(text).forms
+    """True for a line without a full stop that holds two words of the page's own furniture."""
+    if "。" in text or len(text) > _LONG:
+        return False
+    return len(set(_ASIDE_WORD.findall(traits(text).text))) > 1

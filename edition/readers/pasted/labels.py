@@ -77,23 +77,34 @@ def firm(
 ) -> dict[int, frozenset[LineState]]:
     """What form and place let every line be; no sign settles the line at `free`."""
     counts = Counter(unspaced(line.text) for line in lines)
+    edge = _edges(lines, signs)
     found = {}
     for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
         settled = FIRM.get(sign) if at != free else None
         if settled is None:
-            settled = _open(line.text, counts[unspaced(line.text)] > 1) - _never(line.text, sign)
-            settled -= _out_of_place(lines, signs, at)
+            settled = _open(line.text) - _never(line.text, sign) - _out_of_place(lines, signs, at)
+            if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
+                settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
         found[at] = settled
     return found
 
 
-def _open(text: str, repeated: bool) -> frozenset[LineState]:
-    """What a line may be that no sign settles: set aside only what looks so, rows only of cells."""
-    states = _ANY - {S.JUMP}
-    if not (repeated or sign_of(text) or looks_aside(text)):
-        states -= _ASIDE
+def _edges(lines: Sequence[CopyLine], signs: Sequence[LineKind]) -> frozenset[int]:
+    """Places at the head and foot of the copy that look like furniture, as all beyond them do."""
+    looks = [
+        sign is LineKind.FURNITURE or looks_aside(line.text)
+        for line, sign in zip(lines, signs, strict=True)
+    ]
+    head = next((at for at, aside in enumerate(looks) if not aside), len(looks))
+    foot = next((at for at, aside in enumerate(looks[::-1]) if not aside), len(looks))
+    return frozenset((*range(head), *range(len(looks) - foot, len(looks))))
+
+
+def _open(text: str) -> frozenset[LineState]:
+    """What a line may be that no sign settles: rows only of cells."""
+    states = _ANY - _ASIDE
     if text.startswith(_DASHES):
         states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
