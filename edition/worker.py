@@ -29,11 +29,15 @@ def tasks() -> dict[str, Task]:
     def read(sources: Sequence[Any], **given: Any) -> object:
         return build.read(*sources, **given)
 
-    def explain(source: Any, lines: Sequence[int], encoding: str | None, **given: Any) -> object:
-        return build.explain(source, *lines, encoding=encoding)
+    def explain(source: Any, lines: Sequence[int], **given: Any) -> object:
+        return build.explain(source, *lines, encoding=given["encoding"], house=given["house"])
+
+    def remember(sources: Sequence[Any], **given: Any) -> object:
+        return build.remember(*sources, encoding=given["encoding"], house=given["house"])
 
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "explain": explain,
+        "remember": remember,
     }
 
 
