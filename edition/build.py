@@ -37,6 +37,7 @@ from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
 from edition.readers import Read, explain_lines, read_whole
+from edition.readers.remembering import remembered
 from edition.readers.sources import Source, load
 from edition.render.book.assemble import render_book, styled
 from edition.render.book.package import identifier
@@ -49,6 +50,7 @@ from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.parent import in_child
+from edition.sidecar.housememory import HouseMemory
 from edition.steps import Cancel, Progress, Step, untold, watched
 from edition.storyjson.write import stories_json
 from edition.trade.namelines import known_names
@@ -68,27 +70,29 @@ _SHOWN = 5
 def read(
     *sources: str | Path | Source, encoding: str | None = None, repair: bool = True,
     on_progress: Progress | None = None, cancel: Cancel | None = None,
-    sandbox: Limits | None = None,
+    sandbox: Limits | None = None, house: str | Path | None = None,
 ) -> Read:
     """Read and repair files, a folder, or copy in memory, as one edition.
 
-    `encoding` is that of every plain text among them; None to find it from the bytes. Without
-    `repair` the stories stay as the files have them. With `sandbox` a child process reads, within
-    its limits. Raises UnreadableInput, WrongUse, Cancelled; Stopped where a child did not finish.
+    `encoding` is that of every plain text among them; None to find it from the bytes. `house` is
+    the house.toml of their paper, where it lies in none of their folders. Without `repair` the
+    stories stay as the files have them. With `sandbox` a child process reads, within its limits.
+    Raises UnreadableInput, WrongUse, Cancelled; Stopped where a child did not finish.
     """
     tell = watched(on_progress, cancel)
     if sandbox is not None:
         files = tuple(s if isinstance(s, Source) else str(s) for s in sources)
-        asked = {"sources": files, "encoding": encoding, "repair": repair}
+        asked = {"sources": files, "encoding": encoding, "repair": repair,
+                 "house": None if house is None else str(house)}
         return in_child(sandbox, "read", asked, tell, Read)
     tell(Step.READ, 0.0)
-    copy = [replace(found, encoding=encoding) for found in load(sources)]
+    copy = [replace(found, encoding=encoding) for found in load(sources, house)]
     return read_whole(copy, partial(_settled, wanted=repair), partial(tell, Step.READ))
 
 
 def explain(
     source: str | Path | Source, *lines: int, encoding: str | None = None,
-    sandbox: Limits | None = None,
+    sandbox: Limits | None = None, house: str | Path | None = None,
 ) -> tuple[LineReading, ...]:
     """Why lines of plain text, by their numbers from 1, were read as they were.
 
@@ -96,9 +100,26 @@ def explain(
     """
     if sandbox is not None:
         file = source if isinstance(source, Source) else str(source)
-        asked = {"source": file, "lines": lines, "encoding": encoding}
+        asked = {"source": file, "lines": lines, "encoding": encoding,
+                 "house": None if house is None else str(house)}
         return cast(tuple[LineReading, ...], in_child(sandbox, "explain", asked, untold, tuple))
-    return explain_lines(load((source,)), lines, encoding)
+    return explain_lines(load((source,), house), lines, encoding)
+
+
+def remember(
+    *sources: str | Path | Source, encoding: str | None = None, house: str | Path | None = None,
+    sandbox: Limits | None = None,
+) -> HouseMemory:
+    """The house memory of the sources with what the answers of their sidecars add.
+
+    Raises as `read`, and WrongUse where no source is plain text.
+    """
+    if sandbox is not None:
+        files = tuple(s if isinstance(s, Source) else str(s) for s in sources)
+        asked = {"sources": files, "encoding": encoding,
+                 "house": None if house is None else str(house)}
+        return in_child(sandbox, "remember", asked, untold, HouseMemory)
+    return remembered(load(sources, house), encoding)
 
 
 def _settled(found: Read, wanted: bool) -> Read:

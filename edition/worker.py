@@ -35,12 +35,15 @@ def tasks() -> dict[str, Task]:
     def check_file(data: bytes, name: str, stories: bytes | None, on_progress: object) -> object:
         return checks.check(data, name, stories)
 
-    def explain(source: Any, lines: Sequence[int], encoding: str | None, **given: Any) -> object:
-        return build.explain(source, *lines, encoding=encoding)
+    def explain(source: Any, lines: Sequence[int], **given: Any) -> object:
+        return build.explain(source, *lines, encoding=given["encoding"], house=given["house"])
+
+    def remember(sources: Sequence[Any], **given: Any) -> object:
+        return build.remember(*sources, encoding=given["encoding"], house=given["house"])
 
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "check": check,
-        "check_file": check_file, "explain": explain,
+        "check_file": check_file, "explain": explain, "remember": remember,
     }
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.cli.completion import complete
-from edition.cli.explaining import explain_command
+from edition.cli.explaining import explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
@@ -75,7 +75,8 @@ def _copy(
     region_of(options.to)
     pack = _pack(options)
     read = build.read(
-        *sources, encoding=options.encoding, on_progress=progress, sandbox=_sandbox(options)
+        *sources, encoding=options.encoding, on_progress=progress, sandbox=_sandbox(options),
+        house=options.house,
     )
     voice.hear(story.text for story in read.edition.stories)
     converted, remarks = build.convert(read.edition, options.to)
@@ -195,6 +196,8 @@ def _stories(options: Namespace, voice: Voice) -> int:
     if len(issues) > 1:
         names = tuple(str(issue[0]) for issue in issues)
         raise WrongUse("several_issues", count=len(issues), names=names)
+    if options.remember:
+        return remember_command(options, issues[0], voice)
     if options.explain:
         return explain_command(options, issues[0], voice)
     with shown(voice) as progress:

@@ -1,14 +1,17 @@
-"""`edition stories FILE --explain LINE`: why a line was read so."""
+"""`edition stories FILE --explain LINE`: why a line was read so. `--remember`: what answers say of
+the paper, written into its house.toml."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.cli.standardstreams import ascii_only, put
 from edition.cli.voice import Voice
+from edition.delivery.onto_disk import write_file
 from edition.errors import WrongUse
 from edition.sandbox.childlimits import Limits
 
@@ -26,7 +29,7 @@ def explain_command(options: Namespace, sources: Sequence[str | Source], voice: 
     numbers = [_number(given) for given in options.explain]
     found = build.explain(
         sources[0], *numbers, encoding=options.encoding,
-        sandbox=Limits() if options.sandbox else None,
+        sandbox=_limits(options), house=options.house,
     )
     voice.hear(reading.text for reading in found)
     if options.json:
@@ -35,6 +38,46 @@ def explain_command(options: Namespace, sources: Sequence[str | Source], voice: 
     else:
         put(explained_text(found, voice.lang))
     return 0
+
+
+def remember_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
+    """Write house.toml, and say which lines are new in it."""
+    from edition import build
+    from edition.readers.sources import house_of, load
+    from edition.sidecar.housememory import written_house
+
+    given = Path(options.house) if options.house else None
+    first = load(sources, given if given and given.exists() else None)[0]
+    target = given or _house_file(first)
+    house = build.remember(
+        *sources, encoding=options.encoding, house=first.house_name or None,
+        sandbox=_limits(options),
+    )
+    before = house_of(first)
+    new = [
+        line for key in ("furniture", "sections", "columns")
+        for line in getattr(house, key) if line not in getattr(before, key)
+    ]
+    if not new:
+        voice.say("remembered_nothing", file=str(target))
+        return 0
+    old = (first.house or b"").decode("utf-8-sig")
+    write_file(target, written_house(house, old).encode())
+    voice.say("remembered", file=str(target), count=len(new), lines=tuple(new))
+    return 0
+
+
+def _limits(options: Namespace) -> Limits | None:
+    return Limits() if options.sandbox else None
+
+
+def _house_file(source: Source) -> Path:
+    """Where the house memory of a source is, or would be."""
+    if source.house_name:
+        return Path(source.house_name)
+    if not source.path.name:
+        raise WrongUse("remember_nowhere", where=source.name)
+    return source.path.parent / "house.toml"
 
 
 def _number(given: str) -> int:

@@ -51,6 +51,7 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _flag(command, voice, "--json")
         _flag(command, voice, "--all")
         _value(command, voice, "--proof", "file")
+        _flag(command, voice, "--remember")
         command.add_argument("--explain", action="append", default=[],
                              metavar=voice.phrase("name_line"), help=voice.phrase("help_explain"))
     elif name == "check":
@@ -100,6 +101,7 @@ def _sources(command: Parser, voice: Voice) -> None:
         help=voice.phrase("help_to", tags=tuple(REGIONS)),
     )
     _value(command, voice, "--encoding", "name")
+    _value(command, voice, "--house", "file")
     _flag(command, voice, "--strict", "help_strict")
     _flag(command, voice, "--sandbox")
 

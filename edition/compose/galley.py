@@ -114,7 +114,7 @@ class GalleySetter:
 
     def _under_head(self, text: str, block: str, measure: float) -> Iterator[Slug]:
         """A deck or kicker in a briefs column, kept with what follows."""
-        found, _ = self._running((Run(text),), block, measure, kind="note", face="kai", indent=0.0)
+        found, _ = self._running((Run(text),), block, measure, face="kai", indent=0.0)
         return (replace(slug, cut=None) for slug in found)
 
     def caption(self, block: Figure, measure: float) -> tuple[Slug, ...]:
@@ -146,7 +146,7 @@ class GalleySetter:
             case PullQuote():
                 return list(self._quote(block, measure)), 0.0
             case Note():
-                return self._running(block.runs, block.id, measure, kind="note", face="kai")
+                return self._running(block.runs, block.id, measure, face="kai")
             case Table():
                 return TableSetter(self.typesetter, self.layout, measure).table(block)
             case ListBlock() | Verse() | Closing() | Entries() | Footnote():
@@ -158,8 +158,10 @@ class GalleySetter:
 
     def _running(
         self, runs: Runs, block: str, measure: float,
-        *, kind: SlugKind = "text", face: str | None = None, indent: float | None = None,
+        *, face: str | None = None, indent: float | None = None,
     ) -> tuple[list[Slug], float]:
+        """Text in the face of the body, or a note in one of its own."""
+        kind: SlugKind = "note" if face else "text"
         face = face or self.layout.body.face
         first = self.layout.indent if indent is None else indent
         lines, cost = self.typesetter.set(runs, measure, face=face, indent=first)
@@ -188,7 +190,7 @@ class GalleySetter:
         if block.credit:
             lines = self.typesetter.credited(runs, measure, face="hei")
             return text_slugs(lines, "note", block.id, "hei"), 0.0
-        return self._running(runs, block.id, measure, kind="note", face="hei", indent=0.0)
+        return self._running(runs, block.id, measure, face="hei", indent=0.0)
 
     def _crosshead(self, block: Crosshead, measure: float) -> Slug:
         role = self._role("crosshead")

@@ -10,10 +10,9 @@ from edition.messages.texts import Phrase
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.labelling.weighing import Pair, Weighed, weighed
-from edition.readers.pasted.classified import ClassifiedPage, classified_page
+from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.labels import FIRM, firm, label_lines
 from edition.readers.pasted.text import UnreadPage, unread_page
-from edition.sidecar.answers import roles
 from edition.sidecar.parse import Sidecar
 
 _TOLD = 8
@@ -28,9 +27,7 @@ def reasons(
     Raises WrongUse for a line that is not there or holds nothing, and as `read_text` does.
     """
     unread = unread_page(data, name, sidecar, encoding)
-    page = classified_page(
-        unread.lines, sidecar.sections, roles(unread.answers), sidecar.imprint
-    )
+    page = unread.classified(sidecar)
     return tuple(found for number in numbers for found in _of(unread, page, number, name))
 
 
@@ -68,7 +65,7 @@ def _reading(page: ClassifiedPage, at: int, number: int) -> LineReading:
     if decided is not None:
         told = {place: states for place, states in page.told.items() if place != at}
         freed = {**firm(page.lines, page.signs, free=at), **told}
-    found = weighed(label_lines(page.lines, page.signs), at, allowed, freed)
+    found = weighed(label_lines(page.lines, page.signs, page.manner), at, allowed, freed)
     grounds = [Ground(name, feature_words(name), weight) for name, weight in found.grounds]
     pro = tuple(ground for ground in grounds if ground.weight > 0)
     con = tuple(ground for ground in grounds if ground.weight < 0)
@@ -99,6 +96,8 @@ def _decided(page: ClassifiedPage, at: int) -> Phrase | None:
         return Phrase("decided_answer", {"do": page.named[line.number]})
     if page.is_title(line):
         return Phrase("decided_section")
+    if at in page.housed:
+        return Phrase("decided_house")
     if at in page.told:
         return Phrase("decided_imprint" if at in page.printed else "decided_closing")
     if page.signs[at] in FIRM:

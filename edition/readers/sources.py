@@ -18,6 +18,7 @@ from edition.readers.formats import SUFFIXES, suffix_of
 from edition.readers.leftbeside import copy_in, is_own_file, left_beside, pictures_in
 from edition.readers.own_output import is_own_page, is_written_down
 from edition.sidecar.applying import STOPS, picture_left_out
+from edition.sidecar.housememory import HOUSE_FILE, HouseMemory, parse_house
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
 _SIDECAR_BYTES = 1_000_000
@@ -49,6 +50,9 @@ class Source:
     """What is to be said of its folder, where it is the first of it."""
     shelf: tuple[str, ...] = ()
     """The pictures that lie in its folder, where it is the first of it."""
+    house: bytes | None = field(default=None, repr=False)
+    """What is known of its paper: a house.toml."""
+    house_name: str = ""
     in_folder: bool = False
     """It came with its folder: what cannot be read is named and does not stop the rest."""
 
@@ -61,9 +65,17 @@ class Source:
 
 def sidecar_of(source: Source) -> Sidecar:
     """The values of the sidecar beside a source; none where there is none."""
-    if source.sidecar is None:
-        return Sidecar()
-    return parse_sidecar(source.sidecar, sidecar_name(source))
+    side = Sidecar() if source.sidecar is None else parse_sidecar(
+        source.sidecar, sidecar_name(source)
+    )
+    return side if source.house is None else side.knowing(house_of(source))
+
+
+def house_of(source: Source) -> HouseMemory:
+    """What is known of the paper of a source; nothing where there is no house.toml."""
+    if source.house is None:
+        return HouseMemory()
+    return parse_house(source.house, source.house_name or HOUSE_FILE)
 
 
 def sidecar_name(source: Source) -> str:
@@ -82,8 +94,12 @@ def from_bytes(data: bytes, name: str = "") -> Source:
     return Source(called, data)
 
 
-def load(given: Sequence[str | Path | Source]) -> tuple[Source, ...]:
+def load(
+    given: Sequence[str | Path | Source], house: str | Path | None = None
+) -> tuple[Source, ...]:
     """The sources given: in memory, or by their paths; a folder gives its files in sorted order.
+
+    `house` is a house.toml for all of them, before those that lie in their folders.
 
     Raises UnreadableInput for copy that is missing, empty, larger than the limit, not a
     regular file, or reached through a link that leaves its folder, and for a folder without copy;
@@ -106,6 +122,9 @@ def load(given: Sequence[str | Path | Source]) -> tuple[Source, ...]:
             found.append(_source(path, path.stem, held))
             if is_own_page(path.name, found[-1].data):
                 raise UnreadableInput("own_output", where=str(path))
+    if house is not None:
+        data = _read(Path(house), _SIDECAR_BYTES)
+        found = [replace(source, house=data, house_name=str(house)) for source in found]
     return tuple(found)
 
 
@@ -127,10 +146,18 @@ def _bounded(source: Source) -> Source:
             "sidecar_too_large", where=sidecar_name(source), bytes=len(sidecar),
             limit=_SIDECAR_BYTES,
         )
+    house = None if source.house is None else _bytes(source.house, name)
+    if house is not None and len(house) > _SIDECAR_BYTES:
+        raise UnreadableInput(
+            "sidecar_too_large", where=source.house_name or HOUSE_FILE, bytes=len(house),
+            limit=_SIDECAR_BYTES,
+        )
     pictures = {shown: _bytes(file, shown) for shown, file in source.pictures.items()}
     if sum(map(len, pictures.values())) > _ALL_PICTURES:
         raise UnreadableInput("pictures_too_large", where=name, limit=_ALL_PICTURES)
-    return replace(source, name=name, data=data, sidecar=sidecar, pictures=pictures)
+    return replace(
+        source, name=name, data=data, sidecar=sidecar, pictures=pictures, house=house
+    )
 
 
 def _bytes(data: object, name: str) -> bytes:
@@ -231,6 +258,7 @@ def _folder(folder: Path, held: _Held) -> list[Source]:
             raise faults[0]
         raise _no_copy(folder, ())
     used = {PurePath(source.sidecar_name).name for source in found if source.sidecar_name}
+    used |= {HOUSE_FILE} if any(source.house is not None for source in found) else set()
     beside = left_beside(folder, set(entries) - {s.name for s in copy}, used)
     said = (*held.remarks, *remarks, *beside)
     held.remarks.clear()
@@ -273,12 +301,32 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     if not data.strip():
         raise UnreadableInput("copy_empty", where=str(path))
     own = held.beside(path.parent, path)
+    known = next(_houses(path), None)
+    house = None if known is None else _read(known, _SIDECAR_BYTES)
+    found = Source(
+        path.name, data, path=path, edition=title, beside=own, house=house,
+        house_name="" if known is None else str(known),
+    )
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
             side = _read(beside, _SIDECAR_BYTES)
             shown = held.of(path.parent, side, beside)
-            return Source(path.name, data, side, path, str(beside), title, shown, own)
-    return Source(path.name, data, None, path, "", title, beside=own)
+            return replace(found, sidecar=side, sidecar_name=str(beside), pictures=shown)
+    return found
+
+
+def _houses(path: Path) -> Iterator[Path]:
+    """The house.toml beside the copy, then those in folders above it that its path names.
+
+    One that stands beside a `house.txt` is the sidecar of that file.
+    """
+    above = () if path.is_absolute() or ".." in path.parts else path.parent.parents
+    for folder in (path.parent, *(f for f in above if f.name)):
+        stem = HOUSE_FILE.removesuffix(".toml")
+        if os.path.lexists(folder / HOUSE_FILE) and not any(
+            os.path.lexists(folder / f"{stem}{suffix}") for suffix in SUFFIXES
+        ):
+            yield folder / HOUSE_FILE
 
 
 def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:

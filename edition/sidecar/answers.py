@@ -5,7 +5,7 @@ The reader of plain text applies what they say of a line's part; `edition.passes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -126,9 +126,20 @@ def starts(answers: Sequence[Answer], rows: Sequence[str]) -> frozenset[int]:
         if answer.do is Do.SPLIT or answer.do in ROLES:
             found.add(answer.line)
         if answer.do in ROLES and answer.do is not Do.PARAGRAPH:
-            after = range(answer.line + 1, len(rows) + 1)
-            found.add(next((n for n in after if rows[n - 1].strip()), answer.line))
+            found.add(_next(rows, answer.line))
     return frozenset(found)
+
+
+def alone(is_alone: Callable[[str], bool], rows: Sequence[str]) -> frozenset[int]:
+    """Lines that are never joined to the one before, where some stand alone in all copy."""
+    found = [n for n, row in enumerate(rows, 1) if row.strip() and is_alone(row.strip())]
+    return frozenset((*found, *(_next(rows, n) for n in found)))
+
+
+def _next(rows: Sequence[str], line: int) -> int:
+    """The next line that holds something, else `line` itself."""
+    after = range(line + 1, len(rows) + 1)
+    return next((n for n in after if rows[n - 1].strip()), line)
 
 
 def _stale(answer: Answer, why: Phrase, file: str | None) -> Diagnostic:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from edition.answering import Answer
 from edition.copy.origin.settling import ORIGINS
-from edition.errors import WrongUse
 from edition.messages.nearest import nearest
-from edition.messages.texts import Phrase
 from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
-from edition.sidecar.values import alternatives, beside_day, dated, text, wrong
+from edition.sidecar.housememory import HouseMemory
+from edition.sidecar.values import alternatives, beside_day, dated, text, toml_table, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
 from edition.trade.issuenumbers import page_label
 
@@ -46,11 +43,21 @@ class Sidecar:
     """where plain copy comes from; empty for nowhere, None to be found"""
     narrow_figures: bool = False
     """the house sets full-width figures half-width"""
+    house: HouseMemory = field(default_factory=HouseMemory)
+    """what is known of the paper"""
+
+    def knowing(self, house: HouseMemory) -> Sidecar:
+        """The same with what is known of the paper; what the sidecar says itself stands before."""
+        imprint = self.imprint
+        if house.paper and not imprint.paper:
+            imprint = replace(imprint, paper=house.paper)
+        sections = tuple(dict.fromkeys((*self.sections, *house.sections)))
+        return replace(self, imprint=imprint, sections=sections, house=house)
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
     """Read a sidecar. Raises WrongUse naming file and key for anything it does not know."""
-    table = _table(data, name)
+    table = toml_table(data, name)
     for key in table:
         if key not in _KEYS:
             raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
@@ -96,24 +103,6 @@ def _origins(table: dict[str, Any], name: str) -> tuple[str, ...] | None:
         if origin not in ORIGINS:
             raise wrong("sidecar_no_choice", name, "copied_from", choices=alternatives(ORIGINS))
     return tuple(origin for origin in named if origin != "none")
-
-
-def _table(data: bytes, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as fault:
-        raise WrongUse("sidecar_not_utf8", where=name, byte=fault.start) from fault
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise _not_toml(name, str(fault)) from fault
-
-
-def _not_toml(name: str, said: str) -> WrongUse:
-    """The parser tells the line in its English sentence: `… (at line 3, column 5)`."""
-    found = re.search(r"at line (\d+)", said)
-    place = Phrase("toml_line", {"line": int(found[1])}) if found else Phrase("toml_somewhere")
-    return WrongUse(
-        "sidecar_not_toml", where=name, place=place, said=said or Phrase("toml_deep")
-    )
 
 
 def _pairs(value: object, key: str, name: str) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -204,3 +205,22 @@ def alternatives(choices: Sequence[str]) -> Phrase:
     if len(choices) == 1:
         return first
     return Phrase("choice_or", {"first": first, "more": alternatives(choices[1:])})
+
+
+def toml_table(data: bytes, name: str) -> dict[str, Any]:
+    """The table of a TOML file. Raises WrongUse naming the file for one that is none."""
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        raise WrongUse("sidecar_not_utf8", where=name, byte=fault.start) from fault
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise _not_toml(name, str(fault)) from fault
+
+
+def _not_toml(name: str, said: str) -> WrongUse:
+    """The parser tells the line in its English sentence: `… (at line 3, column 5)`."""
+    found = re.search(r"at line (\d+)", said)
+    place = Phrase("toml_line", {"line": int(found[1])}) if found else Phrase("toml_somewhere")
+    return WrongUse(
+        "sidecar_not_toml", where=name, place=place, said=said or Phrase("toml_deep")
+    )

@@ -38,7 +38,7 @@ def known_features() -> list[str]:
 
 def test_every_feature_with_a_weight_is_told_in_words() -> None:
     rows = (row.strip() for row in SEED.read_text("utf-8").split("\n"))
-    lines = [LabelLine(row) for row in rows if row]
+    lines = [LabelLine(row, manner="after") for row in rows if row]
     names = {*known_features(), *(name for of_line in features(lines) for name in of_line)}
     assert len(names) > 1000
     for name in sorted(names):

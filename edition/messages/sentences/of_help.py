@@ -169,6 +169,16 @@ PHRASES: dict[str, Text] = {
     "help_proof": Text(
         "把校样写成 HTML 文件", "把校樣寫成 HTML 檔案", "write the proof sheet, an HTML file"
     ),
+    "help_house": Text(
+        "这家报纸的 house.toml（默认用稿件文件夹里的）",
+        "這家報紙的 house.toml（預設用稿件資料夾裡的）",
+        "the house.toml of this paper (that in the folder of the copy)",
+    ),
+    "help_remember": Text(
+        "把答复里说的杂项、栏题、栏目记进 house.toml",
+        "把答覆裡說的雜項、欄題、欄目記進 house.toml",
+        "write what answers say of furniture, sections and columns into house.toml",
+    ),
     "help_explain": Text(
         "说明这一行为何这样读；可写几次", "說明這一行為何這樣讀；可寫幾次",
         "tell why this line was read so; may be given again",

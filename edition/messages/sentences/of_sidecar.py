@@ -158,6 +158,16 @@ FAULTS: dict[str, Fault] = {
         "写的文件太多", "寫的檔案太多", "names too many files",
         Text("上限是 {limit} 张图片", "上限是 {limit} 張圖片", "The limit is {limit} pictures"),
     ),
+    "house_all": _wrong(
+        "里的“{pattern}”会把每一行都算作杂项", "裡的「{pattern}」會把每一行都算作雜項",
+        "holds “{pattern}”, which is every line",
+    ),
+    "remember_nowhere": Fault(
+        Text("不知道 house.toml 该写在哪里", "不知道 house.toml 該寫在哪裡",
+             "there is no place to write house.toml to"),
+        Text("稿件不是文件", "稿件不是檔案", "The copy is no file"),
+        Text("请用 --house 写明", "請用 --house 寫明", "Name it with --house"),
+    ),
     "answer_with": _wrong(
         "只能与 do = \"replace\" 同写：见 {entry}", "只能與 do = \"replace\" 同寫：見 {entry}",
         "goes with do = \"replace\" and only there: see {entry}",
@@ -180,6 +190,13 @@ PHRASES: dict[str, Text] = {
     "stale_text_absent": Text(
         "第 {line} 行里没有“{text}”", "第 {line} 行裡沒有「{text}」",
         "“{text}” does not stand in line {line}",
+    ),
+    "remembered": Text(
+        "{file} 里新记下 {count} 行：{lines}", "{file} 裡新記下 {count} 行：{lines}",
+        "{file} has {count} new lines: {lines}",
+    ),
+    "remembered_nothing": Text(
+        "{file} 没有新的可记", "{file} 沒有新的可記", "{file} has nothing new"
     ),
     "stale_no_lines": Text(
         "只有纯文本才有行可答", "只有純文字才有行可答", "only plain text has lines to answer"

@@ -43,6 +43,8 @@ class LabelLine:
     """what a certain rule of the trade holds it for: a kind of row, entry, verse, furniture"""
     style: tuple[str, ...] = ()
     """what its format says of it, in the words of `looks`: bold, centred, larger than the text"""
+    manner: str = ""
+    """where its paper prints bylines: after, before, none; empty where nobody has said"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _of(page: _Page, at: int) -> Iterator[str]:
     yield from _white(page, at)
     yield from _place(page, at)
     yield from _neighbours(page, at)
+    if own.short and line.manner:
+        yield f"house-bylines={line.manner}"
     if own.short:
         yield from _kin(page, at)
         yield from _matter(page, at)

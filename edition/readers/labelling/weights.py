@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import numpy as np
 
@@ -20,6 +21,11 @@ _TABLE, _STYLES = "weights.tsv", "style_weights.tsv"
 _STEP = ">"
 """what opens the row of a step from one state to another"""
 _HEAD = "#"
+_MANNERS: Mapping[str, Mapping[str, float]] = MappingProxyType({
+    "house-bylines=after": {"b": -1.5, "B": 0.5}, "house-bylines=before": {"b": 0.5, "B": -1.5},
+    "house-bylines=none": {"b": -1.5, "B": -1.5},
+})
+"""what the manner of a house weighs as long as the table has no weights of its own for it"""
 FORBIDDEN = -60.0
 """far below any sum of weights, yet a path is found where the editor asks for what is forbidden"""
 
@@ -60,7 +66,10 @@ def read_weights(table: str) -> Weights:
     which may be `# sharpness 0.9`.
     """
     index = {state.value: at for at, state in enumerate(STATES)}
-    features: dict[str, Scores] = {}
+    features = {
+        name: np.array([given.get(state.value, 0.0) for state in STATES])
+        for name, given in _MANNERS.items()
+    }
     steps = np.zeros((len(STATES), len(STATES)))
     sharpness = 1.0
     for row in table.splitlines():

@@ -12,10 +12,12 @@ from edition.readers.imprintlines import imprint_places
 from edition.readers.labelling.asking import NAMED
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
+from edition.readers.labelling.traits import traits
 from edition.readers.pasted.copylines import CopyLine, usual_gap
 from edition.readers.pasted.labels import labelled
 from edition.readers.pasted.linekinds import LineKind
 from edition.readers.pasted.signs import signs
+from edition.sidecar.housememory import HouseMemory
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
@@ -27,7 +29,7 @@ TEXT = (S.OPENING, S.PARAGRAPH, S.UNDER)
 HEADING = (S.KICKER, S.HEADLINE, S.HEADLINE_MORE, S.DECK)
 _NEXT = (S.KICKER, S.HEADLINE, S.SECTION, S.CREDIT, S.NOTE)
 """what stands below the last paragraph of a story"""
-_NO_IMPRINT = Imprint()
+_NO_IMPRINT, _NO_HOUSE = Imprint(), HouseMemory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ class ClassifiedPage:
     """places of lines that say what the sidecar's imprint says"""
     told: Mapping[int, frozenset[LineState]] = field(default_factory=dict)
     """what lines may be, by place, where the paper or the editor says so"""
+    housed: frozenset[int] = frozenset()
+    """places of lines that the house memory settles"""
+    manner: str = ""
+    """where the paper prints its bylines"""
 
     def state(self, at: int) -> LineState:
         return self.found[at].state
@@ -87,7 +93,7 @@ class ClassifiedPage:
 
 def classified_page(
     lines: Sequence[CopyLine], titles: Sequence[str], named: Mapping[int, Do],
-    imprint: Imprint = _NO_IMPRINT,
+    imprint: Imprint = _NO_IMPRINT, house: HouseMemory = _NO_HOUSE,
 ) -> ClassifiedPage:
     """The lines with their states; what the paper or the editor names stands before any sign."""
     known = frozenset(unspaced(title) for title in titles)
@@ -97,16 +103,36 @@ def classified_page(
     printed -= signing
     told = {at: frozenset({S.CLOSING}) for at in signing}
     told.update((at, frozenset({S.FURNITURE})) for at in printed)
+    housed = _housed(lines, house)
+    told.update(housed)
     for at, line in enumerate(lines):
         if unspaced(line.text) in known:
             told[at] = frozenset({S.SECTION})
         if line.number in named:
             told[at] = NAMED[named[line.number]]
-    found = labelled(lines, kinds, told)
+    found = labelled(lines, kinds, told, manner=house.bylines)
     return ClassifiedPage(
         tuple(lines), tuple(kinds), tuple(found), known, named, usual_gap(lines),
         _next_text(found), printed, told,
+        frozenset(housed), house.bylines,
     )
+
+
+def _housed(
+    lines: Sequence[CopyLine], house: HouseMemory
+) -> dict[int, frozenset[LineState]]:
+    """What the house memory lets lines be: furniture, and names of columns over headlines."""
+    found: dict[int, frozenset[LineState]] = {}
+    for at, line in enumerate(lines):
+        if len(line.numbers) > 1:
+            continue
+        if house.sets_aside(line.text):
+            found[at] = frozenset({S.FURNITURE})
+        elif house.is_column(line.text):
+            below = lines[at + 1].text if at + 1 < len(lines) else ""
+            heads = bool(below) and traits(below).short
+            found[at] = frozenset({S.KICKER} if heads else {S.KICKER, S.SECTION})
+    return found
 
 
 def _closing(

@@ -53,23 +53,27 @@ _SENTENCES = 20
 _ANY = frozenset(S)
 
 
-def label_lines(lines: Sequence[CopyLine], signs: Sequence[LineKind]) -> list[LabelLine]:
-    """The lines as the labeller sees them."""
+def label_lines(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], manner: str = ""
+) -> list[LabelLine]:
+    """The lines as the labeller sees them; `manner` is where the paper prints its bylines."""
     return [
-        LabelLine(line.text, line.gap, line.indented, sign.value if sign in _SAID else "")
+        LabelLine(
+            line.text, line.gap, line.indented, sign.value if sign in _SAID else "", manner=manner
+        )
         for line, sign in zip(lines, signs, strict=True)
     ]
 
 
 def labelled(
     lines: Sequence[CopyLine], signs: Sequence[LineKind],
-    told: Mapping[int, frozenset[LineState]], known: Weights | None = None,
+    told: Mapping[int, frozenset[LineState]], known: Weights | None = None, manner: str = "",
 ) -> list[Labelled]:
     """The state of every line; `told` says by place what a line may be, and comes before signs.
 
     `known` are other weights than those of the package.
     """
-    return label(label_lines(lines, signs), {**firm(lines, signs), **told}, known)
+    return label(label_lines(lines, signs, manner), {**firm(lines, signs), **told}, known)
 
 
 def firm(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
-from edition.answering import Do
 from edition.errors import Diagnostic
-from edition.model import Furniture, Imprint, Paragraph, Run, Section
+from edition.model import Furniture, Paragraph, Run, Section
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.blocklines import take_crosshead, take_rows
-from edition.readers.pasted.classified import ClassifiedPage, classified_page
+from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.continued import join_jumps
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.doubts import doubts
@@ -43,16 +40,8 @@ class SortedPage:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def sort_page(
-    lines: Sequence[CopyLine], titles: Sequence[str], name: str,
-    named: Mapping[int, Do] = MappingProxyType({}), imprint: Imprint | None = None,
-) -> SortedPage:
-    """Sort the lines of one page. `titles` are the section titles the paper is known to use.
-
-    `named` is what the editor says the lines of these numbers are, `imprint` what the page prints
-    of the paper itself.
-    """
-    page = classified_page(lines, titles, named, imprint or Imprint())
+def sort_page(page: ClassifiedPage, name: str) -> SortedPage:
+    """The stories and the furniture of one page, whose lines have their states."""
     draft = PageDraft(name)
     at = 0
     while at < len(page.lines):

@@ -13,9 +13,10 @@ from edition.copy.origin.settling import Settled, proof, settle_breaks, settle_c
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Furniture
+from edition.readers.pasted.classified import ClassifiedPage, classified_page
 from edition.readers.pasted.copylines import CopyLine, page_lines
 from edition.readers.pasted.sorting import sort_page
-from edition.sidecar.answers import called_copy, fitting, roles, starts
+from edition.sidecar.answers import alone, called_copy, fitting, roles, starts
 from edition.sidecar.parse import Sidecar
 
 
@@ -30,6 +31,12 @@ class UnreadPage:
     """those that fit these lines"""
     remarks: tuple[Diagnostic, ...]
 
+    def classified(self, sidecar: Sidecar) -> ClassifiedPage:
+        """The lines with their states."""
+        return classified_page(
+            self.lines, sidecar.sections, roles(self.answers), sidecar.imprint, sidecar.house
+        )
+
 
 def unread_page(
     data: bytes, name: str, sidecar: Sidecar, encoding: str | None = None
@@ -41,7 +48,7 @@ def unread_page(
     copy = settle_copy(decoded.text, name, sidecar.copied_from, called)
     within_limits(copy.text, name)
     answers, stale = fitting(sidecar.answers, copy.answerable(), name)
-    begins = starts(answers, copy.lines)
+    begins = starts(answers, copy.lines) | alone(sidecar.house.sets_aside, copy.lines)
     settle_breaks(copy, begins)
     lines, broken = page_lines(copy.text, name, begins, [row.numbers for row in copy.rows])
     return UnreadPage(decoded, copy, lines, answers, (*stale, *broken))
@@ -57,7 +64,7 @@ def read_text(
     """
     unread = unread_page(data, name, sidecar, encoding)
     decoded, copy, answers = unread.decoded, unread.copy, unread.answers
-    page = sort_page(unread.lines, sidecar.sections, name, roles(answers), sidecar.imprint)
+    page = sort_page(unread.classified(sidecar), name)
     plain_case = decoded.encoding == "utf-8" and not encoding
     spoken = () if plain_case else (_encoding(decoded, name),)
     aside = tuple(Furniture(row.numbers[0], row.text.strip()) for row in copy.aside)

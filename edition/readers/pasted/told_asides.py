@@ -30,7 +30,7 @@ def told_asides(page: ClassifiedPage, name: str) -> list[Diagnostic]:
         for place in run:
             if page.lines[place].number in page.named:
                 continue
-            if sure:
+            if sure or place in page.housed:
                 quiet.setdefault(sort_of(page.lines[place].text), []).append(place)
             else:
                 doubtful.append(place)

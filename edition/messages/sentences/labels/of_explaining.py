@@ -41,9 +41,9 @@ PHRASES: dict[str, Text] = {
         "  Lines {first}–{last} were read as one.",
     ),
     "explain_read": Text(
-        "  读作{part}（{chance:.1f}%）；其次是{other}（{other_chance:.1f}%）。",
-        "  讀作{part}（{chance:.1f}%）；其次是{other}（{other_chance:.1f}%）。",
-        "  Read as {part} ({chance:.1f} %); next comes {other} ({other_chance:.1f} %).",
+        "  读作{part}（{chance:.1f}%）；不然是{other}（{other_chance:.1f}%）。",
+        "  讀作{part}（{chance:.1f}%）；不然是{other}（{other_chance:.1f}%）。",
+        "  Read as {part} ({chance:.1f} %), else as {other} ({other_chance:.1f} %).",
     ),
     "explain_settled": Text(
         "  读作{part}；单凭权衡，{other}有 {other_chance:.1f}%。",
@@ -78,6 +78,9 @@ PHRASES: dict[str, Text] = {
     ),
     "decided_section": Text(
         "它是这家报纸的栏题", "它是這家報紙的欄題", "it is the name of a section of this paper"
+    ),
+    "decided_house": Text(
+        "house.toml 里有这一行", "house.toml 裡有這一行", "house.toml knows the line"
     ),
     "decided_imprint": Text(
         "它说的是 .toml 里的报名、日期等", "它說的是 .toml 裡的報名、日期等",

@@ -1,0 +1,144 @@
+"""House memory: what an editor has said of one paper's lines, kept in `house.toml` for next time.
+
+See docs/sidecar.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from edition.copy.clean import unspaced
+from edition.messages.nearest import nearest
+from edition.sidecar.values import alternatives, text, toml_table, wrong
+
+HOUSE_FILE = "house.toml"
+MANNERS = ("after", "before", "none")
+"""where the paper prints its bylines"""
+_LISTS = ("furniture", "sections", "columns")
+_KEYS = ("paper", "bylines", *_LISTS)
+_HEAD = "# What edition knows of this paper: docs/sidecar.md, House memory."
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseMemory:
+    """What is known of one paper."""
+
+    furniture: tuple[str, ...] = ()
+    """lines that belong to no story; `*` stands for any characters"""
+    sections: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    """栏目 names that stand over headlines"""
+    bylines: str = ""
+    """one of MANNERS, or empty where nobody has said"""
+    paper: str = ""
+
+    def sets_aside(self, line: str) -> bool:
+        """True for a line that is furniture in this paper."""
+        return any(_fits(unspaced(pattern), unspaced(line)) for pattern in self.furniture)
+
+    def is_column(self, line: str) -> bool:
+        """True for a line that is the name of a column."""
+        return unspaced(line) in {unspaced(name) for name in self.columns}
+
+    def with_more(self, other: HouseMemory) -> HouseMemory:
+        """This and what `other` adds to its lists."""
+        return replace(
+            self, furniture=_merged(self.furniture, other.furniture),
+            sections=_merged(self.sections, other.sections),
+            columns=_merged(self.columns, other.columns),
+        )
+
+
+def _fits(pattern: str, line: str) -> bool:
+    """Each part between stars stands in the line after the one before it."""
+    first, *inner = pattern.split("*")
+    if not inner:
+        return first == line
+    last = inner.pop()
+    if not line.startswith(first) or len(line) < len(first) + len(last):
+        return False
+    at, end = len(first), len(line) - len(last)
+    for part in inner:
+        found = line.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return line.endswith(last)
+
+
+def _merged(known: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
+    """Sorted; of lines that differ in white alone the first is kept."""
+    found: dict[str, str] = {}
+    for line in (*known, *more):
+        found.setdefault(unspaced(line), line)
+    return tuple(sorted(found.values()))
+
+
+def parse_house(data: bytes, name: str) -> HouseMemory:
+    """Read a house.toml. Raises WrongUse naming file and key for anything it does not know."""
+    table = toml_table(data, name)
+    for key in table:
+        if key not in _KEYS:
+            raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
+    lists = {key: tuple(_texts(table.get(key, []), key, name)) for key in _LISTS}
+    bylines = text(table.get("bylines", ""), "bylines", name)
+    if bylines not in ("", *MANNERS):
+        raise wrong("sidecar_no_choice", name, "bylines", choices=alternatives(MANNERS))
+    for pattern in lists["furniture"]:
+        if not pattern.replace("*", "").strip():
+            raise wrong("house_all", name, "furniture", pattern=pattern)
+    return HouseMemory(**lists, bylines=bylines, paper=text(table.get("paper", ""), "paper", name))
+
+
+def _texts(value: object, key: str, name: str) -> Iterator[str]:
+    if not isinstance(value, list):
+        raise wrong("sidecar_no_texts", name, key)
+    for entry in value:
+        found = text(entry, key, name)
+        if not found:
+            raise wrong("sidecar_nothing_to_find", name, key)
+        yield found
+
+
+def written_house(house: HouseMemory, before: str = "") -> str:
+    """The file of `house`: keys in one order, lists a line an entry.
+
+    Comments on lines of their own in the file `before` stay above the key they stood above.
+    """
+    comments = _comments(before)
+    lines = [*comments.get("", ()), _HEAD] if _HEAD not in before else list(comments.get("", ()))
+    for key in _KEYS:
+        value = getattr(house, key)
+        if not value and key not in comments:
+            continue
+        lines += comments.get(key, ())
+        if isinstance(value, tuple):
+            entries = "".join(f"    {_toml(entry)},\n" for entry in value)
+            lines.append(f"{key} = [\n{entries}]" if entries else f"{key} = []")
+        elif value:
+            lines.append(f"{key} = {_toml(value)}")
+    return "\n".join([*lines, *comments.get("end", ())]) + "\n"
+
+
+def _comments(before: str) -> dict[str, list[str]]:
+    """Lines of comment by the key below them; those over the first white stand at the head."""
+    found: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for line in before.splitlines():
+        key = _KEY.match(line)
+        if line.lstrip().startswith("#"):
+            waiting.append(line.strip())
+        elif key is not None and key.group(1) in _KEYS:
+            found[key.group(1)], waiting = waiting, []
+        if waiting and waiting[-1] == _HEAD:
+            found[""], waiting = waiting, []
+    found["end"] = waiting
+    return found
+
+
+def _toml(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
