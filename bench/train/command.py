@@ -30,21 +30,25 @@ _COPIES = 2
 """variants of each page of our own beside the page itself"""
 _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""
-_GOLD = 5
-"""how often a page of bench/pages and the seed are shown"""
+_CASES = "k-"
+"""how pages are called whose copy is that of tests/cases"""
+_CASE, _GOLD = 3, 5
+"""how often a page of tests/cases is shown, and one of bench/pages or the seed"""
 _MANNERS = 8
 """manners in which each page of our own is set for the weights of looks"""
 
 
 def training_pages(corpus: Path) -> list[MarkedPage]:
     """Every marked page but those held out, and the variants of our own ones."""
-    own = [page for page in invented() if not held_out(page)]
+    pages = [page for page in invented() if not held_out(page)]
+    own = [page for page in pages if not page.name.startswith(_CASES)]
+    cases = [page for page in pages if page.name.startswith(_CASES)]
     gold = [*bench_pages(("17", "18")), seed_page()]
     return [
         *(page for page in stretches(corpus) if not held_out(page)),
         *(copy for page in own for copy in variants(page, SEED, _COPIES)),
         *(copy for page in gold for copy in variants(page, SEED, _COPIES)),
-        *(_GOLD - 1) * gold,
+        *(_GOLD - 1) * gold, *_CASE * cases,
     ]
 
 

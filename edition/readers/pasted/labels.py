@@ -109,6 +109,8 @@ def _edges(lines: Sequence[CopyLine], signs: Sequence[LineKind]) -> frozenset[in
 def _open(text: str) -> frozenset[LineState]:
     """What a line may be that no sign settles: rows only of cells."""
     states = _ANY - _ASIDE
+    if text.endswith(("：", ":")):
+        states -= {S.CLOSING}
     if text.startswith(_DASHES):
         states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
