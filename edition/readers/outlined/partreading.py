@@ -36,6 +36,7 @@ from edition.trade.words import joined_heading
 S = LineState
 _DASHES = "—―─－-"
 _HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})
+_SHOWN = frozenset({S.CAPTION, S.CREDIT})
 _UNDER_A_HEAD = frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE, S.UNDER, S.DECK})
 """what a file does not begin with"""
 _STATES = {
@@ -157,13 +158,21 @@ def _allowed(
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
         elif unit.free and stories:
-            found[at] = unit.allowed - _HEADLINES - _unlikely(unit, line)
+            found[at] = unit.allowed - _HEADLINES - _unlikely(unit, line) - _unshown(unit, line)
         elif unit.free and boxed and unit.look.framed:
             # A box beside running text begins no story: what stands behind it is not its own.
-            found[at] = unit.allowed - _HEADLINES
+            found[at] = unit.allowed - _HEADLINES - _unshown(unit, line)
+        elif unit.free:
+            found[at] = unit.allowed - _unshown(unit, line) - (frozenset() if at else _UNDER_A_HEAD)
         else:
-            found[at] = unit.allowed if at else unit.allowed - _UNDER_A_HEAD
+            found[at] = unit.allowed
     return found
+
+
+def _unshown(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
+    """A file shows its pictures: what stands under none is a caption only by its words."""
+    worded = line.sign in ("caption", "credit") or credited(unit.text) is not None
+    return frozenset() if unit.look.pictured or worded else _SHOWN
 
 
 def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
@@ -174,8 +183,6 @@ def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
         gone |= set() if unit.text[0] in _DASHES else {S.DECK}
     if not (own_line(unit.text) or bare_names(unit.text)):
         gone |= {S.BYLINE_OVER, S.BYLINE_UNDER}
-    if not (unit.look.pictured or line.sign in ("caption", "credit") or credited(unit.text)):
-        gone |= {S.CAPTION, S.CREDIT}
     return frozenset(gone)
 
 
