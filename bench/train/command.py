@@ -32,7 +32,7 @@ _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""
 _GOLD = 5
 """how often a page of bench/pages and the seed are shown"""
-_MANNERS = 8
+_MANNERS = 6
 """manners in which each page of our own is set for the weights of looks"""
 
 

@@ -270,19 +270,6 @@ KINDS: dict[str, Kind] = {
              "Picture {number} of the Word file cannot be shown: {said}{shows}"),
         _PICTURE_AGAIN, doc="reading#word-files",
     ),
-    "headline_guessed": Kind(
-        Severity.WARNING,
-        Text("这一行没有标题样式；看字体和位置，当作标题。",
-             "這一行沒有標題樣式；看字型和位置，當作標題。",
-             "This line has no style of a heading; its looks make it a headline."),
-        _STYLE, doc="reading#word-files",
-    ),
-    "crosshead_guessed": Kind(
-        Severity.WARNING,
-        Text("这一行没有标题样式；看字体，当作小标题。", "這一行沒有標題樣式；看字型，當作小標題。",
-             "This line has no style of a heading; its looks make it a crosshead."),
-        _STYLE, doc="reading#word-files",
-    ),
 }
 
 FAULTS: dict[str, Fault] = {

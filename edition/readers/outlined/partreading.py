@@ -150,7 +150,7 @@ def _allowed(
 ) -> dict[int, frozenset[LineState]]:
     """What each line may be: what is declared or answered; of the rest what its form allows."""
     stories = Role.STORY in roles.values() or Role.SECTION in roles.values()
-    boxed = bool(units) and not units[0].look.framed
+    boxed = not next((unit.look.framed for unit in units if unit.free), False)
     found: dict[int, frozenset[LineState]] = {}
     for at, (unit, line) in enumerate(zip(units, lines, strict=True)):
         if unit.number in named and unit.answerable:
