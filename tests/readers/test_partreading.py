@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bench.train.stylefit import document_example
+from bench.worddocs import documents, docx_of, word_doc
 from bench.words import differences, found, wanted
-from bench.worddocs import docx_of, documents, word_doc
 from edition import build
-from edition.errors import Severity
 from edition.model import Crosshead, Figure, Paragraph, Story
 from edition.readers import Read, read_each
 from edition.readers.labelling.looks import Look, style_words
@@ -49,10 +48,11 @@ def test_documents_in_twenty_manners_read_right(kind: str) -> None:
     assert right >= 0.9 * marked and right >= 0.9 * made
 
 
-@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.name)
-def test_nothing_of_a_document_is_lost(doc: object) -> None:
-    read_doc = read(docx_of(doc), "a.docx")  # type: ignore[arg-type]  # ids want any object
-    assert not [d for d in read_doc.diagnostics if d.severity is Severity.ERROR]
+def test_nothing_of_a_document_is_lost() -> None:
+    for doc in DOCS:
+        lost = [d for d in read(docx_of(doc), "a.docx").diagnostics
+                if d.kind == "not_conserved"]
+        assert not lost, doc.name
 
 
 def test_documents_tuned_on_are_read_whole() -> None:
@@ -96,7 +96,9 @@ def test_crossheads_with_a_style_under_a_headline_without_one() -> None:
 
 # --- answers
 
-WORD = docx(para("新路修通了", "1") + para("路修了三年") + para(FIRST) + para("车通了") + para(SECOND))
+WORD = docx(
+    para("新路修通了", "1") + para("路修了三年") + para(FIRST) + para("车通了") + para(SECOND)
+)
 
 
 @pytest.mark.parametrize(("do", "part"), [
@@ -206,4 +208,5 @@ def test_the_proof_sheet_shows_the_numbers_that_answers_name(data: bytes, name: 
     for story in stories(got):
         for block in story.body:
             assert all(copy.lines[number - 1] for number in block.lines)
-    assert "车通了" in proof_sheet(got.edition, got.diagnostics, got.copy, "en")
+    sheet = proof_sheet(got.edition, got, Templates())
+    assert sheet.count("车通了") > 1

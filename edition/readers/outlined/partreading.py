@@ -28,6 +28,7 @@ from edition.readers.outlined.headings import (
     add_caption,
     heading_roles,
 )
+from edition.readers.outlined.houselooks import HEADLINES, settled_looks
 from edition.readers.outlined.runs import flat, one_line
 from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import LABEL
@@ -35,7 +36,6 @@ from edition.trade.words import joined_heading
 
 S = LineState
 _DASHES = "—―─－-"
-_HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})
 _SHOWN = frozenset({S.CAPTION, S.CREDIT})
 _UNDER_A_HEAD = frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE, S.UNDER, S.DECK})
 """what a file does not begin with"""
@@ -135,7 +135,13 @@ def _labelled(
     if known is None:
         first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
-    return label(lines, _allowed(units, lines, known, named)), known
+    allowed = _allowed(units, lines, known, named)
+    found = label(lines, allowed)
+    told = settled_looks(units, lines, found)
+    if told:
+        firm = {at: allowed[at] & states for at, states in told.items() if allowed[at] & states}
+        found = label(lines, {**allowed, **firm})
+    return found, known
 
 
 def _numbers(item: Item) -> Sequence[int]:
@@ -158,10 +164,10 @@ def _allowed(
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
         elif unit.free and stories:
-            found[at] = unit.allowed - _HEADLINES - _unlikely(unit, line) - _unshown(unit, line)
+            found[at] = unit.allowed - HEADLINES - _unlikely(unit, line) - _unshown(unit, line)
         elif unit.free and boxed and unit.look.framed:
             # A box beside running text begins no story: what stands behind it is not its own.
-            found[at] = unit.allowed - _HEADLINES - _unshown(unit, line)
+            found[at] = unit.allowed - HEADLINES - _unshown(unit, line)
         elif unit.free:
             found[at] = unit.allowed - _unshown(unit, line) - (frozenset() if at else _UNDER_A_HEAD)
         else:
@@ -194,8 +200,8 @@ def _by_level(
     for unit, state in zip(units, found, strict=True):
         item = items[unit.at]
         if isinstance(item, Head):
-            votes.setdefault(item.level, Counter())[state.state in _HEADLINES] += 1
-    told = any(unit.free and state.state in _HEADLINES
+            votes.setdefault(item.level, Counter())[state.state in HEADLINES] += 1
+    told = any(unit.free and state.state in HEADLINES
                for unit, state in zip(units, found, strict=True))
     if not told:
         return heading_roles(items, set(votes) == {CROSSHEAD_LEVEL})
@@ -271,7 +277,7 @@ class _Building:
         """A headline, or a further line of the one above."""
         text = self._line(unit)
         before = self.read.items[-1] if self.read.items else None
-        if more and self.above in _HEADLINES and isinstance(before, Head):
+        if more and self.above in HEADLINES and isinstance(before, Head):
             self.read.items[-1] = replace(before, text=joined_heading([before.text, text]))
         else:
             self._add(Head(1, text, unit.number), Role.STORY)
