@@ -182,7 +182,7 @@ PHRASES: dict[str, Text] = {
         "“{text}” does not stand in line {line}",
     ),
     "stale_no_lines": Text(
-        "只有纯文本才有行可答", "只有純文字才有行可答", "only plain text has lines to answer"
+        "这种格式没有行可答", "這種格式沒有行可答", "this format has no lines to answer"
     ),
     "stale_no_file": Text(
         "没有“{file}”这个文件", "沒有「{file}」這個檔案", "there is no file “{file}”",

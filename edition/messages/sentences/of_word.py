@@ -15,12 +15,6 @@ _PICTURE_AGAIN = Text(
     "把图片另存为 PNG 或 JPEG 后重新插入", "把圖片另存為 PNG 或 JPEG 後重新插入",
     "Save the picture as PNG or JPEG and put it in again",
 )
-_STYLE = Text(
-    "是标题就在 Word 里设为“标题”样式；不是就用 [[answers]] 答 paragraph",
-    "是標題就在 Word 裡設為「標題」樣式；不是就用 [[answers]] 答 paragraph",
-    "Give the line a heading style in Word, or answer \"paragraph\" in [[answers]]",
-)
-
 KINDS: dict[str, Kind] = {
     "deleted_text": Kind(
         Severity.WARNING,
