@@ -129,9 +129,10 @@ def test_word_art_may_be_the_headline() -> None:
            "</w:p>")
     found = read(art + para("昨天上午，南湖村的老石桥修好了。"), head="")
     assert next(found.edition.stories).headline == "石桥修好了"
-    found = read(para("昨天上午，老石桥修好了。") + art + para("村里人都来看。"), head="")
+    found = read(para("老石桥有了新栏杆", "1") + para("昨天上午，老石桥修好了。") + art
+                 + para("村里人都来看。"), head="")
     assert [s.text for s in found.edition.stories] == [
-        "昨天上午，老石桥修好了。\n石桥修好了\n村里人都来看。"]
+        "老石桥有了新栏杆\n昨天上午，老石桥修好了。\n石桥修好了\n村里人都来看。"]
 
 
 def test_a_box_beside_running_text_begins_no_story() -> None:
