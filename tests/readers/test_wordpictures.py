@@ -182,7 +182,7 @@ def test_short_lines_are_verse_and_long_ones_paragraphs() -> None:
         assert [type(b) for b in body] == [Paragraph] * 2
 
 
-def test_a_page_begins_a_story_only_with_a_headline() -> None:
+def test_a_page_begins_a_story_with_a_headline_and_so_does_the_next_one() -> None:
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     bold = para("乙村架桥", look="<w:b/>") + para("桥通了。")
     first = para("甲村修路", look="<w:b/>") + para("路通了。")
@@ -192,7 +192,7 @@ def test_a_page_begins_a_story_only_with_a_headline() -> None:
         found = read_bytes(docx(first + parted + para("车也通了。")), "a.docx")
         assert [s.headline for s in found.edition.stories] == ["甲村修路"]
     found = read_bytes(docx(first + bold), "a.docx")
-    assert [s.headline for s in found.edition.stories] == ["甲村修路"]
+    assert [s.headline for s in found.edition.stories] == ["甲村修路", "乙村架桥"]
 
 
 def note(kind: str, key: str, inner: str) -> str:
