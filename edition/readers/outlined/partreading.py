@@ -163,6 +163,8 @@ def _allowed(
             found[at] = NAMED[named[unit.number]]
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
+        elif unit.free and unit.look.pictured and line.sign == "caption":
+            found[at] = frozenset({S.CAPTION})
         elif unit.free and stories:
             found[at] = unit.allowed - HEADLINES - _unlikely(unit, line) - _unshown(unit, line)
         elif unit.free and boxed and unit.look.framed:
