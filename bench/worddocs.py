@@ -54,10 +54,8 @@ class WordDoc:
     @property
     def lines(self) -> tuple[DocLine, ...]:
         """Its paragraphs with words."""
-        return tuple(
-            DocLine(*row.split("|", 1), number) for number, row in enumerate(self.rows, 1)
-            if "|" in row
-        )
+        parted = ((number, row.partition("|")) for number, row in enumerate(self.rows, 1))
+        return tuple(DocLine(mark, text, number) for number, (mark, bar, text) in parted if bar)
 
 
 def documents(held_out: bool) -> Iterator[WordDoc]:
