@@ -31,8 +31,8 @@ _TEXTS = frozenset(("t", "delText", "v"))
 _UNSHOWN = frozenset(("script", "style", "template", "head", "noscript", "iframe", "noembed",
                       "noframes", "title", "object", "video", "audio", "canvas", "rp"))
 _PRINTED_TOO = frozenset((
-    "struck_text", "text_box", "nested_table", "layout_table", "headline_guessed", "link_left_out",
-    "crosshead_guessed", "formula_on_one_line", "equation_on_one_line", "around_article",
+    "struck_text", "text_box", "nested_table", "layout_table", "link_left_out",
+    "formula_on_one_line", "equation_on_one_line", "around_article",
     "headline_missing", "markup_asked", "entities_twice", "paragraph_divided", "field_empty",
     "list_guessed", "byline_guessed", "unaccounted", "not_conserved", "picture_elsewhere",
     "picture_missing", "unfinished_paragraph", "wrap_joined", "missing_character", "lost_opening",

@@ -34,7 +34,7 @@ _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""
 _CASE, _GOLD = 3, 5
 """how often a page of tests/cases is shown, and one of bench/pages or the seed"""
-_MANNERS = 8
+_MANNERS = 6
 """manners in which each page of our own is set for the weights of looks"""
 
 

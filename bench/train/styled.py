@@ -179,7 +179,7 @@ def _head(text: Look, chance: random.Random) -> Look:
 
 
 def _crosshead(text: Look, chance: random.Random) -> Look:
-    if chance.random() < 0.08:
+    if chance.random() < 0.18:
         return text
     return replace(
         text, bold=chance.random() < 0.75, face=chance.choice((text.face, text.face, _HEAVY)),

@@ -27,6 +27,9 @@ from edition.readers.word.wordfile import check_word_file
 from edition.readers.word.wordtree import read_document
 
 _NEVER = (LineState.FURNITURE, LineState.JUMP)
+_HEARD = 0.5
+"""how much of what the first table says of a line counts here: it was fitted on these pages, and is
+surer of them than of any others"""
 _LEAST_SEEN = 8
 """lines a feature must hold of to be fitted"""
 _LEAST = 0.04
@@ -103,7 +106,7 @@ def style_table(examples: Sequence[StyleExample], known: Weights) -> str:
     places = {name: at for at, name in enumerate(kept)}
     pages = [
         _Page(
-            np.array([score(known, names) for names in page]),
+            _HEARD * np.array([score(known, names) for names in page]),
             [[places[name] for name in names if name in places] for names in page],
             np.eye(len(STATES))[[_INDEX[letter] for letter in example.letters]],
         )

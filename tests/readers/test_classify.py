@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from edition.readers.pasted.classify import classify
 
+from edition.readers.pasted.classify import classify
 from edition.readers.pasted.copylines import page_lines
 from edition.readers.pasted.linekinds import LineKind, follower, leader
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from edition.readers.pasted.namedheadings import named_groups
 
 from edition.answering import Do
 from edition.model import block_text
 from edition.readers import Read, read_bytes
 from edition.readers.pasted.copylines import CopyLine, ended, page_lines, usual_gap
 from edition.readers.pasted.drafts import heading_parts
+from edition.readers.pasted.namedheadings import named_groups
 from edition.sidecar.answers import fitting, roles, starts
 from edition.sidecar.parse import parse_sidecar
 

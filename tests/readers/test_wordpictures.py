@@ -129,9 +129,10 @@ def test_word_art_may_be_the_headline() -> None:
            "</w:p>")
     found = read(art + para("昨天上午，南湖村的老石桥修好了。"), head="")
     assert next(found.edition.stories).headline == "石桥修好了"
-    found = read(para("昨天上午，老石桥修好了。") + art + para("村里人都来看。"), head="")
+    found = read(para("老石桥有了新栏杆", "1") + para("昨天上午，老石桥修好了。") + art
+                 + para("村里人都来看。"), head="")
     assert [s.text for s in found.edition.stories] == [
-        "昨天上午，老石桥修好了。\n石桥修好了\n村里人都来看。"]
+        "老石桥有了新栏杆\n昨天上午，老石桥修好了。\n石桥修好了\n村里人都来看。"]
 
 
 def test_a_box_beside_running_text_begins_no_story() -> None:
@@ -181,7 +182,7 @@ def test_short_lines_are_verse_and_long_ones_paragraphs() -> None:
         assert [type(b) for b in body] == [Paragraph] * 2
 
 
-def test_a_page_begins_a_story_only_with_a_headline() -> None:
+def test_a_page_begins_a_story_with_a_headline_and_so_does_the_next_one() -> None:
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     bold = para("乙村架桥", look="<w:b/>") + para("桥通了。")
     first = para("甲村修路", look="<w:b/>") + para("路通了。")
@@ -191,7 +192,7 @@ def test_a_page_begins_a_story_only_with_a_headline() -> None:
         found = read_bytes(docx(first + parted + para("车也通了。")), "a.docx")
         assert [s.headline for s in found.edition.stories] == ["甲村修路"]
     found = read_bytes(docx(first + bold), "a.docx")
-    assert [s.headline for s in found.edition.stories] == ["甲村修路"]
+    assert [s.headline for s in found.edition.stories] == ["甲村修路", "乙村架桥"]
 
 
 def note(kind: str, key: str, inner: str) -> str:

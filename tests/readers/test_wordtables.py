@@ -90,7 +90,7 @@ def test_a_frame_is_read_as_text_and_asked_for() -> None:
     assert (story.kicker, story.headline) == ("便民服务", "码头边新添一座便民亭")
     assert story.byline and story.byline.names == ("林小禾",)
     assert [type(b) for b in story.body] == [Paragraph, Paragraph]
-    assert [d.kind for d in found.diagnostics] == ["layout_table", "headline_guessed"]
+    assert [d.kind for d in found.diagnostics] == ["layout_table"]
 
 
 def test_a_page_of_two_stories_in_a_frame_is_two_stories() -> None:

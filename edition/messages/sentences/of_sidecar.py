@@ -199,7 +199,7 @@ PHRASES: dict[str, Text] = {
         "{file} 没有新的可记", "{file} 沒有新的可記", "{file} has nothing new"
     ),
     "stale_no_lines": Text(
-        "只有纯文本才有行可答", "只有純文字才有行可答", "only plain text has lines to answer"
+        "这种格式没有行可答", "這種格式沒有行可答", "this format has no lines to answer"
     ),
     "stale_no_file": Text(
         "没有“{file}”这个文件", "沒有「{file}」這個檔案", "there is no file “{file}”",

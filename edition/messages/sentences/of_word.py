@@ -15,12 +15,6 @@ _PICTURE_AGAIN = Text(
     "把图片另存为 PNG 或 JPEG 后重新插入", "把圖片另存為 PNG 或 JPEG 後重新插入",
     "Save the picture as PNG or JPEG and put it in again",
 )
-_STYLE = Text(
-    "是标题就在 Word 里设为“标题”样式；不是就用 [[answers]] 答 paragraph",
-    "是標題就在 Word 裡設為「標題」樣式；不是就用 [[answers]] 答 paragraph",
-    "Give the line a heading style in Word, or answer \"paragraph\" in [[answers]]",
-)
-
 KINDS: dict[str, Kind] = {
     "deleted_text": Kind(
         Severity.WARNING,
@@ -269,19 +263,6 @@ KINDS: dict[str, Kind] = {
              "Word 檔案裡的第 {number} 張圖片無法刊出：不是 PNG、JPEG、WebP，或已損壞。{shows}",
              "Picture {number} of the Word file cannot be shown: {said}{shows}"),
         _PICTURE_AGAIN, doc="reading#word-files",
-    ),
-    "headline_guessed": Kind(
-        Severity.WARNING,
-        Text("这一行没有标题样式；看字体和位置，当作标题。",
-             "這一行沒有標題樣式；看字型和位置，當作標題。",
-             "This line has no style of a heading; its looks make it a headline."),
-        _STYLE, doc="reading#word-files",
-    ),
-    "crosshead_guessed": Kind(
-        Severity.WARNING,
-        Text("这一行没有标题样式；看字体，当作小标题。", "這一行沒有標題樣式；看字型，當作小標題。",
-             "This line has no style of a heading; its looks make it a crosshead."),
-        _STYLE, doc="reading#word-files",
     ),
 }
 

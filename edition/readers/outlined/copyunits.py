@@ -76,45 +76,61 @@ def units_of(items: Sequence[Item], looks: Mapping[int, Look]) -> list[CopyUnit]
 def _units(at: int, item: Item, looks: Mapping[int, Look]) -> Iterator[CopyUnit]:
     match item:
         case Paragraph() | Verse():
-            number = item.lines[0] if item.lines else 1
-            free = number in looks
-            rows = item.verses if isinstance(item, Verse) else (item.runs,)
-            kept = frozenset({S.VERSE}) if isinstance(item, Verse) else TEXT
-            for place, runs in enumerate(rows):
-                may = _FREE - _NEW if place else _FREE
-                yield CopyUnit(at, number, runs, may if free else kept,
-                               looks.get(number, PLAIN), free)
+            yield from _of_text(at, item, looks)
         case Head():
             yield CopyUnit(at, item.line, _runs(item.text), HEADINGS)
         case Above() | Below():
             part = S.KICKER if isinstance(item, Above) else S.DECK
             yield CopyUnit(at, item.line, _runs(item.text), frozenset({part}))
-        case Figure():
-            yield CopyUnit(at, _first(item.lines), item.caption, frozenset({S.CAPTION}),
-                           answerable=False)
-        case ListBlock():
-            alone = len(item.items) == 1 and _first(item.lines) in looks
-            for entry in item.items[:_ROWS]:
-                yield CopyUnit(
-                    at, _first(item.lines), (*_runs(entry.label), *entry.runs),
-                    _NUMBERED if alone else frozenset({S.ITEM}),
-                    looks.get(_first(item.lines), PLAIN), alone, len(item.items) == 1,
-                )
-        case Table():
-            for row in item.rows[:_ROWS]:
-                cells = "\u3000".join(plain(cell) for cell in row)
-                yield CopyUnit(at, _first(item.lines), _runs(cells), frozenset({S.ROW}),
-                               answerable=False)
-        case Entries():
-            for line in item.rows[:_ROWS]:
-                yield CopyUnit(at, _first(item.lines), (*line.label, *line.text),
-                               frozenset({S.ITEM}), answerable=False)
         case PullQuote() | Note():
-            part = S.NOTE if isinstance(item, Note) else S.PARAGRAPH
-            yield CopyUnit(at, _first(item.lines), item.runs,
-                           frozenset({part}) if isinstance(item, Note) else TEXT)
+            parts = frozenset({S.NOTE}) if isinstance(item, Note) else TEXT
+            yield CopyUnit(at, _first(item.lines), item.runs, parts)
+        case ListBlock():
+            yield from _of_list(at, item, looks)
+        case Figure() | Table() | Entries():
+            number = _first(item.lines)
+            part, rows = _rows(item)
+            for runs in rows[:_ROWS]:
+                yield CopyUnit(at, number, runs, frozenset({part}), answerable=False)
         case _:
             return
+
+
+def _of_text(
+    at: int, item: Paragraph | Verse, looks: Mapping[int, Look]
+) -> Iterator[CopyUnit]:
+    """The lines of a paragraph: one, or those that hard line ends part."""
+    number = _first(item.lines)
+    look = looks.get(number)
+    kept = frozenset({S.VERSE}) if isinstance(item, Verse) else TEXT
+    rows = item.verses if isinstance(item, Verse) else (item.runs,)
+    for place, runs in enumerate(rows):
+        may = _FREE - _NEW if place else _FREE
+        yield CopyUnit(at, number, runs, kept if look is None else may, look or PLAIN,
+                       look is not None)
+
+
+def _of_list(at: int, item: ListBlock, looks: Mapping[int, Look]) -> Iterator[CopyUnit]:
+    """The first items of a list; one that stands alone may be a crosshead with a number."""
+    number, alone = _first(item.lines), len(item.items) == 1
+    look = looks.get(number) if alone else None
+    for entry in item.items[:_ROWS]:
+        yield CopyUnit(
+            at, number, (*_runs(entry.label), *entry.runs),
+            frozenset({S.ITEM}) if look is None else _NUMBERED, look or PLAIN,
+            look is not None, alone,
+        )
+
+
+def _rows(item: Figure | Table | Entries) -> tuple[LineState, list[Runs]]:
+    """What the lines of a block are that only stands beside others."""
+    match item:
+        case Figure():
+            return S.CAPTION, [item.caption]
+        case Table():
+            return S.ROW, [_runs("\u3000".join(map(plain, row))) for row in item.rows[:_ROWS]]
+        case Entries():
+            return S.ITEM, [(*row.label, *row.text) for row in item.rows]
 
 
 def _runs(text: str) -> Runs:

@@ -29,6 +29,7 @@ from edition.readers.outlined.headings import (
     add_caption,
     heading_roles,
 )
+from edition.readers.outlined.houselooks import HEADLINES, settled_looks
 from edition.readers.outlined.runs import flat, one_line
 from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import LABEL
@@ -36,7 +37,7 @@ from edition.trade.words import joined_heading
 
 S = LineState
 _DASHES = "—―─－-"
-_HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})
+_SHOWN = frozenset({S.CAPTION, S.CREDIT})
 _UNDER_A_HEAD = frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE, S.UNDER, S.DECK})
 """what a file does not begin with"""
 _STATES = {
@@ -135,7 +136,13 @@ def _labelled(
     if known is None:
         first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
-    return label(lines, _allowed(units, lines, known, named)), known
+    allowed = _allowed(units, lines, known, named)
+    found = label(lines, allowed)
+    told = settled_looks(units, lines, found)
+    if told:
+        firm = {at: allowed[at] & states for at, states in told.items() if allowed[at] & states}
+        found = label(lines, {**allowed, **firm})
+    return found, known
 
 
 def _numbers(item: Item) -> Sequence[int]:
@@ -150,21 +157,31 @@ def _allowed(
 ) -> dict[int, frozenset[LineState]]:
     """What each line may be: what is declared or answered; of the rest what its form allows."""
     stories = Role.STORY in roles.values() or Role.SECTION in roles.values()
-    boxed = bool(units) and not units[0].look.framed
+    boxed = not next((unit.look.framed for unit in units if unit.free), False)
     found: dict[int, frozenset[LineState]] = {}
     for at, (unit, line) in enumerate(zip(units, lines, strict=True)):
         if unit.number in named and unit.answerable:
             found[at] = NAMED[named[unit.number]]
         elif unit.at in roles:
             found[at] = _STATES[roles[unit.at]]
+        elif unit.free and unit.look.pictured and line.sign == "caption":
+            found[at] = frozenset({S.CAPTION})
         elif unit.free and stories:
-            found[at] = unit.allowed - _HEADLINES - _unlikely(unit, line)
+            found[at] = unit.allowed - HEADLINES - _unlikely(unit, line) - _unshown(unit, line)
         elif unit.free and boxed and unit.look.framed:
             # A box beside running text begins no story: what stands behind it is not its own.
-            found[at] = unit.allowed - _HEADLINES
+            found[at] = unit.allowed - HEADLINES - _unshown(unit, line)
+        elif unit.free:
+            found[at] = unit.allowed - _unshown(unit, line) - (frozenset() if at else _UNDER_A_HEAD)
         else:
-            found[at] = unit.allowed if at else unit.allowed - _UNDER_A_HEAD
+            found[at] = unit.allowed
     return found
+
+
+def _unshown(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
+    """A file shows its pictures: what stands under none is a caption only by its words."""
+    worded = line.sign in ("caption", "credit") or credited(unit.text) is not None
+    return frozenset() if unit.look.pictured or worded else _SHOWN
 
 
 def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
@@ -175,8 +192,6 @@ def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
         gone |= set() if unit.text[0] in _DASHES else {S.DECK}
     if not (own_line(unit.text) or bare_names(unit.text)):
         gone |= {S.BYLINE_OVER, S.BYLINE_UNDER}
-    if not (unit.look.pictured or line.sign in ("caption", "credit") or credited(unit.text)):
-        gone |= {S.CAPTION, S.CREDIT}
     return frozenset(gone)
 
 
@@ -188,8 +203,8 @@ def _by_level(
     for unit, state in zip(units, found, strict=True):
         item = items[unit.at]
         if isinstance(item, Head):
-            votes.setdefault(item.level, Counter())[state.state in _HEADLINES] += 1
-    told = any(unit.free and state.state in _HEADLINES
+            votes.setdefault(item.level, Counter())[state.state in HEADLINES] += 1
+    told = any(unit.free and state.state in HEADLINES
                for unit, state in zip(units, found, strict=True))
     if not told:
         return heading_roles(items, set(votes) == {CROSSHEAD_LEVEL})
@@ -265,7 +280,7 @@ class _Building:
         """A headline, or a further line of the one above."""
         text = self._line(unit)
         before = self.read.items[-1] if self.read.items else None
-        if more and self.above in _HEADLINES and isinstance(before, Head):
+        if more and self.above in HEADLINES and isinstance(before, Head):
             self.read.items[-1] = replace(before, text=joined_heading([before.text, text]))
         else:
             self._add(Head(1, text, unit.number), Role.STORY)

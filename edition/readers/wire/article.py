@@ -32,8 +32,10 @@ from edition.readers.tree.declared import decoded_html
 from edition.readers.tree.inline import bare, line_of, text_of
 from edition.readers.tree.markup import parse_html_text
 from edition.readers.tree.nodes import COMMENT, FOOTNOTE, HEADMARK, NOTEREF, Element, Node
+from edition.readers.tree.pagelooks import page_looks
 from edition.readers.wire.founder import founder_parts
 from edition.readers.wire.nitf import title_text
+from edition.readers.wire.pagelines import labelled_page, with_lines
 from edition.readers.wire.schemaorg import Described, described_article
 from edition.readers.wire.storyparts import Parts, asides, found_in, one_line, story_of
 from edition.readers.wire.wechat import rituals, wechat_author, wechat_body
@@ -62,7 +64,7 @@ _MARKS = 100_000
 """tags a page may hold; islands and tags are looked for many times"""
 
 
-def read_article(data: bytes, name: str, _: Sidecar) -> Found:
+def read_article(data: bytes, name: str, sidecar: Sidecar) -> Found:
     """What a web page with one or more stories holds. Raises UnreadableInput as `parse_html_text`
     does.
     """
@@ -72,6 +74,7 @@ def read_article(data: bytes, name: str, _: Sidecar) -> Found:
     said: list[Diagnostic] = []
     root = parse_html_text(text, name, said)
     parts = founder_parts(text, root, name)
+    founder = bool(parts)
     around = _around(root, parts) if parts else []
     if not parts:
         part, around = _article(root, text)
@@ -81,7 +84,33 @@ def read_article(data: bytes, name: str, _: Sidecar) -> Found:
             "around_article", {"count": len(around)}, text=around[0][:60], source=name
         ))
     said += _beside(root, parts, name)
-    return found_in(parts, name, around, said, file=_whole(root))
+    found = found_in(parts, name, around, said, file=_whole(root))
+    if founder:
+        return found
+    if _says_no_heading(parts[0], root):
+        bare_part = replace(parts[0], headline="", aside=tuple(dict.fromkeys((
+            *parts[0].aside, *asides([("page_title", parts[0].headline)]),
+        ))))
+        plainly = found_in([bare_part], name, around, said, file=_whole(root))
+        body = bare_part.body
+        read = labelled_page(
+            plainly, [block for e in body for block in blocks(e)],
+            [look for e in body for look in page_looks(e)], name, sidecar,
+        )
+        if read is not None:
+            return read
+    return with_lines(found, name, sidecar)
+
+
+def _says_no_heading(part: Parts, root: Element) -> bool:
+    """True for a page that names no headline in any way but its title: one made by hand, or saved
+    by a writing program.
+    """
+    named = (
+        root.first("h1", "h2", "h3", "h4", "h5", "h6") or _heading(root, root)
+        or described_article(root).headline or _meta(root, "og:title") or part.deck or part.byline
+    )
+    return not named
 
 
 def _whole(root: Element) -> str:
