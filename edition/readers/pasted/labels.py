@@ -136,23 +136,29 @@ def _out_of_place(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
 ) -> frozenset[LineState]:
     """What a line cannot be where it stands."""
-    above = signs[at - 1] if at else None
-    found = _NONE
-    text = lines[at].text
+    above, text = signs[at - 1] if at else None, lines[at].text
     if above in HEADS and (_ISSUE.fullmatch(text) or is_document_number(text)):
         return _ANY - {S.DECK}
-    if not _at_edge(lines, signs, at):
-        found |= {S.FURNITURE}
+    if _dateline_alone(text):
+        return _ANY - ({S.DATELINE} if above in HEADS else _TEXT)
+    found = _NONE if _at_edge(lines, signs, at) else frozenset({S.FURNITURE})
     if signs[at] in HEADS:
         found |= _no_heading(lines, signs, at)
-    elif (
-        signs[at] is LineKind.BYLINE and above not in (*HEADS, *_PICTURE)
-        and not _TAKEN.search(text)
-    ):
-        found |= {S.CREDIT}
+    elif signs[at] is LineKind.DASHED and above in HEADS:
+        found |= _SIGNED | {S.NOTE, S.CLOSING}
+    elif signs[at] is LineKind.BYLINE and not _TAKEN.search(text):
+        found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
+    if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
+        found |= {S.CAPTION}
     if _parted(lines, at) and LineKind.VERSE in signs[max(at - 2, 0) : at + 3]:
         found |= {S.VERSE}
     return found
+
+
+def _dateline_alone(text: str) -> bool:
+    """True for a dateline without its text, that no brackets make a close."""
+    found = dateline_of(text)
+    return found is not None and found[0] == text and text[0] not in "（("
 
 
 def _no_heading(
