@@ -62,6 +62,7 @@ _TAKEN = re.compile("[摄攝]")
 _ROWS = (LineKind.ENTRY, LineKind.TABLE, LineKind.LIST, LineKind.VERSE)
 _PICTURE = (LineKind.CAPTION, LineKind.CREDIT)
 _ISSUE = re.compile(r"第\d{2,}期")
+_LABEL_LENGTH = 4
 _SECTION_LENGTH = 7
 _NAMES_LENGTH = 48
 """characters of the longest line of names alone"""
@@ -141,6 +142,8 @@ def _out_of_place(
         return _ANY - {S.DECK}
     if _dateline_alone(text):
         return _ANY - ({S.DATELINE} if above in HEADS else _TEXT)
+    if above is LineKind.LABEL and signs[at] is LineKind.TEXT and _bare_label(lines[at - 1].text):
+        return _ANY - {S.NOTE}
     found = _NONE if _at_edge(lines, signs, at) else frozenset({S.FURNITURE})
     if signs[at] in HEADS:
         found |= _no_heading(lines, signs, at)
@@ -155,10 +158,14 @@ def _out_of_place(
     return found
 
 
+def _bare_label(text: str) -> bool:
+    return all(mark not in text for mark in "：:") and len(text) <= _LABEL_LENGTH
+
+
 def _dateline_alone(text: str) -> bool:
     """True for a dateline without its text, that no brackets make a close."""
     found = dateline_of(text)
-    return found is not None and found[0] == text and text[0] not in "（("
+    return found is not None and found[0] == text and text[0] not in "（(〔【["
 
 
 def _no_heading(
@@ -190,7 +197,7 @@ def _titles(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bo
         return False
     below = lines[at + 1]
     signed = list(signs[at + 1 : at + 3]) == [LineKind.TEXT, LineKind.BYLINE]
-    return signs[at + 1] in _ROWS or (below.gap == 0 and below.text.isascii()) or (
+    return signs[at + 1] in _ROWS or _dateline_alone(below.text) or (below.gap == 0 and below.text.isascii()) or (
         signed and dateline_of(below.text) is None
     )
 
