@@ -60,8 +60,9 @@ def test_never_across_furniture_or_after_a_colon() -> None:
 
 def test_without_punctuation_inside_it_is_left_and_asked_about() -> None:
     text = "班车每天两趟送学生接学生司机认得每一个孩子孩子们也认得司机大家都很高兴"
-    assert len(texts(text, "雨停了。")) == 2
-    assert "unfinished_paragraph" in kinds(text, "雨停了。")
+    rows = (f"{LONG}。", text, "老人也愿意出门，看看外面的集市。")
+    assert len(texts(*rows)) == 3
+    assert "unfinished_paragraph" in kinds(*rows)
 
 
 # --- pull quotes

@@ -73,14 +73,29 @@ def test_headline_begins_a_story() -> None:
     assert not {"answer_stale", "not_conserved"} & set(kinds(found))
 
 
-def test_headline_answers_the_query_about_a_crosshead() -> None:
-    page = PAGE.replace("（方晴）\n\n", "").replace("（李明）\n", "")
-    assert "crossheads_or_headlines" in kinds(read("", page))
+def test_an_answer_takes_the_doubt_from_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.readers.pasted.doubts.ASKED", 0.9999)
+    assert 9 in [r.line for r in read("").diagnostics if r.kind == "part_unsure"]
     for do in ("headline", "crosshead"):
-        found = read(answer(9, "老桥", do), page)
-        assert not any(r.kind == "crossheads_or_headlines" and r.line == 9
-                       for r in found.diagnostics)
+        found = read(answer(9, "老桥", do))
+        assert 9 not in [r.line for r in found.diagnostics if r.kind == "part_unsure"]
         assert ("老桥新颜" in [s.headline for s in stories(found)]) == (do == "headline")
+
+
+def test_an_answer_mends_its_neighbours() -> None:
+    told = stories(read(answer(9, "老桥", "headline")))
+    assert [b.lines for b in told[1].body] == [(11,)]
+    assert told[1].byline is not None and told[1].byline.names == ("方晴",)
+    assert told[0].byline is None
+    told = stories(read(answer(9, "老桥", "crosshead")))
+    assert told[0].byline is not None and told[0].byline.names == ("方晴",)
+
+
+def test_doubts_come_most_doubtful_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.readers.pasted.doubts.ASKED", 0.9999)
+    (found,) = read_each([Source("page.txt", PAGE.encode())])
+    chances = [r.values["chance"] for r in found.diagnostics if r.kind == "part_unsure"]
+    assert len(chances) > 2 and chances == sorted(chances, key=lambda chance: int(str(chance)))
 
 
 def test_crosshead_keeps_a_line_in_the_story_before() -> None:
@@ -115,8 +130,8 @@ def test_kicker_headline_and_deck_take_their_lines() -> None:
     ))[0]
     assert (found.kicker, found.headline, found.deck) == ("交通", "山城修路", "六村通车")
     found = stories(read(answer(1, "交通", "headline") + answer(3, "山城", "deck"), page))[0]
-    assert (found.kicker, found.headline, found.deck) == (None, "交通", "山城修路")
-    assert texts(found)[0] == "六村通车"
+    assert (found.kicker, found.headline) == (None, "交通")
+    assert found.deck == "山城修路"
 
 
 def test_split_undoes_a_join_and_join_makes_one() -> None:

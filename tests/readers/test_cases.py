@@ -38,8 +38,10 @@ LETTERS = {
     Paragraph: "P", Crosshead: "C", PullQuote: "Q", Figure: "F", Note: "N", ListBlock: "L",
     Verse: "V", Closing: "Z",
 }
-ALWAYS = ("heading_parts_guessed", "line_ends_joined")
+ALWAYS = ("line_ends_joined",)
 """Queries about a whole run or file, whose line the cases do not spell out."""
+UNTOLD = ("encoding", "part_unsure")
+"""How sure the reader was of a right reading is measured by `bench reading`, not spelt out here."""
 
 
 def part(path: Path, name: str) -> str:
@@ -62,7 +64,7 @@ def outline(edition: Edition, remarks: list[Diagnostic]) -> Iterator[str]:
     for item in edition.furniture:
         yield f"furniture {item.line} {item.text}"
     for remark in sorted(remarks, key=lambda r: (r.line or 0, r.kind)):
-        if remark.kind != "encoding":
+        if remark.kind not in UNTOLD:
             where = "" if remark.kind in ALWAYS else f" {remark.line}"
             yield f"query {remark.kind}{where}"
 

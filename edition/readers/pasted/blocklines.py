@@ -46,6 +46,8 @@ def take_crosshead(page: ClassifiedPage, draft: PageDraft, at: int) -> int:
     """Take one crosshead with its further lines. Returns the place after it."""
     end = page.run_end(at + 1, S.CROSSHEAD_MORE)
     run = page.lines[at:end]
+    if page.lines[at].number in page.named:
+        draft.closed = False
     draft.add(Crosshead(tuple(line.text for line in run), _numbers(run)), run[-1])
     return end
 

@@ -17,6 +17,7 @@ from edition.readers.pasted.copylines import CopyLine, ended
 from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.readers.pasted.rows import cells
 from edition.trade.asides import sign_of
+from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
 
 S = LineState
@@ -42,9 +43,18 @@ _HEADING = frozenset({
 })
 _NOT_NAMES = _TEXT | {S.DECK, S.CAPTION, S.NOTE, S.ITEM, S.VERSE}
 _SHORT_NAMES = 6
+_ADDRESS = 12
+"""characters within which the colon of an address stands, 李校长：您好！"""
 _MARKED_NAMES = re.compile("[\\s（(/／：:]")
 _TITLED = re.compile("[（(](?:图片|圖片|摄影报道|攝影報道|照片|漫画|漫畫)[）)]$")
 """the title of a picture story"""
+_COPY = _NOT_NAMES | _SIGNED | {S.ROW, S.CLOSING, S.CREDIT}
+_TAKEN = re.compile("[摄攝]")
+_ROWS = (LineKind.ENTRY, LineKind.TABLE, LineKind.LIST, LineKind.VERSE)
+_PICTURE = (LineKind.CAPTION, LineKind.CREDIT)
+_ISSUE = re.compile(r"第\d{2,}期")
+_LABEL_LENGTH = 4
+_SECTION_LENGTH = 7
 _NAMES_LENGTH = 48
 """characters of the longest line of names alone"""
 _DASHES = ("——", "―", "──", "--")
@@ -108,15 +118,21 @@ def _edges(lines: Sequence[CopyLine], signs: Sequence[LineKind]) -> frozenset[in
 
 def _open(text: str) -> frozenset[LineState]:
     """What a line may be that no sign settles: rows only of cells."""
+    if not any(map(str.isalnum, text)):
+        return _TEXT if "…" in text else _TEXT | {S.FURNITURE}
     states = _ANY - _ASIDE
-    if text.endswith(("：", ":")):
-        states -= {S.CLOSING}
     if text.startswith(_DASHES):
         states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
         states -= _HEADING | {S.DECK}
+    if text[0] in "（(" and text[-1] in "）)":
+        states -= _HEADING - {S.CROSSHEAD}
+    if len(text) > _SECTION_LENGTH and text[-1] not in "）)":
+        states -= {S.SECTION}
     if len(text) > _NAMES_LENGTH:
         states -= _SIGNED
+    if text[-1] in "：:" or "：" in text[:_ADDRESS]:
+        states -= {S.CLOSING}
     return states if len(cells(text)) > 1 else states - {S.ROW}
 
 
@@ -134,24 +150,93 @@ def _never(text: str, sign: LineKind) -> frozenset[LineState]:
 def _out_of_place(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
 ) -> frozenset[LineState]:
-    """What a line that may be a heading cannot be where it stands.
-
-    Under copy that has ended and over a dateline or a byline it begins a story; away from pictures
-    it is no caption.
-    """
-    if signs[at] not in HEADS:
-        return _NONE
-    found = _NONE if _pictured(signs, at) else frozenset({S.CAPTION})
-    if (at == 0 or ended(lines[at - 1].text)) and _opens(lines, signs, at + 1):
-        found |= _TEXT
+    """What a line cannot be where it stands."""
+    above, text = signs[at - 1] if at else None, lines[at].text
+    if above in HEADS and (_ISSUE.fullmatch(text) or is_document_number(text)):
+        return _ANY - {S.DECK}
+    if _dateline_alone(text):
+        return _ANY - ({S.DATELINE} if above in HEADS else _TEXT)
+    if above is LineKind.LABEL and signs[at] is LineKind.TEXT and _bare_label(lines[at - 1].text):
+        return _ANY - {S.NOTE}
+    found = _NONE if _at_edge(lines, signs, at) else frozenset({S.FURNITURE})
+    if signs[at] in HEADS:
+        found |= _no_heading(lines, signs, at)
+    elif signs[at] is LineKind.DASHED and above in HEADS:
+        found |= _SIGNED | {S.NOTE, S.CLOSING}
+    elif signs[at] is LineKind.BYLINE and not _TAKEN.search(text):
+        found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
+    if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
+        found |= {S.CAPTION}
+    if _parted(lines, at) and LineKind.VERSE in signs[max(at - 2, 0) : at + 3]:
+        found |= {S.VERSE}
     return found
 
 
-def _pictured(signs: Sequence[LineKind], at: int) -> bool:
-    return any(
-        signs[n] in (LineKind.CAPTION, LineKind.CREDIT)
-        for n in (at - 1, at + 1) if 0 <= n < len(signs)
+def _bare_label(text: str) -> bool:
+    return all(mark not in text for mark in "：:") and len(text) <= _LABEL_LENGTH
+
+
+def _dateline_alone(text: str) -> bool:
+    """True for a dateline without its text, that no brackets make a close."""
+    found = dateline_of(text)
+    return found is not None and found[0] == text and text[0] not in "（(〔【["
+
+
+def _no_heading(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
+) -> frozenset[LineState]:
+    """What a line of a heading's shape cannot be.
+
+    At the top of the page it is a heading, and so it is under copy that has ended, over a dateline
+    or a byline, and where white parts it from the rows it stands over; close under a heading it is
+    no caption, unless a credit follows.
+    """
+    top = all(sign in (LineKind.FURNITURE, LineKind.JUMP) for sign in signs[:at])
+    found = frozenset({S.SECTION}) if _titles(lines, signs, at) else _NONE
+    if top:
+        return found | _COPY | {S.CROSSHEAD}
+    if signs[at - 1] in HEADS and not _pictured(signs, at):
+        found |= {S.CAPTION}
+    if ended(lines[at - 1].text) and _opens(lines, signs, at + 1):
+        found |= _TEXT
+    if _parted(lines, at) and signs[at + 1] in _ROWS:
+        poet = signs[at + 1] is LineKind.VERSE and signs[at - 1] in HEADS
+        found |= _COPY - _SIGNED if poet else _COPY
+    return found
+
+
+def _titles(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
+    """True for what stands right over rows, over one signed paragraph or over its translation."""
+    if at + 1 == len(lines):
+        return False
+    below = lines[at + 1]
+    signed = list(signs[at + 1 : at + 3]) == [LineKind.TEXT, LineKind.BYLINE]
+    translated = below.gap == 0 and below.text.isascii()
+    return signs[at + 1] in _ROWS or _dateline_alone(below.text) or translated or (
+        signed and dateline_of(below.text) is None
     )
+
+
+def _at_edge(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
+    """True above all copy of the page, under all of it, and beside what is surely set aside."""
+    beside = signs[max(at - 1, 0) : at + 2]
+    return LineKind.FURNITURE in beside or not (
+        any(_is_copy(lines[n], signs[n]) for n in range(at))
+        and any(_is_copy(lines[n], signs[n]) for n in range(at + 1, len(lines)))
+    )
+
+
+def _is_copy(line: CopyLine, sign: LineKind) -> bool:
+    return (sign is LineKind.TEXT and "。" in line.text) or sign is LineKind.BYLINE
+
+
+def _parted(lines: Sequence[CopyLine], at: int) -> bool:
+    """True for a line with white above and below."""
+    return at + 1 < len(lines) and lines[at].gap > 0 and lines[at + 1].gap > 0
+
+
+def _pictured(signs: Sequence[LineKind], at: int) -> bool:
+    return any(sign in _PICTURE for sign in signs[max(at - 1, 0) : at + 2])
 
 
 def _opens(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
