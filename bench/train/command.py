@@ -17,7 +17,8 @@ from bench.train.corpus import (
     seed_page,
     stretches,
 )
-from bench.train.fit import example, fitted
+from bench.train.examples import example
+from bench.train.fit import fitted
 from bench.train.stylefit import document_example, style_examples, style_table
 from bench.train.variants import variants
 from bench.worddocs import documents

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.train.corpus import MarkedPage, held_out, invented, marked_folder, stretches
-from bench.train.fit import Example, example
+from bench.train.examples import Example, example
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.doubts import ASKED
 from edition.readers.pasted.labels import labelled

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from each_file import read_each
 from edition import build
 from edition.answering import ROLES, Answer, Do
 from edition.errors import Confidence, Diagnostic, Severity
@@ -23,7 +24,7 @@ from edition.model import (
     block_text,
     plain,
 )
-from edition.readers import Read, read_each
+from edition.readers import Read
 from edition.readers.labelling.states import PARTS
 from edition.readers.pasted.labels import NAMED
 from edition.readers.sources import Source

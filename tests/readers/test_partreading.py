@@ -7,9 +7,10 @@ import pytest
 from bench.train.stylefit import document_example
 from bench.worddocs import documents, docx_of, word_doc
 from bench.words import differences, found, wanted
+from each_file import read_each
 from edition import build
 from edition.model import Crosshead, Figure, Paragraph, Story
-from edition.readers import Read, read_each
+from edition.readers import Read
 from edition.readers.labelling.looks import Look, style_words
 from edition.readers.sources import Source
 from edition.render.editor.parts import parts_of

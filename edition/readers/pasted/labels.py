@@ -19,6 +19,7 @@ from edition.readers.pasted.rows import cells
 from edition.trade.asides import sign_of
 from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
+from edition.trade.lexicon import BRIEFS
 
 S = LineState
 FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
@@ -207,7 +208,7 @@ def _no_heading(
 
 def _titles(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
     """True for what stands right over rows, over one signed paragraph or over its translation."""
-    if at + 1 == len(lines):
+    if at + 1 == len(lines) or BRIEFS.fullmatch(lines[at].text):
         return False
     below = lines[at + 1]
     signed = list(signs[at + 1 : at + 3]) == [LineKind.TEXT, LineKind.BYLINE]
