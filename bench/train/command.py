@@ -22,7 +22,7 @@ from bench.train.fit import fitted
 from bench.train.stylefit import document_example, style_examples, style_table
 from bench.train.variants import variants
 from bench.worddocs import documents
-from edition.readers.labelling.weights import read_weights
+from edition.readers.labelling.weighttable import read_weights
 
 _ROOM = Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling"
 WEIGHTS, STYLES = _ROOM / "weights.tsv", _ROOM / "style_weights.tsv"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bench.train.corpus import MarkedPage, with_states
 from edition.readers.labelling.labeller import Labelled
-from edition.readers.labelling.weights import Weights
+from edition.readers.labelling.weighttable import Weights
 from edition.readers.pasted.copylines import CopyLine, page_lines
-from edition.readers.pasted.labels import labelled
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import labelled
+from edition.readers.pasted.formsigns import signs
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import pycrfsuite
 
 from bench.train.examples import Example
 from edition.readers.labelling.surroundings import features
-from edition.readers.pasted.labels import label_lines
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import label_lines
+from edition.readers.pasted.formsigns import signs
 
 _PARAMS = {"c1": 0.3, "c2": 0.3, "max_iterations": 200, "feature.possible_transitions": False}
 _LEAST = 0.01

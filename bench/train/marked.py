@@ -19,8 +19,8 @@ from bench.train.corpus import MarkedPage, held_out, invented, marked_folder, st
 from bench.train.examples import Example, example
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.doubts import ASKED
-from edition.readers.pasted.labels import labelled
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import labelled
+from edition.readers.pasted.formsigns import signs
 
 _FOLD = {"b": "byline", "B": "byline", "p": "text", "P": "text", "Q": "text", "h": "headline",
          "H": "headline", "X": "crosshead", "x": "crosshead", "C": "text", "V": "text",

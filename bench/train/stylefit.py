@@ -18,11 +18,11 @@ from bench.worddocs import WordDoc, docx_of
 from edition.readers.labelling.lattice import Lattice, Scores
 from edition.readers.labelling.states import STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
-from edition.readers.labelling.weights import FORBIDDEN, Weights, score
+from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score
 from edition.readers.outlined.copyunits import lines_of, units_of
 from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.labels import label_lines
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import label_lines
+from edition.readers.pasted.formsigns import signs
 from edition.readers.word.wordfile import check_word_file
 from edition.readers.word.wordtree import read_document
 

@@ -37,7 +37,7 @@ class CopyFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ReadingGround:
     """One feature of a line, and how much it speaks for a reading."""
 
     feature: str
@@ -84,9 +84,9 @@ class LineReading:
     """its probability; where something has decided, the one it would have without that"""
     decided: Phrase | None = None
     """what settled the part beside all weighing: an answer, a certain sign"""
-    speaking_for: tuple[Ground, ...] = ()
+    speaking_for: tuple[ReadingGround, ...] = ()
     """heaviest first"""
-    speaking_against: tuple[Ground, ...] = ()
+    speaking_against: tuple[ReadingGround, ...] = ()
     """for the next best, heaviest first"""
     rest: float = 0.0
     """what all other features weigh together"""

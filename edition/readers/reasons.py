@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.copy.reading import Ground, LineReading, SeamWeight
+from edition.copy.reading import LineReading, ReadingGround, SeamWeight
 from edition.errors import WrongUse
 from edition.messages.texts import Phrase
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.labelling.weighing import Pair, Weighed, weighed
 from edition.readers.pasted.classified import ClassifiedPage
-from edition.readers.pasted.labels import FIRM, firm, label_lines
+from edition.readers.pasted.firmlines import FIRM, firm, label_lines
 from edition.readers.pasted.text import UnreadPage, unread_page
 from edition.sidecar.parse import Sidecar
 
@@ -66,7 +66,7 @@ def _reading(page: ClassifiedPage, at: int, number: int) -> LineReading:
         told = {place: states for place, states in page.told.items() if place != at}
         freed = {**firm(page.lines, page.signs, free=at), **told}
     found = weighed(label_lines(page.lines, page.signs, page.manner), at, allowed, freed)
-    grounds = [Ground(name, feature_words(name), weight) for name, weight in found.grounds]
+    grounds = [ReadingGround(name, feature_words(name), weight) for name, weight in found.grounds]
     pro = tuple(ground for ground in grounds if ground.weight > 0)
     con = tuple(ground for ground in grounds if ground.weight < 0)
     rest = sum(ground.weight for ground in (*pro[_TOLD:], *con[_TOLD:]))

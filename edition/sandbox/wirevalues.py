@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import answering, blocks, model, printed
-from edition.copy.reading import CopyFile, Ground, LineReading, Read, SeamWeight
+from edition.copy.reading import CopyFile, LineReading, Read, ReadingGround, SeamWeight
 from edition.errors import Confidence, Diagnostic
 from edition.makeup.paper import Score
 from edition.messages.catalogue import KINDS
@@ -42,8 +42,8 @@ def known(*more: type) -> Known:
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
     ours = (
-        CopyFile, Read, LineReading, Ground, SeamWeight, Source, Confidence, Diagnostic, Score,
-        Phrase,
+        CopyFile, Read, LineReading, ReadingGround, SeamWeight, Source, Confidence, Diagnostic,
+        Score, Phrase,
     )
     return {thing.__name__: thing for thing in (*found, *ours, *_with_held(more))}
 

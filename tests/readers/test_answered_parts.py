@@ -25,8 +25,8 @@ from edition.model import (
     plain,
 )
 from edition.readers import Read
+from edition.readers.labelling.asking import NAMED
 from edition.readers.labelling.states import PARTS
-from edition.readers.pasted.labels import NAMED
 from edition.readers.sources import Source
 from edition.render.editor.snippets import snippet
 from edition.storyjson.jsontext import from_json, to_json

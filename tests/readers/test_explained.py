@@ -85,7 +85,7 @@ def test_a_headline_is_weighed_against_the_next_best() -> None:
 
 def test_the_weights_told_are_those_of_the_table_and_lose_nothing() -> None:
     from edition.readers.labelling.states import STATES
-    from edition.readers.labelling.weights import weights
+    from edition.readers.labelling.weighttable import weights
 
     found, known = why(3), weights()
     states = {state.name: at for at, state in enumerate(STATES)}

@@ -13,10 +13,10 @@ from edition.readers.labelling.labeller import label
 from edition.readers.labelling.lattice import Lattice
 from edition.readers.labelling.states import STATES, LineState, may_end, may_follow
 from edition.readers.labelling.surroundings import LabelLine, features
-from edition.readers.labelling.weights import FORBIDDEN, read_weights, score, weights
+from edition.readers.labelling.weighttable import FORBIDDEN, read_weights, score, weights
 from edition.readers.pasted.copylines import page_lines
-from edition.readers.pasted.labels import labelled
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import labelled
+from edition.readers.pasted.formsigns import signs
 
 S = LineState
 COPY = "昨天上午，石湾村的渡槽修好了，三百亩旱地重新浇上了水，村里的老人都来看。"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.readers.pasted.copylines import page_lines
+from edition.readers.pasted.formsigns import signs
 from edition.readers.pasted.linekinds import LineKind, follower, leader
-from edition.readers.pasted.signs import signs
 
 COPY = "昨天，渠修通了，大家都很高兴，说以后种地不愁。"
 PAGES = [f"第A{n:02d}版：城事" for n in range(2, 8)]

@@ -141,6 +141,11 @@ _FAMILIES: Mapping[str, tuple[tuple[str, Decoder], ...]] = MappingProxyType({
     "own-above": (("count", _most(3)),), "own-below": (("count", _most(3)),),
     "same-matter": (("count", _most(5)),), "nearness": (("count", _as_is),),
     "threads": (("count", _step(SHARED)),), "threads-share": (("count", _step(SHARES)),),
+    "ends": (("one", _one("end_")), ("two", _one("end_")), ("length", _one("size_"))),
+    "broken": (
+        ("much", _MUCH), ("one", _one("end_")), ("two", _one("end_")),
+        ("length", _one("size_")),
+    ),
     "signed": (("much", _MUCH), ("one", _YES), ("two", _YES)), "signed-above": (("one", _YES),),
     "reports": (("much", _MUCH), ("one", _YES), ("two", _YES)),
     "house-bylines": (("manner", _one("bylines_")),),

@@ -15,7 +15,7 @@ import numpy as np
 from edition.readers.labelling.lattice import Lattice
 from edition.readers.labelling.states import STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
-from edition.readers.labelling.weights import FORBIDDEN, Weights, score, weights
+from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score, weights
 
 _NONE: Mapping[int, frozenset[LineState]] = MappingProxyType({})
 

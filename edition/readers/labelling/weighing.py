@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
-from edition.readers.labelling.weights import FORBIDDEN, Weights, weights
+from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
 
 Allowed = Mapping[int, frozenset[LineState]]
 Pair = tuple[float | None, float | None]

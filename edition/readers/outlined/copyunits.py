@@ -24,8 +24,8 @@ from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.headings import Above, Below, Head, Item
 from edition.readers.outlined.runs import one_line
 from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.labels import label_lines
-from edition.readers.pasted.signs import signs
+from edition.readers.pasted.firmlines import label_lines
+from edition.readers.pasted.formsigns import signs
 
 S = LineState
 TEXT = frozenset({S.OPENING, S.PARAGRAPH, S.UNDER})

@@ -14,9 +14,9 @@ from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.traits import traits
 from edition.readers.pasted.copylines import CopyLine, usual_gap
-from edition.readers.pasted.labels import labelled
+from edition.readers.pasted.firmlines import labelled
+from edition.readers.pasted.formsigns import signs
 from edition.readers.pasted.linekinds import LineKind
-from edition.readers.pasted.signs import signs
 from edition.sidecar.housememory import HouseMemory
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from edition.copy.reading import Ground, LineReading, SeamWeight
+from edition.copy.reading import LineReading, ReadingGround, SeamWeight
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase, Value
 
@@ -75,7 +75,7 @@ def _data(reading: LineReading, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _ground(ground: Ground, lang: Lang) -> dict[str, Any]:
+def _ground(ground: ReadingGround, lang: Lang) -> dict[str, Any]:
     return {
         "feature": ground.feature, "weight": round(ground.weight, 4), "says": ground.told(lang),
     }

@@ -25,6 +25,8 @@ _SHAPES = (
     ("signed", "{shape}（末尾带署名）", "{shape}（末尾帶署名）", "{shape} (signed at its end)"),
 )
 _ENDS = (
+    ("open", "没有标点", "沒有標點", "no mark"),
+    ("edge", "（页首）", "（頁首）", "the head of the page"),
     ("stop", "句号", "句號", "a full stop"), ("cry", "叹号", "嘆號", "an exclamation mark"),
     ("ask", "问号", "問號", "a question mark"), ("dots", "省略号", "刪節號", "dots"),
     ("colon", "冒号", "冒號", "a colon"), ("dash", "破折号", "破折號", "a dash"),

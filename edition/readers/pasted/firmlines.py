@@ -12,7 +12,7 @@ from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.traits import looks_aside
-from edition.readers.labelling.weights import Weights
+from edition.readers.labelling.weighttable import Weights
 from edition.readers.pasted.copylines import CopyLine, ended
 from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.readers.pasted.rows import cells
