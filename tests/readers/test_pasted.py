@@ -6,7 +6,7 @@ import pytest
 
 from edition.model import Do, block_text
 from edition.readers import Read, read_bytes
-from edition.readers.pasted.copylines import CopyLine, ended, page_lines, usual_gap
+from edition.readers.pasted.copylines import ended, page_lines, usual_gap
 from edition.sidecar.answers import fitting, roles, starts
 from edition.sidecar.parse import parse_sidecar
 

@@ -22,7 +22,7 @@ _WORDS = {
     S.CREDIT: "credit", S.ITEM: "item", S.ROW: "row", S.VERSE: "verse", S.NOTE: "note",
     S.CLOSING: "closing", S.JUMP: "jump", S.FURNITURE: "furniture",
 }
-"""what a state is called in a question: `part_…` in the catalogue"""
+"""what a state is called in a question: `state_…` in the catalogue"""
 
 
 def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
@@ -42,8 +42,8 @@ def _question(page: ClassifiedPage, at: int, name: str) -> Diagnostic:
     return Diagnostic(
         "part_unsure",
         {
-            "part": Phrase(f"part_{_WORDS[found.state]}"), "chance": _percent(found.chance),
-            "other": Phrase(f"part_{_WORDS[found.other]}"),
+            "part": Phrase(f"state_{_WORDS[found.state]}"), "chance": _percent(found.chance),
+            "other": Phrase(f"state_{_WORDS[found.other]}"),
             "other_chance": _percent(found.other_chance),
         },
         line.number, None, line.text, None, _confidence(found), name,

@@ -39,4 +39,4 @@ KINDS: dict[str, Kind] = {
 
 FAULTS: dict[str, Fault] = {}
 
-PHRASES: dict[str, Text] = {f"part_{name}": Text(*words) for name, *words in _PARTS}
+PHRASES: dict[str, Text] = {f"state_{name}": Text(*words) for name, *words in _PARTS}
