@@ -180,7 +180,8 @@ def test_question_and_answer_know_their_speakers() -> None:
 
 def test_lines_of_pages_are_told_by_their_sort() -> None:
     edition, remarks = read("v4_pages")
-    told = {remark.line: remark.told("zh-Hans") for remark in remarks}
+    told = {remark.line: remark.told("zh-Hans") for remark in remarks
+            if remark.kind != "part_unsure"}
     assert told == {
         1: "7 行报头和日期没有排入版面：第 1、2、3、11、13、14、22 行。",
         30: "3 行编辑署名没有排入版面：第 30、31、32 行。",

@@ -9,6 +9,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Block, Byline, Figure, Furniture, Section, Story
 from edition.readers.pasted.copylines import CopyLine
+from edition.readers.pasted.rows import cells
 from edition.trade.datelines import dateline_of
 from edition.trade.lexicon import LETTER
 from edition.trade.words import joined_heading
@@ -109,6 +110,9 @@ class PageDraft:
             draft = self.parts[-1].drafts[-1]
             draft.jump_in, self.jumped = self.jumped, None
             opens = dateline_of(line.text) is not None or line.text.startswith(LETTER)
+            # A section's name stands for the headline of its table: 天气, 股市.
+            titled = self.parts[-1].title is not None and len(self.parts[-1].drafts) == 1
+            opens = opens or (titled and len(cells(line.text)) > 1)
             if draft.jump_in is None and not self.briefs and not opens:
                 self.ask("headline_missing", line.number, line.text[:20])
         return self.parts[-1].drafts[-1]

@@ -155,6 +155,8 @@ def _out_of_place(
     above, text = signs[at - 1] if at else None, lines[at].text
     if above in HEADS and (_ISSUE.fullmatch(text) or is_document_number(text)):
         return _ANY - {S.DECK}
+    if BRIEFS.fullmatch(text):
+        return _ANY - {S.SECTION, S.CROSSHEAD}
     if _dateline_alone(text):
         return _ANY - ({S.DATELINE} if above in HEADS else _TEXT)
     if above is LineKind.LABEL and signs[at] is LineKind.TEXT and _bare_label(lines[at - 1].text):
@@ -207,15 +209,14 @@ def _no_heading(
 
 
 def _titles(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
-    """True for what stands right over rows, over one signed paragraph or over its translation."""
-    if at + 1 == len(lines) or BRIEFS.fullmatch(lines[at].text):
+    """True over rows that white parts from it, one signed paragraph, or its own translation."""
+    if at + 1 == len(lines):
         return False
-    below = lines[at + 1]
+    below, sign = lines[at + 1], signs[at + 1]
+    if _dateline_alone(below.text) or (sign in _ROWS if below.gap else below.text.isascii()):
+        return True
     signed = list(signs[at + 1 : at + 3]) == [LineKind.TEXT, LineKind.BYLINE]
-    translated = below.gap == 0 and below.text.isascii()
-    return signs[at + 1] in _ROWS or _dateline_alone(below.text) or translated or (
-        signed and dateline_of(below.text) is None
-    )
+    return signed and dateline_of(below.text) is None
 
 
 def _at_edge(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
