@@ -35,6 +35,8 @@ _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""
 _CASE, _GOLD = 3, 5
 """how often a page of tests/cases is shown, and one of bench/pages or the seed"""
+_SHOWN = 4
+"""how often a Word file that is tuned on is shown"""
 _MANNERS = 6
 """manners in which each page of our own is set for the weights of looks"""
 
@@ -58,7 +60,7 @@ def write_styles() -> int:
     own = [page for page in invented() if not held_out(page)]
     examples = [
         *style_examples([*own, *bench_pages(("17", "18")), seed_page()], SEED, _MANNERS),
-        *map(document_example, documents(held_out=False)),
+        *_SHOWN * [document_example(doc) for doc in documents(held_out=False)],
     ]
     known = read_weights(WEIGHTS.read_text(encoding="utf-8"))
     lines = sum(len(one.lines) for one in examples)

@@ -37,6 +37,16 @@ def check_theme(css: str, where: str, own: Sequence[str] = ()) -> None:
         _check(item, rule.prelude, where, (*FACES, *own))
 
 
+_REASONS = {
+    "theme": {
+        "at_rule": "theme_at_rule", "no_rule": "theme_no_rule", "no_property": "theme_no_property",
+    },
+    "style": {
+        "at_rule": "style_at_rule", "no_rule": "style_no_rule", "no_property": "style_no_property",
+    },
+}
+
+
 def declarations(
     css: str, kind: str, fault: Callable[..., WrongUse]
 ) -> Iterator[tuple[Any, Any]]:
@@ -45,18 +55,19 @@ def declarations(
     Raises what `fault` makes of the node and the reason for all that is no plain rule; `kind`,
     theme or style, is how the reasons begin.
     """
+    said = _REASONS[kind]
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
-            raise fault(rule, f"{kind}_at_rule", rule=rule.at_keyword)
+            raise fault(rule, said["at_rule"], rule=rule.at_keyword)
         if rule.type != "qualified-rule":
-            raise fault(rule, f"{kind}_no_rule")
+            raise fault(rule, said["no_rule"])
         if _holds_rule(rule):
             raise fault(rule, "style_open")
         for item in tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
             if item.type != "declaration":
-                raise fault(item, f"{kind}_no_property")
+                raise fault(item, said["no_property"])
             yield item, rule
     unended = _left_open(css)
     if unended is not None:

@@ -74,3 +74,9 @@ JUMP_IN = re.compile(r"[（(【▲▼▶►→●■]*\s*(?:上接|紧接|緊接
 """A jump line above the part that goes on, not below the part that breaks off."""
 JUMP_OPENING = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
 """How a line of furniture opens that may be a jump line, whatever page it names."""
+
+BESIDE = re.compile(
+    "[（(【〔]?(?:相关|相關|新闻|新聞|背景|延伸|事件|人物|资料|資料)"
+    "(?:链接|連結|鏈接|背景|回放|回顾|回顧|阅读|閱讀|新闻|新聞|名片)[】）)〕]?[:：]?"
+)
+"""What stands over a box beside a story, and never heads or explains its headline."""

@@ -75,7 +75,8 @@ def test_two_headings_of_the_top_level_are_two_stories() -> None:
 
 
 @pytest.mark.parametrize(("props", "look"), [
-    ('<w:jc w:val="center"/>', ""), ("", "<w:b/>"), ("", '<w:sz w:val="36"/>'), ("", ""),
+    ('<w:jc w:val="center"/>', ""), ("", '<w:b/><w:sz w:val="30"/>'),
+    ("", '<w:sz w:val="36"/>'), ("", ""),
 ])
 def test_a_headline_needs_no_style(props: str, look: str) -> None:
     found = read(

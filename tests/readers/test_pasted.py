@@ -255,10 +255,10 @@ def test_an_answer_fits_its_line_or_says_why_not() -> None:
     assert answers(rows.format(3, "乙") + "file = 'b.txt'") == ("", [])
     assert answers(rows.format(3, "乙") + "file = 'a.txt'") == ("1", [])
     assert answers(rows.format(1, "甲") + rows.format(3, "乙文")) == ("1 2", [])
-    (stale,) = answers(rows.format(4, "乙"))[1]
+    (stale,) = answers(rows.format(4, "丙"))[1]
     assert stale == "[[answers]] 1 (line 4, keep) was not used: the copy ends at line 3."
-    (stale,) = answers(rows.format(1, "乙"))[1]
-    assert stale.endswith("was not used: “乙” does not stand in line 1.")
+    (stale,) = answers(rows.format(1, "丙"))[1]
+    assert stale.endswith("was not used: “丙” does not stand in line 1.")
 
 
 def test_what_follows_a_named_heading_begins_a_paragraph_and_what_follows_text_does_not() -> None:

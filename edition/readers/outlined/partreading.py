@@ -32,7 +32,7 @@ from edition.readers.outlined.headings import (
 from edition.readers.outlined.houselooks import HEADLINES, settled_looks
 from edition.readers.outlined.runs import flat, one_line
 from edition.trade.bylines import bare_names, credited, own_line
-from edition.trade.lexicon import LABEL
+from edition.trade.lexicon import BESIDE, LABEL
 from edition.trade.words import joined_heading
 
 S = LineState
@@ -180,6 +180,8 @@ def _allowed(
 
 def _unshown(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
     """A file shows its pictures: what stands under none is a caption only by its words."""
+    if BESIDE.fullmatch(line.text):
+        return frozenset({S.DECK, S.KICKER})
     worded = line.sign in ("caption", "credit") or credited(unit.text) is not None
     return frozenset() if unit.look.pictured or worded else _SHOWN
 

@@ -19,7 +19,7 @@ from edition.readers.pasted.rows import cells
 from edition.trade.asides import sign_of
 from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
-from edition.trade.lexicon import BRIEFS
+from edition.trade.lexicon import BESIDE, BRIEFS
 
 S = LineState
 FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
@@ -122,6 +122,8 @@ def _open(text: str) -> frozenset[LineState]:
     if not any(map(str.isalnum, text)):
         return _TEXT if "…" in text else _TEXT | {S.FURNITURE}
     states = _ANY - _ASIDE
+    if BESIDE.fullmatch(text):
+        states -= {S.DECK, S.KICKER}
     if text.startswith(_DASHES):
         states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
