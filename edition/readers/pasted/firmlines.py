@@ -168,6 +168,8 @@ def _out_of_place(
         found |= _no_heading(lines, signs, at)
     elif signs[at] is LineKind.DASHED and above in HEADS:
         found |= _SIGNED | {S.NOTE, S.CLOSING}
+        if len(text) > _SHORT_NAMES:
+            found |= _TEXT | {S.ITEM}
     elif signs[at] is LineKind.BYLINE and not _TAKEN.search(text):
         found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
     if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
