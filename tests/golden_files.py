@@ -31,7 +31,6 @@ import proof_editions
 # All that is taken from inside the package. When a room moves, change it here and nowhere else.
 from edition import build  # its `plan` is called by `edition.to_pdf`
 from edition.checks import check
-from edition.packs.shelf import layout as pack_named
 from edition.storyjson.write import stories_json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,16 +129,16 @@ def made(subject: Subject) -> Iterator[tuple[str, str]]:
 
 
 def planned_and_drawn(paper: Any, pack: str) -> tuple[Any, Any]:
-    """The plan of an edition and its PDF, made up only once if the builder's plan can be caught."""
-    plan, kept = build.plan, []
+    """The plan of an edition and its PDF, made up once: pages are caught when furnished."""
+    furnish, kept = build.furnish, []
 
     def catch(*given: Any, **named: Any) -> Any:
-        kept.append(plan(*given, **named))
+        kept.append(furnish(*given, **named))
         return kept[-1]
 
-    with mock.patch.object(build, "plan", catch):
+    with mock.patch.object(build, "furnish", catch):
         built = edition.to_pdf(paper, pack)
-    return (kept or [plan(paper, pack_named(pack))])[0][0], built
+    return kept[0][0], built
 
 
 def _joined(*sections: tuple[str, Iterable[str]]) -> str:

@@ -65,7 +65,7 @@ def now(
     found = [line(word or "口", 0, 900 - 60 * n) for n, word in enumerate(words)]
     sizes = [sign == "+" for sign in large.ljust(len(words), "-")]
     return Settling(JoinedCopy(master, tuple(heads), frozenset(parts)), found, words, sizes,
-                    list(at) or [-1] * len(words), bytearray(len(master)))
+                    list(at) or [-1] * len(words), bytearray(len(master)), [False] * len(words))
 
 
 # -- runs -----------------------------------------------------------------------------------------
@@ -427,12 +427,12 @@ def test_the_parts_of_a_story_begin_where_the_one_before_ends() -> None:
                  {"type": "table", "text": "甲乙", "rows": [["甲", "乙"]], "header_rows": 1},
                  {"type": "pullquote", "text": "好", "speaker": "何文"}],
     }]}]}).stories
-    assert one.text == "石桥南昌电新桥图甲乙好何文记者何文方晴" and one.heads == ("甲乙",)
+    assert one.text == "石桥南昌电新桥甲乙好何文记者何文方晴图" and one.heads == ("甲乙",)
     assert list(one.bounds()) == [
-        ("headline", 0, 2), ("dateline", 2, 5), ("body", 5, 7), ("caption", 7, 8), (ROWS, 8, 10),
-        ("quote", 10, 11), ("quote", 11, 13), ("byline", 13, 17), ("credits", 17, 19)]
+        ("headline", 0, 2), ("dateline", 2, 5), ("body", 5, 7), (ROWS, 7, 9), ("quote", 9, 10),
+        ("quote", 10, 12), ("byline", 12, 16), ("credits", 16, 18), ("caption", 18, 19)]
     assert [one.part_at(at) for at in (-1, 0, 1, 2, 4, 5, 18, 99)] == [
-        "", "headline", "headline", "dateline", "dateline", "body", "credits", "credits"]
+        "", "headline", "headline", "dateline", "dateline", "body", "caption", "caption"]
     (bare,) = copy_of({"sections": [{"stories": [
         {"body": [{"type": "paragraph", "text": "字" * 20}]}]}]}).stories
     assert bare.name == "字" * 12

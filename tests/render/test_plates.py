@@ -112,7 +112,8 @@ class Drawn:
     def __init__(self, edition: Edition) -> None:
         self.paper = made_up(edition)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "plan", lambda *_: (self.paper, ()))
+            patch.setattr(build, "_made_up", lambda *_: (self.paper, (), None))
+            patch.setattr(build, "furnish", lambda *_: (self.paper, ()))
             self.built = build.to_pdf(edition)
         (self.sheet,) = sheets(self.built.data)
         self.page: Page = self.paper.pages[0]
