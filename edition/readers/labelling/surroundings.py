@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
@@ -26,6 +27,10 @@ SHARES: tuple[float, ...] = (0.5, 1, 2, 3, 5, 8)
 """steps of the number of runs two blocks share, and of hundredths of the shorter one"""
 _THREAD = 10
 """lines of a block that are looked through"""
+_MATTER = 3
+"""lines of copy above and below whose words are compared"""
+_TEXTS = ("text", "sentence", "dateline")
+"""how the shape of a line of text begins"""
 _LEAST = 30
 """characters of a line that is surely text"""
 
@@ -74,6 +79,12 @@ class _Page:
     """characters of a usual line that may be a heading"""
     full: float
     """characters of a usual paragraph"""
+    heads: Sequence[int]
+    """places of lines that may be headings"""
+    long: Sequence[int]
+    """places of lines that are surely copy by their length or their marks"""
+    texts: Sequence[int]
+    """how many lines of text stand above each place"""
     styles: PageStyles | None
     """how its lines look; None for plain text"""
 
@@ -103,6 +114,9 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         _common(bags),
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
         _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
+        [at for at, t in enumerate(found) if _heads(t)],
+        [at for at, t in enumerate(found) if not t.short],
+        list(accumulate((t.shape.startswith(_TEXTS) for t in found), initial=0)),
         PageStyles.of([line.style for line in lines], [t.short for t in found]),
     )
 
@@ -231,30 +245,28 @@ def _kin(page: _Page, at: int) -> Iterator[str]:
         yield f"length={min(int(4 * len(own.text) / page.short), 8)}"
     yield f"kin={min(len(like), 3)}"
     yield f"twins={min(len(same), 2)}"
-    above = _paragraphs(page, at, -1)
-    below = _paragraphs(page, at, 1)
+    before, after = _blocks_beside(page, at)
+    above, below = _paragraphs(page, before), _paragraphs(page, after)
     yield f"text-above={min(above, 4)}"
     yield f"text-below={min(below, 5)}"
     yield f"text={min(above, 3)}|{min(below, 3)}"
     if own.text[:1] in {page.traits[n].text[:1] for n in like}:
         yield "kin-opens-alike"
-    before, after = _block_at(page, at, -1), _block_at(page, at, 1)
     yield from _beside(page, at, before.start - 1, "before")
     yield from _beside(page, at, after.stop, "after")
     yield from _blocks(page, at, before, after)
     yield from _numbers(page, at)
 
 
-def _block_at(page: _Page, at: int, step: int) -> range:
-    """The places between a short line and the next one above or below it."""
-    n = at + step
-    while 0 <= n < len(page.lines) and not _heads(page, n):
-        n += step
-    return range(at + 1, n) if step > 0 else range(n + 1, at)
+def _blocks_beside(page: _Page, at: int) -> tuple[range, range]:
+    """The places between a line and the next that may be a heading, above it and below it."""
+    up, down = bisect_left(page.heads, at), bisect_right(page.heads, at)
+    above = page.heads[up - 1] if up else -1
+    below = page.heads[down] if down < len(page.heads) else len(page.lines)
+    return range(above + 1, at), range(at + 1, below)
 
 
-def _heads(page: _Page, at: int) -> bool:
-    found = page.traits[at]
+def _heads(found: Traits) -> bool:
     return found.short and found.shape.rstrip(",") in ("word", "short", "line", "names")
 
 
@@ -349,32 +361,24 @@ def _numbers(page: _Page, at: int) -> Iterator[str]:
     yield f"counts-up={int((form, count - 1) in others)}{int((form, count + 1) in others)}"
 
 
-def _paragraphs(page: _Page, at: int, step: int) -> int:
-    """How many lines of text stand together on one side of a short line."""
-    return sum(
-        page.traits[n].shape.startswith(("text", "sentence", "dateline"))
-        for n in _block_at(page, at, step)
-    )
+def _paragraphs(page: _Page, block: range) -> int:
+    """How many lines of text stand in a block."""
+    return page.texts[block.stop] - page.texts[block.start]
 
 
 def _matter(page: _Page, at: int) -> Iterator[str]:
     """A crosshead shares words with the text around it; the next headline brings new ones."""
-    below, above, first = (_bag(page, at, *way) for way in ((1, 3), (-1, 3), (1, 1)))
+    place = bisect_left(page.long, at)
+    below, above, first = (
+        frozenset().union(*(page.bags[n] for n in places)) for places in (
+            page.long[place : place + _MATTER], page.long[max(place - _MATTER, 0) : place],
+            page.long[place : place + 1],
+        )
+    )
     own = page.bags[at]
     yield f"words-below={_share(own, below)}"
     yield f"words-above={_share(own, above)}"
     yield f"words-first={_share(own, first)}"
-
-
-def _bag(page: _Page, at: int, step: int, count: int) -> frozenset[str]:
-    found: set[str] = set()
-    n = at + step
-    while 0 <= n < len(page.lines) and count:
-        if not page.traits[n].short:
-            found |= page.bags[n]
-            count -= 1
-        n += step
-    return frozenset(found)
 
 
 def _share(own: frozenset[str], others: frozenset[str]) -> str:

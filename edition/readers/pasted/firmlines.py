@@ -92,12 +92,14 @@ def firm(
 ) -> dict[int, frozenset[LineState]]:
     """What form and place let every line be; no sign settles the line at `free`."""
     counts = Counter(unspaced(line.text) for line in lines)
-    edge = _edges(lines, signs)
+    edge, inner = _edges(lines, signs), _inner(lines, signs)
     found = {}
     for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
         settled = FIRM.get(sign) if at != free else None
         if settled is None:
             settled = _open(line.text) - _never(line.text, sign) - _out_of_place(lines, signs, at)
+            if at in inner and LineKind.FURNITURE not in signs[max(at - 1, 0) : at + 2]:
+                settled -= {S.FURNITURE}
             if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
                 settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
@@ -163,7 +165,7 @@ def _out_of_place(
         return _ANY - ({S.DATELINE} if above in HEADS else _TEXT)
     if above is LineKind.LABEL and signs[at] is LineKind.TEXT and _bare_label(lines[at - 1].text):
         return _ANY - {S.NOTE}
-    found = _NONE if _at_edge(lines, signs, at) else frozenset({S.FURNITURE})
+    found = _NONE
     if signs[at] in HEADS:
         found |= _no_heading(lines, signs, at)
     elif signs[at] is LineKind.DASHED and above in HEADS:
@@ -223,13 +225,10 @@ def _titles(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bo
     return signed and dateline_of(below.text) is None
 
 
-def _at_edge(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
-    """True above all copy of the page, under all of it, and beside what is surely set aside."""
-    beside = signs[max(at - 1, 0) : at + 2]
-    return LineKind.FURNITURE in beside or not (
-        any(_is_copy(lines[n], signs[n]) for n in range(at))
-        and any(_is_copy(lines[n], signs[n]) for n in range(at + 1, len(lines)))
-    )
+def _inner(lines: Sequence[CopyLine], signs: Sequence[LineKind]) -> range:
+    """The places between the first line that is surely copy and the last."""
+    copy = [at for at, line in enumerate(lines) if _is_copy(line, signs[at])]
+    return range(copy[0] + 1, copy[-1]) if copy else range(0)
 
 
 def _is_copy(line: CopyLine, sign: LineKind) -> bool:
