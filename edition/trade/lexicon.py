@@ -80,3 +80,8 @@ BESIDE = re.compile(
     "(?:链接|連結|鏈接|背景|回放|回顾|回顧|阅读|閱讀|新闻|新聞|名片)[】）)〕]?[:：]?"
 )
 """What stands over a box beside a story, and never heads or explains its headline."""
+
+UNENDED = tuple("的地在和与及或将把被对向从以由并，、；：")
+"""How a line ends that must go on below."""
+DASHES = "—―─－-"
+"""What opens a deck."""

@@ -17,11 +17,13 @@ from edition.trade.lexicon import (
     BRIEFS,
     CAPTION,
     CREDIT,
+    DASHES,
     JUMP,
     LABEL,
     LETTER,
     NOTICE,
     SECTION_END,
+    UNENDED,
 )
 from edition.trade.words import tagged
 
@@ -29,7 +31,6 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).is
 """full-width letters and figures → narrow ones"""
 LENGTHS = (1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 32, 40, 60, 100)
 _STOPS, _CLOSERS = "。！？!?…", "”’」』）)】〕》"
-_LEFT = tuple("的地在和与及或将把被对向从以由并，、；：")
 _CONNECTIVE = re.compile(
     "此外|同时|目前|近年来|今年|去年|据了解|据悉|随着|为了?|通过|其中|另外|接下来|下一步|截至|"
     "一直以来|近日|日前|昨[日天]|今[日天]|但|而|因此|所以|如果|虽然|由于|然而|當|當時|隨著|另外|據"
@@ -126,10 +127,10 @@ def _forms(text: str) -> Iterator[str]:
         ("date", len(text) <= 24 and is_closing_date(text)),
         ("signature", len(text) <= 24 and is_signature(text)),
         ("numbered", _NUMBERED.match(text)), ("bullet", _BULLET.match(text)),
-        ("dash", text[0] in "—―─－-"), ("says", _SAYS.match(text)),
+        ("dash", text[0] in DASHES), ("says", _SAYS.match(text)),
         ("spoken", _SPOKEN.search(text)),
         ("placedate", _PLACE_DATE.fullmatch(text)), ("connective", _CONNECTIVE.match(text)),
-        ("dangling", text.endswith(_LEFT)), ("quoted", text[0] in "“「『‘"),
+        ("dangling", text.endswith(UNENDED)), ("quoted", text[0] in "“「『‘"),
         ("halves", _HALVES.fullmatch(text)), ("asks", text[-1] in "？?"),
         ("colon", "：" in text[:9]),
         ("white", len(text) <= _LONG and _PARTED.search(text)),

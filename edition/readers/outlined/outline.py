@@ -10,9 +10,8 @@ from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Byline, Crosshead, Paragraph, Run, Section, Story, plain
 from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles
 from edition.trade.bylines import glued, own_line
+from edition.trade.lexicon import DASHES
 
-_DASHES = "—―─－-"
-"""What opens a deck."""
 _DECK = 40
 """characters of the longest deck that its dash alone tells"""
 
@@ -186,7 +185,7 @@ def _with_deck(draft: _Draft) -> Iterator[Block]:
     for at, block in enumerate(draft.body):
         if at == 0 and draft.headline and draft.deck is None and isinstance(block, Paragraph):
             text = plain(block.runs)
-            if text.startswith(tuple(_DASHES)) and len(text) <= _DECK and "。" not in text:
+            if text.startswith(tuple(DASHES)) and len(text) <= _DECK and "。" not in text:
                 draft.deck = text
                 draft.deck_line = block.lines[0] if block.lines else None
                 continue

@@ -32,11 +32,10 @@ from edition.readers.outlined.headings import (
 from edition.readers.outlined.houselooks import HEADLINES, settled_looks
 from edition.readers.outlined.runs import flat, one_line
 from edition.trade.bylines import bare_names, credited, own_line
-from edition.trade.lexicon import BESIDE, LABEL
+from edition.trade.lexicon import BESIDE, DASHES, LABEL
 from edition.trade.words import joined_heading
 
 S = LineState
-_DASHES = "—―─－-"
 _SHOWN = frozenset({S.CAPTION, S.CREDIT})
 _UNDER_A_HEAD = frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE, S.UNDER, S.DECK})
 """what a file does not begin with"""
@@ -191,7 +190,7 @@ def _unlikely(unit: CopyUnit, line: LabelLine) -> frozenset[LineState]:
     gone: set[LineState] = set()
     if not set(line.style) - {"pictured", "page", "ruled"}:
         gone |= {S.KICKER, S.CROSSHEAD, S.CROSSHEAD_MORE}
-        gone |= set() if unit.text[0] in _DASHES else {S.DECK}
+        gone |= set() if unit.text[0] in DASHES else {S.DECK}
     if not (own_line(unit.text) or bare_names(unit.text)):
         gone |= {S.BYLINE_OVER, S.BYLINE_UNDER}
     return frozenset(gone)

@@ -52,6 +52,7 @@ _TITLED = re.compile("[（(](?:图片|圖片|摄影报道|攝影報道|照片|�
 _COPY = _NOT_NAMES | _SIGNED | {S.ROW, S.CLOSING, S.CREDIT}
 _TAKEN = re.compile("[摄攝]")
 _ROWS = (LineKind.ENTRY, LineKind.TABLE, LineKind.LIST, LineKind.VERSE)
+_PAGE = (LineKind.FURNITURE, LineKind.JUMP)
 _PICTURE = (LineKind.CAPTION, LineKind.CREDIT)
 _ISSUE = re.compile(r"第\d{2,}期")
 _LABEL_LENGTH = 4
@@ -93,11 +94,13 @@ def firm(
     """What form and place let every line be; no sign settles the line at `free`."""
     counts = Counter(unspaced(line.text) for line in lines)
     edge, inner = _edges(lines, signs), _inner(lines, signs)
+    opening = next((at for at, sign in enumerate(signs) if sign not in _PAGE), len(signs))
     found = {}
     for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
         settled = FIRM.get(sign) if at != free else None
         if settled is None:
-            settled = _open(line.text) - _never(line.text, sign) - _out_of_place(lines, signs, at)
+            settled = _open(line.text) - _never(line.text, sign)
+            settled -= _out_of_place(lines, signs, at, opening)
             if at in inner and LineKind.FURNITURE not in signs[max(at - 1, 0) : at + 2]:
                 settled -= {S.FURNITURE}
             if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
@@ -153,9 +156,9 @@ def _never(text: str, sign: LineKind) -> frozenset[LineState]:
 
 
 def _out_of_place(
-    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int, opening: int
 ) -> frozenset[LineState]:
-    """What a line cannot be where it stands."""
+    """What a line cannot be where it stands; the copy of the page begins at `opening`."""
     above, text = signs[at - 1] if at else None, lines[at].text
     if above in HEADS and (_ISSUE.fullmatch(text) or is_document_number(text)):
         return _ANY - {S.DECK}
@@ -167,7 +170,7 @@ def _out_of_place(
         return _ANY - {S.NOTE}
     found = _NONE
     if signs[at] in HEADS:
-        found |= _no_heading(lines, signs, at)
+        found |= _no_heading(lines, signs, at, at <= opening)
     elif signs[at] is LineKind.DASHED and above in HEADS:
         found |= _SIGNED | {S.NOTE, S.CLOSING}
         if len(text) > _SHORT_NAMES:
@@ -192,15 +195,14 @@ def _dateline_alone(text: str) -> bool:
 
 
 def _no_heading(
-    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int, top: bool
 ) -> frozenset[LineState]:
     """What a line of a heading's shape cannot be.
 
-    At the top of the page it is a heading, and so it is under copy that has ended, over a dateline
+    At the `top` of the page it is a heading; so it is under copy that has ended, over a dateline
     or a byline, and where white parts it from the rows it stands over; close under a heading it is
     no caption, unless a credit follows.
     """
-    top = all(sign in (LineKind.FURNITURE, LineKind.JUMP) for sign in signs[:at])
     found = frozenset({S.SECTION}) if _titles(lines, signs, at) else _NONE
     if top:
         return found | _COPY | {S.CROSSHEAD}

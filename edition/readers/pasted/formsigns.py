@@ -25,11 +25,11 @@ from edition.readers.pasted.verse import (
 from edition.trade.bylines import own_line
 from edition.trade.closings import is_document_number
 from edition.trade.datelines import dateline_of
-from edition.trade.lexicon import CAPTION, CREDIT, JUMP, LABEL
+from edition.trade.lexicon import CAPTION, CREDIT, JUMP, LABEL, UNENDED
 
 _HEAD_LENGTH = 32
 _LONG_HEAD = 48
-"""A headline so long is believed only where a story must begin."""
+"""characters of the longest line that may have the shape of a heading"""
 _DECK_LENGTH = 64
 _CAPTION_LENGTH = 40
 _PICTURE_LENGTH = 120
@@ -44,7 +44,8 @@ _PICTURED = re.compile(
 )
 _DASH = re.compile(r"[—―─－-]{2}|—")
 _BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
-_DANGLING = tuple("的地在和与及或将把被对向从以由并，、；：")
+
+
 def signs(lines: Sequence[CopyLine]) -> list[LineKind]:
     """What form and place say of every line."""
     kinds = [_shape(line) for line in lines]
@@ -107,7 +108,7 @@ def _shape(line: CopyLine) -> LineKind:
 def _head_shape(text: str) -> LineKind:
     if len(text) > _LONG_HEAD or "。" in text or "；" in text or dateline_of(text):
         return LineKind.TEXT
-    if text.endswith(_DANGLING) or _BRACKETS.fullmatch(text) or not _speaks(text):
+    if text.endswith(UNENDED) or _BRACKETS.fullmatch(text) or not _speaks(text):
         return LineKind.TEXT
     if len(text) > _HEAD_LENGTH or any(mark in text for mark in "，,？！?!…、"):
         return LineKind.MAYBE_HEAD
