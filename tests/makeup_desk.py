@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
@@ -36,8 +37,36 @@ def small_grid(columns: int = 4, rows: int = 30) -> Layout:
     return Layout("small", "small", grid, Furnishing(4, 2, 2), TypeRole("song", 1.0), {}, LADDER)
 
 
-def _line(text: str) -> Line:
+def em_line(text: str) -> Line:
     return Line((Segment(text),), 0.0, float(len(text)), tuple(map(float, range(len(text)))))
+
+
+class EmSetter:
+    """Sets every character one em wide; a text too long for its line ends in …"""
+
+    def line(self, text: str, face: str) -> Line:
+        return em_line(text)
+
+    def running(self, text: str, face: str, measure: float) -> tuple[Line, ...]:
+        wide = int(measure + 1e-6)
+        return tuple(em_line(text[at : at + wide]) for at in range(0, len(text), wide))
+
+    def joined(self, pieces: Sequence[str], face: str, measure: float) -> tuple[Line, ...]:
+        texts: list[str] = []
+        for piece in pieces:
+            if texts and len(texts[-1]) + 1 + len(piece) <= measure:
+                texts[-1] += "\u3000" + piece
+            else:
+                texts.append(piece)
+        return tuple(line for text in texts for line in self.running(text, face, measure))
+
+    def divided(self, text: str, face: str, parts: int) -> tuple[Line, ...]:
+        return self.running(text, face, max(1, -(-len(text) // parts)))
+
+    def cut(self, text: str, face: str, measure: float, *, always: bool = False) -> Line:
+        if len(text) <= measure + 1e-6 and not always:
+            return em_line(text)
+        return em_line(text[: int(measure + 1e-6) - 1] + "…")
 
 
 class FakeDesk:
@@ -54,7 +83,7 @@ class FakeDesk:
             text = block_text(block)
             if isinstance(block, Crosshead):
                 rows = len(block.parts) + 1
-                lines = tuple(map(_line, block.parts))
+                lines = tuple(map(em_line, block.parts))
                 slugs.append(Slug("crosshead", block.id, rows, lines, cut=None))
                 continue
             width = int(measure)
@@ -64,14 +93,14 @@ class FakeDesk:
                 left = len(pieces) - 1 - i
                 cut = None if left == 1 else 4.0 if i == 0 and left else 0.0
                 slugs.append(
-                    Slug("text", block.id, 1, (_line(piece),), cut=cut,
+                    Slug("text", block.id, 1, (em_line(piece),), cut=cut,
                          first=i == 0, final=left == 0)
                 )
         if story.byline:
             if slugs:
                 last = slugs[-1]
                 slugs[-1] = Slug(last.kind, last.block, last.rows, last.lines, cut=None)
-            slugs.append(Slug("byline", f"{story.id}-byline", 1, (_line(story.byline.raw),)))
+            slugs.append(Slug("byline", f"{story.id}-byline", 1, (em_line(story.byline.raw),)))
         return Galley(story.id, measure, tuple(slugs))
 
     def parts(self, copy: Story) -> tuple[StoryPart, ...]:
@@ -85,7 +114,7 @@ class FakeDesk:
             if len(slugs) < 4 or slugs[0].kind != "text":
                 continue
             text = slugs[-2].lines[0].text
-            halves = [replace(slugs[-2], lines=(_line(half),), cut=None)
+            halves = [replace(slugs[-2], lines=(em_line(half),), cut=None)
                       for half in (text[: len(text) // 2], text[len(text) // 2 :])]
             longer = (*slugs[:-2], *halves, slugs[-1])
             found.append((block.id, 0.1, longer))
@@ -94,7 +123,7 @@ class FakeDesk:
     def briefs(self, stories, measure):  # type: ignore[no-untyped-def]
         slugs = []
         for one in stories:
-            slugs.append(Slug("briefhead", f"{one.id}-headline", 2, (_line(one.headline),),
+            slugs.append(Slug("briefhead", f"{one.id}-headline", 2, (em_line(one.headline),),
                               cut=None, first=True, final=True))
             slugs.extend(self.galley(one, measure).slugs)
         return Galley(stories[0].id, measure, tuple(slugs))
@@ -103,7 +132,7 @@ class FakeDesk:
         text = block_text(figure)
         width = int(measure)
         return tuple(
-            Slug("note", figure.id, 1, (_line(text[i : i + width]),))
+            Slug("note", figure.id, 1, (em_line(text[i : i + width]),))
             for i in range(0, len(text), width)
         )
 
@@ -129,7 +158,7 @@ def _heading(role, story, text, size, width):  # type: ignore[no-untyped-def]
         return None
     count = math.ceil(len(text) / per)
     even = math.ceil(len(text) / count)
-    lines = tuple(_line(text[i : i + even]) for i in range(0, len(text), even))
+    lines = tuple(em_line(text[i : i + even]) for i in range(0, len(text), even))
     leading = size * 1.2 / 1.5
     white = (1.0 if role == "headline" else 0.5) / 1.5
     return Heading(

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from edition.compose.composed import EM_BOX_ASCENT, Line, Segment
+from edition.compose.composed import EM_BOX_ASCENT
 from edition.compose.furniture import FurnitureSetter
 from edition.makeup.column_rules import Ground, rules
 from edition.makeup.furnish.ears import (
@@ -27,28 +27,7 @@ from edition.makeup.paper import Leg, Page, PlacedFurniture, SectionHead, StoryF
 from edition.model import Ear, Edition, Imprint, Section
 from edition.packs.layout import TypeRole
 from edition.trade.printed_words import MAINLAND_WORDS
-from makeup_desk import broadsheet, small_grid, story
-
-
-def _line(text: str) -> Line:
-    return Line((Segment(text),), 0.0, float(len(text)), tuple(map(float, range(len(text)))))
-
-
-class EmSetter:
-    """Sets every character one em wide; a text too long for its line ends in …"""
-
-    def line(self, text: str, face: str) -> Line:
-        return _line(text)
-
-    def running(self, text: str, face: str, measure: float) -> tuple[Line, ...]:
-        wide = int(measure + 1e-6)
-        return tuple(_line(text[at : at + wide]) for at in range(0, len(text), wide))
-
-    def cut(self, text: str, face: str, measure: float, *, always: bool = False) -> Line:
-        if len(text) <= measure + 1e-6 and not always:
-            return _line(text)
-        return _line(text[: int(measure + 1e-6) - 1] + "…")
-
+from makeup_desk import EmSetter, broadsheet, em_line, small_grid, story
 
 LAYOUT = small_grid()
 """Four columns of 13 em with gutters of 1 em: 55 em; a row is 1.5 em."""
@@ -65,7 +44,7 @@ def test_lengths_of_a_paper() -> None:
 
 
 def test_a_text_stands_at_its_spot_in_rows_and_em() -> None:
-    lines = (_line("石桥"), _line("通车"))
+    lines = (em_line("石桥"), em_line("通车"))
     found = MEANS.text("jump", lines, Spot(1.23456, 3.00009, 7.65432, "right"), 1.11116, 2.00004)
     assert (found.x, found.row, found.width, found.size) == (1.2346, 2.0001, 7.6543, 1.1112)
     assert (found.leading, found.align, found.face, found.lines) == (
@@ -73,7 +52,7 @@ def test_a_text_stands_at_its_spot_in_rows_and_em() -> None:
     third = MEANS.text("jump", lines, Spot(0.00006, 0.00005, 0.00005), 0.33333, 1.0)
     assert (third.x, third.row, third.width, third.size, third.leading) == (
         0.0001, 0.0, 0.0001, 0.3333, 0.6667)
-    based = MEANS.on_baseline("jump", _line("石桥"), 3.0, 6.0, 2.0)
+    based = MEANS.on_baseline("jump", em_line("石桥"), 3.0, 6.0, 2.0)
     assert (based.x, based.width, based.size) == (3.0, 4.0, 2.0)
     assert based.row == pytest.approx((6.0 - 2 * EM_BOX_ASCENT) / 1.5, abs=1e-4)
     assert based.leading == pytest.approx(2 / 1.5, abs=1e-4)
@@ -85,7 +64,7 @@ def test_the_theme_gives_a_face_before_the_layout_and_the_house() -> None:
     assert MEANS.face("jump") == "hei-bold"
     assert replace(MEANS, layout=layout).face("jump") == "kai"
     assert replace(MEANS, layout=layout, chosen={"jump": "song"}).face("jump") == "song"
-    assert MEANS.cut("jump", "石桥通车", 4.0) == (_line("石桥通车"), False)
+    assert MEANS.cut("jump", "石桥通车", 4.0) == (em_line("石桥通车"), False)
     cut, short = MEANS.cut("jump", "石桥通车", 3.9)
     assert (cut.text, short) == ("石桥…", True)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
-from edition.compose.composed import Line, Segment
 from edition.compose.furniture import FurnitureSetter
 from edition.makeup.furnish.adverts import advert_lines, advert_room, advertisement
 from edition.makeup.furnish.bands import bands
@@ -18,40 +16,7 @@ from edition.makeup.furnish.means import Means
 from edition.makeup.paper import AdvertFrame, Page, PlacedFurniture, PlacedText, StoryFrame
 from edition.model import Advertisement, Ear
 from edition.packs.layout import FootBand
-from makeup_desk import broadsheet, edition_of, small_grid, story
-
-
-def _line(text: str) -> Line:
-    return Line((Segment(text),), 0.0, float(len(text)), tuple(map(float, range(len(text)))))
-
-
-class EmSetter:
-    """Sets every character one em wide; a text too long for its line ends in …"""
-
-    def line(self, text: str, face: str) -> Line:
-        return _line(text)
-
-    def running(self, text: str, face: str, measure: float) -> tuple[Line, ...]:
-        wide = int(measure + 1e-6)
-        return tuple(_line(text[at : at + wide]) for at in range(0, len(text), wide))
-
-    def joined(self, pieces: Sequence[str], face: str, measure: float) -> tuple[Line, ...]:
-        texts: list[str] = []
-        for piece in pieces:
-            if texts and len(texts[-1]) + 1 + len(piece) <= measure:
-                texts[-1] += "\u3000" + piece
-            else:
-                texts.append(piece)
-        return tuple(line for text in texts for line in self.running(text, face, measure))
-
-    def divided(self, text: str, face: str, parts: int) -> tuple[Line, ...]:
-        return self.running(text, face, max(1, -(-len(text) // parts)))
-
-    def cut(self, text: str, face: str, measure: float, *, always: bool = False) -> Line:
-        if len(text) <= measure + 1e-6 and not always:
-            return _line(text)
-        return _line(text[: int(measure + 1e-6) - 1] + "…")
-
+from makeup_desk import EmSetter, broadsheet, edition_of, small_grid, story
 
 SETTER = cast(FurnitureSetter, EmSetter())
 WIDE = Means(SETTER, broadsheet(), {})
@@ -310,7 +275,7 @@ def test_an_index_is_as_large_as_its_entries_fit(
 @pytest.mark.parametrize(("signs", "size", "cut"), [
     (15, 1.2, False), (16, 1.15, False), (25, 0.8, False), (26, 0.9, False),
 ])
-def test_an_index_falls_in_size_before_a_headline_takes_a_second_line(
+def test_an_index_falls_in_size_before_a_headline_takes_a_secondem_line(
     signs: int, size: float, cut: bool
 ) -> None:
     """23.2 em hold a label of three signs, .8 em and 15 signs at 1.2, 25 at .8."""
