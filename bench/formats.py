@@ -34,7 +34,7 @@ _PRINTED_TOO = frozenset((
     "struck_text", "text_box", "nested_table", "layout_table", "link_left_out",
     "formula_on_one_line", "equation_on_one_line", "around_article",
     "headline_missing", "markup_asked", "entities_twice", "paragraph_divided", "field_empty",
-    "list_guessed", "byline_guessed", "unaccounted", "not_conserved", "picture_elsewhere",
+    "unaccounted", "not_conserved", "picture_elsewhere",
     "picture_missing", "unfinished_paragraph", "wrap_joined", "missing_character", "lost_opening",
 ))
 """remarks that speak of words which are printed all the same, or of no words of the page"""
