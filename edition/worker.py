@@ -24,7 +24,7 @@ Task = Callable[..., object]
 
 def tasks() -> dict[str, Task]:
     """What a child may be asked for, by name."""
-    from edition import build, checks
+    from edition import build
 
     def read(sources: Sequence[Any], **given: Any) -> object:
         return build.read(*sources, **given)
@@ -33,6 +33,8 @@ def tasks() -> dict[str, Task]:
         return build.check(data, edition)
 
     def check_file(data: bytes, name: str, stories: bytes | None, on_progress: object) -> object:
+        from edition import checks  # A build has no need of the preflight.
+
         return checks.check(data, name, stories)
 
     def explain(source: Any, lines: Sequence[int], **given: Any) -> object:

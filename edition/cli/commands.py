@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.cli.completion import complete
-from edition.cli.explaining import explain_command, remember_command
+from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
@@ -75,7 +75,7 @@ def _copy(
     region_of(options.to)
     pack = _pack(options)
     read = build.read(
-        *sources, encoding=options.encoding, on_progress=progress, sandbox=_sandbox(options),
+        *sources, encoding=options.encoding, on_progress=progress, sandbox=asked_limits(options),
         house=options.house,
     )
     voice.hear(story.text for story in read.edition.stories)
@@ -91,10 +91,6 @@ def _pack(options: Namespace) -> str | Pack | None:
     pack = shelf.pack(layout)
     pack.style(options.theme)
     return pack
-
-
-def _sandbox(options: Namespace) -> Limits | None:
-    return Limits() if options.sandbox else None
 
 
 def _target(out: str | None, edition: Edition, suffix: str) -> Path:
@@ -163,7 +159,7 @@ def _draw(
     if "pdf" in targets:
         assert copy.pack is not None
         paper = build.to_pdf(
-            copy.edition, copy.pack, options.theme, progress, sandbox=_sandbox(options)
+            copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options)
         )
         pages = paper.pages
         done.add(targets["pdf"], paper.data, paper.diagnostics)
@@ -172,7 +168,7 @@ def _draw(
     if "epub" in targets:
         book = build.to_epub(
             copy.edition, pages, modified, copy.pack, progress,
-            sandbox=_sandbox(options),
+            sandbox=asked_limits(options),
         )
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:

@@ -29,7 +29,7 @@ def explain_command(options: Namespace, sources: Sequence[str | Source], voice: 
     numbers = [_number(given) for given in options.explain]
     found = build.explain(
         sources[0], *numbers, encoding=options.encoding,
-        sandbox=_limits(options), house=options.house,
+        sandbox=asked_limits(options), house=options.house,
     )
     voice.hear(reading.text for reading in found)
     if options.json:
@@ -51,7 +51,7 @@ def remember_command(options: Namespace, sources: Sequence[str | Source], voice:
     target = given or _house_file(first)
     house = build.remember(
         *sources, encoding=options.encoding, house=first.house_name or None,
-        sandbox=_limits(options),
+        sandbox=asked_limits(options),
     )
     before = house_of(first)
     new = [
@@ -67,7 +67,7 @@ def remember_command(options: Namespace, sources: Sequence[str | Source], voice:
     return 0
 
 
-def _limits(options: Namespace) -> Limits | None:
+def asked_limits(options: Namespace) -> Limits | None:
     return Limits() if options.sandbox else None
 
 

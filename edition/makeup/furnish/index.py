@@ -63,11 +63,11 @@ def set_index(means: Means, title: str, pages: Index, right: float) -> PlacedFur
     entries = _turns(pages, most)
     labels = _labels(means, entries)
     size = _size(means, entries, labels)
-    broken = _broken(means, pages, most)
-    if broken and any(means.cut("index", e[1], ear_room(means, size) - labels)[1] for e in entries):
+    broken = None
+    if any(means.cut("index", e[1], ear_room(means, size) - labels)[1] for e in entries):
+        broken = _broken(means, pages, most)
+    if broken is not None:
         entries, size, labels = broken
-    else:
-        broken = None
     at = EarPlace(right - means.layout.furnishing.ear, EAR_TOP, deep, size)
     texts, rules = headed(means, title, at)
     spot, leading = below_head(means, at), ear_leading(means, size)

@@ -38,7 +38,7 @@ def question(found: Labelled, line: int, text: str, name: str) -> Diagnostic:
             "other_chance": _percent(found.other_chance),
         },
         line, None, text, None,
-        Confidence.WEAK if found.chance < ASKED else Confidence.PROBABLE, name,
+        Confidence.WEAK, name,
     )
 
 

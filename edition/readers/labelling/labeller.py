@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from edition.readers.labelling.lattice import Lattice
-from edition.readers.labelling.states import STATES, LineState
+from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score, weights
 
@@ -56,16 +56,10 @@ def _lattice(
     return Lattice(scores, known.steps * known.sharpness, known.last)
 
 
-_KIN = (
-    (LineState.HEADLINE, LineState.HEADLINE_MORE),
-    (LineState.OPENING, LineState.PARAGRAPH, LineState.UNDER),
-    (LineState.BYLINE_OVER, LineState.BYLINE_UNDER),
-    (LineState.CROSSHEAD, LineState.CROSSHEAD_MORE),
-)
-"""states that are one part of a story to its reader"""
-_SAME = {
-    STATES.index(state): [STATES.index(other) for other in kin] for kin in _KIN for state in kin
-}
+_SAME = [
+    [at for at, other in enumerate(STATES) if PARTS[other] == PARTS[state]] for state in STATES
+]
+"""of each state the places of those that are one part of a story to its reader"""
 
 
 def _labelled(lattice: Lattice) -> list[Labelled]:
@@ -73,11 +67,11 @@ def _labelled(lattice: Lattice) -> list[Labelled]:
     found = []
     for at, state in enumerate(path):
         row = chances[at]
-        same = _SAME.get(state, [state])
+        same = _SAME[state]
         others = row.copy()
         others[same] = 0.0
         other = int(others.argmax())
-        like = _SAME.get(other, [other])
+        like = _SAME[other]
         found.append(Labelled(
             STATES[state], float(row[same].sum()), STATES[other], float(row[like].sum())
         ))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,6 +27,8 @@ class PageStyles:
     """the place of each look among those of short lines, 0 the most prominent; `text` for none"""
     counts: Counter[frozenset[str]]
     """short lines of each look"""
+    firsts: Mapping[frozenset[str], int]
+    """look → the first line that has it"""
     whole: Sequence[tuple[str, ...]]
 
     @classmethod
@@ -41,7 +43,8 @@ class PageStyles:
         ranks = [str(min(tops.index(w), _DEEPEST)) if w in tops and look else
                  "low" if look else "text" for w, look in zip(weights, own, strict=True)]
         counts = Counter(look for look, is_short in zip(own, short, strict=True) if is_short)
-        return cls(own, weights, ranks, counts, styles)
+        firsts = {look: at for at, look in reversed(list(enumerate(own)))}
+        return cls(own, weights, ranks, counts, firsts, styles)
 
     def features(self, at: int, length: str, shape: str) -> Iterator[str]:
         """The names of the features of the line at `at`, which is `short` or `long`."""
@@ -61,7 +64,7 @@ class PageStyles:
             if 0 <= other < len(self.own):
                 yield f"style-{name}={self._beside(at, other)}&{length}"
         if length == "short":
-            yield f"style-first={int(at == self._first(look))}&{rank}"
+            yield f"style-first={int(at == self.firsts[look])}&{rank}"
 
     def _rank(self, at: int) -> str:
         return self.ranks[at] if 0 <= at < len(self.ranks) else "edge"
@@ -71,6 +74,3 @@ class PageStyles:
             return "same"
         apart = self.weights[at] - self.weights[other]
         return "more" if apart > 0 else "less" if apart < 0 else "else"
-
-    def _first(self, look: frozenset[str]) -> int:
-        return self.own.index(look)

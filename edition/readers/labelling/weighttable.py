@@ -56,7 +56,7 @@ def weights() -> Weights:
 
 def with_styles(known: Weights, table: str) -> Weights:
     """The weights with those of a second table, which has features alone."""
-    return replace(known, features={**known.features, **read_weights(table).features})
+    return replace(known, features={**read_weights(table).features, **known.features})
 
 
 def read_weights(table: str) -> Weights:

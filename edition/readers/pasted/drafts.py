@@ -147,13 +147,11 @@ class PageDraft:
     def ask_jump(self, line: CopyLine) -> None:
         self.ask("jump", line.number, line.text)
 
-    def ask(
-        self, kind: str, line: int, text: str, confidence: Confidence = Confidence.CERTAIN
-    ) -> None:
+    def ask(self, kind: str, line: int, text: str) -> None:
         """Ask about a line of the story that is being read."""
         number = sum(len(part.drafts) for part in self.parts) or None
         self.remarks.append(
-            Diagnostic(kind, {}, line, number, text, None, confidence, self.name)
+            Diagnostic(kind, {}, line, number, text, None, Confidence.CERTAIN, self.name)
         )
 
     def ask_of_page(self, kind: str, line: int, text: str, **values: Value) -> None:

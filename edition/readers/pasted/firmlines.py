@@ -31,10 +31,6 @@ FIRM: Mapping[LineKind, frozenset[LineState]] = MappingProxyType({
     LineKind.CREDIT: frozenset({S.CREDIT, S.BYLINE_OVER, S.BYLINE_UNDER}),
 })
 """What form and place settle."""
-_SAID = (
-    LineKind.TABLE, LineKind.LIST, LineKind.ENTRY, LineKind.VERSE, LineKind.CLOSING,
-    LineKind.LABEL, LineKind.JUMP, LineKind.FURNITURE, LineKind.CAPTION, LineKind.CREDIT,
-)
 _ASIDE = frozenset({S.FURNITURE, S.JUMP})
 _NONE: frozenset[LineState] = frozenset()
 _TEXT = frozenset({S.OPENING, S.PARAGRAPH, S.UNDER})
@@ -71,7 +67,7 @@ def label_lines(
     """The lines as the labeller sees them; `manner` is where the paper prints its bylines."""
     return [
         LabelLine(
-            line.text, line.gap, line.indented, sign.value if sign in _SAID else "", manner=manner
+            line.text, line.gap, line.indented, sign.value if sign in FIRM else "", manner=manner
         )
         for line, sign in zip(lines, signs, strict=True)
     ]

@@ -56,7 +56,7 @@ def _goes_on(page: ClassifiedPage, at: int) -> bool:
 def _add_deck(draft: PageDraft, run: Sequence[CopyLine]) -> None:
     """A deck that page furniture parts from its headline; without one it is text."""
     story = draft.last()
-    if story is not None and story.headline and not story.body and not story.deck_lines:
+    if story is not None and story.headline_lines and not story.body and not story.deck_lines:
         story.deck_lines = tuple(run)
         story.last = run[-1].last
         return

@@ -111,7 +111,7 @@ def _next_brief(page: ClassifiedPage, draft: PageDraft, line: CopyLine) -> bool:
     story = draft.last()
     if story is None or not story.body:
         return False
-    return line.gap > page.usual or (draft.briefs and not story.headline)
+    return line.gap > page.usual or (draft.briefs and not story.headline_lines)
 
 
 def _stands_alone(dateline: str, line: CopyLine, story: Draft) -> bool:
