@@ -9,9 +9,11 @@ from bench.worddocs import documents, docx_of, word_doc
 from bench.words import differences, found, wanted
 from each_file import read_each
 from edition import build
-from edition.model import Crosshead, Figure, Paragraph, Story
+from edition.model import Crosshead, Figure, Paragraph, Run, Story
 from edition.readers import Read
 from edition.readers.labelling.looks import Look, style_words
+from edition.readers.outlined.headings import Head
+from edition.readers.outlined.partreading import read_parts
 from edition.readers.sources import Source
 from edition.render.editor.parts import parts_of
 from readers.word_parts import docx, para
@@ -211,3 +213,24 @@ def test_the_proof_sheet_shows_the_numbers_that_answers_name(data: bytes, name: 
             assert all(copy.lines[number - 1] for number in block.lines)
     shown = [part for story in stories(got) for part in parts_of(story, copy.lines)]
     assert all(copy.lines[number - 1] for part in shown for number in part.lines)
+
+
+def test_a_size_or_a_distance_that_is_no_number_is_none() -> None:
+    found = read(docx(
+        para("山里修通一条新路", look='<w:sz w:val="²"/>', props='<w:spacing w:before="²"/>')
+        + para(FIRST)
+    ), "a.docx")
+    assert [story.headline for story in stories(found)] == ["山里修通一条新路"]
+
+
+def test_a_heading_without_words_fails_nothing() -> None:
+    """What is left of a heading that held a mark of a note and nothing else."""
+    items = [
+        Paragraph((Run("山里修通一条新路"),), (1,)), Paragraph((Run(FIRST),), (2,)),
+        Head(2, "", 3), Paragraph((Run(SECOND),), (4,)),
+    ]
+    looks = {1: Look(bold=True, size=22.0), 2: Look(), 4: Look()}
+    made = read_parts(items, looks, "a", {})
+    assert [item.text for item in made.items if isinstance(item, Head) and item.text] == [
+        "山里修通一条新路"
+    ]

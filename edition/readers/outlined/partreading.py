@@ -209,8 +209,9 @@ def _by_level(
                for unit, state in zip(units, found, strict=True))
     if not told:
         return heading_roles(items, set(votes) == {CROSSHEAD_LEVEL})
+    stories = {level for level, told in votes.items() if told[True] > told[False]}
     return {
-        at: Role.STORY if votes[item.level][True] > votes[item.level][False] else Role.CROSSHEAD
+        at: Role.STORY if item.level in stories else Role.CROSSHEAD
         for at, item in enumerate(items) if isinstance(item, Head)
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from edition.readers.labelling.looks import PLAIN, Look
 from edition.readers.tree.elements import FIGURES, HEADS, IMAGES
@@ -22,6 +22,8 @@ _STEPS = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)
 """sizes 1 to 7 of the element `font`"""
 _LENGTH = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)(px|pt|em|rem|%)")
 _POINT = 4 / 3
+_BLOCKS = CONTAINERS | HEADS | FIGURES
+"""elements that begin and end a paragraph, as a line end does"""
 _BOLD = ("bold", "bolder", "600", "700", "800", "900")
 _BLACK = ("", "#000", "#000000", "black", "windowtext", "rgb(0,0,0)", "inherit")
 
@@ -30,7 +32,7 @@ _BLACK = ("", "#000", "#000000", "black", "windowtext", "rgb(0,0,0)", "inherit")
 class _Open:
     """The paragraph that is open: its characters, and how many have each look."""
 
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
     looks: Counter[Look] | None = None
 
 
@@ -58,7 +60,7 @@ class _Looking:
                 self._element(child, look)
 
     def _element(self, element: Element, look: Look) -> None:
-        block = element.tag == "br" or element.tag in CONTAINERS | HEADS | FIGURES
+        block = element.tag == "br" or element.tag in _BLOCKS
         if block:
             self.flush()
         self.ruled = self.ruled or element.tag == "hr"
@@ -68,7 +70,7 @@ class _Looking:
             self.flush()
 
     def _text(self, text: str, look: Look) -> None:
-        self.open.text += text
+        self.open.texts.append(text)
         if length := len(bare(text)):
             self.open.looks = self.open.looks or Counter()
             self.open.looks[look] += length
@@ -77,11 +79,11 @@ class _Looking:
         """End the paragraph that is open."""
         done, self.open = self.open, _Open()
         if done.looks:
-            counts = done.looks
+            text, counts = "".join(done.texts), done.looks
             look = max(counts, key=lambda one: counts[one])
-            self.found.append((bare(done.text), replace(
+            self.found.append((bare(text), replace(
                 look, ruled=self.ruled, pictured=self.pictured,
-                indented=look.indented or done.text.lstrip("\r\n")[:1] in ("\u3000", "\xa0"),
+                indented=look.indented or text.lstrip("\r\n")[:1] in ("\u3000", "\xa0"),
             )))
             self.ruled = self.pictured = False
 

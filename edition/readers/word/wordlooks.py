@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from edition.readers.labelling.looks import Look
-from edition.readers.word.wordsheet import StyleSheet
+from edition.readers.word.wordsheet import StyleSheet, is_on
 from edition.readers.word.wordxml import Node
 
 _HALVES = 20.0
@@ -48,14 +48,10 @@ def shows_picture(node: Node) -> bool:
 def _run(said: dict[str, str]) -> tuple[bool, bool, bool, float, str, str]:
     size, colour = said.get("w:sz", ""), said.get("w:color", "")
     return (
-        _is_on(said, "w:b"), _is_on(said, "w:i"), said.get("w:u", "none") != "none",
-        (float(size) if size.isdigit() else _HALVES) / 2,
+        is_on(said, "w:b"), is_on(said, "w:i"), said.get("w:u", "none") != "none",
+        (float(size) if size.isdecimal() else _HALVES) / 2,
         said.get("eastAsia") or said.get("ascii", ""), "" if colour in _BLACK else colour,
     )
-
-
-def _is_on(said: dict[str, str], tag: str) -> bool:
-    return said.get(tag, "0") not in ("0", "false", "off", "none")
 
 
 def _aligned(node: Node, sheet: StyleSheet, key: str) -> str:
@@ -74,7 +70,7 @@ def _indented(node: Node, sheet: StyleSheet, key: str) -> bool:
 def _above(node: Node, sheet: StyleSheet, key: str) -> float:
     found = sheet.paragraph(node.child("w:pPr"), key, "w:spacing")
     before = found.get("before") if found is not None else ""
-    return float(before) if before.isdigit() else 0.0
+    return float(before) if before.isdecimal() else 0.0
 
 
 def _ruled(node: Node, side: str) -> bool:

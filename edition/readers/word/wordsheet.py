@@ -77,22 +77,24 @@ class StyleSheet:
 
         Bold and italics of a paragraph's style belong to the paragraph, not to its words.
         """
-        own = _said(props) if props is not None else {}
-        near = {**self._of(own["w:rStyle"]), **own} if "w:rStyle" in own else own
+        near = self._near(props)
         far = {**self._of(paragraph or self.default), **near}
         fonts = tuple(dict.fromkeys(far[key] for key in _FONTS if key in far))
         return RunLook(
-            tuple(sorted(_marks(near))), _is_on(far, "w:vanish"),
-            _is_on(far, "w:strike") or _is_on(far, "w:dstrike"), fonts,
+            tuple(sorted(_marks(near))), is_on(far, "w:vanish"),
+            is_on(far, "w:strike") or is_on(far, "w:dstrike"), fonts,
         )
 
     def shown(self, props: Node | None, paragraph: str) -> dict[str, str]:
         """The value of every property of a run, its paragraph's style and the file's own among
         them.
         """
+        return {**self.usual, **self._of(paragraph or self.default), **self._near(props)}
+
+    def _near(self, props: Node | None) -> dict[str, str]:
+        """What the properties of a run say, and the style of characters they name."""
         own = _said(props) if props is not None else {}
-        near = {**self._of(own["w:rStyle"]), **own} if "w:rStyle" in own else own
-        return {**self.usual, **self._of(paragraph or self.default), **near}
+        return {**self._of(own["w:rStyle"]), **own} if "w:rStyle" in own else own
 
     def _of(self, key: str) -> dict[str, str]:
         """What a style and those it stands on say of runs."""
@@ -134,9 +136,9 @@ def _said(props: Node) -> dict[str, str]:
 
 
 def _marks(said: dict[str, str]) -> Iterator[Mark]:
-    if _is_on(said, "w:b"):
+    if is_on(said, "w:b"):
         yield Mark.STRONG
-    if _is_on(said, "w:i"):
+    if is_on(said, "w:i"):
         yield Mark.EMPHASIS
     if said.get("w:em", "none") != "none":
         yield Mark.DOTS
@@ -147,5 +149,5 @@ def _marks(said: dict[str, str]) -> Iterator[Mark]:
         yield Mark.SUB
 
 
-def _is_on(said: dict[str, str], tag: str) -> bool:
+def is_on(said: dict[str, str], tag: str) -> bool:
     return said.get(tag, "0") not in ("0", "false", "off", "none")

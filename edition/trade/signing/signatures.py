@@ -239,7 +239,7 @@ def _names(text: str, at: int, before: str) -> Iterator[Piece]:
     if run is None:
         return
     tibetan = _TIBETAN.match(text, at)
-    if tibetan is not None and (closed or before == "name"):
+    if tibetan is not None:
         yield tibetan.end(), "name", NAME + 0.3 + more
     for size in range(2, min(5, run.end() - at + 1)):
         name = text[at:at + size]

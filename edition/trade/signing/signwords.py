@@ -7,7 +7,6 @@ import re
 from edition.trade.signing.reportplaces import PLACE
 
 HAN = "[\u4e00-\u9fff]"
-MARK = "[\\s\u3000:：/／╱|｜、，,·]"
 
 _MODE = (
     "(?:特[约約派邀]|首席|[资資]深|高[级級]|[见見][习習]|[实實][习習]|[驻駐](?:站|外|地)|"
