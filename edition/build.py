@@ -139,7 +139,8 @@ def repair(found: Read) -> Read:
 
 
 def convert(edition: Edition, tag: str) -> Converted:
-    """The edition in another script, `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`, and the queries.
+    """The edition in another script, from any of `zh-Hans`, `zh-Hant-TW`, `zh-Hant-HK` and `zh-Hant`
+    to any other, and the queries.
 
     Raises InvalidEdition, and WrongUse for an unknown tag.
     """

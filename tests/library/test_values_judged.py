@@ -272,11 +272,8 @@ def test_options_of_the_wrong_type_are_errors_of_ours() -> None:
             edition.Limits(megabytes=bad)  # type: ignore[arg-type]  # that is what is tested
 
 
-def test_what_is_not_turned_back_is_said() -> None:
+def test_another_language_is_no_script() -> None:
     paper = edition.Edition.build("x", [Story.of("题", ["麦田里的面条。"])])
-    taiwan = edition.convert(paper, "zh-Hant-TW").edition
-    back, said = edition.convert(taiwan, "zh-Hans")
-    assert (back, [remark.kind for remark in said]) == (taiwan, ["script_kept"])
     with pytest.raises(edition.WrongUse):
         edition.convert(paper, "fr")
 
