@@ -138,7 +138,7 @@ def test_a_picture_that_is_none_is_refused_where_it_is_made() -> None:
         Picture.from_bytes("a.png", "text")  # type: ignore[arg-type]
     with pytest.raises(InvalidEdition) as caught:
         Edition.build("daily", [Story.of("题")], pictures={"a.png": png(), "b.png": b"junk"})
-    assert caught.value.path == "pictures[1]"
+    assert caught.value.path == 'pictures["b.png"]'
     assert "data" not in repr(Picture.from_bytes("a.png", png()))
 
 
@@ -281,3 +281,10 @@ def test_without_repair_the_copy_stays_as_it_came() -> None:
     kinds = [type(b) for s in edition.read(source, repair=False).edition.stories for b in s.body]
     assert kinds == [Paragraph, Paragraph]
     assert PullQuote in {type(b) for s in edition.read(source).edition.stories for b in s.body}
+
+
+def test_a_bad_picture_of_a_mapping_is_named() -> None:
+    pictures = {"a.png": png(), "图/乙.png": png()[:40]}
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [Story.of("题", ["文"])], pictures=pictures)
+    assert caught.value.path == 'pictures["图/乙.png"]' and "图/乙.png" in caught.value.message
