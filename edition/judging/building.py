@@ -11,6 +11,7 @@ from edition.fitting import fitted
 from edition.judging.edition_judge import validate
 from edition.judging.given_pictures import opened_picture, with_sizes
 from edition.judging.numbered import numbered
+from edition.judging.own_ids import told_apart
 from edition.judging.places import quoted
 from edition.judging.value_types import judge_shape
 from edition.model import Byline, Edition, Imprint, Picture, Section, Story
@@ -27,7 +28,7 @@ def built_edition(
     )
     edition = fitted(raw, Edition)
     judge_shape(edition, Edition)
-    edition = _signed(edition)
+    edition = told_apart(_signed(edition))
     # Judged before it is numbered: a mark whose note is missing would lose it unseen.
     validate(edition)
     return numbered(with_sizes(edition))

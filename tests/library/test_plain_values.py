@@ -13,6 +13,7 @@ from PIL import Image
 
 import edition
 from edition import (
+    Advertisement,
     Byline,
     Closing,
     ClosingLine,
@@ -288,3 +289,43 @@ def test_a_bad_picture_of_a_mapping_is_named() -> None:
     with pytest.raises(InvalidEdition) as caught:
         Edition.build("daily", [Story.of("题", ["文"])], pictures=pictures)
     assert caught.value.path == 'pictures["图/乙.png"]' and "图/乙.png" in caught.value.message
+
+
+def _noted(head: str, *more: Any) -> Story:
+    return Story.of(head, [
+        Paragraph.of(["文", Run.of("①", note="n"), Run.of("上", href="#n")]), *more,
+        Footnote.of("①", f"{head}的注。", id="n"),
+    ])
+
+
+def test_stories_may_call_their_notes_alike() -> None:
+    made = Edition.build("daily", [_noted("甲"), _noted("乙")])
+    for number, story in enumerate(made.stories, 1):
+        paragraph, note = story.body
+        assert isinstance(paragraph, Paragraph) and isinstance(note, Footnote)
+        assert note.id == paragraph.runs[1].note == f"s0{number}b02"
+        assert paragraph.runs[2].href == f"#s0{number}b02"
+
+
+def test_stories_that_were_read_apart_stand_in_one_edition() -> None:
+    one, two = (
+        edition.read(edition.Source("a.html", f"<h1>{head}</h1><p>文。</p>".encode())).edition
+        for head in ("甲", "乙")
+    )
+    made = Edition.build("daily", [*one.stories, *two.stories])
+    assert [(s.id, s.headline) for s in made.stories] == [("s01", "甲"), ("s02", "乙")]
+    sections = Edition.build("daily", [*one.sections, *two.sections, Section.of("三", ["x"])][:2])
+    assert [section.id for section in sections.sections] == ["sec1", "sec2"]
+    shared = Advertisement.of(1, 2, 3, id="ad1", text="茶")
+    both = Edition.build("daily", [Story.of("题", ["文"])], advertisements=[shared, shared])
+    assert [ad.id for ad in both.advertisements] == ["ad1", "ad2"]
+
+
+def test_an_id_that_another_story_links_to_stands_once() -> None:
+    link = Story.of("丙", [Paragraph.of(["见", Run.of("甲", href="#x")])])
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [*(Story.of(head, ["文"], id="x") for head in "甲乙"), link])
+    assert (caught.value.kind, caught.value.path) == ("id_twice", "sections[0].stories[1].id")
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [_noted("甲", Footnote.of("②", "又", id="n")), _noted("乙")])
+    assert caught.value.kind == "id_twice"
