@@ -12,9 +12,8 @@ Copy of your own needs no file:
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
 JSON, both ways        to_json, from_json
-Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for), PrintedPage;
-                       Limits (sandbox=)
-Layouts                Pack (.load .check .known)
+Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
+Layouts, pages         Pack (.load .check .known); PrintedPage
 Looking                check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,

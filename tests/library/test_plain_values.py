@@ -329,3 +329,11 @@ def test_an_id_that_another_story_links_to_stands_once() -> None:
     with pytest.raises(InvalidEdition) as caught:
         Edition.build("daily", [_noted("甲", Footnote.of("②", "又", id="n")), _noted("乙")])
     assert caught.value.kind == "id_twice"
+
+
+def test_texts_and_runs_in_a_list_are_a_paragraph() -> None:
+    strong = Run.of("字", ["strong"])
+    meant = (Run("甲"), strong, Run("乙"))
+    assert one(["甲", strong, "乙"]) == Paragraph(meant)
+    assert one(ListBlock.of([["甲", strong, "乙"]])) == ListBlock((ListItem(meant),))
+    assert one(Entries.of([("甲", strong)])) == Entries((EntryRow((Run("甲"),), (strong,)),))

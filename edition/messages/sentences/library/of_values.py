@@ -242,7 +242,9 @@ FAULTS: dict[str, Fault] = {
         Text("内容应当是字节，不是 {found}", "內容應當是位元組，不是 {found}",
              "Data is bytes, not {found}"),
         None,
-        Text("请先编码，例如 .encode()", "請先編碼，例如 .encode()", "Encode it first: .encode()"),
+        Text("请给字节，例如 text.encode() 或 built.data",
+             "請給位元組，例如 text.encode() 或 built.data",
+             "Hand over bytes, such as text.encode() or built.data"),
     ),
     "sidecar_too_large": Fault(
         Text("有 {bytes} 字节，太大了", "有 {bytes} 位元組，太大了", "It has {bytes} bytes"),
