@@ -114,8 +114,8 @@ PHRASES: dict[str, Text] = {
         "files of copy, or a folder; - for standard input",
     ),
     "help_to": Text(
-        "简繁与地区：{tags}；不写即 zh-Hans，照原稿", "繁簡與地區：{tags}；不寫即 zh-Hans，照原稿",
-        "script and region: {tags}; zh-Hans, as it came, if not given",
+        "简繁与地区：{tags}；不写即照原稿", "繁簡與地區：{tags}；不寫即照原稿",
+        "script and region: {tags}; as the copy has it, if not given",
     ),
     "help_encoding": Text(
         "纯文本的编码，如 gbk、big5（默认自行识别）", "純文字的編碼，如 gbk、big5（預設自行辨認）",
