@@ -166,9 +166,9 @@ def pictures_of(item: PageItem) -> tuple[Figure, ...]:
     return shown(item.story) if isinstance(item, StoryItem) else ()
 
 
-def without_pictures(item: StoryItem) -> StoryItem:
-    """The same story, its pictures left out."""
-    left = shown(item.story)
+def without_optional(item: StoryItem) -> StoryItem:
+    """The same story without the pictures the page may go without."""
+    left = [figure for figure in shown(item.story) if figure.optional]
     body = tuple(block for block in item.story.body if block not in left)
     return StoryItem(replace(item.story, body=body))
 

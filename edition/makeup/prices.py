@@ -71,6 +71,8 @@ class Prices:
     """per pair of stories whose later stands in the stronger place (S7)"""
     jump: float = 12.0
     """转版: a story that goes on on another page"""
+    run_on: float = 5.0
+    """a story that runs on at the foot of a page of one column"""
     house: float = 2.0
     """补白: each item of house copy"""
     filler: float = 40.0

@@ -19,7 +19,7 @@ from edition.makeup.search.score import (
     through_cuts,
     zones_of,
 )
-from edition.model import Edition
+from edition.model import Edition, Figure, Run
 from edition.packs.layout import Layout
 from gold_edition import gold_edition
 from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
@@ -249,3 +249,33 @@ def test_a_paper_is_proved_when_its_one_page_is(
 
 def test_a_page_without_a_story_is_never_proved() -> None:
     assert not make_up(edition_of(), FakeDesk(), broadsheet(), None)[0].score.proved
+
+
+def _leaflet(edition: Edition) -> Paper:
+    layout = small_grid(columns=1, rows=34)
+    desk = FakeDesk()
+    paper, _ = make_up(edition, desk, layout, "1")
+    check_copy(paper, edition, desk)
+    for page in paper.pages:
+        check_tiling(page, layout)
+    return paper
+
+
+def test_pages_of_one_column_are_full_but_the_last() -> None:
+    """Stories that leave a third of a page each run on at its foot."""
+    edition = edition_of((None, [story(n, 40 + n % 4 * 90, 3) for n in range(1, 15)]))
+    paper = _leaflet(edition)
+    assert len(paper.pages) > 3
+    assert not [page.number for page in paper.pages[:-1] if page.fillers]
+    for page in paper.pages:
+        begins = [frame for frame in page.frames if frame.continued_on]
+        assert begins in ([], [page.frames[-1]])
+
+
+def test_a_must_run_picture_in_one_column_is_never_dropped() -> None:
+    picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
+    for characters in range(60, 700, 40):
+        one = story(1, characters, 3)
+        edition = edition_of((None, [replace(one, body=(picture, *one.body)), story(2, 200)]))
+        (plate,) = [p for page in _leaflet(edition).pages for f in page.frames for p in f.plates]
+        assert plate.block == "p"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
@@ -20,11 +21,14 @@ from edition.makeup.items import (
 )
 from edition.makeup.legs import Column, Fill
 from edition.makeup.plan.gather import Waiting, opens
-from edition.makeup.plates import PictureBand, bands
+from edition.makeup.plates import PictureBand, bands, packed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
+
+LEAST_UNDER = 6
+"""rows of text under the pictures of a full page at least"""
 
 
 def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
@@ -81,12 +85,17 @@ def _tiered(
 
 
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
-    """The cheapest band of pictures that leaves half of a full page to the text."""
+    """The cheapest band of pictures that leaves half of a full page to the text.
+
+    Where none does, the shallowest that leaves any text a place beside or under it.
+    """
+    pictures, columns = pictures_of(item), room.grid.columns
+    usual = (band for band in bands(room, pictures, columns, step) if band is not None)
     found = [
-        band for band in bands(room, pictures_of(item), room.grid.columns, step)
-        if band is not None and not band.over_head and band.rows <= depth // 2
+        band for band in chain(usual, packed(room, pictures, columns) if pictures else ())
+        if not band.over_head and band.rows <= depth - LEAST_UNDER
     ]
-    return min(found, key=lambda band: band.price, default=None)
+    return min(found, key=lambda band: (max(0, band.rows - depth // 2), band.price), default=None)
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
