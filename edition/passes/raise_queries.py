@@ -62,7 +62,7 @@ def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
         text = plain(block.runs)
         if turned_round(text):
             continue
-        if text[at] in _OPENERS and after.startswith(text[at]):
+        if text[at] in {*_OPENERS, *_LOW} and after.startswith(text[at]):
             continue
         yield Diagnostic(
             "unbalanced_quote", line=first_line(block), story=number, text=_clause(text, at),
