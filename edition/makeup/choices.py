@@ -42,7 +42,7 @@ BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
-RUN_BEFORE, RUN_REST = 5, 5
+RUN_BEFORE, RUN_REST = 3, 3
 """the same where the page is one column and a story runs on at its foot"""
 NO_LEGS_UNDER = 6
 """a picture has at least so many rows of text under it, or none (W9)"""
@@ -100,7 +100,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     tolls: dict[tuple[int, int], float] = {}
     for columns in spans:
         if isinstance(item, RestItem):
-            some = _rests(room, item, columns, asked.limit)
+            some = _rests(room, asked, item, columns)
         else:
             some = _wholes(room, asked, item, columns, copies)
             jumps = asked.jumps and not wide_parts(room, item)
@@ -229,18 +229,20 @@ def _begun(
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     column = Column(galley_of(item, room.desk, measure.width).slugs)
     blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
-    for band in bands(room, pictures_of(item), columns, asked.step):
+    later = (None,) if runs and pictures_of(item) else ()
+    for band in chain(bands(room, pictures_of(item), columns, asked.step), later):
         above = band.above(columns) if band else [0] * columns
         first = -(-(before + sum(above)) // columns)
         last = (column.rows - after + sum(above)) // columns
-        for depth in range(max(first, max(above) + NO_LEGS_UNDER), min(last, asked.limit) + 1):
+        under = before if runs else NO_LEGS_UNDER
+        for depth in range(max(first, max(above) + under), min(last, asked.limit) + 1):
             fill = column.begin([depth - rows for rows in above])
             if fill is None or not (
                 fill.price < PRICES.hard_cut if runs
                 else _breaks_well(column.slugs[fill.ends[-1] - 1])
             ):
                 continue
-            price = fill.price + toll + (band.price if band else 0.0)
+            price = fill.price + toll + (band.price if band else PRICES.picture_later * len(later))
             price += depth_price(grid, depth, columns)
             for head in blocks:
                 yield Recipe(
@@ -254,15 +256,24 @@ def _breaks_well(slug: Slug) -> bool:
     return slug.kind == "text" and not slug.final
 
 
-def _rests(room: ComposingRoom, item: RestItem, columns: int, limit: int) -> Iterator[Recipe]:
-    """The end of a story that began on an earlier page: no head, one row for 上接."""
-    grid = room.grid
-    if wide_parts(room, item):
-        for stack in rests(room, item, columns, limit):
-            yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), stack.price, lead=1))
-        return
+def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> Iterator[Recipe]:
+    """The end of a story that began on an earlier page: no head, one row for 上接.
+
+    Pictures that found no room there stand over its legs.
+    """
+    grid, wide = room.grid, wide_parts(room, item)
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
-    for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):
-        price = fill.price + depth_price(grid, depth, columns)
-        yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1)
+    for band in bands(room, pictures_of(item), columns, asked.step):
+        above = tuple(band.above(columns)) if band else (0,) * columns
+        toll = band.price if band else 0.0
+        if band is not None and (band.over_head or (wide and band.columns != columns)):
+            continue
+        if wide:
+            for stack in rests(room, item, columns, asked.limit - max(above)):
+                price = stack.price + toll
+                yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), price, 1, band=band))
+            continue
+        slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
+        for depth, fill in fills(Column(slugs), above, SLACK, asked.limit):
+            price = fill.price + toll + depth_price(grid, depth, columns)
+            yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1, band=band)

@@ -211,7 +211,8 @@ def _celled(
 def picture_cells(layout: Layout, figure: Figure) -> int:
     """Cells a picture of a usual story takes with its caption."""
     columns = ideal_columns(layout, figure, len(layout.ladder) // 2)
-    return columns * (round(natural_rows(figure, layout.grid, columns)) + 2)
+    deepest = layout.grid.rows * DEEPEST // 100
+    return columns * (min(round(natural_rows(figure, layout.grid, columns)), deepest) + 2)
 
 
 def natural_rows(figure: Figure, grid: Grid, columns: int) -> float:

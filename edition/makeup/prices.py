@@ -59,6 +59,8 @@ class Prices:
     """per 4 % of a picture's shape changed by its crop"""
     picture_step: float = 3.0
     """per column a picture is off its ideal width"""
+    picture_later: float = 6.0
+    """pictures that wait for the rest of a story that runs on"""
     picture_over: float = 0.5
     """a picture above the head"""
     cut_through: float = 24.0

@@ -251,8 +251,8 @@ def test_a_page_without_a_story_is_never_proved() -> None:
     assert not make_up(edition_of(), FakeDesk(), broadsheet(), None)[0].score.proved
 
 
-def _leaflet(edition: Edition) -> Paper:
-    layout = small_grid(columns=1, rows=34)
+def _leaflet(edition: Edition, rows: int = 34) -> Paper:
+    layout = small_grid(columns=1, rows=rows)
     desk = FakeDesk()
     paper, _ = make_up(edition, desk, layout, "1")
     check_copy(paper, edition, desk)
@@ -275,7 +275,18 @@ def test_pages_of_one_column_are_full_but_the_last() -> None:
 def test_a_must_run_picture_in_one_column_is_never_dropped() -> None:
     picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
     for characters in range(60, 700, 40):
-        one = story(1, characters, 3)
+        one = story(1, characters, 3, headline="社区治理有温度" * (1 + characters % 3))
         edition = edition_of((None, [replace(one, body=(picture, *one.body)), story(2, 200)]))
         (plate,) = [p for page in _leaflet(edition).pages for f in page.frames for p in f.plates]
         assert plate.block == "p"
+
+
+def test_pictures_without_room_where_a_story_begins_stand_with_its_rest() -> None:
+    picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 500))
+    one = story(1, 260, 3, headline="社区治理有温度" * 3)
+    edition = edition_of((None, [replace(one, body=(picture, *one.body))]))
+    first, second = _leaflet(edition, rows=20).pages[:2]
+    assert not first.frames[0].plates and first.frames[0].continued_on == "2"
+    (plate,) = second.frames[0].plates
+    assert plate.block == "p" and second.frames[0].continued_from == "1"
+    assert plate.row > second.frames[0].row, "under the line that says where it comes from"

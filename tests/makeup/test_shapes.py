@@ -323,7 +323,9 @@ def test_in_one_column_a_story_may_run_on_at_any_good_cut() -> None:
     one = replace(story(1, 600, 12), body=(figure(), *story(1, 600, 12).body))
     found = choices(room, Asked(StoryItem(one), TOP, 30, True))
     begun = [r for some in found.values() for r in some.values() if r.rest is not None]
-    assert begun and all(recipe.band for recipe in begun)
+    assert {bool(recipe.band) for recipe in begun} == {True, False}, "its pictures may wait"
+    least = {band: min(r.price for r in begun if bool(r.band) == band) for band in (True, False)}
+    assert least[True] < least[False]
     assert any(recipe.slugs[recipe.rest - 1].final for recipe in begun if recipe.rest)
     rest = [sum(s.rows for s in recipe.slugs[recipe.rest :]) for recipe in begun]
     assert min(rest) >= RUN_REST and all(r.fill.price < PRICES.hard_cut for r in begun)
@@ -331,6 +333,13 @@ def test_in_one_column_a_story_may_run_on_at_any_good_cut() -> None:
         r for some in choices(room, Asked(StoryItem(one), TOP, 30)).values()
         for r in some.values() if r.rest is not None
     ]
+
+
+def test_pictures_that_wait_stand_over_the_legs_of_the_rest() -> None:
+    one = pictured(2600, figure())
+    assert all(r.band is None for r in recipes(RestItem(StoryItem(one), 40, "1")))
+    found = recipes(RestItem(StoryItem(one), 40, "1", pictured=True))
+    assert found and all(r.band and not r.band.over_head and r.lead == 1 for r in found)
 
 
 def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:

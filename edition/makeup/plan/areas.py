@@ -39,5 +39,5 @@ def load_of(room: ComposingRoom, waiting: Waiting) -> Load:
     rows = cells
     if not isinstance(item, RestItem):
         rows += min(HEAD_CELLS, HEAD_ROWS * room.grid.columns)
-        rows += sum(picture_cells(room.layout, f) for f in pictures_of(item))
+    rows += sum(picture_cells(room.layout, f) for f in pictures_of(item))
     return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(stories_of(item)))

@@ -56,7 +56,7 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
         blocks = heads(room, headings_of(item), HeadSpan(grid.columns, grid.width), step)
         head = min(blocks, key=lambda block: block.price, default=None)
     depth = rows - (head.rows if head else 0) - lead - FOOT
-    band = _band(room, item, depth, step) if begins else None
+    band = _band(room, item, depth, step)
     if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
         full = Recipe(head, 0, NO_LEGS, 0, NO_FILL, (), 0.0, lead, band=band)
         return _tiered(room, item, depth, full)
