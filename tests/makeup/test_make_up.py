@@ -290,3 +290,16 @@ def test_pictures_without_room_where_a_story_begins_stand_with_its_rest() -> Non
     (plate,) = second.frames[0].plates
     assert plate.block == "p" and second.frames[0].continued_from == "1"
     assert plate.row > second.frames[0].row, "under the line that says where it comes from"
+
+
+def test_pictures_without_room_beside_a_short_text_stand_alone_on_the_next_page() -> None:
+    shapes = (600, 900), (600, 900), (800, 800)
+    pictures = [Figure("a.jpg", (Run("图"),), id=f"p{n}", pixels=s) for n, s in enumerate(shapes)]
+    one = story(1, 60, 1, headline="社区治理有温度")
+    edition = edition_of((None, [replace(one, body=(*pictures, *one.body)), story(2, 100)]))
+    first, second, third = _leaflet(edition, rows=18).pages[:3]
+    assert not first.frames[0].plates and not second.frames[0].plates
+    assert [plate.block for plate in third.frames[0].plates] == ["p0", "p1", "p2"]
+    for rows in range(14, 24):
+        for page in _leaflet(edition, rows).pages:
+            assert all(f.plates or any(leg.slugs for leg in f.legs) for f in page.frames)

@@ -54,7 +54,8 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     head = None
     if not isinstance(item, RestItem):
         blocks = heads(room, headings_of(item), HeadSpan(grid.columns, grid.width), step)
-        head = min(blocks, key=lambda block: block.price, default=None)
+        deep = rows // 2
+        head = min(blocks, key=lambda b: (max(0, b.rows - deep), b.price), default=None)
     depth = rows - (head.rows if head else 0) - lead - FOOT
     band = _band(room, item, depth, step)
     if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
@@ -66,9 +67,11 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     fill = _poured(Column(slugs), [depth - taken for taken in above], id_of(item))
     measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
     end = fill.ends[-1]
+    # Pictures without room here are a rest too, even where all of the text stands.
+    waits = band is None and end > 0 and _fit_alone(room, item, rows)
     return Recipe(
         head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
-        rest=end if end < len(slugs) else None,
+        rest=end if end < len(slugs) or waits else None,
     )
 
 
@@ -96,6 +99,13 @@ def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> Picture
         if not band.over_head and band.rows <= depth - LEAST_UNDER
     ]
     return min(found, key=lambda band: (max(0, band.rows - depth // 2), band.price), default=None)
+
+
+def _fit_alone(room: ComposingRoom, item: NewsItem, rows: int) -> bool:
+    """True where an item has pictures that a page of `rows` rows holds by themselves."""
+    pictures, columns = pictures_of(item), room.grid.columns
+    deep = (band.rows for band in packed(room, pictures, columns)) if pictures else ()
+    return any(under < rows for under in deep)
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
