@@ -172,9 +172,11 @@ def packed(room: ComposingRoom, figures: Sequence[Figure], span: int) -> Iterato
         pictures: list[Cropped] = []
         head = 0
         for first in range(0, len(figures), each):
+            some = figures[first : first + each]
+            left = (each - len(some)) * (cell + gap) / 2
             row = [
-                _celled(room, figure, (at * (cell + gap), cell), (head, depth))
-                for at, figure in enumerate(figures[first : first + each])
+                _celled(room, figure, (left + at * (cell + gap), cell), (head, depth))
+                for at, figure in enumerate(some)
             ]
             head += 1 + max(p.rows + sum(slug.rows for slug in p.caption) for p in row)
             pictures.extend(row)

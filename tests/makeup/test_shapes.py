@@ -44,6 +44,7 @@ from edition.makeup.plates import (
     ideal_columns,
     keeps_focus,
     natural_rows,
+    packed,
     picture_cells,
 )
 from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
@@ -556,6 +557,17 @@ def test_two_pictures_stand_side_by_side() -> None:
         assert left.rows == right.rows
     narrow = [band for band in bands(ROOM, two, 1, 4) if band]
     assert narrow and all(len(band.pictures) == 2 for band in narrow), "none is dropped"
+
+
+def test_the_last_picture_of_a_block_stands_in_the_middle() -> None:
+    room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=60))
+    three = tuple(figure(id=name) for name in "pqr")
+    band = next(band for band in bands(room, three, 1, 4) if band)
+    assert [round(one.shift + (one.width or 0) / 2, 6) for one in band.pictures] == [6.5] * 3
+    wide = ComposingRoom(FakeDesk(), broadsheet())
+    for band in packed(wide, three, 2):
+        left, right, last = (one.shift + (one.width or 0) / 2 for one in band.pictures)
+        assert last == pytest.approx((left + right) / 2)
 
 
 def test_a_crop_is_shared_round_the_focus() -> None:
