@@ -93,6 +93,14 @@ PHRASES: dict[str, Text] = {
     "in_theme": Text(
         "主题 {theme}：{said}", "主題 {theme}：{said}", "Theme {theme}: {said}"
     ),
+    "theme_inherited": Text(
+        "主题 {theme} 承自所延伸的版式；要改，在 themes/{theme}.css 里另写；不要，在 pack.toml "
+        "里写 themes = [{kept}]",
+        "主題 {theme} 承自所延伸的版式；要改，在 themes/{theme}.css 裡另寫；不要，在 pack.toml "
+        "裡寫 themes = [{kept}]",
+        "Theme {theme} is that of the pack extended: to change it write a themes/{theme}.css, "
+        "to go without it write themes = [{kept}] in pack.toml",
+    ),
     "help_pack_out": Text(
         "样页（默认 build/名称-proof.pdf）", "樣頁（預設 build/名稱-proof.pdf）",
         "the proof page (build/NAME-proof.pdf)",
