@@ -23,6 +23,10 @@ _TOTAL = 60_101_967
 """all frequencies of the dictionary of jieba 0.42.1 together"""
 _FIRST_SORTED = "\n一 ".encode()
 """From here on the lines stand in the order of their first characters; above, in none."""
+_STEP = 4096
+"""bytes of the dictionary between two marks"""
+_LONGEST = 4
+"""bytes of a character"""
 
 
 class _Dictionary(NamedTuple):
@@ -30,6 +34,10 @@ class _Dictionary(NamedTuple):
     """lines in no order"""
     lines: bytes
     """in the order of their first characters, from the line end above the first"""
+    places: tuple[int, ...]
+    """every so many bytes one line, as the place of the line end above it"""
+    marks: tuple[bytes, ...]
+    """how those lines begin"""
 
 
 class _Entries(NamedTuple):
@@ -45,18 +53,18 @@ class _Entries(NamedTuple):
 def _dictionary() -> _Dictionary:
     data = (folder_of("jieba") / "dict.txt").read_bytes()
     border = data.index(_FIRST_SORTED)
-    return _Dictionary(data[:border].decode(), data[border:])
+    lines = data[border:]
+    last = lines.rindex(b"\n")
+    places = tuple(lines.index(b"\n", at) for at in range(0, last, _STEP))
+    marks = tuple(lines[place + 1:place + 1 + _LONGEST] for place in places)
+    return _Dictionary(data[:border].decode(), lines, (*places, last), marks)
 
 
 @cache
 def _entries(first: str) -> _Entries:
     """The entries that begin with a character; at most the dictionary is kept."""
-    strays, lines = _dictionary()
-    key = first.encode(errors="surrogatepass")
-    begin = _line_from(lines, key)
-    end = _line_from(lines, key + b"\xff", begin)
-    found = [line for line in strays.splitlines() if line.startswith(first)]
-    fields = [*" ".join(found).split(), *lines[begin:end].decode().split()]
+    strays = [line for line in _dictionary().strays.splitlines() if line.startswith(first)]
+    fields = [*" ".join(strays).split(), *_sorted_lines(first).split()]
     listed, flags = fields[0::_FIELDS], fields[2::_FIELDS]
     weights = dict(zip(listed, map(int, fields[1::_FIELDS]), strict=True))
     for word in listed:
@@ -65,14 +73,17 @@ def _entries(first: str) -> _Entries:
     return _Entries(weights, dict(zip(listed, flags, strict=True)))
 
 
-def _line_from(lines: bytes, key: bytes, low: int = 0) -> int:
-    """The line end above the first line that stands at `key` in the order, or behind it."""
-
-    def next_line(at: int) -> bytes:
-        begin = lines.find(b"\n", at) + 1
-        return lines[begin:begin + len(key)] if 0 < begin < len(lines) else b"\xff"
-
-    return lines.find(b"\n", bisect_left(range(len(lines)), key, lo=low, key=next_line))
+def _sorted_lines(first: str) -> str:
+    """The lines in order that begin with a character; empty where there are none."""
+    _, lines, places, marks = _dictionary()
+    key = first.encode(errors="surrogatepass")
+    low = places[max(bisect_left(marks, key) - 1, 0)]
+    high = places[bisect_left(marks, key + b"\xff")]
+    begin = lines.find(b"\n" + key, low, high)
+    if begin < 0:
+        return ""
+    last = lines.rfind(b"\n" + key, begin, high)
+    return lines[begin:lines.index(b"\n", last + 1)].decode()
 
 
 _HELD = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
