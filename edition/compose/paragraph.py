@@ -66,25 +66,27 @@ class _Sums:
         self.end = len(units) - 1
         steps = [u.body + g.natural for u, g in zip(units, gaps, strict=False)]
         self.start = list(accumulate(steps, initial=0.0))
-        self.slack = [
+        slack = [
             _summed([g.slack if g.shrink == c else 0.0 for g in gaps]) for c in range(CLASSES)
         ]
+        self.slack = [(w, s) for w, s in zip(WEIGHTS, slack, strict=True) if s[-1]]
         self.all_slack = _summed([g.slack for g in gaps])
         self.room = [
             _summed([g.room if g.stretch == s else 0.0 for g in gaps]) for s in (0, 1)
         ]
         self.takers = list(accumulate([1 if g.rest else 0 for g in gaps], initial=0))
         self.solid = list(accumulate(map(_is_solid, units), initial=0))
+        self.right = [*map(self._right, range(len(units)))]
+        self.price: list[float | None] = [*(g.price for g in gaps[:self.end]), 0.0]
+        """of a break after each unit; None where no line may end"""
+        self.broken: dict[tuple[float, float], Breaks] = {}
+        """by measure and indent"""
 
-    def right(self, end: int) -> float:
+    def _right(self, end: int) -> float:
         """em from the paragraph's start to the right edge of a line that ends at unit `end`."""
         unit = self.source.units[end]
         hyphen = self.source.hyphen if unit.hyphen and end != self.end else 0.0
         return self.start[end] + unit.body + hyphen
-
-    def price(self, end: int) -> float | None:
-        """Of a break after unit `end`; None where no line may end."""
-        return 0.0 if end == self.end else self.source.gaps[end].price
 
     def stretch_cost(self, end: int) -> Callable[[int, float], float]:
         """Prices, by its start, a line that ends at unit `end` and is some em short."""
@@ -125,16 +127,22 @@ def break_lines(source: Breakable, measure: float, indent: float) -> Breaks:
 
     A unit wider than the measure stands alone on an overwide line: never an error.
     """
-    units = source.units
-    if not units:
+    if not source.units:
         return Breaks((), 0.0)
-    best = [_INFINITY] * (len(units) + 1)
-    came = [-1] * (len(units) + 1)
+    sums = _sums(source)
+    if (measure, indent) not in sums.broken:
+        sums.broken[measure, indent] = _broken(_Lines(sums, measure, indent))
+    return sums.broken[measure, indent]
+
+
+def _broken(lines: _Lines) -> Breaks:
+    size = len(lines.sums.source.units)
+    best = [_INFINITY] * (size + 1)
+    came = [-1] * (size + 1)
     best[0] = 0.0
-    line = _Lines(_sums(source), measure, indent)
-    for end in range(len(units)):
-        line.reach(end, best, came)
-    return Breaks(line_ends(came, len(units)), best[len(units)])
+    for end in range(size):
+        lines.reach(end, best, came)
+    return Breaks(line_ends(came, size), best[size])
 
 
 class _Lines:
@@ -150,10 +158,10 @@ class _Lines:
         are only looked at when no fuller line can be reached.
         """
         sums = self.sums
-        price = sums.price(end)
+        price = sums.price[end]
         if price is None:
             return
-        right, last = sums.right(end), end == sums.end
+        right, last = sums.right[end], end == sums.end
         nearest = end if last else min(
             end, bisect_right(sums.start, right - self.measure + _FAR) - 1
         )
@@ -211,7 +219,7 @@ _FAR = 6.0
 
 def _shrink_cost(sums: _Sums, first: int, end: int, need: float) -> float:
     cost = 0.0
-    for weight, slack in zip(WEIGHTS, sums.slack, strict=True):
+    for weight, slack in sums.slack:
         taken = min(need, slack[end] - slack[first])
         cost += weight * taken
         need -= taken
@@ -277,14 +285,14 @@ def _ends(lines: _Lines, best: dict[int, float], *, final: bool) -> range | list
     if not best:
         return []
     furthest = bisect_right(sums.start, sums.start[max(best)] + lines.measure * 1.3)
-    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price(i) is not None]
+    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price[i] is not None]
 
 
 def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] | None:
     """Least cost and start of a line that ends at `end`, after lines that end at `best`."""
     sums, measure = lines.sums, lines.measure
     last = end == sums.end
-    right, price = sums.right(end), sums.price(end) or 0.0
+    right, price = sums.right[end], sums.price[end] or 0.0
     nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
     start, hang, slack = sums.start, sums.source.hanging(end), sums.all_slack
     found: tuple[float, int] | None = None
