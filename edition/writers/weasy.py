@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from ctypes import CDLL
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -81,6 +82,7 @@ def _by_file_names() -> Any:
         def dlopen(self, name: str, flags: int = 0) -> Any:
             if ".so" not in name:
                 raise OSError(f"{name} is no file of a library")
+            CDLL(name)  # Raises where there is none; the base would go on looking for it.
             return super().dlopen(name, flags)
 
     return ByFileNames
