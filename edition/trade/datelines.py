@@ -98,9 +98,16 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _unbracketed(head: str) -> tuple[str, tuple[str, ...]] | None:
-    found = _BARE.match(head) or _FROM_PLACE.match(head) or _OPEN_TOLD.match(head)
+    slashed = _has_slash(head)
+    found = (_BARE.match(head) or _FROM_PLACE.match(head)) if slashed else None
+    found = found or _OPEN_TOLD.match(head)
     names = names_in(_AHEAD.sub("", found.group())) if found is not None else None
     return (found.group(), names) if found is not None and names else None
+
+
+def _has_slash(head: str) -> bool:
+    """True where a place may stand behind its reporter; nearly no paragraph has one."""
+    return "／" in head or "/" in head
 
 
 def _named(head: str, at: int) -> tuple[int, tuple[str, ...]]:
@@ -142,7 +149,7 @@ def _in_brackets(head: str) -> tuple[str, tuple[str, ...]] | None:
     """An opening in brackets: 【记者某某／台北报导】, （中央社记者某某台北1日电）."""
     led = _LED.match(head)
     at = led.end() if led is not None else 0
-    unopened = _UNOPENED.match(head)
+    unopened = _UNOPENED.match(head) if _has_slash(head) else None
     inner = unopened or (_BRACKETED.match(head, at) if head[at:at + 1] in tuple(
         "（(【〔［["
     ) else None)
