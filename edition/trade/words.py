@@ -30,8 +30,8 @@ _LONGEST = 4
 
 
 class _Dictionary(NamedTuple):
-    strays: str
-    """lines in no order"""
+    strays: dict[str, list[str]]
+    """first character → its fields in the lines above, which stand in no order"""
     lines: bytes
     """in the order of their first characters, from the line end above the first"""
     places: tuple[int, ...]
@@ -57,14 +57,16 @@ def _dictionary() -> _Dictionary:
     last = lines.rindex(b"\n")
     places = tuple(lines.index(b"\n", at) for at in range(0, last, _STEP))
     marks = tuple(lines[place + 1:place + 1 + _LONGEST] for place in places)
-    return _Dictionary(data[:border].decode(), lines, (*places, last), marks)
+    strays: dict[str, list[str]] = {}
+    for line in data[:border].decode().splitlines():
+        strays.setdefault(line[0], []).extend(line.split())
+    return _Dictionary(strays, lines, (*places, last), marks)
 
 
 @cache
 def _entries(first: str) -> _Entries:
     """The entries that begin with a character; at most the dictionary is kept."""
-    strays = [line for line in _dictionary().strays.splitlines() if line.startswith(first)]
-    fields = [*" ".join(strays).split(), *_sorted_lines(first).split()]
+    fields = [*_dictionary().strays.get(first, ()), *_sorted_lines(first).split()]
     listed, flags = fields[0::_FIELDS], fields[2::_FIELDS]
     weights = dict(zip(listed, map(int, fields[1::_FIELDS]), strict=True))
     for word in listed:
