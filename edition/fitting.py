@@ -78,6 +78,11 @@ def _whole(value: Any) -> Any:
     return _tried(index, value)
 
 
+def _flag(value: Any) -> Any:
+    """A database without truth values has 0 and 1 for them."""
+    return bool(value) if type(value) is int and value in (0, 1) else value
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.date()
@@ -86,7 +91,7 @@ def _day(value: Any) -> Any:
     return value
 
 
-_PLAIN: Mapping[Any, Fit] = {str: _text, int: _whole, date: _day}
+_PLAIN: Mapping[Any, Fit] = {str: _text, int: _whole, bool: _flag, date: _day}
 
 
 def _any_of(hints: tuple[Any, ...]) -> Fit:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -299,6 +299,15 @@ class Imprint(ModelValue):
     rights: str | None = _text(Holds.WORDS)
     extra: tuple[tuple[str, str], ...] = _pairs(Holds.LINES)
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
+
+    @classmethod
+    def of(cls, *args: Any, **given: Any) -> Imprint:
+        """The imprint of plain values; the issue may be a whole number."""
+        made = cls(*args, **given)
+        issue: Any = made.issue
+        if type(issue) is int:
+            made = replace(made, issue=str(issue))
+        return cast(Imprint, fitted(made, cls))
 
 
 IMPRINT_FIELDS: Mapping[str, Holds] = MappingProxyType(

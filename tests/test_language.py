@@ -70,7 +70,9 @@ def test_the_locale_is_read_as_gettext_reads_it(
 
 def test_the_script_of_copy_is_told_by_its_characters() -> None:
     assert of_script([GOOD]) == "zh-Hans" and of_script([TRADITIONAL]) == "zh-Hant"
-    assert of_script(["一二三", "ABC"]) is None
+    assert of_script(["一二三", "ABC"]) is None and of_script([]) is None
+    assert of_script(["“The bridge” is mended."]) == "en"
+    assert of_script(["The bridge", "桥"]) == "zh-Hans"
 
 
 @pytest.mark.parametrize(("argv", "locale", "word"), [

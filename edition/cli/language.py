@@ -63,12 +63,19 @@ def of_locale(environment: Mapping[str, str]) -> Lang | None:
 
 
 def of_script(texts: Iterable[str]) -> Lang | None:
-    """The script the copy is written in, by its frequent characters; None where none tells."""
-    simplified = traditional = 0
+    """The script the copy is written in, by its frequent characters; None where none tells.
+
+    Copy in Latin letters without a Chinese character is spoken of in English.
+    """
+    simplified = traditional = latin = chinese = 0
     for text in texts:
         for character in text:
             simplified += character in _SIMPLIFIED_MARKS
             traditional += character in _TRADITIONAL_MARKS
+            latin += "a" <= character <= "z"
+            chinese += character >= "\u3400"
+    if latin and not chinese:
+        return "en"
     if simplified == traditional:
         return None
     return "zh-Hant" if traditional > simplified else "zh-Hans"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Summary:
         for line in _told(self._remarks, self._voice):
             self._voice.line(line)
         if self._voice.loudness is Loudness.QUIET and strict:
-            for remark in self._remarks:
+            for remark in placed(self._remarks):
                 if remark.severity is Severity.ERROR:
                     self._voice.aloud(_one(remark, self._voice))
         for line in _aside(self._furniture, self._voice):
@@ -95,6 +96,7 @@ def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     """Errors and warnings, a kind that is frequent on one line; the rest is counted."""
     from edition.render.editor.counted import gathered
 
+    remarks = placed(remarks)
     if voice.loudness is Loudness.FULL:
         yield from (_one(remark, voice) for remark in remarks)
         return
@@ -104,6 +106,17 @@ def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     quiet = len(remarks) - len(loud)
     if quiet:
         yield voice.phrase("quiet", count=quiet)
+
+
+def placed(remarks: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The remarks without the name of their file where there is one file only.
+
+    Of several files every line is told with its file; of one only some are.
+    """
+    named = {remark.source for remark in remarks if remark.line}
+    if None not in named or len(named) > 2:
+        return remarks
+    return [replace(remark, source=None) if remark.line else remark for remark in remarks]
 
 
 def _aside(furniture: Sequence[Furniture], voice: Voice) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from edition.errors import InvalidEdition, UnreadableInput
-from edition.fitting import fitted
+from edition.fitting import field_hints, fitted
 from edition.judging.edition_judge import validate
 from edition.judging.given_pictures import opened_picture, with_sizes
 from edition.judging.numbered import numbered
@@ -40,14 +40,23 @@ def _sections(given: Any) -> Any:
         return given
     found: list[Any] = []
     for part in given:
-        story = isinstance(part, Story) or (isinstance(part, Mapping) and "headline" in part)
-        if not story:
+        if not _is_story(part):
             found.append(part)
         elif found and isinstance(found[-1], list):
             found[-1].append(part)
         else:
             found.append([part])
     return [Section.of(None, part) if isinstance(part, list) else part for part in found]
+
+
+def _is_story(part: Any) -> bool:
+    """True for a story, and for a mapping that names more of its fields than of a section's."""
+    if not isinstance(part, Mapping):
+        return isinstance(part, Story)
+    story, section = (
+        sum(name in part for name, _ in field_hints(kind)) for kind in (Story, Section)
+    )
+    return story > section
 
 
 def _pictures(given: Any) -> Any:

@@ -11,6 +11,7 @@ from edition.readers.formats import reader_of
 from edition.readers.pasted.text import read_text, unread_page
 from edition.readers.sources import Source, house_of, sidecar_of
 from edition.sidecar.housememory import HouseMemory
+from edition.trade.asides import is_of_one_issue
 
 _COLUMN = 8
 """characters of a kicker that is the name of a column, if it has no marks"""
@@ -36,7 +37,7 @@ def remembered(sources: Sequence[Source], encoding: str | None = None) -> HouseM
 def _said(source: Source, encoding: str | None) -> HouseMemory:
     said = list(_answered(source, encoding))
     return HouseMemory(
-        tuple(text for do, text in said if do is Do.FURNITURE and "*" not in text),
+        tuple(text for do, text in said if do is Do.FURNITURE and _comes_again(text)),
         tuple(text for do, text in said if do is Do.SECTION),
         tuple(text for do, text in said if do is Do.KICKER and _is_column(text)),
     )
@@ -49,6 +50,10 @@ def _answered(source: Source, encoding: str | None) -> Iterator[tuple[Do, str]]:
     for answer in unread.answers:
         if answer.line in texts:
             yield answer.do, texts[answer.line]
+
+
+def _comes_again(text: str) -> bool:
+    return "*" not in text and not is_of_one_issue(text)
 
 
 def _is_column(text: str) -> bool:

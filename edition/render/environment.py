@@ -7,6 +7,7 @@ from strangers, so their templates run in Jinja2's sandbox without its text gene
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from jinja2 import (
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.exceptions import TemplateNotFound, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import missing, object_type_repr
 
 from edition.errors import EditionError, WrongUse
 from edition.messages.nearest import nearest_word
@@ -35,6 +36,8 @@ MACROS = ("advert", "article", "block", "filler", "furniture", "image", "line", 
 MOST_NAMES = 40
 """a sentence lists"""
 _NO_EXPORT = "does not export the requested name"
+_BARE = re.compile(r"'(\w+)' is undefined$")
+_ASKED = re.compile(r"'(.+)' has no (?:attribute|element) '?(\w+)'?$")
 _FAILURES = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RuntimeError,
     AttributeError,
@@ -98,7 +101,8 @@ def _wrong(name: str, error: Exception) -> WrongUse:
 def _unknown(error: Exception) -> Phrase | None:
     """What is said of a name the template gives and nothing has; None for other faults.
 
-    The value that stands for it is found where it was asked, in the innermost frame.
+    The value that stands for it is found where it was asked, in the innermost frame; a loop over
+    it leaves no such frame, and its words are read.
     """
     if not isinstance(error, UndefinedError):
         return None
@@ -111,9 +115,12 @@ def _unknown(error: Exception) -> Phrase | None:
             names = frame.f_locals
         value = next((v for v in frame.f_locals.values() if isinstance(v, Undefined)), value)
         step = step.tb_next
-    if not isinstance(value, Undefined) or not isinstance(value._undefined_name, str):
+    if isinstance(value, Undefined) and isinstance(value._undefined_name, str):
+        name, holder = value._undefined_name, value._undefined_obj
+    else:
+        name, holder = _in_words(str(error), names)
+    if not name:
         return None
-    name, holder = value._undefined_name, value._undefined_obj
     if _NO_EXPORT in str(error):
         known: tuple[str, ...] = MACROS
     elif holder is missing:
@@ -127,6 +134,18 @@ def _unknown(error: Exception) -> Phrase | None:
             (holder if isinstance(holder, dict) else ())
         known = tuple(sorted(map(str, fields)))
     return _said(name, known[:MOST_NAMES])
+
+
+def _in_words(said: str, names: Mapping[str, object]) -> tuple[str, object]:
+    """The name an error speaks of and what was to have it; `missing` where that is the template."""
+    bare = _BARE.match(said)
+    if bare is not None:
+        return bare.group(1), missing
+    asked = _ASKED.match(said)
+    if asked is None:
+        return "", None
+    holders = (held for held in names.values() if object_type_repr(held) == asked.group(1))
+    return asked.group(2), next(holders, None)
 
 
 def _said(name: str, known: tuple[str, ...]) -> Phrase:

@@ -42,7 +42,6 @@ def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> di
 def story_value(story: Story) -> dict[str, Any]:
     """One story with every key of the contract."""
     byline = story.byline
-    names = list(byline.names) if byline else list(_dateline_names(story))
     return {
         "id": story.id,
         "rank": story.rank,
@@ -53,7 +52,7 @@ def story_value(story: Story) -> dict[str, Any]:
         "deck_line": story.deck_line,
         "dateline": story.dateline,
         "body": [block_value(block) for block in story.body],
-        "byline": names,
+        "byline": list(names_of(story)),
         "byline_raw": byline.raw if byline else None,
         "byline_line": byline.line if byline else None,
         "byline_position": _position(story),
@@ -61,6 +60,11 @@ def story_value(story: Story) -> dict[str, Any]:
         "source_lines": list(story.source_lines) if story.source_lines else None,
         **_wishes(story),
     }
+
+
+def names_of(story: Story) -> tuple[str, ...]:
+    """Who signed the story: the names of its byline, else those of its dateline."""
+    return story.byline.names if story.byline else _dateline_names(story)
 
 
 def _position(story: Story) -> str | None:

@@ -196,6 +196,11 @@ def sign_of(text: str) -> AsideSign | None:
     return _navigation(text) or _contact(text) or _staff(text) or _imprint(text)
 
 
+def is_of_one_issue(text: str) -> bool:
+    """True for a line that holds a day or the number of an issue."""
+    return bool(_DATE.search(text) or _ISSUE.search(text))
+
+
 def sort_of(text: str) -> AsideSort:
     """What sort of line one that was set aside is."""
     found = sign_of(text)

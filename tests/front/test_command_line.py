@@ -13,6 +13,8 @@ import pytest
 
 import edition
 from edition.cli import main
+from edition.cli.summary import placed
+from edition.errors import Diagnostic
 from edition.readers.sources import from_bytes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -273,3 +275,24 @@ def test_other_shells_get_every_command(
         script = tmp_path / f"edition.{shell}"
         script.write_text(said, encoding="utf-8")
         subprocess.run([shell, "-n", str(script)], check=True)
+
+
+def test_a_name_in_the_dateline_is_an_author_of_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.txt"
+    copy = "渡口修好了\n\n本报讯（记者 林小禾）东渡镇的老渡口昨天修好了，镇里的人都到码头上来看。\n"
+    page.write_text(copy, encoding="utf-8")
+    assert main(["--lang", "zh-Hans", "stories", str(page)]) == 0
+    assert "作者 林小禾" in capsys.readouterr().out
+
+
+def test_the_lines_of_one_file_are_told_without_its_name() -> None:
+    def said(*remarks: Diagnostic) -> list[str | None]:
+        return [remark.source for remark in placed(remarks)]
+
+    one, two = (Diagnostic("wrap_joined", {}, 7, source=name) for name in ("a.txt", "b.txt"))
+    bare, whole = Diagnostic("wrap_joined", {}, 9), Diagnostic("encoding", {}, source="a.txt")
+    assert said(one, bare, whole) == [None, None, "a.txt"]
+    assert said(one, two, whole) == ["a.txt", "b.txt", "a.txt"]
+    assert said(one, two, bare) == ["a.txt", "b.txt", None]

@@ -113,6 +113,15 @@ def test_a_whole_edition_of_rows_of_a_database() -> None:
     edition.validate(made)
 
 
+def test_a_database_gives_numbers_where_a_page_has_words_and_flags() -> None:
+    rows = [{"headline": "题", "body": "一", "brief": 1, "jump": 0, "rank": 1}]
+    made = Edition.build("daily", rows, imprint={"issue": 4218})
+    (story,) = made.stories
+    assert (story.brief, story.jump, story.rank) == (True, False, 1)
+    assert story.rank is not True and story.brief is True
+    assert made.imprint.issue == "4218"
+
+
 @pytest.mark.parametrize("day", [
     date(2026, 11, 29), datetime(2026, 11, 29, 8), "2026-11-29", "2026-11-29T08:00:00",
     "2026-11-29T08:00:00Z", "20261129", " 2026-11-29 ",
@@ -149,6 +158,11 @@ def test_a_picture_that_is_none_is_refused_where_it_is_made() -> None:
     ("题", {}, "sections"),
     (3, {}, "sections"),
     ([{"headline": "题", "bdoy": []}], {}, "sections[0].stories[0]"),
+    ([{"headlin": "题", "body": "一"}], {}, "sections[0].stories[0]"),
+    ([{"title": "要闻", "storys": []}], {}, "sections[0]"),
+    ([Story.of("题", rank="first")], {}, "sections[0].stories[0].rank"),
+    ([Story.of("题", brief=2)], {}, "sections[0].stories[0].brief"),
+    ([Story.of("题")], {"imprint": {"issue": 1.5}}, "imprint.issue"),
     ([Story.of(None)], {}, "sections[0].stories[0].headline"),  # type: ignore[arg-type]
     ([Story.of("题")], {"imprint": {"date": "29/11/2026 "}}, "imprint.date"),
     ([Story.of("题")], {"imprint": {"date": 2026}}, "imprint.date"),

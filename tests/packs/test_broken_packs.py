@@ -136,6 +136,23 @@ def test_no_template_fault_shows_python(tmp_path: Path) -> None:
         assert "object" not in said and "UndefinedError" not in said and told_whole(caught.value)
 
 
+@pytest.mark.parametrize(("inner", "meant"), [
+    ("head.peices", "pieces"), ("hed.pieces", "head"), ("pges", "pages"), ("head.pieces[0].x", ""),
+    ("head['peices']", "pieces"), ("assets.log", ""),
+])
+def test_a_loop_over_a_wrong_name_is_told_like_any(
+    tmp_path: Path, inner: str, meant: str
+) -> None:
+    loop = f"{{% for one in {inner} %}}{{% endfor %}}"
+    template = EXTENDS + f"{{% block masthead %}}{loop}{{% endblock %}}"
+    home = made_pack(tmp_path, template=template)
+    with pytest.raises(WrongUse) as caught:
+        build.to_pdf(small_edition(), home)
+    said = str(caught.value)
+    assert "object" not in said and "UndefinedError" not in said and told_whole(caught.value)
+    assert f"“{meant}”" in said or not meant
+
+
 def test_a_pack_without_a_role_is_told(tmp_path: Path) -> None:
     home = tmp_path / "bare"
     home.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,12 @@ from PIL import Image
 
 from edition import build
 from edition.cli import main
+from edition.errors import WrongUse
 from edition.model import Edition, Figure, Picture, Run
 from edition.packs import shelf
 from edition.packs.known import packs
 from edition.packs.pack import Pack
+from edition.packs.starter import starter_files
 from packs.made_packs import made_font, made_pack, small_edition
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "layouts" / "examples"
@@ -198,3 +201,26 @@ def test_the_sample_of_the_docs_is_a_pack(tmp_path: Path) -> None:
     assert [d.kind for d in pack.check()] == ["pack_font", "pack_margins"]
     built = build.to_pdf(small_edition(4), pack)
     assert [d.kind for d in built.diagnostics] == []
+
+
+def test_every_line_a_new_pack_offers_may_be_used_as_it_stands(tmp_path: Path) -> None:
+    home = tmp_path / "ours"
+    for path, data in starter_files("ours").items():
+        (home / path).parent.mkdir(parents=True, exist_ok=True)
+        (home / path).write_bytes(data)
+    (home / "fonts").mkdir()
+    made_font(home / "fonts").rename(home / "fonts" / "Brand.otf")
+    Image.new("RGB", (8, 8)).save(home / "logo.png")
+    pack = home / "pack.toml"
+    offered = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", pack.read_text(encoding="utf-8"))
+    pack.write_text(offered, encoding="utf-8")
+    layout = Pack.load(home).layout
+    assert (layout.grid.inner, layout.grid.outer, layout.grid.facing) == (14, 11, True)
+    assert layout.themes == ("green",)
+
+
+def test_margins_the_sheet_has_no_room_for_are_told_with_the_way_out(tmp_path: Path) -> None:
+    home = made_pack(tmp_path, "[margins]\ninner = 20\nouter = 20\n")
+    with pytest.raises(WrongUse) as caught:
+        Pack.load(home)
+    assert "grid.measure" in caught.value.message and "25.7 mm" in caught.value.message

@@ -173,6 +173,19 @@ def test_remember_writes_what_the_answers_say(
     assert "山城茶馆一日游报名处" in aside(build.read(page))
 
 
+def test_a_line_of_one_day_or_issue_is_not_remembered(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    lines = ("2026年11月29日 星期日", "第1024期", "本版只看不评")
+    page.write_text("\n\n".join(lines) + "\n\n" + PAGE, encoding="utf-8")
+    (tmp_path / "page.toml").write_text("".join(
+        f'[[answers]]\nline = {2 * at + 1}\ntext = "{line}"\ndo = "furniture"\n'
+        for at, line in enumerate(lines)
+    ), encoding="utf-8")
+    assert main(["stories", str(page), "--remember"]) == 0
+    found = parse_house((tmp_path / "house.toml").read_bytes(), "house.toml")
+    assert found.furniture == ("本版只看不评",)
+
+
 def test_remember_writes_where_house_names(tmp_path: Path) -> None:
     page, house = page_in(tmp_path / "1129"), tmp_path / "ours.toml"
     assert main(["stories", str(page), "--remember", "--house", str(house)]) == 0

@@ -105,6 +105,15 @@ def test_words_are_whole_and_a_seam_may_cut_one() -> None:
     assert not spans_word("新的GP", "S二代") and not spans_word("", "大家")
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("他姓于，于是走了。", "于"), ("姓范的和姓钟的", "范钟"), ("百姓于，老百姓余。", ""),
+    ("随夫姓后，", ""), ("姓于是", ""), ("于经理说", "于"), ("于教授而言", ""), ("范教授", "范"),
+    ("其余经理", ""), ("他于所长任上", ""),
+])
+def test_a_surname_is_told_by_the_word_for_it_and_by_titles(text: str, names: str) -> None:
+    assert "".join(text[at] for at in surnames_in(text)) == names
+
+
 def test_where_surnames_stand() -> None:
     assert [at for at in surname_starts("（记者 余明 摄影于海）") if at in (4, 9)] == [4, 9]
     assert surname_starts("余明") == (0,) and surname_starts("") == ()

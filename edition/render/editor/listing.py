@@ -11,6 +11,7 @@ from edition.messages.width import ranged_left
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, block_text
 from edition.render.editor.aside_lines import asides_told, sort_name
 from edition.render.editor.counted import gathered, lines_of
+from edition.storyjson.write import names_of
 
 _COUNTED = {Paragraph: "paragraph", Crosshead: "crosshead", PullQuote: "pull_quote"}
 _BETWEEN = {"zh-Hans": "，", "zh-Hant": "，", "en": ", "}
@@ -56,11 +57,11 @@ def _parts(story: Story, lang: Lang) -> str:
         for kind, name in _COUNTED.items()
         if (found := sum(isinstance(block, kind) for block in story.body))
     ]
-    names = "、".join(story.byline.names) if story.byline else ""
+    names = names_of(story)
     return phrase("story_parts", lang, {
         "parts": _BETWEEN[lang].join(counts),
         "size": sum(len(block_text(block)) for block in story.body),
-        "by": phrase("story_by", lang, {"names": names}) if story.byline else "",
+        "by": phrase("story_by", lang, {"names": "、".join(names)}) if names else "",
     })
 
 

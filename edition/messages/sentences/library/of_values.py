@@ -23,10 +23,10 @@ FAULTS: dict[str, Fault] = {
         Text("这里应当是 {wanted}，不是 {found}", "這裡應當是 {wanted}，不是 {found}",
              "{wanted} is wanted here, not {found}"),
         Text("版面由有类型的值排成", "版面由有型別的值排成", "Pages are set from typed values"),
-        Text("用 Edition.build 和各类的 .of，它们接受普通的文字和列表；字段见 docs/api.md",
-             "用 Edition.build 和各類別的 .of，它們接受普通的文字和串列；欄位見 docs/api.md",
-             "Use Edition.build and the .of of each class, which take plain texts and lists; "
-             "docs/api.md lists the fields"),
+        Text("请给这一类的值；Edition.build 和各类的 .of 也接受普通的文字和列表，见 docs/api.md",
+             "請給這一類的值；Edition.build 和各類別的 .of 也接受普通的文字和串列，見 docs/api.md",
+             "Give a value of that type; Edition.build and the .of of each class take plain texts "
+             "and lists for many, see docs/api.md"),
     ),
     "field_unknown": Fault(
         Text("{wanted} 没有“{key}”这一项", "{wanted} 沒有「{key}」這一項",

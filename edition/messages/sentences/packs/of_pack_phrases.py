@@ -22,9 +22,12 @@ PHRASES: dict[str, Text] = {
         "The table is missing; all of {known} are needed",
     ),
     "layout_no_margins": Text(
-        "版心宽 {wide:.1f} 毫米，两边一共只剩 {spare:.1f} 毫米",
-        "版心寬 {wide:.1f} 公釐，兩邊一共只剩 {spare:.1f} 公釐",
-        "The type area is {wide:.1f} mm wide and leaves {spare:.1f} mm for both margins",
+        "版心宽 {wide:.1f} 毫米，两边一共只剩 {spare:.1f} 毫米，不够 inner 和 outer 之和；"
+        "要更宽就减小 grid.measure",
+        "版心寬 {wide:.1f} 公釐，兩邊一共只剩 {spare:.1f} 公釐，不夠 inner 和 outer 之和；"
+        "要更寬就減小 grid.measure",
+        "The type area is {wide:.1f} mm wide and leaves {spare:.1f} mm for both margins, inner and "
+        "outer together; wider ones take a smaller grid.measure",
     ),
     "layout_no_bottom": Text(
         "版心高 {deep:.1f} 毫米，下面只剩 {below:.1f} 毫米",
