@@ -10,11 +10,11 @@ Copy of your own needs no file:
 
     daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。", "第二段。"])])
 
-Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
-JSON, both ways        to_json, from_json
+Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
+                       to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
-Layouts, pages         Pack (.load .check .known); PrintedPage
-Looking                check, Report, Finding; explain, LineReading
+Packs, looking         Pack (.load .check .known), PrintedPage; check, Report, Finding;
+                       explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
                        HouseItem, Ear, Furniture, Answer, Do
