@@ -13,8 +13,7 @@ Copy of your own needs no file:
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
                        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
-Packs, looking         Pack (.load .check .known), PrintedPage; check, Report, Finding;
-                       explain, LineReading
+Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
                        HouseItem, Ear, Furniture, Answer, Do
