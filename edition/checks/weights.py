@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 HARD = frozenset({"FILE", "TX1", "H1", "H2", "H3", "H4", "H5", "H6"})
-"""a finding among these that is a must and stands makes the score 0"""
+"""a must among these that is broken makes a page not printable, whatever its score"""
 
 WEIGHTS: Mapping[str, float] = {
     "H4": 5.0, "H6": 5.0,

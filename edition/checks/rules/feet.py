@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.checks.report import FaultPlace, Finding
@@ -48,7 +48,7 @@ def feet_level(paper: SeenPaper) -> Finding:
 
 def _column_feet(page: SeenPage) -> Iterator[_Foot]:
     marks = [line.box for story in page.stories for line in story.lines] + page.framed
-    foot = min(box[1] for box in marks)
+    foot = _shared_foot(page, marks)
     legs = [(leg.box, len(story.legs) - 1.0 if leg is story.legs[-1] else 0.0)
             for story in page.stories for leg in story.legs]
     columns: list[Box] = []
@@ -60,6 +60,15 @@ def _column_feet(page: SeenPage) -> Iterator[_Foot]:
         _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
                        key=lambda leg: leg[0][1])
         yield _Foot((last - foot) / page.pitch, max(MOST_FOOT, spare), column[0], "column_short")
+
+
+def _shared_foot(page: SeenPage, marks: Sequence[Box]) -> float:
+    """pt of the foot all columns share: the lowest mark, unless the live area ends well below.
+
+    The grid need not end on the last point of the area, so a row of white says nothing.
+    """
+    lowest = min(box[1] for box in marks)
+    return page.foot if lowest - page.foot > (MOST_FOOT + _SLACK) * page.pitch else lowest
 
 
 def _leg_feet(page: SeenPage, story: SeenStory) -> Iterator[_Foot]:

@@ -10,8 +10,10 @@ from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.messages.texts import Phrase
 
-_REACH = 3.5
+_REACH = 5.0
 """rows between a head and its first leg"""
+_LEADING = 1.5
+"""rows between two lines of a caption, or between it and its picture, that are no white"""
 _CAPTION = 2.5
 """rows between a picture and its caption"""
 
@@ -48,9 +50,9 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     row = union(x.box for x in story.legs if abs(x.box[3] - leg[3]) <= 2 * page.pitch)
     middle = (head[0] + head[2]) / 2
     white = head[1] - leg[3] - _covered([
-        (box[1], box[3]) for box in (*art, *(line.box for line in story.captions))
+        (box[1], box[3]) for box in (*art, *_under_pictures(page, story))
         if leg[3] - page.pitch < box[1] and box[3] < head[1] + page.pitch
-    ])
+    ], _LEADING * page.pitch)
     left, right = _room(page, story, row)
     above = left - page.size <= middle <= right + page.size or across(head, leg) > 0
     if above and -page.pitch <= white <= _REACH * page.pitch:
@@ -59,11 +61,18 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     return down(head, row) > 0 and -page.size <= gap <= 4 * page.size
 
 
-def _covered(spans: Sequence[tuple[float, float]]) -> float:
-    """Length of all stretches together, what they share counted once."""
+def _under_pictures(page: SeenPage, story: SeenStory) -> list[Box]:
+    """Lines of captions and credits: those the copy knows, and small loose ones."""
+    small = (line for line in page.loose if line.size < page.size - 0.05)
+    return [line.box for line in (*story.captions, *small)]
+
+
+def _covered(spans: Sequence[tuple[float, float]], leading: float) -> float:
+    """Length of all stretches together, what they share and the leading between counted once."""
     total, reach = 0.0, float("-inf")
     for low, high in sorted(spans):
-        total += max(0.0, high - max(low, reach))
+        begin = reach if low - reach <= leading else low
+        total += max(0.0, high - max(begin, reach))
         reach = max(reach, high)
     return total
 

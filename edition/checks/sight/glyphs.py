@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -62,7 +63,9 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     text = page.get_textpage()
     drawn = _objects(page)
     hidden: list[Glyph] = []
-    found = tuple(_glyphs(text, drawn.clips, hidden))
+    told = list(_glyphs(text, drawn, hidden))
+    found = tuple(glyph for _, glyph in sorted(told, key=lambda pair: pair[0]))
+    astray = tuple(after for (before, _), (at, after) in pairwise(told) if at < before)
     count = raw.FPDFText_CountChars(text)
     unmapped = sum(raw.FPDFText_HasUnicodeMapError(text, i) == 1 for i in range(count))
     text.close()
@@ -71,7 +74,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         index + 1, width, height, found, tuple(drawn.pictures), tuple(sorted(drawn.foreign)),
         unmapped,
         tuple(m for m in drawn.marks if area(m.box) < _GROUND * width * height),
-        tuple(hidden), document.get_page_label(index),
+        tuple(hidden), document.get_page_label(index), astray,
     )
 
 
@@ -91,6 +94,8 @@ class _Drawn:
     marks: list[DrawnMark] = field(default_factory=list)
     clips: dict[int, Box] = field(default_factory=dict)
     """what the clips leave to a text object, by its address"""
+    places: dict[int, int] = field(default_factory=dict)
+    """number of a text object among all of the page, by its address"""
 
 
 def _objects(page: pdfium.PdfPage) -> _Drawn:
@@ -105,9 +110,10 @@ def _objects(page: pdfium.PdfPage) -> _Drawn:
             if mark:
                 drawn.marks.append(mark)
         elif item.type == raw.FPDF_PAGEOBJ_TEXT:
-            clip = _clip(item)
+            clip, at = _clip(item), ctypes.addressof(item.raw.contents)
+            drawn.places[at] = len(drawn.places)
             if clip:
-                drawn.clips[ctypes.addressof(item.raw.contents)] = clip
+                drawn.clips[at] = clip
             _font(item, seen, drawn.foreign)
     return drawn
 
@@ -204,16 +210,20 @@ def _cut(glyph: Glyph, clip: Box | None) -> bool:
 
 
 def _glyphs(
-    text: pdfium.PdfTextPage, clips: dict[int, Box], hidden: list[Glyph]
-) -> Iterator[Glyph]:
-    """The glyphs of a page; those a clip hides in part are put into `hidden` as well."""
+    text: pdfium.PdfTextPage, drawn: _Drawn, hidden: list[Glyph]
+) -> Iterator[tuple[int, Glyph]]:
+    """The glyphs of a page, each with the number of its text object in the file.
+
+    PDFium guesses lines and may tell a later object first; who reads the file as it stands, or
+    by its places, does not. Glyphs a clip hides in part are put into `hidden` as well.
+    """
     count = raw.FPDFText_CountChars(text)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
     matrix = raw.FS_MATRIX()
-    lead = 0
+    lead = place = 0
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text, i)
         if 0xD800 <= code < 0xDC00:
@@ -234,8 +244,9 @@ def _glyphs(
             name.value.decode("utf-8", "replace"),
             box[0].value, box[1].value, box[2].value, box[3].value,
         )
-        item = raw.FPDFText_GetTextObject(text, i) if clips else None
-        clip = clips.get(ctypes.addressof(item.contents)) if item else None
-        if _cut(glyph, clip) and not glyph.char.isspace():
+        item = raw.FPDFText_GetTextObject(text, i)
+        at = ctypes.addressof(item.contents) if item else 0
+        place = drawn.places.get(at, place)
+        if _cut(glyph, drawn.clips.get(at)) and not glyph.char.isspace():
             hidden.append(glyph)
-        yield glyph
+        yield place, glyph

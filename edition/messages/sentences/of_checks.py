@@ -63,6 +63,11 @@ PHRASES: dict[str, Text] = {
         "{name}：得分 {score:g}",
         "{name}: score {score:g}",
     ),
+    "check_not_printable": Text(
+        "不可付印：{rules} 不合格",
+        "不可付印：{rules} 不合格",
+        "not printable: {rules} broken",
+    ),
     "check_passed": Text("合格　", "合格　", "ok  "),
     "check_failed": Text("不合格", "不合格", "FAIL"),
     "check_noted": Text("提示　", "提示　", "note"),
