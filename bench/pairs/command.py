@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from bench.pairs.making import PACKS, MadePage, kinds_of, page
+from bench.pairs.spoilers import SPOILERS
 from edition.checks import Report, check_data
 
 DEEP = 760
@@ -37,9 +38,10 @@ def make(folder: Path, seed: int, count: int) -> None:
         pack = PACKS[number % len(PACKS)]
         same = kinds[1] == "sound"
         seeds = (seed * 1000 + number, seed * 1000 + number + (0 if same else 500))
-        told = [(kind, own, pack) for kind, own in zip(kinds, seeds, strict=True)]
-        rng.shuffle(told)
-        pair = [page(*one) for one in told]
+        pair = [page(kind, own, pack) for kind, own in zip(kinds, seeds, strict=True)]
+        while pair[0].data == pair[1].data:
+            pair[0] = page(rng.choice(tuple(SPOILERS)), seeds[0], pack)
+        rng.shuffle(pair)
         for side, made in zip("lr", pair, strict=True):
             name = folder / f"{number:02}{side}"
             name.with_suffix(".pdf").write_bytes(made.data)

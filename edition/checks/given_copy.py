@@ -49,6 +49,8 @@ class StoryText:
     """True for an item of a briefs column"""
     heads: tuple[str, ...] = ()
     """the heads of its tables, evened, which stand again where a table is parted"""
+    section: str = ""
+    """title of its section; empty where it has none"""
 
     def part_at(self, at: int) -> str:
         """Name of the part that holds a place; empty before the first."""
@@ -113,11 +115,11 @@ def _in_rank_order(sections: Iterable[WrittenSection]) -> Iterator[StoryText]:
     for section in sections:
         last = len(section.stories) + 1e6
         for story in sorted(section.stories, key=lambda s: last if s.rank is None else s.rank):
-            yield _story_text(rank, story)
+            yield _story_text(rank, story, section.title)
             rank += 1
 
 
-def _story_text(rank: int, story: WrittenStory) -> StoryText:
+def _story_text(rank: int, story: WrittenStory, section: str) -> StoryText:
     head = (story.kicker, story.headline, story.deck, story.dateline)
     pieces = list(zip((*HEAD_PARTS, "dateline"), head, strict=True))
     for block in story.blocks:
@@ -131,4 +133,4 @@ def _story_text(rank: int, story: WrittenStory) -> StoryText:
             text += even(piece)
     heads = tuple(even(block.head) for block in story.blocks if even(block.head))
     name = story.headline or story.id or text[:12]
-    return StoryText(rank, name, text, tuple(parts), story.brief, heads)
+    return StoryText(rank, name, text, tuple(parts), story.brief, heads, section)

@@ -11,6 +11,9 @@ WEIGHTS: Mapping[str, float] = {
     "H4": 5.0, "H6": 5.0,
     "S1": 2.0, "S2": 0.25, "S3": 1.0, "S4": 0.5, "S5": 3.0, "S6": 4.0, "S7": 15.0, "S8": 3.0,
     "S9": 15.0, "S10": 3.0, "S11": 0.1, "S12": 0.5, "S13": 1.0, "S15": 0.5,
+    "S17": 15.0, "S18": 15.0, "S19": 0.4, "S20": 0.6, "S21": 8.0, "S22": 3.0, "S23": 0.8,
+    "S24": 0.25, "S25": 1.0, "S26": 3.0, "S27": 3.0, "S28": 0.5, "S29": 4.0, "S30": 4.0,
+    "S31": 15.0, "S32": 15.0, "S33": 0.3, "S34": 2.0, "S35": 3.0,
 }
 """Points for each unit of excess, a page on the mean: of % (S1, S4, S11, S15), of rows (S2,
 S3), of bumps, cuts, inversions, stories (S5, S6, S8, S13), of tau or share (S7, S9), of faults

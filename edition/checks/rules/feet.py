@@ -10,6 +10,7 @@ from edition.checks.rules.white import mean_over
 from edition.checks.sight.boxes import Box, across
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.checks.targets import MOST_SHORT
 from edition.messages.texts import Phrase
 
 MOST_FOOT = 1.0
@@ -44,6 +45,22 @@ def feet_level(paper: SeenPaper) -> Finding:
         ]
     return Finding("S3", "should", len(broken), total, round(max([0.0, *worst]), 2),
                    tuple(broken), mean_over(worst, _SLACK))
+
+
+def legs_even(paper: SeenPaper) -> Finding:
+    """S24: the legs of a story end together; the excess is the share of legs that do not."""
+    found, total = [], 0
+    for page in paper.pages:
+        feet = [foot for story in page.stories for foot in _leg_feet(page, story)]
+        total += len(feet)
+        found += [
+            (FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows})),
+             foot.rows) for foot in feet if foot.rows > max(MOST_SHORT, foot.most) + _SLACK
+        ]
+    share = 100 * len(found) / max(1, total)
+    return Finding("S24", "should", len(found), total,
+                   round(max((rows for _, rows in found), default=0.0), 2),
+                   tuple(place for place, _ in found), share)
 
 
 def _column_feet(page: SeenPage) -> Iterator[_Foot]:

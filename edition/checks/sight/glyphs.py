@@ -74,7 +74,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         index + 1, width, height, found, tuple(drawn.pictures), tuple(sorted(drawn.foreign)),
         unmapped,
         tuple(m for m in drawn.marks if area(m.box) < _GROUND * width * height),
-        tuple(hidden), document.get_page_label(index), astray,
+        tuple(hidden), document.get_page_label(index), tuple(drawn.crops), astray,
     )
 
 
@@ -89,6 +89,7 @@ _WHITE = 250
 @dataclass(slots=True)
 class _Drawn:
     pictures: list[Box] = field(default_factory=list)
+    crops: list[float] = field(default_factory=list)
     foreign: set[str] = field(default_factory=set)
     """fonts that are not in the file"""
     marks: list[DrawnMark] = field(default_factory=list)
@@ -104,7 +105,10 @@ def _objects(page: pdfium.PdfPage) -> _Drawn:
     seen: set[int] = set()
     for item in page.get_objects(max_depth=8):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(_bounds(item))
+            shown = _bounds(item)
+            whole = area(_placed(item, item.get_bounds()))
+            drawn.pictures.append(shown)
+            drawn.crops.append(max(0.0, 1 - area(shown) / whole) if whole else 0.0)
         elif item.type == raw.FPDF_PAGEOBJ_PATH:
             mark = _mark(item)
             if mark:

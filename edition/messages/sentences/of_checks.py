@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from edition.messages.sentences.preflight import of_file_rules, of_makeup_rules, of_type_rules
+from edition.messages.sentences.preflight import (
+    of_file_rules,
+    of_look_rules,
+    of_makeup_rules,
+    of_type_rules,
+)
 from edition.messages.texts import Fault, Kind, RuleText, Text
 
 KINDS: dict[str, Kind] = {}
@@ -263,4 +268,5 @@ PHRASES: dict[str, Text] = {
 }
 RULES: dict[str, RuleText] = {
     **of_file_rules.RULES, **of_type_rules.RULES, **of_makeup_rules.RULES,
+    **of_look_rules.RULES,
 }
