@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
-from edition.checks.sight.pdf_objects import active_objects
+from edition.checks.pdf_objects import active_objects
 
 
 def saved(change: object, packed: bool = False) -> bytes:

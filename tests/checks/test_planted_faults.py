@@ -61,8 +61,9 @@ def drawn(
                 f'<b style="left:{LEFT + x * EM:.3f}pt;top:{top:.3f}pt">{html.escape(char)}</b>'
             )
     text = "".join(char for line in page for char, _ in line)
+    deep = 2 * 40 + len(page) * PITCH
     sheet = (
-        "@font-face{font-family:f;src:url(edition:song)}@page{size:300pt 700pt;margin:0}"
+        f"@font-face{{font-family:f;src:url(edition:song)}}@page{{size:200pt {deep}pt;margin:0}}"
         "html{font:9pt/13.5pt f}b{position:absolute;white-space:pre;font-weight:normal}"
     )
     head = f'<html lang="{region.tag}"><title>t</title><style>{sheet}</style>'

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.checks.given_copy import ROWS, GivenCopy
+from edition.checks.pdf_objects import active_objects
 from edition.checks.sight.boxes import Box, down, union
 from edition.checks.sight.by_geometry import stories_by_geometry
 from edition.checks.sight.by_words import stories_by_words
@@ -13,7 +14,6 @@ from edition.checks.sight.cells import PageCells, page_cells
 from edition.checks.sight.glyphs import container, sheets
 from edition.checks.sight.live_area import live_areas
 from edition.checks.sight.paper_lines import PaperLines, paper_lines
-from edition.checks.sight.pdf_objects import active_objects
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.sight.sheet import Container, Sheet

@@ -47,10 +47,12 @@ def head_sizes(paper: SeenPaper) -> Finding:
 
 def _near_text(page: SeenPage) -> Iterator[LookFault]:
     heads = headed(page)
-    lead = heads[0].head_size / page.size if heads else 1.0
+    if not heads:
+        return  # The rest of a story may fill a page, which has no head then.
+    lead = heads[0].head_size / page.size
     if lead < LEAST_LEAD:
-        told = heads[0] if heads else page.stories[0]
-        yield fault(page, told.box, f"{told.title}: × {lead:.2f}", lead, LEAST_LEAD - lead)
+        yield fault(page, heads[0].head_box, f"{heads[0].title}: × {lead:.2f}", lead,
+                    LEAST_LEAD - lead)
     small = [s for s in heads[1:] if s.head_size < LEAST_HEAD * page.size]
     for story in small:
         ratio = story.head_size / page.size
