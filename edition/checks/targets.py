@@ -48,13 +48,13 @@ LEAST_DOMINANT = 14.0
 """% of the live area the largest story of a page takes, pictures with it (S23)"""
 MOST_SHORT = 2.0
 """rows a leg ends above the lowest of its story (S24)"""
-MOST_COLLAPSE = 2.5
+MOST_COLLAPSE = 3.0
 """rows of white between a head and what stands under it (S25)"""
 MOST_CROP = 16.0
 """% of a picture cut away (S28)"""
 PORTRAIT_COLUMNS = 2.0
 """columns a portrait is wide at most (S29)"""
-MOST_LEAN = 15.0
+MOST_LEAN = 25.0
 """% of the width the middle of what weighs stands off the middle of the page (S33)"""
 LEAST_LAST_LINE = 0.3
 """of the widest line above it: the last line of a headline (S34)"""

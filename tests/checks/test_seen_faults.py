@@ -338,7 +338,7 @@ def test_a_picture_is_ink_and_the_inside_of_a_box_is_white() -> None:
 
 @pytest.mark.parametrize(("short", "found"), [(0, 0), (1, 0), (2, 1)])
 def test_s3_the_last_leg_of_two_may_be_one_row_short(short: int, found: int) -> None:
-    page = Page([story(0, 0, 2, 0, 26, 24)])
+    page = Page([story(0, 0, 2, 0, 44, 24)])
     leg = page.stories[0].legs[1]
     leg.lines = leg.lines[: len(leg.lines) - short]
     assert bool(finding(quick(page), "S3").count) == bool(found)
@@ -349,13 +349,13 @@ def test_s3_the_last_leg_of_two_may_be_one_row_short(short: int, found: int) -> 
 
 
 def test_s3_a_picture_under_a_leg_reaches_its_foot() -> None:
-    page = Page([story(0, 0, 2, 0, 26, 24)])
+    page = Page([story(0, 0, 2, 0, 44, 24)])
     leg = page.stories[0].legs[1]
     leg.lines = leg.lines[:-6]
     assert finding(quick(page), "S3").count == 2
-    page.pictures = [(1, 20, 1, 5.67)]
+    page.pictures = [(1, 38, 1, 5.67)]
     assert finding(quick(page), "S3").count == 0
-    page.pictures, page.frames = [], [(1, 20, 1, 5.67)]
+    page.pictures, page.frames = [], [(1, 38, 1, 5.67)]
     assert [p.text for p in finding(quick(page), "S3").places] == ["leg 6.0 rows short"]
 
 

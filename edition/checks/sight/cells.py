@@ -64,7 +64,9 @@ def filled(
     foot = min(line.y for leg in frames for line in leg.lines) - 0.12 * size
     columns = sorted({(leg.left, leg.right) for leg in frames})
     if area is not None:
-        head, foot = max(head, area[3]), min(foot, area[1])
+        # Whole rows above the text, so that its lines keep to rows of cells.
+        head += max(0, int((area[3] - head) / pitch)) * pitch
+        foot = min(foot, area[1])
         columns = sorted([*columns, *_empty(columns, area, size)])
     rows = max(1, round((head - foot) / pitch))
     left = columns[0][0]

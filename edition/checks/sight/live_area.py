@@ -14,13 +14,16 @@ from edition.checks.sight.sheet import Sheet
 
 _BLEED = 6.0
 """pt from the edge of the sheet within which what is drawn tells nothing of the margins"""
+_UNLIKE = 2.0
+"""times the lesser margin at the sides the other may be"""
 
 
 def live_areas(sheets: Sequence[Sheet]) -> Mapping[int, Box]:
     """The live area of each page that has any ink, by its number.
 
-    Pages of one size share their margins. A foot is never taken to be deeper than the deepest
-    of the other margins: what is white below that is white of the page.
+    Pages of one size share their margins. A margin at the foot is never taken to be deeper than
+    that at the head and the lesser one at the sides, one at a side than twice the other: what is
+    white beyond is white of the page.
     """
     sizes: dict[tuple[int, int], list[Sheet]] = {}
     for sheet in sheets:
@@ -31,10 +34,11 @@ def live_areas(sheets: Sequence[Sheet]) -> Mapping[int, Box]:
         if not inked:
             continue
         wide, high = alike[0].width, alike[0].height
-        left, right = min(b[0] for b in inked), max(b[2] for b in inked)
+        sides = min(b[0] for b in inked), wide - max(b[2] for b in inked)
+        left, right = (min(side, _UNLIKE * min(sides)) for side in sides)
         top = max(b[3] for b in inked)
-        foot = min(min(b[1] for b in inked), max(left, wide - right, high - top))
-        found |= {sheet.number: (left, foot, right, top) for sheet in alike}
+        foot = min(min(b[1] for b in inked), max(min(sides), high - top))
+        found |= {sheet.number: (left, foot, wide - right, top) for sheet in alike}
     return found
 
 

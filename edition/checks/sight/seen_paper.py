@@ -21,7 +21,8 @@ from edition.checks.sight.tongues import language_of
 from edition.checks.sight.type_lines import OtherLines, TypeLine, type_lines
 
 _FOOT = 30.0
-"""pt above the foot of the live area within which lines below all stories are furniture"""
+"""pt above the foot of the live area within which lines below all stories are furniture, and
+above such furniture within which the text ends at its foot"""
 _ACROSS = 0.6
 """share of the live width the rule of a section head spans"""
 
@@ -113,7 +114,9 @@ def _between(sheet: Sheet, loose: Sequence[SeenLine], live: Box, area: Box) -> B
     over = [box[1] for box in boxes if box[1] >= live[3] - 1]
     near = area[1] + _FOOT
     under = [box[3] for box in boxes if box[3] <= live[1] + 1 and box[1] < near]
-    return area[0], max([area[1], *under]), area[2], min([area[3], *over])
+    foot = max([area[1], *under])
+    foot = live[1] if under and live[1] - foot < _FOOT else foot
+    return area[0], foot, area[2], min([area[3], *over])
 
 
 def _section_heads(
