@@ -213,6 +213,21 @@ def _cut(glyph: Glyph, clip: Box | None) -> bool:
     )
 
 
+def _signs(text: pdfium.PdfTextPage) -> Iterator[tuple[int, int]]:
+    """(number, code point) of all characters that are drawn, halves of a pair joined."""
+    lead = 0
+    for i in range(raw.FPDFText_CountChars(text)):
+        code = raw.FPDFText_GetUnicode(text, i)
+        if 0xD800 <= code < 0xDC00:
+            lead = code
+            continue
+        if 0xDC00 <= code < 0xE000 and lead:
+            code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
+        lead = 0
+        if code not in _NO_SIGN and raw.FPDFText_IsGenerated(text, i) != 1:
+            yield i, code
+
+
 def _glyphs(
     text: pdfium.PdfTextPage, drawn: _Drawn, hidden: list[Glyph]
 ) -> Iterator[tuple[int, Glyph]]:
@@ -221,23 +236,13 @@ def _glyphs(
     PDFium guesses lines and may tell a later object first; who reads the file as it stands, or
     by its places, does not. Glyphs a clip hides in part are put into `hidden` as well.
     """
-    count = raw.FPDFText_CountChars(text)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = [ctypes.c_double() for _ in range(4)]
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
     matrix = raw.FS_MATRIX()
-    lead = place = 0
-    for i in range(count):
-        code = raw.FPDFText_GetUnicode(text, i)
-        if 0xD800 <= code < 0xDC00:
-            lead = code
-            continue
-        if 0xDC00 <= code < 0xE000 and lead:
-            code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
-        lead = 0
-        if code in _NO_SIGN or raw.FPDFText_IsGenerated(text, i) == 1:
-            continue
+    place = 0
+    for i, code in _signs(text):
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         raw.FPDFText_GetCharBox(text, i, *box)
         raw.FPDFText_GetMatrix(text, i, matrix)
