@@ -23,7 +23,7 @@ from edition.checks.report import Finding
 from edition.checks.sight.live_area import live_areas
 from edition.checks.sight.seen_paper import see_sheets
 
-LOOK = tuple(f"S{n}" for n in range(17, 36))
+LOOK = tuple(f"S{n}" for n in range(17, 37))
 
 
 def found(page: Page | list[Page], code: str, copy: bytes | None = None) -> Finding:
@@ -153,6 +153,16 @@ def test_s19_a_long_story_without_relief() -> None:
     assert found(page, "S19").count == 0
 
 
+def test_s19_a_byline_is_no_relief() -> None:
+    page = Page([story(0, 0, 4, 0, 32, 36)])
+    long = found(page, "S19")
+    last = page.stories[0].legs[3]
+    last.lines[-1] = ""
+    page.lines = [(3.5, 31, 8.8, words(90, 4))]
+    signed = found(page, "S19", told(*page.stories))
+    assert long.count == signed.count == 1 and (signed.worst or 0) > 100
+
+
 def test_s20_house_copy_takes_the_lesser_part() -> None:
     page = Page([story(0, 0, 4, 0, 14, 36)])
     page.frames = [(0, 15, 4, 29)]
@@ -207,8 +217,18 @@ def captioned(column: float, row: float) -> tuple[Page, bytes]:
 def test_s21_a_caption_stands_with_its_own_story() -> None:
     at_home, copy = captioned(0, 21.5)
     assert found(at_home, "S21", copy).count == 0
+    over, copy = captioned(0, 17)
+    assert found(over, "S21", copy).count == 0, "the white of a head between is no gap"
     astray, copy = captioned(2, 32)
     assert found(astray, "S21", copy).count == 1
+
+
+def test_s36_no_head_stands_on_a_picture() -> None:
+    page = clean()
+    assert found(page, "S36").count == 0
+    page.pictures = [(0, 0, 2, 25)]
+    on = found(page, "S36")
+    assert on.count == 1 and (on.worst or 0) >= len(page.stories[1].head)
 
 
 def test_s27_the_lead_or_the_second_has_a_picture() -> None:

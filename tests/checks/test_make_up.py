@@ -113,6 +113,8 @@ def test_h6_a_caption_apart_from_its_picture() -> None:
     assert "H6" not in faults(report(page, json.dumps(data).encode()))
     page.lines = [(2, 45.5, 8, caption)]
     assert "H6" in faults(report(page, json.dumps(data).encode()))
+    page.pictures = []
+    assert "H6" not in faults(report(page, json.dumps(data).encode())), "the copy had none"
 
 
 def test_s1_s2_and_s3_a_leg_cut_short(copy: bytes) -> None:

@@ -22,11 +22,15 @@ def parts_joined(paper: SeenPaper) -> Finding:
     """H6: a head stands directly above or beside its first leg, a caption at its picture."""
     found: list[FaultPlace] = []
     total = 0
+    shown = any(page.sheet.pictures for page in paper.pages)
     for page in paper.pages:
         for story, art in zip(page.stories, page.art(), strict=True):
             for part in story.members or (story,):
-                total += bool(part.head and part.first_leg is not None) + bool(part.captions)
+                total += bool(part.head and part.first_leg is not None)
                 found += _apart(page, part, art)
+                if shown:  # A caption without any picture stands for one the copy lacks.
+                    total += bool(part.captions)
+                    found += _uncaptioned(page, part)
     return Finding("H6", "must" if paper.has_copy else "should", len(found), total, None,
                    tuple(found), len(found) / max(1, len(paper.pages)))
 
@@ -35,6 +39,9 @@ def _apart(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> Iterator[Fau
     if story.head and story.first_leg is not None and not _joined(page, story, art):
         words = Phrase("head_apart", {"title": story.title})
         yield FaultPlace(page.number, story.head_box[0], story.head_box[3], words)
+
+
+def _uncaptioned(page: SeenPage, story: SeenStory) -> Iterator[FaultPlace]:
     if story.captions and not _captioned(page, union(line.box for line in story.captions)):
         line = story.captions[0]
         words = Phrase("caption_apart", {"words": line.words[:16]})

@@ -85,6 +85,7 @@ PAGE_RULES: Mapping[str, PdfRule] = {
     "S33": greyness.balance,
     "S24": feet.legs_even,
     "S21": picture_places.with_story,
+    "S36": picture_places.words_beside,
     "S27": picture_places.lead_pictured,
     "S28": picture_places.cropped,
     "S29": picture_places.portraits,

@@ -51,8 +51,13 @@ def _body_face(page: SeenPage) -> str:
 
 
 def _reliefs(lines: Sequence[SeenLine], face: str, page: SeenPage) -> int:
-    """Crossheads and quotations: stretches of lines in another face or size than the text."""
+    """Crossheads and quotations: stretches of lines in another face or size than the text.
+
+    What ends the story, as a byline does, is none.
+    """
     other = [line.glyphs[0].font != face or line.size > page.size + 0.05 for line in lines]
+    while other and other[-1]:
+        other.pop()
     return sum(now and not before for before, now in zip([False, *other], other, strict=False))
 
 

@@ -1,4 +1,4 @@
-"""Pictures: with their story, whole, as wide as they bear, not two alike (IDs S21, S27 to S30)."""
+"""Pictures: with their story, whole, as wide as they bear, not two alike (IDs S21, S27 to S30, S36)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _TALL = 1.15
 _ALIKE = 0.1
 """share the sides of two pictures may differ and be alike"""
 _NEAR = 4.0
-"""rows between a picture or caption and its story"""
+"""rows between a picture and the nearest story"""
+_FAR = 7.0
+"""rows between a caption and its story: a picture over the head has the head's white below it"""
 
 
 def pictures(page: SeenPage) -> list[Box]:
@@ -46,14 +48,30 @@ def _parted(page: SeenPage) -> Iterator[LookFault]:
         for part in story.members or (story,):
             if part.captions:
                 box = union(line.box for line in part.captions)
-                strangers = [s for s in page.stories if s is not story]
-                own = across(story.box, box) > 0 and down(story.box, box) > -far
-                if not own or any(_within(box, s.box) for s in strangers):
+                strangers = [s.box for s in page.stories if s is not story]
+                if any(centred_in(box, s) for s in strangers) or (
+                        _gap(box, story.box) > _FAR * page.pitch):
                     yield fault(page, box, part.captions[0].words[:16], 1.0)
 
 
-def _within(box: Box, other: Box) -> bool:
-    return centred_in(box, other)
+def _gap(a: Box, b: Box) -> float:
+    """pt of white between two boxes, sideways and up and down together."""
+    return max(0.0, -across(a, b)) + max(0.0, -down(a, b))
+
+
+def words_beside(paper: SeenPaper) -> Finding:
+    """S36: heads and text stand beside pictures, never on them."""
+    return judged("S36", paper, _covered)
+
+
+def _covered(page: SeenPage) -> Iterator[LookFault]:
+    shown = pictures(page)
+    for story in page.stories:
+        lines = [*story.head, *(line for leg in story.legs for line in leg.lines)]
+        on = [line for line in lines for g in line.glyphs
+              if any(centred_in((g.x, g.y, g.x + g.size, g.y + 0.8 * g.size), p) for p in shown)]
+        if on:
+            yield fault(page, on[0].box, on[0].words[:16], float(len(on)))
 
 
 def lead_pictured(paper: SeenPaper) -> Finding:

@@ -71,6 +71,19 @@ RULES: dict[str, RuleText] = {
             "Move the picture to its own story.",
         ),
     ),
+    "S36": RuleText(
+        Text("字不压图", "字不壓圖", "words beside pictures"),
+        Text(
+            "标题和正文不压在图片上（字）",
+            "標題和正文不壓在圖片上（字）",
+            "heads and text do not stand on pictures (characters)",
+        ),
+        Text(
+            "移开图片，或把字放到图外。",
+            "移開圖片，或把字放到圖外。",
+            "Move the picture, or the words off it.",
+        ),
+    ),
     "S22": RuleText(
         Text("加框有度", "加框有度", "boxes in measure"),
         Text(
