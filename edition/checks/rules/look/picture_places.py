@@ -1,4 +1,4 @@
-"""Pictures: with their story, whole, as wide as they bear, not two alike (IDs S21, S27 to S30, S36)."""
+"""Pictures: with their story, whole, no wider than they bear, unlike (IDs S21, S27 to S30, S36)."""
 
 from __future__ import annotations
 
