@@ -65,7 +65,7 @@ def test_a_sound_newsletter_in_latin_letters_is_found_sound(
 ) -> None:
     for report in reports:
         assert report.passed, [f.id for f in report.findings if f.level == "must" and not f.passed]
-        dear = {f.id for f in report.findings if lost(f) > 3}
+        dear = {f.id for f in report.findings if lost(f) > 5}
         assert dear <= {"S1", "S2", "S3", "S19"}, "the last page is short, the long story is grey"
 
 
