@@ -23,7 +23,7 @@ MEASURES = {
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
         "words",
     )},
-    "train": "bench.train.command", "marked": "bench.train.marked",
+    "pairs": "bench.pairs.command", "train": "bench.train.command", "marked": "bench.train.marked",
 }
 
 if __name__ == "__main__":

@@ -80,11 +80,11 @@ def rules_page() -> str:
     """`docs/rules.md`: the rules of `edition check` by code, in the order of a report."""
     lines = [
         "# 规则 Rules", "", _MADE, "",
-        "`edition check` 的每条规则：代号、名称、要求、不合时怎么做。带 * 的一条不合，得分为 0。",
+        "`edition check` 的每条规则：代号、名称、要求、不合时怎么做。带 * 的一条不合，不可付印。",
         "怎么量、不量什么，见 [checks](checks.md) 和 [composition](composition.md)。",
         "",
         "Every rule of `edition check`: code, name, what it demands, what to do. A rule with * "
-        "that is broken makes the score 0.",
+        "that is broken makes the pages not printable.",
     ]
     for title, codes in (("PDF", PDF_RULES), ("EPUB", EPUB_RULES)):
         lines += ["", f"## {title}", "", *_table(

@@ -5,10 +5,7 @@
     pdf = edition.to_pdf(paper.edition)               # Built: data, diagnostics, pages, score
     book = edition.to_epub(paper.edition, pages=pdf.pages)
     pdf.write("page.pdf")
-
-Copy of your own needs no file:
-
-    daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。", "第二段。"])])
+    daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。"])])  # no file
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
                        to_json, from_json

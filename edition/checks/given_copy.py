@@ -49,6 +49,10 @@ class StoryText:
     """True for an item of a briefs column"""
     heads: tuple[str, ...] = ()
     """the heads of its tables, evened, which stand again where a table is parted"""
+    optional: frozenset[int] = frozenset()
+    """where captions begin of pictures that may be left out"""
+    section: str = ""
+    """title of its section; empty where it has none"""
 
     def part_at(self, at: int) -> str:
         """Name of the part that holds a place; empty before the first."""
@@ -113,22 +117,25 @@ def _in_rank_order(sections: Iterable[WrittenSection]) -> Iterator[StoryText]:
     for section in sections:
         last = len(section.stories) + 1e6
         for story in sorted(section.stories, key=lambda s: last if s.rank is None else s.rank):
-            yield _story_text(rank, story)
+            yield _story_text(rank, story, section.title)
             rank += 1
 
 
-def _story_text(rank: int, story: WrittenStory) -> StoryText:
+def _story_text(rank: int, story: WrittenStory, section: str) -> StoryText:
     head = (story.kicker, story.headline, story.deck, story.dateline)
-    pieces = list(zip((*HEAD_PARTS, "dateline"), head, strict=True))
+    pieces = [(*pair, False) for pair in zip((*HEAD_PARTS, "dateline"), head, strict=True)]
     for block in story.blocks:
         part = _PARTS.get(block.type, "body")
-        pieces += [(part, block.text), (part, block.speaker)]
-    pieces += [("byline", story.byline), *(("credits", text) for text in story.credits)]
-    text, parts = "", []
-    for part, piece in sorted(pieces, key=lambda pair: pair[0] == "caption"):
+        pieces += [(part, block.text, block.optional), (part, block.speaker, False)]
+    pieces += [("byline", story.byline, False)]
+    pieces += [("credits", text, False) for text in story.credits]
+    text, parts, optional = "", [], set()
+    for part, piece, may_go in sorted(pieces, key=lambda found: found[0] == "caption"):
         if even(piece):
             parts.append((part, len(text)))
+            optional |= {len(text)} if may_go else set()
             text += even(piece)
     heads = tuple(even(block.head) for block in story.blocks if even(block.head))
     name = story.headline or story.id or text[:12]
-    return StoryText(rank, name, text, tuple(parts), story.brief, heads)
+    return StoryText(rank, name, text, tuple(parts), story.brief, heads, frozenset(optional),
+                     section)

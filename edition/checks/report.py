@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -127,24 +128,19 @@ class Report:
         return all(f.passed for f in self.findings if f.level == "must")
 
     @property
-    def score(self) -> float:
-        """0 to 100: 100 less what stands; 0 for a hard fault.
+    def printable(self) -> bool:
+        """False when a hard rule is broken: a page no one may print, whatever its score."""
+        return not any(
+            f.level == "must" and f.id in HARD and not f.passed for f in self.findings)
 
-        A finding with an excess costs its weight times that; any other its share of cases, a
-        must five times a should.
+    @property
+    def score(self) -> float:
+        """0 to 100, how well the pages are made up; a hard fault is told beside it.
+
+        100 × e^(−loss ÷ 100): a small loss costs itself, and of two bad pages the worse is still
+        told from the other.
         """
-        loss = 0.0
-        for f in self.findings:
-            if f.level == "must" and f.id in HARD and not f.passed:
-                return 0.0
-            if f.level == "info":
-                continue
-            if f.id in WEIGHTS and f.excess is not None:
-                loss += WEIGHTS[f.id] * f.excess
-            else:
-                loss += (50 if f.level == "must" else 10) * min(1.0, f.count / max(f.of, 1))
-                loss += 5 if f.level == "must" and f.count else 0
-        return max(0.0, round(100 - loss, 1))
+        return round(100 * math.exp(-sum(map(lost, self.findings)) / 100), 1)
 
     def as_json(self) -> str:
         """The report for programs: in English, whatever the reader's language."""
@@ -156,6 +152,7 @@ class Report:
             "file": self.name,
             "score": self.score,
             "passed": self.passed,
+            "printable": self.printable,
             "figures": dict(self.figures),
             "findings": [
                 {
@@ -175,12 +172,31 @@ class Report:
         """The report for a reader of `lang`."""
         lang = known_lang(lang)
         head = phrase("check_score", lang, {"name": self.name, "score": self.score})
+        if not self.printable:
+            head += "\n" + phrase("check_not_printable", lang, {
+                "rules": tuple(f.id for f in self.findings
+                               if f.level == "must" and f.id in HARD and not f.passed),
+            })
         lines = [head, *(line for f in self.findings for line in f.told(lang))]
         lines += [
             phrase("check_figure", lang, {"name": Phrase(f"figure_{name}"), "value": value})
             for name, value in self.figures
         ]
         return "\n".join(lines)
+
+
+def lost(finding: Finding) -> float:
+    """Points a finding costs: its weight times its excess, or its share of cases.
+
+    A must costs five times a should, and 5 for there being any.
+    """
+    f = finding
+    if f.level == "info":
+        return 0.0
+    if f.id in WEIGHTS and f.excess is not None:
+        return WEIGHTS[f.id] * f.excess
+    share = min(1.0, f.count / max(f.of, 1))
+    return 50 * share + (5 if f.count else 0) if f.level == "must" else 10 * share
 
 
 def unmeasured(code: str, why: str = "give_the_copy") -> Finding:

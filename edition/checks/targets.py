@@ -32,6 +32,32 @@ DOMINANCE = 1.5
 """the largest picture ÷ the next (S14)"""
 LEAST_FILL = 55.0
 """% of the span the widest line of a headline takes (S15)"""
+LEAD_RATIO = 1.25
+"""the largest head of a page ÷ the next (S17)"""
+HEAD_CLASSES = 3
+"""sizes of heads a page of five stories and more has, each told from the next (S17)"""
+LEAST_LEAD, LEAST_HEAD = 2.4, 1.5
+"""times the body's size the head of the lead is, and any other (S18)"""
+MOST_GREY = 75.0
+"""lines of a story without a picture, a crosshead or a quotation (S19)"""
+MOST_HOUSE = 45.0
+"""% of the live area house copy and advertisements take (S20)"""
+MOST_BOXED = 34.0
+"""% of the stories of a page that stand in a box (S22)"""
+LEAST_DOMINANT = 14.0
+"""% of the live area the largest story of a page takes, pictures with it (S23)"""
+MOST_SHORT = 2.0
+"""rows a leg ends above the lowest of its story (S24)"""
+MOST_COLLAPSE = 3.0
+"""rows of white between a head and what stands under it (S25)"""
+MOST_CROP = 16.0
+"""% of a picture cut away (S28)"""
+PORTRAIT_COLUMNS = 2.0
+"""columns a portrait is wide at most (S29)"""
+MOST_LEAN = 25.0
+"""% of the width the middle of what weighs stands off the middle of the page (S33)"""
+LEAST_LAST_LINE = 0.3
+"""of the widest line above it: the last line of a headline (S34)"""
 MOST_MARKS = 1.5
 """em two marks take, the even stretch of the line left out (PW1)"""
 MIXED_GAP = (0.1, 0.62)
@@ -50,6 +76,18 @@ TARGETS: Mapping[str, Mapping[str, float]] = {
     "S13": {"least": SHAPES[0], "most": SHAPES[1]},
     "S14": {"least": SHARE[0], "most": SHARE[1]},
     "S15": {"least": LEAST_FILL},
+    "S17": {"least": LEAD_RATIO, "classes": HEAD_CLASSES},
+    "S18": {"lead": LEAST_LEAD, "least": LEAST_HEAD},
+    "S19": {"most": MOST_GREY},
+    "S20": {"most": MOST_HOUSE},
+    "S22": {"most": MOST_BOXED},
+    "S23": {"least": LEAST_DOMINANT},
+    "S24": {"most": MOST_SHORT},
+    "S25": {"most": MOST_COLLAPSE},
+    "S28": {"most": MOST_CROP},
+    "S29": {"most": PORTRAIT_COLUMNS},
+    "S33": {"most": MOST_LEAN},
+    "S34": {"least": 100 * LEAST_LAST_LINE},
     "PW1": {"most": MOST_MARKS},
 }
 """Figures the sentence of a rule names, by its code"""

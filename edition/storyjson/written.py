@@ -22,6 +22,8 @@ class WrittenBlock:
     speaker: str = ""
     head: str = ""
     """of a table: the characters of the rows that name its columns"""
+    optional: bool = False
+    """True for a picture the page may leave out"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _block(value: Mapping[str, Any]) -> WrittenBlock:
     return WrittenBlock(
         str(value.get("type") or ""), value.get("text") or "",
         speaker if isinstance(speaker, str) else "",
-        _head(value.get("rows"), value.get("header_rows")),
+        _head(value.get("rows"), value.get("header_rows")), value.get("optional") is True,
     )
 
 

@@ -25,7 +25,7 @@ from edition.writers.subset import subset
 EM, PITCH, MEASURE = 9.0, 13.5, 13
 LEFT, TOP = 40.0, 60.0
 COLUMN = (MEASURE + 1) * EM
-WIDE, DEEP = 600.0, 800.0
+WIDE, DEEP = 600.0, 714.0
 
 
 @dataclass

@@ -106,7 +106,7 @@ def brief_column(count: int) -> tuple[Page, bytes]:
 def test_a_column_of_briefs_is_one_block_and_each_a_story() -> None:
     page, copy = brief_column(12)
     found = report(page, copy)
-    assert faults(found) == set()
+    assert faults(found) <= {"S1", "S2", "S3"}, "the page beside the column is white"
     assert dict(found.figures)["stories"] == 12
     assert dict(report(page).figures)["stories"] == 1, "run-in heads are no heads of blocks"
 

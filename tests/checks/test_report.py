@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from pathlib import Path
 
 import pytest
 
 import edition.checks
-from edition.checks.report import SHOWN, FaultPlace, Finding, Report, unmeasured
+from edition.checks.report import SHOWN, FaultPlace, Finding, Report, lost, unmeasured
 from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
 from edition.checks.targets import TARGETS
@@ -21,23 +22,41 @@ def score(*findings: Finding) -> float:
     return Report("p.pdf", findings).score
 
 
-@pytest.mark.parametrize(("finding", "left"), [
-    (Finding("LB1", "must", 0, 10), 100.0),
-    (Finding("LB1", "must", 1, 10), 100 - 50 * 0.1 - 5),
-    (Finding("PW3", "should", 1, 10), 100 - 10 * 0.1),
-    (Finding("ACC", "should", 5, 2), 90.0),
-    (Finding("S1", "should", 1, 2, 4.0, (), 1.5), 100 - 2.0 * 1.5),
-    (Finding("S7", "should", 1, 2, 0.5, (), 0.2), 100 - 15 * 0.2),
-    (Finding("S14", "info", 2, 2), 100.0),
-    (Finding("H4", "must", 1, 100, None, (), 1.0), 0.0),
-    (Finding("H4", "should", 1, 100, None, (), 1.0), 95.0),
-    (Finding("FILE/EPUB", "must", 1, 1), 0.0),
-    (Finding("S1", "should", 1, 2, 90.0, (), 90.0), 0.0),
-    (unmeasured("S9"), 100.0),
+@pytest.mark.parametrize(("finding", "loss"), [
+    (Finding("LB1", "must", 0, 10), 0.0),
+    (Finding("LB1", "must", 1, 10), 50 * 0.1 + 5),
+    (Finding("PW3", "should", 1, 10), 10 * 0.1),
+    (Finding("ACC", "should", 5, 2), 10.0),
+    (Finding("S1", "should", 1, 2, 4.0, (), 1.5), WEIGHTS["S1"] * 1.5),
+    (Finding("S7", "should", 1, 2, 0.5, (), 0.2), WEIGHTS["S7"] * 0.2),
+    (Finding("S14", "info", 2, 2), 0.0),
+    (Finding("H4", "must", 1, 100, None, (), 1.0), WEIGHTS["H4"]),
+    (Finding("FILE/EPUB", "must", 1, 1), 55.0),
+    (Finding("S1", "should", 1, 2, 90.0, (), 90.0), 180.0),
+    (unmeasured("S9"), 0.0),
 ])
-def test_a_finding_costs_its_weight_or_its_share(finding: Finding, left: float) -> None:
-    assert score(finding) == pytest.approx(left)
-    assert score(finding, finding) == pytest.approx(max(0.0, 100 - 2 * (100 - left)))
+def test_a_finding_costs_its_weight_or_its_share(finding: Finding, loss: float) -> None:
+    assert lost(finding) == pytest.approx(loss)
+    assert score(finding) == pytest.approx(100 * math.exp(-loss / 100), abs=0.05)
+    assert score(finding, finding) == pytest.approx(100 * math.exp(-2 * loss / 100), abs=0.05)
+
+
+def test_of_two_bad_pages_the_worse_is_still_told() -> None:
+    """A hard fault takes nothing from the ranking, and no page falls off its end."""
+    hard = Finding("H5", "must", 1, 2)
+    white = [Finding("S1", "should", 1, 1, share, (), share - 3) for share in (20.0, 60.0, 90.0)]
+    scores = [score(hard, one) for one in white]
+    assert scores == sorted(set(scores), reverse=True) and scores[-1] > 0
+
+
+def test_a_hard_fault_is_told_beside_the_score() -> None:
+    broken = Report("p", (Finding("H5", "must", 1, 40),))
+    assert not broken.printable and not broken.passed and broken.score > 90
+    assert "not printable: H5" in broken.as_text() and "不可付印：H5" in broken.as_text("zh-Hans")
+    guessed = Report("p", (Finding("H4", "should", 1, 40, None, (), 1.0),))
+    assert guessed.printable and "printable" not in guessed.as_text()
+    typed = Report("p", (Finding("LB1", "must", 1, 40),))
+    assert typed.printable and not typed.passed
 
 
 def test_only_a_must_that_stands_fails() -> None:
@@ -58,10 +77,10 @@ REPORT = Report("页.pdf", (
 
 def test_the_report_in_english() -> None:
     lines = REPORT.as_text().split("\n")
-    assert lines[0] == "页.pdf: score 0"
-    assert lines[1].split()[:5] == ["FAIL", "H1", "15", "of", "40"]
-    assert lines[2] == "         in the file: doubled: 南湖"
-    assert lines[3] == "         page 1 at 12,57: doubled: 南湖"
+    assert lines[:2] == [f"页.pdf: score {REPORT.score:g}", "not printable: H1 broken"]
+    assert lines[2].split()[:5] == ["FAIL", "H1", "15", "of", "40"]
+    assert lines[3] == "         in the file: doubled: 南湖"
+    assert lines[4] == "         page 1 at 12,57: doubled: 南湖"
     assert "adjacent marks take 1.5 em or less (em)" in REPORT.as_text("en")
     assert "legs are 51 to 254 mm deep (% that are not)  worst 25" in REPORT.as_text()
     assert "not measured, give the copy with --stories" in REPORT.as_text()
@@ -69,11 +88,12 @@ def test_the_report_in_english() -> None:
 
 
 @pytest.mark.parametrize(("lang", "words"), [
-    ("zh-Hans", ("页.pdf：得分 0", "不合格 H1", "第1版 (12,57)：重复：南湖", "合格　 PW1",
+    ("zh-Hans", ("页.pdf：得分 ", "不可付印：H1", "不合格 H1", "第1版 (12,57)：重复：南湖",
+                 "合格　 PW1",
                  "提示　 S11", "各栏深 51 至 254 毫米", "最差 25",
                  "未测，请用 --stories 给出稿件", "版数：2")),
-    ("zh-Hant", ("得分 0", "不合格 H1", "第1版 (12,57)：重複：南湖", "各欄深 51 至 254 公釐",
-                 "版數：2")),
+    ("zh-Hant", ("得分 ", "不可付印：H1", "不合格 H1", "第1版 (12,57)：重複：南湖",
+                 "各欄深 51 至 254 公釐", "版數：2")),
 ])
 def test_the_report_in_chinese(lang: Lang, words: tuple[str, ...]) -> None:
     told = REPORT.as_text(lang)
@@ -96,7 +116,7 @@ def test_a_report_shows_so_many_places_and_no_more() -> None:
 
 def test_the_json_is_english_and_says_what_it_always_said() -> None:
     found = json.loads(REPORT.as_json())
-    assert list(found) == ["file", "score", "passed", "figures", "findings"]
+    assert list(found) == ["file", "score", "passed", "printable", "figures", "findings"]
     assert found["figures"] == {"pages": 2.0, "body_pt": 9.0}
     assert found["findings"][0]["places"][1] == {
         "page": 1, "x": 12.3, "y": 56.8, "text": "doubled: 南湖",

@@ -65,10 +65,11 @@ def test_what_stands_in_the_gutter_parts_two_heads() -> None:
 
 
 def test_stretches_that_overlap_are_counted_once() -> None:
-    assert _covered([]) == 0.0
-    assert _covered([(5.0, 8.0), (0.0, 2.0)]) == 5.0
-    assert _covered([(0.0, 4.0), (2.0, 6.0), (3.0, 5.0)]) == 6.0
-    assert _covered([(0.0, 9.0), (2.0, 3.0), (9.0, 10.0)]) == 10.0
+    assert _covered([], 0.0) == 0.0
+    assert _covered([(5.0, 8.0), (0.0, 2.0)], 2.9) == 5.0
+    assert _covered([(5.0, 8.0), (0.0, 2.0)], 3.0) == 8.0, "leading between lines is no white"
+    assert _covered([(0.0, 4.0), (2.0, 6.0), (3.0, 5.0)], 0.0) == 6.0
+    assert _covered([(0.0, 9.0), (2.0, 3.0), (9.0, 10.0)], 0.0) == 10.0
 
 
 def test_the_room_above_a_row_of_legs_ends_at_the_legs_beside_it() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.checks.report import FaultPlace, Finding
-from edition.checks.rules.white import mean_over
 from edition.checks.sight.boxes import Box, across
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.checks.targets import MOST_SHORT
 from edition.messages.texts import Phrase
 
 MOST_FOOT = 1.0
@@ -30,25 +30,46 @@ class _Foot:
 
 
 def feet_level(paper: SeenPaper) -> Finding:
-    """S3: columns reach the foot of the page, the legs of a story one foot."""
+    """S3: columns reach the foot of the page, the legs of a story one foot.
+
+    The excess is rows a foot on the mean: one story that is guessed wrong is not the page.
+    """
     broken: list[FaultPlace] = []
-    worst: list[float] = []
+    worst = short = 0.0
     total = 0
     for page in paper.pages:
         feet = [*_column_feet(page), *(foot for s in page.stories for foot in _leg_feet(page, s))]
         total += len(feet)
-        worst.append(max((foot.rows - foot.most for foot in feet), default=0.0))
+        over = [foot.rows - foot.most for foot in feet]
+        worst = max([worst, *over])
+        short += sum(rows for rows in over if rows > _SLACK) / max(1, len(feet))
         broken += [
             FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows}))
             for foot in feet if foot.rows > foot.most + _SLACK
         ]
-    return Finding("S3", "should", len(broken), total, round(max([0.0, *worst]), 2),
-                   tuple(broken), mean_over(worst, _SLACK))
+    return Finding("S3", "should", len(broken), total, round(worst, 2), tuple(broken),
+                   short / max(1, len(paper.pages)))
+
+
+def legs_even(paper: SeenPaper) -> Finding:
+    """S24: the legs of a story end together; the excess is the share of legs that do not."""
+    found, total = [], 0
+    for page in paper.pages:
+        feet = [foot for story in page.stories for foot in _leg_feet(page, story)]
+        total += len(feet)
+        found += [
+            (FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows})),
+             foot.rows) for foot in feet if foot.rows > max(MOST_SHORT, foot.most) + _SLACK
+        ]
+    share = 100 * len(found) / max(1, total)
+    return Finding("S24", "should", len(found), total,
+                   round(max((rows for _, rows in found), default=0.0), 2),
+                   tuple(place for place, _ in found), share)
 
 
 def _column_feet(page: SeenPage) -> Iterator[_Foot]:
     marks = [line.box for story in page.stories for line in story.lines] + page.framed
-    foot = min(box[1] for box in marks)
+    foot = _shared_foot(page, marks)
     legs = [(leg.box, len(story.legs) - 1.0 if leg is story.legs[-1] else 0.0)
             for story in page.stories for leg in story.legs]
     columns: list[Box] = []
@@ -60,6 +81,15 @@ def _column_feet(page: SeenPage) -> Iterator[_Foot]:
         _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
                        key=lambda leg: leg[0][1])
         yield _Foot((last - foot) / page.pitch, max(MOST_FOOT, spare), column[0], "column_short")
+
+
+def _shared_foot(page: SeenPage, marks: Sequence[Box]) -> float:
+    """pt of the foot all columns share: the lowest mark, unless the live area ends well below.
+
+    The grid need not end on the last point of the area, so a row of white says nothing.
+    """
+    lowest = min(box[1] for box in marks)
+    return page.foot if lowest - page.foot > (MOST_FOOT + _SLACK) * page.pitch else lowest
 
 
 def _leg_feet(page: SeenPage, story: SeenStory) -> Iterator[_Foot]:

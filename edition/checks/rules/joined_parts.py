@@ -10,8 +10,10 @@ from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.messages.texts import Phrase
 
-_REACH = 3.5
+_REACH = 5.0
 """rows between a head and its first leg"""
+_LEADING = 1.5
+"""rows between two lines of a caption, or between it and its picture, that are no white"""
 _CAPTION = 2.5
 """rows between a picture and its caption"""
 
@@ -20,11 +22,15 @@ def parts_joined(paper: SeenPaper) -> Finding:
     """H6: a head stands directly above or beside its first leg, a caption at its picture."""
     found: list[FaultPlace] = []
     total = 0
+    shown = any(page.sheet.pictures for page in paper.pages)
     for page in paper.pages:
         for story, art in zip(page.stories, page.art(), strict=True):
             for part in story.members or (story,):
-                total += bool(part.head and part.first_leg is not None) + bool(part.captions)
+                total += bool(part.head and part.first_leg is not None)
                 found += _apart(page, part, art)
+                if shown:  # A caption without any picture stands for one the copy lacks.
+                    total += bool(part.captions)
+                    found += _uncaptioned(page, part)
     return Finding("H6", "must" if paper.has_copy else "should", len(found), total, None,
                    tuple(found), len(found) / max(1, len(paper.pages)))
 
@@ -33,6 +39,9 @@ def _apart(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> Iterator[Fau
     if story.head and story.first_leg is not None and not _joined(page, story, art):
         words = Phrase("head_apart", {"title": story.title})
         yield FaultPlace(page.number, story.head_box[0], story.head_box[3], words)
+
+
+def _uncaptioned(page: SeenPage, story: SeenStory) -> Iterator[FaultPlace]:
     if story.captions and not _captioned(page, union(line.box for line in story.captions)):
         line = story.captions[0]
         words = Phrase("caption_apart", {"words": line.words[:16]})
@@ -48,9 +57,9 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     row = union(x.box for x in story.legs if abs(x.box[3] - leg[3]) <= 2 * page.pitch)
     middle = (head[0] + head[2]) / 2
     white = head[1] - leg[3] - _covered([
-        (box[1], box[3]) for box in (*art, *(line.box for line in story.captions))
+        (box[1], box[3]) for box in (*art, *_under_pictures(page, story))
         if leg[3] - page.pitch < box[1] and box[3] < head[1] + page.pitch
-    ])
+    ], _LEADING * page.pitch)
     left, right = _room(page, story, row)
     above = left - page.size <= middle <= right + page.size or across(head, leg) > 0
     if above and -page.pitch <= white <= _REACH * page.pitch:
@@ -59,11 +68,18 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     return down(head, row) > 0 and -page.size <= gap <= 4 * page.size
 
 
-def _covered(spans: Sequence[tuple[float, float]]) -> float:
-    """Length of all stretches together, what they share counted once."""
+def _under_pictures(page: SeenPage, story: SeenStory) -> list[Box]:
+    """Lines of captions and credits: those the copy knows, and small loose ones."""
+    small = (line for line in page.loose if line.size < page.size - 0.05)
+    return [line.box for line in (*story.captions, *small)]
+
+
+def _covered(spans: Sequence[tuple[float, float]], leading: float) -> float:
+    """Length of all stretches together, what they share and the leading between counted once."""
     total, reach = 0.0, float("-inf")
     for low, high in sorted(spans):
-        total += max(0.0, high - max(low, reach))
+        begin = reach if low - reach <= leading else low
+        total += max(0.0, high - max(begin, reach))
         reach = max(reach, high)
     return total
 

@@ -29,6 +29,13 @@ def characters_told(paper: SeenPaper) -> Finding:
     )
 
 
+def order_told(paper: SeenPaper) -> Finding:
+    """ORD: whoever reads the file, as it stands, by places or by lines, reads the same."""
+    astray = [FaultPlace(s.number, g.x, g.y, g.char) for s in paper.sheets for g in s.astray]
+    return Finding("ORD", "info", len(astray), sum(len(s.glyphs) for s in paper.sheets), None,
+                   tuple(astray))
+
+
 def tags_and_language(paper: SeenPaper) -> Finding:
     """ACC: the file is tagged and names its language."""
     about = paper.container

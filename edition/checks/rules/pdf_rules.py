@@ -20,6 +20,13 @@ from edition.checks.rules import (
     white,
     whole_text,
 )
+from edition.checks.rules.look import (
+    greyness,
+    head_ladder,
+    head_lines,
+    page_dress,
+    picture_places,
+)
 from edition.checks.rules.typography import line_grid
 from edition.checks.rules.typography.type_rules import TYPE_RULES, judge_type
 from edition.checks.sight.seen_paper import SeenPaper
@@ -30,6 +37,7 @@ FILE_RULES: Mapping[str, PdfRule] = {
     "FILE": pdf_file_rules.nothing_runs,
     "FONT": pdf_file_rules.fonts_inside,
     "UNI": pdf_file_rules.characters_told,
+    "ORD": pdf_file_rules.order_told,
     "ACC": pdf_file_rules.tags_and_language,
 }
 COPY_RULES: Mapping[str, PdfRule] = {
@@ -64,6 +72,26 @@ PAGE_RULES: Mapping[str, PdfRule] = {
     "S15": head_sizes.heads_fill,
     "S10": jump_pairs.jumps_sparing,
     "S14": shapes.picture_share,
+    "S17": head_ladder.ladder,
+    "S18": head_ladder.head_sizes,
+    "S25": head_ladder.white_below,
+    "S26": head_ladder.tombstones,
+    "S34": head_lines.head_widows,
+    "S35": head_lines.words_whole,
+    "S19": greyness.grey_text,
+    "S20": greyness.house_share,
+    "S22": greyness.boxes,
+    "S23": greyness.dominant,
+    "S33": greyness.balance,
+    "S24": feet.legs_even,
+    "S21": picture_places.with_story,
+    "S36": picture_places.words_beside,
+    "S27": picture_places.lead_pictured,
+    "S28": picture_places.cropped,
+    "S29": picture_places.portraits,
+    "S30": picture_places.alike,
+    "S31": page_dress.folios_true,
+    "S32": page_dress.inner_dress,
     "S16": lambda paper: unmeasured("S16", "page_does_not_tell"),
 }
 PDF_RULES: Mapping[str, PdfRule] = {**FILE_RULES, **COPY_RULES, **PAGE_RULES}

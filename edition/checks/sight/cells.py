@@ -1,8 +1,9 @@
 """The page cut into cells of one em by one line: which are filled, which are white.
 
-It is cut from the highest line of body text to the lowest. A glyph, a picture or a rule fills its
-cells, and a line of text the columns it touches; only cells in the columns of body text count, so
-that neither gutter nor masthead is white.
+It is cut from the head of the live area, furniture left out, to its foot; where that is not known,
+from the highest line of body text to the lowest. A glyph, a picture or a rule fills its cells, and
+a line of text the columns it touches. Gutters between columns of body text are no cells; a stretch
+of the live area without any column is white like an empty column.
 """
 
 from __future__ import annotations
@@ -38,32 +39,38 @@ def page_cells(
     body: BodyType,
 ) -> tuple[PageCells, ...]:
     """The cells of every page with body text."""
-    aside: Mapping[int, tuple[Box, ...]] = {
-        page.number: (*page.spaces, *_heads(page)) for page in pages
-    }
+    seen: Mapping[int, SeenPage] = {page.number: page for page in pages}
     found = []
     for sheet in sheets:
         own = [frame for frame in frames if frame.page == sheet.number]
         if own:
-            rows = filled(sheet, own, body, aside.get(sheet.number, ()))
+            page = seen.get(sheet.number)
+            aside = (*page.spaces, *_heads(page)) if page else ()
+            rows = filled(sheet, own, body, aside, page.area if page else None)
             found.append(PageCells(sheet.number, rows, median(leg.measure for leg in own)))
     return tuple(found)
 
 
 def filled(
-    sheet: Sheet, frames: Sequence[TextFrame], body: BodyType, aside: Sequence[Box]
+    sheet: Sheet, frames: Sequence[TextFrame], body: BodyType, aside: Sequence[Box],
+    area: Box | None = None,
 ) -> Rows:
-    """Cells of the body's columns, row by row from the highest line of body text.
+    """Cells of the body's columns, row by row from the head of the live area.
 
     `aside` are places that are no white, whatever is drawn there.
     """
     size, pitch = body.size, body.pitch
     head = max(line.y for leg in frames for line in leg.lines) + 0.88 * size
     foot = min(line.y for leg in frames for line in leg.lines) - 0.12 * size
-    rows = max(1, round((head - foot) / pitch))
-    left = min(leg.left for leg in frames)
-    width = max(1, round((max(leg.right for leg in frames) - left) / size))
     columns = sorted({(leg.left, leg.right) for leg in frames})
+    if area is not None:
+        # Whole rows above the text, so that its lines keep to rows of cells.
+        head += max(0, int((area[3] - head) / pitch)) * pitch
+        foot = min(foot, area[1])
+        columns = sorted([*columns, *_empty(columns, area, size)])
+    rows = max(1, round((head - foot) / pitch))
+    left = columns[0][0]
+    width = max(1, round((max(right for _, right in columns) - left) / size))
     cells = [[False] * width for _ in range(rows)]
     for x0, y0, x1, y1 in (*_inked(sheet, columns), *sheet.pictures, *_ruled(sheet, pitch), *aside):
         top, low = max(0, int((head - y1) / pitch)), min(rows, int((head - y0) / pitch) + 1)
@@ -75,6 +82,19 @@ def filled(
         any(x0 <= left + (c + 0.5) * size <= x1 for x0, x1 in columns) for c in range(width)
     ]
     return [[cell for cell, used in zip(row, inside, strict=True) if used] for row in cells]
+
+
+def _empty(
+    columns: Sequence[tuple[float, float]], area: Box, size: float
+) -> Iterator[tuple[float, float]]:
+    """Stretches of the live area in which no column stands, wide enough for one."""
+    least = 0.6 * min(right - left for left, right in columns)
+    reach = area[0]
+    for left, right in (*columns, (area[2], area[2])):
+        gutter = size * (reach > area[0]), size * (left < area[2])
+        if left - reach - sum(gutter) > least:
+            yield reach + gutter[0], left - gutter[1]
+        reach = max(reach, right)
 
 
 def _inked(sheet: Sheet, columns: Sequence[tuple[float, float]]) -> Iterator[Box]:

@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -62,7 +63,9 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     text = page.get_textpage()
     drawn = _objects(page)
     hidden: list[Glyph] = []
-    found = tuple(_glyphs(text, drawn.clips, hidden))
+    told = list(_glyphs(text, drawn, hidden))
+    found = tuple(glyph for _, glyph in sorted(told, key=lambda pair: pair[0]))
+    astray = tuple(after for (before, _), (at, after) in pairwise(told) if at < before)
     count = raw.FPDFText_CountChars(text)
     unmapped = sum(raw.FPDFText_HasUnicodeMapError(text, i) == 1 for i in range(count))
     text.close()
@@ -71,7 +74,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         index + 1, width, height, found, tuple(drawn.pictures), tuple(sorted(drawn.foreign)),
         unmapped,
         tuple(m for m in drawn.marks if area(m.box) < _GROUND * width * height),
-        tuple(hidden), document.get_page_label(index),
+        tuple(hidden), document.get_page_label(index), tuple(drawn.crops), astray,
     )
 
 
@@ -86,11 +89,14 @@ _WHITE = 250
 @dataclass(slots=True)
 class _Drawn:
     pictures: list[Box] = field(default_factory=list)
+    crops: list[float] = field(default_factory=list)
     foreign: set[str] = field(default_factory=set)
     """fonts that are not in the file"""
     marks: list[DrawnMark] = field(default_factory=list)
     clips: dict[int, Box] = field(default_factory=dict)
     """what the clips leave to a text object, by its address"""
+    places: dict[int, int] = field(default_factory=dict)
+    """number of a text object among all of the page, by its address"""
 
 
 def _objects(page: pdfium.PdfPage) -> _Drawn:
@@ -99,15 +105,19 @@ def _objects(page: pdfium.PdfPage) -> _Drawn:
     seen: set[int] = set()
     for item in page.get_objects(max_depth=8):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            drawn.pictures.append(_bounds(item))
+            shown = _bounds(item)
+            whole = area(_placed(item, item.get_bounds()))
+            drawn.pictures.append(shown)
+            drawn.crops.append(max(0.0, 1 - area(shown) / whole) if whole else 0.0)
         elif item.type == raw.FPDF_PAGEOBJ_PATH:
             mark = _mark(item)
             if mark:
                 drawn.marks.append(mark)
         elif item.type == raw.FPDF_PAGEOBJ_TEXT:
-            clip = _clip(item)
+            clip, at = _clip(item), ctypes.addressof(item.raw.contents)
+            drawn.places[at] = len(drawn.places)
             if clip:
-                drawn.clips[ctypes.addressof(item.raw.contents)] = clip
+                drawn.clips[at] = clip
             _font(item, seen, drawn.foreign)
     return drawn
 
@@ -203,18 +213,10 @@ def _cut(glyph: Glyph, clip: Box | None) -> bool:
     )
 
 
-def _glyphs(
-    text: pdfium.PdfTextPage, clips: dict[int, Box], hidden: list[Glyph]
-) -> Iterator[Glyph]:
-    """The glyphs of a page; those a clip hides in part are put into `hidden` as well."""
-    count = raw.FPDFText_CountChars(text)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = [ctypes.c_double() for _ in range(4)]
-    name = ctypes.create_string_buffer(256)
-    flags = ctypes.c_int()
-    matrix = raw.FS_MATRIX()
+def _signs(text: pdfium.PdfTextPage) -> Iterator[tuple[int, int]]:
+    """(number, code point) of all characters that are drawn, halves of a pair joined."""
     lead = 0
-    for i in range(count):
+    for i in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, i)
         if 0xD800 <= code < 0xDC00:
             lead = code
@@ -222,8 +224,25 @@ def _glyphs(
         if 0xDC00 <= code < 0xE000 and lead:
             code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
         lead = 0
-        if code in _NO_SIGN or raw.FPDFText_IsGenerated(text, i) == 1:
-            continue
+        if code not in _NO_SIGN and raw.FPDFText_IsGenerated(text, i) != 1:
+            yield i, code
+
+
+def _glyphs(
+    text: pdfium.PdfTextPage, drawn: _Drawn, hidden: list[Glyph]
+) -> Iterator[tuple[int, Glyph]]:
+    """The glyphs of a page, each with the number of its text object in the file.
+
+    PDFium guesses lines and may tell a later object first; who reads the file as it stands, or
+    by its places, does not. Glyphs a clip hides in part are put into `hidden` as well.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = [ctypes.c_double() for _ in range(4)]
+    name = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    matrix = raw.FS_MATRIX()
+    place = 0
+    for i, code in _signs(text):
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         raw.FPDFText_GetCharBox(text, i, *box)
         raw.FPDFText_GetMatrix(text, i, matrix)
@@ -234,8 +253,9 @@ def _glyphs(
             name.value.decode("utf-8", "replace"),
             box[0].value, box[1].value, box[2].value, box[3].value,
         )
-        item = raw.FPDFText_GetTextObject(text, i) if clips else None
-        clip = clips.get(ctypes.addressof(item.contents)) if item else None
-        if _cut(glyph, clip) and not glyph.char.isspace():
+        item = raw.FPDFText_GetTextObject(text, i)
+        at = ctypes.addressof(item.contents) if item else 0
+        place = drawn.places.get(at, place)
+        if _cut(glyph, drawn.clips.get(at)) and not glyph.char.isspace():
             hidden.append(glyph)
-        yield glyph
+        yield place, glyph

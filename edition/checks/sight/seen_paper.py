@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.checks.given_copy import ROWS, GivenCopy
+from edition.checks.pdf_objects import active_objects
 from edition.checks.sight.boxes import Box, down, union
 from edition.checks.sight.by_geometry import stories_by_geometry
 from edition.checks.sight.by_words import stories_by_words
 from edition.checks.sight.cells import PageCells, page_cells
 from edition.checks.sight.glyphs import container, sheets
+from edition.checks.sight.live_area import live_areas
 from edition.checks.sight.paper_lines import PaperLines, paper_lines
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.seen_stories import SeenPage
@@ -19,6 +20,9 @@ from edition.checks.sight.sheet import Container, Sheet
 from edition.checks.sight.tongues import language_of
 from edition.checks.sight.type_lines import OtherLines, TypeLine, type_lines
 
+_FOOT = 30.0
+"""pt above the foot of the live area within which lines below all stories are furniture, and
+above such furniture within which the text ends at its foot"""
 _ACROSS = 0.6
 """share of the live width the rule of a section head spans"""
 
@@ -50,7 +54,7 @@ class SeenPaper:
 def see_paper(data: bytes, copy: GivenCopy | None) -> SeenPaper:
     """Read a PDF. Raises UnreadableInput when it cannot be opened."""
     drawn, about = sheets(data), container(data)
-    active = about.scripts or len(re.findall(rb"/(?:JavaScript|Launch|AA)\b", data))
+    active = about.scripts or active_objects(data)
     return see_sheets(drawn, about, active, copy)
 
 
@@ -59,7 +63,10 @@ def see_sheets(
 ) -> SeenPaper:
     """Make out lines, stories and white on drawn pages."""
     text = paper_lines(drawn, copy)
-    pages = tuple(page for sheet in drawn if (page := _page(sheet, text)) is not None)
+    areas = live_areas(drawn)
+    pages = tuple(
+        page for sheet in drawn if (page := _page(sheet, text, areas.get(sheet.number))) is not None
+    )
     lines = type_lines(
         text.frames, text.body.pitch, copy=copy.running if copy else "",
         language=language_of(about.language, copy.language if copy else ""),
@@ -77,7 +84,7 @@ def _lines_in(text: PaperLines, part: str) -> frozenset[int]:
     )
 
 
-def _page(sheet: Sheet, text: PaperLines) -> SeenPage | None:
+def _page(sheet: Sheet, text: PaperLines, area: Box | None) -> SeenPage | None:
     """A page by its stories; None for one without."""
     own = [(i, line) for i, line in enumerate(text.lines) if line.page == sheet.number]
     if text.owners is None:
@@ -93,8 +100,23 @@ def _page(sheet: Sheet, text: PaperLines) -> SeenPage | None:
     live = union(story.box for story in stories)
     titles = text.copy.titles if text.copy else frozenset()
     heads = _section_heads(sheet, loose, live, text.body, titles)
-    return SeenPage(sheet, stories, loose, heads, live, text.body,
-                    text.spaces.get(sheet.number, ()))
+    spaces = text.spaces.get(sheet.number, ())
+    area = None if area is None else _between(sheet, loose, live, area)
+    return SeenPage(sheet, stories, loose, heads, live, text.body, spaces, area)
+
+
+def _between(sheet: Sheet, loose: Sequence[SeenLine], live: Box, area: Box) -> Box:
+    """The live area without furniture above all stories, and without that at its very foot."""
+    wide = _ACROSS * (area[2] - area[0])
+    rules = [mark.box for mark in sheet.marks
+             if mark.kind == "rule" and mark.box[2] - mark.box[0] >= wide]
+    boxes = [*(line.box for line in loose), *rules]
+    over = [box[1] for box in boxes if box[1] >= live[3] - 1]
+    near = area[1] + _FOOT
+    under = [box[3] for box in boxes if box[3] <= live[1] + 1 and box[1] < near]
+    foot = max([area[1], *under])
+    foot = live[1] if under and live[1] - foot < _FOOT else foot
+    return area[0], foot, area[2], min([area[3], *over])
 
 
 def _section_heads(

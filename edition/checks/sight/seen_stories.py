@@ -87,6 +87,8 @@ class SeenPage:
     body: BodyType
     spaces: tuple[Box, ...] = ()
     """frames for advertisements and house copy"""
+    area: Box | None = None
+    """the live area of the page below its furniture; None where only its stories are known"""
 
     @property
     def number(self) -> int:
@@ -99,6 +101,12 @@ class SeenPage:
     @property
     def pitch(self) -> float:
         return self.body.pitch
+
+    @property
+    def foot(self) -> float:
+        """pt from the foot of the page to the foot of its live area, or to its lowest story."""
+        lowest = min([self.live[1], *(box[1] for box in self.framed)])
+        return lowest if self.area is None else self.area[1]
 
     @property
     def framed(self) -> list[Box]:

@@ -58,6 +58,10 @@ class Sheet:
     """glyphs of which a clip hides a part"""
     label: str = ""
     """what the reader calls the page, as the file says; empty when it does not"""
+    crops: tuple[float, ...] = ()
+    """share of each picture that its clips hide"""
+    astray: tuple[Glyph, ...] = ()
+    """glyphs a reader that guesses lines tells after what stands behind them in the file"""
 
 
 @dataclass(frozen=True, slots=True)

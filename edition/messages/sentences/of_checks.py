@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from edition.messages.sentences.preflight import of_file_rules, of_makeup_rules, of_type_rules
+from edition.messages.sentences.preflight import (
+    of_file_rules,
+    of_look_rules,
+    of_makeup_rules,
+    of_type_rules,
+)
 from edition.messages.texts import Fault, Kind, RuleText, Text
 
 KINDS: dict[str, Kind] = {}
@@ -62,6 +67,11 @@ PHRASES: dict[str, Text] = {
         "{name}：得分 {score:g}",
         "{name}：得分 {score:g}",
         "{name}: score {score:g}",
+    ),
+    "check_not_printable": Text(
+        "不可付印：{rules} 不合格",
+        "不可付印：{rules} 不合格",
+        "not printable: {rules} broken",
     ),
     "check_passed": Text("合格　", "合格　", "ok  "),
     "check_failed": Text("不合格", "不合格", "FAIL"),
@@ -258,4 +268,5 @@ PHRASES: dict[str, Text] = {
 }
 RULES: dict[str, RuleText] = {
     **of_file_rules.RULES, **of_type_rules.RULES, **of_makeup_rules.RULES,
+    **of_look_rules.RULES,
 }

@@ -41,6 +41,19 @@ RULES: dict[str, RuleText] = {
             "copied.",
         ),
     ),
+    "ORD": RuleText(
+        Text("读出的次序", "讀出的次序", "order as read"),
+        Text(
+            "各种阅读程序读出的文字次序相同",
+            "各種閱讀程式讀出的文字次序相同",
+            "every reader tells the text in one order",
+        ),
+        Text(
+            "按阅读的次序画字，一行一段。",
+            "按閱讀的次序畫字，一行一段。",
+            "Draw the text in reading order, a line at a time.",
+        ),
+    ),
     "ACC": RuleText(
         Text("标签和语言", "標籤和語言", "tags and language"),
         Text(

@@ -1,0 +1,74 @@
+"""How the lines of a headline are broken (IDs S34 and S35)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from edition.checks.report import Finding
+from edition.checks.rules.look.page_faults import LookFault, fault, judged
+from edition.checks.sight.seen_lines import SeenLine
+from edition.checks.sight.seen_paper import SeenPaper
+from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.checks.targets import LEAST_LAST_LINE
+from edition.trade.words import words
+
+_MARKS = frozenset("，。、！？：；）》」』”’—…·")
+
+
+def head_widows(paper: SeenPaper) -> Finding:
+    """S34: the last line of a headline is no scrap of a word or two."""
+    return judged("S34", paper, _widows)
+
+
+def _widows(page: SeenPage) -> Iterator[LookFault]:
+    for story in page.each_story():
+        lines = _headline(story)
+        if len(lines) < 2:
+            continue
+        wide = [line.box[2] - line.box[0] for line in lines]
+        share = wide[-1] / max(wide[:-1])
+        if share < LEAST_LAST_LINE:
+            yield fault(page, lines[-1].box, lines[-1].words, 100 * share)
+
+
+def _headline(story: SeenStory) -> list[SeenLine]:
+    """The lines of the headline alone, from head to foot."""
+    lines = [line for line in story.head if abs(line.size - story.head_size) < 0.1]
+    return sorted(lines, key=lambda line: (-round(line.y), line.x))
+
+
+def words_whole(paper: SeenPaper) -> Finding:
+    """S35: no line of a headline ends inside a word."""
+    return judged("S35", paper, _broken)
+
+
+def _broken(page: SeenPage) -> Iterator[LookFault]:
+    for story in page.each_story():
+        lines = _headline(story)
+        for above, below in pairwise(lines):
+            if below.y < above.y and _inside(above.text, below.text):
+                seam = f"{above.text[-2:]}｜{below.text[:2]}"
+                yield fault(page, above.box, seam, 1.0)
+
+
+def _inside(above: str, below: str) -> bool:
+    """True where the end of a line stands inside a word of both together."""
+    if not above or not below or above[-1] in _MARKS or not _han(above[-1] + below[0]):
+        return False
+    at, seam = 0, len(above)
+    for word in words(above + below):
+        if at < seam < at + len(word):
+            return not _whole(above, below, word, seam - at)
+        at += len(word)
+    return False
+
+
+def _whole(above: str, below: str, word: str, cut: int) -> bool:
+    """True for a compound whose parts are words of their own, two characters and more each."""
+    head, tail = word[:cut], word[cut:]
+    return len(head) > 1 and len(tail) > 1 and words(head) == (head,) and words(tail) == (tail,)
+
+
+def _han(chars: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in chars)

@@ -1,0 +1,59 @@
+"""Planner and preflight go by the same figures, and never disagree on what is hard."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import edition
+import proof_editions as proof
+from edition.checks import Report, check_data
+from edition.checks.rules.joined_parts import _REACH
+from edition.checks.targets import DEPTHS, LEAST_AFTER, LEAST_BEFORE, MOST_COLLAPSE
+from edition.checks.weights import HARD
+from edition.makeup.choices import JUMP_BEFORE, JUMP_REST
+from edition.makeup.heads import BELOW
+from edition.makeup.prices import PRICES
+from edition.makeup.recipes import DEEPEST, SHALLOWEST
+from edition.storyjson.write import stories_json
+
+PACKS = ("broadsheet", "tabloid", "newsletter")
+OFTEN = ("short", "one_picture")
+"""made at every run; the others only where all is checked"""
+
+
+def test_bounds_are_the_same_on_both_sides() -> None:
+    assert (JUMP_BEFORE, JUMP_REST) == (LEAST_BEFORE, LEAST_AFTER)
+    assert (SHALLOWEST, DEEPEST) == DEPTHS
+
+
+def test_no_head_is_planned_further_from_its_text_than_is_judged_apart() -> None:
+    """Half of the extra rows at the most stand below a head; on few columns even fewer."""
+    extra = len(PRICES.head_white) - 1
+    assert BELOW <= MOST_COLLAPSE
+    assert extra / 2 + 1 <= _REACH
+
+
+def judged(name: str, pack: str) -> tuple[Report, Report]:
+    """The reports on a planned paper with the copy and without."""
+    given = proof.EDITIONS[name]()
+    data = edition.to_pdf(given, pack).data
+    copy = json.loads(json.dumps(stories_json(given, ())))
+    return check_data(data, copy), check_data(data)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("name", [
+    *OFTEN, *(pytest.param(name, marks=pytest.mark.check)
+              for name in proof.EDITIONS if name not in (*OFTEN, "big")),
+])
+def test_what_is_planned_is_printable(name: str, pack: str) -> None:
+    for report in judged(name, pack):
+        broken = [(f.id, [p.text for p in f.places]) for f in report.findings
+                  if f.level == "must" and f.id in HARD and f.count]
+        if name == "part" and pack == "newsletter":
+            # A picture finds no place there, and the preflight says so of its caption.
+            assert {code for code, _ in broken} <= {"TX1", "H1"}
+            continue
+        assert broken == [] and report.printable
