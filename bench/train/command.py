@@ -19,6 +19,7 @@ from bench.train.corpus import (
 )
 from bench.train.examples import example
 from bench.train.fit import fitted
+from bench.train.others import judges, others
 from bench.train.stylefit import document_example, style_examples, style_table
 from bench.train.variants import variants
 from bench.worddocs import documents
@@ -49,6 +50,7 @@ def training_pages(corpus: Path) -> list[MarkedPage]:
     gold = [*bench_pages(("17", "18")), seed_page()]
     return [
         *(page for page in stretches(corpus) if not held_out(page)),
+        *(page for page in others(corpus) if not judges(page)),
         *(copy for page in own for copy in variants(page, SEED, _COPIES)),
         *(copy for page in gold for copy in variants(page, SEED, _COPIES)),
         *(_GOLD - 1) * gold, *_CASE * cases,
