@@ -13,7 +13,7 @@ Copy of your own needs no file:
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean
 JSON, both ways        to_json, from_json
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
-Layouts                Pack (.load .check .known)
+Layouts, pages         Pack (.load .check .known); PrintedPage
 Looking                check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     from edition.model import Section as Section
     from edition.model import Story as Story
     from edition.packs.pack import Pack as Pack
+    from edition.printed import PrintedPage as PrintedPage
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
     from edition.steps import Cancel as Cancel
@@ -129,6 +130,7 @@ _SHOWN = {
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),
+    "printed": ("PrintedPage",),
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),

@@ -21,7 +21,7 @@ from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
-from edition.errors import CannotSet, Diagnostic, Severity, WrongUse
+from edition.errors import CannotSet, Diagnostic, Severity, WrongUse, hold_type
 from edition.judging import ready, validate
 from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
@@ -139,7 +139,8 @@ def repair(found: Read) -> Read:
 
 
 def convert(edition: Edition, tag: str) -> Converted:
-    """The edition in another script, `zh-Hant-TW`, `zh-Hant-HK` or `zh-Hant`, and the queries.
+    """The edition in another script, and the queries: from any of `zh-Hans`, `zh-Hant-TW`,
+    `zh-Hant-HK` and `zh-Hant` to any other.
 
     Raises InvalidEdition, and WrongUse for an unknown tag.
     """
@@ -296,9 +297,9 @@ def to_epub(
     MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
     tell = watched(on_progress, cancel)
-    edition = _printable(edition)
+    edition, pages = _printable(edition), _printed(pages, modified)
     if sandbox is not None:
-        asked = {"edition": edition, "pages": tuple(pages), "modified": modified,
+        asked = {"edition": edition, "pages": pages, "modified": modified,
                  "pack": None if pack is None else _place(pack)}
         return in_child(sandbox, "to_epub", asked, tell, Built)
     tell(Step.PACK, 0.0)
@@ -309,7 +310,7 @@ def to_epub(
         every_chain(region, {}), dress.layout.cover if dress else {},
     )
     book = render_book(
-        edition, environment([shelf.template_root("book")]), cover=cover, pages=tuple(pages),
+        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
         modified=modified,
     )
     data = write_epub(styled(book, dress.book) if dress else book)
@@ -337,6 +338,16 @@ def _printable(edition: Edition) -> Edition:
         raise CannotSet("all_held", where=edition.name, count=len(edition.held),
                         headlines=tuple(story.headline for story in edition.held[:_SHOWN]))
     return edition
+
+
+def _printed(pages: Sequence[PrintedPage], modified: datetime | None) -> tuple[PrintedPage, ...]:
+    """The pages of a PDF as they are. Raises WrongUse for what is none, and for another day."""
+    if modified is not None:
+        hold_type("modified", modified, datetime)
+    hold_type("pages", pages, Sequence)
+    for page in pages:
+        hold_type("pages", page, PrintedPage)
+    return tuple(pages)
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

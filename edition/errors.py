@@ -8,13 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from edition.messages.catalogue import FAULTS, KINDS
+from edition.messages.nearest import nearest
 from edition.messages.telling import filled, sentences
-from edition.messages.texts import Lang, Phrase, Severity, Text, Value, Values
+from edition.messages.texts import LANGS, Lang, Phrase, Severity, Text, Value, Values
 
 __all__ = [
     "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
     "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped", "UnreadableInput",
-    "WrongUse", "reason_of", "stands_behind", "worst_of",
+    "WrongUse", "hold_type", "known_lang", "reason_of", "stands_behind", "worst_of",
 ]
 
 
@@ -61,12 +62,12 @@ class Diagnostic:
 
     def told(self, lang: Lang) -> str:
         """A whole sentence an editor understands, in `lang`."""
-        return filled(KINDS[self.kind].says, self.values, lang)
+        return filled(KINDS[self.kind].says, self.values, known_lang(lang))
 
     def advice(self, lang: Lang) -> str:
         """What the editor can do, in `lang`; empty where the catalogue has no advice."""
         kind = KINDS.get(self.kind)
-        return filled(kind.todo, self.values, lang) if kind and kind.todo else ""
+        return filled(kind.todo, self.values, known_lang(lang)) if kind and kind.todo else ""
 
 
 def worst_of(remarks: Iterable[Diagnostic]) -> Severity | None:
@@ -115,6 +116,7 @@ class EditionError(Exception):
 
     def told(self, lang: Lang) -> str:
         """What, where, why and what to do, in `lang`."""
+        lang = known_lang(lang)
         colon = ": " if lang == "en" else "："
         what = self._part("what", lang)
         head = f"{self.where}{colon}{what}" if self.where else what
@@ -150,6 +152,22 @@ class WrongUse(EditionError):
     """An option, tag, layout or sidecar value that cannot be used. Exit code 2."""
 
     exit_code = 2
+
+
+def known_lang(lang: str) -> Lang:
+    """A language of the messages. Raises WrongUse for another."""
+    for known in LANGS:
+        if lang == known:
+            return known
+    tag = str(lang)[:40]
+    raise WrongUse("lang_unknown", tag=tag, known=LANGS, near=nearest(tag, LANGS))
+
+
+def hold_type(name: str, value: object, *kinds: type) -> None:
+    """Raises WrongUse for an option `name` whose value is of none of the `kinds`."""
+    if not isinstance(value, kinds):
+        wanted = " | ".join(kind.__name__ for kind in kinds)
+        raise WrongUse("option_type", name=name, wanted=wanted, found=type(value).__qualname__)
 
 
 class UnreadableInput(EditionError):

@@ -170,12 +170,19 @@ def _part(kind: type) -> Fit:
 
 
 def _fills_first(kind: type, value: Any) -> bool:
-    """True for a run, or several, where what is wanted begins with runs."""
-    inner = get_args(field_hints(kind)[0][1])
+    """True for a run, or several, where what is wanted begins with runs.
+
+    Texts may stand among the runs, but where the second field is runs too they are the fields.
+    """
+    hints = [hint for _, hint in field_hints(kind)]
+    inner = get_args(hints[0])
     if len(inner) != 2 or inner[1] is not Ellipsis or not is_dataclass(inner[0]):
         return False
     parts = value if isinstance(value, list | tuple) else (value,)
-    return bool(parts) and all(type(part) is inner[0] for part in parts)
+    found = {type(part) for part in parts}
+    if found == {inner[0]}:
+        return True
+    return inner[0] in found and found <= {inner[0], str} and hints[0] not in hints[1:2]
 
 
 def _with_fitted(value: Any, kind: type) -> Any:

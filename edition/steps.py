@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
-from edition.errors import Cancelled, WrongUse
+from edition.errors import Cancelled, WrongUse, hold_type
 
 
 class Step(StrEnum):
@@ -44,6 +44,8 @@ Cancel: TypeAlias = "Callable[[], object] | Flag"
 
 def watched(on_progress: Progress | None, cancel: Cancel | None) -> Progress:
     """Tells both: the caller how far the run is, and the run, by Cancelled, that it is to stop."""
+    if on_progress is not None:
+        hold_type("on_progress", on_progress, Callable)  # type: ignore[arg-type]  # a class to ask
     tell = on_progress or untold
     if cancel is None:
         return tell

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD, WEIGHTS
+from edition.errors import known_lang
 from edition.messages.catalogue import RULES
 from edition.messages.telling import filled, phrase
 from edition.messages.texts import Lang, Phrase, Text
@@ -172,6 +173,7 @@ class Report:
 
     def as_text(self, lang: Lang = "en") -> str:
         """The report for a reader of `lang`."""
+        lang = known_lang(lang)
         head = phrase("check_score", lang, {"name": self.name, "score": self.score})
         lines = [head, *(line for f in self.findings for line in f.told(lang))]
         lines += [

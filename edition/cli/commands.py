@@ -72,13 +72,16 @@ def _copy(
     """Read the sources; from here on the voice speaks as the copy is written."""
     from edition import build
 
-    region_of(options.to)
+    if options.to is not None:
+        region_of(options.to)
     pack = _pack(options)
     read = build.read(
         *sources, encoding=options.encoding, on_progress=progress, sandbox=asked_limits(options),
         house=options.house,
     )
     voice.hear(story.text for story in read.edition.stories)
+    if options.to is None:
+        return _Copy(read, read.edition, read.diagnostics, pack)
     converted, remarks = build.convert(read.edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks), pack)
 

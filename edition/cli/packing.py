@@ -70,6 +70,9 @@ def _check(options: Namespace, voice: Voice) -> int:
         new = [one for one in built.diagnostics if one not in found]
         found += new
         lines += [voice.phrase("in_theme", theme=theme, said=_line(one, voice)) for one in new]
+        if new and not (pack.folders[0] / "themes" / f"{theme}.css").is_file():
+            kept = ", ".join(f'"{other}"' for other in themes if other != theme)
+            lines.append(voice.phrase("theme_inherited", theme=theme, kept=kept))
     build.to_epub(copy, pack=pack)
     write_file(target, proof.data)
     for line in lines:

@@ -97,7 +97,7 @@ def _sources(command: Parser, voice: Voice) -> None:
         help=voice.phrase("help_source"),
     )
     command.add_argument(
-        "--to", default="zh-Hans", metavar=voice.phrase("name_tag"),
+        "--to", metavar=voice.phrase("name_tag"),
         help=voice.phrase("help_to", tags=tuple(REGIONS)),
     )
     _value(command, voice, "--encoding", "name")

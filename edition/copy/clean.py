@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.copy.invisible import INVISIBLE, settle_invisible, sign_name
-from edition.errors import Diagnostic
+from edition.errors import Diagnostic, hold_type
 from edition.messages.texts import Phrase, Value
 
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -121,4 +121,5 @@ def unspaced(text: str) -> str:
 
 def clean(text: str) -> str:
     """`text` on one line, without what no page can carry; line ends and tabs become spaces."""
+    hold_type("text", text, str)
     return clean_text(text)[0].replace("\n", " ")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from edition.errors import Confidence, UnreadableInput, WrongUse
+from edition.errors import Confidence, UnreadableInput, WrongUse, hold_type
 from edition.messages.texts import Phrase
 from edition.trade.lexicon import COMMON_HAN
 
@@ -86,6 +86,7 @@ def decode_as(data: bytes, name: str, encoding: str) -> Decoded:
     Raises WrongUse for a name that is none of `ENCODINGS` and UnreadableInput when the bytes
     do not fit it, with the offset of the first that is wrong.
     """
+    hold_type("encoding", encoding, str)
     codec = ENCODINGS.get(encoding.lower().replace("_", "-"))
     if codec is None:
         raise WrongUse("encoding_unknown", encoding=encoding, known=tuple(ENCODINGS))

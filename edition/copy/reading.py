@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.errors import Diagnostic
+from edition.errors import Diagnostic, known_lang
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase
 from edition.model import Edition
@@ -48,7 +48,7 @@ class ReadingGround:
 
     def told(self, lang: Lang = "en") -> str:
         """The feature in words."""
-        return phrase(self.says.key, lang, self.says.values)
+        return phrase(self.says.key, known_lang(lang), self.says.values)
 
 
 @dataclass(frozen=True, slots=True)

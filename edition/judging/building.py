@@ -11,7 +11,8 @@ from edition.fitting import fitted
 from edition.judging.edition_judge import validate
 from edition.judging.given_pictures import opened_picture, with_sizes
 from edition.judging.numbered import numbered
-from edition.judging.places import path_of, quoted
+from edition.judging.own_ids import told_apart
+from edition.judging.places import quoted
 from edition.judging.value_types import judge_shape
 from edition.model import Byline, Edition, Imprint, Picture, Section, Story
 from edition.trade.bylines import bracketed_names, names_in
@@ -27,7 +28,7 @@ def built_edition(
     )
     edition = fitted(raw, Edition)
     judge_shape(edition, Edition)
-    edition = _signed(edition)
+    edition = told_apart(_signed(edition))
     # Judged before it is numbered: a mark whose note is missing would lose it unseen.
     validate(edition)
     return numbered(with_sizes(edition))
@@ -54,13 +55,13 @@ def _pictures(given: Any) -> Any:
     if not isinstance(given, Mapping):
         return given
     found: list[Picture] = []
-    for at, (name, data) in enumerate(given.items()):
+    for name, data in given.items():
         try:
             found.append(opened_picture(name, data))
         except UnreadableInput as fault:
-            place = ((None, "pictures"), at)
+            called = quoted(str(name))
             raise InvalidEdition(
-                fault.kind, path=path_of(place), **{"name": quoted(str(name)), **fault.values}
+                fault.kind, path=f'pictures["{called}"]', **{"name": called, **fault.values}
             ) from fault
     return found
 

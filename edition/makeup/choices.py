@@ -21,7 +21,7 @@ from edition.makeup.items import (
     may_jump,
     pictures_of,
     wished_columns,
-    without_pictures,
+    without_optional,
 )
 from edition.makeup.legs import Column, fills
 from edition.makeup.plates import PictureBand, bands
@@ -42,6 +42,8 @@ BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
+RUN_BEFORE, RUN_REST = 3, 3
+"""the same where the page is one column and a story runs on at its foot"""
 NO_LEGS_UNDER = 6
 """a picture has at least so many rows of text under it, or none (W9)"""
 
@@ -56,7 +58,7 @@ class Asked:
     limit: int
     """rows of its rectangle at most"""
     jumps: bool = False
-    """True where it may go on on another page, if the editor lets it (W3, W11)"""
+    """True where it may go on on another page, if the editor lets it or the page is one column"""
 
 
 @dataclass
@@ -84,10 +86,10 @@ def choices(room: ComposingRoom, asked: Asked) -> Choices:
         if found:
             return found
     found = _on(room, asked, spans)
-    if found or not isinstance(asked.item, StoryItem) or not pictures_of(asked.item):
+    if found or not isinstance(asked.item, StoryItem):
         return found
-    # No picture of it fits the page with its text: it goes without, and make-up says so.
-    return _on(room, replace(asked, item=without_pictures(asked.item)), spans)
+    fewer = without_optional(asked.item)
+    return found if fewer == asked.item else _on(room, replace(asked, item=fewer), spans)
 
 
 def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
@@ -98,11 +100,11 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     tolls: dict[tuple[int, int], float] = {}
     for columns in spans:
         if isinstance(item, RestItem):
-            some = _rests(room, item, columns, asked.limit)
+            some = _rests(room, asked, item, columns)
         else:
             some = _wholes(room, asked, item, columns, copies)
-            jumps = asked.jumps and may_jump(item) and not wide_parts(room, item)
-            if jumps and columns < grid.columns:
+            jumps = asked.jumps and not wide_parts(room, item)
+            if jumps and (grid.columns == 1 or (may_jump(item) and columns < grid.columns)):
                 some = chain(some, _begun(room, asked, item, columns))
         for recipe in some:
             rows = recipe.rows
@@ -217,21 +219,30 @@ def _begun(
 ) -> Iterator[Recipe]:
     """The beginning of a story that goes on on another page, its legs exactly full (转版).
 
-    It breaks inside a paragraph, at least `JUMP_BEFORE` rows down and `JUMP_REST` from the end.
+    It breaks inside a paragraph, at least `JUMP_BEFORE` rows down and `JUMP_REST` from the end;
+    where the page is one column, at any good cut, `RUN_BEFORE` down and `RUN_REST` from the end.
     """
     grid = room.grid
+    runs = grid.columns == 1
+    before, after = (RUN_BEFORE, RUN_REST) if runs else (JUMP_BEFORE, JUMP_REST)
+    toll = PRICES.run_on if runs else PRICES.jump
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     column = Column(galley_of(item, room.desk, measure.width).slugs)
     blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
-    for band in bands(room, pictures_of(item), columns, asked.step):
+    later = (None,) if runs and pictures_of(item) else ()
+    for band in chain(bands(room, pictures_of(item), columns, asked.step), later):
         above = band.above(columns) if band else [0] * columns
-        first = -(-(JUMP_BEFORE + sum(above)) // columns)
-        last = (column.rows - JUMP_REST + sum(above)) // columns
-        for depth in range(max(first, max(above) + NO_LEGS_UNDER), min(last, asked.limit) + 1):
+        first = -(-(before + sum(above)) // columns)
+        last = (column.rows - after + sum(above)) // columns
+        under = before if runs else NO_LEGS_UNDER
+        for depth in range(max(first, max(above) + under), min(last, asked.limit) + 1):
             fill = column.begin([depth - rows for rows in above])
-            if fill is None or not _breaks_well(column.slugs[fill.ends[-1] - 1]):
+            if fill is None or not (
+                fill.price < PRICES.hard_cut if runs
+                else _breaks_well(column.slugs[fill.ends[-1] - 1])
+            ):
                 continue
-            price = fill.price + PRICES.jump + (band.price if band else 0.0)
+            price = fill.price + toll + (band.price if band else PRICES.picture_later * len(later))
             price += depth_price(grid, depth, columns)
             for head in blocks:
                 yield Recipe(
@@ -245,15 +256,24 @@ def _breaks_well(slug: Slug) -> bool:
     return slug.kind == "text" and not slug.final
 
 
-def _rests(room: ComposingRoom, item: RestItem, columns: int, limit: int) -> Iterator[Recipe]:
-    """The end of a story that began on an earlier page: no head, one row for 上接."""
-    grid = room.grid
-    if wide_parts(room, item):
-        for stack in rests(room, item, columns, limit):
-            yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), stack.price, lead=1))
-        return
+def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> Iterator[Recipe]:
+    """The end of a story that began on an earlier page: no head, one row for 上接.
+
+    Pictures that found no room there stand over its legs.
+    """
+    grid, wide = room.grid, wide_parts(room, item)
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
-    for depth, fill in fills(Column(slugs), [0] * columns, SLACK, limit):
-        price = fill.price + depth_price(grid, depth, columns)
-        yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1)
+    for band in bands(room, pictures_of(item), columns, asked.step):
+        above = tuple(band.above(columns)) if band else (0,) * columns
+        toll = band.price if band else 0.0
+        if band is not None and (band.over_head or (wide and band.columns != columns)):
+            continue
+        if wide:
+            for stack in rests(room, item, columns, asked.limit - max(above)):
+                price = stack.price + toll
+                yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), price, 1, band=band))
+            continue
+        slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
+        for depth, fill in fills(Column(slugs), above, SLACK, asked.limit):
+            price = fill.price + toll + depth_price(grid, depth, columns)
+            yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1, band=band)

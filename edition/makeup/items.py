@@ -40,6 +40,8 @@ class RestItem:
     """index of its first slug at the base measure"""
     source: str
     """label of the page with the part before"""
+    pictured: bool = False
+    """True where its pictures found no room on the pages before and stand with it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,15 @@ def longer_of(item: HeadedItem, desk: Composer, measure: float) -> Longer:
 
 
 def pictures_of(item: PageItem) -> tuple[Figure, ...]:
-    """The pictures that stand with it: only a story has any, where it begins."""
+    """The pictures that stand with it: only a story has any, where it begins or has room first."""
+    if isinstance(item, RestItem):
+        return pictures_of(item.whole) if item.pictured else ()
     return shown(item.story) if isinstance(item, StoryItem) else ()
 
 
-def without_pictures(item: StoryItem) -> StoryItem:
-    """The same story, its pictures left out."""
-    left = shown(item.story)
+def without_optional(item: StoryItem) -> StoryItem:
+    """The same story without the pictures the page may go without."""
+    left = [figure for figure in shown(item.story) if figure.optional]
     body = tuple(block for block in item.story.body if block not in left)
     return StoryItem(replace(item.story, body=body))
 

@@ -107,7 +107,7 @@ def bands(
             continue
         found = True
         yield from _at(room, figures, ideals, widths, span)
-    narrow = len(figures) > room.grid.columns or any(
+    narrow = len(figures) > span or any(
         natural_rows(figure, room.grid, span) * (1 - CROP) > room.grid.rows * DEEPEST // 100
         for figure in figures if span == 1
     )
@@ -168,19 +168,31 @@ def packed(room: ComposingRoom, figures: Sequence[Figure], span: int) -> Iterato
     each = -(-len(figures) // lines)
     cell = (whole - (each - 1) * gap) / each
     most = max(3, grid.rows * DEEPEST // 100 // lines - 2)
-    for number, depth in enumerate(sorted({max(3, int(most * s)) for s in (1, 0.7, 0.45)})[::-1]):
+    for toll, depth in _depths(most, fine=grid.columns == 1):
         pictures: list[Cropped] = []
         head = 0
         for first in range(0, len(figures), each):
+            some = figures[first : first + each]
+            left = (each - len(some)) * (cell + gap) / 2
             row = [
-                _celled(room, figure, (at * (cell + gap), cell), (head, depth))
-                for at, figure in enumerate(figures[first : first + each])
+                _celled(room, figure, (left + at * (cell + gap), cell), (head, depth))
+                for at, figure in enumerate(some)
             ]
             head += 1 + max(p.rows + sum(slug.rows for slug in p.caption) for p in row)
             pictures.extend(row)
-        price = PRICES.picture_step * number
+        price = PRICES.picture_step * toll
         yield PictureBand(tuple(pictures), span, span, head, price)
         yield PictureBand(tuple(pictures), span, span, head, price + PRICES.picture_over, True)
+
+
+def _depths(most: int, *, fine: bool) -> list[tuple[float, int]]:
+    """Depths of pictures in cells, deepest first, and how many steps each is off; `fine`: all."""
+    if fine:
+        least = max(3, int(most * 0.45))
+        return [(2 * (most - depth) / (most - least + 1), depth)
+                for depth in range(most, least - 1, -1)]
+    coarse = sorted({max(3, int(most * share)) for share in (1, 0.7, 0.45)}, reverse=True)
+    return [(float(number), depth) for number, depth in enumerate(coarse)]
 
 
 def _celled(
@@ -201,7 +213,8 @@ def _celled(
 def picture_cells(layout: Layout, figure: Figure) -> int:
     """Cells a picture of a usual story takes with its caption."""
     columns = ideal_columns(layout, figure, len(layout.ladder) // 2)
-    return columns * (round(natural_rows(figure, layout.grid, columns)) + 2)
+    deepest = layout.grid.rows * DEEPEST // 100
+    return columns * (min(round(natural_rows(figure, layout.grid, columns)), deepest) + 2)
 
 
 def natural_rows(figure: Figure, grid: Grid, columns: int) -> float:

@@ -59,6 +59,8 @@ class Prices:
     """per 4 % of a picture's shape changed by its crop"""
     picture_step: float = 3.0
     """per column a picture is off its ideal width"""
+    picture_later: float = 6.0
+    """pictures that wait for the rest of a story that runs on"""
     picture_over: float = 0.5
     """a picture above the head"""
     cut_through: float = 24.0
@@ -71,6 +73,8 @@ class Prices:
     """per pair of stories whose later stands in the stronger place (S7)"""
     jump: float = 12.0
     """转版: a story that goes on on another page"""
+    run_on: float = 5.0
+    """a story that runs on at the foot of a page of one column"""
     house: float = 2.0
     """补白: each item of house copy"""
     filler: float = 40.0

@@ -56,7 +56,7 @@ TABLES = (
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
-    "language", *TABLES,
+    "language", "themes", *TABLES,
 )
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
-from edition.errors import Diagnostic, WrongUse
+from edition.errors import Diagnostic, WrongUse, hold_type
 from edition.messages.nearest import nearest
 from edition.packs.findings import font_findings, style_findings
 from edition.packs.known import BASE, packs, shelf_root, shipped_packs
@@ -19,7 +20,7 @@ MOST_STYLE = 500_000
 BOOK_STYLE = "book.css"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pack:
     """A pack, read and judged. `Pack.load(folder)` reads one from any folder."""
 
@@ -30,12 +31,16 @@ class Pack:
     """those of them that are not shipped"""
     layout: Layout
 
+    def __repr__(self) -> str:
+        return f"<Pack {self.name}, {self.folders[0]}, themes: {', '.join(self.layout.themes)}>"
+
     @classmethod
     def load(cls, folder: str | Path) -> Pack:
         """The pack of a folder. Raises WrongUse, with file, line and key, for what is wrong.
 
         Nothing is remembered: an edited file counts at the next call.
         """
+        hold_type("folder", folder, str, PathLike)
         home = Path(folder)
         read = read_pack(home, packs() if (home / PACK_FILE).is_file() else shipped_packs())
         base = shelf_root() / BASE
@@ -74,6 +79,8 @@ class Pack:
 
         Raises WrongUse for an unknown theme, and for what could hide or move copy.
         """
+        if theme is not None:
+            hold_type("theme", theme, str)
         texts: list[str] = []
         for folder in reversed(self.folders):
             for path in sorted(folder.glob("*.css")):

@@ -51,7 +51,7 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
     layout = read_numbers(told, name, own_faces(told))
     layout = replace(
         layout, emblems=emblems(told), bands=bands(told, layout), cover=cover_colours(told),
-        themes=themes_in(folders),
+        themes=tuple(told.values["themes"]),
     )
     if bare and told.values.get("name") != name:
         raise told.fault("name", "layout_name", folder=name)
@@ -77,7 +77,7 @@ def _told(
     """The values of a pack over those of the packs it extends, and all their folders."""
     own = _own(folder)
     if "extends" not in own.values:
-        return own, (folder,)
+        return _themed(own, folder, ()), (folder,)
     wanted = own.values["extends"]
     here = (*above, folder.resolve())
     base = _base(own, folder, wanted, known)
@@ -85,7 +85,25 @@ def _told(
         raise own.fault("extends", "pack_circle", name=str(wanted))
     below, folders = _told(base, known, here)
     left = {key: value for key, value in below.values.items() if key not in _OWN_ONLY}
+    own = _themed(own, folder, tuple(below.values["themes"]))
     return own.over(replace(below, values=left)), (folder, *folders)
+
+
+def _themed(own: Given, folder: Path, below: tuple[str, ...]) -> Given:
+    """The same with all its themes under `themes`, those of the pack it extends among them.
+
+    Where the pack has that key, only those it names.
+    """
+    known = tuple(sorted({*themes_in((folder,)), *below}))
+    wanted = own.values.get("themes", known)
+    if not isinstance(wanted, list | tuple) or not all(isinstance(one, str) for one in wanted):
+        raise own.fault("themes", "layout_words", known=known)
+    for one in wanted:
+        if one not in known:
+            near = nearest_word(one, known)
+            reason = "layout_nearest_word" if near else "layout_words"
+            raise own.fault("themes", reason, nearest=near, known=known)
+    return replace(own, values={**own.values, "themes": tuple(sorted(set(wanted)))})
 
 
 _OWN_ONLY = ("name", "title", "api", "extends")

@@ -136,8 +136,8 @@ def _turned(text: str) -> Found:
 
 
 def _nested(text: str) -> Found:
-    """A quotation in a quotation with the same marks."""
-    if turned_round(text):
+    """A quotation in a quotation with the same marks; a German one opens with another."""
+    if turned_round(text) or "„" in text:
         return
     for closer, opener in _OPENER.items():
         opened: list[int] = []

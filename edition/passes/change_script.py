@@ -1,4 +1,5 @@
-"""The door of OpenCC: Simplified text to a Traditional edition of Taiwan or Hong Kong.
+"""The door of OpenCC: Simplified text to a Traditional edition of Taiwan or Hong Kong, and between
+any two of the three.
 
 Only text is converted, block by block across inline marks, character for character. Names, the
 house glossary and known false friends are taken out before and put back after.
@@ -74,10 +75,11 @@ def _simplified(text: str) -> str:
 class _Conversion:
     """One edition's conversion: what is protected, and what the editor should look at."""
 
-    def __init__(self, config: str, region: Region, glossary: Mapping[str, str]) -> None:
-        self._engine = _converter(config)
-        self._quotes = region.quotes
-        words = {**STARTER, **glossary}
+    def __init__(self, source: Region, target: Region, glossary: Mapping[str, str]) -> None:
+        self._engines = tuple(map(_converter, _configs(source, target)))
+        self._simplified = source.opencc is None
+        self._quotes = _quotes(source, target)
+        words = _words(source, target, glossary)
         self._words = words
         self._pattern = re.compile(
             "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
@@ -86,11 +88,13 @@ class _Conversion:
         self.traditional: dict[str, str] = {}
 
     def change(self, text: str, place: Place) -> str:
-        """`text` in the Traditional script, of the same length."""
+        """`text` in the other script, of the same length."""
         held = self._held(text, place)
-        self._note_traditional(text)
-        masked = "".join(_HOLD if at in held else c for at, c in enumerate(text))
-        converted = str(self._engine.convert(masked))
+        if self._simplified:
+            self._note_traditional(text)
+        converted = "".join(_HOLD if at in held else c for at, c in enumerate(text))
+        for engine in self._engines:
+            converted = str(engine.convert(converted))
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
         restored = "".join(held.get(at, c) for at, c in enumerate(converted))
@@ -101,11 +105,11 @@ class _Conversion:
         held: dict[int, str] = {}
         for match in _FOREIGN.finditer(text):
             held.update(zip(range(*match.span()), match.group(), strict=True))
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(text) if self._words else ():
             if match.start() not in held:
                 target = self._words[match.group()]
                 held.update(zip(range(*match.span()), target, strict=True))
-        for at in self._surnames(text, place):
+        for at in self._surnames(text, place) if self._simplified else ():
             held[at] = self._surname(text[at], text[at : at + 3])
         return held
 
@@ -130,8 +134,34 @@ class _Conversion:
         return TRADITIONAL[surname]
 
 
+def _configs(source: Region, target: Region) -> tuple[str, ...]:
+    """OpenCC's steps from one script to another; between Taiwan and Hong Kong over its own
+    standard. None where the script is the same."""
+    old, new = source.opencc, target.opencc
+    if old == new:
+        return ()
+    if old is None:
+        return (str(new),)
+    place = old.removeprefix("s2")
+    return (f"{place}2s",) if new is None else (f"{place}2t", f"t2{new.removeprefix('s2')}")
+
+
+def _quotes(source: Region, target: Region) -> Mapping[str, str]:
+    """The target's mark for each quotation mark of the source."""
+    if source.opencc is None:
+        return target.quotes
+    return {} if target.quotes else {there: here for here, there in source.quotes.items()}
+
+
+def _words(source: Region, target: Region, glossary: Mapping[str, str]) -> dict[str, str]:
+    """What a word of the source becomes, whatever the dictionary says."""
+    if source.opencc is None:
+        return {**STARTER, **glossary}
+    return {full: full if target.opencc else simple for simple, full in glossary.items()}
+
+
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
-    """The edition in the script of `tag`; `zh-Hans` leaves it as it is.
+    """The edition in the script of `tag`; one that is in it stays as it is.
 
     Raises WrongUse for an unknown tag, and for the tag of another language than the copy's.
     """
@@ -140,14 +170,15 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         if _is_han("".join(story.text for story in edition.stories)):
             raise WrongUse("tag_of_language", tag=tag)
         return replace(edition, language=tag), ()
-    if region.opencc is None:
-        kept = edition.language.startswith("zh-Hant")
-        return edition, (Diagnostic("script_kept", {"tag": edition.language}),) if kept else ()
+    source = region_of(edition.language)
+    configs = _configs(source, region)
+    if not configs:
+        return edition if region.opencc is None else replace(edition, language=tag), ()
     glossary, remarks = _usable(edition.glossary)
-    work = _Conversion(region.opencc, region, glossary)
+    work = _Conversion(source, region, glossary)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     found = (*_doubts(work.doubtful), *_already(work.traditional))
-    return changed, (_record(tag, region.opencc), *remarks, *found)
+    return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
 
 
 def _is_han(text: str) -> bool:
@@ -157,9 +188,13 @@ def _is_han(text: str) -> bool:
 
 def _with_words(changed: Edition, before: Edition) -> Edition:
     """Keep each headline as it was read, so that its words can still be told apart."""
+    kept = region_of(changed.language).opencc is not None
     sections = tuple(
         replace(section, stories=tuple(
-            replace(new, headline_as_read=old.headline, deck_as_read=old.deck)
+            replace(
+                new, headline_as_read=(old.headline_as_read or old.headline) if kept else None,
+                deck_as_read=(old.deck_as_read or old.deck) if kept else None,
+            )
             for new, old in zip(section.stories, source.stories, strict=True)
         ))
         for section, source in zip(changed.sections, before.sections, strict=True)

@@ -15,6 +15,8 @@ from edition.walk import first_line
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _OPENERS = frozenset(_PAIRS.values())
+_LOW = {"„": "“”", "‚": "‘"}
+"""German marks that open, and those that close them."""
 _CLAUSE = re.compile("[+，。；：！？]")
 _SINGLES_THAT_OPEN = frozenset(
     "这那该我你他她它们各某每在从自当为对据由以因如若虽但而且并还也又再就才只不没未是有会能可要将让使把被随"
@@ -60,7 +62,7 @@ def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
         text = plain(block.runs)
         if turned_round(text):
             continue
-        if text[at] in _OPENERS and after.startswith(text[at]):
+        if text[at] in {*_OPENERS, *_LOW} and after.startswith(text[at]):
             continue
         yield Diagnostic(
             "unbalanced_quote", line=first_line(block), story=number, text=_clause(text, at),
@@ -72,7 +74,9 @@ def _unbalanced(text: str) -> int | None:
     """Place of the first mark without a partner."""
     opened: list[int] = []
     for at, mark in enumerate(text):
-        if mark in _OPENERS:
+        if opened and mark in _LOW.get(text[opened[-1]], ""):
+            opened.pop()
+        elif mark in _OPENERS or mark == "„" or (mark == "‚" and opened):
             opened.append(at)
         elif mark in _PAIRS:
             if mark == "’" and text[at - 1 : at].isascii():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.copy.reading import LineReading, ReadingGround, SeamWeight
-from edition.errors import WrongUse
+from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
@@ -35,6 +35,7 @@ def _of(
     unread: UnreadPage, page: ClassifiedPage, number: int, name: str
 ) -> list[LineReading]:
     """All that was read from one line of the source: mostly one thing."""
+    hold_type("line", number, int)
     last = len(unread.copy.lines)
     if not 1 <= number <= last:
         raise WrongUse("explain_no_line", where=name, line=number, last=last)

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.bounds import safe_name
-from edition.errors import Diagnostic, EditionError, UnreadableInput, WrongUse, reason_of
+from edition.errors import (
+    Diagnostic,
+    EditionError,
+    UnreadableInput,
+    WrongUse,
+    hold_type,
+    reason_of,
+)
 from edition.limits import LIMITS
 from edition.messages.system import system_reason
 from edition.outfit.programs import CONVERTERS, can_convert, converter_missing
@@ -123,6 +130,7 @@ def load(
             if is_own_page(path.name, found[-1].data):
                 raise UnreadableInput("own_output", where=str(path))
     if house is not None:
+        hold_type("house", house, str, os.PathLike)
         data = _read(Path(house), _SIDECAR_BYTES)
         found = [replace(source, house=data, house_name=str(house)) for source in found]
     return tuple(found)
@@ -152,6 +160,7 @@ def _bounded(source: Source) -> Source:
             "sidecar_too_large", where=source.house_name or HOUSE_FILE, bytes=len(house),
             limit=_SIDECAR_BYTES,
         )
+    hold_type("pictures", source.pictures, Mapping)
     pictures = {shown: _bytes(file, shown) for shown, file in source.pictures.items()}
     if sum(map(len, pictures.values())) > _ALL_PICTURES:
         raise UnreadableInput("pictures_too_large", where=name, limit=_ALL_PICTURES)

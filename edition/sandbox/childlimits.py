@@ -41,9 +41,9 @@ class Limits:
     """of memory; an ordinary issue takes 200 to 500"""
 
     def __post_init__(self) -> None:
-        if not _is_number(self.seconds) or not 0 < self.seconds <= 86_400:
+        if not _is_number(self.seconds) or not 0.01 <= self.seconds <= 86_400:
             raise WrongUse("sandbox_bound", name="seconds", value=str(self.seconds)[:40],
-                           least=0, most=86_400)
+                           least="0.01", most=86_400)
         if not _is_number(self.megabytes) or not _LEAST_MEGABYTES <= self.megabytes <= 1_048_576:
             raise WrongUse("sandbox_bound", name="megabytes", value=str(self.megabytes)[:40],
                            least=_LEAST_MEGABYTES, most=1_048_576)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import IO, Any, TypeVar
 
 from edition import errors
-from edition.errors import EditionError, InvalidEdition, Stopped
+from edition.errors import EditionError, InvalidEdition, Stopped, hold_type
 from edition.messages.catalogue import FAULTS
 from edition.messages.texts import LANGS
 from edition.sandbox.childlimits import OUT_OF_MEMORY, Limits
@@ -48,6 +48,7 @@ def in_child(
     Raises what the task raises of our own errors, and Stopped where the child ended otherwise,
     or sent no `result`. An interrupt ends the child.
     """
+    hold_type("sandbox", limits, Limits)
     work = framed((task, given))
     with tempfile.TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True) as folder:
         child = _started(limits, folder)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from edition.answering import Answer
-from edition.errors import UnreadableInput, WrongUse
+from edition.errors import UnreadableInput, WrongUse, hold_type
 from edition.judging import validate
 from edition.judging.given_pictures import opened_picture
 from edition.limits import LIMITS
@@ -57,6 +57,7 @@ def from_json(
     `pictures` holds those that lie beside it, by their names. Raises UnreadableInput for what is
     no such JSON, InvalidEdition for a value no page can carry.
     """
+    hold_type("pictures", pictures, Mapping)
     value = parse_json(_bytes(text), _NAME)
     check_schema(value, SCHEMA, _NAME)
     found = found_in({**value, "pictures": []}, _NAME)

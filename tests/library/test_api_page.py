@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import io
 import re
@@ -42,6 +43,43 @@ def test_parameters_are_written_as_they_are() -> None:
     for name, given in PARAMETERS:
         said = re.findall(r"\*?(\w+)(?:=[^,]*)?(?:, |$)", given)
         assert said == list(inspect.signature(getattr(edition, name)).parameters), name
+
+
+CLASSES = re.findall(
+    r"^\| `(\w+)` \| ((?:[^|]|(?<=\\)\|)*) \| [^|]* \|$",
+    PAGE.partition("### The classes")[2].partition("\n## ")[0], re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("name", "takes"), CLASSES)
+def test_classes_take_what_the_table_says(name: str, takes: str) -> None:
+    """Each name in the row is a field of the class, and those before the bar stand in order."""
+    cls = getattr(edition, name)
+    known = {field.name for field in dataclasses.fields(cls)}
+    first, _, rest = takes.partition("\\|")
+    said = [re.findall(r"`(\w+)`", part.partition(";")[0]) for part in (first, rest)]
+    if "use `" not in takes:
+        assert {*said[0], *said[1]} <= known
+        given = list(inspect.signature(cls.of).parameters)
+        if given[:1] == ["args"]:
+            given = [field.name for field in dataclasses.fields(cls)]
+        assert [name for name in given if name in said[0]] == said[0]
+        assert next(name for name in given if name not in {"id", "lines"}) == said[0][0]
+
+
+def test_the_table_has_every_class_of_the_model() -> None:
+    model = {n for n in dir(edition) if inspect.isclass(found := getattr(edition, n))
+             and found.__module__ in {"edition.model", "edition.blocks", "edition.answering"}
+             and dataclasses.is_dataclass(found)}
+    assert {name for name, _ in CLASSES} == model
+
+
+def test_bounds_of_the_sandbox_are_those_on_the_page() -> None:
+    assert "0.01 to 86,400 seconds and 256 to\n1,048,576 MB" in PAGE
+    assert "`Limits(seconds=300, megabytes=4096)`" in PAGE
+    for bounds in ((0.01, 256), (86_400, 1_048_576)):
+        edition.Limits(*bounds)
+    assert edition.Limits() == edition.Limits(300, 4096)
 
 
 def test_exit_codes_are_those_of_the_errors() -> None:

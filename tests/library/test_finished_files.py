@@ -12,6 +12,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 from PIL import Image
 
@@ -231,3 +233,20 @@ def test_the_window_opens_at_once() -> None:
     )
     count, model = done.stdout.split()
     assert int(count) <= 30 and model == "False"
+
+
+def test_dots_of_emphasis_stand_under_their_characters() -> None:
+    line = ["老石桥", edition.Run.of("修好", ["dots"]), "了，村里人都来看。"]
+    made = Edition.build("daily", [Story.of("石桥修好了", [line])])
+    with pdfium.PdfDocument(edition.to_pdf(made).data) as document:
+        text = document[0].get_textpage()
+        boxes = [(text.get_text_range(at, 1), text.get_charbox(at))
+                 for at in range(text.count_chars())]
+        paths = [shown.get_bounds() for shown in document[0].get_objects()
+                 if shown.type == raw.FPDF_PAGEOBJ_PATH]
+    marked = [box for sign, box in boxes if sign in "修好" and box[3] - box[1] < 12]
+    dots = [path for path in paths if path[2] - path[0] < 2 and path[3] - path[1] < 2]
+    assert len(marked) == len(dots) == 2
+    for character, dot in zip(marked, dots, strict=True):
+        assert character[0] < dot[0] and dot[2] < character[2]
+        assert character[1] - 4 < dot[3] <= character[1]

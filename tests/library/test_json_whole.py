@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,3 +172,17 @@ def test_names_leave_the_bytes_out() -> None:
         {"name": "a.png", "media": "image/png", "width": 1200, "height": 800}
     ]
     assert isinstance(made.pictures[0], Picture)
+
+
+def test_the_command_turns_a_traditional_edition_back_only_where_that_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from edition.cli import main
+
+    plain = edition.Edition.build("x", [edition.Story.of("面", ["里面的面条。"])])
+    copy = tmp_path / "x.json"
+    copy.write_text(edition.to_json(edition.convert(plain, "zh-Hant-TW").edition), "utf-8")
+    for asked, expected in (((), "裡面的麵條。"), (("--to", "zh-Hans"), "里面的面条。"),
+                            (("--to", "zh-Hant-HK"), "裏面的麪條。")):
+        assert main(["stories", str(copy), "--json", *asked]) == 0
+        assert expected in capsys.readouterr().out

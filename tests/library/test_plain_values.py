@@ -13,6 +13,7 @@ from PIL import Image
 
 import edition
 from edition import (
+    Advertisement,
     Byline,
     Closing,
     ClosingLine,
@@ -138,7 +139,7 @@ def test_a_picture_that_is_none_is_refused_where_it_is_made() -> None:
         Picture.from_bytes("a.png", "text")  # type: ignore[arg-type]
     with pytest.raises(InvalidEdition) as caught:
         Edition.build("daily", [Story.of("题")], pictures={"a.png": png(), "b.png": b"junk"})
-    assert caught.value.path == "pictures[1]"
+    assert caught.value.path == 'pictures["b.png"]'
     assert "data" not in repr(Picture.from_bytes("a.png", png()))
 
 
@@ -281,3 +282,58 @@ def test_without_repair_the_copy_stays_as_it_came() -> None:
     kinds = [type(b) for s in edition.read(source, repair=False).edition.stories for b in s.body]
     assert kinds == [Paragraph, Paragraph]
     assert PullQuote in {type(b) for s in edition.read(source).edition.stories for b in s.body}
+
+
+def test_a_bad_picture_of_a_mapping_is_named() -> None:
+    pictures = {"a.png": png(), "图/乙.png": png()[:40]}
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [Story.of("题", ["文"])], pictures=pictures)
+    assert caught.value.path == 'pictures["图/乙.png"]' and "图/乙.png" in caught.value.message
+
+
+def _noted(head: str, *more: Any) -> Story:
+    return Story.of(head, [
+        Paragraph.of(["文", Run.of("①", note="n"), Run.of("上", href="#n")]), *more,
+        Footnote.of("①", f"{head}的注。", id="n"),
+    ])
+
+
+def test_stories_may_call_their_notes_alike() -> None:
+    made = Edition.build("daily", [_noted("甲"), _noted("乙")])
+    for number, story in enumerate(made.stories, 1):
+        paragraph, note = story.body
+        assert isinstance(paragraph, Paragraph) and isinstance(note, Footnote)
+        assert note.id == paragraph.runs[1].note == f"s0{number}b02"
+        assert paragraph.runs[2].href == f"#s0{number}b02"
+
+
+def test_stories_that_were_read_apart_stand_in_one_edition() -> None:
+    one, two = (
+        edition.read(edition.Source("a.html", f"<h1>{head}</h1><p>文。</p>".encode())).edition
+        for head in ("甲", "乙")
+    )
+    made = Edition.build("daily", [*one.stories, *two.stories])
+    assert [(s.id, s.headline) for s in made.stories] == [("s01", "甲"), ("s02", "乙")]
+    sections = Edition.build("daily", [*one.sections, *two.sections, Section.of("三", ["x"])][:2])
+    assert [section.id for section in sections.sections] == ["sec1", "sec2"]
+    shared = Advertisement.of(1, 2, 3, id="ad1", text="茶")
+    both = Edition.build("daily", [Story.of("题", ["文"])], advertisements=[shared, shared])
+    assert [ad.id for ad in both.advertisements] == ["ad1", "ad2"]
+
+
+def test_an_id_that_another_story_links_to_stands_once() -> None:
+    link = Story.of("丙", [Paragraph.of(["见", Run.of("甲", href="#x")])])
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [*(Story.of(head, ["文"], id="x") for head in "甲乙"), link])
+    assert (caught.value.kind, caught.value.path) == ("id_twice", "sections[0].stories[1].id")
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("daily", [_noted("甲", Footnote.of("②", "又", id="n")), _noted("乙")])
+    assert caught.value.kind == "id_twice"
+
+
+def test_texts_and_runs_in_a_list_are_a_paragraph() -> None:
+    strong = Run.of("字", ["strong"])
+    meant = (Run("甲"), strong, Run("乙"))
+    assert one(["甲", strong, "乙"]) == Paragraph(meant)
+    assert one(ListBlock.of([["甲", strong, "乙"]])) == ListBlock((ListItem(meant),))
+    assert one(Entries.of([("甲", strong)])) == Entries((EntryRow((Run("甲"),), (strong,)),))

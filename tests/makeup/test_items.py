@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.makeup.items import (
@@ -21,7 +23,7 @@ from edition.makeup.items import (
     stories_of,
     wished_columns,
     wished_page,
-    without_pictures,
+    without_optional,
 )
 from edition.makeup.plan.gather import BRIEFS_MOST, gathered, opens, parted
 from edition.model import Advertisement, Figure, HouseItem, Paragraph, Run, Section
@@ -98,7 +100,10 @@ def test_pictures_stand_with_the_beginning_of_a_story() -> None:
     assert pictures_of(item) == (PICTURE,)
     assert pictures_of(RestItem(item, 3, "2")) == ()
     assert pictures_of(HOUSE) == pictures_of(BRIEFS) == ()
-    bare = without_pictures(item)
+    assert without_optional(item) == item
+    optional = replace(PICTURE, optional=True)
+    body = tuple(optional if block == PICTURE else block for block in PICTURED.body)
+    bare = without_optional(StoryItem(replace(PICTURED, body=body)))
     assert pictures_of(bare) == ()
     assert [block.id for block in bare.story.body] == ["s03b09", "s03b01", "s03b02", "s03b03"]
 

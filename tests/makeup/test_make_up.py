@@ -19,7 +19,7 @@ from edition.makeup.search.score import (
     through_cuts,
     zones_of,
 )
-from edition.model import Edition
+from edition.model import Edition, Figure, Run
 from edition.packs.layout import Layout
 from gold_edition import gold_edition
 from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
@@ -249,3 +249,57 @@ def test_a_paper_is_proved_when_its_one_page_is(
 
 def test_a_page_without_a_story_is_never_proved() -> None:
     assert not make_up(edition_of(), FakeDesk(), broadsheet(), None)[0].score.proved
+
+
+def _leaflet(edition: Edition, rows: int = 34) -> Paper:
+    layout = small_grid(columns=1, rows=rows)
+    desk = FakeDesk()
+    paper, _ = make_up(edition, desk, layout, "1")
+    check_copy(paper, edition, desk)
+    for page in paper.pages:
+        check_tiling(page, layout)
+    return paper
+
+
+def test_pages_of_one_column_are_full_but_the_last() -> None:
+    """Stories that leave a third of a page each run on at its foot."""
+    edition = edition_of((None, [story(n, 40 + n % 4 * 90, 3) for n in range(1, 15)]))
+    paper = _leaflet(edition)
+    assert len(paper.pages) > 3
+    assert not [page.number for page in paper.pages[:-1] if page.fillers]
+    for page in paper.pages:
+        begins = [frame for frame in page.frames if frame.continued_on]
+        assert begins in ([], [page.frames[-1]])
+
+
+def test_a_must_run_picture_in_one_column_is_never_dropped() -> None:
+    picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
+    for characters in range(60, 700, 40):
+        one = story(1, characters, 3, headline="社区治理有温度" * (1 + characters % 3))
+        edition = edition_of((None, [replace(one, body=(picture, *one.body)), story(2, 200)]))
+        (plate,) = [p for page in _leaflet(edition).pages for f in page.frames for p in f.plates]
+        assert plate.block == "p"
+
+
+def test_pictures_without_room_where_a_story_begins_stand_with_its_rest() -> None:
+    picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 500))
+    one = story(1, 260, 3, headline="社区治理有温度" * 3)
+    edition = edition_of((None, [replace(one, body=(picture, *one.body))]))
+    first, second = _leaflet(edition, rows=20).pages[:2]
+    assert not first.frames[0].plates and first.frames[0].continued_on == "2"
+    (plate,) = second.frames[0].plates
+    assert plate.block == "p" and second.frames[0].continued_from == "1"
+    assert plate.row > second.frames[0].row, "under the line that says where it comes from"
+
+
+def test_pictures_without_room_beside_a_short_text_stand_alone_on_the_next_page() -> None:
+    shapes = (600, 900), (600, 900), (800, 800)
+    pictures = [Figure("a.jpg", (Run("图"),), id=f"p{n}", pixels=s) for n, s in enumerate(shapes)]
+    one = story(1, 60, 1, headline="社区治理有温度")
+    edition = edition_of((None, [replace(one, body=(*pictures, *one.body)), story(2, 100)]))
+    first, second, third = _leaflet(edition, rows=18).pages[:3]
+    assert not first.frames[0].plates and not second.frames[0].plates
+    assert [plate.block for plate in third.frames[0].plates] == ["p0", "p1", "p2"]
+    for rows in range(14, 24):
+        for page in _leaflet(edition, rows).pages:
+            assert all(f.plates or any(leg.slugs for leg in f.legs) for f in page.frames)

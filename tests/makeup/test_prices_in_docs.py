@@ -60,5 +60,7 @@ def test_the_figures_of_the_steps() -> None:
         f"at least {numbers[zones.LEAST_FILLER]} rows",
         f"at least {choices.JUMP_BEFORE} rows down and {choices.JUMP_REST} from its end",
         f"{numbers[planner.MOST_JUMPS]} stories of the front page",
+        f"at least {choices.RUN_BEFORE} rows down and {choices.RUN_REST} from its end",
+        f"up to {numbers[planner.RUN_AHEAD]} items beyond the usual number",
     ):
         assert words in TEXT, words

@@ -13,6 +13,7 @@ from edition.makeup.choices import (
     JUMP_BEFORE,
     JUMP_REST,
     NO_LEGS_UNDER,
+    RUN_REST,
     Asked,
     ChoiceMemo,
     _wholes,
@@ -43,6 +44,7 @@ from edition.makeup.plates import (
     ideal_columns,
     keeps_focus,
     natural_rows,
+    packed,
     picture_cells,
 )
 from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
@@ -317,6 +319,30 @@ def test_a_story_that_goes_on_breaks_well_and_leaves_enough_on_both_pages() -> N
     assert not [r for r in recipes(unmarked, jumps=True) if r.rest is not None]
 
 
+def test_in_one_column_a_story_may_run_on_at_any_good_cut() -> None:
+    room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=34))
+    one = replace(story(1, 600, 12), body=(figure(), *story(1, 600, 12).body))
+    found = choices(room, Asked(StoryItem(one), TOP, 30, True))
+    begun = [r for some in found.values() for r in some.values() if r.rest is not None]
+    assert {bool(recipe.band) for recipe in begun} == {True, False}, "its pictures may wait"
+    least = {band: min(r.price for r in begun if bool(r.band) == band) for band in (True, False)}
+    assert least[True] < least[False]
+    assert any(recipe.slugs[recipe.rest - 1].final for recipe in begun if recipe.rest)
+    rest = [sum(s.rows for s in recipe.slugs[recipe.rest :]) for recipe in begun]
+    assert min(rest) >= RUN_REST and all(r.fill.price < PRICES.hard_cut for r in begun)
+    assert not [
+        r for some in choices(room, Asked(StoryItem(one), TOP, 30)).values()
+        for r in some.values() if r.rest is not None
+    ]
+
+
+def test_pictures_that_wait_stand_over_the_legs_of_the_rest() -> None:
+    one = pictured(2600, figure())
+    assert all(r.band is None for r in recipes(RestItem(StoryItem(one), 40, "1")))
+    found = recipes(RestItem(StoryItem(one), 40, "1", pictured=True))
+    assert found and all(r.band and not r.band.over_head and r.lead == 1 for r in found)
+
+
 def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:
     one = story(1, 2600, 12)
     slugs = ROOM.desk.galley(one, 13.0).slugs
@@ -328,10 +354,15 @@ def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:
         assert not recipe.boxed and not recipe.parted
 
 
-def test_a_story_whose_pictures_fit_nowhere_goes_without_them() -> None:
-    one = pictured(900, figure(400, 2000))
-    found = recipes(StoryItem(one), limit=20)
+def test_a_story_whose_pictures_fit_nowhere_goes_without_the_optional_ones_alone() -> None:
+    small, tall = figure(id="q"), figure(400, 2000)
+    assert not recipes(StoryItem(pictured(900, tall)), limit=20)
+    found = recipes(StoryItem(pictured(900, replace(tall, optional=True))), limit=20)
     assert found and all(recipe.band is None for recipe in found)
+    found = recipes(StoryItem(pictured(900, replace(tall, optional=True), small)), limit=20)
+    assert found
+    for recipe in found:
+        assert recipe.band and [one.figure.id for one in recipe.band.pictures] == ["q"]
     assert all(recipe.band for recipe in recipes(StoryItem(pictured(900, figure()))))
 
 
@@ -525,7 +556,18 @@ def test_two_pictures_stand_side_by_side() -> None:
         assert right.column + right.columns == 6
         assert left.rows == right.rows
     narrow = [band for band in bands(ROOM, two, 1, 4) if band]
-    assert narrow and all(len(band.pictures) == 1 for band in narrow)
+    assert narrow and all(len(band.pictures) == 2 for band in narrow), "none is dropped"
+
+
+def test_the_last_picture_of_a_block_stands_in_the_middle() -> None:
+    room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=60))
+    three = tuple(figure(id=name) for name in "pqr")
+    band = next(band for band in bands(room, three, 1, 4) if band)
+    assert [round(one.shift + (one.width or 0) / 2, 6) for one in band.pictures] == [6.5] * 3
+    wide = ComposingRoom(FakeDesk(), broadsheet())
+    for band in packed(wide, three, 2):
+        left, right, last = (one.shift + (one.width or 0) / 2 for one in band.pictures)
+        assert last == pytest.approx((left + right) / 2)
 
 
 def test_a_crop_is_shared_round_the_focus() -> None:

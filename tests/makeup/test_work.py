@@ -16,7 +16,7 @@ from edition.makeup.legs import Column
 from edition.makeup.paper import Page
 from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
-from edition.makeup.plan.chains import _band, _poured, chain_plan
+from edition.makeup.plan.chains import LEAST_UNDER, _band, _poured, chain_plan
 from edition.makeup.plan.planner import (
     CROWDED_WAYS,
     FEW,
@@ -259,19 +259,20 @@ def test_pictures_take_at_most_half_of_a_chain_page() -> None:
     band = _band(room, item, 90, 7)
     assert band is not None and not band.over_head
     shallower = _band(room, item, band.rows * 2 - 1, 7)
-    assert shallower is None or shallower.rows < band.rows
+    assert shallower is not None and shallower.rows < band.rows
     assert _band(room, item, 4, 7) is None
 
 
-def test_the_shallowest_pictures_of_a_chain_page_need_twice_their_rows() -> None:
+def test_pictures_of_a_chain_page_take_more_than_half_before_they_are_dropped() -> None:
     figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
     room = ComposingRoom(FakeDesk(), broadsheet())
     item = StoryItem(replace(story(1, 9000), body=(figure,)))
     rows = [band.rows for band in bands(room, (figure,), room.grid.columns, 7)
             if band is not None and not band.over_head]
-    least = _band(room, item, 2 * min(rows), 7)
-    assert least is not None and least.rows == min(rows)
-    assert _band(room, item, 2 * min(rows) - 1, 7) is None
+    for depth in (2 * min(rows), 2 * min(rows) - 1, min(rows) + LEAST_UNDER):
+        least = _band(room, item, depth, 7)
+        assert least is not None and least.rows == min(rows)
+    assert _band(room, item, 6 + LEAST_UNDER, 7) is None
 
 
 def test_a_chain_that_ends_with_its_page_has_no_rest() -> None:

@@ -21,6 +21,8 @@ TOML = {
     "no columns": ("[grid]\ncolumns = 0", ":4: ", "between 1 and 16"),
     "margins too wide": ("[margins]\ninner = 60\nouter = 60", ":4: ", "mm for both margins"),
     "a margin below too wide": ("[margins]\nbottom = 150", ":4: ", "mm below it"),
+    "themes of no list": ("themes = 3\n", "pack.toml:3: ", "blue"),
+    "a theme it has not": ('themes = ["bleu"]\n', "pack.toml:3: ", "blue"),
     "no TOML": ("[grid\n", "pack.toml:3: ", "not TOML"),
     "a size that is no TOML": ("[grid]\nrows = 16mm", "pack.toml:4: ", "Expected newline"),
     "a font that is not there": ("[fonts.brand]\nfile = 'x.otf'", ":4: ", "no such file"),

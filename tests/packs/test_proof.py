@@ -87,6 +87,24 @@ def test_a_pack_says_the_language_of_its_proof(
     assert main(["pack", "check", str(home), "--to", "xx", "-o", str(out)]) == 2
 
 
+def test_a_theme_of_the_pack_extended_that_hides_copy_is_told_with_both_ways_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The name stands white on blue, and in the newsletter's theme blue on blue."""
+    ground = (
+        '.masthead::before { content: ""; position: absolute; left: 0; top: 0; width: 100%; '
+        "height: calc(var(--top) + var(--row) * var(--masthead) * 0.78); background: #1f4e8c }"
+        ".masthead h1, .masthead p { color: #fff }"
+    )
+    home, out = made_pack(tmp_path, SMALL, ground), str(tmp_path / "proof.pdf")
+    assert main(["pack", "check", str(home), "--lang", "en", "-o", out]) == 1
+    said = capsys.readouterr().err
+    assert "Theme blue is that of the pack extended" in said and "themes = []" in said
+    made_pack(tmp_path, "themes = []\n" + SMALL, ground)
+    assert main(["pack", "check", str(home), "--lang", "en", "-o", out]) == 0
+    assert "Theme" not in capsys.readouterr().err
+
+
 def test_an_unknown_language_of_a_pack_is_told(tmp_path: Path) -> None:
     layout = Pack.load(made_pack(tmp_path)).layout
     assert layout.language == "" and replace(layout, language="de").language == "de"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from edition.errors import WrongUse
+from edition.packs import shelf
 from edition.packs.themes import check_theme
+from packs.made_packs import made_pack
 from told import told_whole
 
 
@@ -70,3 +74,18 @@ def test_what_could_move_a_line_is_refused_by_name(css: str, named: str) -> None
     assert named in str(caught.value)
     assert "themes/red.css:1: " in str(caught.value)
     assert caught.value.exit_code == 2 and told_whole(caught.value)
+
+
+def test_a_pack_may_name_the_themes_it_offers(tmp_path: Path) -> None:
+    """A pack that extends it has those, and its own."""
+    def offered(toml: str) -> tuple[str, ...]:
+        return shelf.layout(made_pack(tmp_path, toml, theme=".headline { color: #123 }")).themes
+
+    assert offered("") == ("blue", "mine")
+    assert offered("themes = []\n") == ()
+    assert offered('themes = ["mine"]\n') == ("mine",)
+    child = tmp_path / "child"
+    (child / "themes").mkdir(parents=True)
+    (child / "themes" / "other.css").write_text("", "utf-8")
+    (child / "pack.toml").write_text('api = 1\nextends = "../mine"\n', "utf-8")
+    assert shelf.layout(child).themes == ("mine", "other")

@@ -277,3 +277,51 @@ def test_addresses_and_headlines_as_read_are_kept() -> None:
     (story,) = convert(given, "zh-Hant-TW")[0].stories
     assert (story.headline, story.headline_as_read) == ("頭髮", "头发")
     assert (story.deck, story.deck_as_read) == ("發", "发")
+
+
+_WORDS = "王后吃干面，后来在台湾里面说“他说‘好’”，温州群峰。"
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        (("zh-Hant-TW",), "王后吃乾麵，後來在臺灣裡面說「他說『好』」，溫州群峰。"),
+        (("zh-Hant-TW", "zh-Hant-HK"), "王后吃乾麪，後來在台灣裏面説「他説『好』」，温州羣峯。"),
+        (("zh-Hant-HK", "zh-Hant-TW"), "王后吃乾麵，後來在臺灣裡面說「他說『好』」，溫州群峰。"),
+        (("zh-Hant-TW", "zh-Hans"), _WORDS),
+        (("zh-Hant-HK", "zh-Hans"), _WORDS),
+        (("zh-Hant", "zh-Hant-HK", "zh-Hant-TW", "zh-Hans"), _WORDS),
+    ],
+)
+def test_any_script_becomes_any_other(way: tuple[str, ...], expected: str) -> None:
+    before = page(Run(_WORDS))
+    after, remarks = before, ()
+    for tag in way:
+        after, remarks = convert(after, tag)
+    (story,) = after.stories
+    assert plain(story.body[0].runs) == expected  # type: ignore[union-attr]  # a paragraph
+    assert after.language == way[-1]
+    assert [remark.kind for remark in remarks] == ["converted"]
+    if way[-1] == "zh-Hans":
+        assert after == before
+
+
+def test_the_script_it_is_in_changes_nothing_of_an_edition() -> None:
+    taiwan, _ = convert(page(Run("天后宫的里长")), "zh-Hant-TW")
+    assert convert(taiwan, "zh-Hant-TW") == (taiwan, ())
+    hand = replace(page(Run("天后宮的里長")), language="zh-Hant")
+    assert convert(hand, "zh-Hant-TW") == (replace(hand, language="zh-Hant-TW"), ())
+
+
+def test_the_house_glossary_holds_between_all_scripts() -> None:
+    house = replace(page(Run("柳河镇里面")), glossary=(("柳河镇里", "栁河鎮裡"),))
+    taiwan, _ = convert(house, "zh-Hant-TW")
+    hongkong, _ = convert(taiwan, "zh-Hant-HK")
+    assert [plain(next(e.stories).body[0].runs) for e in (taiwan, hongkong)] == [  # type: ignore[union-attr]  # paragraphs
+        "栁河鎮裡面", "栁河鎮裡面"]
+    assert convert(hongkong, "zh-Hans")[0] == house
+
+
+def test_a_headline_keeps_its_first_form_through_two_changes() -> None:
+    twice = convert(convert(page(Run("文")), "zh-Hant-TW")[0], "zh-Hant-HK")[0]
+    assert next(twice.stories).headline_as_read == "石桥"

@@ -52,6 +52,15 @@ def test_speech_may_open_each_paragraph_anew_but_only_with_its_own_mark() -> Non
     assert asked(story("“雨停了。", "路通了。"))[0][:3] == ("unbalanced_quote", 3, 1)
 
 
+def test_german_marks_open_low_and_close_with_the_chinese_opening_one() -> None:
+    text = "Der Kai ist „endlich offen“, sagte sie. „Er sagte ‚gut‘ dazu“, und „so”."
+    assert asked(story(text)) == []
+    assert asked(story("„Früher zog ich umher.", "„Jetzt nicht mehr.“")) == []
+    found = asked(story("Der Kai ist „endlich offen, sagte sie."))
+    assert [one[:3] for one in found] == [("unbalanced_quote", 3, 1)]
+    assert asked(story("10‚5 公里的路，昨天通了车。")) == []
+
+
 def test_an_apostrophe_is_no_mark() -> None:
     assert asked(story("他说，It’s ok，路通了。")) == []
     assert asked(story("他说，路a’s路通了。")) == []

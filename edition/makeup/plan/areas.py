@@ -13,8 +13,8 @@ from edition.makeup.tiers import cells_of
 
 MOST_ON_PAGE = 42
 """stories a page may hold"""
-HEAD_CELLS = 12
-"""cells of the heading of a usual story, its foot row included"""
+HEAD_CELLS, HEAD_ROWS = 12, 6
+"""cells of the heading of a usual story, its foot row included; and rows of it at most"""
 ROUND = 4
 """cells to which the area of a story is rounded up"""
 
@@ -38,5 +38,6 @@ def load_of(room: ComposingRoom, waiting: Waiting) -> Load:
         cells = sum(slug.rows for slug in slugs)
     rows = cells
     if not isinstance(item, RestItem):
-        rows += HEAD_CELLS + sum(picture_cells(room.layout, f) for f in pictures_of(item))
+        rows += min(HEAD_CELLS, HEAD_ROWS * room.grid.columns)
+    rows += sum(picture_cells(room.layout, f) for f in pictures_of(item))
     return Load(ROUND * -(-max(rows, 1) // ROUND), section.id, len(stories_of(item)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
@@ -20,11 +21,14 @@ from edition.makeup.items import (
 )
 from edition.makeup.legs import Column, Fill
 from edition.makeup.plan.gather import Waiting, opens
-from edition.makeup.plates import PictureBand, bands
+from edition.makeup.plates import PictureBand, bands, packed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
+
+LEAST_UNDER = 6
+"""rows of text under the pictures of a full page at least"""
 
 
 def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
@@ -50,9 +54,10 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     head = None
     if not isinstance(item, RestItem):
         blocks = heads(room, headings_of(item), HeadSpan(grid.columns, grid.width), step)
-        head = min(blocks, key=lambda block: block.price, default=None)
+        deep = rows // 2
+        head = min(blocks, key=lambda b: (max(0, b.rows - deep), b.price), default=None)
     depth = rows - (head.rows if head else 0) - lead - FOOT
-    band = _band(room, item, depth, step) if begins else None
+    band = _band(room, item, depth, step)
     if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
         full = Recipe(head, 0, NO_LEGS, 0, NO_FILL, (), 0.0, lead, band=band)
         return _tiered(room, item, depth, full)
@@ -62,9 +67,11 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     fill = _poured(Column(slugs), [depth - taken for taken in above], id_of(item))
     measure = Measure(grid.columns, float(grid.measure), grid.gutter, 0.0)
     end = fill.ends[-1]
+    # Pictures without room here are a rest too, even where all of the text stands.
+    waits = band is None and end > 0 and _fit_alone(room, item, rows)
     return Recipe(
         head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
-        rest=end if end < len(slugs) else None,
+        rest=end if end < len(slugs) or waits else None,
     )
 
 
@@ -81,12 +88,24 @@ def _tiered(
 
 
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
-    """The cheapest band of pictures that leaves half of a full page to the text."""
+    """The cheapest band of pictures that leaves half of a full page to the text.
+
+    Where none does, the shallowest that leaves any text a place beside or under it.
+    """
+    pictures, columns = pictures_of(item), room.grid.columns
+    usual = (band for band in bands(room, pictures, columns, step) if band is not None)
     found = [
-        band for band in bands(room, pictures_of(item), room.grid.columns, step)
-        if band is not None and not band.over_head and band.rows <= depth // 2
+        band for band in chain(usual, packed(room, pictures, columns) if pictures else ())
+        if not band.over_head and band.rows <= depth - LEAST_UNDER
     ]
-    return min(found, key=lambda band: band.price, default=None)
+    return min(found, key=lambda band: (max(0, band.rows - depth // 2), band.price), default=None)
+
+
+def _fit_alone(room: ComposingRoom, item: NewsItem, rows: int) -> bool:
+    """True where an item has pictures that a page of `rows` rows holds by themselves."""
+    pictures, columns = pictures_of(item), room.grid.columns
+    deep = (band.rows for band in packed(room, pictures, columns)) if pictures else ()
+    return any(under < rows for under in deep)
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:

@@ -21,6 +21,7 @@ from edition.makeup.heads import ideal_step
 from edition.makeup.items import (
     AdvertItem,
     HouseCopyItem,
+    StoryItem,
     TextItem,
     id_of,
     may_jump,
@@ -43,6 +44,8 @@ CROWDED_WAYS = 200
 """ways weighed for a page of which not every slicing tree is tried"""
 MOST_JUMPS = 2
 """stories of the front page that may go on elsewhere (S10)"""
+RUN_AHEAD = 3
+"""items beyond the usual number tried where the page is one column"""
 FEW = 6
 """items on a page to which house copy is added as further items"""
 MOST_HOUSE = 2
@@ -104,6 +107,11 @@ class Planner:
             work.lowered,
         )
 
+    @property
+    def runs_on(self) -> bool:
+        """True where the page is one column, at whose foot a story runs on to the next."""
+        return self.room.grid.columns == 1
+
     # -- how many items the next page takes ---------------------------------------------------
 
     def _chosen(self, work: Work) -> Trial:
@@ -121,14 +129,14 @@ class Planner:
         cells = [self.blank(work, ahead).cells for ahead in range(most)]
         usual = usual_count(self.room, work.waiting[:most], cells)
         found: Trial | None = None
-        for count in _around(usual, most):
+        for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
             if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
                 continue
             trial = self.filled(work, count)
             work = trial.work
             if trial.plan is None:
                 continue
-            if not trial.plan.filler or count == usual == most:
+            if not self.runs_on and (not trial.plan.filler or count == usual == most):
                 return trial
             if found is None or _dearness(trial) < _dearness(found) - 1e-9:
                 found = trial
@@ -164,6 +172,8 @@ class Planner:
         made = self.plan(items, blank)
         if made is None or not made.filler or count > FEW:
             return made
+        if self.runs_on and count < len(work.waiting):
+            return made
         section = items[-1][0]
         for number in range(1, min(MOST_HOUSE, len(work.house)) + 1):
             extra = [(section, HouseCopyItem(item)) for item in work.house[:number]]
@@ -186,7 +196,7 @@ class Planner:
     def zones(self, items: Sequence[Placing], blank: BlankPage) -> list[Zone]:
         """The zones of a page that holds `items`, its corner advertisement in the last of them."""
         steps = iter(self._steps(items))
-        jumping = _jumping(items, blank.number)
+        jumping = _running(items) if self.runs_on else _jumping(items, blank.number)
         limit = blank.free + FOOT
         found = []
         for section, group in _groups(items):
@@ -235,6 +245,12 @@ def _jumping(items: Sequence[Placing], number: int) -> set[str]:
     return set(marked[:MOST_JUMPS]) if number == 1 else set()
 
 
+def _running(items: Sequence[Placing]) -> set[str]:
+    """The story at the foot of a page of one column."""
+    last = items[-1][1]
+    return {id_of(last)} if isinstance(last, StoryItem) else set()
+
+
 def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[TextItem]]]:
     for _, group in groupby(items, key=lambda pair: pair[0].id):
         pairs = list(group)
@@ -261,8 +277,8 @@ def _dearness(trial: Trial) -> float:
     return trial.plan.price / trial.count
 
 
-def _around(usual: int, most: int) -> Iterator[int]:
-    """The usual number of items, then one fewer and one more."""
-    for count in (usual, usual - 1, usual + 1):
+def _around(usual: int, most: int, ahead: int = 1) -> Iterator[int]:
+    """The usual number of items, then one fewer and up to `ahead` more."""
+    for count in (usual, usual - 1, *range(usual + 1, usual + ahead + 1)):
         if 1 <= count <= most:
             yield count

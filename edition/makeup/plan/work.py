@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from edition.makeup.items import AdvertItem, HouseCopyItem, PageItem, RestItem, id_of
+from edition.makeup.items import (
+    AdvertItem,
+    HouseCopyItem,
+    PageItem,
+    RestItem,
+    id_of,
+    pictures_of,
+)
 from edition.makeup.paper import Page
 from edition.makeup.plan.gather import Waiting
 from edition.makeup.search.zones import PagePlan, Placed
@@ -80,7 +87,8 @@ def _rest(placed: Placed, label: str) -> RestItem | None:
     at = placed.recipe.rest
     if at is None:
         return None
+    waits = placed.recipe.band is None and bool(pictures_of(item))
     if isinstance(item, RestItem):
-        return replace(item, start=item.start + at, source=label)
+        return replace(item, start=item.start + at, source=label, pictured=waits)
     assert not isinstance(item, HouseCopyItem | AdvertItem), "only news goes on"
-    return RestItem(item, at, label)
+    return RestItem(item, at, label, waits)

@@ -93,6 +93,14 @@ PHRASES: dict[str, Text] = {
     "in_theme": Text(
         "主题 {theme}：{said}", "主題 {theme}：{said}", "Theme {theme}: {said}"
     ),
+    "theme_inherited": Text(
+        "主题 {theme} 承自所延伸的版式；要改，在 themes/{theme}.css 里另写；不要，在 pack.toml "
+        "里写 themes = [{kept}]",
+        "主題 {theme} 承自所延伸的版式；要改，在 themes/{theme}.css 裡另寫；不要，在 pack.toml "
+        "裡寫 themes = [{kept}]",
+        "Theme {theme} is that of the pack extended: to change it write a themes/{theme}.css, "
+        "to go without it write themes = [{kept}] in pack.toml",
+    ),
     "help_pack_out": Text(
         "样页（默认 build/名称-proof.pdf）", "樣頁（預設 build/名稱-proof.pdf）",
         "the proof page (build/NAME-proof.pdf)",
@@ -114,8 +122,8 @@ PHRASES: dict[str, Text] = {
         "files of copy, or a folder; - for standard input",
     ),
     "help_to": Text(
-        "简繁与地区：{tags}；不写即 zh-Hans，照原稿", "繁簡與地區：{tags}；不寫即 zh-Hans，照原稿",
-        "script and region: {tags}; zh-Hans, as it came, if not given",
+        "简繁与地区：{tags}；不写即照原稿", "繁簡與地區：{tags}；不寫即照原稿",
+        "script and region: {tags}; as the copy has it, if not given",
     ),
     "help_encoding": Text(
         "纯文本的编码，如 gbk、big5（默认自行识别）", "純文字的編碼，如 gbk、big5（預設自行辨認）",

@@ -253,13 +253,6 @@ KINDS: dict[str, Kind] = {
         ),
         "sidecar",
     ),
-    "script_kept": Kind(
-        Severity.INFO,
-        Text(
-            "稿件是 {tag}，没有转回简体。", "稿件是 {tag}，沒有轉回簡體。",
-            "The edition is {tag} and is not turned back into Simplified.",
-        ),
-    ),
     "already_traditional": Kind(
         Severity.INFO,
         Text(

@@ -231,11 +231,20 @@ FAULTS: dict[str, Fault] = {
         Text("请用 threading.Event()，或返回真假的函数", "請用 threading.Event()，或傳回真假的函式",
              "Use threading.Event(), or a function that says yes or no"),
     ),
+    "option_type": Fault(
+        Text("{name} 应当是 {wanted}，不是 {found}", "{name} 應當是 {wanted}，不是 {found}",
+             "{name} is {wanted}, not {found}"),
+        None,
+        Text("各个函数收什么，见 docs/api.md", "各個函式收什麼，見 docs/api.md",
+             "See docs/api.md for what each function takes"),
+    ),
     "data_type": Fault(
         Text("内容应当是字节，不是 {found}", "內容應當是位元組，不是 {found}",
              "Data is bytes, not {found}"),
         None,
-        Text("请先编码，例如 .encode()", "請先編碼，例如 .encode()", "Encode it first: .encode()"),
+        Text("请给字节，例如 text.encode() 或 built.data",
+             "請給位元組，例如 text.encode() 或 built.data",
+             "Hand over bytes, such as text.encode() or built.data"),
     ),
     "sidecar_too_large": Fault(
         Text("有 {bytes} 字节，太大了", "有 {bytes} 位元組，太大了", "It has {bytes} bytes"),
