@@ -26,7 +26,7 @@ from bench.train.corpus import (
 )
 from bench.train.examples import Example, example
 from edition.answering import Do
-from edition.readers.labelling.likelines import pattern_of
+from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.pasted.classified import ClassifiedPage, classified_page
 from edition.readers.pasted.doubts import asked_lines
@@ -35,7 +35,6 @@ _CALLED: Mapping[str, Do] = {
     "item": Do.LIST, "row": Do.LIST, "closing": Do.PARAGRAPH, "dateline": Do.PARAGRAPH,
     "jump": Do.FURNITURE,
 }
-_MARKS = "字 "
 
 
 @dataclass
@@ -95,7 +94,7 @@ class _Editor:
         """The first wrong line, and those of its pattern that are wrong as it is."""
         texts = [line.text for line in self.one.lines]
         own = pattern_of(texts[wrong[0]])
-        if not own.strip(_MARKS):
+        if not is_marked(own):
             return [wrong[0]]
         return [
             at for at in wrong

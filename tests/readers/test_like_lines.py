@@ -13,7 +13,8 @@ from edition.errors import Diagnostic, WrongUse
 from edition.model import Crosshead, ListBlock
 from edition.readers import Read
 from edition.readers.labelling.labeller import Labelled
-from edition.readers.labelling.likelines import asked_together, pattern_of
+from edition.readers.labelling.likelines import asked_together
+from edition.readers.labelling.linepatterns import pattern_of
 from edition.readers.labelling.states import LineState
 from edition.readers.sources import Source
 from edition.render.editor.snippets import snippet

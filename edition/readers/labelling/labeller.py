@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from edition.readers.labelling.lattice import Lattice
+from edition.readers.labelling.lattice import Lattice, Scores
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score, weights
@@ -43,17 +43,35 @@ def label(
     """
     if not lines:
         return []
-    lattice = _lattice(features(lines), allowed, known or weights())
-    return _labelled(lattice)
+    known = known or weights()
+    return label_scored(scored(lines, known), allowed, known)[0]
 
 
-def _lattice(
-    named: Sequence[Sequence[str]], allowed: Mapping[int, frozenset[LineState]], known: Weights
-) -> Lattice:
-    scores = np.array([score(known, names) for names in named]) * known.sharpness
+def scored(lines: Sequence[LabelLine], known: Weights) -> Scores:
+    """How much every line speaks for every state, before any line is weighed with another."""
+    return np.array([score(known, names) for names in features(lines)])
+
+
+def label_scored(
+    given: Scores, allowed: Mapping[int, frozenset[LineState]], known: Weights
+) -> tuple[list[Labelled], float]:
+    """The state of every line of a page that has some, and how sharply the page was judged.
+
+    On a page unlike those the weights were fitted to much is doubtful, and what they say of it
+    comes true less often than they state: the more doubt, the less sharp.
+    """
+    scores = given.copy()
     for at, states in allowed.items():
         scores[at, [state not in states for state in STATES]] = 20 * FORBIDDEN
-    return Lattice(scores, known.steps * known.sharpness, known.last)
+    found = _labelled(_lattice(scores, known, known.sharpness))
+    sharpness = known.sharpness_at(sum(line.chance for line in found) / len(found))
+    if sharpness < known.sharpness:
+        found = _labelled(_lattice(scores, known, sharpness))
+    return found, sharpness
+
+
+def _lattice(scores: Scores, known: Weights, sharpness: float) -> Lattice:
+    return Lattice(scores * sharpness, known.steps * sharpness, known.last)
 
 
 _SAME = [

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.readers.labelling.labeller import Labelled
+from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import PARTS, STATES, LineState
 
-_FIGURES = re.compile("[0-9０-９]+|[一二三四五六七八九十百〇○]+(?=[、.．）)])")
-_WORDS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+|[\u3400-\u9fff々]+")
-_PLAIN = 32
-"""characters of the longest line whose whole pattern is compared"""
-_NAMES, _NAME = 6, 7.0
-"""parts and characters a part of a line that is a list of names"""
-_OPENER = re.compile("[^\\w\\s“”「」『』‘’（(《]|[（(]?0[）)]?[、.．]?")
 _SURE = 0.9
 """below this probability a line is asked about with doubtful ones like it"""
 _REACH = 8
 """lines between two plain short lines that are asked about together"""
 _APART = 2
 """characters by which two plain short lines may differ"""
-
-
-def pattern_of(text: str) -> str:
-    """What is left of a line when its words and figures are taken for one another.
-
-    基金會編號：A3001 and 基金會編號：A3152 are of one pattern, so are 《明报》 and 《商报》, and
-    all long lists of names. Empty for prose; of words alone nothing is left but how many there are.
-    """
-    bare = _FIGURES.sub("0", text)
-    if len(text) > _PLAIN:
-        parts = re.split("[、，,]", text)
-        if len(parts) >= _NAMES and len(text) <= _NAME * len(parts) and "。" not in text[:-1]:
-            return "names"
-        opener = _OPENER.match(bare)
-        return f"{opener.group()}…" if opener else ""
-    return _WORDS.sub("字", " ".join(bare.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +72,7 @@ class _Doubted:
 
     def _reach(self, at: int) -> int:
         """How far a family may be parted: that of a pattern of its own as far as the page goes."""
-        return len(self.texts) if self._marked(at) else _REACH
-
-    def _marked(self, at: int) -> bool:
-        return self.patterns[at].strip("字 ") != ""
+        return len(self.texts) if is_marked(self.patterns[at]) else _REACH
 
     def _is_like(self, one: int, two: int) -> bool:
         """True for lines of one pattern that are not surely something else than one another."""
@@ -107,7 +81,7 @@ class _Doubted:
         if self.found[one].chance >= _SURE:
             return False
         apart = abs(len(self.texts[one]) - len(self.texts[two]))
-        return self._marked(two) or (apart <= _APART and self._same(one, two))
+        return is_marked(self.patterns[two]) or (apart <= _APART and self._same(one, two))
 
     def _goes_on(self, one: int, two: int) -> bool:
         """True for a doubtful line beside others about which there is the same doubt."""

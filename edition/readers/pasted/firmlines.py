@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.copy.clean import unspaced
-from edition.readers.labelling.labeller import Labelled, label
+from edition.readers.labelling.families import label_alike
+from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
+from edition.readers.labelling.storysigns import may_be_of_a_site
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.traits import looks_aside
 from edition.readers.labelling.weighttable import Weights
@@ -81,14 +83,16 @@ def labelled(
 
     `known` are other weights than those of the package.
     """
-    return label(label_lines(lines, signs, manner), {**firm(lines, signs), **told}, known)
+    return label_alike(
+        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known
+    )
 
 
 def firm(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], free: int | None = None
 ) -> dict[int, frozenset[LineState]]:
     """What form and place let every line be; no sign settles the line at `free`."""
-    counts = Counter(unspaced(line.text) for line in lines)
+    counts, texts = Counter(unspaced(line.text) for line in lines), [line.text for line in lines]
     edge, inner = _edges(lines, signs), _inner(lines, signs)
     opening = next((at for at, sign in enumerate(signs) if sign not in _PAGE), len(signs))
     found = {}
@@ -100,6 +104,8 @@ def firm(
             if at in inner and LineKind.FURNITURE not in signs[max(at - 1, 0) : at + 2]:
                 settled -= {S.FURNITURE}
             if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
+                settled |= {S.FURNITURE}
+            if may_be_of_a_site(texts, at):
                 settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
