@@ -31,7 +31,7 @@ _COPIES = 2
 """variants of each page of our own beside the page itself"""
 _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""
-_DULLING = 1.0
+_DULLING = 0.5
 """found on pages of other papers: how much less sharp a page of many doubts is judged"""
 _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, label, label_scored, scored
+from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine
@@ -47,13 +47,13 @@ def label_alike(
         return []
     known = known or weights()
     scores = scored(lines, known)
-    found, _ = label_scored(scores, allowed, known)
-    tied = _ties([line.text for line in lines], found, allowed, told)
+    page = label_scored(scores, allowed, known)
+    tied = _ties([line.text for line in lines], page, allowed, told)
     if not tied:
-        return found
-    again, _ = label_scored(
+        return page.found
+    again = label_scored(
         scores, {**allowed, **{at: tie.states for at, tie in tied.items()}}, known
-    )
+    ).found
     for at, tie in tied.items():
         again[at] = replace(
             again[at], chance=tie.chance, other=tie.other, other_chance=tie.other_chance
@@ -65,13 +65,16 @@ def families(
     lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int]
 ) -> dict[int, FamilyTie]:
     """The ties by which `label_alike` reads the lines of a page."""
-    return _ties([line.text for line in lines], label(lines, allowed), allowed, told)
+    if not lines:
+        return {}
+    page = label_scored(scored(lines, weights()), allowed, weights())
+    return _ties([line.text for line in lines], page, allowed, told)
 
 
 def _ties(
-    texts: Sequence[str], found: Sequence[Labelled], allowed: Allowed, told: Collection[int]
+    texts: Sequence[str], page: LabelledPage, allowed: Allowed, told: Collection[int]
 ) -> dict[int, FamilyTie]:
-    """What the lines of each family are by what they were `found` to be one by one."""
+    """What the lines of each family are by what they were read as one by one."""
     kin: dict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
         pattern = pattern_of(text) if len(text) <= _LENGTH else ""
@@ -79,14 +82,14 @@ def _ties(
             kin[pattern].append(at)
     tied: dict[int, FamilyTie] = {}
     for places in kin.values():
-        known = {PARTS[found[at].state] for at in places if at in told}
+        known = {PARTS[page.found[at].state] for at in places if at in told}
         if len(places) >= _LEAST and len(known) < 2:
-            tied.update(_tied(places, found, allowed, told))
+            tied.update(_tied(places, page, allowed, told))
     return tied
 
 
 def _tied(
-    places: Sequence[int], found: Sequence[Labelled], allowed: Allowed, told: Collection[int]
+    places: Sequence[int], page: LabelledPage, allowed: Allowed, told: Collection[int]
 ) -> dict[int, FamilyTie]:
     """The ties of one family, without the lines whose part is known or cannot be the family's."""
     shares = dict.fromkeys(PARTS.values(), 0.0)
@@ -94,8 +97,8 @@ def _tied(
     for at in places:
         own = _TOLD if at in told else 1
         weight += own
-        shares[PARTS[found[at].state]] += own * found[at].chance
-        shares[PARTS[found[at].other]] += own * found[at].other_chance
+        for state, chance in zip(STATES, page.chances[at], strict=True):
+            shares[PARTS[state]] += own * float(chance)
     part, other = sorted(shares, key=lambda name: -shares[name])[:2]
     beside = next(state for state in STATES if PARTS[state] == other)
     tied = {}

@@ -32,6 +32,17 @@ class Labelled:
     other_chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """The states of all lines of a page."""
+
+    found: list[Labelled]
+    chances: Scores
+    """probability of every state at every line, shape (lines, states)"""
+    sharpness: float
+    """what all scores were multiplied with"""
+
+
 def label(
     lines: Sequence[LabelLine], allowed: Mapping[int, frozenset[LineState]] = _NONE,
     known: Weights | None = None,
@@ -44,7 +55,7 @@ def label(
     if not lines:
         return []
     known = known or weights()
-    return label_scored(scored(lines, known), allowed, known)[0]
+    return label_scored(scored(lines, known), allowed, known).found
 
 
 def scored(lines: Sequence[LabelLine], known: Weights) -> Scores:
@@ -54,8 +65,8 @@ def scored(lines: Sequence[LabelLine], known: Weights) -> Scores:
 
 def label_scored(
     given: Scores, allowed: Mapping[int, frozenset[LineState]], known: Weights
-) -> tuple[list[Labelled], float]:
-    """The state of every line of a page that has some, and how sharply the page was judged.
+) -> LabelledPage:
+    """The state of every line of a page that has some.
 
     On a page unlike those the weights were fitted to much is doubtful, and what they say of it
     comes true less often than they state: the more doubt, the less sharp.
@@ -63,11 +74,11 @@ def label_scored(
     scores = given.copy()
     for at, states in allowed.items():
         scores[at, [state not in states for state in STATES]] = 20 * FORBIDDEN
-    found = _labelled(_lattice(scores, known, known.sharpness))
-    sharpness = known.sharpness_at(sum(line.chance for line in found) / len(found))
+    page = _labelled(_lattice(scores, known, known.sharpness), known.sharpness)
+    sharpness = known.sharpness_at(sum(line.chance for line in page.found) / len(page.found))
     if sharpness < known.sharpness:
-        found = _labelled(_lattice(scores, known, sharpness))
-    return found, sharpness
+        page = _labelled(_lattice(scores, known, sharpness), sharpness)
+    return page
 
 
 def _lattice(scores: Scores, known: Weights, sharpness: float) -> Lattice:
@@ -80,7 +91,7 @@ _SAME = [
 """of each state the places of those that are one part of a story to its reader"""
 
 
-def _labelled(lattice: Lattice) -> list[Labelled]:
+def _labelled(lattice: Lattice, sharpness: float) -> LabelledPage:
     path, chances = lattice.best(), lattice.chances()
     found = []
     for at, state in enumerate(path):
@@ -93,4 +104,4 @@ def _labelled(lattice: Lattice) -> list[Labelled]:
         found.append(Labelled(
             STATES[state], float(row[same].sum()), STATES[other], float(row[like].sum())
         ))
-    return found
+    return LabelledPage(found, chances, sharpness)

@@ -67,6 +67,7 @@ _SITE = re.compile(
     "查看|返回|首[页頁]|[上下]一[篇页頁则則]|[广廣]告|[赞贊]助|Facebook|Twitter|@|"
     "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}"
 )
+_AUTHOR = re.compile("作者|[记記]者|通[讯訊][员員]|^[来來]源|^文\\s*[/／|｜]")
 _SITE_LENGTH, _BESIDE_SITE = 60, 24
 """characters of the longest line that a site adds, and of one beside such a line"""
 _UNDER = 4
@@ -178,7 +179,9 @@ def of_a_site(text: str) -> bool:
 
 
 def may_be_of_a_site(texts: Sequence[str], at: int) -> bool:
-    """True for such a line, and for a short one beside it."""
+    """True for such a line that names no author, and for a short one beside such a line."""
+    if _AUTHOR.search(texts[at]):
+        return False
     if of_a_site(texts[at]):
         return True
     near = texts[max(at - 1, 0) : at + 2]

@@ -35,8 +35,8 @@ def weighed(
     """The line at `at` on the scales; `freed` is what lines may be without what decided its part.
     """
     known = weights()
-    every, sharpness = label_scored(scored(lines, known), allowed, known)
-    known = replace(known, sharpness=sharpness)
+    page = label_scored(scored(lines, known), allowed, known)
+    every, known = page.found, replace(known, sharpness=page.sharpness)
     read = every[at]
     if freed is not None:
         read = _without(read, label(lines, freed)[at])

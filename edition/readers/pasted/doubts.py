@@ -9,7 +9,7 @@ from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.linekinds import LineKind
 
-_ASIDE = 0.9
+_ASIDE = 0.95
 """below this probability a line is asked about that no form and place set aside"""
 
 
