@@ -8,6 +8,7 @@ _FIGURES = re.compile("[0-9０-９]+|[一二三四五六七八九十百〇○]+(
 _WORDS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+|[\u3400-\u9fff々]+")
 _PLAIN = 32
 """characters of the longest line whose whole pattern is compared"""
+_COMMON = "字 ，、,！？!?"
 _NAMES, _NAME = 6, 7.0
 """parts and characters a part of a line that is a list of names"""
 _OPENER = re.compile("[^\\w\\s“”「」『』‘’（(《]|[（(]?0[）)]?[、.．]?")
@@ -30,5 +31,5 @@ def pattern_of(text: str) -> str:
 
 
 def is_marked(pattern: str) -> bool:
-    """True for a pattern that holds more than words."""
-    return bool(pattern.strip("字 "))
+    """True for a pattern that holds more than words and what parts them in any heading."""
+    return any(mark not in _COMMON for mark in pattern)
