@@ -42,8 +42,6 @@ _HEADING = frozenset({
 })
 _NOT_NAMES = _TEXT | {S.DECK, S.CAPTION, S.NOTE, S.ITEM, S.VERSE}
 _SHORT_NAMES = 6
-_ADDRESS = 12
-"""characters within which the colon of an address stands, 李校长：您好！"""
 _MARKED_NAMES = re.compile("[\\s（(/／：:]")
 _TITLED = re.compile("[（(](?:图片|圖片|摄影报道|攝影報道|照片|漫画|漫畫)[）)]$")
 """the title of a picture story"""
@@ -55,9 +53,6 @@ _PICTURE = (LineKind.CAPTION, LineKind.CREDIT)
 _ISSUE = re.compile(r"第\d{2,}期")
 _LABEL_LENGTH = 4
 _SECTION_LENGTH = 7
-_NAMES_LENGTH = 48
-"""characters of the longest line of names alone"""
-_DASHES = ("——", "―", "──", "--")
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
 _ANY = frozenset(S)
@@ -131,18 +126,12 @@ def _open(text: str) -> frozenset[LineState]:
     states = _ANY - _ASIDE
     if BESIDE.fullmatch(text):
         states -= {S.DECK, S.KICKER}
-    if text.startswith(_DASHES):
-        states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
         states -= _HEADING | {S.DECK}
     if text[0] in "（(" and text[-1] in "）)":
         states -= _HEADING - {S.CROSSHEAD}
     if len(text) > _SECTION_LENGTH and text[-1] not in "）)":
         states -= {S.SECTION}
-    if len(text) > _NAMES_LENGTH:
-        states -= _SIGNED
-    if text[-1] in "：:" or "：" in text[:_ADDRESS]:
-        states -= {S.CLOSING}
     return states if len(cells(text)) > 1 else states - {S.ROW}
 
 
@@ -179,10 +168,6 @@ def _out_of_place(
             found |= _TEXT | {S.ITEM}
     elif signs[at] is LineKind.BYLINE and not _TAKEN.search(text):
         found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
-    if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
-        found |= {S.CAPTION}
-    if _parted(lines, at) and LineKind.VERSE in signs[max(at - 2, 0) : at + 3]:
-        found |= {S.VERSE}
     return found
 
 
