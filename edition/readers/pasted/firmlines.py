@@ -168,6 +168,8 @@ def _out_of_place(
             found |= _TEXT | {S.ITEM}
     elif signs[at] is LineKind.BYLINE and not _TAKEN.search(text):
         found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
+    if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
+        found |= {S.CAPTION}
     return found
 
 
