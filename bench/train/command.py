@@ -32,6 +32,8 @@ _COPIES = 2
 """variants of each page of our own beside the page itself"""
 _SHARPNESS = 0.65
 """found on pages held out: what makes stated probabilities come true"""
+_DULLING = 0.5
+"""found on pages of other papers: how much less sharp a page of many doubts is judged"""
 _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""
 _CASE, _GOLD = 3, 5
@@ -86,7 +88,7 @@ def main(given: Sequence[str]) -> int:
         head = (
             "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"
             f"# pages {len(pages)}, lines {lines}, seed {SEED}\n"
-            f"# sharpness {_SHARPNESS}\n"
+            f"# sharpness {_SHARPNESS}\n# dulling {_DULLING}\n"
         )
         WEIGHTS.write_text(head + table, encoding="utf-8")
         print(f"{len(pages)} pages, {lines} lines, {len(table.splitlines())} rows")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from edition.readers.labelling.storysigns import StorySigns
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
 from edition.trade.words import words
@@ -87,6 +88,7 @@ class _Page:
     """how many lines of text stand above each place"""
     styles: PageStyles | None
     """how its lines look; None for plain text"""
+    stories: StorySigns
 
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
@@ -115,9 +117,10 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
         _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
         [at for at, t in enumerate(found) if _heads(t)],
-        [at for at, t in enumerate(found) if not t.short],
+        (long := [at for at, t in enumerate(found) if not t.short]),
         list(accumulate((t.shape.startswith(_TEXTS) for t in found), initial=0)),
         PageStyles.of([line.style for line in lines], [t.short for t in found]),
+        StorySigns.of(found, long),
     )
 
 
@@ -158,6 +161,7 @@ def _of(page: _Page, at: int) -> Iterator[str]:
     if own.short:
         yield from _kin(page, at)
         yield from _matter(page, at)
+    yield from page.stories.features(at)
     if page.full:
         yield f"share={min(int(4 * len(own.text) / page.full), 8)}"
     if line.text in page.repeated:
