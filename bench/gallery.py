@@ -16,7 +16,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image
 
-from edition import build
+from edition import build, pressroom
 from edition.makeup.paper import Paper, StoryFrame
 from edition.model import Edition
 from edition.packs import shelf
@@ -66,7 +66,7 @@ def book(folder: Path) -> None:
 def _details(edition: Edition, data: bytes, layout: Layout, folder: Path) -> None:
     """Every story that `DETAILS` names, cut out of its page."""
     document = pdfium.PdfDocument(data)
-    paper, _ = build.plan(edition, layout)
+    paper, _ = pressroom.plan(edition, layout)
     for number, frame in _frames(paper):
         page = document[number]
         image = page.render(scale=READING, grayscale=True).to_pil()

@@ -17,11 +17,12 @@ from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-from edition import build
-from edition.makeup.paper import Paper, Score
+from edition import build, pressroom
+from edition.makeup.paper import Paper
 from edition.makeup.search.score import page_bumps, page_tau
 from edition.model import Edition, Section, Story, block_text
 from edition.packs import shelf
+from edition.printed import Score
 from edition.readers import read_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,8 +34,11 @@ import proof_editions as proof  # noqa: E402  (found in the folder named above)
 COUNTS = range(2, 13)
 LAYOUT = shelf.layout("broadsheet")
 START = 2026
-STEPS = {"plan": "plan", "draw": "draw", "cut_faces": "draw", "write_pdf": "write"}
-"""Functions of `edition.build` and the step each is counted under; WeasyPrint is in `write`."""
+STEPS = {
+    "made_up": "plan", "furnish": "plan", "draw": "draw", "cut_faces": "draw",
+    "write_pdf": "write",
+}
+"""Functions of `edition.pressroom` and the step each is counted under; WeasyPrint is in `write`."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def planned(edition: Edition, runs: int) -> Point:
     times = []
     for _ in range(runs):
         began = perf_counter()
-        paper, _ = build.plan(edition, layout)
+        paper, _ = pressroom.plan(edition, layout)
         times.append(perf_counter() - began)
     return Point(sum(1 for _ in edition.stories), min(times), paper)
 
@@ -102,7 +106,8 @@ def stopwatch() -> Iterator[dict[str, float]]:
 
     with ExitStack() as stack:
         for name, step in STEPS.items():
-            stack.enter_context(patch.object(build, name, timed(step, getattr(build, name))))
+            run = timed(step, getattr(pressroom, name))
+            stack.enter_context(patch.object(pressroom, name, run))
         yield spent
 
 

@@ -1,8 +1,9 @@
-"""Processor time of `edition pdf` from two checkouts, turn about: is this one slower?
+"""Processor time of a command from two checkouts, turn about: is this one slower?
 
-    python -m bench pace OLD_CHECKOUT [--pairs N] [--warm]
+    python -m bench pace OLD_CHECKOUT [--pairs N] [--warm] [--of pdf|epub|stories|help]
 
 Cold: a fresh process each time, its start counted. Warm: the second of two calls in one process.
+One run of each is made before and not counted, so that both find their modules compiled.
 Two runs of a pair stand side by side in time, and take turns at going first, so that a machine
 that slows down slows both.
 """
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -32,6 +34,8 @@ for _ in range(2):
 print(time.process_time() - begin)
 """
 _WHENCE = "import edition; print(edition.__file__)"
+
+_COMPILED = Path(tempfile.gettempdir()) / "edition-pace"
 
 Clock = Callable[[Path], float]
 """seconds that one run from a checkout takes"""
@@ -77,38 +81,45 @@ def paired(clock: Clock, old: Path, new: Path, count: int) -> Iterator[tuple[flo
             yield clock(old), clock(new)
 
 
-def cold(checkout: Path) -> float:
+def cold(checkout: Path, command: str = "pdf") -> float:
     """Seconds of a process of its own, start and all."""
     with tempfile.TemporaryDirectory() as folder:
         child = subprocess.Popen(
-            [sys.executable, "-m", "edition", *_asked(folder)], env=_from(checkout), cwd=folder,
-            stderr=subprocess.DEVNULL,
+            [sys.executable, "-m", "edition", *_asked(folder, command)], env=_from(checkout),
+            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise SystemExit(f"{checkout}: edition pdf ended with {child.returncode}")
+        raise SystemExit(f"{checkout}: edition {command} ended with {child.returncode}")
     return used.ru_utime + used.ru_stime
 
 
-def warm(checkout: Path) -> float:
+def warm(checkout: Path, command: str = "pdf") -> float:
     """Seconds of the second of two calls in one process."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-c", _WARM, *_asked(folder)], env=_from(checkout), cwd=folder,
-            capture_output=True, text=True,
+            [sys.executable, "-c", _WARM, *_asked(folder, command)], env=_from(checkout),
+            cwd=folder, capture_output=True, text=True,
         )
     if done.returncode:
-        raise SystemExit(f"{checkout}: edition pdf ended with {done.returncode}\n{done.stderr}")
+        said = f"ended with {done.returncode}\n{done.stderr}"
+        raise SystemExit(f"{checkout}: edition {command} {said}")
     return float(done.stdout.split()[-1])
 
 
-def _asked(folder: str) -> list[str]:
-    return ["pdf", str(SEED), "-o", str(Path(folder) / "page.pdf")]
+def _asked(folder: str, command: str) -> list[str]:
+    if command == "help":
+        return ["--help"]
+    if command == "stories":
+        return ["stories", str(SEED)]
+    return [command, str(SEED), "-o", str(Path(folder) / f"page.{command}")]
 
 
 def _from(checkout: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(checkout)}
+    """The environment of a run: compiled modules are kept, outside the checkout."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(checkout), "PYTHONPYCACHEPREFIX": str(_COMPILED)}
 
 
 def _is_used(checkout: Path) -> bool:
@@ -126,6 +137,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("old", type=Path, metavar="OLD_CHECKOUT")
     parser.add_argument("--pairs", type=int, default=PAIRS)
     parser.add_argument("--warm", action="store_true")
+    parser.add_argument("--of", choices=("pdf", "epub", "stories", "help"), default="pdf")
     asked = parser.parse_args(argv)
     old = asked.old.resolve()
     for checkout in (old, HERE):
@@ -133,5 +145,8 @@ def main(argv: Sequence[str]) -> int:
             parser.error(f"{checkout} is no checkout of edition")
     if asked.pairs < 1:
         parser.error("--pairs: at least 1")
-    print(pace(list(paired(warm if asked.warm else cold, old, HERE, asked.pairs))))
+    clock = partial(warm if asked.warm else cold, command=asked.of)
+    for checkout in (old, HERE):
+        clock(checkout)
+    print(pace(list(paired(clock, old, HERE, asked.pairs))))
     return 0

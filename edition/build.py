@@ -1,64 +1,38 @@
 """The whole run on one screen: copy in, newspaper and book out. Read this first.
 
 Nothing here writes a file, prints or exits; the command line does. Every step returns a value
-and what it has to say about it.
+and what it has to say about it. What only pages need, or only a book, is imported where they are
+made: who lists stories does not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from edition import passes
-from edition.compose.furniture import FurnitureSetter
-from edition.compose.metrics import Metrics
-from edition.compose.room import Desk
 from edition.copy.numbering import number_parts
 from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
-from edition.errors import CannotSet, Diagnostic, Severity, WrongUse, hold_type
+from edition.errors import CannotSet, WrongUse, hold_type
 from edition.judging import ready, validate
-from edition.makeup import make_up, standing
-from edition.makeup.furnish import USUAL, furnish
-from edition.makeup.paper import Paper
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
-from edition.packs.faces import every_chain, every_face
-from edition.packs.layout import Layout
 from edition.packs.pack import Pack
-from edition.packs.themes import furniture_faces
-from edition.passes.change_script import convert as convert_text
 from edition.passes.settle_answers import settle_answers
 from edition.printed import PrintedPage
 from edition.readers import Read, explain_lines, read_whole
 from edition.readers.remembering import remembered
 from edition.readers.sources import Source, load
-from edition.render.book.assemble import render_book, styled
-from edition.render.book.package import identifier
-from edition.render.editor.proof import proof_sheet
-from edition.render.environment import environment
-from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
-from edition.render.page.expecting import expected
-from edition.render.page.html import render_paper
-from edition.render.page.plateviews import picture_names
-from edition.render.page.setter import FaceView
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.parent import in_child
 from edition.sidecar.housememory import HouseMemory
 from edition.steps import Cancel, Progress, Step, untold, watched
-from edition.storyjson.write import stories_json
-from edition.trade.namelines import known_names
-from edition.trade.regions import region_of
-from edition.writers.cover import draw_cover
-from edition.writers.epub import write_epub
-from edition.writers.pdf import Stored, write_pdf
-from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
 if TYPE_CHECKING:
     from edition.checks import Report
@@ -144,6 +118,8 @@ def convert(edition: Edition, tag: str) -> Converted:
 
     Raises InvalidEdition, and WrongUse for an unknown tag.
     """
+    from edition.passes.change_script import convert as convert_text
+
     validate(edition)
     return Converted(*convert_text(edition, tag))
 
@@ -157,7 +133,8 @@ def check(
     kind of file, UnreadableInput for one that cannot be opened; Stopped where a child did not
     finish.
     """
-    from edition.checks import Report, check_data  # A build has no need of the preflight.
+    from edition.checks import Report, check_data
+    from edition.storyjson.write import stories_json
 
     if edition is not None:
         validate(edition)
@@ -166,47 +143,6 @@ def check(
             raise WrongUse("data_type", found=type(data).__qualname__)
         return in_child(sandbox, "check", {"data": data, "edition": edition}, untold, Report)
     return check_data(data, None if edition is None else stories_json(edition))
-
-
-def compose(edition: Edition, layout: Layout) -> Desk:
-    """The composing desk for the edition's region: it sets what make-up asks for."""
-    region = region_of(edition.language)
-    own = layout.faces
-    faces = {role: Metrics(face.path) for role, face in every_face(region, own).items()}
-    desk = Desk(layout, region, faces, every_chain(region, own), known_names(edition))
-    desk.standing.update(standing(edition) if layout.by_rank else {})
-    return desk
-
-
-def plan(
-    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL, tell: Progress = untold
-) -> tuple[Paper, tuple[Diagnostic, ...]]:
-    """Make up the pages, furniture and all, without drawing them.
-
-    `faces` are those a theme gives to parts of the furniture.
-    """
-    paper, remarks, setter = _made_up(edition, layout, tell)
-    paper, cuts = furnish(edition, paper, setter, layout, faces)
-    return paper, (*remarks, *cuts)
-
-
-_MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
-"""pages without furniture, what is to be said of them, and what sets their furniture"""
-
-
-def _made_up(edition: Edition, layout: Layout, tell: Progress) -> _MadeUp:
-    tell(Step.SET, 0.0)
-    desk = compose(edition, layout)
-    stories = tuple(edition.stories)
-    for count, story in enumerate(stories, 1):
-        desk.galley(story, float(layout.grid.measure))
-        tell(Step.SET, count / len(stories))
-    tell(Step.MAKE_UP, 0.0)
-    paper, remarks = make_up(
-        edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
-    )
-    tell(Step.MAKE_UP, 1.0)
-    return paper, remarks, desk.furniture
 
 
 def to_pdf(
@@ -220,6 +156,8 @@ def to_pdf(
     the paper, and reads the pack, within its limits. Raises InvalidEdition, WrongUse,
     MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
+    from edition.pressroom import dressed, made_up
+
     tell = watched(on_progress, cancel)
     edition = _printable(edition)
     if sandbox is not None:
@@ -227,61 +165,18 @@ def to_pdf(
         return in_child(sandbox, "to_pdf", asked, tell, Built)
     pack = shelf.pack(layout)
     style = pack.style(theme)
-    return _dressed(edition, pack, style, _made_up(edition, pack.layout, tell), tell)
+    return dressed(edition, pack, style, made_up(edition, pack.layout, tell), tell)
 
 
 def to_pdfs(edition: Edition, pack: Pack, themes: Sequence[str | None]) -> Iterator[Built]:
     """The newspaper in each of some themes, None for none, made up once. Raises as `to_pdf`."""
+    from edition.pressroom import dressed, made_up
+
     edition = _printable(edition)
     styles = [pack.style(theme) for theme in themes]
-    made = _made_up(edition, pack.layout, untold)
+    made = made_up(edition, pack.layout, untold)
     for style in styles:
-        yield _dressed(edition, pack, style, made, untold)
-
-
-def _dressed(
-    edition: Edition, pack: Pack, style: str, made: _MadeUp, tell: Progress
-) -> Built:
-    """Pages that are made up given their furniture, and drawn in a style."""
-    own, (paper, remarks, setter) = pack.layout.faces, made
-    paper, cuts = furnish(
-        edition, paper, setter, pack.layout, furniture_faces(style, tuple(own))
-    )
-    tell(Step.DRAW, 0.0)
-    used = face_characters(paper)
-    set_in = faces_asked(paper, pack.layout.body.face)
-    faces = faces_in_use(region_of(edition.language), used, own, set_in)
-    views = face_views(faces, used)
-    html = draw(edition, paper, pack, views)
-    fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
-    sheet = Stored("text/css", style.encode())
-    done = write_pdf(
-        html, {**fonts, **_pictures(edition, pack), "paper.css": sheet}, expected(edition, paper),
-        identifier(edition, "pdf"),
-        conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
-    )
-    tell(Step.DRAW, 1.0)
-    said = (
-        *_nameless(edition), *pack.style_findings(), *remarks, *cuts, *lines_at_odds(paper),
-        *gaps, *face_gaps(paper, own), *done.diagnostics,
-    )
-    return Built(done.data, said, done.pages, paper.score)
-
-
-def _pictures(edition: Edition, pack: Pack) -> dict[str, Stored]:
-    """The pictures of the copy and of the pack, under the names the page calls them by."""
-    files = picture_names(edition)
-    found = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
-    return found | {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
-
-
-def draw(
-    edition: Edition, paper: Paper, layout: Layout | Pack, faces: Mapping[str, FaceView]
-) -> str:
-    """The HTML of a made-up paper."""
-    pack = layout if isinstance(layout, Pack) else shelf.pack(layout.name)
-    numbers = layout.layout if isinstance(layout, Pack) else layout
-    return render_paper(edition, paper, numbers, faces, environment(pack.folders))
+        yield dressed(edition, pack, style, made, untold)
 
 
 def to_epub(
@@ -296,6 +191,8 @@ def to_epub(
     child process makes the book within its limits. Raises InvalidEdition, WrongUse,
     MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
+    from edition.bindery import bound
+
     tell = watched(on_progress, cancel)
     edition, pages = _printable(edition), _printed(pages, modified)
     if sandbox is not None:
@@ -303,23 +200,17 @@ def to_epub(
                  "pack": None if pack is None else _place(pack)}
         return in_child(sandbox, "to_epub", asked, tell, Built)
     tell(Step.PACK, 0.0)
-    region = region_of(edition.language)
     dress = shelf.pack(pack) if pack is not None else None
-    cover = draw_cover(
-        edition, {r: face.path for r, face in every_face(region, {}).items()},
-        every_chain(region, {}), dress.layout.cover if dress else {},
-    )
-    book = render_book(
-        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
-        modified=modified,
-    )
-    data = write_epub(styled(book, dress.book) if dress else book)
+    book = bound(edition, pages, modified, dress)
     tell(Step.PACK, 1.0)
-    return Built(data, book.diagnostics)
+    return book
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:
     """The proof sheet: the copy beside the stories as read, or as `edition` in another script."""
+    from edition.render.editor.proof import proof_sheet
+    from edition.render.environment import environment
+
     templates = environment([shelf.template_root("proof")])
     return proof_sheet(edition or read.edition, read, templates, lang).encode()
 
@@ -348,9 +239,3 @@ def _printed(pages: Sequence[PrintedPage], modified: datetime | None) -> tuple[P
     for page in pages:
         hold_type("pages", page, PrintedPage)
     return tuple(pages)
-
-
-def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
-    if edition.imprint.paper:
-        return ()
-    return (Diagnostic("no_paper_name"),)

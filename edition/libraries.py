@@ -43,10 +43,22 @@ def own(library: str, prepare: Callable[[str], None] | None = None) -> str:
     return name
 
 
-def _copied(library: str, name: str) -> ModuleSpec | None:
+def folder_of(library: str) -> Path:
+    """Where the files of a package lie; nothing of it is run. Raises ModuleNotFoundError."""
+    origin = _found(library).origin
+    assert origin is not None
+    return Path(origin).parent
+
+
+def _found(library: str) -> ModuleSpec:
     found = find_spec(library)
     if found is None or found.origin is None:
         raise ModuleNotFoundError(f"No module named {library!r}", name=library)
+    return found
+
+
+def _copied(library: str, name: str) -> ModuleSpec | None:
+    found = _found(library)
     return spec_from_file_location(
         name, found.origin,
         submodule_search_locations=list(found.submodule_search_locations or ()),

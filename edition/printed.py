@@ -1,4 +1,4 @@
-"""A printed page as the book needs to know it. Standard library only.
+"""Printed pages as those need to know them who did not make them up. Standard library only.
 
 Whoever drew the pages makes these values; whoever writes the book turns them into a
 page-list, so that a reader of the EPUB can find the place another holds in print.
@@ -44,3 +44,17 @@ class PageCopy:
     lines: tuple[PlannedLine, ...]
     pictures: int = 0
     """pictures of stories and advertisements"""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The planned quality of the paper, as `docs/makeup.md` explains term by term."""
+
+    cost: float
+    """the optimum of the stated cost, per paper"""
+    proved: bool
+    """True when no page can be cheaper over the options offered: `gap` is then 0"""
+    gap: float = 0.0
+    """by how much the optimum could at most be cheaper than `cost`"""
+    terms: tuple[tuple[str, float], ...] = ()
+    """name and value of each term: white_share, bumps, size_inversions, …"""

@@ -29,7 +29,7 @@ import golden_copy
 import proof_editions
 
 # All that is taken from inside the package. When a room moves, change it here and nowhere else.
-from edition import build  # its `plan` is called by `edition.to_pdf`
+from edition import pressroom  # its `furnish` is called by `edition.to_pdf`
 from edition.checks import check
 from edition.storyjson.write import stories_json
 
@@ -130,13 +130,13 @@ def made(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def planned_and_drawn(paper: Any, pack: str) -> tuple[Any, Any]:
     """The plan of an edition and its PDF, made up once: pages are caught when furnished."""
-    furnish, kept = build.furnish, []
+    furnish, kept = pressroom.furnish, []
 
     def catch(*given: Any, **named: Any) -> Any:
         kept.append(furnish(*given, **named))
         return kept[-1]
 
-    with mock.patch.object(build, "furnish", catch):
+    with mock.patch.object(pressroom, "furnish", catch):
         built = edition.to_pdf(paper, pack)
     return kept[0][0], built
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import proof_copy as copy
-from edition.build import compose, plan, read
+from edition.build import read
 from edition.compose.room import Desk
 from edition.errors import Diagnostic
 from edition.makeup.paper import Paper
@@ -37,6 +37,7 @@ from edition.model import (
     plain,
 )
 from edition.packs import shelf
+from edition.pressroom import compose, plan
 from proof_pictures import picture
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_ff888278d800d57a.txt"

@@ -1,7 +1,7 @@
 """Real copy of many papers: labels in `others.toml`, texts outside the project.
 
-Text `NAME.txt` in the folder `others` of the corpus is a line a line, blank lines as they were; its digest is held
-with its labels, and where it was found stands beside them.
+The text `NAME.txt` in the folder `others` of the corpus stands line by line, blank lines as they
+were; its digest is held with its labels, and where it was found stands beside them.
 """
 
 from __future__ import annotations

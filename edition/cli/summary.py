@@ -14,7 +14,7 @@ from edition.messages.texts import Lang
 from edition.model import Furniture
 
 if TYPE_CHECKING:
-    from edition.makeup.paper import Score
+    from edition.printed import Score
 
 
 class Summary:

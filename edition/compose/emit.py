@@ -7,8 +7,9 @@ that need the line's own spacing; every exception becomes the margin before the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from edition.compose.classes import CharClass
 from edition.compose.composed import Line, Segment
@@ -22,8 +23,7 @@ _ONWARD = 0.02
 a reader of the page's text takes the order from where they begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     text: str
     origin: float
     advance: float
@@ -113,7 +113,7 @@ def _onward(glyphs: Sequence[_Glyph]) -> list[_Glyph]:
         ):
             least = found[-1].origin + _ONWARD
             if glyph.origin < least:
-                glyph = replace(glyph, origin=least)
+                glyph = glyph._replace(origin=least)
         found.append(glyph)
     return found
 

@@ -178,7 +178,7 @@ def relieved(
 
     A hundred opening marks in a row may be forbidden everywhere; they must still fit the leg.
     """
-    changed = list(between)
+    changed: list[Gap] | None = None
     start, wide = 0, found[0].body if found else 0.0
     for at, item in enumerate(between):
         if item.price is not None:
@@ -186,10 +186,11 @@ def relieved(
             continue
         wide += item.natural - item.slack + found[at + 1].body
         if wide + (hyphen if found[at + 1].hyphen else 0.0) > measure:
+            changed = changed or list(between)
             for i in range(start, at + 1):
                 if changed[i].price is None:
                     changed[i] = replace(changed[i], price=_relief(found[i], found[i + 1]))
-    return tuple(changed)
+    return between if changed is None else tuple(changed)
 
 
 def _relief(before: Unit, after: Unit) -> float:

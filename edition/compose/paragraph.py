@@ -7,8 +7,8 @@ Every candidate line is priced in constant time from prefix sums. Lengths in em.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from edition.compose.classes import CharClass
@@ -37,6 +37,8 @@ class Breakable:
     """advance of a hyphen"""
     hang: tuple[float, ...] = ()
     """em by which each unit may hang over the right edge; empty when none may (PW6)"""
+    kept: list[_Sums] = field(default_factory=list, init=False, compare=False, repr=False)
+    """its sums, once they have been asked for"""
 
     def hanging(self, end: int) -> float:
         """em by which unit `end` may hang outside a line that is too wide."""
@@ -56,36 +58,63 @@ class Breaks:
 
 
 class _Sums:
-    """A paragraph at a measure, with prefix sums over its gaps: natural start of every unit,
-    slack, room, takers."""
+    """Prefix sums over a paragraph's gaps: natural start of every unit, slack, room, takers."""
 
-    def __init__(self, source: Breakable, measure: float, indent: float) -> None:
+    def __init__(self, source: Breakable) -> None:
         units, gaps = source.units, source.gaps
-        self.source, self.measure, self.indent = source, measure, indent
+        self.source = source
         self.end = len(units) - 1
         steps = [u.body + g.natural for u, g in zip(units, gaps, strict=False)]
         self.start = list(accumulate(steps, initial=0.0))
-        self.slack = [
-            list(accumulate((g.slack if g.shrink == c else 0.0 for g in gaps), initial=0.0))
-            for c in range(CLASSES)
+        slack = [
+            _summed([g.slack if g.shrink == c else 0.0 for g in gaps]) for c in range(CLASSES)
         ]
-        self.all_slack = list(accumulate((g.slack for g in gaps), initial=0.0))
+        self.slack = [(w, s) for w, s in zip(WEIGHTS, slack, strict=True) if s[-1]]
+        self.all_slack = _summed([g.slack for g in gaps])
         self.room = [
-            list(accumulate((g.room if g.stretch == s else 0.0 for g in gaps), initial=0.0))
-            for s in (0, 1)
+            _summed([g.room if g.stretch == s else 0.0 for g in gaps]) for s in (0, 1)
         ]
-        self.takers = list(accumulate((1 if g.rest else 0 for g in gaps), initial=0))
-        self.solid = list(accumulate((_is_solid(u) for u in units), initial=0))
+        self.takers = list(accumulate([1 if g.rest else 0 for g in gaps], initial=0))
+        self.solid = list(accumulate(map(_is_solid, units), initial=0))
+        self.right = [*map(self._right, range(len(units)))]
+        self.price: list[float | None] = [*(g.price for g in gaps[:self.end]), 0.0]
+        """of a break after each unit; None where no line may end"""
+        self.broken: dict[tuple[float, float], Breaks] = {}
+        """by measure and indent"""
 
-    def right(self, end: int) -> float:
+    def _right(self, end: int) -> float:
         """em from the paragraph's start to the right edge of a line that ends at unit `end`."""
         unit = self.source.units[end]
         hyphen = self.source.hyphen if unit.hyphen and end != self.end else 0.0
         return self.start[end] + unit.body + hyphen
 
-    def price(self, end: int) -> float | None:
-        """Of a break after unit `end`; None where no line may end."""
-        return 0.0 if end == self.end else self.source.gaps[end].price
+    def stretch_cost(self, end: int) -> Callable[[int, float], float]:
+        """Prices, by its start, a line that ends at unit `end` and is some em short."""
+        (wide, narrow), takers = self.room, self.takers
+        wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
+
+        def cost(first: int, short: float) -> float:
+            room = wide_end - wide[first]
+            left = 0.0 if short <= room else short - room
+            room = narrow_end - narrow[first]
+            left = 0.0 if left <= room else left - room
+            count = takers_end - takers[first]
+            share = left / count if count else left * 4
+            loose = SHORTAGE_PRICE * short + 5 * (share / LOOSE_FROM) ** 3 + 30 * share * share
+            return loose + 20 * (1 + 4 * share) if share > LOOSE_FROM else loose
+
+        return cost
+
+
+def _summed(lengths: Sequence[float]) -> list[float]:
+    return list(accumulate(lengths, initial=0.0))
+
+
+def _sums(source: Breakable) -> _Sums:
+    """The sums of a paragraph, made once for all measures."""
+    if not source.kept:
+        source.kept.append(_Sums(source))
+    return source.kept[0]
 
 
 def _is_solid(unit: Unit) -> int:
@@ -98,47 +127,79 @@ def break_lines(source: Breakable, measure: float, indent: float) -> Breaks:
 
     A unit wider than the measure stands alone on an overwide line: never an error.
     """
-    units = source.units
-    if not units:
+    if not source.units:
         return Breaks((), 0.0)
-    sums = _Sums(source, measure, indent)
-    best = [_INFINITY] * (len(units) + 1)
-    came = [-1] * (len(units) + 1)
+    sums = _sums(source)
+    if (measure, indent) not in sums.broken:
+        sums.broken[measure, indent] = _broken(_Lines(sums, measure, indent))
+    return sums.broken[measure, indent]
+
+
+def _broken(lines: _Lines) -> Breaks:
+    size = len(lines.sums.source.units)
+    best = [_INFINITY] * (size + 1)
+    came = [-1] * (size + 1)
     best[0] = 0.0
-    for end in range(len(units)):
-        _reach(end, sums, best, came)
-    return Breaks(line_ends(came, len(units)), best[len(units)])
+    for end in range(size):
+        lines.reach(end, best, came)
+    return Breaks(line_ends(came, size), best[size])
 
 
-def _reach(end: int, sums: _Sums, best: list[float], came: list[int]) -> None:
-    """Find the cheapest start for the line that ends at unit `end`, where one may end.
+class _Lines:
+    """The lines a paragraph can have at a measure, and what they cost."""
 
-    Starts are tried from the shortest line to the longest. Lines more than `_FAR` em short
-    are only looked at when no fuller line can be reached.
-    """
-    price = sums.price(end)
-    if price is None:
-        return
-    right, last = sums.right(end), end == sums.end
-    # Most of the time of a page is spent in this loop, so it asks for nothing twice.
-    start, measure, hang = sums.start, sums.measure, sums.source.hanging(end)
-    nearest = end if last else min(end, bisect_right(start, right - measure + _FAR) - 1)
-    for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
+    def __init__(self, sums: _Sums, measure: float, indent: float) -> None:
+        self.sums, self.measure, self.indent = sums, measure, indent
+
+    def reach(self, end: int, best: list[float], came: list[int]) -> None:
+        """Find the cheapest start for the line that ends at unit `end`, where one may end.
+
+        Starts are tried from the shortest line to the longest. Lines more than `_FAR` em short
+        are only looked at when no fuller line can be reached.
+        """
+        sums = self.sums
+        price = sums.price[end]
+        if price is None:
+            return
+        right, last = sums.right[end], end == sums.end
+        nearest = end if last else min(
+            end, bisect_right(sums.start, right - self.measure + _FAR) - 1
+        )
+        for starts in (range(max(nearest, 0), -1, -1), range(end, nearest, -1)):
+            self._try(starts, end, right, price, (best, came))
+            if best[end + 1] < _INFINITY:
+                return
+
+    def _try(
+        self, starts: range, end: int, right: float, price: float,
+        found: tuple[list[float], list[int]],
+    ) -> None:
+        """Take the cheapest of some starts; a line of which no more fits in ends the search."""
+        # Most of the time of a page is spent in this loop, so it asks for nothing twice, and
+        # prices no line that is too dear by what lies before it.
+        best, came = found
+        sums, measure, least = self.sums, self.measure, best[end + 1]
+        start, hang, last = sums.start, sums.source.hanging(end), end == sums.end
+        stretch = sums.stretch_cost(end)
         for first in starts:
             over = right - start[first] - measure
             if first == 0:
-                over += sums.indent
+                over += self.indent
             if over > EPS:
                 over -= hang
-            cost = _line_cost(sums, first, end, over, last)
-            if cost is None:
-                break
-            total = best[first] + cost + price + LINE_PRICE
-            if total < best[end + 1] - EPS:
-                best[end + 1] = total
+            before = best[first]
+            if over > EPS or last:
+                cost = _line_cost(sums, first, end, over, last)
+                if cost is None:
+                    break
+            elif before + price + LINE_PRICE < least:
+                cost = stretch(first, -over)
+            else:
+                continue
+            total = before + cost + price + LINE_PRICE
+            if total < least - EPS:
+                best[end + 1] = least = total
                 came[end + 1] = first
-        if best[end + 1] < _INFINITY:
-            return
 
 
 def _line_cost(sums: _Sums, first: int, end: int, over: float, last: bool) -> float | None:
@@ -149,7 +210,7 @@ def _line_cost(sums: _Sums, first: int, end: int, over: float, last: bool) -> fl
         return _shrink_cost(sums, first, end, over) + (_runt_cost(sums, first, end) if last else 0)
     if last:
         return _runt_cost(sums, first, end)
-    return _stretch_cost(sums, first, end, -over)
+    return sums.stretch_cost(end)(first, -over)
 
 
 _FAR = 6.0
@@ -158,25 +219,13 @@ _FAR = 6.0
 
 def _shrink_cost(sums: _Sums, first: int, end: int, need: float) -> float:
     cost = 0.0
-    for weight, slack in zip(WEIGHTS, sums.slack, strict=True):
+    for weight, slack in sums.slack:
         taken = min(need, slack[end] - slack[first])
         cost += weight * taken
         need -= taken
         if need <= EPS:
             break
     return SHRINK_PRICE * cost
-
-
-def _stretch_cost(sums: _Sums, first: int, end: int, short: float) -> float:
-    left = short
-    for room in sums.room:
-        left -= min(left, room[end] - room[first])
-    takers = sums.takers[end] - sums.takers[first]
-    share = left / takers if takers else left * 4
-    cost = SHORTAGE_PRICE * short + 5 * (share / LOOSE_FROM) ** 3 + 30 * share * share
-    if share > LOOSE_FROM:
-        cost += 20 * (1 + 4 * share)
-    return cost
 
 
 def _runt_cost(sums: _Sums, first: int, end: int) -> float:
@@ -202,14 +251,14 @@ def break_into(source: Breakable, measure: float, indent: float, count: int) -> 
     No line is shorter than `_SPREAD` of the measure allows: looser lines are no answer.
     """
     size = len(source.units)
-    sums = _Sums(source, measure, indent)
+    lines = _Lines(_sums(source), measure, indent)
     best = {0: 0.0}
     came: list[dict[int, int]] = []
     for number in range(1, count + 1):
         layer: dict[int, float] = {}
         link: dict[int, int] = {}
-        for end in _ends(sums, best, final=number == count):
-            found = _from(best, end, sums)
+        for end in _ends(lines, best, final=number == count):
+            found = _from(best, end, lines)
             if found is not None:
                 layer[end + 1], link[end + 1] = found
         best = layer
@@ -228,27 +277,29 @@ _SPREAD = 0.13
 """Share of the measure by which a loosened line may be short before it is justified."""
 
 
-def _ends(sums: _Sums, best: dict[int, float], *, final: bool) -> range | list[int]:
+def _ends(lines: _Lines, best: dict[int, float], *, final: bool) -> range | list[int]:
     """Units at which the next line may end."""
+    sums = lines.sums
     if final:
         return range(sums.end, sums.end + 1)
     if not best:
         return []
-    furthest = bisect_right(sums.start, sums.start[max(best)] + sums.measure * 1.3)
-    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price(i) is not None]
+    furthest = bisect_right(sums.start, sums.start[max(best)] + lines.measure * 1.3)
+    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price[i] is not None]
 
 
-def _from(best: dict[int, float], end: int, sums: _Sums) -> tuple[float, int] | None:
+def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] | None:
     """Least cost and start of a line that ends at `end`, after lines that end at `best`."""
+    sums, measure = lines.sums, lines.measure
     last = end == sums.end
-    right, price = sums.right(end), sums.price(end) or 0.0
-    nearest = end if last else bisect_right(sums.start, right - sums.measure * (1 - _SPREAD))
-    start, measure, hang, slack = sums.start, sums.measure, sums.source.hanging(end), sums.all_slack
+    right, price = sums.right[end], sums.price[end] or 0.0
+    nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
+    start, hang, slack = sums.start, sums.source.hanging(end), sums.all_slack
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
         over = right - start[first] - measure
         if first == 0:
-            over += sums.indent
+            over += lines.indent
         if over > EPS:
             over -= hang
         if over > EPS and over > slack[end] - slack[first] + EPS:

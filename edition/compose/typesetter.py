@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, zip_longest
 
 import pyphen
@@ -76,7 +76,7 @@ class Typesetter:
     """em: size of a reading above its characters"""
     justify: bool = True
     """False ranges every line left, as copy in Latin letters is where the layout says no more"""
-    _units: dict[tuple[Runs, str], tuple[Unit, ...]] = field(
+    _whole: dict[tuple[Runs, str], Breakable] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
     _drawers: Drawers = field(init=False, compare=False, repr=False)
@@ -98,26 +98,38 @@ class Typesetter:
         return self._prepared[key]
 
     def _prepare(self, runs: Runs, face: str, measure: float) -> Breakable:
-        def advance(text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]) -> float:
-            size = SUPER_SIZE if is_small(marks) else 1.0
-            role = self.role(face, marks)
-            return drawers.advance(role, text, wide=wide, narrow=narrow) * size
+        if (runs, face) not in self._whole:
+            self._whole[runs, face] = self._breakable(self._pieces(runs, face), runs, face)
+        whole = self._whole[runs, face]
+        found = split_overwide(whole.units, measure)
+        source = whole if found is whole.units else self._breakable(found, runs, face)
+        between = relieved(found, source.gaps, measure, source.hyphen)
+        return source if between is source.gaps else replace(source, gaps=between)
 
-        drawers = self._drawers
-        if (runs, face) not in self._units:
-            self._units[runs, face] = tuple(
-                piece
-                for unit in self._split(runs, advance)
-                for piece in drawers.assign(unit, self.role(face, runs[unit.run].marks))
-            )
-        found = split_overwide(self._units[runs, face], measure)
-        hyphen = advance("-", False, False, ())
+    def _pieces(self, runs: Runs, face: str) -> tuple[Unit, ...]:
+        """The units of `runs`, each with the faces it is drawn in."""
+        advance = partial(self._advance, face)
+        return tuple(
+            piece
+            for unit in self._split(runs, advance)
+            for piece in self._drawers.assign(unit, self.role(face, runs[unit.run].marks))
+        )
+
+    def _advance(
+        self, face: str, text: str, wide: bool, narrow: bool, marks: tuple[Mark, ...]
+    ) -> float:
+        size = SUPER_SIZE if is_small(marks) else 1.0
+        role = self.role(face, marks)
+        return self._drawers.advance(role, text, wide=wide, narrow=narrow) * size
+
+    def _breakable(self, found: tuple[Unit, ...], runs: Runs, face: str) -> Breakable:
+        """The units with the gaps between them, as any measure may break them."""
         between = self._named(found, gaps(found, runs, self.ban), runs)
         if self.region.latin:
             between = word_gaps(found, between, justify=self.justify)
         if any(run.ruby for run in runs):
             between = opened(found, between, runs, self._reading_width)
-        between = relieved(found, between, measure, hyphen)
+        hyphen = self._advance(face, "-", False, False, ())
         return Breakable(found, between, hyphen, self._hanging(found))
 
     def _split(self, runs: Runs, advance: Advance) -> tuple[Unit, ...]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from edition.copy.invisible import INVISIBLE, settle_invisible, sign_name
 from edition.errors import Diagnostic, hold_type
 from edition.messages.texts import Phrase, Value
+from edition.patterns import late
 
-_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_ENDS = late("\r\n|[\r\x85\u2028\u2029]")
 _DROPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nul_removed", re.compile("\x00")),
     (
@@ -23,17 +24,12 @@ _DROPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bidi_removed", re.compile("[\u202a-\u202e\u2066-\u2069]")),
     ("bom_removed", re.compile("\ufeff")),
 )
-_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_MARKS = late(r"[^\W\d_][\u0300-\u036f]+")
 _PILE = 30
-_COMBINING = "".join(
-    chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))
+_UNCLEAN = late(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    f"|{INVISIBLE.pattern}"
 )
-_PILED = re.compile(f"[{_COMBINING}]{{{_PILE + 1}}}")
-_UNCLEAN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
-    f"{_COMBINING}]|{INVISIBLE.pattern}"
-)
-"""one look tells that a text has nothing to clean, as nearly all have"""
 
 
 def clean_text(
@@ -45,8 +41,8 @@ def clean_text(
     they part the cells of rows. U+3000, variation selectors, private-use characters and CJK
     compatibility ideographs stay.
     """
-    if _UNCLEAN.search(text) is None:
-        return text, ()
+    if _UNCLEAN.search(text) is None and not _has_combining(text):
+        return text, ()  # as with nearly all texts
     text = one_line_end(text)
     if not tabs:
         text = text.replace("\t", " ")
@@ -96,9 +92,13 @@ def _dropped(kind: str, line: int, count: int, name: str | None) -> Diagnostic:
     return Diagnostic(kind, {"count": count, "line": line, "were": were}, line, source=name)
 
 
+def _has_combining(text: str) -> bool:
+    return any(map(unicodedata.combining, set(text)))
+
+
 def _unpile(text: str, name: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Cut runs of combining marks that no script needs."""
-    if _PILED.search(text) is None:
+    if not _has_combining(text):
         return text, ()
     kept: list[str] = []
     run = cut = first = 0

@@ -7,7 +7,6 @@ see the edition through `edition.copy.wording`, which names every field that hol
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from edition.copy.wording import CopyPart, Piece, pieces, words_beside
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure
+from edition.patterns import late
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = late(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BESIDE = 40
 """pieces of one line among which the next is sought"""
 _SHOWN = 500

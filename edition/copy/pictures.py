@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from edition.copy.pillow import opened, pillow
+from edition.copy.pillow import opened, parts
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Picture
@@ -18,7 +18,7 @@ from edition.model import Picture
 if TYPE_CHECKING:
     from PIL import Image, ImageCms, ImageOps
 else:
-    Image, ImageCms, ImageOps = map(pillow, ("Image", "ImageCms", "ImageOps"))
+    Image, ImageCms, ImageOps = parts("Image", "ImageCms", "ImageOps")
 
 MEDIA = {
     "PNG": "image/png",

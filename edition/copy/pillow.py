@@ -33,6 +33,21 @@ def pillow(name: str) -> Any:
     return import_module(f"{own('PIL', _share)}.{name}")
 
 
+class _Part:
+    """A module of the copy that is loaded when the first name is asked of it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, asked: str) -> Any:
+        return getattr(pillow(self._name), asked)
+
+
+def parts(*names: str) -> tuple[Any, ...]:
+    """Modules of the copy, none of them loaded before it is used."""
+    return tuple(map(_Part, names))
+
+
 def _share(name: str) -> None:
     for part in _COMPILED:
         if find_spec(f"PIL.{part}"):

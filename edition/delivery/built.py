@@ -9,9 +9,8 @@ from typing import BinaryIO, NamedTuple
 
 from edition.delivery.onto_disk import write_to
 from edition.errors import Diagnostic, Rejected, Severity, WrongUse, worst_of
-from edition.makeup.paper import Score
 from edition.model import Edition
-from edition.printed import PrintedPage
+from edition.printed import PrintedPage, Score
 
 
 class Converted(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
-from edition.makeup.paper import Paper, Score
+from edition.makeup.paper import Paper
 from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
 from edition.makeup.plan.work import Work
@@ -18,6 +18,7 @@ from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
 from edition.model import Edition
 from edition.packs.layout import Layout
+from edition.printed import Score
 
 PROVED_GAP = 1e-6
 """what is left of the gap of a proved page by rounding"""

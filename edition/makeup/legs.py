@@ -40,6 +40,7 @@ class Column:
         self.cuts = tuple(slug.cut for slug in self.slugs)
         self.opening = (*(slug.opening for slug in self.slugs), 0)
         """rows each slug takes more at the head of a leg, where a table's head stands again"""
+        self._ends: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
 
     @property
     def rows(self) -> int:
@@ -47,6 +48,12 @@ class Column:
 
     def ends(self, start: int, depth: int) -> list[tuple[int, int, float]]:
         """Legal ends of a leg from slug `start`: (end, rows used, price of the cut)."""
+        found = self._ends.get((start, depth))
+        if found is None:
+            found = self._ends[start, depth] = self._ends_from(start, depth)
+        return found
+
+    def _ends_from(self, start: int, depth: int) -> list[tuple[int, int, float]]:
         base, tops, cuts = self.tops[start] - self.opening[start], self.tops, self.cuts
         furthest = end = bisect_right(tops, base + depth) - 1
         found: list[tuple[int, int, float]] = []

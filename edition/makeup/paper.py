@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.compose.composed import Heading, Line, Slug
+from edition.printed import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +216,6 @@ class Page:
         """True where the outer edge is the right one: by the printed number, if it has one."""
         digits = "".join(c for c in self.label if c.isdecimal())
         return bool(int(digits or self.number) % 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The planned quality of the paper, as `docs/makeup.md` explains term by term."""
-
-    cost: float
-    """the optimum of the stated cost, per paper"""
-    proved: bool
-    """True when no page can be cheaper over the options offered: `gap` is then 0"""
-    gap: float = 0.0
-    """by how much the optimum could at most be cheaper than `cost`"""
-    terms: tuple[tuple[str, float], ...] = ()
-    """name and value of each term: white_share, bumps, size_inversions, …"""
 
 
 @dataclass(frozen=True, slots=True)

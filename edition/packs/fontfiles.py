@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from edition.errors import WrongUse
 from edition.messages.texts import Phrase
 
@@ -68,6 +66,8 @@ def _read(data: bytes) -> FontFile | str:
 
 
 def _judged(data: bytes) -> FontFile | str:
+    from fontTools.ttLib import TTFont  # Slow to load, and few packs bring faces.
+
     font = TTFont(io.BytesIO(data), lazy=True, checkChecksums=0)
     if any(table not in font for table in _NEEDED) or not ("glyf" in font or "CFF " in font):
         return "font_damaged"

@@ -13,32 +13,33 @@ from types import MappingProxyType
 from edition.copy.wording import runs_of
 from edition.errors import Confidence, Diagnostic
 from edition.model import Crosshead, Figure, PullQuote, Story, Table, plain
+from edition.patterns import late
 from edition.walk import first_line
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-_POINTS = re.compile(
+_POINTS = late(
     f"(?<=[{_HAN}”」》])(?:[,;:?!]+|\\.{{2,}}|-{{2,}})(?=[{_HAN}“「《\"'(～]|$)"
     f"|(?<=[\"')])[,;:?!](?=[{_HAN}“「《])|(?<=[{_HAN}])\\.(?=[{_HAN}“”\"]|$)|(?<=[{_HAN}])．"
 )
-_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十百]{1,4}[.．]")
+_COUNTED = late(r"[（(]?[一二三四五六七八九十百]{1,4}[.．]")
 _PAIRS: Mapping[str, re.Pattern[str]] = MappingProxyType({
-    '" "': re.compile('"[^"\n]{1,120}"'),
-    "' '": re.compile("(?<![A-Za-z])'[^'\n]{1,120}'(?![A-Za-z])"),
-    "( )": re.compile(r"\([^()\n]{1,120}\)"),
-    "[ ]": re.compile(r"\[[^\[\]\n]{1,120}\]"),
-    "<< >>": re.compile("<<[^<>\n]{1,120}>>"),
-    "< >": re.compile(f"(?<!<)<(?=[{_HAN}])[^<>\n]{{1,120}}>(?!>)"),
+    '" "': late('"[^"\n]{1,120}"'),
+    "' '": late("(?<![A-Za-z])'[^'\n]{1,120}'(?![A-Za-z])"),
+    "( )": late(r"\([^()\n]{1,120}\)"),
+    "[ ]": late(r"\[[^\[\]\n]{1,120}\]"),
+    "<< >>": late("<<[^<>\n]{1,120}>>"),
+    "< >": late(f"(?<!<)<(?=[{_HAN}])[^<>\n]{{1,120}}>(?!>)"),
 })
-_CHINESE = re.compile(f"[{_HAN}]")
-_BESIDE = re.compile(f"[{_HAN}，。、；：！？]")
-_DOUBLED = re.compile("[，。、；：！？]{2,}")
-_MEANT = re.compile("[！？]+")
-_ODD = re.compile("[\ufe10-\ufe19\ufe30-\ufe48\ufe50-\ufe6b\uff61-\uff65]")
-_ZERO = re.compile(
+_CHINESE = late(f"[{_HAN}]")
+_BESIDE = late(f"[{_HAN}，。、；：！？]")
+_DOUBLED = late("[，。、；：！？]{2,}")
+_MEANT = late("[！？]+")
+_ODD = late("[\ufe10-\ufe19\ufe30-\ufe48\ufe50-\ufe6b\uff61-\uff65]")
+_ZERO = late(
     "(?<=[一二三四五六七八九〇])[OoＯｏ○◯0０]+(?=[一二三四五六七八九〇零年届室号路])"
     r"|(?<![A-Za-z\d])\d+[OoＯｏ]+(?=[\d年月日号元人个名次件万亿％%])"
 )
-_TURNED = re.compile("(?:^|(?<=[：:（(]))([”’」』])(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
+_TURNED = late("(?:^|(?<=[：:（(]))([”’」』])(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
 _OPENER = MappingProxyType({"”": "“", "’": "‘", "」": "「", "』": "『"})
 
 

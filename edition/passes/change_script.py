@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
-
-import opencc
+from typing import TYPE_CHECKING
 
 from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, WrongUse
 from edition.messages.texts import Phrase
@@ -22,6 +21,9 @@ from edition.passes.regional_quotes import regional_quotes
 from edition.trade.regions import Region, region_of
 from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
 from edition.walk import Place, map_text
+
+if TYPE_CHECKING:
+    import opencc
 
 STARTER: dict[str, str] = {
     "点赞": "點讚",
@@ -59,6 +61,8 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 @lru_cache(maxsize=4)
 def _converter(config: str) -> opencc.OpenCC:
+    import opencc  # Heavy, and wanted only where another script is.
+
     try:
         return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
     except (OSError, RuntimeError, ValueError) as error:

@@ -9,14 +9,15 @@ from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic
 from edition.model import Edition, Paragraph, PullQuote, Story, plain
+from edition.patterns import late
 from edition.walk import first_line, map_stories
 
 _GRAM = 8
 _LEAST = 20
 _SHARE = 0.8
 _SHARED_BY = 20
-_MARKS = re.compile(r"[^\w]|_")
-_SPEAKER = re.compile(
+_MARKS = late(r"[^\w]|_")
+_SPEAKER = late(
     r"[”」]([\u4e00-\u9fff·]{2,24}?)(?:表示|说|介绍|告诉记者|指出|强调|坦言|谈到|認為|說)"
 )
 

@@ -9,6 +9,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.model import Crosshead, Edition, Paragraph, PullQuote, Story, plain
 from edition.passes.ask_marks import ask_marks, turned_round
 from edition.passes.ask_places import ask_places
+from edition.patterns import late
 from edition.trade.datelines import opens_signed
 from edition.trade.words import tagged
 from edition.walk import first_line
@@ -17,18 +18,18 @@ _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _OPENERS = frozenset(_PAIRS.values())
 _LOW = {"„": "“”", "‚": "‘"}
 """German marks that open, and those that close them."""
-_CLAUSE = re.compile("[+，。；：！？]")
+_CLAUSE = late("[+，。；：！？]")
 _SINGLES_THAT_OPEN = frozenset(
     "这那该我你他她它们各某每在从自当为对据由以因如若虽但而且并还也又再就才只不没未是有会能可要将让使把被随"
     "经按凭借趁沿到至于与和同及一二三四五六七八九十百千万两几多少前后上下中内外大小老新高低全本近初早晚春夏秋"
     "冬年月日今昨明天地人山水风雨雪江河湖海城乡村县市区镇省国党家门店校厂路田林花树车船鱼茶酒米粮钱书字画"
     "请看想听走来去说问做用给帮比论谈只凡唯惟此其何谁另则若"
 )
-_SUBJECTLESS = re.compile(
+_SUBJECTLESS = late(
     "[^，。]{2,8}[，。](?:[今去明前当]年|[本上下]?月|目前|近日|日前|昨[天日]|已|将|计划|预计|\\d|于|自|从|$)"
 )
 """A first clause without its head, and a second that has no subject either."""
-_COUNTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[之第][一二三四五六七八九十]")
+_COUNTED = late(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[之第][一二三四五六七八九十]")
 _SPLIT_VERBS = ("v", "vn", "vd")
 _NAMES = ("ns", "nr", "nt", "nz")
 _FEW_WORDS = 3

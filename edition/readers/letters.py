@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from edition.copy.clean import unspaced
 from edition.model import Closing, ClosingLine, Paragraph, Ranged, Run, Section, Story, plain
+from edition.patterns import late
 
-_OPENING = re.compile(
+_OPENING = late(
     r"(?P<dear>尊敬的|敬爱的|敬愛的|亲爱的|親愛的|可敬的|各位|致|给|給)?"
     r"(?P<name>[\u3400-\u9fffA-Za-z·\s\u3000、]{1,14})[：:]"
     r"(?:\s*(?:您们?|你们?|妳|大家|各位)好[！!。]?)?"
@@ -21,15 +21,15 @@ _TITLES = (
     "同学", "同学们", "同學們", "师傅", "師傅", "领导", "領導", "各界人士", "居民",
 )
 """words a name that a letter speaks to ends with"""
-_DIALOGUE = re.compile("问|答|問|记者|記者|主持人|编者按|編者按|时间|地点|時間|地點|导语")
+_DIALOGUE = late("问|答|問|记者|記者|主持人|编者按|編者按|时间|地点|時間|地點|导语")
 
-_OFFICE = re.compile(
+_OFFICE = late(
     "(?:责任|責任|本版|本期|美术|美術|版面|视觉|視覺|图片|圖片|文字|执行|執行|特约|特約|值班|轮值|輪值"
     "|网络|網路|新媒体|新媒體|见习|見習|实习|實習|[总總主副])"
     "[编編][辑輯]|[责責美主总總][编編]|来源|來源|作者|摄影|攝影|撰文|通讯员|通訊員|[电電][话話]|地址|[邮郵][编編箱]"
 )
 """words of a line that says who made the page or where to write, before its colon"""
-_LEADS_ON = re.compile(
+_LEADS_ON = late(
     ".*(?:如下|如左|于下|於下|下列|以下|下述|说|說|写道|寫道|问道|問道|表示|认为|認為|告诉我|告訴我|建议|建議|要求"
     "|问题|問題|原因|情况|情況|事项|事項|内容|內容|通知|公告|意见|意見)"
 )

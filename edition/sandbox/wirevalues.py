@@ -19,10 +19,8 @@ from typing import Any
 from edition import answering, blocks, model, printed
 from edition.copy.reading import CopyFile, LineReading, Read, ReadingGround, SeamWeight
 from edition.errors import Confidence, Diagnostic
-from edition.makeup.paper import Score
 from edition.messages.catalogue import KINDS
 from edition.messages.texts import Phrase
-from edition.readers.sources import Source
 
 Known = Mapping[str, type]
 """name → class"""
@@ -37,13 +35,15 @@ def known(*more: type) -> Known:
 
     What the fields of `more` hold travels too.
     """
+    from edition.readers.sources import Source  # Who starts no child need not wait for readers.
+
     found = [
         thing for room in (answering, blocks, model, printed) for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]
     ours = (
         CopyFile, Read, LineReading, ReadingGround, SeamWeight, Source, Confidence, Diagnostic,
-        Score, Phrase,
+        Phrase,
     )
     return {thing.__name__: thing for thing in (*found, *ours, *_with_held(more))}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from edition.model import Byline
+from edition.patterns import late
 from edition.trade.lexicon import AUTHOR
 from edition.trade.names import COMMON_SURNAMES
 from edition.trade.signing.likelynames import (
@@ -19,29 +20,29 @@ from edition.trade.signing.signwords import SOURCE
 
 _OPEN, _CLOSE = "（(〔【［\\[", "）)〕】］\\]"
 _INNER = f"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{2,90}})[{_CLOSE}]"
-_BRACKETED = re.compile(_INNER)
+_BRACKETED = late(_INNER)
 _STOPS = "。！？…”’」』!?."
-_GLUED = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*({_INNER}(?:\d{{7}})?)$")
-_SIGNED_OFF = re.compile(rf"(?<=[{_STOPS}])[\s\u3000]*([^{_STOPS}]{{4,60}})$")
-_PICTURED = re.compile("[摄攝图圖画畫绘繪]")
-_INNER_LAST = re.compile(_INNER + "$")
-_LAST_BRACKETS = re.compile(f"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]$")
-_ANY_BRACKET = re.compile(f"[{_OPEN}{_CLOSE}]")
-_BREAK = re.compile(rf"[{_STOPS}）)\s\u3000]")
+_GLUED = late(rf"(?<=[{_STOPS}])[\s\u3000]*({_INNER}(?:\d{{7}})?)$")
+_SIGNED_OFF = late(rf"(?<=[{_STOPS}])[\s\u3000]*([^{_STOPS}]{{4,60}})$")
+_PICTURED = late("[摄攝图圖画畫绘繪]")
+_INNER_LAST = late(_INNER + "$")
+_LAST_BRACKETS = late(f"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]$")
+_ANY_BRACKET = late(f"[{_OPEN}{_CLOSE}]")
+_BREAK = late(rf"[{_STOPS}）)\s\u3000]")
 _TAIL = 60
 """characters at the end of a caption that may be its credit"""
-_BY_AUTHOR = re.compile(f"[{_OPEN}]((?:本文)?作者[^{_CLOSE}]+)[{_CLOSE}]$")
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_CORE = re.compile("[记記]者|通[讯訊][员員]")
-_SIGNS_OFF = re.compile(
+_BY_AUTHOR = late(f"[{_OPEN}]((?:本文)?作者[^{_CLOSE}]+)[{_CLOSE}]$")
+_HAN = late("[\u4e00-\u9fff]+")
+_CORE = late("[记記]者|通[讯訊][员員]")
+_SIGNS_OFF = late(
     "[记記]者|通[讯訊][员員]|(?:撰文|采写|[编編][译譯]|整理|[采採][访訪]|文)[/／:：]|"
     "[摄攝]影[报報][道導]$"
 )
-_TEXT_AND_PICTURE = re.compile(
+_TEXT_AND_PICTURE = late(
     "(.*[\u4e00-\u9fff]{2})文([\\s\u3000、]*[\u4e00-\u9fff]{2,3})([图圖摄攝])"
 )
 """记者某某文 某某图: two roles behind their names without a mark."""
-_BY = re.compile(
+_BY = late(
     "(?:By|BY|by)\\s+((?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+"
     "(?:(?:\\s+and|"
     ",)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
@@ -50,14 +51,14 @@ _BULLET = "■□●◎◆▲◇○★☆☉"
 _SIGNING = "■□●◎☉"
 _SIGNED_LENGTH = 10
 _LONGEST_LINE = 110
-_OF_AN_OUTLET = re.compile(
+_OF_AN_OUTLET = late(
     "(?:[\u4e00-\u9fff]{2,6}[报報]?(?=【)|"
     "[［\\[【〔][^］\\]】〕]{2,12}[］\\]】〕](?=.{0,8}[记記]者))"
 )
 """工商時報【…】, ［台灣新聞雲］記者…: an outlet before the signature."""
-_TOLD = re.compile("[报報][道导導]|[电電讯訊]")
-_NAMELESS = re.compile("本[报報刊](?:特[约約]|特派)?(?:[记記]者|[评評][论論][员員])")
-_NO_PEN_NAME = re.compile(
+_TOLD = late("[报報][道导導]|[电電讯訊]")
+_NAMELESS = late("本[报報刊](?:特[约約]|特派)?(?:[记記]者|[评評][论論][员員])")
+_NO_PEN_NAME = late(
     ".*(?:[完续續上中下]|[图圖][片为]?|版权|[笑掌鼓]声?|略|注|[电電讯訊]|之[一二三四五六七八九十]|"
     "[节節][选選]|[连連][载載])"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.patterns import late
 from edition.trade.bylines import names_in
 from edition.trade.signing.reportplaces import PLACE
 
@@ -25,7 +24,7 @@ _SENT = (
     "(?:[综綜]合外?)?[专專快]?[电電讯訊](?![话話视視影台臺子力脑腦商网網动動器池])"
 )
 _AFTER = r"(?=[\s\u3000（(【：:，,]|$)"
-_BASE = re.compile(
+_BASE = late(
     r"本[报報刊][讯訊]|[（(【〔]本[报報刊][专專]?[讯訊][）)】〕]|"
     rf"本[报報刊](?:{_DATE})?[^\s，。、]{{1,10}}?(?:{_DATE}{_CLOCK}{_SENT}|"
     rf"(?<={_HAN})[讯訊]{_AFTER})|"
@@ -35,55 +34,55 @@ _BASE = re.compile(
     r"[（(【〔]本[报報刊][^。，）)】〕]{0,6}[专專]?[讯訊电電][）)】〕]"
 )
 """An opening that needs no name to be one."""
-_OUTLET_SAYS = re.compile(
+_OUTLET_SAYS = late(
     rf"(?!.{{2,22}}(?:本[报報]|{_AGENCY}))[^\s，。、：:“”（(【]{{1,22}}?(?:{_DATE}{_CLOCK}{_SENT}|"
     rf"{_SENT}|{_DATE}[报報][道導]|[报報][道導]|消息|客[户戶]端|{_DATE})(?=[\s\u3000]*[（(【]|[\s\u3000]*"
     "(?:特[约約])?(?:[记記]者|通[讯訊][员員]))"
 )
 """某某日报讯, 某某网某地1月1日讯: an opening where names follow."""
-_BRACKETED = re.compile(r"[\s\u3000]*[（(【〔［\[]([^（()）〔〕【】［］\[\]]{2,90})[）)】〕］\]]")
-_TOLD = re.compile(
+_BRACKETED = late(r"[\s\u3000]*[（(【〔［\[]([^（()）〔〕【】［］\[\]]{2,90})[）)】〕］\]]")
+_TOLD = late(
     "[\\s\u3000，,]*((?:特[约約派]|[\u4e00-\u9fff]{1,3}[社台报報])?(?:[记記]者|"
     "通[讯訊][员員])[^。，,：:“]{2,40}?[报報][道導])[\\s\u3000：:，,]*"
 )
-_ROLE_NEXT = re.compile(
+_ROLE_NEXT = late(
     "[\\s\u3000]*(?=(?:本[报報]|[\u4e00-\u9fff]{2}社|特[约約]|[实實][习習]|[见見][习習]|首席)?(?:[记記]者|"
     "通[讯訊][员員]))"
 )
-_SPACE = re.compile("[\\s\u3000]+")
+_SPACE = late("[\\s\u3000]+")
 _UNTOLD = 40
 """characters of names behind an opening that no 报道 ends"""
-_BARE = re.compile(
+_BARE = late(
     r"(?:[［\[【〔][^］\]】〕]{2,10}[］\]】〕])?[^。，！？\s]{0,10}[记記]者[^。，！？]{2,20}"
     r"?[／/][^。，！？\s/／]{2,8}[报報][导導道](?=[\s\u3000]+\S)"
 )
 """記者某某／台北報導 and a space: an opening without brackets."""
-_FROM_PLACE = re.compile(
+_FROM_PLACE = late(
     rf"(?:[［\[【〔][^］\]】〕]{{2,10}}[］\]】〕])?[^。，！？\s]{{0,8}}[记記]者{_HAN}{{2,4}}[／/]"
     rf"(?:{PLACE}|[综綜]合|即[时時]){{1,2}}[报報][导導道](?={_HAN})"
 )
-_OPEN_TOLD = re.compile(
+_OPEN_TOLD = late(
     "[^。，：:“”\\s]{0,16}[\\s\u3000]*(?:[记記]者|"
     "通[讯訊][员員])[^。，：:“”]{2,20}?[报報][道導](?=[：:])"
 )
 """某某网 通讯员某某 报道：: an outlet and who reports for it."""
-_AHEAD = re.compile(r"[［\[【〔][^］\]】〕]{2,10}[］\]】〕]")
-_LED = re.compile(
+_AHEAD = late(r"[［\[【〔][^］\]】〕]{2,10}[］\]】〕]")
+_LED = late(
     rf"{_HAN}{{2,6}}(?=【)|[（(]{_HAN}{{2,12}}[）)](?=【)|【[^】]{{2,10}}[讯訊]】(?=[（(])|"
     rf"【[^】]{{2,10}}\d{{4}}年[^】]{{4,8}}[讯訊]】(?=[（(])"
 )
 """工商時報【…】, 【某報2026年1月1日訊】（…）: the outlet before brackets that hold names."""
-_UNOPENED = re.compile(f"({_HAN}{{2,8}}[／/][记記]者{_HAN}{{2,4}}?[报報][导導道])】")
-_SOURCED = re.compile(
+_UNOPENED = late(f"({_HAN}{{2,8}}[／/][记記]者{_HAN}{{2,4}}?[报報][导導道])】")
+_SOURCED = late(
     r"[（(【〔](?:\S{2,6}[專专][訊讯]|(?:中央社|法新社|路透社?|美聯社|美联社|綜合|"
     r"综合)[^。，）)】]{0,24}?[電电訊讯導道导]|"
     r"[^。，）)】]{0,12}[記记]者[^。，）)】]{0,20}[電电導道导]|"
     r"[^。，）)】]{0,12}[／/╱][^。，）)】]{2,6}[报報][导導道])[）)】〕]"
 )
 """（中央社台北電）, 【台北／綜合報導】: in brackets without a name."""
-_WIRE = re.compile("[记記]者|[报報][导導道]|[电電]$")
-_OPENING = re.compile(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|中新社)")
-_SIGNED = re.compile(r".{0,20}[（(【〔]\S{0,8}(?:记者|記者|通讯员|通訊員)")
+_WIRE = late("[记記]者|[报報][导導道]|[电電]$")
+_OPENING = late(r"[（(【〔]?本[报報][讯訊]|(?:据)?(?:新华社|中新社)")
+_SIGNED = late(r".{0,20}[（(【〔]\S{0,8}(?:记者|記者|通讯员|通訊員)")
 _HEAD = 140
 """characters of a paragraph that may be its opening"""
 
@@ -99,9 +98,16 @@ def dateline_of(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _unbracketed(head: str) -> tuple[str, tuple[str, ...]] | None:
-    found = _BARE.match(head) or _FROM_PLACE.match(head) or _OPEN_TOLD.match(head)
+    slashed = _has_slash(head)
+    found = (_BARE.match(head) or _FROM_PLACE.match(head)) if slashed else None
+    found = found or _OPEN_TOLD.match(head)
     names = names_in(_AHEAD.sub("", found.group())) if found is not None else None
     return (found.group(), names) if found is not None and names else None
+
+
+def _has_slash(head: str) -> bool:
+    """True where a place may stand behind its reporter; nearly no paragraph has one."""
+    return "／" in head or "/" in head
 
 
 def _named(head: str, at: int) -> tuple[int, tuple[str, ...]]:
@@ -143,7 +149,7 @@ def _in_brackets(head: str) -> tuple[str, tuple[str, ...]] | None:
     """An opening in brackets: 【记者某某／台北报导】, （中央社记者某某台北1日电）."""
     led = _LED.match(head)
     at = led.end() if led is not None else 0
-    unopened = _UNOPENED.match(head)
+    unopened = _UNOPENED.match(head) if _has_slash(head) else None
     inner = unopened or (_BRACKETED.match(head, at) if head[at:at + 1] in tuple(
         "（(【〔［["
     ) else None)

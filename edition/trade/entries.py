@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from edition.patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class EntryShape:
 _LENGTH = 60
 """characters of the longest row"""
 _HAN = "[\u4e00-\u9fff]"
-_ENDS = re.compile("[。！？!?；;…]")
-_LABELLED = re.compile("([^：:。，,；;、？?！!“”\"（()）《》]{1,10}[：:])\\s*(\\S.*)")
-_KNOWN = re.compile(
+_ENDS = late("[。！？!?；;…]")
+_LABELLED = late("([^：:。，,；;、？?！!“”\"（()）《》]{1,10}[：:])\\s*(\\S.*)")
+_KNOWN = late(
     "(?:活动|活動|讲座|講座|演出|报名|報名|咨询|諮詢|联系|聯絡|订票|訂票|购票|購票|售票|预约|"
     "預約|投诉|舉報|举报|监督|服务|服務|集合|"
     "开始|開始|开放|開放|截止|会议|會議|比赛|比賽|展览|展覽|播出|营业|營業|办公|工作|面试|考试|"
@@ -49,8 +50,8 @@ _KNOWN = re.compile(
     "|(?:今天|今日|明天|明日|后天|後天|昨天|大后天|今晚|明晚|周[一二三四五六日天]|"
     "星期[一二三四五六日天])\\s*[：:]"
 )
-_SPEAKER = re.compile("(?:问|答|問|记者|記者|主持人|[QAqa])\\s*[：:]")
-_NAMED_SPEAKER = re.compile(f"{_HAN}{{2,6}}[：:]")
+_SPEAKER = late("(?:问|答|問|记者|記者|主持人|[QAqa])\\s*[：:]")
+_NAMED_SPEAKER = late(f"{_HAN}{{2,6}}[：:]")
 _WEEKDAY = "(?:星期|礼拜|[周週])[一二三四五六日天](?:至(?:星期|[周週])?[一二三四五六日天])?"
 _NUM = "[〇零一二三四五六七八九十]"
 _DAY = (
@@ -62,11 +63,11 @@ _CLOCK = (
     r"凌晨)(?:\d{1,2}(?:[:：]\d{2}|[时時点點]半?))?"
 )
 _TURN = rf"第(?:\d{{1,3}}|{_NUM}{{1,3}})[期场場讲講集届屆轮輪次回]"
-_TIMED = re.compile(
+_TIMED = late(
     rf"((?:(?:{_DAY}|{_WEEKDAY}|{_TURN}|{_CLOCK})(?:[（(]{_WEEKDAY}[）)])?(?:[ \u3000\t]+|"
     rf"(?=\d{{1,2}}[:：])))+)(\S.*)"
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     f"((?:名誉|常务|执行)?副?(?:主席|会长|會長|秘书长|秘書長|理事长|理事|监事长|监事|主任|委员|"
     f"书记|组长|主编|总编|编辑|編輯|顾问|"
     f"导演|编剧|指挥|队长|教练|裁判长?|校长|局长))[ \u3000]+((?:{_HAN}{{2,4}}|"

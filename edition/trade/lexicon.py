@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from edition.patterns import late
 
 COMMON_HAN = frozenset(
     "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对"
@@ -21,20 +21,20 @@ COMMON_HAN = frozenset(
 )
 """Common characters of both scripts: what real copy is made of, whatever bytes it came in."""
 
-SECTION_END = re.compile(
+SECTION_END = late(
     r"(?:之窗|新闻|要闻|视点|视线|广角|天地|论坛|时评|速递|短波|简讯|简报|快讯|聚焦|观察|专栏|专版|园地|风采|"
     r"在线|前沿|现场|纵横|博览|之声|之声|热线|播报|一线|动态|集萃|撷英|副刊|之友|短讯|拾零|瞭望|传真|地方|综合|"
     r"读者来信|来信选登|信箱|诗歌|散文|随笔|文苑|连载|新聞|要聞|視點|廣角|論壇|時評|速遞|簡訊|快訊|觀察|專欄|園地|傳真|副刊|綜合|動態|焦點|現場|熱線|"
     r"焦点|文萃|掃描|扫描|隨筆|連載|摘登)$"
 )
 
-AUTHOR = re.compile(
+AUTHOR = late(
     r"[（(]\s*(?:(?:本文)?作者(?:[系为係為]|单位|單位|[:：])|据|據|本报综合|綜合|综合|原载|摘自|选自)"
     r"[^（()）]{2,40}[）)]|本[报報刊](?:特[约約])?[评評][论論][员員]"
 )
 """Who the author is, or where the copy is from, in brackets under it; or no name but a role."""
 
-BRIEFS = re.compile(
+BRIEFS = late(
     "(?:简讯|短讯|快讯|短波|要闻简报|简明新闻|各地短讯|一句话新闻|"
     "导读|今日导读|内容提要|要目|導讀|要聞導讀|簡訊|短訊|快訊)$"
 )
@@ -43,17 +43,17 @@ BRIEFS = re.compile(
 LETTER = ("编辑同志", "編輯同志", "编辑先生", "編輯先生")
 """How a letter to the paper opens."""
 
-NOTICE = re.compile(r".{0,12}(?:启事|啟事|公告|声明|聲明|更正|致歉信?|讣告|訃告|通告|通知)$")
+NOTICE = late(r".{0,12}(?:启事|啟事|公告|声明|聲明|更正|致歉信?|讣告|訃告|通告|通知)$")
 """A heading that begins a piece of its own wherever it stands."""
 
-OVER = re.compile(r"[（(](?:完|全文完)[）)]$")
+OVER = late(r"[（(](?:完|全文完)[）)]$")
 """The end of a story, in the words of an agency."""
 
-LABEL = re.compile(
+LABEL = late(
     r"[【\[〔]?(?:编者按|编者的话|编后|开栏的话|开栏语|按语|編者按)[】\]〕]?\s*[:：]?"
 )
 
-CREDIT = re.compile(
+CREDIT = late(
     r"[（(〔【]?(?:.{0,30}[\s\u3000/／][摄攝](?:影)?|资料图片|资料照片|資料圖片|图片由.{2,20}提供|"
     r".{2,20}供[图圖]|[^。，！？\s]{0,10}(?:记者|通讯员|記者)\S{2,12}[摄攝]影?|[\u4e00-\u9fff]{2,4}[摄攝]|"
     r"(?:[摄攝]影?|[图圖]片?(?=[/／╱]))\s?[:：/／╱]\s?[^。，、：:/／╱]{2,12}(?:[/／][^。，]{2,6})?|"
@@ -62,20 +62,20 @@ CREDIT = re.compile(
     r"(?:插[图圖]|[题題][图圖]|漫[画畫]|[绘繪][图圖]|制[图圖]|[题題]字|摄影|攝影)\s*[:：/／]?\s*[\u4e00-\u9fff]{2,4}|"
     r"新华社发(?:[（(].{2,12}[）)])?|(?:本报)?资料图)[）)〕】]?"
 )
-CAPTION = re.compile(
+CAPTION = late(
     r"[▲▼◀▶△◆■□●]?\s*(?:[图圖][为為]|[图圖][①-⑳\d一二三四五]|[上下左右][图圖]|[题題][图圖])[:：]?.*"
 )
 
-JUMP = re.compile(
+JUMP = late(
     r"[（(【▲▼▶►→●■]*\s*(?:上接|下转|下轉|紧接|緊接|转至|轉至|转自|续接|详见|詳見).{0,12}版.{0,30}?"
     r"[）)】▶►→]*"
 )
-JUMP_IN = re.compile(r"[（(【▲▼▶►→●■]*\s*(?:上接|紧接|緊接|转自|续接)")
+JUMP_IN = late(r"[（(【▲▼▶►→●■]*\s*(?:上接|紧接|緊接|转自|续接)")
 """A jump line above the part that goes on, not below the part that breaks off."""
-JUMP_OPENING = re.compile(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
+JUMP_OPENING = late(".{0,4}?(?:[上下][接转轉]|[紧緊]接|[转轉][至自]|续接)")
 """How a line of furniture opens that may be a jump line, whatever page it names."""
 
-BESIDE = re.compile(
+BESIDE = late(
     "[（(【〔]?(?:相关|相關|新闻|新聞|背景|延伸|事件|人物|资料|資料)"
     "(?:链接|連結|鏈接|背景|回放|回顾|回顧|阅读|閱讀|新闻|新聞|名片)[】）)〕]?[:：]?"
 )

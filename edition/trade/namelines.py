@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from edition.model import Edition, Paragraph
+from edition.patterns import late
 from edition.trade.bylines import bracketed_names
 from edition.trade.names import COMMON_SURNAMES, DOUBLE_SURNAMES, is_name
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]+")
-_ROLES = re.compile(
+_HAN = late(r"[\u3400-\u9fff\U00020000-\U0003ffff·]+")
+_ROLES = late(
     "(?:本[报報刊网網]|新[华華]社|中新社|全媒[体體]|融媒[体體]|[见見][习習]|[实實][习習]|特[约約派]|首席|[驻駐]站)*"
     "(?:[记記]者|通[讯訊][员員]|[评評][论論][员員]|[实實][习習]生|撰稿人?|作者)"
     "|[责責]任[编編][辑輯]|[责責美][编編]|[编編][辑輯][译譯]?|[编編][译譯]|[摄攝]影(?:[报報][道導])?|[摄攝]|"

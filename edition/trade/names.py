@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from edition.patterns import late
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁"
@@ -27,7 +27,7 @@ COMMON_SURNAMES = frozenset(
 """The surnames nearly everyone has: a character among them is likelier a surname than not."""
 DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容",
                    "司徒", "夏侯", "端木", "歐陽", "司馬", "諸葛", "东郭", "南宫", "长孙", "宇文")
-_NAME = re.compile(
+_NAME = late(
     r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|"
     r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from edition.patterns import late
+
 KEPT = "余于范岳涂郁党种后仆征吁游干丑咸朴冲占里沈谷周姜向胡折朱系卜曲"
 TRADITIONAL: dict[str, str] = {c: c for c in KEPT} | {
     "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲",
@@ -43,7 +45,7 @@ _WORD = (
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
     "朴[实素质]|岳[父母]"
 )
-_IN_TEXT = re.compile(
+_IN_TEXT = late(
     "|".join(
         (
             rf"{_WORD_BEFORE}(?!{_WORD})[{_LIKELY}](?={_PERSON}|{_TITLE})",

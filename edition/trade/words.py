@@ -1,81 +1,159 @@
-"""The door of jieba: Chinese words, by dictionary alone, so that the same text gives the same.
+"""Chinese words by jieba's dictionary alone, so that the same text gives the same.
 
-The hidden-Markov guesser is off: it invents words across a seam.
+The words are those jieba itself cuts with its hidden-Markov guesser off, which invents words
+across a seam; none of its code runs. Of the dictionary only those entries are read that begin with
+a character of the text: a page knows a fiftieth of them, and is not to wait for the rest.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from importlib import import_module
-from importlib.resources import files
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from math import log
+from typing import NamedTuple
 
-from edition.libraries import own, run, seeing, shell, unheard
-
-if TYPE_CHECKING:
-    import jieba
+from edition.libraries import folder_of
 
 _SEAM = 4
 _FIELDS = 3
 """of a line of the dictionary: word, frequency, part of speech"""
+_TOTAL = 60_101_967
+"""all frequencies of the dictionary of jieba 0.42.1 together"""
+_FIRST_SORTED = "\n一 ".encode()
+"""From here on the lines stand in the order of their first characters; above, in none."""
+_STEP = 4096
+"""bytes of the dictionary between two marks"""
+_LONGEST = 4
+"""bytes of a character"""
 
 
 class _Dictionary(NamedTuple):
-    tokenizer: jieba.Tokenizer
+    strays: dict[str, list[str]]
+    """first character → its fields in the lines above, which stand in no order"""
+    lines: bytes
+    """in the order of their first characters, from the line end above the first"""
+    places: tuple[int, ...]
+    """every so many bytes one line, as the place of the line end above it"""
+    marks: tuple[bytes, ...]
+    """how those lines begin"""
+
+
+class _Entries(NamedTuple):
+    """What begins with one character."""
+
+    weights: dict[str, int]
+    """word → frequency; a mere beginning of a word weighs 0"""
     flags: dict[str, str]
     """word → its part of speech"""
 
 
 @lru_cache(maxsize=1)
 def _dictionary() -> _Dictionary:
-    """jieba's dictionary, read once for words and parts of speech; no cache file is touched.
-
-    The tokenizer asks for every beginning of a word too: those that are no words weigh nothing.
-    """
-    jieba: Any = import_module(own("jieba", _quiet))
-    entries = files(jieba).joinpath(jieba.DEFAULT_DICT_NAME).read_text(encoding="utf-8").split()
-    listed, flags = entries[0::_FIELDS], entries[2::_FIELDS]
-    counts = list(map(int, entries[1::_FIELDS]))
-    weights = dict(zip(listed, counts, strict=True))
-    for part in _beginnings(listed):
-        weights.setdefault(part, 0)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ = weights
-    tokenizer.total = sum(counts)
-    tokenizer.initialized = True
-    return _Dictionary(tokenizer, dict(zip(listed, flags, strict=True)))
+    data = (folder_of("jieba") / "dict.txt").read_bytes()
+    border = data.index(_FIRST_SORTED)
+    lines = data[border:]
+    last = lines.rindex(b"\n")
+    places = tuple(lines.index(b"\n", at) for at in range(0, last, _STEP))
+    marks = tuple(lines[place + 1:place + 1 + _LONGEST] for place in places)
+    strays: dict[str, list[str]] = {}
+    for line in data[:border].decode().splitlines():
+        strays.setdefault(line[0], []).extend(line.split())
+    return _Dictionary(strays, lines, (*places, last), marks)
 
 
-def _quiet(name: str) -> None:
-    """jieba sets up a logger that writes to the screen, and loads a slow library it needs not."""
-    basics = shell(f"{name}._compat")
-    loggers = SimpleNamespace(
-        getLogger=unheard, StreamHandler=logging.StreamHandler, DEBUG=logging.DEBUG
-    )
-    seeing(basics, {"logging": loggers, "pkg_resources": None})
-    run(basics)
+@cache
+def _entries(first: str) -> _Entries:
+    """The entries that begin with a character; at most the dictionary is kept."""
+    fields = [*_dictionary().strays.get(first, ()), *_sorted_lines(first).split()]
+    listed, flags = fields[0::_FIELDS], fields[2::_FIELDS]
+    weights = dict(zip(listed, map(int, fields[1::_FIELDS]), strict=True))
+    for word in listed:
+        while (word := word[:-1]) and word not in weights:
+            weights[word] = 0
+    return _Entries(weights, dict(zip(listed, flags, strict=True)))
 
 
-def _beginnings(listed: Iterable[str]) -> set[str]:
-    """Every beginning of every word, shorter than the word."""
-    found: set[str] = set()
-    fresh: Iterable[str] = listed
-    while fresh := {word[:-1] for word in fresh if len(word) > 1} - found:
-        found |= fresh
-    return found
+def _sorted_lines(first: str) -> str:
+    """The lines in order that begin with a character; empty where there are none."""
+    _, lines, places, marks = _dictionary()
+    key = first.encode(errors="surrogatepass")
+    low = places[max(bisect_left(marks, key) - 1, 0)]
+    high = places[bisect_left(marks, key + b"\xff")]
+    begin = lines.find(b"\n" + key, low, high)
+    if begin < 0:
+        return ""
+    last = lines.rfind(b"\n" + key, begin, high)
+    return lines[begin:lines.index(b"\n", last + 1)].decode()
 
 
+_HELD = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
+"""what jieba looks up; all else stands for itself, character by character"""
+_APART = re.compile(r"\r\n|.", re.DOTALL)
+_LETTER = re.compile(r"[a-zA-Z0-9]")
 _LATIN = re.compile(r"[0-9A-Za-z.+%]+")
 
 
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`; joined they are `text` again."""
-    return tuple(_dictionary().tokenizer.cut(text, HMM=False))
+    found: list[str] = []
+    for count, piece in enumerate(_HELD.split(text)):
+        found += _latin_joined(_likeliest(piece)) if count % 2 else _APART.findall(piece)
+    return tuple(found)
+
+
+def _likeliest(piece: str) -> Iterator[str]:
+    """The words of a piece that together are the likeliest; of two ways, that of longer words."""
+    size = len(piece)
+    worth = [0.0] * (size + 1)
+    ends = [0] * size
+    for at in reversed(range(size)):
+        worth[at], ends[at] = max(
+            (_log_share(weight) + worth[end], end) for weight, end in _beginning_at(piece, at)
+        )
+    at = 0
+    while at < size:
+        yield piece[at:ends[at]]
+        at = ends[at]
+
+
+def _beginning_at(piece: str, at: int) -> Iterator[tuple[int, int]]:
+    """Frequency and end of every word that begins there; of the character alone, if there is none.
+    """
+    weights = _entries(piece[at]).weights
+    none = True
+    for end in range(at + 1, len(piece) + 1):
+        weight = weights.get(piece[at:end])
+        if weight is None:
+            break
+        if weight:
+            none = False
+            yield weight, end
+    if none:
+        yield 1, at + 1
+
+
+@cache
+def _log_share(weight: int) -> float:
+    """The logarithm of a frequency's share of them all; as many are kept as there are."""
+    return log(weight) - log(_TOTAL)
+
+
+def _latin_joined(cut: Iterable[str]) -> Iterator[str]:
+    """The words, Latin letters and figures that stand alone side by side put together."""
+    run = ""
+    for word in cut:
+        if len(word) == 1 and _LETTER.match(word):
+            run += word
+            continue
+        if run:
+            yield run
+            run = ""
+        yield word
+    if run:
+        yield run
 
 
 @lru_cache(maxsize=4096)
@@ -84,8 +162,7 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
 
     Latin and figures are `eng`, and what else the dictionary does not hold `x`.
     """
-    flags = _dictionary().flags
-    return tuple((word, flags.get(word) or _shape(word)) for word in words(text))
+    return tuple((word, _entries(word[0]).flags.get(word) or _shape(word)) for word in words(text))
 
 
 def _shape(word: str) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from edition.patterns import late
 from edition.trade.hannumbers import HAN_NUMERAL, han_number
 
 WEEK = "一二三四五六日"
@@ -21,20 +22,20 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUM = rf"(?:\d{{1,4}}|{HAN_NUMERAL}{{1,6}})"
 _ERA = r"(?:中[华華]民[国國]|民[国國])?"
-_CHINESE = re.compile(
+_CHINESE = late(
     rf"(?:公[历曆元]|西元|阳历|陽曆)?\s*({_ERA})\s*({_NUM}|元)\s*年\s*({_NUM})\s*月\s*({_NUM})\s*[日号號]"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4})(?!\d)")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)")
-_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_YEAR_FIRST = late(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
+_YEAR_LAST = late(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4})(?!\d)")
+_DAY_MONTH = late(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)")
+_MONTH_DAY = late(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_SOLID = late(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _ZONE = r"(?:\s*(?:Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}))?"
-_CLOCK = re.compile(
+_CLOCK = late(
     r"\s*(?:T|[上下中]午|晚上?|早上?|凌晨)?\s*\d{1,2}(?:[:时時点點]\d{0,2}(?:[:分]\d{0,2}(?:\.\d+)?秒?)?)"
     rf"{_ZONE}(?:\s*\[[\w/]+\])?", re.I,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = late(
     rf"[,，]?\s*[（(]?\s*(?:(?:星期|礼拜|禮拜|[周週])([{WEEK}天])|({'|'.join(_DAYS)}|"
     rf"{'|'.join(d[:3] for d in _DAYS)})\b\.?)\s*[)）]?\s*,?", re.I,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,6 @@ from edition.render.book.frontcover import (
     front_cover,
 )
 from edition.trade.regions import region_of
-from edition.writers.code_boxes import box_face
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
@@ -50,15 +50,19 @@ class _Types:
 
     def __init__(self, paths: Mapping[str, Path], boxed: Iterable[str]) -> None:
         self._paths = paths
-        self._boxes = box_face(boxed, BOX)
+        self._boxed = boxed
         self._opened: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
+
+    @cached_property
+    def _boxes(self) -> bytes:
+        from edition.writers.code_boxes import box_face  # Slow to load, and seldom wanted.
+
+        return box_face(self._boxed, BOX)
 
     def of(self, role: str, size: int) -> ImageFont.FreeTypeFont:
         """The face of a role. Raises MissingResource when it cannot be opened."""
         if (role, size) not in self._opened:
-            file: str | io.BytesIO = (
-                io.BytesIO(self._boxes) if role == BOX else str(self._paths[role])
-            )
+            file = io.BytesIO(self._boxes) if role == BOX else str(self._paths[role])
             try:
                 self._opened[role, size] = ImageFont.truetype(
                     file, size, layout_engine=ImageFont.Layout.BASIC

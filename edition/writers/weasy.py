@@ -7,7 +7,9 @@ before, after or between our pages sees none of it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from ctypes import CDLL
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -51,11 +53,39 @@ def _silent(name: str) -> ModuleType:
 def _prepare_fonts(name: str) -> None:
     """Load the engine's bindings, silent where a library is missing, and hide system fonts."""
     import_module(f"{name}.text")
-    bindings: Any = shell(f"{name}.text.ffi")
-    bindings.print = _unsaid
-    run(bindings)
+    try:
+        bindings = _bindings(name, by_file=sys.platform == "linux")
+    except OSError:
+        bindings = _bindings(name, by_file=False)
     bindings.ffi.cdef(_DECLARED)
     bindings.fontconfig = NoSystemFonts(bindings.fontconfig)
+
+
+def _bindings(name: str, *, by_file: bool) -> Any:
+    """The engine's bindings, loaded; `by_file` asks for libraries by their file names alone.
+
+    A library of another name is looked for by running a compiler and a linker, eleven times.
+    """
+    bindings: Any = shell(f"{name}.text.ffi")
+    bindings.print = _unsaid
+    if by_file:
+        seeing(bindings, {"cffi": SimpleNamespace(FFI=_by_file_names())})
+    run(bindings)
+    return bindings
+
+
+def _by_file_names() -> Any:
+    """A binding that knows a library by the name of its file and by no other."""
+    base: Any = import_module("cffi").FFI
+
+    class ByFileNames(base):  # type: ignore[misc]  # the library ships no types
+        def dlopen(self, name: str, flags: int = 0) -> Any:
+            if ".so" not in name:
+                raise OSError(f"{name} is no file of a library")
+            CDLL(name)  # Raises where there is none; the base would go on looking for it.
+            return super().dlopen(name, flags)
+
+    return ByFileNames
 
 
 def _unsaid(*words: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.checks.given_copy import given_copy
 from edition.checks.pdf_file import check_pdf
 from edition.compose.composed import Slug
@@ -50,7 +50,7 @@ def copy(*, rows: int = 12, bare: bool = False) -> Edition:
 
 @cache
 def paper(edition: Edition, pack: str) -> Paper:
-    return build.plan(edition, shelf.layout(pack))[0]
+    return pressroom.plan(edition, shelf.layout(pack))[0]
 
 
 def legs(made: Paper) -> list[Leg]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.model import Edition, Imprint, Paragraph, Run, Section, Story
 from edition.packs import shelf
 from edition.trade.phrases import day, issue_title
@@ -37,7 +37,7 @@ def paper(tag: str, copy: str = "") -> Edition:
 
 
 def lines(tag: str, copy: str = "") -> list[tuple[str, float, float]]:
-    desk = build.compose(paper(tag, copy), shelf.layout(LETTERS))
+    desk = pressroom.compose(paper(tag, copy), shelf.layout(LETTERS))
     (story,) = paper(tag, copy).stories
     galley = desk.galley(story, 16.0)
     return [(line.text, line.width, line.extra) for slug in galley.slugs for line in slug.lines]
@@ -53,8 +53,8 @@ def test_every_character_is_set_and_no_line_gapes(tag: str) -> None:
 
 
 def test_words_are_parted_by_the_rules_of_their_language() -> None:
-    english = build.compose(paper("en"), shelf.layout(LETTERS))
-    german = build.compose(paper("de"), shelf.layout(LETTERS))
+    english = pressroom.compose(paper("en"), shelf.layout(LETTERS))
+    german = pressroom.compose(paper("de"), shelf.layout(LETTERS))
     word = (Run("Nachbarschaftsvereine"),)
     parts = [[u.text for u in d._typesetter.prepare(word, "song").units] for d in (english, german)]
     assert parts[1] == ["Nach", "bar", "schafts", "ver", "ei", "ne"] or parts[0] != parts[1]

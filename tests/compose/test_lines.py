@@ -282,3 +282,15 @@ def test_three_stacked_marks_take_two_em_and_close_up_before_a_bracket(
     text, origins = lines[0].text, lines[0].origins
     at = text.index("”")
     assert origins[at] - origins[at - 1] == pytest.approx(0.5)
+
+
+@given(text=TEXTS, measure=st.sampled_from(MEASURES))
+@settings(max_examples=100, deadline=None)
+def test_what_is_kept_of_a_paragraph_changes_no_break(
+    text: str, measure: int, typesetter: Typesetter
+) -> None:
+    """A paragraph set at other measures before is broken as one that is set for the first time."""
+    source = typesetter.prepare((Run(text),), "song")
+    for other in MEASURES:
+        break_lines(source, other, 2)
+    assert break_lines(source, measure, 2) == break_lines(replace(source), measure, 2)

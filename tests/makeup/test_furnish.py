@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
@@ -52,6 +52,7 @@ from edition.packs import shelf
 from edition.packs.faces import face_of, faces_of
 from edition.packs.layout import Layout
 from edition.packs.themes import PARTS
+from edition.passes.change_script import convert as convert_text
 from edition.render.book.frontcover import FACES as COVER_FACES
 from edition.render.book.frontcover import INNER, front_cover
 from edition.trade.regions import MAINLAND
@@ -324,7 +325,7 @@ def every_line(paper: Paper) -> Iterator[PageLine]:
 def test_every_line_of_the_seed_is_sound(pack: str) -> None:
     edition = build.read(SEED).edition
     for made in (edition, build.convert(edition, "zh-Hant-TW").edition):
-        paper = build.plan(made, shelf.layout(pack))[0]
+        paper = pressroom.plan(made, shelf.layout(pack))[0]
         assert faults(every_line(paper)) == []
         kinds = {piece.kind for page in paper.pages for piece in page.furniture}
         assert kinds >= {"name", "imprint", "plate"}
@@ -334,7 +335,7 @@ def test_every_line_of_the_seed_is_sound(pack: str) -> None:
 @pytest.mark.parametrize("ears", [(), (Ear("天气预报", (WEATHER,)), *EARS[1:])], ids=["", "ears"])
 def test_every_line_of_a_full_issue_is_sound(pack: str, ears: tuple[Ear, ...]) -> None:
     edition = issue(ears)
-    paper = build.plan(edition, shelf.layout(pack))[0]
+    paper = pressroom.plan(edition, shelf.layout(pack))[0]
     found = list(every_line(paper))
     assert faults(iter(found)) == []
     assert len({placed.block for placed in found if placed.where == "page"}) >= 5
@@ -348,7 +349,7 @@ def test_every_line_of_the_cover_is_sound(tag: str) -> None:
     own = FurnitureSetter(Typesetter(faces, MAINLAND))
     edition = build.read(SEED).edition
     for made in (edition, issue(), _loud(edition)):
-        cover = front_cover(build.convert_text(made, tag)[0] if tag != "zh-Hans" else made, own)
+        cover = front_cover(convert_text(made, tag)[0] if tag != "zh-Hans" else made, own)
         for placed in cover.lines:
             text = placed.line.text.strip(" \u3000")
             assert text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST, text
@@ -430,6 +431,6 @@ def test_a_folio_that_is_cut_is_named() -> None:
 def test_furnishing_twice_is_furnishing_once() -> None:
     edition = issue()
     layout = shelf.layout("newsletter")
-    paper = build.plan(edition, layout)[0]
-    desk = build.compose(edition, layout)
+    paper = pressroom.plan(edition, layout)[0]
+    desk = pressroom.compose(edition, layout)
     assert furnish(edition, paper, desk.furniture, layout)[0] == paper

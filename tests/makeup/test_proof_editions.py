@@ -10,7 +10,6 @@ from itertools import chain
 import pytest
 
 import proof_editions as proof
-from edition.build import plan
 from edition.makeup.paper import Page, Paper
 from edition.model import (
     Block,
@@ -26,6 +25,7 @@ from edition.model import (
 from edition.packs import shelf
 from edition.packs.faces import faces_of
 from edition.packs.layout import Layout
+from edition.pressroom import plan
 from edition.trade.regions import region_of
 from edition.writers.subset import missing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.makeup.furnish.folio import SMALLER
 from edition.makeup.paper import PlacedFurniture
 from edition.model import Figure, Picture, Run
@@ -39,7 +39,7 @@ def pieces(
         edition, sections=(replace(section, stories=longer),),
         imprint=replace(edition.imprint, date=date(2026, 12, 30)),
     )
-    paper, said = build.plan(edition, shelf.layout(home))
+    paper, said = pressroom.plan(edition, shelf.layout(home))
     assert len(paper.pages) > 2
     found = [piece for page in paper.pages for piece in page.furniture if piece.kind == kind]
     return found, [d.message for d in said if d.kind == "furniture_cut"]

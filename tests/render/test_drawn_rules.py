@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.makeup.paper import Paper, Rule
 from edition.model import (
     Advertisement,
@@ -118,7 +118,7 @@ class Drawn:
 @lru_cache(maxsize=3)
 def drawn(pack: str) -> Drawn:
     layout, edition = shelf.layout(pack), issue()
-    paper = build.plan(edition, layout)[0]
+    paper = pressroom.plan(edition, layout)[0]
     document = pypdfium2.PdfDocument(build.to_pdf(edition, pack).data)
     strokes = []
     for page in document:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.build import Built
 from edition.checks.sight.glyphs import Glyph, Sheet, sheets
 from edition.makeup.furnish.folio import page_name
@@ -55,7 +55,7 @@ class Drawn:
 
     def __init__(self, edition: Edition, theme: str | None = None) -> None:
         self.edition = edition
-        self.paper: Paper = build.plan(edition, self.layout)[0]
+        self.paper: Paper = pressroom.plan(edition, self.layout)[0]
         self.built: Built = build.to_pdf(edition, "newsletter", theme)
         self.sheets: tuple[Sheet, ...] = sheets(self.built.data)
 
@@ -200,7 +200,7 @@ def test_what_is_drawn_in_the_head_is_what_was_composed() -> None:
 
 
 def test_the_index_speaks_the_language_of_the_edition() -> None:
-    paper = build.plan(build.convert(issue(), "zh-Hant-TW").edition, Drawn.layout)[0]
+    paper = pressroom.plan(build.convert(issue(), "zh-Hant-TW").edition, Drawn.layout)[0]
     texts = [t for piece in paper.pages[0].furniture for t in piece.texts]
     assert any("今日導讀" in line.text for text in texts for line in text.lines)
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from edition import build
+from edition import build, pressroom
 from edition.checks.sight.glyphs import Sheet, sheets
 from edition.compose.composed import Line, Segment
 from edition.copy.pictures import picture
@@ -80,7 +80,7 @@ def small_edition() -> Edition:
 
 def made_up(edition: Edition) -> Paper:
     """The plan with a picture, a box, two advertisements and house copy put where none was."""
-    paper = build.plan(edition, LAYOUT)[0]
+    paper = pressroom.plan(edition, LAYOUT)[0]
     (page,) = paper.pages
     first, *others = page.frames
     plate = Plate(
@@ -89,7 +89,7 @@ def made_up(edition: Edition) -> Paper:
     )
     box = (GRID.x(1) - 0.7, ROW - 1.0, GRID.span(2) + 1.4, 17.0)
     frames = (replace(first, plates=(plate,), box=box), *others)
-    desk = build.compose(edition, LAYOUT)
+    desk = pressroom.compose(edition, LAYOUT)
     aside = Story(
         "house1", "公益广告", (Paragraph((Run(edition.house_copy[0].text),), id="house1b01"),)
     )
@@ -112,8 +112,8 @@ class Drawn:
     def __init__(self, edition: Edition) -> None:
         self.paper = made_up(edition)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(build, "_made_up", lambda *_: (self.paper, (), None))
-            patch.setattr(build, "furnish", lambda *_: (self.paper, ()))
+            patch.setattr(pressroom, "made_up", lambda *_: (self.paper, (), None))
+            patch.setattr(pressroom, "furnish", lambda *_: (self.paper, ()))
             self.built = build.to_pdf(edition)
         (self.sheet,) = sheets(self.built.data)
         self.page: Page = self.paper.pages[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import jieba
 import jieba.posseg
 import pytest
@@ -27,8 +29,22 @@ def plain() -> jieba.Tokenizer:
 
 
 def test_the_dictionary_is_the_one_jieba_makes(plain: jieba.Tokenizer) -> None:
-    ours = words._dictionary().tokenizer
-    assert (ours.FREQ == plain.FREQ, ours.total) == (True, plain.total)
+    read: dict[str, int] = {}
+    for first in {word[0] for word in plain.FREQ}:
+        read |= words._entries(first).weights
+    assert (read == plain.FREQ, words._TOTAL) == (True, plain.total)
+
+
+def test_words_are_cut_where_jieba_cuts_them(plain: jieba.Tokenizer) -> None:
+    draw = Random(7)
+    known = sorted(plain.FREQ)
+    others = "，。　 aB1.+%-#&_γ○𠀀\t\n"
+    for _ in range(2000):
+        text = "".join(
+            draw.choice(others if draw.random() < 0.3 else known)
+            for _ in range(draw.randrange(12))
+        )
+        assert words.words(text) == tuple(plain.cut(text, HMM=False))
 
 
 def test_a_tagged_word_has_the_flag_jieba_gives_it(plain: jieba.Tokenizer) -> None:

@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 from pdfminer.high_level import extract_text
 
-from edition import build
+from edition import build, pressroom
 from edition.checks.sight.glyphs import Glyph, sheets
 from edition.compose.composed import EM_BOX_ASCENT
 from edition.errors import CannotSet
@@ -40,7 +40,7 @@ class Drawn:
 
     def __init__(self, tag: str) -> None:
         self.edition: Edition = convert(gold_edition(), tag)[0]
-        self.plan: Paper = build.plan(self.edition, LAYOUT)[0]
+        self.plan: Paper = pressroom.plan(self.edition, LAYOUT)[0]
         self.built = build.to_pdf(self.edition)
         self.sheets = sheets(self.built.data)
 

@@ -15,12 +15,13 @@ from edition.compose.classes import CharClass
 from edition.compose.gaps import WORD, Gap
 from edition.compose.units import Advance, Hyphenate, Unit
 from edition.model import Run, Runs
+from edition.patterns import late
 
 _PROPORTIONAL = frozenset("“”‘’—–…·")
 """what a Chinese face draws a whole em wide unless it is asked for its proportional forms"""
-_PARTS = re.compile("(?P<space>[ \u00a0\u202f\u2009\t]+)|(?P<wide>[\u2e80-\U000e007f]+)"
+_PARTS = late("(?P<space>[ \u00a0\u202f\u2009\t]+)|(?P<wide>[\u2e80-\U000e007f]+)"
                     "|(?P<word>[^ \u00a0\u202f\u2009\t\u2e80-\U000e007f]+)")
-_LETTERS = re.compile(r"[^\W\d_]{6,}", re.UNICODE)
+_LETTERS = late(r"[^\W\d_]{6,}", re.UNICODE)
 _AFTER = frozenset("-–—/")
 """signs inside a word after which a line may end"""
 _OPENING, _CLOSING = frozenset("«‹("), frozenset("»›):;!?%")

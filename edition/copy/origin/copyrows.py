@@ -7,14 +7,14 @@ of its kind. No step writes words: a character goes, comes in the stead of other
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.errors import Diagnostic
+from edition.patterns import late
 
 WHITE = " \t\u3000\u00a0"
-_WIDE = re.compile("[\u1100-\u115f\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+_WIDE = late("[\u1100-\u115f\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
                    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]")
 _STOPS = "。！？!?…."
 _CLOSERS = "”’」』）)】〕》\"'"

@@ -6,24 +6,23 @@ where the page had white.
 
 from __future__ import annotations
 
-import re
-
 from edition.copy.origin.copyrows import Row, Rows, Undone, text_of
 from edition.errors import Confidence, Diagnostic
+from edition.patterns import late
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "，。、；：！？（）《》〈〉【】〔〕「」『』“”‘’…—·％"
-_PAIR = re.compile(f"[{_HAN}](?=([ \u00a0\u3000]?)[{_HAN}])")
-_SPACED = re.compile(f"(?<=[{_HAN}{_MARKS}])[ \u00a0\u3000](?=[^ \u00a0\u3000])|"
+_PAIR = late(f"[{_HAN}](?=([ \u00a0\u3000]?)[{_HAN}])")
+_SPACED = late(f"(?<=[{_HAN}{_MARKS}])[ \u00a0\u3000](?=[^ \u00a0\u3000])|"
                      f"(?<=[^ \u00a0\u3000])[ \u00a0\u3000](?=[{_HAN}{_MARKS}])")
-_ANY = re.compile(r"(?<=[^\s])[ \u00a0\u3000](?=[^\s])")
-_WIDE = re.compile("(?<=\\S)[ \u00a0\u3000]{2,}(?=\\S)")
-_BEFORE_MARK = re.compile(f"[{_HAN}]([ \u00a0\u3000]?)[，。、；：？！,.]")
+_ANY = late(r"(?<=[^\s])[ \u00a0\u3000](?=[^\s])")
+_WIDE = late("(?<=\\S)[ \u00a0\u3000]{2,}(?=\\S)")
+_BEFORE_MARK = late(f"[{_HAN}]([ \u00a0\u3000]?)[，。、；：？！,.]")
 _LEAST = 12
 """spaced pairs of a copy that can be judged"""
 _SHARE = 0.5
 _LINE = 0.8
-_STOP = re.compile("[，。！？；]")
+_STOP = late("[，。！？；]")
 
 
 def undo_spaces(rows: Rows, name: str, asked: bool = False) -> Undone | None:

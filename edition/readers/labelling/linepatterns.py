@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from edition.patterns import late
 
-_FIGURES = re.compile("[0-9０-９]+|[一二三四五六七八九十百〇○]+(?=[、.．）)])")
-_WORDS = re.compile("[A-Za-zＡ-Ｚａ-ｚ]+|[\u3400-\u9fff々]+")
+_COMMAS = late("[、，,]")
+_FIGURES = late("[0-9０-９]+|[一二三四五六七八九十百〇○]+(?=[、.．）)])")
+_WORDS = late("[A-Za-zＡ-Ｚａ-ｚ]+|[\u3400-\u9fff々]+")
 _PLAIN = 32
 """characters of the longest line whose whole pattern is compared"""
 _COMMON = "字 ，、,！？!?"
 _NAMES, _NAME = 6, 7.0
 """parts and characters a part of a line that is a list of names"""
-_OPENER = re.compile("[^\\w\\s“”「」『』‘’（(《]|[（(]?0[）)]?[、.．]?")
+_OPENER = late("[^\\w\\s“”「」『』‘’（(《]|[（(]?0[）)]?[、.．]?")
 
 
 def pattern_of(text: str) -> str:
@@ -22,7 +23,7 @@ def pattern_of(text: str) -> str:
     """
     bare = _FIGURES.sub("0", text)
     if len(text) > _PLAIN:
-        parts = re.split("[、，,]", text)
+        parts = _COMMAS.split(text)
         if len(parts) >= _NAMES and len(text) <= _NAME * len(parts) and "。" not in text[:-1]:
             return "names"
         opener = _OPENER.match(bare)

@@ -6,17 +6,17 @@ place, a day, a dateline, and brings what nobody has named before.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edition.patterns import late
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.traits import Traits
 from edition.trade.words import tagged
 
-_OPENINGS = tuple((name, re.compile(pattern)) for name, pattern in (
+_OPENINGS = tuple((name, late(pattern)) for name, pattern in (
     ("news", "(?:据|據).{0,12}(?:[报報][导道導]|消息|[讯訊][，,]|[电電])|"
              "本[报報].{0,12}[讯訊电電]|新[华華]社"),
     ("day", "近日|日前|昨[天日晚]|今[天日晨早]|前[天日]|上[周週]|本[周週月]|"
@@ -32,7 +32,7 @@ _OPENINGS = tuple((name, re.compile(pattern)) for name, pattern in (
     ("asks", "[\u4e00-\u9fff]{1,4}[：:]"),
 ))
 """how the first paragraph under a heading may open"""
-_OVER = re.compile(
+_OVER = late(
     "(?:完|未完[^（）()]*|[来來]源[^。]*|[据據摘][^。]{2,16}|供稿|整理|[编編][译譯辑輯][^。]*|"
     "[详詳][细細见見])[）)〕】］]?$"
 )
@@ -40,24 +40,24 @@ _PLACES = ("ns", "nt", "nr", "nz")
 _WIDTH = 6
 """lines of text above and below whose people and places are compared"""
 SINCE: tuple[float, ...] = (1, 2, 3, 5, 8, 13, 21)
-_SIDES = re.compile(
+_SIDES = late(
     "[（(〔][^（()）]{0,6}?(?:[左右中前后後上下][一二三四五起]?|[左右前后後][排側侧者方]?[^（()）]{0,3}|"
     "[圖图]|紅框[處处]?)[）)〕]"
 )
-_AGENCY = re.compile(
+_AGENCY = late(
     "(?:美[联聯]社|法新社|路透社?|新[华華]社|中新社|中央社|共同社|[Gg]etty|AP|AFP|Reuters|[资資]料|"
     "[图圖]片|截[图圖]|[视視][频頻]|[Ff]acebook|提供|[网網][页頁络絡上]|政府新[闻聞][处處])[^。，,]{0,8}$"
 )
-_SCENE = re.compile(
+_SCENE = late(
     "正在|合[照影]|握手|留影|一角|[现現][场場]|[场場]景|[摆擺]放|展示|[画畫]面|外[观觀貌]|全景|[图圖]|如今|"
     "身穿|手持|[为為].{0,6}[为為]|忙[着著]"
 )
 _CAPTION = 60
 """characters of a sentence that may tell what a picture shows"""
-_PICTURED = re.compile(
+_PICTURED = late(
     "[（(](?:附?[图圖]片.*|[图圖]片?故事|照片|[組组][图圖]|漫[画畫]|[摄攝]影.*)[）)]$"
 )
-_SITE = re.compile(
+_SITE = late(
     "未[经經]|授[权權]|不得[转轉][载載]|版[权權]|原文|首[发發]|[编編][辑輯]\\s*[：:/／|｜]|"
     "[责責]任[编編][辑輯]|[来來]源\\s*[：:｜|]|相[关關](?:新[闻聞]|[报報][导道導]|[链鏈][接結])|更多|"
     "推[荐薦][阅閱]|延伸[阅閱]|[点點][击擊]|[订訂][阅閱]|二[维維][码碼]|[扫掃][码碼]|[全本]文共|微信|"
@@ -67,7 +67,7 @@ _SITE = re.compile(
     "查看|返回|首[页頁]|[上下]一[篇页頁则則]|[广廣]告|[赞贊]助|Facebook|Twitter|@|"
     "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}"
 )
-_AUTHOR = re.compile("作者|[记記]者|通[讯訊][员員]|^[来來]源|^文\\s*[/／|｜]")
+_AUTHOR = late("作者|[记記]者|通[讯訊][员員]|^[来來]源|^文\\s*[/／|｜]")
 _SITE_LENGTH, _BESIDE_SITE = 60, 24
 """characters of the longest line that a site adds, and of one beside such a line"""
 _UNDER = 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from edition.patterns import late
 from edition.readers.labelling.storysigns import StorySigns
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
@@ -22,7 +22,7 @@ _FAMILY = frozenset((
     "numbered", "bullet", "quoted", "dash", "labelled", "tail", "halves", "asks", "colon", "white",
 ))
 """forms that crossheads of one story have in common"""
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = late("[\u3400-\u9fff]+")
 SHARED: tuple[float, ...] = (1, 2, 3, 5, 8, 13, 21)
 SHARES: tuple[float, ...] = (0.5, 1, 2, 3, 5, 8)
 """steps of the number of runs two blocks share, and of hundredths of the shorter one"""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from edition.patterns import late
 from edition.trade.asides import sign_of
 from edition.trade.bylines import bare_names, credited, glued, is_credit, own_line
 from edition.trade.closings import is_closing_date, is_document_number, is_salute, is_signature
@@ -31,33 +32,33 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).is
 """full-width letters and figures → narrow ones"""
 LENGTHS = (1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 32, 40, 60, 100)
 _STOPS, _CLOSERS = "。！？!?…", "”’」』）)】〕》"
-_CONNECTIVE = re.compile(
+_CONNECTIVE = late(
     "此外|同时|目前|近年来|今年|去年|据了解|据悉|随着|为了?|通过|其中|另外|接下来|下一步|截至|"
     "一直以来|近日|日前|昨[日天]|今[日天]|但|而|因此|所以|如果|虽然|由于|然而|當|當時|隨著|另外|據"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|"
     r"[①-⑳]|第[一二三四五六七八九十]{1,2}[，、：])"
 )
-_BULLET = re.compile("[●■□◆◇★☆△▲▼○◎※·•►▶]")
-_TAIL = re.compile("[（(]([^（()）]{1,24})[）)]$")
-_GENRE = re.compile(
+_BULLET = late("[●■□◆◇★☆△▲▼○◎※·•►▶]")
+_TAIL = late("[（(]([^（()）]{1,24})[）)]$")
+_GENRE = late(
     "图片|圖片|漫画|漫畫|照片|组图|附图.*|附[图圖]片.*|图文|外[一二三四]首|报告文学|诗|詩|散文|小说|随笔|"
     "上|中|下|[一二三四五六七八九十]|之[一二三四五六七八九十]|续.?|待续|完|未完待续|节选|摘要|代序"
 )
-_SHOT = re.compile(
+_SHOT = late(
     "[摄攝](?:影)?(?:[报報][导道導])?[）)]?$|[传傳]真照片[）)]?$|资料[图片照]+[）)]?$"
 )
-_PICTURED = re.compile(
+_PICTURED = late(
     "(?:[资資]料[图圖](?:片)?|[网網][页頁路][图圖截]片?|[图圖]片|截[图圖]|[视視][频頻]截[图圖]|供[图圖]|"
     "照片|受[访訪]者提供|本人提供|文件|[圖图])[）)]?$|^[（(]?[图圖][：:/／]"
 )
-_SAYS = re.compile("(?:[问问答答問]|记者|記者|主持人|[QA]|[\u4e00-\u9fff]{2,4})[：:]")
-_SPOKEN = re.compile("(?:说|表示|指出|认为|称|介绍|強調|强调|說|認為|稱)[：:，,]")
-_DATE = re.compile(r"\d{1,4}年|\d{1,2}月|\d{1,2}[日号號]|昨[天日]|今[天日]")
-_PLACE_DATE = re.compile("[（(]?[一二三四五六七八九十〇○零\\d]{2,4}年[^，。]{1,8}[日号]?[）)]?")
-_HALVES = re.compile("[^，,。 　]{3,14}[，, 　][^，,。 　]{3,14}")
-_ASIDE_WORD = re.compile(
+_SAYS = late("(?:[问问答答問]|记者|記者|主持人|[QA]|[\u4e00-\u9fff]{2,4})[：:]")
+_SPOKEN = late("(?:说|表示|指出|认为|称|介绍|強調|强调|說|認為|稱)[：:，,]")
+_DATE = late(r"\d{1,4}年|\d{1,2}月|\d{1,2}[日号號]|昨[天日]|今[天日]")
+_PLACE_DATE = late("[（(]?[一二三四五六七八九十〇○零\\d]{2,4}年[^，。]{1,8}[日号]?[）)]?")
+_HALVES = late("[^，,。 　]{3,14}[，, 　][^，,。 　]{3,14}")
+_ASIDE_WORD = late(
     r"责任?[编編]|[编編][辑輯]|美[编編]|版式|校[对對]|第[\d一二三四五六七八九十]+版|版[:：]?$|"
     r"(?:^|[总總\s])第?[\d一二三四五六七八九十〇]+期[:：]?$|星期|[热熱][线線](?=.*\d)|"
     r"[邮郵][编編箱]|社址|(?:[电電][话話]|传真)(?=.*\d)|Email|@|印刷|印[数數]|[编編][译譯]|"
@@ -69,7 +70,7 @@ _SIGNS = (
     ("：", "colon"), ("——", "dashes"), ("《", "title"), ("“", "quotes"), ("「", "corners"),
     ("、", "list"), ("·", "point"), ("％", "percent"), ("%", "percent"), ("\t", "tab"),
 )
-_PARTED = re.compile("[^\x00-\x7f][ \u3000]+(?=[^\x00-\x7f])")
+_PARTED = late("[^\x00-\x7f][ \u3000]+(?=[^\x00-\x7f])")
 """white between two characters that are neither Latin nor figures"""
 _LITTLE = "的了是在将將被他我你这這们們吗嗎呢"
 _MID, _LONG = 24, 60
@@ -147,12 +148,12 @@ def _forms(text: str) -> Iterator[str]:
 
 
 _COUNTED = (
-    ("一、", re.compile("([一二三四五六七八九十]{1,3})[、.．]")),
-    ("（一）", re.compile("[（(]([一二三四五六七八九十]{1,3})[）)]")),
-    ("1.", re.compile(r"(\d{1,2})[、.．]")), ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
-    ("第一", re.compile("第([一二三四五六七八九十]{1,3})[章节節条條，、场場届屆]?")),
-    ("之一", re.compile("[一-鿿]{2,4}之([一二三四五六七八九十]{1,2})")),
-    ("其一", re.compile("[其問问]([一二三四五六七八九十])")),
+    ("一、", late("([一二三四五六七八九十]{1,3})[、.．]")),
+    ("（一）", late("[（(]([一二三四五六七八九十]{1,3})[）)]")),
+    ("1.", late(r"(\d{1,2})[、.．]")), ("（1）", late(r"[（(](\d{1,2})[）)]")),
+    ("第一", late("第([一二三四五六七八九十]{1,3})[章节節条條，、场場届屆]?")),
+    ("之一", late("[一-鿿]{2,4}之([一二三四五六七八九十]{1,2})")),
+    ("其一", late("[其問问]([一二三四五六七八九十])")),
 )
 
 

@@ -7,9 +7,9 @@ is a heading, a paragraph or a byline they only suggest: that is decided for the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from edition.patterns import late
 from edition.readers.pasted.asidelines import mark_asides
 from edition.readers.pasted.closinglines import mark_closings
 from edition.readers.pasted.copylines import CopyLine, ended, usual_gap
@@ -33,17 +33,17 @@ _LONG_HEAD = 48
 _DECK_LENGTH = 64
 _CAPTION_LENGTH = 40
 _PICTURE_LENGTH = 120
-_SPEECH = re.compile("[“”「」]")
-_PHOTOGRAPHED = re.compile("[摄攝]|资料|資料|供[图圖]")
-_SPEAKERS = re.compile("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
-_SHOWN = re.compile("[▲▼◀▶]|\\d{1,2}月\\d{1,2}日，|[昨近][日天]，")
+_SPEECH = late("[“”「」]")
+_PHOTOGRAPHED = late("[摄攝]|资料|資料|供[图圖]")
+_SPEAKERS = late("(?:问|答|問|记者|記者|主持人|[QA])\\s*[:：]")
+_SHOWN = late("[▲▼◀▶]|\\d{1,2}月\\d{1,2}日，|[昨近][日天]，")
 """How a caption opens that needs no other sign than the credit below it."""
-_LABELLED = re.compile("【[^【】]{2,10}】")
-_PICTURED = re.compile(
+_LABELLED = late("【[^【】]{2,10}】")
+_PICTURED = late(
     "[。！”\\s\u3000（(](?:本[报報]|新华社)?(?:记者|通讯员|記者)?[\\s\u3000]*[\u4e00-\u9fff]{2,4}[\\s\u3000]*[/／]?[摄攝]影?[）)]?$"
 )
-_DASH = re.compile(r"[—―─－-]{2}|—")
-_BRACKETS = re.compile(r"[（(〔【].*[）)〕】]")
+_DASH = late(r"[—―─－-]{2}|—")
+_BRACKETS = late(r"[（(〔【].*[）)〕】]")
 
 
 def signs(lines: Sequence[CopyLine]) -> list[LineKind]:

@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from edition.model import ListItem, Run
+from edition.patterns import late
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.linekinds import LineKind
 from edition.trade.bylines import bare_names
 
-_GAP = re.compile("[ \u3000\u00a0]+")
+_GAP = late("[ \u3000\u00a0]+")
 _RULES = frozenset("|｜")
-_FIGURE = re.compile(r"[+\-－—￥$]?[\d０-９]")
+_FIGURE = late(r"[+\-－—￥$]?[\d０-９]")
 _CELL = 16
 """Characters a cell may hold; longer ones are clauses parted by white."""
-_ENTRY = re.compile(
+_ENTRY = late(
     r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．)](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]|第[一二三四五六七八九十]{1,3}[，、：])\s*\S"
 )
-_NUMBER = re.compile(
+_NUMBER = late(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
     r"\d{1,3}[、.．)）](?!\d)|[①-⑳]|[·•●○■□◆◇★☆△▲]"
 )
@@ -31,10 +32,10 @@ _FORMS = (
 """What numbers of lists look like, in the order in which they stand inside each other."""
 _UNNUMBERED = -1
 _BULLETS = "·•●○■□◆◇★☆△▲"
-_DATED = re.compile(
+_DATED = late(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日点時时：:]|月[^，。]{1,4}日)\S{0,8}[ \u3000]+\S"
 )
-_INDEXED = re.compile(
+_INDEXED = late(
     r"(?:[A-Z]{1,2}\d{1,2}|\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"\s*(?:版|[ \u3000·])[ \u3000]*\S{4}"
 )

@@ -5,13 +5,13 @@ The likeliest parts of a line are found by the sum of their prices, over all way
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords
 from edition.trade.signing.likelynames import NAME, SHORT, STRANGE, is_strange_name, price_of
@@ -63,30 +63,30 @@ _LONGEST = 100
 """characters of a signature"""
 _SPACES = " \t\u3000\xa0"
 _MARKS = _SPACES + "、，,;；:：/／╱|｜─—-●□■◎"
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}")
-_LATIN = re.compile(
+_HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_DOTTED = late("[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}")
+_LATIN = late(
     "[A-Z][A-Za-z.'’\u00c0-\u017f-]*(?:[ ]+[A-Z][A-Za-z.'’\u00c0-\u017f-]*){0,3}"
 )
-_WIDE = re.compile(
+_WIDE = late(
     "([\u4e00-\u9fff])[ \u3000\xa0]{1,4}([\u4e00-\u9fff])(?:[ \u3000\xa0]{1,4}([\u4e00-\u9fff]))?"
 )
-_WIDE_GIVEN = re.compile("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff]{2})")
-_WIDE_DOUBLE = re.compile(f"({'|'.join(DOUBLE_SURNAMES)})[ \u3000]{{1,2}}([\u4e00-\u9fff])")
-_TIBETAN = re.compile(
+_WIDE_GIVEN = late("([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff]{2})")
+_WIDE_DOUBLE = late(f"({'|'.join(DOUBLE_SURNAMES)})[ \u3000]{{1,2}}([\u4e00-\u9fff])")
+_TIBETAN = late(
     "(?:扎西|多吉|次仁|卓玛|罗布|尼玛|旺堆|格桑|平措|丹增|洛桑|央金|达瓦|边巴|拉姆|德吉|尕玛|白玛|"
     "强巴|普布|索朗|顿珠|"
     "旦增|赤列|晋美|桑珠|旺姆|曲珍|巴桑|仁青|贡布|嘉措|才让|卓嘎){1,2}"
 )
-_AND = re.compile("[和与與及跟](?=[\u4e00-\u9fff]{2})")
+_AND = late("[和与與及跟](?=[\u4e00-\u9fff]{2})")
 _NEXT_NAME = 0.7
 """a name that follows another without a mark"""
 _PRICES = {"mark": 0.05, "role": 0.3, "outlet": 0.8, "report": 0.5, "among": 0.6, "tail": 0.6}
 _CLOSED = ("start", "mark", "role", "outlet", "among")
 """Kinds after which something new begins."""
 
-_PROSE = re.compile("[。！？!?“”「」…；%％]|[，,].*[，,].*[，,].*的")
-_HINT = re.compile(
+_PROSE = late("[。！？!?“”「」…；%％]|[，,].*[，,].*[，,].*的")
+_HINT = late(
     "[记記]者|通[讯訊]|特派|[摄攝译譯图圖绘繪漫]|[报報][道导導]|[编編][辑輯译譯]|撰|"
     "[采採][访訪写寫编編]|整理|策[划劃]|"
     "[统統][筹籌]|[执執][笔筆]|供稿|[口][述]|[记記][录錄]|文[/／╱:：·、 \u3000字]|作者|中心|"
@@ -101,9 +101,9 @@ _ONE_NAME = (
     "[\u4e00-\u9fff]{1,8}(?:[·．•][\u4e00-\u9fff]{1,8}){1,3}|"
     "[A-Z][A-Za-z.'’\u00c0-\u017f-]*)"
 )
-_NAMES_ALONE = re.compile(f"{_ONE_NAME}(?:[ \t\u3000、，,;；|｜]+{_ONE_NAME})*")
+_NAMES_ALONE = late(f"{_ONE_NAME}(?:[ \t\u3000、，,;；|｜]+{_ONE_NAME})*")
 
-_CORE = re.compile("[记記]者|[员員]|[编編][辑輯译譯]|[实實][习習]生|特派|撰稿|[作读讀]者")
+_CORE = late("[记記]者|[员員]|[编編][辑輯译譯]|[实實][习習]生|特派|撰稿|[作读讀]者")
 Piece = tuple[int, str, float]
 """end, kind, price"""
 

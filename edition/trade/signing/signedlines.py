@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.patterns import late
 from edition.trade.signing.likelynames import is_strange_name, price_of
 
-_SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜・（()）〔〕【】—-]+")
-_OFFICE = re.compile(
+_SPLIT = late(r"[\s\u3000、，,;；/／|｜・（()）〔〕【】—-]+")
+_OFFICE = late(
     "[\u4e00-\u9fff]{2,24}(?:中心|公司|集团|总厂|[厂廠局社部院校所站处處室科队隊团團会會委县縣市镇鎮乡鄉村]|"
     "大学|大學|学校|银行|记者|記者|通讯员|通訊員|编辑|編輯|读者|讀者|作者|教授|研究员)"
 )
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
+_HAN = late("[\u4e00-\u9fff]+")
+_DOTTED = late("[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+")
 _LONGEST = 4
 """characters of a name"""
 _MOST = 24

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.patterns import late
 from edition.trade.signing.reportplaces import PLACE
 
 HAN = "[\u4e00-\u9fff]"
@@ -46,7 +45,7 @@ _STAFF = (
     "核稿|[监監][制製]|"
     "版式|[值]班[编編][辑輯]|[实實][习習][编編][辑輯]"
 )
-ROLE = re.compile(
+ROLE = late(
     f"(?P<both>{_BOTH})|(?P<core>{CORE})|(?P<staff>{_STAFF})|"
     f"(?P<text>{_WRITING}|文)|(?P<picture>{_PICTURE})"
 )
@@ -66,7 +65,7 @@ _SHOP = (
     "[部处處局委院校厅廳队隊站所馆館办辦]"
 )
 _LETTERS = "[\u4e00-\u9fffA-Za-z0-9《》－-]"
-OUTLET_OF_ROLE = re.compile(
+OUTLET_OF_ROLE = late(
     f"(?:(?!{_PERSON}|(?<={HAN})本[报報]){_LETTERS}){{1,14}}?(?:{_MEDIA}{_SHOP})》?(?:[杂雜][志誌]|"
     f"[编編][辑輯]部|客[户戶]端)?"
     f"(?=[\\s\u3000、/／]?(?:{CORE}|[编編][辑輯译譯]))|{HAN}{{2}}(?={CORE}|[编編][辑輯])|"
@@ -74,13 +73,13 @@ OUTLET_OF_ROLE = re.compile(
     f"{HAN}{{2,6}}(?=記者{HAN}{{2,3}}[/／╱])"
 )
 """Whose reporter it is, right before the role."""
-OUTLET = re.compile(
+OUTLET = late(
     f"(?:(?!{HAN}{{0,4}}[记記]者)(?={_LETTERS}{{3}}){_LETTERS}{{1,14}}?(?:{_MEDIA}|融媒体中心|中心|"
     f"[编編][辑輯]部|[组組])|"
     f"本[报報版刊网網台]|中央社|端[传傳]媒)(?=[\\s\u3000/／╱、─—\\-，,|｜]|$)"
 )
 """An outlet or a desk that stands alone between marks."""
-OUTLET_OF_NAME = re.compile(
+OUTLET_OF_NAME = late(
     f"{HAN}{{2,4}}?(?:中心(?={HAN}{{2,3}}[/／])|日[报報]|晚[报報]|[时時][报報]|商[报報]|"
     f"[联聯]合[报報]|早[报報]|快[报報]|新聞網|新闻网)|"
     "本[报報]|新[华華]社|中新社|中央社|[联聯]合[报報]|大公[报報]|文[汇匯][报報]|明[报報]|[苹蘋]果|"
@@ -96,16 +95,16 @@ _WIRED = (
     f"(?:[\\d０-９一二三四五六七八九十]{{1,3}}日?)?{_HOW}{{0,2}}(?:[专專]?[电電訊讯][讯訊]?|"
     f"外[电電](?:[报報][導道])?)"
 )
-REPORT = re.compile(
+REPORT = late(
     f"(?:{PLACE}){{0,3}}(?:{_TOLD}|(?:[\\d０-９]{{1,2}}日){_WIRED})|{_HOW}外[电電]|"
     f"发自{HAN}{{2,6}}|[从從自]{HAN}{{2,8}}[报報][道導]"
 )
-REPORT_AFTER_MARK = re.compile(
+REPORT_AFTER_MARK = late(
     f"(?!{CORE}){HAN}{{0,6}}?(?:{_TOLD}|{_WIRED})(?=$|[\\s\u3000/／。，,|])|(?:{PLACE}){{1,2}}(?=$|"
     f"[\\s\u3000/／╱，,])"
 )
 """After a mark any place may be named, or none but the place."""
-AMONG = re.compile(
+AMONG = late(
     "[资資]料[照图圖](?:片)?|示意[图圖照]|[檔档]案照|翻[攝摄]|本版|本文|稿件[来來]源[:：]?|均|"
     "原[载載]|[综綜]合|[来來]源\\s*[:：].{2,20}$|\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}日?|"
     "\\d{1,2}:\\d{2}|"
@@ -114,7 +113,7 @@ AMONG = re.compile(
     "[左右上下][一二三四][图圖]?|[图圖]为"
 )
 """What else may stand in a signature."""
-TAIL = re.compile(
+TAIL = late(
     "[\\s\u3000，,、；;]*(?:[作]者)?[\\s\u3000]*(?:[系为係為](?!民)|[现現]任|[单單]位\\s*[:：]|"
     "[任][职職]).{2,50}$"
 )
@@ -130,17 +129,17 @@ NEVER = frozenset((
     "经济", "教育", "时尚",
 ))
 """Words that begin like names and are none."""
-NO_PEN_NAME = re.compile(
+NO_PEN_NAME = late(
     ".*[说說讲講问問答谈談访訪报報导導会會议議话話在的是了不有我他她们們这這那谁誰什怎没沒就都"
     "也很市省县縣镇团赴走进進证證换換节節].*"
 )
 """Characters that stand in no pen name."""
 _END = "报報社网網部版刊组組局厅廳处處委们們吗了从從讯訊电電拍"
-NO_NAME = re.compile(
+NO_NAME = late(
     f".*[{_END}]|.*(?:中心|[频頻]道|新[闻聞]|[报報][道導]|[记記]者|编辑|大[赛賽学學]|[调調]查|"
     f"快[讯訊]|媒[体體]|[摄攝])|[左右上下中前后][一二三四排]"
 )
-SOURCE = re.compile(
+SOURCE = late(
     f"(?:均)?(?:据|據|[综綜]合|[转轉][载載]?自|原[载載](?:于|於)?|摘自|[选選]自|[编編][译譯]自|"
     f"[来來]源[:：]|本[报報][综綜]合)"
     f"\\s*(?:(?:{HAN}{{0,6}}(?:社|[网網]|[报報])|《[^》]+》|[综綜]合)(?:微信公众号|客户端|"

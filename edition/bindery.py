@@ -1,0 +1,35 @@
+"""An edition to its book: a cover drawn, leaves written, all bound into one file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from edition.delivery.built import Built
+from edition.model import Edition
+from edition.packs import shelf
+from edition.packs.faces import every_chain, every_face
+from edition.packs.pack import Pack
+from edition.printed import PrintedPage
+from edition.render.book.assemble import render_book, styled
+from edition.render.environment import environment
+from edition.trade.regions import region_of
+from edition.writers.cover import draw_cover
+from edition.writers.epub import write_epub
+
+
+def bound(
+    edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
+    dress: Pack | None,
+) -> Built:
+    """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
+    region = region_of(edition.language)
+    cover = draw_cover(
+        edition, {r: face.path for r, face in every_face(region, {}).items()},
+        every_chain(region, {}), dress.layout.cover if dress else {},
+    )
+    book = render_book(
+        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
+        modified=modified,
+    )
+    data = write_epub(styled(book, dress.book) if dress else book)
+    return Built(data, book.diagnostics)

@@ -1,0 +1,130 @@
+"""An edition to printed pages: composed, made up, furnished, drawn.
+
+`build.py` opens this room for a page alone: a reader of stories and a maker of books wait for
+none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from html import unescape
+
+from edition.compose.furniture import FurnitureSetter
+from edition.compose.metrics import Metrics
+from edition.compose.room import Desk
+from edition.delivery.built import Built
+from edition.errors import Diagnostic, Severity
+from edition.makeup import make_up, standing
+from edition.makeup.furnish import USUAL, furnish
+from edition.makeup.paper import Paper
+from edition.model import Edition
+from edition.packs import shelf
+from edition.packs.faces import every_chain, every_face
+from edition.packs.layout import Layout
+from edition.packs.pack import Pack
+from edition.packs.themes import furniture_faces
+from edition.render.book.package import identifier
+from edition.render.environment import environment
+from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
+from edition.render.page.expecting import expected
+from edition.render.page.html import render_paper
+from edition.render.page.plateviews import picture_names
+from edition.render.page.setter import FaceView
+from edition.steps import Progress, Step, untold
+from edition.trade.namelines import known_names
+from edition.trade.regions import region_of
+from edition.writers.pdf import Stored, write_pdf
+from edition.writers.typefaces import cut_faces, face_views, faces_in_use
+
+
+def compose(edition: Edition, layout: Layout) -> Desk:
+    """The composing desk for the edition's region: it sets what make-up asks for."""
+    region = region_of(edition.language)
+    own = layout.faces
+    faces = {role: Metrics(face.path) for role, face in every_face(region, own).items()}
+    desk = Desk(layout, region, faces, every_chain(region, own), known_names(edition))
+    desk.standing.update(standing(edition) if layout.by_rank else {})
+    return desk
+
+
+def plan(
+    edition: Edition, layout: Layout, faces: Mapping[str, str] = USUAL, tell: Progress = untold
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
+    """Make up the pages, furniture and all, without drawing them.
+
+    `faces` are those a theme gives to parts of the furniture.
+    """
+    paper, remarks, setter = made_up(edition, layout, tell)
+    paper, cuts = furnish(edition, paper, setter, layout, faces)
+    return paper, (*remarks, *cuts)
+
+
+MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
+"""pages without furniture, what is to be said of them, and what sets their furniture"""
+
+
+def made_up(edition: Edition, layout: Layout, tell: Progress) -> MadeUp:
+    tell(Step.SET, 0.0)
+    desk = compose(edition, layout)
+    stories = tuple(edition.stories)
+    for count, story in enumerate(stories, 1):
+        desk.galley(story, float(layout.grid.measure))
+        tell(Step.SET, count / len(stories))
+    tell(Step.MAKE_UP, 0.0)
+    paper, remarks = make_up(
+        edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
+    )
+    tell(Step.MAKE_UP, 1.0)
+    return paper, remarks, desk.furniture
+
+
+def dressed(
+    edition: Edition, pack: Pack, style: str, made: MadeUp, tell: Progress
+) -> Built:
+    """Pages that are made up given their furniture, and drawn in a style."""
+    own, (paper, remarks, setter) = pack.layout.faces, made
+    paper, cuts = furnish(
+        edition, paper, setter, pack.layout, furniture_faces(style, tuple(own))
+    )
+    tell(Step.DRAW, 0.0)
+    used = face_characters(paper)
+    set_in = faces_asked(paper, pack.layout.body.face)
+    faces = faces_in_use(region_of(edition.language), used, own, set_in)
+    views = face_views(faces, used)
+    html = draw(edition, paper, pack, views)
+    fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
+    sheet = Stored("text/css", style.encode())
+    done = write_pdf(
+        html, {**fonts, **_pictures(edition, pack), "paper.css": sheet}, expected(edition, paper),
+        identifier(edition, "pdf"),
+        conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
+    )
+    tell(Step.DRAW, 1.0)
+    said = (
+        *_nameless(edition), *pack.style_findings(), *remarks, *cuts, *lines_at_odds(paper),
+        *gaps, *face_gaps(paper, own), *done.diagnostics,
+    )
+    return Built(done.data, said, done.pages, paper.score)
+
+
+def _pictures(edition: Edition, pack: Pack) -> dict[str, Stored]:
+    """The pictures of the copy and of the pack, under the names the page calls them by."""
+    files = picture_names(edition)
+    found = {files[p.name]: Stored(p.media, p.data) for p in edition.pictures}
+    return found | {f"asset-{e.name}": Stored(e.media, e.data) for e in pack.layout.emblems}
+
+
+def draw(
+    edition: Edition, paper: Paper, layout: Layout | Pack, faces: Mapping[str, FaceView]
+) -> str:
+    """The HTML of a made-up paper."""
+    pack = layout if isinstance(layout, Pack) else shelf.pack(layout.name)
+    numbers = layout.layout if isinstance(layout, Pack) else layout
+    return render_paper(edition, paper, numbers, faces, environment(pack.folders))
+
+
+def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:
+    if edition.imprint.paper:
+        return ()
+    return (Diagnostic("no_paper_name"),)
