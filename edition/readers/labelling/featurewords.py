@@ -148,6 +148,7 @@ _FAMILIES: Mapping[str, tuple[tuple[str, Decoder], ...]] = MappingProxyType({
         ("much", _MUCH), ("one", _one("end_")), ("two", _one("end_")),
         ("length", _one("size_")),
     ),
+    "runs-on": (("one", _YES), ("two", _YES), ("length", _one("size_"))),
     "signed": (("much", _MUCH), ("one", _YES), ("two", _YES)), "signed-above": (("one", _YES),),
     "reports": (("much", _MUCH), ("one", _YES), ("two", _YES)),
     "like": (("count", _most(5)), ("length", _one("size_"))),

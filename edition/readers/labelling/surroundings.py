@@ -12,7 +12,7 @@ from edition.patterns import late
 from edition.readers.labelling.storysigns import StorySigns
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
-from edition.trade.words import words
+from edition.trade.words import spans_word, words
 
 _NEAR = 2
 """lines above and below whose shape counts"""
@@ -222,6 +222,16 @@ def _ends(page: _Page, at: int) -> Iterator[str]:
     length = "short" if page.traits[at].short else "long"
     yield f"ends={above}|{here}|{length}"
     yield f"broken={page.broken}&{above}|{here}|{length}"
+    one, two = _runs_on(page, at - 1), _runs_on(page, at)
+    if one or two:
+        yield f"runs-on={int(one)}|{int(two)}&{length}"
+
+
+def _runs_on(page: _Page, at: int) -> bool:
+    """True where a word runs from a line without an end into the next."""
+    if not 0 <= at < len(page.lines) - 1 or page.traits[at].names[1] != "end=han":
+        return False
+    return spans_word(page.traits[at].text, page.traits[at + 1].text)
 
 
 def _end_at(page: _Page, at: int) -> str:
