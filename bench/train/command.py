@@ -30,7 +30,7 @@ WEIGHTS, STYLES = _ROOM / "weights.tsv", _ROOM / "style_weights.tsv"
 SEED = 1998
 _COPIES = 2
 """variants of each page of our own beside the page itself"""
-_SHARPNESS = 0.65
+_SHARPNESS = 0.75
 """found on pages held out: what makes stated probabilities come true"""
 _DULLING = 0.5
 """found on pages of other papers: how much less sharp a page of many doubts is judged"""

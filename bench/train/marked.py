@@ -17,6 +17,7 @@ from statistics import median
 
 from bench.train.corpus import MarkedPage, held_out, invented, marked_folder, stretches
 from bench.train.examples import Example, example
+from bench.train.others import judges, others
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import classified_page
 from edition.readers.pasted.doubts import asked_lines
@@ -137,6 +138,7 @@ def main(given: Sequence[str]) -> int:
     sets: list[tuple[str, list[MarkedPage]]] = [
         ("stretches of a paper trained on", [p for p in stretches(corpus) if held_out(p)]),
         ("invented pages", [p for p in invented() if held_out(p)]),
+        ("real pages of papers held out", [p for p in others(corpus) if judges(p)]),
     ]
     if len(given) > 1:
         sets.append(("real pages of other papers", list(marked_folder(Path(given[1])))))
