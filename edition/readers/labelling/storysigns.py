@@ -65,11 +65,14 @@ _SITE = late(
     "[关關][闭閉]|[Pp]age\\s*\\d|第\\s*\\d+\\s*[页頁版]|https?:|www\\.|\\.com|\\d{1,2}[:：]\\d{2}|"
     "[编編][号號]|原[标標][题題]|稿源|作者\\s*[：:]|[发發][布佈]|更新|督印|出版|[总總]第|即[时時]新[闻聞]|"
     "查看|返回|首[页頁]|[上下]一[篇页頁则則]|[广廣]告|[赞贊]助|Facebook|Twitter|@|"
-    "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}"
+    "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}日?"
 )
 _AUTHOR = late("作者|[记記]者|通[讯訊][员員]|^[来來]源|^文\\s*[/／|｜]")
 _SITE_LENGTH, _BESIDE_SITE = 60, 24
 """characters of the longest line that a site adds, and of one beside such a line"""
+_STAMP = late("[\\d\\s年月日号號时時分:：./-]+(?:[（(]?(?:星期|[周週])[一二三四五六日天][）)]?)?")
+_LEFT = 2
+"""letters that a line of a site may hold beside one word of a site"""
 _UNDER = 4
 """lines below the title of a picture where its caption stands"""
 
@@ -178,16 +181,32 @@ def of_a_site(text: str) -> bool:
     )
 
 
-def may_be_of_a_site(texts: Sequence[str], at: int) -> bool:
-    """True for such a line that names no author, and for a short one beside such a line."""
+def may_be_of_a_site(texts: Sequence[str], at: int, *, inner: bool) -> bool:
+    """True for such a line that names no author, and for a short one beside such a line.
+
+    `inner` is a line inside a story: there one alone stays copy but where it says so twice.
+    """
     if _AUTHOR.search(texts[at]):
         return False
-    if of_a_site(texts[at]):
-        return True
-    near = texts[max(at - 1, 0) : at + 2]
-    return (
-        len(texts[at]) <= _BESIDE_SITE and "。" not in texts[at] and any(map(of_a_site, near))
+    own, beside = texts[at], (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])
+    if of_a_site(own):
+        alone = _words_of_a_site(own) > 1 or (not inner and _says_little_else(own))
+        return alone or any(map(of_a_site, beside))
+    sites = (text for text in beside if of_a_site(text))
+    return len(own) <= _BESIDE_SITE and "。" not in own and any(
+        _words_of_a_site(text) > 1 or (not inner and _says_little_else(text)) for text in sites
     )
+
+
+def _words_of_a_site(text: str) -> int:
+    """How often words of a site stand in a line; a day or an hour alone may be copy."""
+    return 0 if _STAMP.fullmatch(text) else _SITE.subn("", text)[1]
+
+
+def _says_little_else(text: str) -> bool:
+    """True where words of a site leave hardly anything of a line."""
+    left = _SITE.sub("", text)
+    return not _STAMP.fullmatch(text) and sum(map(str.isalpha, left)) <= _LEFT
 
 
 def _opening(one: Traits) -> str:

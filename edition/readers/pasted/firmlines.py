@@ -100,7 +100,7 @@ def firm(
                 settled -= {S.FURNITURE}
             if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
                 settled |= {S.FURNITURE}
-            if may_be_of_a_site(texts, at):
+            if may_be_of_a_site(texts, at, inner=at in inner):
                 settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
