@@ -8,6 +8,7 @@
 Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
 `python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
+`python -m bench answers CORPUS [FOLDER]` counts the answers that bring such pages to their gold,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
@@ -24,6 +25,7 @@ MEASURES = {
         "words",
     )},
     "pairs": "bench.pairs.command", "train": "bench.train.command", "marked": "bench.train.marked",
+    "answers": "bench.train.answered",
 }
 
 if __name__ == "__main__":

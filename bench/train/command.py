@@ -19,6 +19,7 @@ from bench.train.corpus import (
 )
 from bench.train.examples import example
 from bench.train.fit import fitted
+from bench.train.others import judges, others
 from bench.train.stylefit import document_example, style_examples, style_table
 from bench.train.variants import variants
 from bench.worddocs import documents
@@ -29,11 +30,13 @@ WEIGHTS, STYLES = _ROOM / "weights.tsv", _ROOM / "style_weights.tsv"
 SEED = 1998
 _COPIES = 2
 """variants of each page of our own beside the page itself"""
-_SHARPNESS = 0.65
+_SHARPNESS = 0.75
 """found on pages held out: what makes stated probabilities come true"""
+_DULLING = 0.5
+"""found on pages of other papers: how much less sharp a page of many doubts is judged"""
 _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""
-_CASE, _GOLD = 3, 5
+_CASE, _GOLD = 6, 5
 """how often a page of tests/cases is shown, and one of bench/pages or the seed"""
 _SHOWN = 4
 """how often a Word file that is tuned on is shown"""
@@ -49,6 +52,7 @@ def training_pages(corpus: Path) -> list[MarkedPage]:
     gold = [*bench_pages(("17", "18")), seed_page()]
     return [
         *(page for page in stretches(corpus) if not held_out(page)),
+        *(page for page in others(corpus) if not judges(page)),
         *(copy for page in own for copy in variants(page, SEED, _COPIES)),
         *(copy for page in gold for copy in variants(page, SEED, _COPIES)),
         *(_GOLD - 1) * gold, *_CASE * cases,
@@ -84,7 +88,7 @@ def main(given: Sequence[str]) -> int:
         head = (
             "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"
             f"# pages {len(pages)}, lines {lines}, seed {SEED}\n"
-            f"# sharpness {_SHARPNESS}\n"
+            f"# sharpness {_SHARPNESS}\n# dulling {_DULLING}\n"
         )
         WEIGHTS.write_text(head + table, encoding="utf-8")
         print(f"{len(pages)} pages, {lines} lines, {len(table.splitlines())} rows")

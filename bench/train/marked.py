@@ -17,10 +17,10 @@ from statistics import median
 
 from bench.train.corpus import MarkedPage, held_out, invented, marked_folder, stretches
 from bench.train.examples import Example, example
+from bench.train.others import judges, others
 from edition.readers.labelling.states import LineState
-from edition.readers.pasted.doubts import ASKED
-from edition.readers.pasted.firmlines import labelled
-from edition.readers.pasted.formsigns import signs
+from edition.readers.pasted.classified import classified_page
+from edition.readers.pasted.doubts import asked_lines
 
 _FOLD = {"b": "byline", "B": "byline", "p": "text", "P": "text", "Q": "text", "h": "headline",
          "H": "headline", "X": "crosshead", "x": "crosshead", "C": "text", "V": "text",
@@ -45,17 +45,20 @@ class _Line:
 class _Page:
     lines: tuple[_Line, ...]
     stories: int
+    questions: int
+    """one for all lines that are alike"""
 
 
 def _read(one: Example) -> _Page:
-    kinds = signs(one.lines)
-    lines = []
-    for letter, found in zip(one.letters, labelled(one.lines, kinds, {}), strict=True):
-        lines.append(_Line(
-            _FOLD[letter], _FOLD[found.state.value], found.chance, found.chance < ASKED
-        ))
+    page = classified_page(one.lines, (), {})
+    questions = asked_lines(page)
+    about = {at for question in questions for at in question.places}
+    lines = [
+        _Line(_FOLD[letter], _FOLD[found.state.value], found.chance, at in about)
+        for at, (letter, found) in enumerate(zip(one.letters, page.found, strict=True))
+    ]
     heads = sum(letter == LineState.HEADLINE for letter in one.letters)
-    return _Page(tuple(lines), max(heads, 1))
+    return _Page(tuple(lines), max(heads, 1), len(questions))
 
 
 def _share(part: str, pages: Sequence[_Page], kind: str) -> float | None:
@@ -118,7 +121,7 @@ def _truth(pages: Sequence[_Page], at: int) -> float | None:
 
 
 def _questions(pages: Sequence[_Page]) -> Iterator[str]:
-    asked = [sum(line.asked for line in page.lines) for page in pages]
+    asked = [page.questions for page in pages]
     worst = max(count / page.stories for count, page in zip(asked, pages, strict=True))
     aside = sum(
         line.found == "furniture" != line.wanted and not line.asked
@@ -135,6 +138,7 @@ def main(given: Sequence[str]) -> int:
     sets: list[tuple[str, list[MarkedPage]]] = [
         ("stretches of a paper trained on", [p for p in stretches(corpus) if held_out(p)]),
         ("invented pages", [p for p in invented() if held_out(p)]),
+        ("real pages of papers held out", [p for p in others(corpus) if judges(p)]),
     ]
     if len(given) > 1:
         sets.append(("real pages of other papers", list(marked_folder(Path(given[1])))))

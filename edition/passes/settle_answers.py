@@ -27,7 +27,8 @@ from edition.walk import map_stories
 _SEAMS = frozenset({"wrap_joined", "wrap_joined_unsure", "unfinished_paragraph"})
 _PARTS = frozenset({
     "crossheads_or_headlines", "furniture_guessed", "furniture_kept", "lines_set_aside",
-    "near_duplicate_paragraph", "near_duplicate_pullquote", "part_unsure", "section_guessed",
+    "near_duplicate_paragraph", "near_duplicate_pullquote", "part_unsure", "parts_unsure",
+    "section_guessed",
 })
 SETTLES = {Do.JOIN: _SEAMS, Do.SPLIT: _SEAMS, **dict.fromkeys(ROLES, _PARTS)}
 """The kinds of query that are not asked again on a line with such an answer."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from edition.copy.reading import LineReading, ReadingGround, SeamWeight
 from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
+from edition.readers.labelling.families import families
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.labelling.weighing import Pair, Weighed, weighed
@@ -61,18 +62,23 @@ def _set_aside(unread: UnreadPage, number: int) -> Iterator[LineReading]:
 
 def _reading(page: ClassifiedPage, at: int, number: int) -> LineReading:
     line, decided = page.lines[at], _decided(page, at)
-    allowed = {**firm(page.lines, page.signs), **page.told}
+    rows = label_lines(page.lines, page.signs, page.manner)
+    known = {**firm(page.lines, page.signs), **page.told}
+    tied = families(rows, known, page.told)
+    allowed = {**known, **{place: tie.states for place, tie in tied.items()}}
     freed = None
+    if decided is None and at in tied:
+        decided = Phrase("decided_family", {"count": tied[at].lines})
     if decided is not None:
         told = {place: states for place, states in page.told.items() if place != at}
         freed = {**firm(page.lines, page.signs, free=at), **told}
-    found = weighed(label_lines(page.lines, page.signs, page.manner), at, allowed, freed)
+    found = weighed(rows, at, allowed, freed)
     grounds = [ReadingGround(name, feature_words(name), weight) for name, weight in found.grounds]
     pro = tuple(ground for ground in grounds if ground.weight > 0)
     con = tuple(ground for ground in grounds if ground.weight < 0)
     rest = sum(ground.weight for ground in (*pro[_TOLD:], *con[_TOLD:]))
     over, under = _seams(page, at, found)
-    read = found.read
+    read = found.read if at not in tied else page.found[at]
     return LineReading(
         number, line.numbers, line.text, PARTS[read.state], read.chance, PARTS[read.other],
         read.other_chance, decided, pro[:_TOLD], con[:_TOLD], rest, over, under,

@@ -5,19 +5,39 @@ The reader of plain text applies what they say of a line's part; `edition.passes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from edition.answering import ROLES, Answer, Do
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase, Value
-from edition.sidecar.values import entries, wrong
+from edition.sidecar.values import alternatives, entries, wrong
 
-_KEYS = ("file", "line", "text", "do", "with", "query")
+_KEYS = ("file", "line", "text", "also", "do", "with", "query")
 
 
-def parse_answers(table: Mapping[str, Any], name: str) -> tuple[Answer, ...]:
+@dataclass(frozen=True, slots=True)
+class GivenAnswer(Answer):
+    """An answer as the sidecar gives it, to one line or to several that are alike."""
+
+    also: tuple[str, ...] = ()
+    """characters of the further lines, each looked for below the one before"""
+
+    def each(self, rows: Sequence[str]) -> Iterator[Answer]:
+        """One answer for every line it is given to."""
+        first = Answer(
+            self.name, self.line, self.text, self.do, self.words, self.query, self.file
+        )
+        yield first
+        above = _stands(first, rows) or self.line
+        for text in self.also:
+            below = (n for n in range(above + 1, len(rows) + 1) if text in _as_came(rows[n - 1]))
+            above = next(below, above)
+            yield replace(first, line=above, text=text.strip())
+
+
+def parse_answers(table: Mapping[str, Any], name: str) -> tuple[GivenAnswer, ...]:
     """The answers in a sidecar's table. Raises WrongUse naming file and key."""
     found = []
     for entry in entries(table, "answers", _KEYS, name):
@@ -29,9 +49,13 @@ def parse_answers(table: Mapping[str, Any], name: str) -> tuple[Answer, ...]:
             raise wrong("answer_with", name, "answers.with", entry=entry.name)
         if "query" in entry.values and do is not Do.KEEP:
             raise wrong("answer_query", name, "answers.query", entry=entry.name)
-        found.append(Answer(
+        if "also" in entry.values and do not in ROLES:
+            raise wrong(
+                "answer_also", name, "answers.also", entry=entry.name, roles=alternatives(ROLES)
+            )
+        found.append(GivenAnswer(
             entry.name, entry.needed("line"), entry.text("text"), do, entry.text("with"),
-            entry.maybe("query"), entry.maybe("file"),
+            entry.maybe("query"), entry.maybe("file"), tuple(filter(None, entry.strings("also"))),
         ))
     return tuple(found)
 
@@ -46,9 +70,7 @@ def fitting(
     """
     kept: list[Answer] = []
     told: list[Diagnostic] = []
-    for answer in answers:
-        if answer.file not in (None, file):
-            continue
+    for answer in _given_to(answers, rows, file):
         line = _stands(answer, rows)
         if line is None:
             told.append(_stale(answer, _absent(answer, rows), file))
@@ -59,12 +81,23 @@ def fitting(
     return tuple(kept), tuple(told)
 
 
+def _given_to(answers: Sequence[Answer], rows: Sequence[str], file: str) -> Iterator[Answer]:
+    """The answers to `file`, those to several lines once for each."""
+    for answer in answers:
+        if answer.file in (None, file):
+            yield from answer.each(rows) if isinstance(answer, GivenAnswer) else (answer,)
+
+
 def _stands(answer: Answer, rows: Sequence[str]) -> int | None:
     """The line of an answer's text: its own, else the only other that holds it, else None."""
     if answer.line <= len(rows) and answer.text in rows[answer.line - 1]:
         return answer.line
-    found = [n for n, row in enumerate(rows, 1) if answer.text in row.partition("\n")[0]]
+    found = [n for n, row in enumerate(rows, 1) if answer.text in _as_came(row)]
     return found[0] if len(found) == 1 and answer.text else None
+
+
+def _as_came(row: str) -> str:
+    return row.partition("\n")[0]
 
 
 def _absent(answer: Answer, rows: Sequence[str]) -> Phrase:
@@ -114,8 +147,8 @@ def roles(answers: Sequence[Answer]) -> dict[int, Do]:
 def called_copy(answers: Sequence[Answer], rows: Sequence[str], file: str) -> frozenset[int]:
     """Lines that the editor calls a part of a story, whatever the copy around them says."""
     return frozenset(
-        _stands(answer, rows) or answer.line for answer in answers
-        if answer.file in (None, file) and answer.do in ROLES and answer.do is not Do.FURNITURE
+        _stands(answer, rows) or answer.line for answer in _given_to(answers, rows, file)
+        if answer.do in ROLES and answer.do is not Do.FURNITURE
     )
 
 

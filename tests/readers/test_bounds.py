@@ -228,7 +228,7 @@ def test_the_copy_may_name_as_many_pictures_as_the_limit(monkeypatch: pytest.Mon
 def test_remarks_and_ids_of_several_files_are_numbered_through() -> None:
     files = [
         Source("a.txt", "【城事】\n\n甲题目\n\n甲。\n\n（王小明）\n".encode()),
-        Source("b.txt", "乙。\n".encode()),
+        Source("b.txt", "昨天上午，南湖村的石桥修好了，村里人都来看，桥头立着一块碑。\n".encode()),
     ]
     read = read_sources(files)
     said = [(d.kind, d.story, d.source) for d in read.diagnostics]

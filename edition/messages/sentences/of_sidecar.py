@@ -176,6 +176,11 @@ FAULTS: dict[str, Fault] = {
         "只能与 do = \"keep\" 同写：见 {entry}", "只能與 do = \"keep\" 同寫：見 {entry}",
         "goes with do = \"keep\" only: see {entry}",
     ),
+    "answer_also": _wrong(
+        "只能与说这一行是什么的 do（{roles}）同写：见 {entry}",
+        "只能與說這一行是什麼的 do（{roles}）同寫：見 {entry}",
+        "goes only with a do that says what the line is ({roles}): see {entry}",
+    ),
     "answer_without_file": _wrong(
         "在 {entry} 里没有写", "在 {entry} 裡沒有寫", "is missing in {entry}",
         Text("这个 .toml 管 {count} 个稿件文件", "這個 .toml 管 {count} 個稿件檔案",

@@ -12,7 +12,7 @@ from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import PARTS, LineState
 
 S = LineState
-ASKED = 0.5
+ASKED = 0.6
 """below this probability a line is asked about"""
 NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
     Do.HEADLINE: frozenset({S.HEADLINE, S.HEADLINE_MORE}),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from edition.messages.catalogue import PHRASES
 from edition.messages.texts import Phrase, Value
+from edition.readers.labelling.storysigns import SINCE
 from edition.readers.labelling.surroundings import SHARED, SHARES
 from edition.readers.labelling.traits import LENGTHS
 
@@ -39,6 +40,7 @@ def _plain(name: str) -> str:
     name = name.replace("white-above&", "white-above-")
     if name.startswith("sign=") and "&shape=" in name:
         return name.replace("sign=", "sign-shape=").replace("&shape=", "&")
+    name = re.sub(r"^(site=)(.)(.)(.)&", r"\1\2|\3|\4&", name)
     return re.sub(r"^((?:own-words|counts-up)=)(.)(.)$", r"\1\2|\3", name)
 
 
@@ -146,8 +148,16 @@ _FAMILIES: Mapping[str, tuple[tuple[str, Decoder], ...]] = MappingProxyType({
         ("much", _MUCH), ("one", _one("end_")), ("two", _one("end_")),
         ("length", _one("size_")),
     ),
+    "runs-on": (("one", _YES), ("two", _YES), ("length", _one("size_"))),
     "signed": (("much", _MUCH), ("one", _YES), ("two", _YES)), "signed-above": (("one", _YES),),
     "reports": (("much", _MUCH), ("one", _YES), ("two", _YES)),
+    "like": (("count", _most(5)), ("length", _one("size_"))),
+    "opens": (("opening", _one("opening_")),), "over": (("one", _YES),),
+    "since": (("count", _step(SINCE)),), "named": (("count", _most(3)), ("one", _YES)),
+    "named-share": (("share", _PART),), "echo": (("share", _PART),),
+    "side": (), "agency": (), "scene": (), "under-picture": (("count", _as_is),),
+    "single": (("one", _one("beside_")), ("two", _one("beside_"))),
+    "site": (("here", _YES), ("one", _YES), ("two", _YES), ("length", _one("size_"))),
     "house-bylines": (("manner", _one("bylines_")),),
     **{f"{side}{family}": parts for side in ("before", "after") for family, parts in _SIDE.items()},
 })

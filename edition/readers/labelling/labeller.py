@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from edition.readers.labelling.lattice import Lattice
+from edition.readers.labelling.lattice import Lattice, Scores
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score, weights
@@ -32,6 +32,17 @@ class Labelled:
     other_chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """The states of all lines of a page."""
+
+    found: list[Labelled]
+    chances: Scores
+    """probability of every state at every line, shape (lines, states)"""
+    sharpness: float
+    """what all scores were multiplied with"""
+
+
 def label(
     lines: Sequence[LabelLine], allowed: Mapping[int, frozenset[LineState]] = _NONE,
     known: Weights | None = None,
@@ -43,17 +54,35 @@ def label(
     """
     if not lines:
         return []
-    lattice = _lattice(features(lines), allowed, known or weights())
-    return _labelled(lattice)
+    known = known or weights()
+    return label_scored(scored(lines, known), allowed, known).found
 
 
-def _lattice(
-    named: Sequence[Sequence[str]], allowed: Mapping[int, frozenset[LineState]], known: Weights
-) -> Lattice:
-    scores = np.array([score(known, names) for names in named]) * known.sharpness
+def scored(lines: Sequence[LabelLine], known: Weights) -> Scores:
+    """How much every line speaks for every state, before any line is weighed with another."""
+    return np.array([score(known, names) for names in features(lines)])
+
+
+def label_scored(
+    given: Scores, allowed: Mapping[int, frozenset[LineState]], known: Weights
+) -> LabelledPage:
+    """The state of every line of a page that has some.
+
+    On a page unlike those the weights were fitted to much is doubtful, and what they say of it
+    comes true less often than they state: the more doubt, the less sharp.
+    """
+    scores = given.copy()
     for at, states in allowed.items():
         scores[at, [state not in states for state in STATES]] = 20 * FORBIDDEN
-    return Lattice(scores, known.steps * known.sharpness, known.last)
+    page = _labelled(_lattice(scores, known, known.sharpness), known.sharpness)
+    sharpness = known.sharpness_at(sum(line.chance for line in page.found) / len(page.found))
+    if sharpness < known.sharpness:
+        page = _labelled(_lattice(scores, known, sharpness), sharpness)
+    return page
+
+
+def _lattice(scores: Scores, known: Weights, sharpness: float) -> Lattice:
+    return Lattice(scores * sharpness, known.steps * sharpness, known.last)
 
 
 _SAME = [
@@ -62,7 +91,7 @@ _SAME = [
 """of each state the places of those that are one part of a story to its reader"""
 
 
-def _labelled(lattice: Lattice) -> list[Labelled]:
+def _labelled(lattice: Lattice, sharpness: float) -> LabelledPage:
     path, chances = lattice.best(), lattice.chances()
     found = []
     for at, state in enumerate(path):
@@ -75,4 +104,4 @@ def _labelled(lattice: Lattice) -> list[Labelled]:
         found.append(Labelled(
             STATES[state], float(row[same].sum()), STATES[other], float(row[like].sum())
         ))
-    return found
+    return LabelledPage(found, chances, sharpness)

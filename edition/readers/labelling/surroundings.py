@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from edition.patterns import late
+from edition.readers.labelling.storysigns import StorySigns
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
-from edition.trade.words import words
+from edition.trade.words import spans_word, words
 
 _NEAR = 2
 """lines above and below whose shape counts"""
@@ -87,6 +88,7 @@ class _Page:
     """how many lines of text stand above each place"""
     styles: PageStyles | None
     """how its lines look; None for plain text"""
+    stories: StorySigns
 
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
@@ -115,9 +117,10 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         _middle([len(t.text) for t in found if t.short and 4 < len(t.text) <= 40]),
         _middle([len(t.text) for t in found if len(t.text) >= _LEAST]),
         [at for at, t in enumerate(found) if _heads(t)],
-        [at for at, t in enumerate(found) if not t.short],
+        (long := [at for at, t in enumerate(found) if not t.short]),
         list(accumulate((t.shape.startswith(_TEXTS) for t in found), initial=0)),
         PageStyles.of([line.style for line in lines], [t.short for t in found]),
+        StorySigns.of(found, long),
     )
 
 
@@ -158,6 +161,7 @@ def _of(page: _Page, at: int) -> Iterator[str]:
     if own.short:
         yield from _kin(page, at)
         yield from _matter(page, at)
+    yield from page.stories.features(at)
     if page.full:
         yield f"share={min(int(4 * len(own.text) / page.full), 8)}"
     if line.text in page.repeated:
@@ -218,6 +222,16 @@ def _ends(page: _Page, at: int) -> Iterator[str]:
     length = "short" if page.traits[at].short else "long"
     yield f"ends={above}|{here}|{length}"
     yield f"broken={page.broken}&{above}|{here}|{length}"
+    one, two = _runs_on(page, at - 1), _runs_on(page, at)
+    if one or two:
+        yield f"runs-on={int(one)}|{int(two)}&{length}"
+
+
+def _runs_on(page: _Page, at: int) -> bool:
+    """True where a word runs from a line without an end into the next."""
+    if not 0 <= at < len(page.lines) - 1 or page.traits[at].names[1] != "end=han":
+        return False
+    return spans_word(page.traits[at].text, page.traits[at + 1].text)
 
 
 def _end_at(page: _Page, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, label
+from edition.readers.labelling.labeller import Labelled, label, label_scored, scored
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
@@ -35,7 +35,8 @@ def weighed(
     """The line at `at` on the scales; `freed` is what lines may be without what decided its part.
     """
     known = weights()
-    every = label(lines, allowed)
+    page = label_scored(scored(lines, known), allowed, known)
+    every, known = page.found, replace(known, sharpness=page.sharpness)
     read = every[at]
     if freed is not None:
         read = _without(read, label(lines, freed)[at])

@@ -26,6 +26,9 @@ _MANNERS: Mapping[str, Mapping[str, float]] = MappingProxyType({
     "house-bylines=none": {"b": -1.5, "B": -1.5},
 })
 """what the manner of a house weighs as long as the table has no weights of its own for it"""
+SURE = 0.95
+"""mean probability of the lines of a page that is read as well as those the weights know"""
+_DULLEST = 0.4
 FORBIDDEN = -60.0
 """far below any sum of weights, yet a path is found where the editor asks for what is forbidden"""
 
@@ -42,6 +45,13 @@ class Weights:
     """shape (states,); FORBIDDEN for what may not end a page"""
     sharpness: float = 1.0
     """what all scores are multiplied with, so that probabilities come true"""
+    dulling: float = 0.0
+    """how much less that is for each 1.0 that a page's mean probability stays below `SURE`"""
+
+    def sharpness_at(self, chance: float) -> float:
+        """What the scores of a page are multiplied with whose mean probability is `chance`."""
+        less = self.dulling * max(SURE - chance, 0.0)
+        return max(self.sharpness - less, min(_DULLEST, self.sharpness))
 
 
 @lru_cache(maxsize=1)
@@ -63,19 +73,18 @@ def read_weights(table: str) -> Weights:
     """The weights of a table: `feature`, then `LETTER value` pairs, parted by tabs.
 
     The row of a step begins with > and the letter of the state above; comments with #, one of
-    which may be `# sharpness 0.9`.
+    which may be `# sharpness 0.9`, another `# dulling 1.3`.
     """
     index = {state.value: at for at, state in enumerate(STATES)}
     features = {
-        name: np.array([given.get(state.value, 0.0) for state in STATES])
-        for name, given in _MANNERS.items()
+        name: np.array([values.get(state.value, 0.0) for state in STATES])
+        for name, values in _MANNERS.items()
     }
     steps = np.zeros((len(STATES), len(STATES)))
-    sharpness = 1.0
+    given = {"sharpness": 1.0, "dulling": 0.0}
     for row in table.splitlines():
-        if row.startswith(f"{_HEAD} sharpness"):
-            sharpness = float(row.split()[2])
         if not row or row.startswith(_HEAD):
+            given.update(_told_in(row, given))
             continue
         name, *values = row.split("\t")
         found = np.zeros(len(STATES))
@@ -86,7 +95,13 @@ def read_weights(table: str) -> Weights:
             steps[index[name[1:]]] = found
         else:
             features[name] = found
-    return Weights(features, _grammar(steps), _endings(), sharpness)
+    return Weights(features, _grammar(steps), _endings(), given["sharpness"], given["dulling"])
+
+
+def _told_in(comment: str, names: Iterable[str]) -> dict[str, float]:
+    """The number that a comment gives, `# sharpness 0.9`."""
+    words = comment.split()
+    return {words[1]: float(words[2])} if len(words) == 3 and words[1] in names else {}
 
 
 def _grammar(steps: Scores) -> Scores:

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.copy.clean import unspaced
-from edition.readers.labelling.labeller import Labelled, label
+from edition.readers.labelling.families import label_alike
+from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import LineState
+from edition.readers.labelling.storysigns import may_be_of_a_site
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.traits import looks_aside
 from edition.readers.labelling.weighttable import Weights
@@ -40,8 +42,6 @@ _HEADING = frozenset({
 })
 _NOT_NAMES = _TEXT | {S.DECK, S.CAPTION, S.NOTE, S.ITEM, S.VERSE}
 _SHORT_NAMES = 6
-_ADDRESS = 12
-"""characters within which the colon of an address stands, 李校长：您好！"""
 _MARKED_NAMES = re.compile("[\\s（(/／：:]")
 _TITLED = re.compile("[（(](?:图片|圖片|摄影报道|攝影報道|照片|漫画|漫畫)[）)]$")
 """the title of a picture story"""
@@ -53,9 +53,6 @@ _PICTURE = (LineKind.CAPTION, LineKind.CREDIT)
 _ISSUE = re.compile(r"第\d{2,}期")
 _LABEL_LENGTH = 4
 _SECTION_LENGTH = 7
-_NAMES_LENGTH = 48
-"""characters of the longest line of names alone"""
-_DASHES = ("——", "―", "──", "--")
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
 _ANY = frozenset(S)
@@ -81,14 +78,16 @@ def labelled(
 
     `known` are other weights than those of the package.
     """
-    return label(label_lines(lines, signs, manner), {**firm(lines, signs), **told}, known)
+    return label_alike(
+        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known
+    )
 
 
 def firm(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], free: int | None = None
 ) -> dict[int, frozenset[LineState]]:
     """What form and place let every line be; no sign settles the line at `free`."""
-    counts = Counter(unspaced(line.text) for line in lines)
+    counts, texts = Counter(unspaced(line.text) for line in lines), [line.text for line in lines]
     edge, inner = _edges(lines, signs), _inner(lines, signs)
     opening = next((at for at, sign in enumerate(signs) if sign not in _PAGE), len(signs))
     found = {}
@@ -100,6 +99,8 @@ def firm(
             if at in inner and LineKind.FURNITURE not in signs[max(at - 1, 0) : at + 2]:
                 settled -= {S.FURNITURE}
             if at in edge or (counts[unspaced(line.text)] > 1 and sign_of(line.text)):
+                settled |= {S.FURNITURE}
+            if may_be_of_a_site(texts, at, inner=at in inner):
                 settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
@@ -125,18 +126,12 @@ def _open(text: str) -> frozenset[LineState]:
     states = _ANY - _ASIDE
     if BESIDE.fullmatch(text):
         states -= {S.DECK, S.KICKER}
-    if text.startswith(_DASHES):
-        states -= {S.BYLINE_OVER, S.BYLINE_UNDER, S.KICKER, S.SECTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
         states -= _HEADING | {S.DECK}
     if text[0] in "（(" and text[-1] in "）)":
         states -= _HEADING - {S.CROSSHEAD}
     if len(text) > _SECTION_LENGTH and text[-1] not in "）)":
         states -= {S.SECTION}
-    if len(text) > _NAMES_LENGTH:
-        states -= _SIGNED
-    if text[-1] in "：:" or "：" in text[:_ADDRESS]:
-        states -= {S.CLOSING}
     return states if len(cells(text)) > 1 else states - {S.ROW}
 
 
@@ -175,8 +170,6 @@ def _out_of_place(
         found |= _NONE if above in (*HEADS, *_PICTURE) else {S.CREDIT}
     if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
         found |= {S.CAPTION}
-    if _parted(lines, at) and LineKind.VERSE in signs[max(at - 2, 0) : at + 3]:
-        found |= {S.VERSE}
     return found
 
 

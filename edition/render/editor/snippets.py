@@ -26,6 +26,7 @@ _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "crossheads_or_headlines": (Do.HEADLINE, Do.CROSSHEAD),
     "headline_missing": (Do.HEADLINE, Do.HOLD),
     "part_unsure": ROLES,
+    "parts_unsure": ROLES,
     "section_guessed": (Do.HEADLINE, Do.CROSSHEAD, Do.SECTION),
     "jump": (Do.PARAGRAPH,),
     "furniture_guessed": (Do.HEADLINE, Do.PARAGRAPH),
@@ -65,7 +66,8 @@ def snippet(
     others = _offered(remark)
     if others:
         lines.append(phrase("answer_or", lang))
-    return "\n".join([*lines, *(_other(do, remark, row) for do in others)])
+    lines += [_other(do, remark, row) for do in others]
+    return "\n".join([*lines, *_also(remark, rows)])
 
 
 def _offered(remark: Diagnostic) -> Sequence[Do]:
@@ -75,6 +77,30 @@ def _offered(remark: Diagnostic) -> Sequence[Do]:
     parts = [value.key.removeprefix("as_") for value in said if isinstance(value, Phrase)]
     likely = [_VERBS.get(part, part) for part in parts]
     return sorted(choices, key=lambda do: likely.index(do) if do in likely else len(likely))
+
+
+def _also(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
+    """The further lines of a query about several, each by characters that are found below the last.
+    """
+    lines = remark.values.get("lines", ())
+    if remark.kind != "parts_unsure" or not isinstance(lines, tuple):
+        return []
+    found: list[str] = []
+    above = remark.line or 0
+    for line in lines[1:]:
+        assert isinstance(line, int), "a query names lines by their numbers"
+        words = _told_apart(rows[line - 1].strip(), rows[above : line - 1])
+        if not words:
+            break
+        found.append(words)
+        above = line
+    return [f"# also = [{', '.join(map(_text, found))}]"]
+
+
+def _told_apart(row: str, between: Sequence[str]) -> str:
+    """As many characters of a row as no row between it and the last one holds; empty if all do."""
+    words = (row[:length] for length in (_WORDS, 2 * _WORDS, len(row)))
+    return next((text for text in words if not any(text in other for other in between)), "")
 
 
 def _other(do: Do, remark: Diagnostic, row: str) -> str:

@@ -93,6 +93,10 @@ PHRASES: dict[str, Text] = {
         "写法和位置都说它是{sign}", "寫法和位置都說它是{sign}",
         "form and place together say it is {sign}",
     ),
+    "decided_family": Text(
+        "同样写法的 {count} 行读作同一种", "同樣寫法的 {count} 行讀作同一種",
+        "{count} lines of its pattern are read as one and the same part",
+    ),
     "decided_origin": Text(
         "它是稿件来处（邮件、网页、PDF 等）带来的", "它是稿件來處（郵件、網頁、PDF 等）帶來的",
         "it came with the origin of the copy, such as a mail, a web page or a PDF",

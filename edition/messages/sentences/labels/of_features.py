@@ -70,6 +70,9 @@ _AROUND = (
     ("ends", "上一行末：{one}；本行末：{two}（{length}）",
      "上一行末：{one}；本行末：{two}（{length}）",
      "the line above ends with {one}, this {length} one with {two}"),
+    ("runs_on", "上一行的词接到本行：{one}；本行的词接到下一行：{two}（{length}）",
+     "上一行的詞接到本行：{one}；本行的詞接到下一行：{two}（{length}）",
+     "a word runs on from the line above: {one}, into the line below: {two} ({length})"),
     ("broken", "断开的行{much}；上一行末：{one}；本行末：{two}（{length}）",
      "斷開的行{much}；上一行末：{one}；本行末：{two}（{length}）",
      "broken lines: {much}; the line above ends with {one}, this {length} one with {two}"),
@@ -129,6 +132,37 @@ _KIN = (
      "本版電頭{much}；上文以電頭開始：{one}；下文以電頭開始：{two}",
      "datelines on this page: {much}; the copy above opens with one: {one}, below: {two}"),
 )
+_STORIES = (
+    ("like", "同样写法的行有 {count} 个，本行是{length}",
+     "同樣寫法的行有 {count} 個，本行是{length}",
+     "lines of its pattern on the page: {count}; it is {length}"),
+    ("opens", "下面第一段以{opening}开头", "下面第一段以{opening}開頭",
+     "the first paragraph below opens with {opening}"),
+    ("over", "上文末尾有完结的字样：{one}", "上文末尾有完結的字樣：{one}",
+     "the copy above says that it has ended: {one}"),
+    ("since", "离上一个署名或电头 {count} 段", "離上一個署名或電頭 {count} 段",
+     "paragraphs since the last signature or dateline: {count}"),
+    ("named", "下文提到的人和地方，上文提过 {count} 个；下文提到的不止三个：{one}",
+     "下文提到的人和地方，上文提過 {count} 個；下文提到的不止三個：{one}",
+     "people and places of the copy below that the copy above names: {count}; "
+     "there are more than three: {one}"),
+    ("named_share", "下文的人和地方，上文提过的：{share}", "下文的人和地方，上文提過的：{share}",
+     "share of the people and places below that the copy above names: {share}"),
+    ("echo", "与上一行相同的字：{share}", "與上一行相同的字：{share}",
+     "share of its words that the line above has: {share}"),
+    ("side", "括号里有左、右、中等字", "括號裡有左、右、中等字",
+     "in brackets it says who stands left and right"),
+    ("agency", "末尾有通讯社或图片来源", "末尾有通訊社或圖片來源",
+     "it ends with an agency or where a picture comes from"),
+    ("scene", "有写画面的字眼", "有寫畫面的字眼", "it has words that tell what is to be seen"),
+    ("under_picture", "上面第 {count} 行是图片的标题", "上面第 {count} 行是圖片的標題",
+     "the title of a picture stands above it, lines away: {count}"),
+    ("single", "只有一句；上面是{one}，下面是{two}", "只有一句；上面是{one}，下面是{two}",
+     "it is one sentence; above it is {one}, below it {two}"),
+    ("site", "有网页上的字眼：本行{here}，上一行{one}，下一行{two}（{length}）",
+     "有網頁上的字眼：本行{here}，上一行{one}，下一行{two}（{length}）",
+     "words of a web site: in this {length} line {here}, above {one}, below {two}"),
+)
 _SIDES = (
     ("before", "上一短行", "上一短行", "the short line before"),
     ("after", "下一短行", "下一短行", "the short line after"),
@@ -150,7 +184,7 @@ _LIKENESS = (
 KINDS: dict[str, Kind] = {}
 FAULTS: dict[str, Fault] = {}
 PHRASES: dict[str, Text] = {
-    f"feature_{name}": Text(*words) for name, *words in (*_OWN, *_AROUND, *_KIN)
+    f"feature_{name}": Text(*words) for name, *words in (*_OWN, *_AROUND, *_KIN, *_STORIES)
 } | {
     f"feature_{side}{family}": Text(
         hans.replace("{side}", words[0]), hant.replace("{side}", words[1]),

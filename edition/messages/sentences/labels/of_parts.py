@@ -35,6 +35,26 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#answers",
     ),
+    "parts_unsure": Kind(
+        Severity.WARNING,
+        Text(
+            "有 {count} 行样子相近（第 {lines} 行），多半是{part}（{chance}%），"
+            "也可能是{other}（{other_chance}%）。",
+            "有 {count} 行樣子相近（第 {lines} 行），多半是{part}（{chance}%），"
+            "也可能是{other}（{other_chance}%）。",
+            "{count} lines that look alike ({lines}) are most likely {part} ({chance} %); "
+            "they may be {other} ({other_chance} %).",
+        ),
+        todo=Text(
+            "在稿件旁的 .toml 里用一条 [[answers]] 写明这些行是什么，其余各行列在 also 里；"
+            "不全一样的，分几条写",
+            "在稿件旁的 .toml 裡用一條 [[answers]] 寫明這些行是什麼，其餘各行列在 also 裡；"
+            "不全一樣的，分幾條寫",
+            "Say in one entry of [[answers]] what they are, the further lines listed under also; "
+            "in several entries where they are not all the same",
+        ),
+        doc="sidecar#answers",
+    ),
 }
 
 FAULTS: dict[str, Fault] = {}

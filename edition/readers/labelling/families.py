@@ -1,0 +1,113 @@
+"""Short lines of one pattern are one part of their page: 《明报》 and 《商报》, １、… and ２、…."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
+from edition.readers.labelling.linepatterns import is_marked, pattern_of
+from edition.readers.labelling.states import PARTS, STATES, LineState
+from edition.readers.labelling.surroundings import LabelLine
+from edition.readers.labelling.weighttable import Weights, weights
+
+_LEAST = 3
+"""lines that make a family"""
+_LENGTH = 32
+"""characters of the longest line in one"""
+_TOLD = 10
+"""lines that one whose part is known weighs as much as"""
+
+Allowed = Mapping[int, frozenset[LineState]]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTie:
+    """What a line is because of the lines like it."""
+
+    states: frozenset[LineState]
+    lines: int
+    """how many the family has"""
+    chance: float
+    """probability of the part over the whole family"""
+    other: LineState
+    other_chance: float
+
+
+def label_alike(
+    lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int],
+    known: Weights | None = None,
+) -> list[Labelled]:
+    """The state of every line, families of lines read as one.
+
+    `allowed` as in `label`; `told` are places whose part is known and not guessed.
+    """
+    if not lines:
+        return []
+    known = known or weights()
+    scores = scored(lines, known)
+    page = label_scored(scores, allowed, known)
+    tied = _ties([line.text for line in lines], page, allowed, told)
+    if not tied:
+        return page.found
+    again = label_scored(
+        scores, {**allowed, **{at: tie.states for at, tie in tied.items()}}, known
+    ).found
+    for at, tie in tied.items():
+        again[at] = replace(
+            again[at], chance=tie.chance, other=tie.other, other_chance=tie.other_chance
+        )
+    return again
+
+
+def families(
+    lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int]
+) -> dict[int, FamilyTie]:
+    """The ties by which `label_alike` reads the lines of a page."""
+    if not lines:
+        return {}
+    page = label_scored(scored(lines, weights()), allowed, weights())
+    return _ties([line.text for line in lines], page, allowed, told)
+
+
+def _ties(
+    texts: Sequence[str], page: LabelledPage, allowed: Allowed, told: Collection[int]
+) -> dict[int, FamilyTie]:
+    """What the lines of each family are by what they were read as one by one."""
+    kin: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        pattern = pattern_of(text) if len(text) <= _LENGTH else ""
+        if is_marked(pattern) and (at in told or len(allowed.get(at, STATES)) > 1):
+            kin[pattern].append(at)
+    tied: dict[int, FamilyTie] = {}
+    for places in kin.values():
+        known = {PARTS[page.found[at].state] for at in places if at in told}
+        if len(places) >= _LEAST and len(known) < 2:
+            tied.update(_tied(places, page, allowed, told))
+    return tied
+
+
+def _tied(
+    places: Sequence[int], page: LabelledPage, allowed: Allowed, told: Collection[int]
+) -> dict[int, FamilyTie]:
+    """The ties of one family, without the lines whose part is known or cannot be the family's."""
+    shares = dict.fromkeys(PARTS.values(), 0.0)
+    weight = 0
+    for at in places:
+        own = _TOLD if at in told else 1
+        weight += own
+        for state, chance in zip(STATES, page.chances[at], strict=True):
+            shares[PARTS[state]] += own * float(chance)
+    part, other = sorted(shares, key=lambda name: -shares[name])[:2]
+    beside = next(state for state in STATES if PARTS[state] == other)
+    tied = {}
+    for at in places:
+        states = frozenset(
+            state for state in allowed.get(at, STATES) if PARTS[state] == part
+        )
+        if at not in told and states:
+            tied[at] = FamilyTie(
+                states, len(places), shares[part] / weight, beside, shares[other] / weight
+            )
+    return tied
