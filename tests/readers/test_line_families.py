@@ -93,12 +93,12 @@ def test_less_sharpness_changes_no_reading_and_states_less() -> None:
     ("渡槽修好了", False), ("他说，点击量一天就过了万。网站的人都没想到。", False),
 ])
 def test_words_of_a_site(text: str, may: bool) -> None:
-    assert may_be_of_a_site([COPY, text, COPY], 1) is may
+    assert may_be_of_a_site([COPY, text, COPY], 1, inner=False) is may
 
 
 def test_a_short_line_beside_one_of_a_site_may_be_of_it_too() -> None:
-    assert may_be_of_a_site(["突發", "2019-03-18 23:59"], 0)
-    assert not may_be_of_a_site([COPY, "2019-03-18 23:59"], 0)
+    assert may_be_of_a_site(["突發", "2019-03-18 23:59"], 0, inner=False)
+    assert not may_be_of_a_site([COPY, "2019-03-18 23:59"], 0, inner=False)
 
 
 def test_what_only_weights_set_aside_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
