@@ -32,6 +32,8 @@ from edition.makeup.paper import (
     SectionHead,
     StoryFrame,
 )
+from edition.makeup.pictured.cropping import PLATE_TOP
+from edition.makeup.plates import PictureBand
 from edition.makeup.recipes import FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
 from edition.model import Advertisement, HouseItem, Section, plain
@@ -39,10 +41,6 @@ from edition.packs.layout import Grid
 
 BOX_TOP = 0.5
 """rows from the edge of a boxed story's rectangle to the rule of its box"""
-PLATE_TOP = 0.2
-"""rows by which a picture begins below the head of its first row, level with the characters"""
-CAPTION_GAP = 0.2
-"""rows between a picture and the cell of its caption"""
 
 
 @dataclass
@@ -189,21 +187,37 @@ def plates(recipe: Recipe, grid: Grid, column: int, row: int) -> Iterator[Plate]
     if band is None:
         return
     top = row + (recipe.lead if band.over_head else recipe.head_rows)
+    first = _over_few(recipe, band)
     for picture in band.pictures:
+        words, left = picture.words, grid.x(column + picture.column + first) + picture.shift
+        deep = picture.rows - PLATE_TOP if picture.deep is None else picture.deep
         yield Plate(
             block=picture.figure.id,
             src=picture.figure.src or "",
             alt=picture.figure.alt or plain(picture.figure.caption),
-            x=round(grid.x(column + picture.column) + picture.shift, 4),
+            x=round(left, 4),
             row=top + picture.down + PLATE_TOP,
             width=picture.width or grid.span(picture.columns),
-            rows=picture.rows - PLATE_TOP,
+            rows=round(deep, 4),
             crop=picture.crop,
             caption=tuple(line for slug in picture.caption for line in slug.lines),
-            caption_row=top + picture.down + picture.rows + CAPTION_GAP,
+            caption_row=round(top + picture.down + words.row, 4),
             size=picture.caption[0].size if picture.caption else 1.0,
             face=picture.caption[0].face if picture.caption else "hei",
+            caption_x=round(left - words.shift + words.x, 4),
+            caption_width=words.width,
+            caption_on=words.on_picture,
         )
+
+
+def _over_few(recipe: Recipe, band: PictureBand) -> int:
+    """Columns by which a band goes left to stand over legs that are fewer than the columns."""
+    legs = recipe.measure.legs
+    fewer = 0 < legs < band.span and not recipe.measure.price
+    if band.beside or band.columns == band.span or not fewer:
+        return 0
+    before = (band.span - legs) // 2
+    return before + max(legs - band.columns, 0) - (band.span - band.columns)
 
 
 def placed_headings(

@@ -5,6 +5,7 @@ Each is a class of its own; the functions here say what make-up asks of any of t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
@@ -166,9 +167,11 @@ def pictures_of(item: PageItem) -> tuple[Figure, ...]:
     return shown(item.story) if isinstance(item, StoryItem) else ()
 
 
-def without_pictures(item: StoryItem) -> StoryItem:
-    """The same story, its pictures left out."""
-    left = shown(item.story)
+def without_pictures(
+    item: StoryItem, left_out: Callable[[Figure], bool] = lambda _: True
+) -> StoryItem:
+    """The same story, its pictures left out, or those of which that is said."""
+    left = tuple(figure for figure in shown(item.story) if left_out(figure))
     body = tuple(block for block in item.story.body if block not in left)
     return StoryItem(replace(item.story, body=body))
 

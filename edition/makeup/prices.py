@@ -59,6 +59,8 @@ class Prices:
     """per 4 % of a picture's shape changed by its crop"""
     picture_step: float = 3.0
     """per column a picture is off its ideal width"""
+    picture_white: float = 8.0
+    """per share of its place that a picture shown whole leaves white beside it"""
     picture_over: float = 0.5
     """a picture above the head"""
     cut_through: float = 24.0

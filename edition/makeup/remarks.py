@@ -8,6 +8,7 @@ from edition.compose.rows.tables import LEAST_SIZE
 from edition.errors import Diagnostic
 from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
+from edition.makeup.pictured.picture_remarks import remarks_on_pictures
 from edition.makeup.plates import shown
 from edition.messages.texts import Phrase
 from edition.model import Advertisement, Edition, Section, Story, Table, block_text
@@ -25,6 +26,7 @@ def remarks_on(
     yield from _unplaced(edition, pages, fit)
     yield from _narrowed(edition, layout)
     yield from _pictures_left(stories, pages)
+    yield from remarks_on_pictures(layout.grid, stories, pages)
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
 

@@ -96,6 +96,50 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#pictures",
     ),
+    "picture_coarse": Kind(
+        Severity.WARNING,
+        Text(
+            "图片 {picture} 印 {mm} 毫米宽，只有 {dots} dpi，不到 {least} dpi，会印得模糊。",
+            "圖片 {picture} 印 {mm} 毫米寬，只有 {dots} dpi，不到 {least} dpi，會印得模糊。",
+            "The picture {picture} has only {dots} dots an inch at its {mm} mm, fewer than "
+            "{least}: it will print blurred.",
+        ),
+        todo=Text(
+            "请换一张像素多的原图；若不要紧，也可写 optional = true 或删去。",
+            "請換一張像素多的原圖；若不要緊，也可寫 optional = true 或刪去。",
+            "Give a larger original of the picture, or leave the picture out.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "picture_few_dots": Kind(
+        Severity.INFO,
+        Text(
+            "图片 {picture} 只有 {wide} × {high} 像素，按 {least} dpi 只排 {mm} 毫米宽。",
+            "圖片 {picture} 只有 {wide} × {high} 像素，按 {least} dpi 只排 {mm} 毫米寬。",
+            "The picture {picture} of {wide} × {high} pixels is only {mm} mm wide, so that it "
+            "keeps {least} dots an inch.",
+        ),
+        todo=Text(
+            "若要排得大些，请换一张像素多的原图。", "若要排得大些，請換一張像素多的原圖。",
+            "For a larger picture give a larger original.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "picture_whole": Kind(
+        Severity.INFO,
+        Text(
+            "图片 {picture}（{wide} × {high}）太长，剪裁要超过 16% 才能填满位置，已整幅排出。",
+            "圖片 {picture}（{wide} × {high}）太長，剪裁要超過 16% 才能填滿位置，已整幅排出。",
+            "The picture {picture} of {wide} × {high} would fill its place only if more than 16 % "
+            "of it were cropped away: it is shown whole.",
+        ),
+        todo=Text(
+            "若要排得大些，请先把图片剪成常见的长宽。",
+            "若要排得大些，請先把圖片剪成常見的長寬。",
+            "For a larger picture crop it to a usual shape first.",
+        ),
+        doc="makeup#the-steps",
+    ),
     "table_cramped": Kind(
         Severity.WARNING,
         Text(

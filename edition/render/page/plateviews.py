@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
+from edition.makeup.pictured.captions import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture
 from edition.render.page.furnitureviews import FurnitureView, piece_of, set_piece
 from edition.render.page.setter import BlockView, LineView, Setter, set_heading, set_leg
@@ -33,6 +34,8 @@ class PlateView:
     image: ImageView
     lines: tuple[LineView, ...]
     """the caption"""
+    ground: str = ""
+    """style: the ground of a caption that stands on its picture"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,22 @@ def set_plate(setter: Setter, plate: Plate, pictures: Pictures) -> PlateView:
         f"width:{width:.3f}pt;height:{height:.3f}pt",
     )
     lines = tuple(
-        setter.line(line, plate.x, plate.caption_row + i * plate.leading, plate)
+        setter.line(line, plate.caption_left, plate.caption_row + i * plate.leading, plate)
         for i, line in enumerate(plate.caption)
     )
-    return PlateView(setter.once(plate.block), image, lines)
+    return PlateView(setter.once(plate.block), image, lines, _ground(setter, plate))
+
+
+def _ground(setter: Setter, plate: Plate) -> str:
+    """The strip behind a caption on its picture, as wide as its longest line and an edge."""
+    if not plate.caption_on or not plate.caption:
+        return ""
+    widest = max(line.start + line.width for line in plate.caption) * plate.size
+    x, foot = plate.caption_left - ON_EDGE, plate.row + plate.rows
+    return setter.box(
+        x, plate.caption_row - ON_FOOT, min(widest + 2 * ON_EDGE, plate.width),
+        foot - plate.caption_row + ON_FOOT,
+    )
 
 
 def set_filler(setter: Setter, filler: Filler) -> FillerView:
