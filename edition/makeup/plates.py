@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
@@ -208,12 +209,21 @@ def _at(
         yield from _band(room, (figures, fits, widths), span, toll)
     if level and len(figures) == 1:
         return
-    own = [min(max(1, round(natural + PLATE_TOP)), deepest) for natural in naturals]
-    fits = [fitted(f, grid, c, d) for f, c, d in zip(figures, cells, own, strict=True)]
+    fits = [
+        fitted(figure, grid, cell, min(_own_rows(figure, natural), deepest))
+        for figure, cell, natural in zip(figures, cells, naturals, strict=True)
+    ]
     for band in _band(room, (figures, fits, widths), span, toll):
         # Over the head the white under the lower picture would stand open.
         if len(figures) == 1 or not band.over_head:
             yield band
+
+
+def _own_rows(figure: Figure, natural: float) -> int:
+    """Whole rows that suit a picture of `natural` rows: the nearest, or those that hold it whole.
+    """
+    near = max(1, round(natural + PLATE_TOP))
+    return near if croppable(figure, natural / (near - PLATE_TOP)) else ceil(natural + PLATE_TOP)
 
 
 def _depths(naturals: Sequence[float], deepest: int) -> list[int]:
