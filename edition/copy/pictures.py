@@ -118,8 +118,8 @@ def _made_anew(image: Image.Image) -> Image.Image:
     if upright.has_transparency_data:
         clear = upright.convert("RGBA")
         sheet = Image.new("RGB", clear.size, "white")
-        grey = profile and upright.mode in ("L", "LA")
-        lit = in_srgb(clear.convert("L" if grey else "RGB"), profile).convert("RGB")
+        mode = "L" if profile and upright.mode in ("L", "LA") else "RGB"
+        lit = in_srgb(clear.convert(mode), profile).convert("RGB")
         sheet.paste(lit, mask=clear.getchannel("A"))
         return sheet
     if upright.mode == "CMYK" and profile:

@@ -14,6 +14,7 @@ from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
     AdvertItem,
+    AdvertRow,
     BriefsItem,
     HouseCopyItem,
     RestItem,
@@ -71,7 +72,10 @@ class _Standing:
         for placed in band.placed:
             match placed.item:
                 case AdvertItem():
-                    self.adverts.append(_advert(placed, grid, self.row, band))
+                    column, row, _, rows = placed.box
+                    foot = self.row + row + min(rows - FOOT, band.rows - row)
+                    self.adverts.extend(_adverts(
+                        placed.item.advertisement, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
                 case StoryItem() | BriefsItem() | RestItem():
@@ -87,20 +91,14 @@ class _Standing:
         self.pool = tuple(item for item in self.pool if item.id not in used)
         self.fillers.extend(found)
 
-    def strip(self, advertisement: Advertisement) -> None:
-        """An advertisement at the foot, ranged right under a row of white."""
+    def strip(self, strip: AdvertRow) -> None:
+        """Advertisements at the foot, ranged right under a row of white."""
         grid, row = self.room.grid, self.row + FOOT
-        wide = min(advertisement.columns, grid.columns)
-        first = grid.columns - wide
-        self.adverts.append(
-            AdvertFrame(
-                advertisement.id, grid.x(first), row, grid.span(wide), advertisement.rows,
-                first, wide,
-            )
-        )
+        first = grid.columns - strip.columns
+        self.adverts.extend(_adverts(strip, grid, first, row + strip.rows))
         if first:
-            self.filler(row, advertisement.rows, first)
-        self.row = row + advertisement.rows
+            self.filler(row, strip.rows, first)
+        self.row = row + strip.rows
 
 
 def build_page(
@@ -137,12 +135,16 @@ def grounds(
     )
 
 
-def _advert(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> AdvertFrame:
-    column, row, columns, rows = placed.box
-    return AdvertFrame(
-        id_of(placed.item), grid.x(column), top + row, grid.span(columns),
-        min(rows, band.rows - row), column, columns,
-    )
+def _adverts(
+    row: Advertisement | AdvertRow, grid: Grid, column: int, foot: int
+) -> Iterator[AdvertFrame]:
+    """Advertisements side by side from a column on, their feet on one row."""
+    for one in row.adverts if isinstance(row, AdvertRow) else (row,):
+        yield AdvertFrame(
+            one.id, grid.x(column), foot - one.rows, grid.span(one.columns), one.rows, column,
+            one.columns,
+        )
+        column += one.columns
 
 
 def _house(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> Filler:

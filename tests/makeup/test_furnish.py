@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition import build
+from edition.build import plan, read
 from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
@@ -244,6 +245,35 @@ def test_dividing_makes_an_advertisement_larger() -> None:
 def test_the_customer_s_line_ends_stay() -> None:
     lines, _ = advert("山城茶馆\n新茶上市\n电话 12345678", 27.0, 12.0)
     assert lines == ["山城茶馆", "新茶上市", "电话 12345678"]
+
+
+LONG_WORDS = (
+    "微信号 shancheng_teahouse_official_account_2026\n电话 0000-12345678-转分机8001\n"
+    "https://www.shancheng-teahouse-official-website.example.cn/newtea?id=2026"
+)
+
+
+def test_long_words_are_parted_at_their_signs_before_the_type_is_too_small() -> None:
+    room, least = (9.0, 8.5), 6 / 9
+    lines, size = advert_lines(setter(), "hei-heavy", LONG_WORDS, room, least)
+    assert size >= least
+    assert "".join("".join(line.text for line in lines).split()) == "".join(LONG_WORDS.split())
+    assert any(line.text.endswith("/") for line in lines)
+    _, whole = advert_lines(setter(), "hei-heavy", LONG_WORDS, room)
+    assert whole < least, "without a bound its words stay whole"
+
+
+@pytest.mark.parametrize(("rows", "told"), [(2, True), (12, False)])
+def test_an_advertisement_set_too_small_is_told(rows: int, told: bool) -> None:
+    edition = replace(
+        read(SEED).edition, advertisements=(Advertisement("ad1", 1, 1, rows, LONG_WORDS),)
+    )
+    paper, remarks = plan(edition, shelf.layout("tabloid"))
+    small = [d for d in remarks if d.kind == "advertisement_small"]
+    assert bool(small) is told
+    sizes = [t.size * 9 for piece in paper.pages[0].furniture for t in piece.texts
+             if t.role == "advertisement"]
+    assert (min(sizes) < 5.95) is told
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 12, 40])

@@ -106,7 +106,7 @@ def test_forty_rows_beyond_the_least_are_tried_for_a_first_fill(
 
 
 def test_an_advertisement_is_a_rectangle_without_legs_or_head_or_white() -> None:
-    (by,) = advertisement_choices(Advertisement("ad1", 1, 3, 20)).values()
+    (by,) = advertisement_choices(3, 20).values()
     (recipe,) = by.values()
     assert recipe.head is None and recipe.slugs == () and recipe.tiers == ()
     assert recipe.fill == Fill(20, (), 0, 0, 0.0) and recipe.depth == 20

@@ -50,6 +50,47 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#advertisements-house-copy-ears",
     ),
+    "advertisement_small": Kind(
+        Severity.WARNING,
+        Text(
+            "第 {page} 版的一则广告字数太多，只能排 {points:.1f} 磅，不到 {least:.0f} 磅，读不清。",
+            "第 {page} 版的一則廣告字數太多，只能排 {points:.1f} 磅，不到 {least:.0f} 磅，讀不清。",
+            "The words of an advertisement on page {page} are set at {points:.1f} pt, below "
+            "{least:.0f} pt: its space is too small for them.",
+        ),
+        todo=Text(
+            "请在 [[advertisements]] 里加大 columns 或 rows，或缩短文字。",
+            "請在 [[advertisements]] 裡加大 columns 或 rows，或縮短文字。",
+            "Give it more columns or rows in [[advertisements]], or fewer words.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "house_copy_unset": Kind(
+        Severity.INFO,
+        Text(
+            "版面上还有空白，但补白“{title}”在哪一处都放不下，未排。",
+            "版面上還有空白，但補白「{title}」在哪一處都放不下，未排。",
+            "White is left, yet the house copy “{title}” fits nowhere and is left out.",
+        ),
+        todo=Text(
+            "请缩短文字，或另加几条短的。", "請縮短文字，或另加幾條短的。",
+            "Shorten it, or add shorter items.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "index_left_out": Kind(
+        Severity.INFO,
+        Text(
+            "导读放不下完整的标题，未排。", "導讀放不下完整的標題，未排。",
+            "The index is left out: its headlines do not fit whole.",
+        ),
+        todo=Text(
+            "请缩短内页头条的标题，或在版式里加大 furnishing.ear。",
+            "請縮短內頁頭條的標題，或在版型裡加大 furnishing.ear。",
+            "Shorten the headlines of the inner pages, or give furnishing.ear more room.",
+        ),
+        doc="layouts#furniture",
+    ),
     "advertisement_narrowed": Kind(
         Severity.WARNING,
         Text(
