@@ -15,12 +15,11 @@ from math import ceil
 
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.pictured.captions import BESIDE_GAP, Words, captioned
 from edition.makeup.pictured.cropping import (
     CROP,
     PLATE_TOP,
     Box,
-    Fit,
+    Fitted,
     croppable,
     fitted,
     most_columns,
@@ -29,6 +28,7 @@ from edition.makeup.pictured.cropping import (
     widest,
 )
 from edition.makeup.pictured.lines import line_counts, line_price, line_rows, ranged
+from edition.makeup.pictured.picture_words import BESIDE_GAP, Words, captioned
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
 from edition.packs.layout import Layout
@@ -241,7 +241,7 @@ def _picture_width(room: ComposingRoom, figure: Figure, columns: int) -> float:
 
 
 def _band(
-    room: ComposingRoom, made: tuple[Sequence[Figure], Sequence[Fit], Sequence[int]], span: int,
+    room: ComposingRoom, made: tuple[Sequence[Figure], Sequence[Fitted], Sequence[int]], span: int,
     toll: float,
 ) -> Iterator[PictureBand]:
     """Pictures with their fits and columns side by side; across the whole span over the head too.

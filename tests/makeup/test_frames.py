@@ -21,8 +21,8 @@ from edition.makeup.frames import (
 )
 from edition.makeup.items import PageItem, StoryItem
 from edition.makeup.paper import AdvertFrame, Filler, Page, Rule, StoryFrame
-from edition.makeup.pictured.captions import CAPTION_GAP
 from edition.makeup.pictured.cropping import PLATE_TOP
+from edition.makeup.pictured.picture_words import CAPTION_GAP
 from edition.makeup.recipes import FOOT, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story

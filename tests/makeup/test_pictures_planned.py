@@ -13,7 +13,6 @@ from edition.makeup.choices import NO_LEGS_UNDER, UNDER_PICTURE, Asked, choices
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import StoryItem, pictures_of
 from edition.makeup.paper import Paper
-from edition.makeup.pictured.captions import BESIDE_LEAST, NARROWEST, captioned
 from edition.makeup.pictured.cropping import (
     CROP,
     DOTS,
@@ -34,6 +33,7 @@ from edition.makeup.pictured.cropping import (
 )
 from edition.makeup.pictured.lines import LEAST_IN_LINE, line_counts, ranged
 from edition.makeup.pictured.picture_remarks import dots
+from edition.makeup.pictured.picture_words import BESIDE_LEAST, NARROWEST, captioned
 from edition.makeup.plates import (
     DEEPEST,
     HEIGHTS,

@@ -29,7 +29,7 @@ WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Fitted:
     """A picture in a place."""
 
     width: float
@@ -83,16 +83,16 @@ def most_columns(figure: Figure, grid: Grid) -> int:
     return next(fitting, 1)
 
 
-def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fit:
+def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:
     """A picture in a place `cell` em wide and `rows` deep, cropped or else whole."""
     cell = min(cell, widest(figure, grid))
     deep, natural = rows - PLATE_TOP, rows_at(figure, grid, cell)
     if croppable(figure, natural / deep):
         price = crop_price(deep, natural)
-        return Fit(cell, deep, crop_box(figure, natural / deep), price, True)
+        return Fitted(cell, deep, crop_box(figure, natural / deep), price, True)
     if natural > deep:
         cell, natural = cell * deep / natural, deep
-    return Fit(cell, natural, WHOLE, 0.0, False)
+    return Fitted(cell, natural, WHOLE, 0.0, False)
 
 
 def croppable(figure: Figure, excess: float) -> bool:

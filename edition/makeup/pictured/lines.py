@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.makeup.pictured.cropping import PLATE_TOP, Fit, fitted, rows_at, shape, widest
+from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, rows_at, shape, widest
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid
@@ -82,7 +82,7 @@ def _depth(grid: Grid, figures: Sequence[Figure], wide: float, most: int) -> flo
 
 def ranged(
     grid: Grid, figures: Sequence[Figure], wide: float, most: int
-) -> Iterator[tuple[float, float, Fit, Figure]]:
+) -> Iterator[tuple[float, float, Fitted, Figure]]:
     """(em from the left, em of the place, fit, figure) of each picture of a line.
 
     The line is as deep as its pictures fill `wide` em, at most `most` rows, and none is wider than

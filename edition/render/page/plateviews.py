@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
-from edition.makeup.pictured.captions import ON_EDGE, ON_FOOT
+from edition.makeup.pictured.picture_words import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture
 from edition.render.page.furnitureviews import FurnitureView, piece_of, set_piece
 from edition.render.page.setter import BlockView, LineView, Setter, set_heading, set_leg

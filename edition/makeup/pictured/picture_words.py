@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.pictured.cropping import PLATE_TOP, Fit
+from edition.makeup.pictured.cropping import PLATE_TOP, Fitted
 from edition.model import Figure
 
 CAPTION_GAP = 0.2
@@ -41,7 +41,7 @@ class Words:
     on_picture: bool = False
 
 
-def captioned(room: ComposingRoom, figure: Figure, fit: Fit, cell: float) -> Words:
+def captioned(room: ComposingRoom, figure: Figure, fit: Fitted, cell: float) -> Words:
     """The caption of a picture that is fitted into a place `cell` em wide."""
     middle = (cell - fit.width) / 2
     if not figure.caption and not figure.credit:
@@ -62,7 +62,7 @@ def captioned(room: ComposingRoom, figure: Figure, fit: Fit, cell: float) -> Wor
     return Words(slugs, rows, (cell - measure) / 2, fit.rows + CAPTION_GAP, measure, middle)
 
 
-def _on(room: ComposingRoom, figure: Figure, fit: Fit, shift: float) -> Words | None:
+def _on(room: ComposingRoom, figure: Figure, fit: Fitted, shift: float) -> Words | None:
     """The caption at the foot of its picture; None where it would cover too much of it."""
     measure = _rounded(fit.width - 2 * ON_EDGE)
     if measure < NARROWEST:
