@@ -42,6 +42,9 @@ BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
+BESIDE_WHITE = 4
+"""numbers of rows of white tried round a head whose text stands beside a picture: it stands over
+that alone, and more white would part the two"""
 UNDER_PICTURE = 2
 """rows of white under a picture at most where the text beside it is deeper"""
 NO_LEGS_UNDER = 6
@@ -189,7 +192,7 @@ def _beside(
             price = fill.price + opening + band.price + PRICES.foot_more * under
             price += depth_price(grid, depth, legs) + (PRICES.cramped if copy.cramped else 0.0)
             for head in blocks:
-                for extra, white in enumerate(PRICES.head_white):
+                for extra, white in enumerate(PRICES.head_white[:BESIDE_WHITE]):
                     yield Recipe(
                         head, extra, measure, depth, fill, slugs, price + head.price + white,
                         band=replace(band, beside=True),

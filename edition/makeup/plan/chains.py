@@ -20,11 +20,14 @@ from edition.makeup.items import (
 )
 from edition.makeup.legs import Column, Fill
 from edition.makeup.plan.gather import Waiting, opens
-from edition.makeup.plates import PictureBand, bands
+from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
+
+LEAST_TEXT = 4
+"""rows of text under the pictures of a story that takes whole pages"""
 
 
 def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
@@ -81,12 +84,20 @@ def _tiered(
 
 
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
-    """The cheapest band of pictures that leaves half of a full page to the text."""
-    found = [
-        band for band in bands(room, pictures_of(item), room.grid.columns, step)
-        if band is not None and not band.over_head and band.rows <= depth // 2
-    ]
-    return min(found, key=lambda band: band.price, default=None)
+    """The cheapest band of pictures that leaves half of a full page to the text.
+
+    Where none does, the pictures are made small; at last they may take most of the page.
+    """
+    figures, columns = pictures_of(item), room.grid.columns
+    if not figures:
+        return None
+    usual = [band for band in bands(room, figures, columns, step) if band is not None]
+    small = tuple(squeezed(room, figures, columns, step))
+    for most, some in ((depth // 2, usual), (depth // 2, small), (depth - LEAST_TEXT, small)):
+        found = [band for band in some if not band.over_head and band.rows <= most]
+        if found:
+            return min(found, key=lambda band: band.price)
+    return None
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
