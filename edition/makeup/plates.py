@@ -45,7 +45,7 @@ PICTURE_STORY = 3
 """pictures from which a story with little text is one of pictures (图片故事)"""
 SMALLER = (1.0, 0.7, 0.45)
 """of the depth they may take, what lines of pictures take"""
-SQUEEZED = (0.6, 0.4, 0.25, 0.15)
+SQUEEZED = (0.6, 0.4, 0.25, 0.15, 0.08)
 """the same where a story would else go without its pictures"""
 MOST_PRICE = 1000.0
 """price of pictures too many for every way that is tried"""

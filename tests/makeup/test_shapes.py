@@ -46,7 +46,7 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
-from edition.model import Advertisement, Byline, Figure, HouseItem, Run, Story
+from edition.model import Byline, Figure, HouseItem, Run, Story
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -200,7 +200,7 @@ def test_the_offer_is_the_least_price_with_a_bare_head_and_without() -> None:
 
 
 def test_an_advertisement_offers_its_own_rectangle_and_parts_heads() -> None:
-    ((shape, by),) = advertisement_choices(Advertisement("ad1", 1, 3, 20)).items()
+    ((shape, by),) = advertisement_choices(3, 20).items()
     ((_, recipe),) = by.items()
     assert shape == (3, 20 + FOOT) and recipe.rows == 20 + FOOT
     assert recipe.parted and recipe.price == 0.0

@@ -11,12 +11,12 @@ from edition.compose.composed import Slug
 from edition.errors import CannotSet
 from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
+from edition.makeup.items import AdvertRow, BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
 from edition.makeup.legs import Column
 from edition.makeup.paper import Page
 from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
-from edition.makeup.plan.chains import _band, _poured, chain_plan
+from edition.makeup.plan.chains import LEAST_TEXT, _band, _poured, chain_plan
 from edition.makeup.plan.planner import (
     CROWDED_WAYS,
     FEW,
@@ -66,7 +66,7 @@ def test_a_trial_changes_neither_the_work_nor_the_planner() -> None:
     assert [getattr(work, field.name) for field in fields(work)] == held
     assert work == work_of(edition)
     assert trials[0] == trials[1]
-    assert planner.blank(work).corner == CORNER
+    assert planner.blank(work).corner == AdvertRow((CORNER,))
 
 
 def test_the_same_work_gives_the_same_next_page() -> None:
@@ -81,7 +81,7 @@ def test_a_corner_that_leaves_no_full_page_is_lowered_in_the_trial_alone() -> No
     planner, work = start(short_copy(advertisements=(CORNER,)))
     trial = planner.filled(work, 3)
     assert (trial.work.lowered, work.lowered) == (("ad1",), ())
-    assert planner.blank(trial.work).strips == (CORNER,)
+    assert planner.blank(trial.work).strips == (AdvertRow((CORNER,)),)
     page = planner.settled(trial.work, trial.plan, 3).pages[0]  # type: ignore[arg-type]
     assert [(frame.advertisement, frame.column) for frame in page.adverts] == [("ad1", 5)]
 
@@ -263,7 +263,7 @@ def test_pictures_take_at_most_half_of_a_chain_page() -> None:
     assert _band(room, item, 4, 7) is None
 
 
-def test_the_shallowest_pictures_of_a_chain_page_need_twice_their_rows() -> None:
+def test_pictures_of_a_chain_page_are_made_small_where_they_leave_too_little_to_the_text() -> None:
     figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
     room = ComposingRoom(FakeDesk(), broadsheet())
     item = StoryItem(replace(story(1, 9000), body=(figure,)))
@@ -271,7 +271,10 @@ def test_the_shallowest_pictures_of_a_chain_page_need_twice_their_rows() -> None
             if band is not None and not band.over_head]
     least = _band(room, item, 2 * min(rows), 7)
     assert least is not None and least.rows == min(rows)
-    assert _band(room, item, 2 * min(rows) - 1, 7) is None
+    for depth in (2 * min(rows) - 1, min(rows) + 4, 14):
+        small = _band(room, item, depth, 7)
+        assert small is not None and len(small.pictures) == 1
+        assert small.rows <= max(depth // 2, depth - LEAST_TEXT)
 
 
 def test_a_chain_that_ends_with_its_page_has_no_rest() -> None:

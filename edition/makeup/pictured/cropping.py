@@ -17,6 +17,8 @@ CROP = 0.16
 CROP_STEP = 0.04
 DOTS = 150
 """dots an inch that a picture has at least where it can"""
+DOTS_NEAR = 1.03
+"""by how much a picture whose sides are cropped may be wider than its dots bear"""
 LEAST_PLATE = 6.0
 """em a picture is wide however few its dots are"""
 PLATE_TOP = 0.2
@@ -87,7 +89,8 @@ def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:
     """A picture in a place `cell` em wide and `rows` deep, cropped or else whole."""
     cell = min(cell, widest(figure, grid))
     deep, natural = rows - PLATE_TOP, rows_at(figure, grid, cell)
-    if croppable(figure, natural / deep):
+    across = cell * max(1.0, deep / natural)
+    if croppable(figure, natural / deep) and across <= borne(figure, grid) * DOTS_NEAR:
         price = crop_price(deep, natural)
         return Fitted(cell, deep, crop_box(figure, natural / deep), price, True)
     if natural > deep:

@@ -10,9 +10,12 @@ from edition.makeup.pictured.cropping import DOTS, WHOLE, borne, shape
 from edition.model import Figure, Story, block_text
 from edition.packs.layout import Grid
 
-STRIP = 2.5
+FEW, NEARLY = 0.75, 0.75
+"""share of two columns, or of a narrower page, below which what a picture's dots bear is told; and
+share of that which the picture takes"""
+STRIP = 4.0
 """long side by short side from which a picture is told to be shown whole"""
-_NEAR = 0.99
+_NEAR = 0.96
 _INCH, _MM = 72, 25.4 / 72
 
 
@@ -49,8 +52,14 @@ def _said(
     found, mm = dots(grid, figure, plate), plate.width * grid.em * _MM
     if found < DOTS * _NEAR:
         yield "picture_coarse", {"dots": round(found), "mm": round(mm), "least": DOTS}
-    elif borne(figure, grid) < grid.span(min(2, grid.columns)) * _NEAR:
+    elif _held_small(grid, figure, plate):
         yield "picture_few_dots", {"wide": wide, "high": high, "mm": round(mm), "least": DOTS}
     high_by_wide = shape(figure)
     if plate.crop == WHOLE and max(high_by_wide, 1 / high_by_wide) >= STRIP:
         yield "picture_whole", {"wide": wide, "high": high}
+
+
+def _held_small(grid: Grid, figure: Figure, plate: Plate) -> bool:
+    """True where its dots kept a picture from a usual width."""
+    most = borne(figure, grid)
+    return most < FEW * grid.span(min(2, grid.columns)) and plate.width >= NEARLY * most
