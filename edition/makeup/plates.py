@@ -47,6 +47,8 @@ SMALLER = (1.0, 0.7, 0.45)
 """of the depth they may take, what lines of pictures take"""
 SQUEEZED = (0.6, 0.4, 0.25, 0.15, 0.08)
 """the same where a story would else go without its pictures"""
+LINES_UNDER_HEAD = 2
+"""lines of pictures that may stand between a head and its text"""
 MOST_PRICE = 1000.0
 """price of pictures too many for every way that is tried"""
 FLAT = 0.4
@@ -294,7 +296,9 @@ def _in_lines(
                 price += fit.price
             head, first = low + 1, end
         price = min(price, MOST_PRICE)
-        yield PictureBand(tuple(pictures), span, span, head, price)
+        # Under the head so many lines would part it from its text.
+        parts = PRICES.hard_cut if len(counts) > LINES_UNDER_HEAD else 0.0
+        yield PictureBand(tuple(pictures), span, span, head, price + parts)
         yield PictureBand(tuple(pictures), span, span, head, price + PRICES.picture_over, True)
 
 
