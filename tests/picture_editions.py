@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from functools import cache
 
 from PIL import Image
@@ -31,8 +32,7 @@ SHAPES = (
     (3000, 60), (700, 1400), (320, 240), (48, 48), (160, 240), (1800, 1200), (1600, 1067),
 )
 """pixels: usual ones, portraits, strips, a panorama, and some too small to print large"""
-LEAST = 150
-"""dots an inch below which a picture is told to be coarse"""
+HEADS = tuple(f"{first} {second}" for first in copy.FIRST for second in copy.SECOND)
 
 
 @cache
@@ -49,7 +49,7 @@ def edition(seed: int) -> tuple[Edition, str]:
     """An edition with pictures, and the pack it is made up in."""
     rng = random.Random(seed)
     pictures: list[Picture] = []
-    stories = []
+    stories, heads = [], list[str]()
     for number in range(1, rng.randint(3, 9) + 1):
         count = rng.choice((0, 0, 0, 1, 1, 2, 3)) if number > 1 else rng.choice((1, 2, 3, 6))
         length = rng.choice((60, 150, 300, 450, 700, 1100))
@@ -60,8 +60,10 @@ def edition(seed: int) -> tuple[Edition, str]:
         name = f"s{number:02}"
         body = tuple(_named(block, f"{name}b{at:02}") for at, block in enumerate(blocks, 1))
         who = rng.choice(copy.PEOPLE)
-        stories.append(Story(name, f"{rng.choice(copy.FIRST)} {rng.choice(copy.SECOND)}", body,
-                             byline=Byline(f"（{who}）", (who,)), rank=number))
+        head = f"{rng.choice(copy.FIRST)} {rng.choice(copy.SECOND)}"
+        heads.append(next(one for one in (head, *HEADS) if one not in heads))
+        byline = Byline(f"（{who}）", (who,))
+        stories.append(Story(name, heads[-1], body, byline=byline, rank=number))
     halves = rng.randint(1, len(stories))
     sections = (Section(None, tuple(stories[:halves]), id="sec1"),
                 Section("乡村新闻", tuple(stories[halves:]), id="sec2"))
@@ -89,6 +91,4 @@ def _figure(rng: random.Random, pictures: list[Picture], story: int, at: int) ->
 
 
 def _named(block: Paragraph | Figure, name: str) -> Paragraph | Figure:
-    from dataclasses import replace
-
     return replace(block, id=name)
