@@ -24,7 +24,7 @@ from edition.makeup.items import (
     without_optional,
 )
 from edition.makeup.legs import Column, fills
-from edition.makeup.plates import PictureBand, bands
+from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
     Choices,
@@ -44,6 +44,11 @@ JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
 RUN_BEFORE, RUN_REST = 3, 3
 """the same where the page is one column and a story runs on at its foot"""
+BESIDE_WHITE = 4
+"""numbers of rows of white tried round a head whose text stands beside a picture: it stands over
+that alone, and more white would part the two"""
+UNDER_PICTURE = 2
+"""rows of white under a picture at most where the text beside it is deeper"""
 NO_LEGS_UNDER = 6
 """a picture has at least so many rows of text under it, or none (W9)"""
 
@@ -59,6 +64,8 @@ class Asked:
     """rows of its rectangle at most"""
     jumps: bool = False
     """True where it may go on on another page, if the editor lets it or the page is one column"""
+    squeezed: bool = False
+    """True where its pictures fit only when they are small"""
 
 
 @dataclass
@@ -88,8 +95,23 @@ def choices(room: ComposingRoom, asked: Asked) -> Choices:
     found = _on(room, asked, spans)
     if found or not isinstance(asked.item, StoryItem):
         return found
-    fewer = without_optional(asked.item)
-    return found if fewer == asked.item else _on(room, replace(asked, item=fewer), spans)
+    return _strained(room, asked, asked.item, spans) if pictures_of(asked.item) else found
+
+
+def _strained(room: ComposingRoom, asked: Asked, item: StoryItem, spans: range) -> Choices:
+    """The choices of a story whose pictures do not fit: they are made small, then left out.
+
+    Only those are left out that the page may go without. A story of others that has no place
+    takes a page of its own, and in one column runs on, its pictures as large as they were.
+    """
+    small, fewer = replace(asked, squeezed=True), without_optional(item)
+    if room.grid.columns == 1 and fewer == item:
+        return {}
+    for kept in dict.fromkeys((item, fewer)):
+        found = _on(room, replace(small, item=kept), spans)
+        if found:
+            return found
+    return {}
 
 
 def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
@@ -143,14 +165,53 @@ def _wholes(
     base = _variants(room, item, float(grid.measure), copies).galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
-    over = tuple(bands(room, pictures_of(item), columns, asked.step))
+    over = tuple(_bands(room, asked, columns, base))
     for measure in measures(grid, columns, base):
         copy = _variants(room, item, measure.width, copies)
         for band in over:
             if not measure.price or band is None or band.columns == columns:
                 yield from _filled(grid, copy, _Scheme(measure, band, blocks), asked.limit)
+    yield from _beside(room, _variants(room, item, float(grid.measure), copies), over, blocks)
     if over == (None,) and columns < grid.columns:
         yield from _boxed(room, asked, item, columns, copies)
+
+
+def _beside(
+    room: ComposingRoom, copy: CopyVariants, over: Sequence[PictureBand | None],
+    blocks: Sequence[HeadingBlock],
+) -> Iterator[Recipe]:
+    """Recipes with the text beside the pictures and about as deep, none of it under them."""
+    grid = room.grid
+    for band in over:
+        if band is None or band.over_head or band.unders or band.columns == band.span:
+            continue
+        legs = band.span - band.columns
+        measure = Measure(legs, float(grid.measure), grid.gutter, 0.0)
+        least = -(-copy.galley.rows // legs)
+        if not band.rows - 1 - SLACK <= least <= band.rows - 1 + UNDER_PICTURE:
+            continue
+        for slugs, depth, fill, opening in copy.fills((0,) * legs, least + SLACK + UNDER_PICTURE):
+            under = depth - (band.rows - 1)
+            if not 0 <= under <= UNDER_PICTURE:
+                continue
+            price = fill.price + opening + band.price + PRICES.foot_more * under
+            price += depth_price(grid, depth, legs) + (PRICES.cramped if copy.cramped else 0.0)
+            for head in blocks:
+                for extra, white in enumerate(PRICES.head_white[:BESIDE_WHITE]):
+                    yield Recipe(
+                        head, extra, measure, depth, fill, slugs, price + head.price + white,
+                        band=replace(band, beside=True),
+                    )
+
+
+def _bands(
+    room: ComposingRoom, asked: Asked, columns: int, text: int | None = None
+) -> Iterator[PictureBand | None]:
+    """The bands of an item's pictures on one span, small ones where nothing else helps."""
+    figures = pictures_of(asked.item)
+    if asked.squeezed and figures:
+        return squeezed(room, figures, columns, asked.step)
+    return bands(room, figures, columns, asked.step, text)
 
 
 def _tiered(
@@ -158,7 +219,7 @@ def _tiered(
     blocks: Sequence[HeadingBlock],
 ) -> Iterator[Recipe]:
     """Recipes of a story with tables across its legs; pictures stand over all of these."""
-    for band in bands(room, pictures_of(asked.item), columns, asked.step):
+    for band in _bands(room, asked, columns):
         if band is not None and band.columns != columns:
             continue
         above = band.rows if band else 0
@@ -230,7 +291,7 @@ def _begun(
     column = Column(galley_of(item, room.desk, measure.width).slugs)
     blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     later = (None,) if runs and pictures_of(item) else ()
-    for band in chain(bands(room, pictures_of(item), columns, asked.step), later):
+    for band in chain(_bands(room, asked, columns), later):
         above = band.above(columns) if band else [0] * columns
         first = -(-(before + sum(above)) // columns)
         last = (column.rows - after + sum(above)) // columns
@@ -263,7 +324,7 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
     """
     grid, wide = room.grid, wide_parts(room, item)
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    for band in bands(room, pictures_of(item), columns, asked.step):
+    for band in _bands(room, asked, columns):
         above = tuple(band.above(columns)) if band else (0,) * columns
         toll = band.price if band else 0.0
         if band is not None and (band.over_head or (wide and band.columns != columns)):

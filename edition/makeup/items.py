@@ -52,10 +52,32 @@ class HouseCopyItem:
 
 
 @dataclass(frozen=True, slots=True)
-class AdvertItem:
-    """An advertisement that keeps to the lower right corner among the stories."""
+class AdvertRow:
+    """Advertisements side by side at the foot, ranged right, their feet on one line."""
 
-    advertisement: Advertisement
+    adverts: tuple[Advertisement, ...]
+
+    @property
+    def id(self) -> str:
+        """That of the first: a name for them all."""
+        return self.adverts[0].id
+
+    @property
+    def columns(self) -> int:
+        """base columns"""
+        return sum(one.columns for one in self.adverts)
+
+    @property
+    def rows(self) -> int:
+        """grid rows of the deepest"""
+        return max(one.rows for one in self.adverts)
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertItem:
+    """Advertisements that keep to the lower right corner among the stories."""
+
+    advertisement: Advertisement | AdvertRow
 
 
 NewsItem: TypeAlias = StoryItem | BriefsItem | RestItem

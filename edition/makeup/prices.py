@@ -61,6 +61,8 @@ class Prices:
     """per column a picture is off its ideal width"""
     picture_later: float = 6.0
     """pictures that wait for the rest of a story that runs on"""
+    picture_white: float = 8.0
+    """per share of its place that a picture shown whole leaves white beside it"""
     picture_over: float = 0.5
     """a picture above the head"""
     cut_through: float = 24.0

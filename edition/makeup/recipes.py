@@ -15,7 +15,6 @@ from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand
 from edition.makeup.prices import PRICES
 from edition.makeup.search.slicing import INF, Offer
-from edition.model import Advertisement
 from edition.packs.layout import Grid
 
 FOOT = 1
@@ -170,9 +169,8 @@ def offer(found: Choices) -> Offer:
     }
 
 
-def advertisement_choices(advertisement: Advertisement) -> Choices:
-    """The one rectangle of an advertisement, its foot row given up at the foot of the page."""
-    rows = advertisement.rows
+def advertisement_choices(columns: int, rows: int) -> Choices:
+    """The one rectangle of advertisements, its foot row given up at the foot of the page."""
     empty = Fill(rows, (), 0, 0, 0.0)
     recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
-    return {(advertisement.columns, rows + FOOT): {(0.0, True): recipe}}
+    return {(columns, rows + FOOT): {(0.0, True): recipe}}

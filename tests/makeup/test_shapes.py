@@ -34,20 +34,6 @@ from edition.makeup.heads import (
 )
 from edition.makeup.house import DEEPEST, MARGIN, spaces
 from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
-from edition.makeup.plates import (
-    CROP,
-    PictureBand,
-    _shares,
-    bands,
-    crop_box,
-    crop_price,
-    ideal_columns,
-    keeps_focus,
-    natural_rows,
-    packed,
-    picture_cells,
-)
-from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
     FOOT,
@@ -61,7 +47,7 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
-from edition.model import Advertisement, Byline, Figure, HouseItem, Run, Story
+from edition.model import Byline, Figure, HouseItem, Run, Story
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -70,7 +56,7 @@ ROOM = ComposingRoom(FakeDesk(), LAYOUT)
 TOP = len(LADDER) - 1
 
 
-def figure(width: int = 600, height: int = 400, **more: object) -> Figure:
+def figure(width: int = 1800, height: int = 1200, **more: object) -> Figure:
     made = Figure("a.jpg", (Run("图片说明"),), id="p", pixels=(width, height))
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -215,7 +201,7 @@ def test_the_offer_is_the_least_price_with_a_bare_head_and_without() -> None:
 
 
 def test_an_advertisement_offers_its_own_rectangle_and_parts_heads() -> None:
-    ((shape, by),) = advertisement_choices(Advertisement("ad1", 1, 3, 20)).items()
+    ((shape, by),) = advertisement_choices(3, 20).items()
     ((_, recipe),) = by.items()
     assert shape == (3, 20 + FOOT) and recipe.rows == 20 + FOOT
     assert recipe.parted and recipe.price == 0.0
@@ -354,18 +340,6 @@ def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:
         assert not recipe.boxed and not recipe.parted
 
 
-def test_a_story_whose_pictures_fit_nowhere_goes_without_the_optional_ones_alone() -> None:
-    small, tall = figure(id="q"), figure(400, 2000)
-    assert not recipes(StoryItem(pictured(900, tall)), limit=20)
-    found = recipes(StoryItem(pictured(900, replace(tall, optional=True))), limit=20)
-    assert found and all(recipe.band is None for recipe in found)
-    found = recipes(StoryItem(pictured(900, replace(tall, optional=True), small)), limit=20)
-    assert found
-    for recipe in found:
-        assert recipe.band and [one.figure.id for one in recipe.band.pictures] == ["q"]
-    assert all(recipe.band for recipe in recipes(StoryItem(pictured(900, figure()))))
-
-
 def test_a_picture_has_enough_text_under_it_or_none() -> None:
     for recipe in recipes(StoryItem(pictured(1500, figure()))):
         assert recipe.band is not None and not recipe.boxed
@@ -437,151 +411,6 @@ def test_a_longer_paragraph_keeps_the_cut_after_it() -> None:
     column, price = copy.column(0, 1)
     assert column.slugs[-1].kind == "byline" and column.slugs[-2].cut is None
     assert price == pytest.approx(PRICES.looseness + 0.1)
-
-
-# -- pictures -----------------------------------------------------------------------------------
-
-
-def test_a_band_stands_over_the_right_hand_legs() -> None:
-    assert PictureBand((), 4, 2, 9, 0.0).above(4) == [0, 0, 9, 9]
-    assert PictureBand((), 4, 4, 9, 0.0).above(2) == [9, 9]
-    assert PictureBand((), 4, 4, 9, 0.0, True).above(4) == [0] * 4
-
-
-def test_bands_keep_near_the_ideal_width_and_within_the_crop() -> None:
-    one = figure()
-    ideal = ideal_columns(LAYOUT, one, 4)
-    for span in (2, 4, 8):
-        found = [band for band in bands(ROOM, (one,), span, 4) if band]
-        assert found
-        for band in found:
-            (picture,) = band.pictures
-            assert abs(picture.columns - ideal) <= 3 and picture.columns <= span
-            assert picture.column == span - picture.columns
-            assert band.columns != span - 1 or span <= 4
-            natural = natural_rows(one, GRID, picture.columns)
-            deep = GRID.rows * DEEPEST_PICTURE // 100
-            assert round(natural * (1 - CROP)) <= picture.rows <= round(natural * (1 + CROP))
-            assert picture.rows <= deep
-            assert band.rows == picture.rows + len(picture.caption) + 1
-            want = PRICES.picture_step * abs(picture.columns - ideal)
-            want += crop_price(picture.rows, natural) + PRICES.picture_over * band.over_head
-            assert band.price == pytest.approx(want)
-            assert not band.over_head or band.columns == span
-    assert list(bands(ROOM, (), 4, 4)) == [None]
-    spans = [{b.columns for b in bands(ROOM, (one,), span, 4) if b} for span in (2, 4, 5)]
-    assert spans == [{1, 2}, {1, 2, 3, 4}, {1, 2, 3, 5}]
-
-
-def test_a_crop_keeps_the_focus_whole_where_one_can() -> None:
-    one = figure(focus=(0.05, 0.05, 0.95, 0.95))
-    depths: dict[int, set[int]] = {}
-    for band in bands(ROOM, (one,), 6, 4):
-        assert band is not None
-        (picture,) = band.pictures
-        assert keeps_focus(one, natural_rows(one, GRID, picture.columns) / picture.rows)
-        assert picture.crop[1] <= 0.05 and picture.crop[3] >= 0.95
-        depths.setdefault(picture.columns, set()).add(picture.rows)
-    assert max(map(len, depths.values())) > 1
-
-
-def test_a_portrait_is_narrower_and_a_lead_has_a_large_picture() -> None:
-    assert ideal_columns(LAYOUT, figure(), TOP) == 4
-    assert ideal_columns(LAYOUT, figure(), TOP - 1) == 4
-    assert ideal_columns(LAYOUT, figure(), 0) == 2
-    assert ideal_columns(LAYOUT, figure(400, 600), TOP) == round(4 * 0.65)
-
-
-@pytest.mark.parametrize(("columns", "ladder", "wide", "tall"), [
-    (8, 9, [2, 2, 2, 2, 2, 2, 3, 4, 4], [1, 1, 1, 1, 1, 2, 2, 3, 3]),
-    (12, 5, [3, 3, 3, 6, 6], [2, 2, 2, 4, 4]),
-    (20, 2, [10, 10], [6, 6]), (20, 1, [10], [6]), (20, 3, [4, 10, 10], [3, 6, 6]),
-    (20, 4, [4, 5, 10, 10], [3, 3, 6, 6]), (1, 3, [1, 1, 1], [1, 1, 1]),
-])
-def test_the_ideal_width_grows_with_the_rank(
-    columns: int, ladder: int, wide: list[int], tall: list[int]
-) -> None:
-    layout = replace(small_grid(columns), ladder=LADDER[:ladder])
-    assert [ideal_columns(layout, figure(), step) for step in range(ladder)] == wide
-    assert [ideal_columns(layout, figure(400, 401), step) for step in range(ladder)] == tall
-    assert [ideal_columns(layout, figure(400, 400), step) for step in range(ladder)] == wide
-
-
-@pytest.mark.parametrize(("count", "span", "shares"), [
-    (1, 5, (5,)), (2, 5, (2, 3)), (3, 8, (2, 3, 3)), (3, 3, (1, 1, 1)), (4, 3, (1, 1, 1)),
-    (5, 12, (2, 2, 3, 2, 3)), (2, 1, (1,)),
-])
-def test_pictures_too_many_for_their_widths_share_the_span(
-    count: int, span: int, shares: tuple[int, ...]
-) -> None:
-    assert _shares(count, span) == shares
-
-
-def test_a_picture_of_a_usual_story_is_reckoned_with_two_rows_for_its_caption() -> None:
-    grid = GRID
-    rows = (2 * 13 + 1) * 9 / 13.5 * 400 / 600
-    assert natural_rows(figure(), grid, 2) == pytest.approx(rows)
-    assert picture_cells(LAYOUT, figure()) == 2 * (round(rows) + 2)
-    few = replace(LAYOUT, ladder=LADDER[:3])
-    wide = round((4 * 13 + 3) * 9 / 13.5 * 400 / 600)
-    assert picture_cells(few, figure()) == 4 * (wide + 2)
-
-
-@pytest.mark.parametrize(("depth", "natural", "price"), [
-    (20, 20.0, 0.0), (22, 20.0, 2.5 * PRICES.crop), (18, 20.0, 2.5 * PRICES.crop),
-    (24, 20.0, 5 * PRICES.crop + 100 * 0.04), (15, 20.0, 6.25 * PRICES.crop + 100 * 0.09),
-])
-def test_a_crop_costs_by_the_step_and_steeply_beyond_sixteen_per_cent(
-    depth: int, natural: float, price: float
-) -> None:
-    assert crop_price(depth, natural) == pytest.approx(price)
-
-
-def test_the_beginning_of_a_story_has_enough_text_under_its_pictures() -> None:
-    long = replace(pictured(9000, figure(600, 700)), jump=True)
-    under = [
-        recipe.depth - max(recipe.band.above(recipe.measure.legs))
-        for recipe in recipes(StoryItem(long), step=TOP, jumps=True)
-        if recipe.rest is not None and recipe.band and not recipe.band.over_head
-    ]
-    assert under and min(under) == NO_LEGS_UNDER
-
-
-def test_two_pictures_stand_side_by_side() -> None:
-    two = (figure(), figure(id="q"))
-    for band in bands(ROOM, two, 6, 4):
-        assert band is not None and len(band.pictures) == 2
-        left, right = band.pictures
-        assert left.column + left.columns == right.column
-        assert right.column + right.columns == 6
-        assert left.rows == right.rows
-    narrow = [band for band in bands(ROOM, two, 1, 4) if band]
-    assert narrow and all(len(band.pictures) == 2 for band in narrow), "none is dropped"
-
-
-def test_the_last_picture_of_a_block_stands_in_the_middle() -> None:
-    room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=60))
-    three = tuple(figure(id=name) for name in "pqr")
-    band = next(band for band in bands(room, three, 1, 4) if band)
-    assert [round(one.shift + (one.width or 0) / 2, 6) for one in band.pictures] == [6.5] * 3
-    wide = ComposingRoom(FakeDesk(), broadsheet())
-    for band in packed(wide, three, 2):
-        left, right, last = (one.shift + (one.width or 0) / 2 for one in band.pictures)
-        assert last == pytest.approx((left + right) / 2)
-
-
-def test_a_crop_is_shared_round_the_focus() -> None:
-    assert crop_box(figure(), 1.0) == (0.0, 0.0, 1.0, 1.0)
-    assert crop_box(figure(), 1.25) == (0.0, 0.1, 1.0, 0.9)
-    assert crop_box(figure(), 0.8) == (0.1, 0.0, 0.9, 1.0)
-    low = figure(focus=(0.0, 0.7, 0.2, 1.0))
-    assert crop_box(low, 1.25) == (0.0, 0.2, 1.0, 1.0)
-    assert crop_box(low, 0.8) == (0.0, 0.0, 0.8, 1.0)
-    assert keeps_focus(low, 1.25) and not keeps_focus(figure(focus=(0, 0, 1, 1)), 1.25)
-    assert not keeps_focus(figure(focus=(0, 0, 1, 1)), 0.8) and keeps_focus(low, 0.8)
-    assert crop_price(10, 10.0) == 0.0
-    assert crop_price(11, 10.0) == pytest.approx(PRICES.crop * 0.1 / 0.04)
-    assert crop_price(12, 10.0) == pytest.approx(PRICES.crop * 0.2 / 0.04 + 4.0)
 
 
 # -- house copy at the foot ---------------------------------------------------------------------

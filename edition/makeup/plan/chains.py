@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
@@ -21,13 +20,13 @@ from edition.makeup.items import (
 )
 from edition.makeup.legs import Column, Fill
 from edition.makeup.plan.gather import Waiting, opens
-from edition.makeup.plates import PictureBand, bands, packed
+from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
 
-LEAST_UNDER = 6
+LEAST_UNDER = 4
 """rows of text under the pictures of a full page at least"""
 
 
@@ -90,22 +89,26 @@ def _tiered(
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
     """The cheapest band of pictures that leaves half of a full page to the text.
 
-    Where none does, the shallowest that leaves any text a place beside or under it.
+    Where none does, the pictures are made small; at last they may take most of the page.
     """
-    pictures, columns = pictures_of(item), room.grid.columns
-    usual = (band for band in bands(room, pictures, columns, step) if band is not None)
-    found = [
-        band for band in chain(usual, packed(room, pictures, columns) if pictures else ())
-        if not band.over_head and band.rows <= depth - LEAST_UNDER
-    ]
-    return min(found, key=lambda band: (max(0, band.rows - depth // 2), band.price), default=None)
+    figures, columns = pictures_of(item), room.grid.columns
+    if not figures:
+        return None
+    usual = [band for band in bands(room, figures, columns, step) if band is not None]
+    small = tuple(squeezed(room, figures, columns, step))
+    for most, some in ((depth // 2, usual), (depth // 2, small), (depth - LEAST_UNDER, small)):
+        found = [band for band in some if not band.over_head and band.rows <= most]
+        if found:
+            return min(found, key=lambda band: band.price)
+    return None
 
 
 def _fit_alone(room: ComposingRoom, item: NewsItem, rows: int) -> bool:
     """True where an item has pictures that a page of `rows` rows holds by themselves."""
-    pictures, columns = pictures_of(item), room.grid.columns
-    deep = (band.rows for band in packed(room, pictures, columns)) if pictures else ()
-    return any(under < rows for under in deep)
+    figures, columns = pictures_of(item), room.grid.columns
+    return bool(figures) and any(
+        band.rows < rows for band in squeezed(room, figures, columns, 0)
+    )
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
