@@ -324,7 +324,8 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
     """
     grid, wide = room.grid, wide_parts(room, item)
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    for band in _bands(room, asked, columns):
+    slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
+    for band in _bands(room, asked, columns, sum(slug.rows for slug in slugs)):
         above = tuple(band.above(columns)) if band else (0,) * columns
         toll = band.price if band else 0.0
         if band is not None and (band.over_head or (wide and band.columns != columns)):
@@ -334,7 +335,6 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
                 price = stack.price + toll
                 yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), price, 1, band=band))
             continue
-        slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
         for depth, fill in fills(Column(slugs), above, SLACK, asked.limit):
             price = fill.price + toll + depth_price(grid, depth, columns)
             yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1, band=band)

@@ -47,6 +47,8 @@ SMALLER = (1.0, 0.7, 0.45)
 """of the depth they may take, what lines of pictures take"""
 SQUEEZED = (0.6, 0.4, 0.25, 0.15, 0.08)
 """the same where a story would else go without its pictures"""
+LEAST_ROWS = 3
+"""rows of a picture in one column, where it can wait for a page with more room"""
 LINES_UNDER_HEAD = 2
 """lines of pictures that may stand between a head and its text"""
 MOST_PRICE = 1000.0
@@ -151,7 +153,9 @@ def bands(
         )
         deepest = room.grid.rows * share / 100
         for scale in _scales(room.grid, deepest, found):
-            yield from _in_lines(room, figures, ideals, span, deepest * scale)
+            for band in _in_lines(room, figures, ideals, span, deepest * scale):
+                if room.grid.columns > 1 or min(p.rows for p in band.pictures) >= LEAST_ROWS:
+                    yield band
 
 
 def _scales(grid: Grid, deepest: float, found: bool) -> Sequence[float]:

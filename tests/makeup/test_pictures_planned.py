@@ -360,8 +360,7 @@ def test_pictures_in_one_column_are_tried_row_by_row_and_stand_in_its_middle() -
         for band in found if len({one.down for one in band.pictures}) == 3
         for one in band.pictures
     )
-    deep = sorted({band.rows for band in found})
-    assert len(deep) > 8
+    assert len({band.rows for band in found}) > 4
 
 
 def test_text_beside_a_picture_is_as_deep_as_it() -> None:

@@ -308,7 +308,7 @@ def test_a_story_that_goes_on_breaks_well_and_leaves_enough_on_both_pages() -> N
 def test_in_one_column_a_story_may_run_on_at_any_good_cut() -> None:
     room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=34))
     one = replace(story(1, 600, 12), body=(figure(), *story(1, 600, 12).body))
-    found = choices(room, Asked(StoryItem(one), TOP, 30, True))
+    found = choices(room, Asked(StoryItem(one), TOP, 32, True))
     begun = [r for some in found.values() for r in some.values() if r.rest is not None]
     assert {bool(recipe.band) for recipe in begun} == {True, False}, "its pictures may wait"
     least = {band: min(r.price for r in begun if bool(r.band) == band) for band in (True, False)}
