@@ -19,6 +19,8 @@ class Prices:
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
     """by extra blank rows spread in the heading block"""
+    head_float: float = 12.0
+    """per row of white beyond one and a half above a head or below it"""
     foot_white: float = 0.3
     """the first blank row at the foot of the last leg: feet level within one line"""
     foot_more: float = 4.0
@@ -50,7 +52,11 @@ class Prices:
     bump: float = 45.0
     """碰题: two heads adjoining across a gutter (W5, C13)"""
     box: float = 4.0
-    """加框: a boxed story, which parts two heads (W6)"""
+    """加框: a box round what is marked by it: a notice, a letter, an editor's note, house copy"""
+    box_unmarked: float = 22.0
+    """the same round any other story, only to part two heads (W6): a last resort"""
+    half_head: float = 5.0
+    """半盖文题: a head beside the last leg of its story, not over it"""
     box_lead: float = 25.0
     """and more for the lead, which needs no frame"""
     looseness: float = 0.6
