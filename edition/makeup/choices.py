@@ -130,6 +130,8 @@ class _Scheme:
     blocks: tuple[HeadingBlock, ...]
     over: float = 0.0
     """rows of white over the headings, inside a box"""
+    loosened: bool = True
+    """False for what is too seldom taken to set its paragraphs in other lines"""
 
     def heads(self) -> tuple[tuple[HeadingBlock, int, float], ...]:
         """Every heading block with the rows of white it may take more, and what both cost."""
@@ -192,8 +194,9 @@ def _boxed(
     copy = _variants(room, item, measure.width, copies)
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
     blocks = heads(room, headings_of(item), span, asked.step)
-    scheme = _Scheme(measure, None, blocks, BOX_ROWS - BOX_TOP)
-    toll = PRICES.box if boxable(item) else PRICES.box_unmarked
+    marked = boxable(item)
+    scheme = _Scheme(measure, None, blocks, BOX_ROWS - BOX_TOP, marked)
+    toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
         yield replace(recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll)
@@ -207,7 +210,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     toll += band.price if band else 0.0
     toll += PRICES.cramped if copy.cramped else 0.0
     over = scheme.heads()
-    for slugs, depth, fill, opening in copy.fills(above, limit):
+    for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
         price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)

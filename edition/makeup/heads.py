@@ -39,6 +39,8 @@ NARROWER, LEAST_FILL = 0.97, 0.42
 span it fills then at least"""
 SECOND, INSIDE = 4, 5
 """steps from the largest size down to that of the second head, and further to the last of a page"""
+WORSE = 2.5
+"""by how much dearer its breaks may be"""
 LEAD_STEPS = 3
 """the same for the lead, downwards"""
 
@@ -193,7 +195,9 @@ def _lined(
         return
     width = headline.fill * span.width * NARROWER
     longer = desk.headline(texts, headline.size, width)
-    if longer is not None and len(longer.lines) == len(headline.lines) + 1:
+    if longer is None or longer.price > headline.price + WORSE:
+        return
+    if len(longer.lines) == len(headline.lines) + 1:
         fill = longer.fill * width / span.width
         if fill >= LEAST_FILL:
             yield replace(longer, fill=fill, last_fill=longer.last_fill * width / span.width)
