@@ -17,7 +17,7 @@ from edition.makeup.recipes import Measure, Recipe, depth_price
 
 MOST_EXTRA = 1
 """blank rows such a head may take more: its legs give way instead"""
-LEAST_UNDER = 6
+LEAST_UNDER = 8
 """rows of text under the head at least"""
 BESIDE = 1
 """legs beside the head"""
