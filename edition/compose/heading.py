@@ -6,6 +6,7 @@ found in the Simplified script, so that a Traditional heading breaks where its t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from edition.model import Run
 from edition.passes.change_script import simplified
 from edition.trade.words import tagged
 
-NEVER_FIRST = frozenset("的地得了着著们")
+NEVER_FIRST = frozenset("的地得了着们")
 """A heading line never begins with one of these (HD1)."""
 NEVER_LAST = frozenset("不第各每被把让使为向对从与和及在")
 """A heading line does not end with one of these: they belong to what follows."""
@@ -29,7 +30,7 @@ POINT_BONUS = -0.7
 BOUND = frozenset(
     "村县市区镇乡省州路街桥站馆院校厂店港湾山江河湖岛"
     "队员者家人户业性化率度感力界群节奖会展赛期版制法案类式型层级号条项所处局厅部委办组室课班"
-    "书网线片带圈城里内外上下中前后间时日年月季届路"
+    "书网线片带圈城里内外上下中前后间时日年月季届房车船机树林田地楼物品费税券卡证药油粮"
 )
 """Characters that, alone after a word, end a compound with it: 清廉村, 开放日, 邻里节."""
 NUMERALS = frozenset("一二三四五六七八九十百千万亿几两多")
@@ -45,6 +46,8 @@ RAGGED = 6.0
 ALONE = 20.0
 """A line of one character under or over others, as 信 below 致编辑部的."""
 MOST_LINES = 4
+_PARTICLE = re.compile("(?<![显名原土编专论巨昭卓遗译])著(?![名作称者述书录])")
+"""着 as Taiwan writes it, which stays 著 where it is no particle"""
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +77,8 @@ def _price(word: str, flag: str, after: str, next_flag: str) -> float:
     if next_flag[0] in "pcdr" or after in NEVER_LAST:
         return 0.0
     if len(after) == 1 and (len(word) == 1 or after in BOUND):
+        return COMPOUND
+    if len(word) == 1 and flag[0] == "a":
         return COMPOUND
     if len(word) == 1:
         return FRAGMENT
@@ -184,6 +189,12 @@ def _closed_up(source: Breakable) -> Breakable:
     return replace(source, gaps=gaps)
 
 
+@lru_cache(maxsize=4096)
+def in_dictionary(text: str) -> str:
+    """A Traditional heading in the script the words are known in, character for character."""
+    return _PARTICLE.sub("着", simplified(text))
+
+
 def set_heading(
     typesetter: Typesetter, text: str, face: str, width: float, words_of: str | None = None
 ) -> tuple[tuple[Line, ...], float] | None:
@@ -193,7 +204,7 @@ def set_heading(
     """
     runs = (Run(text),)
     source = _closed_up(typesetter.prepare(runs, face))
-    known = words_of or (simplified(text) if typesetter.region.centred else text)
+    known = words_of or (in_dictionary(text) if typesetter.region.centred else text)
     found = break_heading(source, known, width)
     if found is None:
         return None

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage, foot_rows
-from edition.makeup.column_rules import Ground, rules
+from edition.makeup.column_rules import Ground, between_briefs, rules
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
@@ -122,7 +122,8 @@ def build_page(
         blank.number, blank.label, blank.number == 1, blank.head_rows,
         room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
-        rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
+        (*rules(grounds(frames, fillers, adverts), room.grid), *between_briefs(frames)),
+        tuple(fillers), tuple(adverts),
     )
 
 

@@ -9,6 +9,7 @@ from edition.errors import Diagnostic
 from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
 from edition.makeup.plates import shown
+from edition.makeup.shortcopy import short_copy
 from edition.messages.texts import Phrase
 from edition.model import Advertisement, Edition, Section, Story, Table, block_text
 from edition.packs.layout import Layout
@@ -27,6 +28,7 @@ def remarks_on(
     yield from _pictures_left(stories, pages)
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
+    yield from short_copy(pages, layout)
 
 
 def _empty(section: Section) -> Diagnostic:

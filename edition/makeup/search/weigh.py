@@ -15,7 +15,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.recipes import Recipe
 from edition.makeup.search.score import CellBox, bumps, inverted, through_cuts
 from edition.makeup.search.slicing import INF
-from edition.makeup.search.trees import Top, Tree, TreeLeaf, extent, place
+from edition.makeup.search.trees import Tree, TreeLeaf, extent, place
 from edition.makeup.search.zones import PagePlan, Placed, Way, Ways, Zone, ZoneBand
 
 MOST_WAYS = 2500
