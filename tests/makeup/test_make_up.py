@@ -174,7 +174,9 @@ def test_a_section_head_is_printed_once() -> None:
 def test_an_empty_section_is_dropped_with_a_warning() -> None:
     edition = edition_of(("空", []), (None, [story(1, 3000, 10), story(2, 800)]))
     paper, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
-    assert [(r.kind, r.severity) for r in remarks] == [("empty_section", Severity.WARNING)]
+    assert [(r.kind, r.severity) for r in remarks] == [
+        ("empty_section", Severity.WARNING), ("copy_short", Severity.INFO),
+    ]
     assert paper.pages[0].sections == ()
     assert paper.pages[0].label == "1"
 
@@ -212,7 +214,7 @@ def test_a_headline_too_long_for_the_page_is_named() -> None:
     edition = edition_of((None, [story(1, 900, headline="长" * 600), story(2, 400)]))
     _, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
     assert [(r.kind, r.severity, r.story) for r in remarks] == [
-        ("heading_unset", Severity.ERROR, 1)
+        ("heading_unset", Severity.ERROR, 1), ("copy_short", Severity.INFO, None),
     ]
 
 
