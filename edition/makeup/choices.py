@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from edition.compose.composed import Slug
 from edition.compose.rows.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
+from edition.makeup.halfheads import halved
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     HeadedItem,
     RestItem,
     StoryItem,
     TextItem,
+    boxable,
     galley_of,
     headings_of,
     may_jump,
@@ -27,6 +29,8 @@ from edition.makeup.legs import Column, fills
 from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
+    BOX_ROWS,
+    BOX_TOP,
     Choices,
     Measure,
     Recipe,
@@ -38,8 +42,6 @@ from edition.makeup.recipes import (
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.packs.layout import Grid
 
-BOX_ROWS = 1
-"""rows at head and foot between a box and what it holds"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
 RUN_BEFORE, RUN_REST = 3, 3
@@ -137,9 +139,9 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
                 tolls[shape] = shape_price(grid, columns, rows)
             priced = recipe.price + tolls[shape]
             by_size = found.setdefault(shape, {})
-            held = by_size.get((recipe.size, recipe.parted))
+            held = by_size.get((recipe.size, recipe.top))
             if held is None or priced < held.price:
-                by_size[recipe.size, recipe.parted] = replace(recipe, price=priced)
+                by_size[recipe.size, recipe.top] = replace(recipe, price=priced)
     return found
 
 
@@ -150,6 +152,17 @@ class _Scheme:
     measure: Measure
     band: PictureBand | None
     blocks: tuple[HeadingBlock, ...]
+    over: float = 0.0
+    """rows of white over the headings, inside a box"""
+    loosened: bool = True
+    """False for what is too seldom taken to set its paragraphs in other lines"""
+
+    def heads(self) -> tuple[tuple[HeadingBlock, int, float], ...]:
+        """Every heading block with the rows of white it may take more, and what both cost."""
+        return tuple(
+            (head, extra, head.price + price)
+            for head in self.blocks for extra, price in head.whites(self.over)
+        )
 
 
 def _wholes(
@@ -173,6 +186,8 @@ def _wholes(
                 yield from _filled(grid, copy, _Scheme(measure, band, blocks), asked.limit)
     yield from _beside(room, _variants(room, item, float(grid.measure), copies), over, blocks)
     if over == (None,) and columns < grid.columns:
+        usual = _variants(room, item, float(grid.measure), copies)
+        yield from halved(room, usual, columns, asked.step, asked.limit)
         yield from _boxed(room, asked, item, columns, copies)
 
 
@@ -197,7 +212,7 @@ def _beside(
             price = fill.price + opening + band.price + PRICES.foot_more * under
             price += depth_price(grid, depth, legs) + (PRICES.cramped if copy.cramped else 0.0)
             for head in blocks:
-                for extra, white in enumerate(PRICES.head_white[:BESIDE_WHITE]):
+                for extra, white in islice(head.whites(), BESIDE_WHITE):
                     yield Recipe(
                         head, extra, measure, depth, fill, slugs, price + head.price + white,
                         band=replace(band, beside=True),
@@ -241,8 +256,11 @@ def _boxed(
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
-    scheme = _Scheme(measure, None, heads(room, headings_of(item), span, asked.step))
-    toll = PRICES.box + (PRICES.box_lead if room.leads(asked.step) else 0.0)
+    blocks = heads(room, headings_of(item), span, asked.step)
+    marked = boxable(item)
+    scheme = _Scheme(measure, None, blocks, BOX_ROWS - BOX_TOP, marked)
+    toll = PRICES.box if marked else PRICES.box_unmarked
+    toll += PRICES.box_lead if room.leads(asked.step) else 0.0
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
         yield replace(recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll)
 
@@ -254,16 +272,13 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
     toll += PRICES.cramped if copy.cramped else 0.0
-    for slugs, depth, fill, opening in copy.fills(above, limit):
+    over = scheme.heads()
+    for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
         price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
-        for head in scheme.blocks:
-            for extra, white in enumerate(PRICES.head_white):
-                yield Recipe(
-                    head, extra, measure, depth, fill, slugs, price + head.price + white,
-                    band=band,
-                )
+        for head, extra, cost in over:
+            yield Recipe(head, extra, measure, depth, fill, slugs, price + cost, band=band)
 
 
 def _variants(

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage, foot_rows
-from edition.makeup.column_rules import Ground, rules
+from edition.makeup.column_rules import Ground, between_briefs, rules
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
@@ -35,13 +35,10 @@ from edition.makeup.paper import (
 )
 from edition.makeup.pictured.cropping import PLATE_TOP
 from edition.makeup.plates import PictureBand
-from edition.makeup.recipes import FOOT, Recipe, Tier
+from edition.makeup.recipes import BOX_TOP, FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
 from edition.model import Advertisement, HouseItem, Section, plain
 from edition.packs.layout import Grid
-
-BOX_TOP = 0.5
-"""rows from the edge of a boxed story's rectangle to the rule of its box"""
 
 
 @dataclass
@@ -120,7 +117,8 @@ def build_page(
         blank.number, blank.label, blank.number == 1, blank.head_rows,
         room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
-        rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
+        (*rules(grounds(frames, fillers, adverts), room.grid), *between_briefs(frames)),
+        tuple(fillers), tuple(adverts),
     )
 
 
@@ -174,7 +172,8 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> StoryFr
         rows=min(rows, band.rows - row),
         column=column,
         columns=columns,
-        headings=placed_headings(recipe, x + edge, under, width - 2 * edge),
+        headings=placed_headings(
+            recipe, x + edge, under, grid.span(columns - recipe.half) - 2 * edge),
         legs=legs(recipe, x + inset, head + recipe.head_rows),
         continued_from=source_of(placed.item),
         plates=tuple(plates(recipe, grid, column, head)),
@@ -228,7 +227,7 @@ def placed_headings(
     """Kicker, headline and deck with the white of the block shared out between them."""
     if recipe.head is None:
         return ()
-    offsets = recipe.head.offsets(recipe.extra)
+    offsets = recipe.head.offsets(recipe.extra, recipe.over_head)
     return tuple(
         PlacedHeading(part, x, round(row + offset, 4), width)
         for part, offset in zip(recipe.head.parts, offsets, strict=True)
@@ -239,9 +238,7 @@ def legs(recipe: Recipe, x: float, row: int) -> tuple[Leg, ...]:
     """The legs of a story side by side from `row`, those under a picture from below it."""
     last = Tier(recipe.measure, recipe.depth, recipe.fill, recipe.slugs)
     if not recipe.tiers:
-        count = recipe.measure.legs
-        above = recipe.band.above(count) if recipe.band else [0] * count
-        return tuple(_tier(last, x, row, above))
+        return tuple(_tier(last, x, row, recipe.above()))
     found: list[Leg] = []
     at = row + recipe.tier_rows - sum(tier.depth for tier in recipe.tiers)
     for tier in (*recipe.tiers, last):

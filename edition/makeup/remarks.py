@@ -10,6 +10,7 @@ from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
 from edition.makeup.pictured.picture_remarks import remarks_on_pictures
 from edition.makeup.plates import shown
+from edition.makeup.shortcopy import short_copy
 from edition.messages.texts import Phrase
 from edition.model import Advertisement, Edition, Section, Story, Table, block_text
 from edition.packs.layout import Layout
@@ -30,6 +31,7 @@ def remarks_on(
     yield from remarks_on_pictures(layout.grid, stories, pages)
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
+    yield from short_copy(pages, layout)
 
 
 def _empty(section: Section) -> Diagnostic:

@@ -67,7 +67,7 @@ def test_a_beginning_has_no_white_and_no_holes() -> None:
 
 
 @pytest.mark.parametrize(("white", "legs", "price"), [
-    (0, 4, 0.0), (1, 4, 0.3), (2, 4, 4.3), (3, 4, 8.3), (4, 4, 16.3), (6, 4, 32.3),
+    (0, 4, 0.0), (1, 4, 0.3), (2, 4, 2.3), (3, 4, 4.3), (4, 4, 12.3), (6, 4, 28.3),
     (1, 1, 8.0), (3, 1, 24.0), (1, 2, 0.3), (2, 2, 8.3),
 ])
 def test_the_first_blank_row_is_cheap_those_of_level_legs_dearer_any_other_dear(

@@ -9,7 +9,6 @@ import pytest
 
 from edition.compose.composed import Heading
 from edition.makeup.choices import (
-    BOX_ROWS,
     JUMP_BEFORE,
     JUMP_REST,
     NO_LEGS_UNDER,
@@ -21,9 +20,13 @@ from edition.makeup.choices import (
 )
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import MOST_LOOSE, CopyVariants
+from edition.makeup.halfheads import BESIDE, LEAST_UNDER, MOST_EXTRA
 from edition.makeup.heads import (
     BELOW,
     GAP,
+    MOST_WHITE,
+    OPENED,
+    SECOND,
     SMALL,
     WHITE,
     HeadSpan,
@@ -33,9 +36,17 @@ from edition.makeup.heads import (
     ink,
 )
 from edition.makeup.house import DEEPEST, MARGIN, spaces
-from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
+from edition.makeup.items import (
+    BriefsItem,
+    HouseCopyItem,
+    RestItem,
+    StoryItem,
+    TextItem,
+    boxable,
+)
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
+    BOX_ROWS,
     FOOT,
     Measure,
     Recipe,
@@ -47,7 +58,8 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
-from edition.model import Byline, Figure, HouseItem, Run, Story
+from edition.makeup.search.trees import Top
+from edition.model import Byline, Closing, Figure, HouseItem, Run, Story
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -69,8 +81,8 @@ def pictured(characters: int, *figures: Figure) -> Story:
 def recipes(item: TextItem, step: int = 4, limit: int = 94, jumps: bool = False) -> list[Recipe]:
     found = choices(ROOM, Asked(item, step, limit, jumps))
     for (_, rows), by in found.items():
-        for (size, parted), recipe in by.items():
-            assert (recipe.rows, recipe.size, recipe.parted) == (rows, size, parted)
+        for (size, top), recipe in by.items():
+            assert (recipe.rows, recipe.size, recipe.top) == (rows, size, top)
             assert rows <= limit
     return [recipe for by in found.values() for recipe in by.values()]
 
@@ -81,7 +93,7 @@ def recipes(item: TextItem, step: int = 4, limit: int = 94, jumps: bool = False)
 def test_sizes_fall_with_the_rank() -> None:
     steps = [ideal_step(place, 9, LADDER) for place in range(9)]
     assert steps[0] == TOP - 1
-    assert steps[1] == TOP - 5
+    assert steps[1] == TOP - SECOND
     assert all(a >= b for a, b in pairwise(steps))
     assert ideal_step(8, 9, LADDER) == 0 == ideal_step(30, 31, LADDER)
     assert ideal_step(0, 1, (1.0,)) == 0
@@ -109,7 +121,7 @@ def test_a_headline_too_long_for_its_rank_takes_the_next_smaller_size_that_holds
 
 def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
     one = story(1, 300, headline="长" * 9)
-    for span, usual in ((HeadSpan(1, 13.0), 3), (HeadSpan(2, 27.0), 2), (HeadSpan(4, 55.0), 1)):
+    for span, usual in ((HeadSpan(1, 13.0), 3), (HeadSpan(2, 27.0), 2), (HeadSpan(4, 55.0), 2)):
         for ideal, toll in ((3, PRICES.size_step), (TOP - 1, PRICES.lead_step)):
             for block in heads(ROOM, one, span, ideal):
                 head = block.parts[0]
@@ -127,13 +139,17 @@ def test_headings_share_the_white_of_their_block() -> None:
     for extra in (0, 1, 3, 5):
         offsets = block.offsets(extra)
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
-            assert b - a == pytest.approx(ink(part) + GAP, abs=1e-3)
+            assert GAP - 1e-3 <= b - a - ink(part) <= OPENED + 1e-3
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
         assert 0 < offsets[0] < left
+        assert block.white(extra) == pytest.approx(max(offsets[0], left), abs=1e-3)
         near = replace(block, close=True).offsets(extra)
         under = left - (near[0] - offsets[0])
         assert 0 < under <= BELOW + 1e-3 and near[0] >= offsets[0], "it keeps close to its text"
         assert near[0] == offsets[0] or under == pytest.approx(BELOW, abs=1e-3)
+        boxed = block.offsets(extra, 0.5)
+        assert boxed[0] <= offsets[0] and block.white(extra, 0.5) <= block.white(extra) + 0.5
+    assert block.white(1) <= MOST_WHITE < block.white(5)
     small = {part.role: part.size for part in block.parts}
     assert small["kicker"] == small["deck"] == min(2.0, max(1.2, block.size / 2))
 
@@ -193,11 +209,11 @@ def test_the_offer_is_the_least_price_with_a_bare_head_and_without() -> None:
     assert set(offered) == set(found)
     seen = set()
     for shape, by in found.items():
-        for parted in (False, True):
-            prices = [r.price for r in by.values() if r.parted == parted]
-            assert offered[shape][parted] == min(prices, default=INF)
-            seen.add((parted, bool(prices)))
-    assert len(seen) > 2
+        for top in Top:
+            prices = [r.price for r in by.values() if r.top is top]
+            assert offered[shape][top] == min(prices, default=INF)
+            seen.add((top, bool(prices)))
+    assert len(seen) == 6
 
 
 def test_an_advertisement_offers_its_own_rectangle_and_parts_heads() -> None:
@@ -228,11 +244,11 @@ def wholes(item: StoryItem, columns: int, step: int = 4) -> list[Recipe]:
 def test_the_cheapest_recipe_of_each_shape_and_size_is_kept() -> None:
     item = StoryItem(story(1, 900, 5))
     found = choices(ROOM, Asked(item, 4, 94))
-    least: dict[tuple[int, int, float, bool], float] = {}
+    least: dict[tuple[int, int, float, Top], float] = {}
     for columns in range(1, 9):
         for r in wholes(item, columns):
             if r.rows <= 94:
-                key, price = (columns, r.rows, r.size, r.parted), r.price
+                key, price = (columns, r.rows, r.size, r.top), r.price
                 price += shape_price(GRID, columns, r.rows)
                 least[key] = min(price, least.get(key, INF))
     got = {
@@ -250,7 +266,9 @@ def test_a_recipe_costs_its_legs_head_white_measure_and_pictures(pictured_too: b
             if r.boxed or r.measure.legs > 2 or r.head is None:
                 continue
             rows = ROOM.desk.galley(item.story, r.measure.width).rows
+            floats = max(0.0, r.head.white(r.extra) - MOST_WHITE)
             want = r.fill.price + r.head.price + PRICES.head_white[r.extra]
+            want += PRICES.head_float * floats + PRICES.half_head * (r.half > 0)
             want += r.measure.price + (PRICES.measure_row * rows if r.measure.price else 0.0)
             want += r.band.price if r.band else 0.0
             want += depth_price(GRID, r.depth, r.measure.legs)
@@ -470,3 +488,33 @@ def test_the_grid_of_another_layout_serves_as_well() -> None:
     room = ComposingRoom(FakeDesk(), small_grid())
     found = choices(room, Asked(StoryItem(story(1, 300)), 4, 26))
     assert found and max(columns for columns, _ in found) <= 4
+
+
+# -- heads beside a leg -------------------------------------------------------------------------
+
+
+def test_a_head_beside_its_last_leg_parts_heads_and_holds_the_whole_story() -> None:
+    item = StoryItem(story(1, 900, 5, headline="新桥通车"))
+    found = [r for r in recipes(item) if r.half]
+    assert found and {r.half for r in found} == {BESIDE}
+    for r in found:
+        assert r.head is not None and r.top is Top.HALF and r.extra <= MOST_EXTRA
+        legs = r.measure.legs
+        assert r.above() == [r.head.rows + r.extra] * (legs - 1) + [0]
+        assert r.head_rows == 0 and r.rows == r.depth + FOOT
+        assert r.depth - r.head.rows - r.extra >= LEAST_UNDER
+        used = [sum(s.rows for s in r.slugs[a:b]) for a, b in pairwise((0, *r.fill.ends))]
+        assert all(u <= r.depth - up for u, up in zip(used, r.above(), strict=True))
+        assert r.fill.ends[-1] == len(r.slugs)
+    assert not [r for r in recipes(item, TOP - 1) if r.half], "the lead's head is over its text"
+    assert not [r for r in recipes(StoryItem(pictured(900, figure()))) if r.half]
+
+
+def test_a_box_marks_notices_and_letters_and_is_dear_round_a_report() -> None:
+    plain = StoryItem(story(1, 900, 5, headline="新桥通车"))
+    notice = StoryItem(replace(story(1, 900, 5, headline="停水通知")))
+    letter = StoryItem(replace(plain.story, body=(*plain.story.body, Closing((), id="c"))))
+    assert not boxable(plain) and boxable(notice) and boxable(letter)
+    assert boxable(BriefsItem("b", "简讯", ()))
+    least = [min(r.price for r in wholes(item, 3) if r.boxed) for item in (plain, notice)]
+    assert least[0] >= least[1] + PRICES.box_unmarked - PRICES.box - PRICES.head_line

@@ -227,6 +227,21 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#wishes-for-a-story",
     ),
+    "copy_short": Kind(
+        Severity.INFO,
+        Text(
+            "第 {page} 版未排满：约缺 {characters} 字，{instead}。",
+            "第 {page} 版未排滿：約缺 {characters} 字，{instead}。",
+            "Page {page} ends in white: about {characters} characters would fill it, {instead}.",
+        ),
+        todo=Text(
+            "请补入稿件、配图或补白（[[house_copy]]），或照提示换开本、减版。",
+            "請補入稿件、配圖或補白（[[house_copy]]），或照提示換開本、減版。",
+            "Add copy, pictures or house copy ([[house_copy]]), or take the smaller sheet or the "
+            "page less that is named.",
+        ),
+        doc="makeup#the-steps",
+    ),
 }
 FAULTS: dict[str, Fault] = {
     "block_too_tall": Fault(
@@ -261,4 +276,15 @@ PHRASES: dict[str, Text] = {
     "no_story_on_page": Text(
         "该版没有稿件", "該版沒有稿件", "no story stands on the page"
     ),
+    "nothing_instead": Text(
+        "或加配图、补白", "或加配圖、補白", "or a picture, or house copy"
+    ),
+    "a_page_less": Text(
+        "或删去约 {characters} 字，改出 {pages} 个版",
+        "或刪去約 {characters} 字，改出 {pages} 個版",
+        "or with about {characters} fewer the pages of the paper are {pages}",
+    ),
+    "a_smaller_sheet": Text("或改用{sheet}", "或改用{sheet}", "or use {sheet}"),
+    "sheet_half": Text("四开", "四開", "a tabloid sheet"),
+    "sheet_a4": Text(" A4 ", " A4 ", "an A4 sheet"),
 }
