@@ -43,7 +43,7 @@ DOORS: dict[str, set[str]] = {
     "jieba": {"trade/words.py"},
     "pyphen": {"compose/typesetter.py"},
     # One door; the others name its types, to be checked by.
-    "PIL": {"copy/pillow.py", "copy/pictures.py", "writers/cover.py"},
+    "PIL": {"copy/pillow.py", "copy/pictures.py", "copy/profiles.py", "writers/cover.py"},
     # Two uses of one library: finished pages are read by the preflight, and drawn for a caller.
     "pypdfium2": {"checks/sight/glyphs.py", "delivery/pageimages.py"},
     # Two uses of one library: a theme is colours and faces, a pack's style rules and frames too.

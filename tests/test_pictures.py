@@ -7,9 +7,10 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image, ImageFile
+from PIL import Image, ImageCms, ImageFile
 
 from edition.copy.pictures import picture
+from edition.copy.profiles import profile_name
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 
@@ -162,3 +163,84 @@ def test_the_size_is_asked_before_a_pixel_is_decoded(monkeypatch: pytest.MonkeyP
 def test_too_many_bytes_are_refused_before_the_file_is_opened() -> None:
     with pytest.raises(UnreadableInput, match="bytes"):
         picture("a", bytes(LIMITS.picture_bytes + 1))
+
+
+# -- colour profiles ------------------------------------------------------------------------------
+
+CURVE = b"curv" + bytes(4) + struct.pack(">I", 1)
+
+
+def profile(space: bytes, tags: dict[bytes, bytes]) -> bytes:
+    """A small colour profile of a display in one space."""
+    tags = {b"desc": b"desc" + bytes(4) + struct.pack(">I", 5) + b"Test\0" + bytes(78),
+            b"cprt": b"text" + bytes(4) + b"none\0", **tags}
+    at, places, body = 128 + 4 + 12 * len(tags), b"", b""
+    for name, data in tags.items():
+        data += bytes(-len(data) % 4)
+        places += name + struct.pack(">II", at + len(body), len(data))
+        body += data
+    head = bytearray(128)
+    head[8:12], head[12:16], head[16:20] = b"\x02\x40\0\0", b"mntr", space
+    head[20:24], head[36:40] = b"XYZ ", b"acsp"
+    head[68:80] = struct.pack(">3i", 63190, 65536, 54061)
+    whole = bytes(head) + struct.pack(">I", len(tags)) + places + body
+    return struct.pack(">I", len(whole)) + whole[4:]
+
+
+def xyz(*values: float) -> bytes:
+    return b"XYZ " + bytes(4) + struct.pack(">3i", *(round(value * 65536) for value in values))
+
+
+WHITE = xyz(0.9642, 1.0, 0.8249)
+LIGHTS = [xyz(0.4361, 0.2225, 0.0139), xyz(0.3851, 0.7169, 0.0971), xyz(0.1431, 0.0606, 0.7141)]
+TONE = CURVE + struct.pack(">H", round(2.2 * 256)) + bytes(2)
+SWAPPED = profile(b"RGB ", {
+    b"wtpt": WHITE, b"rXYZ": LIGHTS[2], b"gXYZ": LIGHTS[1], b"bXYZ": LIGHTS[0],
+    b"rTRC": TONE, b"gTRC": TONE, b"bTRC": TONE,
+})
+DARK_GREY = profile(b"GRAY", {
+    b"wtpt": WHITE, b"kTRC": CURVE + struct.pack(">H", 4 * 256) + bytes(2),
+})
+
+
+@pytest.mark.parametrize("mode", ["RGB", "P", "RGBA"])
+def test_colours_are_those_the_profile_means(mode: str) -> None:
+    """Red and blue are exchanged by the profile: stored red is printed blue."""
+    data = saved(two_halves(mode), "PNG", icc_profile=SWAPPED)
+    found = picture("a.png", data)
+    image = opened(found.data)
+    assert "icc_profile" not in image.info
+    assert near(image.getpixel((5, 10)), BLUE, 32) and near(image.getpixel((35, 10)), RED, 32)
+    assert picture("a.png", found.data).data == found.data
+    assert profile_name(data) == "Test"
+
+
+@pytest.mark.parametrize("mode", ["L", "I;16"])
+def test_grey_is_as_dark_as_its_profile_means(mode: str) -> None:
+    deep = Image.new(mode, (8, 8), 128 if mode == "L" else 128 * 257)
+    image = opened(picture("a.png", saved(deep, "PNG", icc_profile=DARK_GREY)).data)
+    grey = image.convert("L").getpixel((3, 3))
+    assert isinstance(grey, int) and grey < 80, "tones fall with the fourth power"
+
+
+USUAL = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+@pytest.mark.parametrize("kept", [USUAL, b"no profile at all", DARK_GREY])
+def test_a_profile_that_changes_no_colour_changes_no_byte(kept: bytes) -> None:
+    """That of sRGB, a broken one, and one of another space than the picture's."""
+    data = saved(two_halves(), "JPEG", icc_profile=kept)
+    assert picture("a.jpg", data).data == data
+    assert profile_name(data) == ""
+
+
+def test_an_upright_picture_keeps_the_colours_of_its_profile() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = saved(two_halves(), "PNG", icc_profile=SWAPPED, exif=exif)
+    image = opened(picture("a.png", data).data)
+    assert image.size == (20, 40) and near(image.getpixel((10, 5)), BLUE)
+
+
+def test_what_is_no_picture_has_no_profile() -> None:
+    assert profile_name(b"") == profile_name(b"\x89PNG\r\n\x1a\n") == ""

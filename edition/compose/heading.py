@@ -1,10 +1,12 @@
 """Headlines, decks and kickers: broken at word and sense boundaries, balanced, never justified.
 
-HD1 (《标题移行》): no break inside a word or before 的 地 得 了 着; HD3: balanced lines.
+HD1 (《标题移行》): no break inside a word or before 的 地 得 了 着; HD3: balanced lines. Words are
+found in the Simplified script, so that a Traditional heading breaks where its twin does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +17,7 @@ from edition.compose.gaps import BRACKET
 from edition.compose.paragraph import Breakable, Breaks
 from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Run
+from edition.passes.change_script import simplified
 from edition.trade.words import tagged
 
 NEVER_FIRST = frozenset("的地得了着们")
@@ -24,16 +27,27 @@ NEVER_LAST = frozenset("不第各每被把让使为向对从与和及在")
 SPACE_BONUS = -1.5
 """A space in a headline parts its two halves: the best place for a break."""
 POINT_BONUS = -0.7
+BOUND = frozenset(
+    "村县市区镇乡省州路街桥站馆院校厂店港湾山江河湖岛"
+    "队员者家人户业性化率度感力界群节奖会展赛期版制法案类式型层级号条项所处局厅部委办组室课班"
+    "书网线片带圈城里内外上下中前后间时日年月季届房车船机树林田地楼物品费税券卡证药油粮"
+)
+"""Characters that, alone after a word, end a compound with it: 清廉村, 开放日, 邻里节."""
+NUMERALS = frozenset("一二三四五六七八九十百千万亿几两多")
+COMPOUND = 12.0
+"""A break inside what is likely one compound: only where nothing else fits."""
 NOUN_PHRASE = 1.8
 OBJECT = 0.6
 VERB = 0.8
 FRAGMENT = 2.5
 LINE_COST = 1.0
-MISSED_PAUSE = 3.0
+MISSED_PAUSE = 8.0
 RAGGED = 6.0
 ALONE = 20.0
 """A line of one character under or over others, as 信 below 致编辑部的."""
 MOST_LINES = 4
+_PARTICLE = re.compile("(?<![显名原土编专论巨昭卓遗译])著(?![名作称者述书录])")
+"""着 as Taiwan writes it, which stays 著 where it is no particle"""
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +62,8 @@ def boundaries(text: str) -> dict[int, float]:
     for (word, flag), (after, next_flag) in pairwise(tokens):
         at += len(word)
         particle = after in NEVER_FIRST or next_flag.startswith("u")
-        figure = flag == "m" or (word[-1].isdigit() and after[0].isalnum())
+        figure = flag == "m" or word[-1] in NUMERALS or (
+            word[-1].isdigit() and after[0].isalnum())
         if not particle and not figure and word not in NEVER_LAST:
             found[at] = _price(word, flag, after, next_flag)
     return found
@@ -57,25 +72,41 @@ def boundaries(text: str) -> dict[int, float]:
 def _price(word: str, flag: str, after: str, next_flag: str) -> float:
     if word[-1] in "，；：。！？":
         return POINT_BONUS
-    if flag == "x" or next_flag == "x" or flag.startswith("u"):
+    if flag == "x" or next_flag == "x" or flag.startswith("u") or word in NEVER_FIRST:
         return 0.0
     if next_flag[0] in "pcdr" or after in NEVER_LAST:
         return 0.0
-    if len(word) == 1 and len(after) == 1:
+    if len(after) == 1 and (len(word) == 1 or after in BOUND):
+        return COMPOUND
+    if len(word) == 1 and flag[0] == "a":
+        return COMPOUND
+    if len(word) == 1:
         return FRAGMENT
-    if next_flag[0] == "v":
+    if next_flag[0] == "v" and next_flag != "vn":
         return VERB
     return OBJECT if flag[0] == "v" else NOUN_PHRASE
 
 
 def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, float] | None:
-    """Breaks of the fewest balanced lines that fit `width` em and their price, or None."""
+    """Breaks of the fewest balanced lines that fit `width` em and their price, or None.
+
+    A line more is taken where they would else run over the heading's own pause. Compounds are
+    parted only where nothing fits that keeps them.
+    """
     prices = sense_prices(source, text)
-    for count in range(1, MOST_LINES + 1):
-        found = _balanced(source, prices, width, count)
-        if found is not None:
-            breaks, price = found
-            return breaks, price + _missed(prices, breaks)
+    whole = [None if price == COMPOUND else price for price in prices]
+    for some in (whole, prices):
+        found: list[tuple[Breaks, float]] = []
+        for count in range(1, MOST_LINES + 1):
+            made = _balanced(source, some, width, count)
+            if made is not None:
+                breaks, price = made
+                missed = _missed(prices, breaks)
+                found.append((breaks, price + missed))
+                if not missed or len(found) > 1:
+                    return min(found, key=lambda made: made[1])
+        if found:
+            return found[0]
     return None
 
 
@@ -158,6 +189,12 @@ def _closed_up(source: Breakable) -> Breakable:
     return replace(source, gaps=gaps)
 
 
+@lru_cache(maxsize=4096)
+def in_dictionary(text: str) -> str:
+    """A Traditional heading in the script the words are known in, character for character."""
+    return _PARTICLE.sub("着", simplified(text))
+
+
 def set_heading(
     typesetter: Typesetter, text: str, face: str, width: float, words_of: str | None = None
 ) -> tuple[tuple[Line, ...], float] | None:
@@ -167,7 +204,8 @@ def set_heading(
     """
     runs = (Run(text),)
     source = _closed_up(typesetter.prepare(runs, face))
-    found = break_heading(source, words_of or text, width)
+    known = words_of or (in_dictionary(text) if typesetter.region.centred else text)
+    found = break_heading(source, known, width)
     if found is None:
         return None
     breaks, price = found

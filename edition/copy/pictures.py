@@ -1,7 +1,8 @@
 """The copy's pictures: PNG, JPEG and WebP, judged by content alone.
 
 A picture that needs nothing is kept byte for byte. One that lies on its side, shows the paper
-through, moves, or has colours no page can print is made anew, the same way every time.
+through, moves, has a colour profile other than sRGB, or colours no page can print is made anew,
+the same way every time.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edition.copy.pillow import opened, parts
+from edition.copy.profiles import in_srgb, profile_of
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Picture
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageCms, ImageOps
+    from PIL import Image, ImageOps
 else:
-    Image, ImageCms, ImageOps = parts("Image", "ImageCms", "ImageOps")
+    Image, ImageOps = parts("Image", "ImageOps")
 
 MEDIA = {
     "PNG": "image/png",
@@ -101,23 +103,29 @@ def _as_it_is(image: Image.Image) -> bool:
         and "transparency" not in image.info
         and image.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
         and (image.format == "MPO" or getattr(image, "n_frames", 1) == 1)
+        and not profile_of(image)
     )
 
 
 def _made_anew(image: Image.Image) -> Image.Image:
-    """Upright, on white, in grey or RGB."""
+    """Upright, on white, in grey or RGB, in the colours of sRGB."""
+    profile = profile_of(image)
     upright = ImageOps.exif_transpose(image)
     if upright.mode.startswith("I"):
         # Sixteen bits of grey; a plain conversion would cut them off, not scale them.
-        return upright.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if upright.mode == "CMYK":
-        return _to_rgb(upright)
+        grey = upright.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        return in_srgb(grey, profile)
     if upright.has_transparency_data:
         clear = upright.convert("RGBA")
         sheet = Image.new("RGB", clear.size, "white")
-        sheet.paste(clear, mask=clear.getchannel("A"))
+        mode = "L" if profile and upright.mode in ("L", "LA") else "RGB"
+        lit = in_srgb(clear.convert(mode), profile).convert("RGB")
+        sheet.paste(lit, mask=clear.getchannel("A"))
         return sheet
-    return upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+    if upright.mode == "CMYK" and profile:
+        return in_srgb(upright, profile)
+    plain = upright if upright.mode in ("L", "RGB") else upright.convert("RGB")
+    return in_srgb(plain, profile)
 
 
 def _seen(image: Image.Image, view: View) -> Image.Image:
@@ -137,22 +145,6 @@ def _seen(image: Image.Image, view: View) -> Image.Image:
              3: Image.Transpose.ROTATE_90}
     turn = turns.get(view.quarters)
     return image if turn is None else image.transpose(turn)
-
-
-def _to_rgb(image: Image.Image) -> Image.Image:
-    """Four inks as three lights: the archival file has one colour space, and it is sRGB."""
-    profile = image.info.get("icc_profile")
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            lit = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-        except ImageCms.PyCMSError:
-            lit = None  # A broken profile is no reason to go without the picture.
-        if lit is not None:
-            return lit
-    return image.convert("RGB")
 
 
 def _encoded(image: Image.Image, kind: str) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from edition.makeup.items import AdvertRow
 from edition.makeup.paper import Page
 from edition.makeup.recipes import FOOT
 from edition.model import Advertisement
@@ -26,10 +27,10 @@ class BlankPage:
     free: int
     """rows between the furniture and the strips of advertisements"""
     columns: int
-    strips: tuple[Advertisement, ...] = ()
-    """advertisements across the foot, or in a band of their own there"""
-    corner: Advertisement | None = None
-    """an advertisement in the lower right corner among the stories"""
+    strips: tuple[AdvertRow, ...] = ()
+    """advertisements across the foot, or in a band of their own there, the lowest last"""
+    corner: AdvertRow | None = None
+    """advertisements in the lower right corner among the stories"""
 
     @property
     def cells(self) -> int:
@@ -59,33 +60,55 @@ def blank_page(
 
     One that is `lowered` stands in a band of its own at the foot, not in the corner.
     """
-    columns = layout.grid.columns
     own = [found for found in advertisements if found.page == number]
-    strips = tuple(found for found in own if found.columns >= columns or found.id in lowered)
-    corner = next((found for found in own if found not in strips), None)
+    strips, corner = divided_adverts(own, layout.grid.columns, lowered)
     head = head_rows(layout, number)
     rows = layout.grid.rows - foot_rows(layout, number)
     free = rows - head - sum(strip.rows + FOOT for strip in strips)
-    return BlankPage(number, label, head, free, columns, strips, corner)
+    return BlankPage(number, label, head, free, layout.grid.columns, strips, corner)
+
+
+def divided_adverts(
+    own: Sequence[Advertisement], columns: int, lowered: Sequence[str] = ()
+) -> tuple[tuple[AdvertRow, ...], AdvertRow | None]:
+    """The advertisements of a page in bands across its foot, and those in its corner.
+
+    Those narrower than the page stand side by side, in the order given, while they fit beside one
+    another; what does not fill the width is the corner, the first only where there are several.
+    """
+    strips: list[AdvertRow] = []
+    beside: list[list[Advertisement]] = []
+    for one in own:
+        if one.columns >= columns:
+            strips.append(AdvertRow((replace(one, columns=columns),)))
+        elif beside and sum(a.columns for a in beside[-1]) + one.columns <= columns:
+            beside[-1].append(one)
+        else:
+            beside.append([one])
+    corner = None
+    for some in beside:
+        row = AdvertRow(tuple(some))
+        if corner is None and row.columns < columns and row.id not in lowered:
+            corner = row
+        else:
+            strips.append(row)
+    order = {one.id: at for at, one in enumerate(own)}
+    return tuple(sorted(strips, key=lambda row: order[row.id])), corner
 
 
 def fitting(
     advertisements: Sequence[Advertisement], layout: Layout
 ) -> tuple[Advertisement, ...]:
-    """The advertisements a page can hold, one corner for each page."""
+    """The advertisements a page can hold beside its news."""
     found: list[Advertisement] = []
-    corners: set[int] = set()
     for one in advertisements:
-        before = sum(a.rows + FOOT for a in found if a.page == one.page)
+        own = [*(a for a in found if a.page == one.page), one]
+        strips, corner = divided_adverts(own, layout.grid.columns)
+        taken = sum(row.rows + FOOT for row in (*strips, *((corner,) if corner else ())))
         most = layout.grid.rows - head_rows(layout, one.page) - LEAST_NEWS
         most -= foot_rows(layout, one.page)
-        if one.rows + FOOT + before > most:
-            continue
-        if one.columns < layout.grid.columns and one.page in corners:
-            continue
-        if one.columns < layout.grid.columns:
-            corners.add(one.page)
-        found.append(one)
+        if taken <= most:
+            found.append(one)
     return tuple(found)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 
 from edition.compose.composed import Slug
 from edition.compose.rows.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants
+from edition.makeup.halfheads import halved
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     HeadedItem,
     RestItem,
     StoryItem,
     TextItem,
+    boxable,
     galley_of,
     headings_of,
     may_jump,
@@ -24,9 +26,11 @@ from edition.makeup.items import (
     without_optional,
 )
 from edition.makeup.legs import Column, fills
-from edition.makeup.plates import PictureBand, bands
+from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
+    BOX_ROWS,
+    BOX_TOP,
     Choices,
     Measure,
     Recipe,
@@ -38,12 +42,15 @@ from edition.makeup.recipes import (
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.packs.layout import Grid
 
-BOX_ROWS = 1
-"""rows at head and foot between a box and what it holds"""
 JUMP_BEFORE, JUMP_REST = 23, 35
 """rows of a story before and after a jump (W3)"""
 RUN_BEFORE, RUN_REST = 3, 3
 """the same where the page is one column and a story runs on at its foot"""
+BESIDE_WHITE = 4
+"""numbers of rows of white tried round a head whose text stands beside a picture: it stands over
+that alone, and more white would part the two"""
+UNDER_PICTURE = 2
+"""rows of white under a picture at most where the text beside it is deeper"""
 NO_LEGS_UNDER = 6
 """a picture has at least so many rows of text under it, or none (W9)"""
 
@@ -59,6 +66,8 @@ class Asked:
     """rows of its rectangle at most"""
     jumps: bool = False
     """True where it may go on on another page, if the editor lets it or the page is one column"""
+    squeezed: bool = False
+    """True where its pictures fit only when they are small"""
 
 
 @dataclass
@@ -88,8 +97,23 @@ def choices(room: ComposingRoom, asked: Asked) -> Choices:
     found = _on(room, asked, spans)
     if found or not isinstance(asked.item, StoryItem):
         return found
-    fewer = without_optional(asked.item)
-    return found if fewer == asked.item else _on(room, replace(asked, item=fewer), spans)
+    return _strained(room, asked, asked.item, spans) if pictures_of(asked.item) else found
+
+
+def _strained(room: ComposingRoom, asked: Asked, item: StoryItem, spans: range) -> Choices:
+    """The choices of a story whose pictures do not fit: they are made small, then left out.
+
+    Only those are left out that the page may go without. A story of others that has no place
+    takes a page of its own, and in one column runs on, its pictures as large as they were.
+    """
+    small, fewer = replace(asked, squeezed=True), without_optional(item)
+    if room.grid.columns == 1 and fewer == item:
+        return {}
+    for kept in dict.fromkeys((item, fewer)):
+        found = _on(room, replace(small, item=kept), spans)
+        if found:
+            return found
+    return {}
 
 
 def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
@@ -115,9 +139,9 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
                 tolls[shape] = shape_price(grid, columns, rows)
             priced = recipe.price + tolls[shape]
             by_size = found.setdefault(shape, {})
-            held = by_size.get((recipe.size, recipe.parted))
+            held = by_size.get((recipe.size, recipe.top))
             if held is None or priced < held.price:
-                by_size[recipe.size, recipe.parted] = replace(recipe, price=priced)
+                by_size[recipe.size, recipe.top] = replace(recipe, price=priced)
     return found
 
 
@@ -128,6 +152,17 @@ class _Scheme:
     measure: Measure
     band: PictureBand | None
     blocks: tuple[HeadingBlock, ...]
+    over: float = 0.0
+    """rows of white over the headings, inside a box"""
+    loosened: bool = True
+    """False for what is too seldom taken to set its paragraphs in other lines"""
+
+    def heads(self) -> tuple[tuple[HeadingBlock, int, float], ...]:
+        """Every heading block with the rows of white it may take more, and what both cost."""
+        return tuple(
+            (head, extra, head.price + price)
+            for head in self.blocks for extra, price in head.whites(self.over)
+        )
 
 
 def _wholes(
@@ -143,14 +178,55 @@ def _wholes(
     base = _variants(room, item, float(grid.measure), copies).galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
-    over = tuple(bands(room, pictures_of(item), columns, asked.step))
+    over = tuple(_bands(room, asked, columns, base))
     for measure in measures(grid, columns, base):
         copy = _variants(room, item, measure.width, copies)
         for band in over:
             if not measure.price or band is None or band.columns == columns:
                 yield from _filled(grid, copy, _Scheme(measure, band, blocks), asked.limit)
+    yield from _beside(room, _variants(room, item, float(grid.measure), copies), over, blocks)
     if over == (None,) and columns < grid.columns:
+        usual = _variants(room, item, float(grid.measure), copies)
+        yield from halved(room, usual, columns, asked.step, asked.limit)
         yield from _boxed(room, asked, item, columns, copies)
+
+
+def _beside(
+    room: ComposingRoom, copy: CopyVariants, over: Sequence[PictureBand | None],
+    blocks: Sequence[HeadingBlock],
+) -> Iterator[Recipe]:
+    """Recipes with the text beside the pictures and about as deep, none of it under them."""
+    grid = room.grid
+    for band in over:
+        if band is None or band.over_head or band.unders or band.columns == band.span:
+            continue
+        legs = band.span - band.columns
+        measure = Measure(legs, float(grid.measure), grid.gutter, 0.0)
+        least = -(-copy.galley.rows // legs)
+        if not band.rows - 1 - SLACK <= least <= band.rows - 1 + UNDER_PICTURE:
+            continue
+        for slugs, depth, fill, opening in copy.fills((0,) * legs, least + SLACK + UNDER_PICTURE):
+            under = depth - (band.rows - 1)
+            if not 0 <= under <= UNDER_PICTURE:
+                continue
+            price = fill.price + opening + band.price + PRICES.foot_more * under
+            price += depth_price(grid, depth, legs) + (PRICES.cramped if copy.cramped else 0.0)
+            for head in blocks:
+                for extra, white in islice(head.whites(), BESIDE_WHITE):
+                    yield Recipe(
+                        head, extra, measure, depth, fill, slugs, price + head.price + white,
+                        band=replace(band, beside=True),
+                    )
+
+
+def _bands(
+    room: ComposingRoom, asked: Asked, columns: int, text: int | None = None
+) -> Iterator[PictureBand | None]:
+    """The bands of an item's pictures on one span, small ones where nothing else helps."""
+    figures = pictures_of(asked.item)
+    if asked.squeezed and figures:
+        return squeezed(room, figures, columns, asked.step)
+    return bands(room, figures, columns, asked.step, text)
 
 
 def _tiered(
@@ -158,7 +234,7 @@ def _tiered(
     blocks: Sequence[HeadingBlock],
 ) -> Iterator[Recipe]:
     """Recipes of a story with tables across its legs; pictures stand over all of these."""
-    for band in bands(room, pictures_of(asked.item), columns, asked.step):
+    for band in _bands(room, asked, columns):
         if band is not None and band.columns != columns:
             continue
         above = band.rows if band else 0
@@ -180,8 +256,11 @@ def _boxed(
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
-    scheme = _Scheme(measure, None, heads(room, headings_of(item), span, asked.step))
-    toll = PRICES.box + (PRICES.box_lead if room.leads(asked.step) else 0.0)
+    blocks = heads(room, headings_of(item), span, asked.step)
+    marked = boxable(item)
+    scheme = _Scheme(measure, None, blocks, BOX_ROWS - BOX_TOP, marked)
+    toll = PRICES.box if marked else PRICES.box_unmarked
+    toll += PRICES.box_lead if room.leads(asked.step) else 0.0
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
         yield replace(recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll)
 
@@ -193,16 +272,13 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
     toll += PRICES.cramped if copy.cramped else 0.0
-    for slugs, depth, fill, opening in copy.fills(above, limit):
+    over = scheme.heads()
+    for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
         price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
-        for head in scheme.blocks:
-            for extra, white in enumerate(PRICES.head_white):
-                yield Recipe(
-                    head, extra, measure, depth, fill, slugs, price + head.price + white,
-                    band=band,
-                )
+        for head, extra, cost in over:
+            yield Recipe(head, extra, measure, depth, fill, slugs, price + cost, band=band)
 
 
 def _variants(
@@ -230,7 +306,7 @@ def _begun(
     column = Column(galley_of(item, room.desk, measure.width).slugs)
     blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
     later = (None,) if runs and pictures_of(item) else ()
-    for band in chain(bands(room, pictures_of(item), columns, asked.step), later):
+    for band in chain(_bands(room, asked, columns), later):
         above = band.above(columns) if band else [0] * columns
         first = -(-(before + sum(above)) // columns)
         last = (column.rows - after + sum(above)) // columns
@@ -263,7 +339,8 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
     """
     grid, wide = room.grid, wide_parts(room, item)
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
-    for band in bands(room, pictures_of(item), columns, asked.step):
+    slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
+    for band in _bands(room, asked, columns, sum(slug.rows for slug in slugs)):
         above = tuple(band.above(columns)) if band else (0,) * columns
         toll = band.price if band else 0.0
         if band is not None and (band.over_head or (wide and band.columns != columns)):
@@ -273,7 +350,6 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
                 price = stack.price + toll
                 yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), price, 1, band=band))
             continue
-        slugs = galley_of(item, room.desk, measure.width).slugs[item.start :]
         for depth, fill in fills(Column(slugs), above, SLACK, asked.limit):
             price = fill.price + toll + depth_price(grid, depth, columns)
             yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1, band=band)

@@ -1,16 +1,19 @@
 """Column rules and cut rules that meet cleanly (栏线).
 
-A vertical hairline stands in the middle of a gutter between two stories, never between the legs
-of one. A horizontal hairline stands in the middle of a story's foot row and reaches over half a
-gutter to the verticals beside it. Where one ends on another they touch: a T, never a gap.
+A vertical hairline stands in the middle of a gutter between two stories, and between the legs of
+a column of briefs, which are stories of their own; never between the legs of one story, nor beside
+the edge of a box. A horizontal hairline stands in the middle of a story's foot row and reaches
+over half a gutter to the verticals beside it. Where one ends on another they touch: a T, never a
+gap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from edition.makeup.paper import Rule
+from edition.makeup.paper import Rule, StoryFrame
 from edition.packs.layout import Grid
 
 JOINT = 0.5
@@ -47,6 +50,15 @@ def rules(frames: Sequence[Ground], grid: Grid) -> tuple[Rule, ...]:
     """All rules of a page, verticals first, from left to right and down."""
     cells = owners(frames)
     return (*_verticals(cells, frames, grid), *_horizontals(cells, frames, grid))
+
+
+def between_briefs(frames: Sequence[StoryFrame]) -> Iterator[Rule]:
+    """Hairlines between the legs of briefs, as deep as these."""
+    for frame in frames:
+        for left, right in pairwise(frame.legs if frame.briefs else ()):
+            top, foot = min(left.row, right.row), max(leg.row + leg.rows for leg in (left, right))
+            x = (left.x + left.measure + right.x) / 2
+            yield Rule(round(x, 4), top, foot - top, "vertical")
 
 
 def _verticals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:

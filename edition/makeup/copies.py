@@ -69,9 +69,9 @@ class CopyVariants:
         return self._columns[key]
 
     def fills(
-        self, above: tuple[int, ...], limit: int
+        self, above: tuple[int, ...], limit: int, *, loosened: bool = True
     ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
-        """As it is, with more white round its crossheads or quotes, and loosened."""
+        """As it is, with more white round its crossheads or quotes, and loosened if wanted."""
         legs = len(above)
         for variant in range(len(self.variants) if legs > 1 else 1):
             column, price = self.column(variant)
@@ -80,7 +80,7 @@ class CopyVariants:
                 self._filled[key] = fills(column, above, SLACK, limit)
             for depth, fill in self._filled[key]:
                 yield column.slugs, depth, fill, price
-                if fill.white > 1 and legs > 2:
+                if loosened and fill.white > 1 and legs > 2:
                     yield from self._loosened(variant, above, depth, fill)
 
     def _loosened(

@@ -9,11 +9,12 @@ from typing import assert_never
 
 from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage, foot_rows
-from edition.makeup.column_rules import Ground, rules
+from edition.makeup.column_rules import Ground, between_briefs, rules
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
     AdvertItem,
+    AdvertRow,
     BriefsItem,
     HouseCopyItem,
     RestItem,
@@ -32,17 +33,12 @@ from edition.makeup.paper import (
     SectionHead,
     StoryFrame,
 )
-from edition.makeup.recipes import FOOT, Recipe, Tier
+from edition.makeup.pictured.cropping import PLATE_TOP
+from edition.makeup.plates import PictureBand
+from edition.makeup.recipes import BOX_TOP, FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
 from edition.model import Advertisement, HouseItem, Section, plain
 from edition.packs.layout import Grid
-
-BOX_TOP = 0.5
-"""rows from the edge of a boxed story's rectangle to the rule of its box"""
-PLATE_TOP = 0.2
-"""rows by which a picture begins below the head of its first row, level with the characters"""
-CAPTION_GAP = 0.2
-"""rows between a picture and the cell of its caption"""
 
 
 @dataclass
@@ -73,7 +69,10 @@ class _Standing:
         for placed in band.placed:
             match placed.item:
                 case AdvertItem():
-                    self.adverts.append(_advert(placed, grid, self.row, band))
+                    column, row, _, rows = placed.box
+                    foot = self.row + row + min(rows - FOOT, band.rows - row)
+                    self.adverts.extend(_adverts(
+                        placed.item.advertisement, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
                 case StoryItem() | BriefsItem() | RestItem():
@@ -89,20 +88,14 @@ class _Standing:
         self.pool = tuple(item for item in self.pool if item.id not in used)
         self.fillers.extend(found)
 
-    def strip(self, advertisement: Advertisement) -> None:
-        """An advertisement at the foot, ranged right under a row of white."""
+    def strip(self, strip: AdvertRow) -> None:
+        """Advertisements at the foot, ranged right under a row of white."""
         grid, row = self.room.grid, self.row + FOOT
-        wide = min(advertisement.columns, grid.columns)
-        first = grid.columns - wide
-        self.adverts.append(
-            AdvertFrame(
-                advertisement.id, grid.x(first), row, grid.span(wide), advertisement.rows,
-                first, wide,
-            )
-        )
+        first = grid.columns - strip.columns
+        self.adverts.extend(_adverts(strip, grid, first, row + strip.rows))
         if first:
-            self.filler(row, advertisement.rows, first)
-        self.row = row + advertisement.rows
+            self.filler(row, strip.rows, first)
+        self.row = row + strip.rows
 
 
 def build_page(
@@ -124,7 +117,8 @@ def build_page(
         blank.number, blank.label, blank.number == 1, blank.head_rows,
         room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
-        rules(grounds(frames, fillers, adverts), room.grid), tuple(fillers), tuple(adverts),
+        (*rules(grounds(frames, fillers, adverts), room.grid), *between_briefs(frames)),
+        tuple(fillers), tuple(adverts),
     )
 
 
@@ -139,12 +133,16 @@ def grounds(
     )
 
 
-def _advert(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> AdvertFrame:
-    column, row, columns, rows = placed.box
-    return AdvertFrame(
-        id_of(placed.item), grid.x(column), top + row, grid.span(columns),
-        min(rows, band.rows - row), column, columns,
-    )
+def _adverts(
+    row: Advertisement | AdvertRow, grid: Grid, column: int, foot: int
+) -> Iterator[AdvertFrame]:
+    """Advertisements side by side from a column on, their feet on one row."""
+    for one in row.adverts if isinstance(row, AdvertRow) else (row,):
+        yield AdvertFrame(
+            one.id, grid.x(column), foot - one.rows, grid.span(one.columns), one.rows, column,
+            one.columns,
+        )
+        column += one.columns
 
 
 def _house(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> Filler:
@@ -174,7 +172,8 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> StoryFr
         rows=min(rows, band.rows - row),
         column=column,
         columns=columns,
-        headings=placed_headings(recipe, x + edge, under, width - 2 * edge),
+        headings=placed_headings(
+            recipe, x + edge, under, grid.span(columns - recipe.half) - 2 * edge),
         legs=legs(recipe, x + inset, head + recipe.head_rows),
         continued_from=source_of(placed.item),
         plates=tuple(plates(recipe, grid, column, head)),
@@ -189,21 +188,37 @@ def plates(recipe: Recipe, grid: Grid, column: int, row: int) -> Iterator[Plate]
     if band is None:
         return
     top = row + (recipe.lead if band.over_head else recipe.head_rows)
+    first = _over_few(recipe, band)
     for picture in band.pictures:
+        words, left = picture.words, grid.x(column + picture.column + first) + picture.shift
+        deep = picture.rows - PLATE_TOP if picture.deep is None else picture.deep
         yield Plate(
             block=picture.figure.id,
             src=picture.figure.src or "",
             alt=picture.figure.alt or plain(picture.figure.caption),
-            x=round(grid.x(column + picture.column) + picture.shift, 4),
+            x=round(left, 4),
             row=top + picture.down + PLATE_TOP,
             width=picture.width or grid.span(picture.columns),
-            rows=picture.rows - PLATE_TOP,
+            rows=round(deep, 4),
             crop=picture.crop,
             caption=tuple(line for slug in picture.caption for line in slug.lines),
-            caption_row=top + picture.down + picture.rows + CAPTION_GAP,
+            caption_row=round(top + picture.down + words.row, 4),
             size=picture.caption[0].size if picture.caption else 1.0,
             face=picture.caption[0].face if picture.caption else "hei",
+            caption_x=round(left - words.shift + words.x, 4),
+            caption_width=words.width,
+            caption_on=words.on_picture,
         )
+
+
+def _over_few(recipe: Recipe, band: PictureBand) -> int:
+    """Columns by which a band goes left to stand over legs that are fewer than the columns."""
+    legs = recipe.measure.legs
+    fewer = 0 < legs < band.span and not recipe.measure.price
+    if band.beside or band.columns == band.span or not fewer:
+        return 0
+    before = (band.span - legs) // 2
+    return before + max(legs - band.columns, 0) - (band.span - band.columns)
 
 
 def placed_headings(
@@ -212,7 +227,7 @@ def placed_headings(
     """Kicker, headline and deck with the white of the block shared out between them."""
     if recipe.head is None:
         return ()
-    offsets = recipe.head.offsets(recipe.extra)
+    offsets = recipe.head.offsets(recipe.extra, recipe.over_head)
     return tuple(
         PlacedHeading(part, x, round(row + offset, 4), width)
         for part, offset in zip(recipe.head.parts, offsets, strict=True)
@@ -223,9 +238,7 @@ def legs(recipe: Recipe, x: float, row: int) -> tuple[Leg, ...]:
     """The legs of a story side by side from `row`, those under a picture from below it."""
     last = Tier(recipe.measure, recipe.depth, recipe.fill, recipe.slugs)
     if not recipe.tiers:
-        count = recipe.measure.legs
-        above = recipe.band.above(count) if recipe.band else [0] * count
-        return tuple(_tier(last, x, row, above))
+        return tuple(_tier(last, x, row, recipe.above()))
     found: list[Leg] = []
     at = row + recipe.tier_rows - sum(tier.depth for tier in recipe.tiers)
     for tier in (*recipe.tiers, last):

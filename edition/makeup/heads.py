@@ -6,8 +6,9 @@ heads neither float nor stick.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import ceil
 
 from edition.compose.composed import Heading
@@ -17,10 +18,12 @@ from edition.makeup.prices import PRICES
 
 WHITE = 0.6
 """least white above and below the headings together, rows"""
-GAP = 0.25
-"""white between two headings, rows"""
+GAP, OPENED = 0.25, 0.6
+"""white between two headings, rows, and the most of it where there is much to share out"""
 ABOVE = 0.45
 """share of the white that stands above the headings"""
+MOST_WHITE = 1.5
+"""rows of white above or below the headings, from which they float"""
 BELOW, FEW = 1.5, 3
 """rows of white below them at most where the page has so few columns that a head spans most of
 it: more would part a head from its text"""
@@ -31,6 +34,13 @@ STEPS = 2
 """ladder steps a headline may leave its ideal size"""
 SMALL = (1.8, 1.4, 1.2, 1.0)
 """sizes for heads too long for the ladder"""
+NARROWER, LEAST_FILL = 0.97, 0.42
+"""of the width of a headline, into which it does not go but on a line more; and the share of its
+span it fills then at least"""
+SECOND, INSIDE = 4, 5
+"""steps from the largest size down to that of the second head, and further to the last of a page"""
+WORSE = 2.5
+"""by how much dearer its breaks may be"""
 LEAD_STEPS = 3
 """the same for the lead, downwards"""
 
@@ -56,16 +66,40 @@ class HeadingBlock:
     close: bool = False
     """True where its white stands above it rather than below"""
 
-    def offsets(self, extra: int) -> tuple[float, ...]:
-        """Row at which the lines of each part begin, in a block of `rows + extra` rows."""
-        slack = self.rows + extra - depth(self.parts)
-        at, found = slack * ABOVE, []
-        if self.close:
-            at = max(at, slack - BELOW)
+    def offsets(self, extra: int, over: float = 0.0) -> tuple[float, ...]:
+        """Row at which the lines of each part begin, in a block of `rows + extra` rows.
+
+        `over` is white that stands above the block already, as in a box.
+        """
+        at, _, gap = self._shared(extra, over)
+        found = []
         for part in self.parts:
             found.append(round(at, 4))
-            at += ink(part) + GAP
+            at += ink(part) + gap
         return tuple(found)
+
+    def white(self, extra: int, over: float = 0.0) -> float:
+        """Rows of white above the headings or below them, the larger of the two."""
+        above, below, _ = self._shared(extra, over)
+        return max(above + over, below)
+
+    def _shared(self, extra: int, over: float) -> tuple[float, float, float]:
+        """Rows of white above, below and between the parts."""
+        slack = self.rows + extra - depth(self.parts)
+        between = max(len(self.parts) - 1, 0)
+        more = max(0.0, slack + over - 2 * WHITE) / (between + 2)
+        more = min(more, OPENED - GAP) if between else 0.0
+        slack -= more * between
+        above = max(0.0, (slack + over) * ABOVE - over)
+        if self.close:
+            above = max(above, slack - BELOW)
+        return above, slack - above, GAP + more
+
+    def whites(self, over: float = 0.0) -> Iterator[tuple[int, float]]:
+        """Blank rows that may be added to the block, and the price of each number of them."""
+        for extra, price in enumerate(PRICES.head_white):
+            floats = max(0.0, self.white(extra, over) - MOST_WHITE)
+            yield extra, price + PRICES.head_float * floats
 
 
 def ink(heading: Heading) -> float:
@@ -83,7 +117,7 @@ def ideal_step(place: int, count: int, ladder: tuple[float, ...]) -> int:
     top = len(ladder) - 1
     if place == 0:
         return max(0, top - 1)
-    fall = 5.0 + (place - 1) * 3 / max(count - 2, 4)
+    fall = SECOND + (place - 1) * INSIDE / max(count - 2, 4)
     return max(0, top - round(fall))
 
 
@@ -94,15 +128,15 @@ def heads(
     ladder, lead = room.ladder, room.leads(ideal)
     toll = PRICES.lead_step if lead else PRICES.size_step
 
-    def at(step: int) -> HeadingBlock | None:
-        return _block(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
+    def at(step: int) -> Iterator[HeadingBlock]:
+        return _blocks(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
 
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
-    found = [block for step in range(low, high + 1) if (block := at(step))]
+    found = [block for step in range(low, high + 1) for block in at(step)]
     if not found:
-        smaller = (at(step) for step in range(low - 1, -1, -1))
-        found = [block for block in (next(filter(None, smaller), None),) if block]
+        smaller = (block for step in range(low - 1, -1, -1) for block in at(step))
+        found = list(islice(smaller, 1))
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
     close = room.grid.columns <= FEW
@@ -127,22 +161,43 @@ def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:
     return HeadingBlock(SMALL[-1], tuple(parts), rows, PRICES.hard_cut)
 
 
-def _block(
+def _blocks(
     desk: Composer, texts: Headed, span: HeadSpan, size: float, toll: float
-) -> HeadingBlock | None:
-    """The headings with a headline of `size` em; None where one of them does not fit."""
+) -> Iterator[HeadingBlock]:
+    """The headings with a headline of `size` em, on as few lines as it takes and on one more.
+
+    None where one of them does not fit.
+    """
     small = min(DECK_MOST, max(DECK_LEAST, size * DECK_SHARE))
     headline = desk.headline(texts, size, span.width) if texts.headline else None
     kicker = desk.kicker(texts, small, span.width) if texts.kicker else None
     deck = desk.deck(texts, small, span.width) if texts.deck else None
     wanted = ((texts.headline, headline), (texts.kicker, kicker), (texts.deck, deck))
     if any(text and heading is None for text, heading in wanted):
-        return None
-    parts = tuple(part for part in (kicker, headline, deck) if part is not None)
-    price = toll + sum(part.price for part in parts)
-    if headline is not None:
-        usual = 3 if span.columns == 1 else 2 if span.columns < 4 else 1
-        price += PRICES.head_line * max(0, len(headline.lines) - usual)
-        price += PRICES.head_fill * max(0.0, 0.55 - headline.fill)
-    rows = ceil(depth(parts) + WHITE)
-    return HeadingBlock(size if headline else 0.0, parts, rows, price)
+        return
+    for main in _lined(desk, texts, span, headline):
+        parts = tuple(part for part in (kicker, main, deck) if part is not None)
+        price = toll + sum(part.price for part in parts)
+        if main is not None:
+            usual = 3 if span.columns == 1 else 2
+            price += PRICES.head_line * max(0, len(main.lines) - usual)
+            price += PRICES.head_fill * max(0.0, 0.55 - main.fill)
+        rows = ceil(depth(parts) + WHITE)
+        yield HeadingBlock(size if main else 0.0, parts, rows, price)
+
+
+def _lined(
+    desk: Composer, texts: Headed, span: HeadSpan, headline: Heading | None
+) -> Iterator[Heading | None]:
+    """A headline as it is, and on one line more where that fills enough of the span."""
+    yield headline
+    if headline is None or span.columns == 1:
+        return
+    width = headline.fill * span.width * NARROWER
+    longer = desk.headline(texts, headline.size, width)
+    if longer is None or longer.price > headline.price + WORSE:
+        return
+    if len(longer.lines) == len(headline.lines) + 1:
+        fill = longer.fill * width / span.width
+        if fill >= LEAST_FILL:
+            yield replace(longer, fill=fill, last_fill=longer.last_fill * width / span.width)

@@ -12,7 +12,7 @@ from edition.compose.composed import Galley
 from edition.compose.headed import Headed
 from edition.makeup.composer import Composer, Longer
 from edition.makeup.plates import shown
-from edition.model import Advertisement, Figure, HouseItem, Story
+from edition.model import Advertisement, Closing, Figure, HouseItem, Note, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,32 @@ class HouseCopyItem:
 
 
 @dataclass(frozen=True, slots=True)
-class AdvertItem:
-    """An advertisement that keeps to the lower right corner among the stories."""
+class AdvertRow:
+    """Advertisements side by side at the foot, ranged right, their feet on one line."""
 
-    advertisement: Advertisement
+    adverts: tuple[Advertisement, ...]
+
+    @property
+    def id(self) -> str:
+        """That of the first: a name for them all."""
+        return self.adverts[0].id
+
+    @property
+    def columns(self) -> int:
+        """base columns"""
+        return sum(one.columns for one in self.adverts)
+
+    @property
+    def rows(self) -> int:
+        """grid rows of the deepest"""
+        return max(one.rows for one in self.adverts)
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertItem:
+    """Advertisements that keep to the lower right corner among the stories."""
+
+    advertisement: Advertisement | AdvertRow
 
 
 NewsItem: TypeAlias = StoryItem | BriefsItem | RestItem
@@ -208,6 +230,27 @@ def may_jump(item: PageItem) -> bool:
 def source_of(item: PageItem) -> str | None:
     """Label of the page with the part before; None of what begins here."""
     return item.source if isinstance(item, RestItem) else None
+
+
+NOTICES = (
+    "公告", "通告", "通知", "启事", "声明", "提示", "公示", "告示", "来信", "致读者", "编者按",
+    "启事", "聲明", "來信", "致讀者", "編者按", "相关链接", "相關鏈接", "新闻链接",
+)
+"""words of a headline or a kicker of what is no report"""
+
+
+def boxable(item: PageItem) -> bool:
+    """True of what a box marks: notices, letters, what an editor adds; briefs and house copy.
+
+    A letter or a notice is known by its closing, else by a word of its headline or kicker.
+    """
+    story = item.story if isinstance(item, StoryItem) else None
+    if story is None:
+        return isinstance(item, BriefsItem | HouseCopyItem)
+    heads = f"{story.kicker or ''} {story.headline}"
+    return any(isinstance(block, Closing | Note) for block in story.body) or any(
+        word in heads for word in NOTICES
+    )
 
 
 def small_headed(item: PageItem) -> bool:

@@ -38,7 +38,7 @@ class PlacedHeading:
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A picture on the page (图片), its caption under it and never wider."""
+    """A picture on the page (图片), its caption below, beside or on it."""
 
     block: str
     """id of the figure"""
@@ -61,6 +61,21 @@ class Plate:
     size: float = 0.9
     face: str = "hei"
     leading: float = 1.0
+    caption_x: float | None = None
+    """em; None for the left edge of the picture"""
+    caption_width: float | None = None
+    """em of the caption's lines; None for the width of the picture"""
+    caption_on: bool = False
+    """True where the caption stands on the picture, on a ground of its own"""
+
+    @property
+    def caption_left(self) -> float:
+        return self.x if self.caption_x is None else self.caption_x
+
+    @property
+    def caption_room(self) -> float:
+        """em"""
+        return self.width if self.caption_width is None else self.caption_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +260,7 @@ def page_lines(page: Page) -> Iterator[PageLine]:
     """
     for frame in page.frames:
         for plate in frame.plates:
-            room = plate.width / plate.size
+            room = plate.caption_room / plate.size
             for line in plate.caption:
                 yield PageLine(frame.story, plate.block, plate.face, line, room)
     for frame in page.frames:

@@ -1,8 +1,9 @@
 """The pictures of a story as one band over its legs or its head (图片).
 
 Pictures stand side by side at the head of the right-hand legs, or across all of them, never
-inside or at the foot of a leg (W8); the caption is under its picture and never wider (W9). The
-band takes whole rows; a crop of at most 16 % of the shape, round the focus box, makes it do so.
+inside or at the foot of a leg (W8). Each has the depth of its own shape, or that of its line; a
+crop of at most 16 % of the shape, round the focus box, makes it take whole rows. What cannot be
+cropped so is shown whole.
 """
 
 from __future__ import annotations
@@ -10,24 +11,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
+from edition.makeup.pictured.cropping import (
+    CROP,
+    PLATE_TOP,
+    Box,
+    Fitted,
+    croppable,
+    fitted,
+    most_columns,
+    rows_at,
+    shape,
+    widest,
+)
+from edition.makeup.pictured.lines import line_counts, line_price, line_rows, ranged
+from edition.makeup.pictured.picture_words import BESIDE_GAP, Words, captioned
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
 from edition.packs.layout import Grid, Layout
 
-CROP = 0.16
-"""most of the shape that a crop may change"""
-CROP_STEP = 0.04
-DEEPEST = 55
-"""% of the page's rows a picture may take"""
+DEEPEST, DEEPEST_ALONE = 55, 86
+"""% of the page's rows the pictures of a story may take; and where the story is mostly pictures"""
 HEIGHTS = 5
 """depths tried for one band"""
-LEAST_CELL, LEAST_GAP = 9.0, 1.0
-"""em a picture takes at least where pictures share a column, and em between two of them"""
 WIDTHS = 3
 """columns off its ideal width that a picture may be"""
+IN_COLUMNS = 3
+"""pictures of one story that stand in base columns; more stand in lines"""
+PICTURE_STORY = 3
+"""pictures from which a story with little text is one of pictures (图片故事)"""
+SMALLER = (1.0, 0.7, 0.45)
+"""of the depth they may take, what lines of pictures take"""
+SQUEEZED = (0.6, 0.4, 0.25, 0.15, 0.08)
+"""the same where a story would else go without its pictures"""
+LEAST_ROWS = 3
+"""rows of a picture in one column, where it can wait for a page with more room"""
+LINES_UNDER_HEAD = 2
+"""lines of pictures that may stand between a head and its text"""
+MOST_PRICE = 1000.0
+"""price of pictures too many for every way that is tried"""
+FLAT = 0.4
+"""height by width below which a picture is a strip, and wider than others"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +66,21 @@ class Cropped:
     """first column within the span"""
     columns: int
     rows: int
-    """rows of the picture itself"""
-    crop: tuple[float, float, float, float]
-    caption: tuple[Slug, ...]
+    """whole rows of the picture itself"""
+    crop: Box
+    words: Words
     shift: float = 0.0
-    """em from the left edge of its columns, where it does not fill them"""
+    """em from the left edge of its columns to its place"""
     width: float | None = None
     """em; None for all of its columns"""
     down: int = 0
     """rows below the head of the band"""
+    deep: float | None = None
+    """rows of the picture as it is drawn; None for all its rows but the white above it"""
+
+    @property
+    def caption(self) -> tuple[Slug, ...]:
+        return self.words.slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +96,18 @@ class PictureBand:
     """rows of pictures, captions and the white under them"""
     price: float
     over_head: bool = False
+    unders: tuple[int, ...] = ()
+    """rows over each of its columns, where they are not all the same"""
+    beside: bool = False
+    """True where no leg stands under it: the text is beside it"""
 
     def above(self, legs: int) -> list[int]:
         """Rows over each of `legs` legs."""
-        if self.over_head:
+        if self.over_head or self.beside:
             return [0] * legs
-        if self.columns == self.span:
+        if self.unders and legs == self.span:
+            return [0] * (legs - self.columns) + list(self.unders)
+        if self.columns >= min(self.span, legs):
             return [self.rows] * legs
         return [0] * (legs - self.columns) + [self.rows] * self.columns
 
@@ -83,45 +122,85 @@ def shown(story: Story) -> tuple[Figure, ...]:
 
 def ideal_columns(layout: Layout, figure: Figure, step: int) -> int:
     """Columns that suit a picture of a story at `step` of the headline ladder (W7)."""
-    assert figure.pixels is not None
-    width, height = figure.pixels
     columns = layout.grid.columns
     top = max(len(layout.ladder) - 1, 1)
     wide = columns / 2 if step >= top - 1 else columns * (0.22 + 0.13 * step / top)
-    return max(1, round(wide * (0.65 if height > width else 1.0)))
+    high = shape(figure)
+    wide *= 0.65 if high > 1 else min(2.0, (FLAT / high) ** 0.5) if high < FLAT else 1.0
+    return max(1, min(round(wide), most_columns(figure, layout.grid)))
 
 
 def bands(
-    room: ComposingRoom, figures: Sequence[Figure], span: int, step: int
+    room: ComposingRoom, figures: Sequence[Figure], span: int, step: int, text: int | None = None
 ) -> Iterator[PictureBand | None]:
-    """The bands worth trying on `span` columns for a story at `step`; None without pictures."""
+    """The bands worth trying on `span` columns for a story at `step`; None without pictures.
+
+    `text` is the depth of the story's text in base columns: where the pictures take more than
+    that, they may take most of the page.
+    """
     if not figures:
         yield None
         return
     ideals = [ideal_columns(room.layout, figure, step) for figure in figures]
-    ways = [range(max(1, ideal - WIDTHS), min(span, ideal + WIDTHS) + 1) for ideal in ideals]
     found = False
+    if len(figures) <= IN_COLUMNS:
+        for band in _columned(room, figures, ideals, span):
+            found = True
+            yield band
+    if not found or len(figures) > 1 or span == room.grid.columns:
+        share = DEEPEST_ALONE if text is not None and mostly_pictures(room, figures, text) else (
+            DEEPEST
+        )
+        deepest = room.grid.rows * share / 100
+        for scale in _scales(room.grid, deepest, found):
+            for band in _in_lines(room, figures, ideals, span, deepest * scale):
+                if room.grid.columns > 1 or min(p.rows for p in band.pictures) >= LEAST_ROWS:
+                    yield band
+
+
+def _scales(grid: Grid, deepest: float, found: bool) -> Sequence[float]:
+    """What lines of pictures take of the depth they may: in one column every number of rows.
+
+    Nothing but them makes such a page fit.
+    """
+    if grid.columns == 1:
+        return [1 - row / deepest for row in range(int(deepest * (1 - SMALLER[-1])) + 1)]
+    return SMALLER[:1] if found else SMALLER
+
+
+def squeezed(
+    room: ComposingRoom, figures: Sequence[Figure], span: int, step: int
+) -> Iterator[PictureBand]:
+    """Bands of few rows, for a story that would else go without its pictures."""
+    ideals = [ideal_columns(room.layout, figure, step) for figure in figures]
+    for scale in SQUEEZED:
+        yield from _in_lines(room, figures, ideals, span, room.grid.rows * scale)
+
+
+def mostly_pictures(room: ComposingRoom, figures: Sequence[Figure], text: int) -> bool:
+    """True for a story of pictures with a text under `text` rows of a base column (图片故事)."""
+    return len(figures) >= PICTURE_STORY and text < sum(
+        picture_cells(room.layout, figure) for figure in figures
+    )
+
+
+# -- in base columns ------------------------------------------------------------------------------
+
+
+def _columned(
+    room: ComposingRoom, figures: Sequence[Figure], ideals: Sequence[int], span: int
+) -> Iterator[PictureBand]:
+    """Bands of pictures that each take some base columns."""
+    ways = [
+        range(max(1, ideal - WIDTHS),
+              min(span, ideal + WIDTHS, most_columns(figure, room.grid)) + 1)
+        for figure, ideal in zip(figures, ideals, strict=True)
+    ]
     for widths in product(*ways):
         total = sum(widths)
         if total > span or (total == span - 1 and total > 1 and span > 4):
             continue
-        found = True
         yield from _at(room, figures, ideals, widths, span)
-    narrow = len(figures) > span or any(
-        natural_rows(figure, room.grid, span) * (1 - CROP) > room.grid.rows * DEEPEST // 100
-        for figure in figures if span == 1
-    )
-    if narrow or room.grid.columns == 1:
-        # In one column a picture has no narrower width; in a cell it may be less deep.
-        yield from packed(room, figures, span)
-    elif not found:
-        yield from _at(room, figures, ideals, _shares(len(figures), span), span)
-
-
-def _shares(count: int, span: int) -> tuple[int, ...]:
-    """Columns for more pictures than their widths allow: as even as can be, at least one."""
-    count = min(count, span)
-    return tuple((i + 1) * span // count - i * span // count for i in range(count))
 
 
 def _at(
@@ -130,129 +209,117 @@ def _at(
 ) -> Iterator[PictureBand]:
     """Bands of the pictures at given widths, over the range of depths their crops allow."""
     grid = room.grid
-    figures = figures[: len(widths)]
-    captions = [room.desk.caption(f, grid.span(w)) for f, w in zip(figures, widths, strict=True)]
-    naturals = [natural_rows(f, grid, w) for f, w in zip(figures, widths, strict=True)]
-    toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=False))
-    least, most = min(naturals) * (1 - CROP), max(naturals) * (1 + CROP)
-    middle = round(sum(naturals) / len(naturals))
+    cells = [_picture_width(room, figure, wide) for figure, wide in zip(
+        figures, widths, strict=True)]
+    naturals = [
+        rows_at(figure, grid, min(cell, widest(figure, grid)))
+        for figure, cell in zip(figures, cells, strict=True)
+    ]
+    toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=True))
     deepest = grid.rows * DEEPEST // 100
-    low, high = min(max(3, round(least)), deepest), min(max(3, round(most)), deepest)
-    depths = sorted(range(low, high + 1), key=lambda d: abs(d - middle))
-    total, row = sum(widths), span - sum(widths)
-    whole = [d for d in depths if all(map(keeps_focus, figures, [n / d for n in naturals]))]
-    for depth in (whole or depths[-1:])[:HEIGHTS]:
-        price = toll + sum(crop_price(depth, natural) for natural in naturals)
-        pictures, column = [], row
-        for figure, width, natural, caption in zip(
-            figures, widths, naturals, captions, strict=True
-        ):
-            crop = crop_box(figure, natural / depth)
-            pictures.append(Cropped(figure, column, width, depth, crop, caption))
-            column += width
-        under = max(sum(slug.rows for slug in caption) for caption in captions)
-        rows = depth + under + 1
-        yield PictureBand(tuple(pictures), span, total, rows, price)
-        if total == span:
-            yield PictureBand(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
+    level = [
+        depth for depth in _depths(naturals, deepest)
+        if all(map(croppable, figures, [n / (depth - PLATE_TOP) for n in naturals]))
+    ][:HEIGHTS]
+    for depth in level:
+        fits = [fitted(f, grid, c, depth) for f, c in zip(figures, cells, strict=True)]
+        yield from _band(room, (figures, fits, widths), span, toll)
+    if level and len(figures) == 1:
+        return
+    fits = [
+        fitted(figure, grid, cell, min(_own_rows(figure, natural), deepest))
+        for figure, cell, natural in zip(figures, cells, naturals, strict=True)
+    ]
+    for band in _band(room, (figures, fits, widths), span, toll):
+        # Over the head the white under the lower picture would stand open.
+        if len(figures) == 1 or not band.over_head:
+            yield band
 
 
-def packed(room: ComposingRoom, figures: Sequence[Figure], span: int) -> Iterator[PictureBand]:
-    """All pictures in even cells of a span too narrow for a column each, in lines of some.
-
-    A picture too deep for its line is shown whole, narrower than its cell and in its middle.
+def _own_rows(figure: Figure, natural: float) -> int:
+    """Whole rows that suit a picture of `natural` rows: the nearest, or those that hold it whole.
     """
+    near = max(1, round(natural + PLATE_TOP))
+    return near if croppable(figure, natural / (near - PLATE_TOP)) else ceil(natural + PLATE_TOP)
+
+
+def _depths(naturals: Sequence[float], deepest: int) -> list[int]:
+    """Whole rows that pictures side by side may take, those nearest to all first."""
+    middle = round(sum(naturals) / len(naturals) + PLATE_TOP)
+    low, high = round(min(naturals) * (1 - CROP)), round(max(naturals) * (1 + CROP)) + 1
+    return sorted(range(max(2, low), min(high, deepest) + 1), key=lambda d: (abs(d - middle), d))
+
+
+def _picture_width(room: ComposingRoom, figure: Figure, columns: int) -> float:
+    """em a picture takes of some columns: all, or one less where its caption stands beside it."""
     grid = room.grid
-    gap, whole = max(grid.gutter, LEAST_GAP), grid.span(span)
-    lines = -(-len(figures) // max(1, int((whole + gap) / (LEAST_CELL + gap))))
-    each = -(-len(figures) // lines)
-    cell = (whole - (each - 1) * gap) / each
-    most = max(3, grid.rows * DEEPEST // 100 // lines - 2)
-    for toll, depth in _depths(most, fine=grid.columns == 1):
+    aside = room.layout.captions == "beside" and columns > 2 and (figure.caption or figure.credit)
+    return grid.span(columns - 1) + grid.gutter - BESIDE_GAP if aside else grid.span(columns)
+
+
+def _band(
+    room: ComposingRoom, made: tuple[Sequence[Figure], Sequence[Fitted], Sequence[int]], span: int,
+    toll: float,
+) -> Iterator[PictureBand]:
+    """Pictures with their fits and columns side by side; across the whole span over the head too.
+    """
+    total, pictures, unders = sum(made[2]), [], []
+    column, price = span - total, toll
+    for figure, fit, columns in zip(*made, strict=True):
+        cell = room.grid.span(columns)
+        words = captioned(room, figure, fit, cell)
+        pictures.append(Cropped(
+            figure, column, columns, fit.rows, fit.crop, words, words.shift,
+            None if fit.width == cell else fit.width, deep=None if fit.filled else fit.deep,
+        ))
+        white = 0.0 if fit.filled and fit.width == cell else 1 - fit.width / cell
+        price += fit.price + PRICES.picture_white * white
+        unders += [words.rows + 1] * columns
+        column += columns
+    rows = max(unders)
+    level = len({fit.rows for fit in made[1]}) == 1
+    own = () if level else tuple(unders)
+    yield PictureBand(tuple(pictures), span, total, rows, price, unders=own)
+    if total == span:
+        yield PictureBand(tuple(pictures), span, total, rows, price + PRICES.picture_over, True)
+
+
+# -- in lines -------------------------------------------------------------------------------------
+
+
+def _in_lines(
+    room: ComposingRoom, figures: Sequence[Figure], ideals: Sequence[int], span: int,
+    deepest: float,
+) -> Iterator[PictureBand]:
+    """Bands of lines of pictures across a span, each line of one depth and as wide as it goes."""
+    grid = room.grid
+    wide = grid.span(span)
+    for counts in line_counts(grid, figures, ideals, wide, deepest):
         pictures: list[Cropped] = []
-        head = 0
-        for first in range(0, len(figures), each):
-            some = figures[first : first + each]
-            left = (each - len(some)) * (cell + gap) / 2
-            row = [
-                _celled(room, figure, (left + at * (cell + gap), cell), (head, depth))
-                for at, figure in enumerate(some)
-            ]
-            head += 1 + max(p.rows + sum(slug.rows for slug in p.caption) for p in row)
-            pictures.extend(row)
-        price = PRICES.picture_step * toll
-        yield PictureBand(tuple(pictures), span, span, head, price)
+        head, price, first, most = 0, 0.0, 0, line_rows(deepest, len(counts))
+        for count in counts:
+            end, low = first + count, head
+            some = figures[first:end]
+            price += line_price(grid, some, ideals[first:end], wide, most)
+            for shift, cell, fit, figure in ranged(grid, some, wide, most):
+                words = captioned(room, figure, fit, cell)
+                pictures.append(Cropped(
+                    figure, 0, span, fit.rows, fit.crop, words, shift + words.shift, fit.width,
+                    head, fit.deep,
+                ))
+                low = max(low, head + words.rows)
+                price += fit.price
+            head, first = low + 1, end
+        price = min(price, MOST_PRICE)
+        # Under the head so many lines would part it from its text.
+        parts = PRICES.hard_cut if len(counts) > LINES_UNDER_HEAD else 0.0
+        yield PictureBand(tuple(pictures), span, span, head, price + parts)
         yield PictureBand(tuple(pictures), span, span, head, price + PRICES.picture_over, True)
-
-
-def _depths(most: int, *, fine: bool) -> list[tuple[float, int]]:
-    """Depths of pictures in cells, deepest first, and how many steps each is off; `fine`: all."""
-    if fine:
-        least = max(3, int(most * 0.45))
-        return [(2 * (most - depth) / (most - least + 1), depth)
-                for depth in range(most, least - 1, -1)]
-    coarse = sorted({max(3, int(most * share)) for share in (1, 0.7, 0.45)}, reverse=True)
-    return [(float(number), depth) for number, depth in enumerate(coarse)]
-
-
-def _celled(
-    room: ComposingRoom, figure: Figure, place: tuple[float, float], down: tuple[int, int]
-) -> Cropped:
-    """A picture in a cell at `place` (em from the left, width), `down` rows and so many deep."""
-    assert figure.pixels is not None
-    (left, cell), (head, depth), grid = place, down, room.grid
-    natural = cell * grid.em / grid.pitch * figure.pixels[1] / figure.pixels[0]
-    width = max(cell * min(1.0, depth / natural), min(cell, LEAST_CELL / 2))
-    rows = max(3, min(round(natural), depth))
-    shown_rows = natural * width / cell
-    caption = room.desk.caption(figure, width)
-    crop = crop_box(figure, shown_rows / rows)
-    return Cropped(figure, 0, 1, rows, crop, caption, left + (cell - width) / 2, width, head)
 
 
 def picture_cells(layout: Layout, figure: Figure) -> int:
     """Cells a picture of a usual story takes with its caption."""
     columns = ideal_columns(layout, figure, len(layout.ladder) // 2)
-    deepest = layout.grid.rows * DEEPEST // 100
-    return columns * (min(round(natural_rows(figure, layout.grid, columns)), deepest) + 2)
-
-
-def natural_rows(figure: Figure, grid: Grid, columns: int) -> float:
-    """Rows of the whole picture at the width of `columns` base columns."""
-    assert figure.pixels is not None
-    width, height = figure.pixels
-    return grid.span(columns) * grid.em / grid.pitch * height / width
-
-
-def crop_price(depth: int, natural: float) -> float:
-    """Price of showing a picture of `natural` rows in `depth`."""
-    change = abs(depth / natural - 1)
-    steep = max(0.0, change - CROP)
-    return PRICES.crop * change / CROP_STEP + 100 * steep
-
-
-def crop_box(figure: Figure, excess: float) -> tuple[float, float, float, float]:
-    """What is shown of a picture `excess` times as deep as its place (below 1: too shallow).
-
-    The cut is shared round the focus box, which is kept whole where that can be.
-    """
-    left, top, right, bottom = figure.focus or (0.0, 0.0, 1.0, 1.0)
-    if excess >= 1:
-        first, end = _window(1 / excess, (top + bottom) / 2)
-        return (0.0, first, 1.0, end)
-    first, end = _window(excess, (left + right) / 2)
-    return (first, 0.0, end, 1.0)
-
-
-def keeps_focus(figure: Figure, excess: float) -> bool:
-    """True when a crop leaves the focus box whole."""
-    left, top, right, bottom = figure.focus or (0.5, 0.5, 0.5, 0.5)
-    if excess >= 1:
-        return bottom - top <= 1 / excess + 1e-6
-    return right - left <= excess + 1e-6
-
-
-def _window(share: float, middle: float) -> tuple[float, float]:
-    """`share` of the whole round `middle`, kept inside 0…1."""
-    first = min(max(0.0, middle - share / 2), 1 - share)
-    return round(first, 6), round(first + share, 6)
+    rows = rows_at(figure, layout.grid, layout.grid.span(columns))
+    most = layout.grid.rows * DEEPEST / 100
+    return columns * (round(min(rows, most)) + 2)

@@ -19,9 +19,11 @@ class Prices:
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
     """by extra blank rows spread in the heading block"""
+    head_float: float = 25.0
+    """per row of white beyond one and a half above a head or below it"""
     foot_white: float = 0.3
     """the first blank row at the foot of the last leg: feet level within one line"""
-    foot_more: float = 4.0
+    foot_more: float = 2.0
     """per further blank row there, up to one less than the number of legs (S3)"""
     loose_white: float = 8.0
     """per blank row at the foot of the last leg beyond that"""
@@ -47,10 +49,14 @@ class Prices:
     """per row of a leg beyond 254 mm (W2)"""
     aspect: float = 40.0
     """per unit outside 0.35–3.5 (S13)"""
-    bump: float = 45.0
+    bump: float = 65.0
     """碰题: two heads adjoining across a gutter (W5, C13)"""
     box: float = 4.0
-    """加框: a boxed story, which parts two heads (W6)"""
+    """加框: a box round what is marked by it: a notice, a letter, an editor's note, house copy"""
+    box_unmarked: float = 28.0
+    """the same round any other story, only to part two heads (W6): a last resort"""
+    half_head: float = 5.0
+    """半盖文题: a head beside the last leg of its story, not over it"""
     box_lead: float = 25.0
     """and more for the lead, which needs no frame"""
     looseness: float = 0.6
@@ -61,6 +67,8 @@ class Prices:
     """per column a picture is off its ideal width"""
     picture_later: float = 6.0
     """pictures that wait for the rest of a story that runs on"""
+    picture_white: float = 8.0
+    """per share of its place that a picture shown whole leaves white beside it"""
     picture_over: float = 0.5
     """a picture above the head"""
     cut_through: float = 24.0
@@ -69,7 +77,7 @@ class Prices:
     """per ladder step a headline is larger than one ranked above it (W4, S8)"""
     order: float = 2.0
     """per pair of stories of which the better ranked stands under the other (W4)"""
-    strength: float = 3.0
+    strength: float = 4.0
     """per pair of stories whose later stands in the stronger place (S7)"""
     jump: float = 12.0
     """转版: a story that goes on on another page"""
@@ -77,7 +85,7 @@ class Prices:
     """a story that runs on at the foot of a page of one column"""
     house: float = 2.0
     """补白: each item of house copy"""
-    filler: float = 40.0
+    filler: float = 55.0
     """补白 at the foot of a page, and per row of it a hundred and sixtieth of that"""
 
 

@@ -15,7 +15,7 @@ from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand
 from edition.makeup.prices import PRICES
 from edition.makeup.search.slicing import INF, Offer
-from edition.model import Advertisement
+from edition.makeup.search.trees import Top
 from edition.packs.layout import Grid
 
 FOOT = 1
@@ -28,6 +28,10 @@ LONG = 100
 """rows in base columns from which a story is long"""
 BOX_INSET, BOX_INSET_ALONE = 1.0, 0.5
 """em at either side between a box and what it holds; and in one leg"""
+BOX_ROWS = 1
+"""rows at head and foot between a box and what it holds"""
+BOX_TOP = 0.5
+"""rows from the edge of a boxed story's rectangle to the rule of its box"""
 SHALLOWEST, DEEPEST = 51.0, 254.0
 """mm of a leg (W2)"""
 
@@ -80,6 +84,8 @@ class Recipe:
     """what stands between the pictures and the legs: a wide table, the legs before it"""
     parts_heads: bool = False
     """True for what is no story and parts the heads beside it"""
+    half: int = 0
+    """legs at the right that stand beside the head, not under it (半盖文题)"""
 
     @property
     def size(self) -> float:
@@ -92,10 +98,32 @@ class Recipe:
         return self.boxed or self.parts_heads or over
 
     @property
+    def top(self) -> Top:
+        """What stands at its upper corners."""
+        return Top.PARTED if self.parted else Top.HALF if self.half else Top.HEAD
+
+    @property
     def head_rows(self) -> int:
         """Rows from the top of the rectangle to the legs and their pictures."""
         over = self.band.rows if self.band and self.band.over_head else 0
-        return self.lead + over + (self.head.rows + self.extra if self.head else 0)
+        return self.lead + over + (0 if self.half else self.heading_rows)
+
+    @property
+    def over_head(self) -> float:
+        """Rows of white over the heading block, inside a box."""
+        return BOX_ROWS - BOX_TOP if self.boxed else 0.0
+
+    @property
+    def heading_rows(self) -> int:
+        """Rows of the heading block."""
+        return self.head.rows + self.extra if self.head else 0
+
+    def above(self) -> list[int]:
+        """Rows over each leg: of pictures, or of a head that stands over some of them."""
+        legs = self.measure.legs
+        if self.half:
+            return [self.heading_rows] * (legs - self.half) + [0] * self.half
+        return self.band.above(legs) if self.band else [0] * legs
 
     @property
     def tier_rows(self) -> int:
@@ -109,8 +137,8 @@ class Recipe:
         return self.head_rows + self.tier_rows + self.depth + self.tail + FOOT
 
 
-Choices = dict[tuple[int, int], dict[tuple[float, bool], Recipe]]
-"""(columns, rows) → (headline size, parted) → cheapest recipe"""
+Choices = dict[tuple[int, int], dict[tuple[float, Top], Recipe]]
+"""(columns, rows) → (headline size, what stands at the top) → cheapest recipe"""
 
 
 def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
@@ -160,19 +188,18 @@ def shape_price(grid: Grid, columns: int, rows: int) -> float:
 
 
 def offer(found: Choices) -> Offer:
-    """Least price of every rectangle, with a bare head at its top and without."""
+    """Least price of every rectangle by what stands at its top."""
     return {
-        shape: (
-            min((r.price for r in recipes.values() if not r.parted), default=INF),
-            min((r.price for r in recipes.values() if r.parted), default=INF),
+        shape: tuple(
+            min((r.price for (_, at), r in recipes.items() if at is top), default=INF)
+            for top in Top
         )
         for shape, recipes in found.items()
     }
 
 
-def advertisement_choices(advertisement: Advertisement) -> Choices:
-    """The one rectangle of an advertisement, its foot row given up at the foot of the page."""
-    rows = advertisement.rows
+def advertisement_choices(columns: int, rows: int) -> Choices:
+    """The one rectangle of advertisements, its foot row given up at the foot of the page."""
     empty = Fill(rows, (), 0, 0, 0.0)
     recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
-    return {(advertisement.columns, rows + FOOT): {(0.0, True): recipe}}
+    return {(columns, rows + FOOT): {(0.0, Top.PARTED): recipe}}

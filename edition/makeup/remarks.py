@@ -8,7 +8,9 @@ from edition.compose.rows.tables import LEAST_SIZE
 from edition.errors import Diagnostic
 from edition.makeup.blankpage import unplaced
 from edition.makeup.paper import Page
+from edition.makeup.pictured.picture_remarks import remarks_on_pictures
 from edition.makeup.plates import shown
+from edition.makeup.shortcopy import short_copy
 from edition.messages.texts import Phrase
 from edition.model import Advertisement, Edition, Section, Story, Table, block_text
 from edition.packs.layout import Layout
@@ -24,9 +26,12 @@ def remarks_on(
     yield from _unset(stories, pages)
     yield from _unplaced(edition, pages, fit)
     yield from _narrowed(edition, layout)
+    yield from _house_left(edition, pages)
     yield from _pictures_left(stories, pages)
+    yield from remarks_on_pictures(layout.grid, stories, pages)
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
+    yield from short_copy(pages, layout)
 
 
 def _empty(section: Section) -> Diagnostic:
@@ -83,6 +88,18 @@ def _narrowed(edition: Edition, layout: Layout) -> Iterator[Diagnostic]:
                 "advertisement_narrowed", {"wanted": found.columns, "columns": columns},
                 text=found.text or found.picture,
             )
+
+
+def _house_left(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """House copy that fits nowhere, though white is left."""
+    fillers = [filler for page in pages for filler in page.fillers]
+    used = {filler.item for filler in fillers}
+    if None not in used:
+        return
+    for item in edition.house_copy:
+        if item.id not in used:
+            title = item.title or item.text[:_SHOWN]
+            yield Diagnostic("house_copy_unset", {"title": title}, text=item.text)
 
 
 def _pictures_left(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:

@@ -42,6 +42,8 @@ PAGES = 2.4
 """pages the copy fills: the first, a left-hand and a right-hand one"""
 STORIES = 3
 """of one page"""
+DOTS_ACROSS = 1800
+"""pixels the dummy picture is wide, about"""
 PICTURE_DEPTH = 6
 """one part in so many of the rows of news is the picture deep in one column, or less"""
 _HANS = (
@@ -139,10 +141,16 @@ def _rows(layout: Layout) -> int:
 def _picture_size(layout: Layout | None) -> tuple[int, int]:
     """Width and height of the dummy picture, pixels: 3 : 2, or as flat as the layout needs it."""
     if layout is None:
-        return 6, 4
+        return _sized(6)
     grid = layout.grid
     deep = grid.measure * grid.em / grid.pitch / max(1.0, _rows(layout) / PICTURE_DEPTH)
-    return max(6, min(200, round(deep * 4))), 4
+    return _sized(max(6, min(200, round(deep * 4))))
+
+
+def _sized(wide: int) -> tuple[int, int]:
+    """`wide` : 4 in pixels enough for the width of a page."""
+    more = max(1, DOTS_ACROSS // wide)
+    return wide * more, 4 * more
 
 
 def _blocks(words: _Words) -> Iterator[Block]:
@@ -174,7 +182,7 @@ _CELLS = (("栏目", "欄目", "Desk"), ("版次", "版次", "Page"), ("字数",
 
 def _grey(width: int, height: int) -> bytes:
     """A grey picture as a PNG file."""
-    rows = b"".join(b"\0" + bytes((150 + 8 * row,)) * width for row in range(height))
+    rows = b"".join(b"\0" + bytes((150 + 32 * row // height,)) * width for row in range(height))
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         whole = kind + data

@@ -14,6 +14,7 @@ from edition.packs.faces import Face
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
 RubyPlace = Literal["above", "brackets"]
+CaptionPlace = Literal["below", "beside", "inside"]
 LEAST_RUBY, MOST_RUBY = 0.45, 0.5
 """em of the body: size of a reading above its characters; it stands in the gap between two lines,
 and a smaller one is not read"""
@@ -186,6 +187,8 @@ class Layout:
     """colours of the book's cover, `#rrggbb`, by what they colour"""
     language: str = ""
     """tag of the language its proof is set in; empty where the pack does not say"""
+    captions: CaptionPlace = "below"
+    """where the caption of a picture stands: below it, beside it, or inside it at its foot"""
     logo: float = 0.0
     """em kept free for a logo at the left of the paper's name"""
 

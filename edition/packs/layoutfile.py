@@ -9,7 +9,15 @@ from typing import Any, cast
 from edition.messages.nearest import nearest_word
 from edition.messages.texts import Phrase
 from edition.packs.faces import Face, roles_of
-from edition.packs.layout import LEAST_RUBY, BanLevel, Furnishing, Grid, Layout, TypeRole
+from edition.packs.layout import (
+    LEAST_RUBY,
+    BanLevel,
+    CaptionPlace,
+    Furnishing,
+    Grid,
+    Layout,
+    TypeRole,
+)
 from edition.packs.located import Given
 from edition.packs.themes import PARTS
 from edition.trade.regions import MAINLAND, REGIONS
@@ -56,8 +64,9 @@ TABLES = (
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
-    "language", "themes", *TABLES,
+    "language", "captions", "themes", *TABLES,
 )
+CAPTIONS = ("below", "beside", "inside")
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
 _MM = 25.4 / 72
@@ -171,6 +180,9 @@ class Numbers:
             by_rank=by_rank,
             logo=logo,
             language=self._language(values),
+            captions=cast(
+                CaptionPlace, self.one_of("captions", values.get("captions", "below"), CAPTIONS)
+            ),
         )
         return self._with_ruby(found, values.get("ruby", "brackets"))
 

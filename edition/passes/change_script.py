@@ -69,7 +69,7 @@ def _converter(config: str) -> opencc.OpenCC:
         raise MissingResource("opencc_broken", where=config, error=str(error)) from error
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
     """`text` character by character in the Simplified script, where a character has one."""
     whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
     found = str(_converter("t2s").convert(whole))
@@ -119,7 +119,7 @@ class _Conversion:
 
     def _note_traditional(self, text: str) -> None:
         """Remember each Traditional character of the copy with a few words around it."""
-        for at, (c, simple) in enumerate(zip(text, _simplified(text), strict=True)):
+        for at, (c, simple) in enumerate(zip(text, simplified(text), strict=True)):
             if c != simple and simple != _HOLD and c not in self._quotes.values():
                 self.traditional.setdefault(c, text[max(0, at - 3) : at + 4])
 

@@ -10,7 +10,7 @@ from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Figure, Picture, Story, copied_text
-from edition.sidecar.applying import STOPS, picture_left_out
+from edition.sidecar.applying import STOPS, picture_left_out, picture_recoloured
 
 Files = Callable[[str], bytes | None]
 """The bytes of a file under the copy's own folder; None when it is not there."""
@@ -71,6 +71,7 @@ class _Showing:
             data = None if src in self.found else files(src)
             if data is not None:
                 self.found[src] = picture(src, data)
+                self.remarks += picture_recoloured(src, data)
         except UnreadableInput as fault:
             if not lenient or fault.kind in STOPS:
                 raise

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from edition.copy.clean import unspaced
 from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
+from edition.copy.profiles import profile_name
 from edition.errors import Diagnostic, UnreadableInput, reason_of
 from edition.messages.texts import Phrase, Value
 from edition.model import (
@@ -210,6 +211,7 @@ class _Applying:
             if name not in self.pictures:
                 self.pictures[name] = replace(picture(file, data), name=name)
                 self._raw[name] = data
+                self.remarks += picture_recoloured(file, data)
             if self._raw[name] == data:
                 return self.pictures[name]
         raise AssertionError("names never end")
@@ -230,6 +232,12 @@ STOPS = frozenset({"link_outside", "pictures_too_large"})
 def picture_left_out(file: str, fault: UnreadableInput) -> Diagnostic:
     """The remark that a picture cannot be used, and why."""
     return Diagnostic("picture_left_out", {"file": file, "why": reason_of(fault)}, text=file)
+
+
+def picture_recoloured(file: str, data: bytes) -> Iterator[Diagnostic]:
+    """A remark where the colours of a picture's own profile were changed into those of sRGB."""
+    if profile := profile_name(data):
+        yield Diagnostic("picture_recoloured", {"file": file, "profile": profile}, text=file)
 
 
 def _names_for(file: str, folder: str) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -46,6 +48,22 @@ def test_two_bare_heads_level_across_a_gutter_bump(page: Page, bump: bool) -> No
     assert _bump(found, left, right) is bump
     finding = bumps(seen(page, told(*page.stories)))
     assert (len(finding.places), finding.worst) == ((1, 1.0) if bump else (0, 0.0))
+
+
+def test_a_leg_that_stands_beside_its_head_parts_it_from_the_next() -> None:
+    """半盖文题: the last leg of the left story rises to the height of both heads."""
+    (found,) = seen(two(), told(*two().stories)).pages
+    left, right = found.stories
+    (low, foot, _, head), edge = left.head_box, left.span[2]
+
+    def story_with(begin: float, top: float) -> Any:
+        legs = (SimpleNamespace(box=(begin, 0.0, edge, top)),)
+        narrow = (low, foot, edge - COLUMN, head)
+        return SimpleNamespace(head_box=narrow, span=left.span, legs=legs)
+
+    assert not _bump(found, story_with(edge - COLUMN, head), right)
+    assert _bump(found, story_with(edge - COLUMN, foot), right), "it stands under the head"
+    assert _bump(found, story_with(low, head), right)
 
 
 def test_what_stands_in_the_gutter_parts_two_heads() -> None:

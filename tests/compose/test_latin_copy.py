@@ -78,7 +78,8 @@ def test_the_furniture_speaks_the_language(tag: str, told: str, issue: str, titl
     assert title in issue_title(paper(tag)) and issue in issue_title(paper(tag))
     built = build.to_pdf(paper(tag), LETTERS)
     text = pdfium.PdfDocument(built.data)[0].get_textpage().get_text_range()
-    assert told in text and issue in text and not built.diagnostics
+    assert told in text and issue in text
+    assert {d.kind for d in built.diagnostics} <= {"copy_short"}
     assert build.to_epub(paper(tag), built.pages, pack=LETTERS).data
 
 

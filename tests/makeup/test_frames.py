@@ -14,8 +14,6 @@ from edition.makeup.column_rules import JOINT, Ground, owners
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import (
     BOX_TOP,
-    CAPTION_GAP,
-    PLATE_TOP,
     build_frame,
     build_page,
     grounds,
@@ -23,6 +21,8 @@ from edition.makeup.frames import (
 )
 from edition.makeup.items import PageItem, StoryItem
 from edition.makeup.paper import AdvertFrame, Filler, Page, Rule, StoryFrame
+from edition.makeup.pictured.cropping import PLATE_TOP
+from edition.makeup.pictured.picture_words import CAPTION_GAP
 from edition.makeup.recipes import FOOT, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story
@@ -189,7 +189,7 @@ def test_a_story_without_a_box_fills_its_columns() -> None:
 
 
 def pictured() -> Story:
-    figure = Figure("a.jpg", (Run("图片说明"),), id="s01b00", pixels=(600, 400))
+    figure = Figure("a.jpg", (Run("图片说明"),), id="s01b00", pixels=(1800, 1200))
     plain = story(1, 1500, 6)
     return Story(plain.id, plain.headline, (figure, *plain.body))
 

@@ -247,6 +247,35 @@ def test_the_customer_s_line_ends_stay() -> None:
     assert lines == ["山城茶馆", "新茶上市", "电话 12345678"]
 
 
+LONG_WORDS = (
+    "微信号 shancheng_teahouse_official_account_2026\n电话 0000-12345678-转分机8001\n"
+    "https://www.shancheng-teahouse-official-website.example.cn/newtea?id=2026"
+)
+
+
+def test_long_words_are_parted_at_their_signs_before_the_type_is_too_small() -> None:
+    room, least = (9.0, 8.5), 6 / 9
+    lines, size = advert_lines(setter(), "hei-heavy", LONG_WORDS, room, least)
+    assert size >= least
+    assert "".join("".join(line.text for line in lines).split()) == "".join(LONG_WORDS.split())
+    assert any(line.text.endswith("/") for line in lines)
+    _, whole = advert_lines(setter(), "hei-heavy", LONG_WORDS, room)
+    assert whole < least, "without a bound its words stay whole"
+
+
+@pytest.mark.parametrize(("rows", "told"), [(2, True), (12, False)])
+def test_an_advertisement_set_too_small_is_told(rows: int, told: bool) -> None:
+    edition = replace(
+        build.read(SEED).edition, advertisements=(Advertisement("ad1", 1, 1, rows, LONG_WORDS),)
+    )
+    paper, remarks = pressroom.plan(edition, shelf.layout("tabloid"))
+    small = [d for d in remarks if d.kind == "advertisement_small"]
+    assert bool(small) is told
+    sizes = [t.size * 9 for piece in paper.pages[0].furniture for t in piece.texts
+             if t.role == "advertisement"]
+    assert (min(sizes) < 5.95) is told
+
+
 @pytest.mark.parametrize("rows", [1, 2, 3, 4, 12, 40])
 @pytest.mark.parametrize("columns", [1, 8])
 def test_the_mark_stands_clear_of_the_words(columns: int, rows: int) -> None:

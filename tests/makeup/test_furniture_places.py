@@ -128,7 +128,8 @@ def frame(owner: str, columns: int, rows: int, **more: object) -> StoryFrame:
 @pytest.mark.parametrize(("frames", "name"), [
     ([("s01", 2, 10), ("s02", 2, 11)], "体育"), ([("s01", 2, 12), ("s02", 2, 11)], "要闻"),
     ([("s01", 2, 6), ("s02", 2, 11), ("s03", 2, 6)], "要闻"),
-    ([("s01", 1, 11), ("s02", 2, 6)], "体育"), ([("s04", 4, 30), ("s01", 1, 2)], "要闻"),
+    ([("s01", 1, 11), ("s02", 2, 6)], "体育"), ([("s04", 4, 30), ("s01", 1, 2)], "综合"),
+    ([("s04", 1, 2), ("s01", 1, 3)], "要闻"),
     ([("s04", 4, 30)], "综合"), ([("s01", 2, 10), ("s02", 2, 10)], "要闻"),
 ])
 def test_the_section_with_most_ground_names_the_page(
@@ -140,7 +141,7 @@ def test_the_section_with_most_ground_names_the_page(
     placed = tuple(frame(*one) for one in frames)
     page = Page(2, "2", True, 3, 30, placed)
     assert page_name(edition, page) == name
-    briefs = frame("label", 4, 30, briefs=("s02", "s01"))
+    briefs = frame("label", 4, 31, briefs=("s02", "s01"))
     assert page_name(edition, replace(page, frames=(*placed, briefs))) == "体育"
 
 

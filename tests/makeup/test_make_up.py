@@ -19,6 +19,7 @@ from edition.makeup.search.score import (
     through_cuts,
     zones_of,
 )
+from edition.makeup.search.trees import Top
 from edition.model import Edition, Figure, Run
 from edition.packs.layout import Layout
 from gold_edition import gold_edition
@@ -64,13 +65,13 @@ def check_copy(paper: Paper, edition: Edition, desk: FakeDesk) -> None:
 def check_frames(page: Page) -> None:
     """Legs and heads stay inside their rectangle; nothing overlaps in it."""
     for frame in page.frames:
-        top = frame.row
+        top, right = frame.row, max((h.x + h.width for h in frame.headings), default=0.0)
         for placed in frame.headings:
             ink = len(placed.heading.lines) * placed.heading.leading
             assert placed.row >= top - 1e-6
             top = placed.row + ink
         for leg in frame.legs:
-            assert leg.row >= top - 1e-6
+            assert leg.row >= top - 1e-6 or leg.x >= right, "under its head, or beside it"
             assert leg.row + leg.rows <= frame.row + frame.rows
             assert frame.x - 1e-6 <= leg.x
             assert leg.x + leg.measure <= frame.x + frame.width + 1e-6
@@ -173,7 +174,9 @@ def test_a_section_head_is_printed_once() -> None:
 def test_an_empty_section_is_dropped_with_a_warning() -> None:
     edition = edition_of(("空", []), (None, [story(1, 3000, 10), story(2, 800)]))
     paper, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
-    assert [(r.kind, r.severity) for r in remarks] == [("empty_section", Severity.WARNING)]
+    assert [(r.kind, r.severity) for r in remarks] == [
+        ("empty_section", Severity.WARNING), ("copy_short", Severity.INFO),
+    ]
     assert paper.pages[0].sections == ()
     assert paper.pages[0].label == "1"
 
@@ -211,7 +214,7 @@ def test_a_headline_too_long_for_the_page_is_named() -> None:
     edition = edition_of((None, [story(1, 900, headline="长" * 600), story(2, 400)]))
     _, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
     assert [(r.kind, r.severity, r.story) for r in remarks] == [
-        ("heading_unset", Severity.ERROR, 1)
+        ("heading_unset", Severity.ERROR, 1), ("copy_short", Severity.INFO, None),
     ]
 
 
@@ -223,7 +226,7 @@ def test_measures_of_order_and_place() -> None:
     assert tau([(0, 0, 4, 20), (4, 0, 4, 20), (0, 20, 8, 10)], 8, 30) == 1.0
     assert tau([(0, 20, 8, 10), (4, 0, 4, 20), (0, 0, 4, 20)], 8, 30) == -1.0
     assert bumps([(0, 0, 4, 20), (4, 2, 4, 20)]) == 1
-    assert bumps([(0, 0, 4, 20), (4, 2, 4, 20)], [True, False]) == 0
+    assert bumps([(0, 0, 4, 20), (4, 2, 4, 20)], [Top.HEAD, Top.PARTED]) == 0
     assert bumps([(0, 0, 4, 20), (4, 3, 4, 20), (0, 20, 4, 9)]) == 0
     assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 20), (0, 20, 8, 10)]) == 1
     assert through_cuts([(0, 0, 4, 20), (4, 0, 4, 30), (0, 20, 4, 10)]) == 0

@@ -285,6 +285,15 @@ def test_an_index_falls_in_size_before_a_headline_takes_a_secondem_line(
     assert text.width == pytest.approx(23.2 - 3.8 * size, abs=1e-4)
 
 
+@pytest.mark.parametrize(("signs", "whole"), [(25, True), (200, False)])
+def test_an_index_stands_whole_or_not_at_all(signs: int, whole: bool) -> None:
+    bare = Wanted("山" * 16, (("期" * 9,),), "", "")
+    pieces = masthead(WIDE, replace(bare, index=(("B2", ("题" * signs,)),), index_title="导读"))
+    assert [piece.kind for piece in pieces].count("index") == whole
+    assert not any(text.cut for piece in pieces for text in piece.texts)
+    assert whole or pieces == masthead(WIDE, bare), "the name has its room"
+
+
 def test_the_lines_of_an_index_stand_below_its_title() -> None:
     texts = index(2, 2, 5)
     leading, first = 1.2 * 1.35, 0.5 + 1.2 * 1.35 + 0.18 * 1.2
@@ -396,7 +405,8 @@ def test_in_a_strip_of_less_than_six_em_the_mark_stands_beside_the_words(
 @pytest.mark.parametrize(("text", "room", "lines", "size"), [
     ("茶", (40.0, 20.0), 1, 6.0), ("茶" * 8, (40.0, 3.3), 1, 3.3 / 1.4),
     ("茶" * 30, (20.0, 14.0), 4, 2.5), ("茶\n茶", (40.0, 9.8), 2, 3.5),
-    ("茶\n" + "茶" * 20, (20.0, 14.0), 4, 2.5), ("茶" * 10, (40.0, 20.0), 2, 6.0),
+    ("茶\n" + "茶" * 20, (20.0, 14.0), 2, 1.0), ("茶\n" + "茶" * 21, (20.0, 14.0), 4, 2.5),
+    ("茶" * 10, (40.0, 20.0), 2, 6.0),
 ])
 def test_the_words_of_an_advertisement_are_divided_as_makes_them_largest(
     text: str, room: tuple[float, float], lines: int, size: float

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from edition.errors import Diagnostic, Severity
-from edition.makeup.paper import AdvertFrame, Page, StoryFrame
+from edition.makeup.paper import AdvertFrame, Filler, Page, StoryFrame
 from edition.makeup.remarks import remarks_on
 from edition.messages.catalogue import KINDS
 from edition.messages.sentences.of_makeup import FAULTS, PHRASES
 from edition.messages.texts import LANGS
-from edition.model import Advertisement, Edition, Figure, Run, Section
+from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Section
 from makeup_desk import FakeDesk, broadsheet, edition_of, story
 
 LAYOUT = broadsheet()
@@ -141,3 +141,14 @@ def test_every_sentence_of_the_room_stands_in_three_languages() -> None:
     for text in (*texts, *PHRASES.values()):
         assert text is not None and all(text.pattern(lang) for lang in LANGS)
     assert all(KINDS[kind].doc for kind in kinds)
+
+
+def test_house_copy_that_fits_nowhere_is_told_where_white_is_left() -> None:
+    long, short = HouseItem("h1", "字" * 3000, "公益广告"), HouseItem("h2", "节约用水。")
+    made = edition(quiet(1), house_copy=(long, short))
+    white = Filler(0.0, 80, 111.0, 20)
+    full = replace(page(1, frame("s01")), fillers=(replace(white, item="h2"),))
+    left = replace(full, fillers=(replace(white, item="h2"), white))
+    kinds = [[(d.kind, d.values["title"]) for d in remarks_on(made, LAYOUT, (one,), ())
+              if d.kind == "house_copy_unset"] for one in (full, left)]
+    assert kinds == [[], [("house_copy_unset", "公益广告")]]

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from edition.makeup.column_rules import Ground, rules
+from edition.makeup.column_rules import Ground, between_briefs, rules
 from edition.makeup.pagelabels import label_of
+from edition.makeup.paper import Leg, StoryFrame
 from makeup_desk import broadsheet
 
 
@@ -65,3 +66,13 @@ def test_page_labels_count_on() -> None:
     assert label_of("特刊", 2) == "特刊2"
     assert label_of(None, 2) == "2"
     assert label_of("特刊", 1) == "特刊"
+
+
+def test_the_legs_of_briefs_are_parted_by_hairlines_as_deep_as_they_are() -> None:
+    legs = (Leg(0.0, 12, 13.0, 20, ()), Leg(14.0, 12, 13.0, 20, ()), Leg(28.0, 12, 13.0, 9, ()))
+    briefs = StoryFrame("b", 0.0, 9, 41.0, 24, 0, 3, (), legs, briefs=("s01", "s02"))
+    assert [(r.x, r.row, r.length, r.direction) for r in between_briefs([briefs])] == [
+        (13.5, 12, 20, "vertical"), (27.5, 12, 20, "vertical"),
+    ]
+    story = StoryFrame("s", 0.0, 9, 41.0, 24, 0, 3, (), legs)
+    assert list(between_briefs([story])) == []

@@ -8,7 +8,6 @@ from edition.compose.composed import Heading
 from edition.makeup.paper import Page, PlacedHeading, Plate, SectionHead, StoryFrame
 from edition.makeup.search.score import (
     CellBox,
-    bare_head,
     bumps,
     inversions,
     inverted,
@@ -17,11 +16,14 @@ from edition.makeup.search.score import (
     tau,
     terms,
     through_cuts,
+    top_of,
     zones_of,
 )
+from edition.makeup.search.trees import Top
 
 LEFT: CellBox = (1, 40, 2, 20)
 """columns 1 and 2, from row 40 down"""
+H, P, HALF = Top
 
 
 @pytest.mark.parametrize(("other", "count"), [
@@ -31,8 +33,13 @@ LEFT: CellBox = (1, 40, 2, 20)
 ])
 def test_heads_across_one_gutter_bump_within_two_rows(other: CellBox, count: int) -> None:
     assert bumps((LEFT, other)) == count == bumps((other, LEFT))
-    assert bumps((LEFT, other), (True, False)) == 0 == bumps((LEFT, other), (False, True))
-    assert bumps((LEFT, other), (True, True)) == count
+    assert bumps((LEFT, other), (H, P)) == 0 == bumps((LEFT, other), (P, H))
+    assert bumps((LEFT, other), (H, H)) == count
+    half_left, half_right = (HALF, H), (H, HALF)
+    if other[0] < LEFT[0]:
+        half_left, half_right = half_right, half_left
+    assert bumps((LEFT, other), half_left) == 0
+    assert bumps((LEFT, other), half_right) == count
 
 
 def test_each_pair_of_heads_bumps_by_itself() -> None:
@@ -96,7 +103,7 @@ def test_a_later_headline_that_is_larger_is_an_inversion(
 @pytest.mark.parametrize(("row", "bare"), [(40.3, False), (40.4, True), (41.0, True)])
 def test_a_picture_above_its_head_parts_it_from_its_neighbours(row: float, bare: bool) -> None:
     plate = Plate("p", "a.jpg", "", 0.0, row, 27.0, 10, (0, 0, 1, 1))
-    assert bare_head(frame(LEFT, plates=(plate,))) is bare
+    assert (top_of(frame(LEFT, plates=(plate,))) is Top.HEAD) is bare
 
 
 def test_a_page_is_scored_below_its_furniture() -> None:

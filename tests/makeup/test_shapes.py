@@ -9,7 +9,6 @@ import pytest
 
 from edition.compose.composed import Heading
 from edition.makeup.choices import (
-    BOX_ROWS,
     JUMP_BEFORE,
     JUMP_REST,
     NO_LEGS_UNDER,
@@ -21,9 +20,13 @@ from edition.makeup.choices import (
 )
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import MOST_LOOSE, CopyVariants
+from edition.makeup.halfheads import BESIDE, LEAST_UNDER, MOST_EXTRA
 from edition.makeup.heads import (
     BELOW,
     GAP,
+    MOST_WHITE,
+    OPENED,
+    SECOND,
     SMALL,
     WHITE,
     HeadSpan,
@@ -33,23 +36,17 @@ from edition.makeup.heads import (
     ink,
 )
 from edition.makeup.house import DEEPEST, MARGIN, spaces
-from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, TextItem
-from edition.makeup.plates import (
-    CROP,
-    PictureBand,
-    _shares,
-    bands,
-    crop_box,
-    crop_price,
-    ideal_columns,
-    keeps_focus,
-    natural_rows,
-    packed,
-    picture_cells,
+from edition.makeup.items import (
+    BriefsItem,
+    HouseCopyItem,
+    RestItem,
+    StoryItem,
+    TextItem,
+    boxable,
 )
-from edition.makeup.plates import DEEPEST as DEEPEST_PICTURE
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
+    BOX_ROWS,
     FOOT,
     Measure,
     Recipe,
@@ -61,7 +58,8 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
-from edition.model import Advertisement, Byline, Figure, HouseItem, Run, Story
+from edition.makeup.search.trees import Top
+from edition.model import Byline, Closing, Figure, HouseItem, Run, Story
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -70,7 +68,7 @@ ROOM = ComposingRoom(FakeDesk(), LAYOUT)
 TOP = len(LADDER) - 1
 
 
-def figure(width: int = 600, height: int = 400, **more: object) -> Figure:
+def figure(width: int = 1800, height: int = 1200, **more: object) -> Figure:
     made = Figure("a.jpg", (Run("图片说明"),), id="p", pixels=(width, height))
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -83,8 +81,8 @@ def pictured(characters: int, *figures: Figure) -> Story:
 def recipes(item: TextItem, step: int = 4, limit: int = 94, jumps: bool = False) -> list[Recipe]:
     found = choices(ROOM, Asked(item, step, limit, jumps))
     for (_, rows), by in found.items():
-        for (size, parted), recipe in by.items():
-            assert (recipe.rows, recipe.size, recipe.parted) == (rows, size, parted)
+        for (size, top), recipe in by.items():
+            assert (recipe.rows, recipe.size, recipe.top) == (rows, size, top)
             assert rows <= limit
     return [recipe for by in found.values() for recipe in by.values()]
 
@@ -95,7 +93,7 @@ def recipes(item: TextItem, step: int = 4, limit: int = 94, jumps: bool = False)
 def test_sizes_fall_with_the_rank() -> None:
     steps = [ideal_step(place, 9, LADDER) for place in range(9)]
     assert steps[0] == TOP - 1
-    assert steps[1] == TOP - 5
+    assert steps[1] == TOP - SECOND
     assert all(a >= b for a, b in pairwise(steps))
     assert ideal_step(8, 9, LADDER) == 0 == ideal_step(30, 31, LADDER)
     assert ideal_step(0, 1, (1.0,)) == 0
@@ -123,7 +121,7 @@ def test_a_headline_too_long_for_its_rank_takes_the_next_smaller_size_that_holds
 
 def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
     one = story(1, 300, headline="长" * 9)
-    for span, usual in ((HeadSpan(1, 13.0), 3), (HeadSpan(2, 27.0), 2), (HeadSpan(4, 55.0), 1)):
+    for span, usual in ((HeadSpan(1, 13.0), 3), (HeadSpan(2, 27.0), 2), (HeadSpan(4, 55.0), 2)):
         for ideal, toll in ((3, PRICES.size_step), (TOP - 1, PRICES.lead_step)):
             for block in heads(ROOM, one, span, ideal):
                 head = block.parts[0]
@@ -141,13 +139,17 @@ def test_headings_share_the_white_of_their_block() -> None:
     for extra in (0, 1, 3, 5):
         offsets = block.offsets(extra)
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
-            assert b - a == pytest.approx(ink(part) + GAP, abs=1e-3)
+            assert GAP - 1e-3 <= b - a - ink(part) <= OPENED + 1e-3
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
         assert 0 < offsets[0] < left
+        assert block.white(extra) == pytest.approx(max(offsets[0], left), abs=1e-3)
         near = replace(block, close=True).offsets(extra)
         under = left - (near[0] - offsets[0])
         assert 0 < under <= BELOW + 1e-3 and near[0] >= offsets[0], "it keeps close to its text"
         assert near[0] == offsets[0] or under == pytest.approx(BELOW, abs=1e-3)
+        boxed = block.offsets(extra, 0.5)
+        assert boxed[0] <= offsets[0] and block.white(extra, 0.5) <= block.white(extra) + 0.5
+    assert block.white(1) <= MOST_WHITE < block.white(5)
     small = {part.role: part.size for part in block.parts}
     assert small["kicker"] == small["deck"] == min(2.0, max(1.2, block.size / 2))
 
@@ -207,15 +209,15 @@ def test_the_offer_is_the_least_price_with_a_bare_head_and_without() -> None:
     assert set(offered) == set(found)
     seen = set()
     for shape, by in found.items():
-        for parted in (False, True):
-            prices = [r.price for r in by.values() if r.parted == parted]
-            assert offered[shape][parted] == min(prices, default=INF)
-            seen.add((parted, bool(prices)))
-    assert len(seen) > 2
+        for top in Top:
+            prices = [r.price for r in by.values() if r.top is top]
+            assert offered[shape][top] == min(prices, default=INF)
+            seen.add((top, bool(prices)))
+    assert len(seen) == 6
 
 
 def test_an_advertisement_offers_its_own_rectangle_and_parts_heads() -> None:
-    ((shape, by),) = advertisement_choices(Advertisement("ad1", 1, 3, 20)).items()
+    ((shape, by),) = advertisement_choices(3, 20).items()
     ((_, recipe),) = by.items()
     assert shape == (3, 20 + FOOT) and recipe.rows == 20 + FOOT
     assert recipe.parted and recipe.price == 0.0
@@ -242,11 +244,11 @@ def wholes(item: StoryItem, columns: int, step: int = 4) -> list[Recipe]:
 def test_the_cheapest_recipe_of_each_shape_and_size_is_kept() -> None:
     item = StoryItem(story(1, 900, 5))
     found = choices(ROOM, Asked(item, 4, 94))
-    least: dict[tuple[int, int, float, bool], float] = {}
+    least: dict[tuple[int, int, float, Top], float] = {}
     for columns in range(1, 9):
         for r in wholes(item, columns):
             if r.rows <= 94:
-                key, price = (columns, r.rows, r.size, r.parted), r.price
+                key, price = (columns, r.rows, r.size, r.top), r.price
                 price += shape_price(GRID, columns, r.rows)
                 least[key] = min(price, least.get(key, INF))
     got = {
@@ -264,7 +266,9 @@ def test_a_recipe_costs_its_legs_head_white_measure_and_pictures(pictured_too: b
             if r.boxed or r.measure.legs > 2 or r.head is None:
                 continue
             rows = ROOM.desk.galley(item.story, r.measure.width).rows
+            floats = max(0.0, r.head.white(r.extra) - MOST_WHITE)
             want = r.fill.price + r.head.price + PRICES.head_white[r.extra]
+            want += PRICES.head_float * floats + PRICES.half_head * (r.half > 0)
             want += r.measure.price + (PRICES.measure_row * rows if r.measure.price else 0.0)
             want += r.band.price if r.band else 0.0
             want += depth_price(GRID, r.depth, r.measure.legs)
@@ -322,7 +326,7 @@ def test_a_story_that_goes_on_breaks_well_and_leaves_enough_on_both_pages() -> N
 def test_in_one_column_a_story_may_run_on_at_any_good_cut() -> None:
     room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=34))
     one = replace(story(1, 600, 12), body=(figure(), *story(1, 600, 12).body))
-    found = choices(room, Asked(StoryItem(one), TOP, 30, True))
+    found = choices(room, Asked(StoryItem(one), TOP, 32, True))
     begun = [r for some in found.values() for r in some.values() if r.rest is not None]
     assert {bool(recipe.band) for recipe in begun} == {True, False}, "its pictures may wait"
     least = {band: min(r.price for r in begun if bool(r.band) == band) for band in (True, False)}
@@ -352,18 +356,6 @@ def test_a_rest_has_no_head_and_a_row_for_where_it_comes_from() -> None:
         assert (recipe.head, recipe.lead, recipe.size) == (None, 1, 0.0)
         assert recipe.slugs == slugs[40:]
         assert not recipe.boxed and not recipe.parted
-
-
-def test_a_story_whose_pictures_fit_nowhere_goes_without_the_optional_ones_alone() -> None:
-    small, tall = figure(id="q"), figure(400, 2000)
-    assert not recipes(StoryItem(pictured(900, tall)), limit=20)
-    found = recipes(StoryItem(pictured(900, replace(tall, optional=True))), limit=20)
-    assert found and all(recipe.band is None for recipe in found)
-    found = recipes(StoryItem(pictured(900, replace(tall, optional=True), small)), limit=20)
-    assert found
-    for recipe in found:
-        assert recipe.band and [one.figure.id for one in recipe.band.pictures] == ["q"]
-    assert all(recipe.band for recipe in recipes(StoryItem(pictured(900, figure()))))
 
 
 def test_a_picture_has_enough_text_under_it_or_none() -> None:
@@ -439,151 +431,6 @@ def test_a_longer_paragraph_keeps_the_cut_after_it() -> None:
     assert price == pytest.approx(PRICES.looseness + 0.1)
 
 
-# -- pictures -----------------------------------------------------------------------------------
-
-
-def test_a_band_stands_over_the_right_hand_legs() -> None:
-    assert PictureBand((), 4, 2, 9, 0.0).above(4) == [0, 0, 9, 9]
-    assert PictureBand((), 4, 4, 9, 0.0).above(2) == [9, 9]
-    assert PictureBand((), 4, 4, 9, 0.0, True).above(4) == [0] * 4
-
-
-def test_bands_keep_near_the_ideal_width_and_within_the_crop() -> None:
-    one = figure()
-    ideal = ideal_columns(LAYOUT, one, 4)
-    for span in (2, 4, 8):
-        found = [band for band in bands(ROOM, (one,), span, 4) if band]
-        assert found
-        for band in found:
-            (picture,) = band.pictures
-            assert abs(picture.columns - ideal) <= 3 and picture.columns <= span
-            assert picture.column == span - picture.columns
-            assert band.columns != span - 1 or span <= 4
-            natural = natural_rows(one, GRID, picture.columns)
-            deep = GRID.rows * DEEPEST_PICTURE // 100
-            assert round(natural * (1 - CROP)) <= picture.rows <= round(natural * (1 + CROP))
-            assert picture.rows <= deep
-            assert band.rows == picture.rows + len(picture.caption) + 1
-            want = PRICES.picture_step * abs(picture.columns - ideal)
-            want += crop_price(picture.rows, natural) + PRICES.picture_over * band.over_head
-            assert band.price == pytest.approx(want)
-            assert not band.over_head or band.columns == span
-    assert list(bands(ROOM, (), 4, 4)) == [None]
-    spans = [{b.columns for b in bands(ROOM, (one,), span, 4) if b} for span in (2, 4, 5)]
-    assert spans == [{1, 2}, {1, 2, 3, 4}, {1, 2, 3, 5}]
-
-
-def test_a_crop_keeps_the_focus_whole_where_one_can() -> None:
-    one = figure(focus=(0.05, 0.05, 0.95, 0.95))
-    depths: dict[int, set[int]] = {}
-    for band in bands(ROOM, (one,), 6, 4):
-        assert band is not None
-        (picture,) = band.pictures
-        assert keeps_focus(one, natural_rows(one, GRID, picture.columns) / picture.rows)
-        assert picture.crop[1] <= 0.05 and picture.crop[3] >= 0.95
-        depths.setdefault(picture.columns, set()).add(picture.rows)
-    assert max(map(len, depths.values())) > 1
-
-
-def test_a_portrait_is_narrower_and_a_lead_has_a_large_picture() -> None:
-    assert ideal_columns(LAYOUT, figure(), TOP) == 4
-    assert ideal_columns(LAYOUT, figure(), TOP - 1) == 4
-    assert ideal_columns(LAYOUT, figure(), 0) == 2
-    assert ideal_columns(LAYOUT, figure(400, 600), TOP) == round(4 * 0.65)
-
-
-@pytest.mark.parametrize(("columns", "ladder", "wide", "tall"), [
-    (8, 9, [2, 2, 2, 2, 2, 2, 3, 4, 4], [1, 1, 1, 1, 1, 2, 2, 3, 3]),
-    (12, 5, [3, 3, 3, 6, 6], [2, 2, 2, 4, 4]),
-    (20, 2, [10, 10], [6, 6]), (20, 1, [10], [6]), (20, 3, [4, 10, 10], [3, 6, 6]),
-    (20, 4, [4, 5, 10, 10], [3, 3, 6, 6]), (1, 3, [1, 1, 1], [1, 1, 1]),
-])
-def test_the_ideal_width_grows_with_the_rank(
-    columns: int, ladder: int, wide: list[int], tall: list[int]
-) -> None:
-    layout = replace(small_grid(columns), ladder=LADDER[:ladder])
-    assert [ideal_columns(layout, figure(), step) for step in range(ladder)] == wide
-    assert [ideal_columns(layout, figure(400, 401), step) for step in range(ladder)] == tall
-    assert [ideal_columns(layout, figure(400, 400), step) for step in range(ladder)] == wide
-
-
-@pytest.mark.parametrize(("count", "span", "shares"), [
-    (1, 5, (5,)), (2, 5, (2, 3)), (3, 8, (2, 3, 3)), (3, 3, (1, 1, 1)), (4, 3, (1, 1, 1)),
-    (5, 12, (2, 2, 3, 2, 3)), (2, 1, (1,)),
-])
-def test_pictures_too_many_for_their_widths_share_the_span(
-    count: int, span: int, shares: tuple[int, ...]
-) -> None:
-    assert _shares(count, span) == shares
-
-
-def test_a_picture_of_a_usual_story_is_reckoned_with_two_rows_for_its_caption() -> None:
-    grid = GRID
-    rows = (2 * 13 + 1) * 9 / 13.5 * 400 / 600
-    assert natural_rows(figure(), grid, 2) == pytest.approx(rows)
-    assert picture_cells(LAYOUT, figure()) == 2 * (round(rows) + 2)
-    few = replace(LAYOUT, ladder=LADDER[:3])
-    wide = round((4 * 13 + 3) * 9 / 13.5 * 400 / 600)
-    assert picture_cells(few, figure()) == 4 * (wide + 2)
-
-
-@pytest.mark.parametrize(("depth", "natural", "price"), [
-    (20, 20.0, 0.0), (22, 20.0, 2.5 * PRICES.crop), (18, 20.0, 2.5 * PRICES.crop),
-    (24, 20.0, 5 * PRICES.crop + 100 * 0.04), (15, 20.0, 6.25 * PRICES.crop + 100 * 0.09),
-])
-def test_a_crop_costs_by_the_step_and_steeply_beyond_sixteen_per_cent(
-    depth: int, natural: float, price: float
-) -> None:
-    assert crop_price(depth, natural) == pytest.approx(price)
-
-
-def test_the_beginning_of_a_story_has_enough_text_under_its_pictures() -> None:
-    long = replace(pictured(9000, figure(600, 700)), jump=True)
-    under = [
-        recipe.depth - max(recipe.band.above(recipe.measure.legs))
-        for recipe in recipes(StoryItem(long), step=TOP, jumps=True)
-        if recipe.rest is not None and recipe.band and not recipe.band.over_head
-    ]
-    assert under and min(under) == NO_LEGS_UNDER
-
-
-def test_two_pictures_stand_side_by_side() -> None:
-    two = (figure(), figure(id="q"))
-    for band in bands(ROOM, two, 6, 4):
-        assert band is not None and len(band.pictures) == 2
-        left, right = band.pictures
-        assert left.column + left.columns == right.column
-        assert right.column + right.columns == 6
-        assert left.rows == right.rows
-    narrow = [band for band in bands(ROOM, two, 1, 4) if band]
-    assert narrow and all(len(band.pictures) == 2 for band in narrow), "none is dropped"
-
-
-def test_the_last_picture_of_a_block_stands_in_the_middle() -> None:
-    room = ComposingRoom(FakeDesk(), small_grid(columns=1, rows=60))
-    three = tuple(figure(id=name) for name in "pqr")
-    band = next(band for band in bands(room, three, 1, 4) if band)
-    assert [round(one.shift + (one.width or 0) / 2, 6) for one in band.pictures] == [6.5] * 3
-    wide = ComposingRoom(FakeDesk(), broadsheet())
-    for band in packed(wide, three, 2):
-        left, right, last = (one.shift + (one.width or 0) / 2 for one in band.pictures)
-        assert last == pytest.approx((left + right) / 2)
-
-
-def test_a_crop_is_shared_round_the_focus() -> None:
-    assert crop_box(figure(), 1.0) == (0.0, 0.0, 1.0, 1.0)
-    assert crop_box(figure(), 1.25) == (0.0, 0.1, 1.0, 0.9)
-    assert crop_box(figure(), 0.8) == (0.1, 0.0, 0.9, 1.0)
-    low = figure(focus=(0.0, 0.7, 0.2, 1.0))
-    assert crop_box(low, 1.25) == (0.0, 0.2, 1.0, 1.0)
-    assert crop_box(low, 0.8) == (0.0, 0.0, 0.8, 1.0)
-    assert keeps_focus(low, 1.25) and not keeps_focus(figure(focus=(0, 0, 1, 1)), 1.25)
-    assert not keeps_focus(figure(focus=(0, 0, 1, 1)), 0.8) and keeps_focus(low, 0.8)
-    assert crop_price(10, 10.0) == 0.0
-    assert crop_price(11, 10.0) == pytest.approx(PRICES.crop * 0.1 / 0.04)
-    assert crop_price(12, 10.0) == pytest.approx(PRICES.crop * 0.2 / 0.04 + 4.0)
-
-
 # -- house copy at the foot ---------------------------------------------------------------------
 
 
@@ -641,3 +488,33 @@ def test_the_grid_of_another_layout_serves_as_well() -> None:
     room = ComposingRoom(FakeDesk(), small_grid())
     found = choices(room, Asked(StoryItem(story(1, 300)), 4, 26))
     assert found and max(columns for columns, _ in found) <= 4
+
+
+# -- heads beside a leg -------------------------------------------------------------------------
+
+
+def test_a_head_beside_its_last_leg_parts_heads_and_holds_the_whole_story() -> None:
+    item = StoryItem(story(1, 900, 5, headline="新桥通车"))
+    found = [r for r in recipes(item) if r.half]
+    assert found and {r.half for r in found} == {BESIDE}
+    for r in found:
+        assert r.head is not None and r.top is Top.HALF and r.extra <= MOST_EXTRA
+        legs = r.measure.legs
+        assert r.above() == [r.head.rows + r.extra] * (legs - 1) + [0]
+        assert r.head_rows == 0 and r.rows == r.depth + FOOT
+        assert r.depth - r.head.rows - r.extra >= LEAST_UNDER
+        used = [sum(s.rows for s in r.slugs[a:b]) for a, b in pairwise((0, *r.fill.ends))]
+        assert all(u <= r.depth - up for u, up in zip(used, r.above(), strict=True))
+        assert r.fill.ends[-1] == len(r.slugs)
+    assert not [r for r in recipes(item, TOP - 1) if r.half], "the lead's head is over its text"
+    assert not [r for r in recipes(StoryItem(pictured(900, figure()))) if r.half]
+
+
+def test_a_box_marks_notices_and_letters_and_is_dear_round_a_report() -> None:
+    plain = StoryItem(story(1, 900, 5, headline="新桥通车"))
+    notice = StoryItem(replace(story(1, 900, 5, headline="停水通知")))
+    letter = StoryItem(replace(plain.story, body=(*plain.story.body, Closing((), id="c"))))
+    assert not boxable(plain) and boxable(notice) and boxable(letter)
+    assert boxable(BriefsItem("b", "简讯", ()))
+    least = [min(r.price for r in wholes(item, 3) if r.boxed) for item in (plain, notice)]
+    assert least[0] >= least[1] + PRICES.box_unmarked - PRICES.box - PRICES.head_line

@@ -8,7 +8,7 @@ import pytest
 from edition.makeup.prices import Prices
 from edition.makeup.search.parting import inversions, splits
 from edition.makeup.search.slicing import INF, Offer, Slicer
-from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent, place
+from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent, place
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
 COSTS = Prices(bump=BUMP, cut_through=THROUGH, order=ORDER)
@@ -18,8 +18,10 @@ Offers = list[Offer]
 def price_of(offers: Offers, tree: Tree, columns: int) -> tuple[float, bool, bool]:
     """Price of a tree by its definition, and whether bare heads stand at its upper corners."""
     if isinstance(tree, TreeLeaf):
-        prices = offers[tree.story].get((tree.columns, tree.rows), (INF, INF))
-        return prices[tree.parted], not tree.parted, not tree.parted
+        prices = offers[tree.story].get((tree.columns, tree.rows), (INF, INF, INF))
+        top = tree.top
+        price = prices[top] if top < len(prices) else INF
+        return price, top is not Top.PARTED, top is Top.HEAD
     a, b = price_of(offers, tree.first, columns), price_of(offers, tree.second, columns)
     total = a[0] + b[0]
     if not tree.stacked:
@@ -33,8 +35,7 @@ def price_of(offers: Offers, tree: Tree, columns: int) -> tuple[float, bool, boo
 def trees(stories: tuple[int, ...], columns: int, rows: int) -> Iterator[Tree]:
     """Every slicing tree, rows and stacks cut from their end, by brute force."""
     if len(stories) == 1:
-        yield TreeLeaf(stories[0], columns, rows, False)
-        yield TreeLeaf(stories[0], columns, rows, True)
+        yield from (TreeLeaf(stories[0], columns, rows, top) for top in Top)
         return
     lead, rest = stories[0], stories[1:]
     for size in range(len(rest)):
@@ -143,7 +144,7 @@ def test_a_tree_costs_along_its_cuts_what_it_was_found_for() -> None:
         slicer = Slicer(offers_of(count), 3, rows, 0, COSTS)
         for price, tree in all_of(slicer, rows)[:400]:
             assert slicer.price_of(tree) == pytest.approx(price)
-            seen.update((leaf.parted, row > 0, column > 0) for leaf, column, row in place(tree))
+            seen.update((leaf.top, row > 0, column > 0) for leaf, column, row in place(tree))
     assert len(seen) == 8
 
 
@@ -151,7 +152,7 @@ def test_bare_heads_bump_where_they_meet_and_nowhere_else() -> None:
     one, two, low = TreeLeaf(0, 1, 4), TreeLeaf(1, 1, 4), TreeLeaf(2, 2, 3)
     offers: Offers = [{(1, 4): (1.0, 10.0)}, {(1, 4): (2.0, 20.0)}, {(2, 3): (4.0, 40.0)}]
     slicer = Slicer(offers, 2, 7, 0, COSTS)
-    parted = TreeLeaf(1, 1, 4, True)
+    parted = TreeLeaf(1, 1, 4, Top.PARTED)
     for beside, price in ((two, 3.0 + BUMP), (parted, 21.0)):
         both = Cut(False, one, beside)
         lean = slicer.lean(1, 2)
@@ -169,7 +170,7 @@ def test_a_head_bumps_against_what_stands_at_the_corner_beside_it() -> None:
     slicer = Slicer(offers, 4, 5, 0, COSTS)
     for left in (False, True):
         for right in (False, True):
-            pair = Cut(False, TreeLeaf(1, 1, 4, left), TreeLeaf(2, 1, 4, right))
+            pair = Cut(False, TreeLeaf(1, 1, 4, Top(left)), TreeLeaf(2, 1, 4, Top(right)))
             block = Cut(True, pair, TreeLeaf(3, 2, 1))
             inner = 3.0 + left + right + BUMP * (not left and not right) + slicer.lean(2, 4)
             first = Cut(False, TreeLeaf(0, 1, 5), block)

@@ -28,7 +28,6 @@ from edition.makeup.search.assign import (
 )
 from edition.makeup.search.parting import halves
 from edition.makeup.search.score import (
-    bare_head,
     blank_rows,
     head_size,
     inverted,
@@ -36,11 +35,12 @@ from edition.makeup.search.score import (
     strength,
     terms,
     through_cuts,
+    top_of,
     zones_of,
 )
 from edition.makeup.search.slicing import INF, Slicer
 from edition.makeup.search.streams import Edge, Stream
-from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent, place
+from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent, place
 from edition.makeup.search.weigh import LEAD_ABOVE, _tried, best, counted, falling, geometry
 from edition.makeup.search.zones import Ways, Zone, filler_toll, trimmed
 from edition.model import Section
@@ -102,7 +102,7 @@ def test_the_bumps_and_cuts_of_a_tree_are_counted_along_its_cuts() -> None:
     assert counted(row, 4) == (True, True, 1, 0)
     assert counted(page, 4) == (True, True, 1, 1)
     assert counted(page, 8) == (True, True, 1, 0)
-    boxed = Cut(False, TreeLeaf(0, 2, 5, True), two)
+    boxed = Cut(False, TreeLeaf(0, 2, 5, Top.PARTED), two)
     assert counted(boxed, 4) == (False, True, 0, 0)
     assert [(leaf.story, c, r) for leaf, c, r in place(page)] == [(0, 0, 0), (1, 2, 0), (2, 0, 5)]
 
@@ -114,7 +114,7 @@ def offered(*shapes: tuple[int, int, float, bool]) -> Choices:
     found: Choices = {}
     for columns, rows, price, parted in shapes:
         made = recipe(price, rows=rows, parted=parted)
-        found.setdefault((columns, rows), {})[0.0, parted] = made
+        found.setdefault((columns, rows), {})[0.0, made.top] = made
     return found
 
 
@@ -303,11 +303,19 @@ def frame(row: int = 9, **more: object) -> StoryFrame:
 
 def test_a_head_is_bare_without_box_or_picture_above() -> None:
     plate = Plate("p", "a.jpg", "", 0.0, 9.2, 27.0, 10, (0, 0, 1, 1))
-    assert bare_head(frame())
-    assert not bare_head(frame(box=(0.0, 9.5, 27.0, 19.0)))
-    assert not bare_head(frame(headings=()))
-    assert not bare_head(frame(plates=(plate,), headings=(heading("headline", 3.0, 21.0),)))
-    assert bare_head(frame(plates=(Plate("p", "a", "", 0.0, 13.2, 27.0, 10, (0, 0, 1, 1)),)))
+    assert top_of(frame()) is Top.HEAD
+    assert top_of(frame(box=(0.0, 9.5, 27.0, 19.0))) is Top.PARTED
+    assert top_of(frame(headings=())) is Top.PARTED
+    above = frame(plates=(plate,), headings=(heading("headline", 3.0, 21.0),))
+    assert top_of(above) is Top.PARTED
+    below = frame(plates=(Plate("p", "a", "", 0.0, 13.2, 27.0, 10, (0, 0, 1, 1)),))
+    assert top_of(below) is Top.HEAD
+
+
+def test_a_head_beside_a_leg_is_bare_at_its_left_only() -> None:
+    under, beside = Leg(0.0, 13, 13.0, 16, ()), Leg(14.0, 9, 13.0, 20, ())
+    assert top_of(frame(legs=(under, beside))) is Top.HALF
+    assert (Top.HALF.left, Top.HALF.right) == (0, 1)
 
 
 def test_white_at_leg_feet_beyond_what_level_legs_need() -> None:
@@ -368,8 +376,8 @@ def test_rows_of_a_section_head_lie_between_its_stories_and_those_above() -> Non
     """A narrow block at the right, and under it a wide one that a row more would weaken."""
     section = Section("要闻", (), id="sec2")
     narrow = zone(None, *[offered((1, 2, 0.0, True))] * 2)
-    row: Tree = Cut(False, TreeLeaf(0, 3, 2, True), TreeLeaf(1, 1, 2, True))
-    wide = TreeLeaf(0, 4, 3, True)
+    row: Tree = Cut(False, TreeLeaf(0, 3, 2, Top.PARTED), TreeLeaf(1, 1, 2, Top.PARTED))
+    wide = TreeLeaf(0, 4, 3, Top.PARTED)
     assert ranked((narrow, row), (zone(None, {}), wide)) == 1
     assert ranked((narrow, row), (zone(section, {}), wide), section_rows=0) == 1
     assert ranked((narrow, row), (zone(section, {}), wide), section_rows=1) == 0
@@ -377,9 +385,9 @@ def test_rows_of_a_section_head_lie_between_its_stories_and_those_above() -> Non
 
 
 def test_a_block_in_the_corner_is_ranked_unless_it_keeps_there_by_order() -> None:
-    row: Tree = Cut(False, TreeLeaf(1, 1, 4, True), TreeLeaf(0, 3, 4, True))
+    row: Tree = Cut(False, TreeLeaf(1, 1, 4, Top.PARTED), TreeLeaf(0, 3, 4, Top.PARTED))
     options = [offered((1, 4, 0.0, True))] * 2
     assert ranked((zone(None, *options), row)) == 0
-    turned: Tree = Cut(False, TreeLeaf(1, 2, 4, True), TreeLeaf(0, 2, 4, True))
+    turned: Tree = Cut(False, TreeLeaf(1, 2, 4, Top.PARTED), TreeLeaf(0, 2, 4, Top.PARTED))
     assert ranked((zone(None, *options), turned)) == 1
     assert ranked((zone(None, *options, anchored=True), turned)) == 0

@@ -11,7 +11,7 @@ from edition.compose.composed import Slug
 from edition.errors import CannotSet
 from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.items import BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
+from edition.makeup.items import AdvertRow, BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
 from edition.makeup.legs import Column
 from edition.makeup.paper import Page
 from edition.makeup.plan import planner as planner_room
@@ -66,7 +66,7 @@ def test_a_trial_changes_neither_the_work_nor_the_planner() -> None:
     assert [getattr(work, field.name) for field in fields(work)] == held
     assert work == work_of(edition)
     assert trials[0] == trials[1]
-    assert planner.blank(work).corner == CORNER
+    assert planner.blank(work).corner == AdvertRow((CORNER,))
 
 
 def test_the_same_work_gives_the_same_next_page() -> None:
@@ -81,7 +81,7 @@ def test_a_corner_that_leaves_no_full_page_is_lowered_in_the_trial_alone() -> No
     planner, work = start(short_copy(advertisements=(CORNER,)))
     trial = planner.filled(work, 3)
     assert (trial.work.lowered, work.lowered) == (("ad1",), ())
-    assert planner.blank(trial.work).strips == (CORNER,)
+    assert planner.blank(trial.work).strips == (AdvertRow((CORNER,)),)
     page = planner.settled(trial.work, trial.plan, 3).pages[0]  # type: ignore[arg-type]
     assert [(frame.advertisement, frame.column) for frame in page.adverts] == [("ad1", 5)]
 
@@ -263,16 +263,18 @@ def test_pictures_take_at_most_half_of_a_chain_page() -> None:
     assert _band(room, item, 4, 7) is None
 
 
-def test_pictures_of_a_chain_page_take_more_than_half_before_they_are_dropped() -> None:
+def test_pictures_of_a_chain_page_are_made_small_where_they_leave_too_little_to_the_text() -> None:
     figure = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 900))
     room = ComposingRoom(FakeDesk(), broadsheet())
     item = StoryItem(replace(story(1, 9000), body=(figure,)))
     rows = [band.rows for band in bands(room, (figure,), room.grid.columns, 7)
             if band is not None and not band.over_head]
-    for depth in (2 * min(rows), 2 * min(rows) - 1, min(rows) + LEAST_UNDER):
-        least = _band(room, item, depth, 7)
-        assert least is not None and least.rows == min(rows)
-    assert _band(room, item, 6 + LEAST_UNDER, 7) is None
+    least = _band(room, item, 2 * min(rows), 7)
+    assert least is not None and least.rows == min(rows)
+    for depth in (2 * min(rows) - 1, min(rows) + 4, 14):
+        small = _band(room, item, depth, 7)
+        assert small is not None and len(small.pictures) == 1
+        assert small.rows <= max(depth // 2, depth - LEAST_UNDER)
 
 
 def test_a_chain_that_ends_with_its_page_has_no_rest() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from edition import build
+from edition import build, pressroom
 from edition.cli import main
 from edition.errors import WrongUse
 from edition.packs import pack as packroom
@@ -43,7 +43,7 @@ def themed(folder: Path) -> Path:
 def test_a_check_makes_the_proof_up_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    home, calls = themed(tmp_path), counted(monkeypatch, build, "make_up")
+    home, calls = themed(tmp_path), counted(monkeypatch, pressroom, "make_up")
     assert main(["pack", "check", str(home), "-o", str(tmp_path / "proof.pdf")]) == 0
     assert len(calls) == 1
 

@@ -83,11 +83,12 @@ def test_type_on_a_ground_of_its_own_is_no_fault(tmp_path: Path) -> None:
         " height: calc(var(--top) + var(--row) * var(--masthead) * .78); background: #a8121c }"
         ".masthead h1, .masthead p { color: #fff }"
     )
-    assert not build.to_pdf(small_edition(), made_pack(tmp_path, css=css)).diagnostics
+    built = build.to_pdf(small_edition(), made_pack(tmp_path, css=css))
+    assert {d.kind for d in built.diagnostics} <= {"copy_short"}
 
 
 def test_faint_type_is_told_with_its_contrast(tmp_path: Path) -> None:
     built = build.to_pdf(small_edition(), made_pack(tmp_path, css=".text { color: #888 }"))
-    (faint,) = built.diagnostics
-    assert faint.kind == "faint_copy" and "3.5:1" in faint.message
+    (faint,) = [d for d in built.diagnostics if d.kind == "faint_copy"]
+    assert "3.5:1" in faint.message
     assert contrast((0, 0, 0, 1), (1, 1, 1, 1)) == pytest.approx(21)

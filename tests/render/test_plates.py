@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -168,10 +169,12 @@ def test_the_crop_stands_exactly_in_its_window(drawn: Drawn) -> None:
         assert ink(at, down) == (255, 255, 255), "the picture must stay inside its window"
 
 
-def glyphs_of(sheet: Sheet, text: str) -> list[tuple[float, float, float, float]]:
+def glyphs_of(
+    sheet: Sheet, text: str, which: int = -1
+) -> list[tuple[float, float, float, float]]:
     """left, top, right, bottom in pt from the page's head of each character of `text`."""
     joined = "".join(g.char for g in sheet.glyphs)
-    at = joined.rindex(text)
+    at = [found.start() for found in re.finditer(re.escape(text), joined)][which]
     return [
         (g.left, sheet.height - g.top, g.right, sheet.height - g.bottom)
         for g in sheet.glyphs[at : at + len(text)]
@@ -204,7 +207,7 @@ def test_the_rules_of_a_box_meet_at_its_corners(drawn: Drawn) -> None:
 def test_an_advertisement_of_text_fills_its_frame_and_is_marked(drawn: Drawn) -> None:
     space = drawn.page.adverts[0]
     words = [*glyphs_of(drawn.sheet, "新茶上市"), *glyphs_of(drawn.sheet, "电话")]
-    mark = glyphs_of(drawn.sheet, "广告")
+    mark = [*glyphs_of(drawn.sheet, "广告", 1)]
     for left, top, right, foot in (*words, *mark):
         assert x(space.x) < left and right < x(space.x + space.width)
         assert y(space.row) < top and foot < y(space.row + space.rows)
@@ -220,6 +223,17 @@ def test_the_picture_of_an_advertisement_is_shown_whole_in_the_middle(drawn: Dra
     depth = space.rows * GRID.pitch
     assert depth - 1.0 * GRID.em < high - low < depth
     assert abs(drawn.sheet.height - (low + high) / 2 - y(space.row + space.rows / 2)) < 0.1
+
+
+def test_the_picture_of_an_advertisement_is_marked_and_the_mark_stands_clear(
+    drawn: Drawn,
+) -> None:
+    space, (left, low, right, _) = drawn.page.adverts[1], drawn.sheet.pictures[-1]
+    for at, top, end, foot in glyphs_of(drawn.sheet, "广告", 2):
+        assert x(space.x) < at and end < x(space.x + space.width)
+        assert y(space.row) < top and foot < y(space.row + space.rows)
+        beside = at > right or end < left
+        assert beside or top > drawn.sheet.height - low
 
 
 def test_house_copy_is_set_and_declared_white_is_not(drawn: Drawn) -> None:

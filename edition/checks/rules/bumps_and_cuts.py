@@ -43,6 +43,8 @@ def _bump(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
     level = abs(a[3] - b[3]) <= _ROWS * page.pitch
     if not level or not -page.size < gap < 3.5 * page.size:
         return False
+    if any(a[2] <= leg.box[0] + page.size and down(leg.box, a) > page.pitch for leg in left.legs):
+        return False  # The last leg of the left story stands beside its head, not under it.
     both = union([a, b])
     return not any(
         _holds(box, a) or _holds(box, b)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from edition.compose.furniture import FurnitureSetter
 from edition.errors import Diagnostic
-from edition.makeup.furnish.adverts import advertisement
+from edition.makeup.furnish.adverts import LEAST_PT, advertisement
 from edition.makeup.furnish.bands import bands
 from edition.makeup.furnish.folio import folio, jumps, page_name, section_tab
 from edition.makeup.furnish.index import index_of
@@ -44,7 +44,8 @@ def furnish(
         replace(page, furniture=tuple(_on_page(means, edition, paper, page, say)))
         for page in paper.pages
     )
-    return replace(paper, pages=pages), tuple(_remarks(edition, pages))
+    said = (*_remarks(edition, pages), *_small(layout.grid.em, pages))
+    return replace(paper, pages=pages), said
 
 
 def _on_page(
@@ -61,10 +62,12 @@ def _on_page(
     for frame in page.frames:
         yield from jumps(means, frame, say)
     shown = {picture.name for picture in edition.pictures}
-    ads = {ad.id: ad for ad in edition.advertisements if ad.picture not in shown}
+    ads = {ad.id: ad for ad in edition.advertisements}
     for space in page.adverts:
-        if space.advertisement in ads:
-            yield advertisement(means, space, ads[space.advertisement], say.advertisement)
+        ad = ads[space.advertisement]
+        yield advertisement(
+            means, space, ad, say.advertisement, pictured=ad.picture in shown
+        )
 
 
 def _name(edition: Edition, page: Page, say: PrintedWords) -> str:
@@ -113,6 +116,9 @@ def _remarks(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     for _, piece in pieces:
         if piece.kind == "ear" and any(text.cut for text in piece.texts):
             yield _ear_remark(piece.owner, "ear_cut_short")
+    listed = any(piece.kind == "index" for _, piece in pieces)
+    if not edition.ears and not listed and next(index_of(edition, pages), None):
+        yield Diagnostic("index_left_out")
     for ear in edition.ears[MOST_EARS:] if pages else ():
         yield _ear_remark(ear.title, "ear_left_out")
     for page, piece in pieces:
@@ -123,6 +129,22 @@ def _remarks(edition: Edition, pages: Sequence[Page]) -> Iterator[Diagnostic]:
                     "furniture_cut", {"what": what, "page": page.label},
                     text=text.lines[-1].text,
                 )
+
+
+def _small(em: float, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """A remark for every advertisement whose words are smaller than can be read."""
+    for page in pages:
+        for piece in page.furniture:
+            for text in piece.texts:
+                points = text.size * em
+                if text.role == "advertisement" and points < LEAST_PT - 0.05:
+                    words = " ".join(line.text for line in text.lines)
+                    yield Diagnostic(
+                        "advertisement_small",
+                        {"page": page.label or str(page.number), "points": points,
+                         "least": LEAST_PT},
+                        text=words,
+                    )
 
 
 def _ear_remark(title: str, how: str) -> Diagnostic:

@@ -32,14 +32,17 @@ TAB_LOW = 1.0
 
 
 def page_name(edition: Edition, page: Page) -> str:
-    """版名 of a later page: the section with most of its ground, else the imprint's."""
+    """版名 of a later page: the section with most of its ground, else the imprint's.
+
+    Stories under no section count too: where they take most of the page it bears no section's name.
+    """
     titles = {story.id: section.title for section in edition.sections for story in section.stories}
     ground: dict[str, int] = {}
     for frame in page.frames:
-        title = titles.get((frame.briefs or (frame.story,))[0])
-        if title:
-            ground[title] = ground.get(title, 0) + frame.columns * frame.rows
-    return max(ground, key=lambda title: ground[title], default=edition.imprint.page_title or "")
+        title = titles.get((frame.briefs or (frame.story,))[0]) or ""
+        ground[title] = ground.get(title, 0) + frame.columns * frame.rows
+    most = max(ground, key=lambda title: ground[title], default="")
+    return most or edition.imprint.page_title or ""
 
 
 def folio(means: Means, edition: Edition, page: Page, name: str) -> Iterator[PlacedFurniture]:

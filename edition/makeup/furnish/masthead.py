@@ -58,7 +58,11 @@ def masthead(means: Means, wanted: Wanted) -> tuple[PlacedFurniture, ...]:
     one = right - ears_width(means, 1)
     if not wanted.ears:
         if wanted.index:
-            beside = (set_index(means, wanted.index_title, wanted.index, right),)
+            listed = set_index(means, wanted.index_title, wanted.index, right)
+            if any(text.cut for text in listed.texts):
+                # Half a headline sends nobody to a page: the index stands whole or not at all.
+                return masthead(means, replace(wanted, index=()))
+            beside = (listed,)
         _, name = _name(means, wanted, one if wanted.index else right)
         return (*name, *beside, *plate)
     count = len(wanted.ears)

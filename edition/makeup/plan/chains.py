@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
@@ -21,13 +20,13 @@ from edition.makeup.items import (
 )
 from edition.makeup.legs import Column, Fill
 from edition.makeup.plan.gather import Waiting, opens
-from edition.makeup.plates import PictureBand, bands, packed
+from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
 
-LEAST_UNDER = 6
+LEAST_UNDER = 4
 """rows of text under the pictures of a full page at least"""
 
 
@@ -90,22 +89,47 @@ def _tiered(
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
     """The cheapest band of pictures that leaves half of a full page to the text.
 
-    Where none does, the shallowest that leaves any text a place beside or under it.
+    Where none does, the pictures are made small; at last they may take most of the page. In one
+    column they may take most of it as large as they are, and wait rather than be small.
     """
-    pictures, columns = pictures_of(item), room.grid.columns
-    usual = (band for band in bands(room, pictures, columns, step) if band is not None)
-    found = [
-        band for band in chain(usual, packed(room, pictures, columns) if pictures else ())
-        if not band.over_head and band.rows <= depth - LEAST_UNDER
-    ]
-    return min(found, key=lambda band: (max(0, band.rows - depth // 2), band.price), default=None)
+    half, most = depth // 2, depth - LEAST_UNDER
+    usual, small = _usual(room, item, step), _small(room, item, step)
+    if isinstance(item, RestItem) and item.start >= len(
+        galley_of(item, room.desk, float(room.grid.measure)).slugs
+    ):
+        half = most = depth
+        usual = _alone(room, item)
+    tries = [(half, usual), (half, small), (most, small)]
+    if room.grid.columns == 1:
+        waits = any(band.rows < depth for band in _alone(room, item))
+        tries = [(half, usual), (most, usual), (most, () if waits else small)]
+    for rows, some in tries:
+        found = [band for band in some if not band.over_head and band.rows <= rows]
+        if found:
+            return min(found, key=lambda band: (max(0, band.rows - half), band.price))
+    return None
+
+
+def _usual(
+    room: ComposingRoom, item: NewsItem, step: int, text: int | None = None
+) -> tuple[PictureBand, ...]:
+    found = bands(room, pictures_of(item), room.grid.columns, step, text)
+    return tuple(band for band in found if band is not None)
+
+
+def _small(room: ComposingRoom, item: NewsItem, step: int) -> tuple[PictureBand, ...]:
+    figures = pictures_of(item)
+    return tuple(squeezed(room, figures, room.grid.columns, step)) if figures else ()
 
 
 def _fit_alone(room: ComposingRoom, item: NewsItem, rows: int) -> bool:
     """True where an item has pictures that a page of `rows` rows holds by themselves."""
-    pictures, columns = pictures_of(item), room.grid.columns
-    deep = (band.rows for band in packed(room, pictures, columns)) if pictures else ()
-    return any(under < rows for under in deep)
+    return any(band.rows < rows for band in (*_alone(room, item), *_small(room, item, 0)))
+
+
+def _alone(room: ComposingRoom, item: NewsItem) -> tuple[PictureBand, ...]:
+    """The bands of an item's pictures that have a page without its text."""
+    return _usual(room, item, 0, 0)
 
 
 def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:

@@ -207,7 +207,7 @@ class Planner:
             last, corner = found[-1], blank.corner
             found[-1] = replace(
                 last, items=(*last.items, AdvertItem(corner)), anchored=True,
-                options=(*last.options, advertisement_choices(corner)),
+                options=(*last.options, advertisement_choices(corner.columns, corner.rows)),
             )
         return found
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from edition.makeup.paper import Page, StoryFrame
+from edition.makeup.search.trees import Top
 
 NEAR = 2
 """heads whose tops lie within so many rows across one gutter bump (S5)"""
@@ -16,16 +17,19 @@ CellBox = tuple[int, int, int, int]
 """column, row, columns, rows"""
 
 
-def bumps(boxes: Sequence[CellBox], bare: Sequence[bool] | None = None) -> int:
+def bumps(boxes: Sequence[CellBox], tops: Sequence[Top] | None = None) -> int:
     """Pairs of heads that adjoin across one gutter at the same height (W5, C13, S5).
 
-    `bare` says of each block whether a head, not a picture or a box, stands at its top.
+    `tops` says what stands at the upper corners of each block; bare heads where it is None.
     """
-    heads = [box for i, box in enumerate(boxes) if bare is None or bare[i]]
-    return sum(
-        -NEAR <= a[1] - b[1] <= NEAR and (a[0] + a[2] == b[0] or b[0] + b[2] == a[0])
-        for a, b in combinations(heads, 2)
-    )
+    found = 0
+    for (a, one), (b, other) in combinations(
+        zip(boxes, tops or (Top.HEAD,) * len(boxes), strict=True), 2
+    ):
+        if -NEAR <= a[1] - b[1] <= NEAR:
+            found += a[0] + a[2] == b[0] and not one.right and not other.left
+            found += b[0] + b[2] == a[0] and not other.right and not one.left
+    return found
 
 
 def through_cuts(boxes: Sequence[CellBox]) -> int:
@@ -104,16 +108,19 @@ def blank_rows(frame: StoryFrame) -> tuple[int, int]:
     return sum(short) - usual, max(short)
 
 
-def bare_head(frame: StoryFrame) -> bool:
-    """True when a head stands at the top of a frame, no box round it and no picture above."""
+def top_of(frame: StoryFrame) -> Top:
+    """What stands at the upper corners of a frame."""
     heads = [placed.row for placed in frame.headings]
     over = any(plate.row < min(heads, default=0) for plate in frame.plates)
-    return frame.box is None and bool(heads) and not over
+    if frame.box is not None or not heads or over:
+        return Top.PARTED
+    beside = any(leg.row < min(heads) for leg in frame.legs)
+    return Top.HALF if beside else Top.HEAD
 
 
 def page_bumps(page: Page) -> int:
     """S5 of one page."""
-    return bumps(frame_boxes(page.frames), [bare_head(frame) for frame in page.frames])
+    return bumps(frame_boxes(page.frames), [top_of(frame) for frame in page.frames])
 
 
 def page_tau(page: Page, columns: int) -> float:

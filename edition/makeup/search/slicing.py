@@ -32,12 +32,12 @@ from edition.makeup.search.parting import (
     subsets,
 )
 from edition.makeup.search.streams import Edge, Stream
-from edition.makeup.search.trees import Cut, Tree, TreeLeaf, extent
+from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent
 
 Array: TypeAlias = NDArray[np.float64]
 SplitParts: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64], Array, Array]
-Offer: TypeAlias = dict[tuple[int, int], tuple[float, float]]
-"""(columns, rows) → price with a bare head at the top, price with a picture or box there"""
+Offer: TypeAlias = dict[tuple[int, int], tuple[float, ...]]
+"""(columns, rows) → least price by what stands at the top, in the order of `Top`"""
 INF = float("inf")
 ANY, NO_STACK, NO_ROW = 0, 1, 2
 """What a block may be at its root: anything, no stack, no row of blocks."""
@@ -78,10 +78,10 @@ class Slicer:
         self._spans = [(0, 0)] * len(sets)
         for number, offer in enumerate(offers):
             for table in self.tables:
-                for (w, h), (bare, parted) in offer.items():
+                for (w, h), prices_by_top in offer.items():
                     if w <= columns and h <= rows:
-                        table[self._slot[1 << number], 0, 0, w, h] = bare
-                        table[self._slot[1 << number], 1, 1, w, h] = parted
+                        for top, price in zip(Top, prices_by_top, strict=False):
+                            table[self._slot[1 << number], top.left, top.right, w, h] = price
         for found in sets:
             self._solve(found)
 
@@ -173,8 +173,7 @@ class Slicer:
         """Price of a tree, its corners, and its set of stories."""
         if isinstance(tree, TreeLeaf):
             prices = self.offers[tree.story][tree.columns, tree.rows]
-            corner = int(tree.parted)
-            return prices[corner], corner, corner, 1 << tree.story
+            return prices[tree.top], tree.top.left, tree.top.right, 1 << tree.story
         a, b = self._priced(tree.first), self._priced(tree.second)
         whole = a[3] | b[3]
         if tree.stacked:
@@ -212,7 +211,8 @@ class Slicer:
         if whole & (whole - 1) == 0:
             price = float(self.tables[ANY][self._slot[whole], left, right, columns, rows])
             if price < INF:
-                yield Edge(price, TreeLeaf(whole.bit_length() - 1, columns, rows, left == 1))
+                top = next(top for top in Top if (top.left, top.right) == (left, right))
+                yield Edge(price, TreeLeaf(whole.bit_length() - 1, columns, rows, top))
             return
         prices, cuts = [], []
         if kind != NO_STACK:

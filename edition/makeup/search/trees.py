@@ -4,7 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TypeAlias
+
+
+class Top(IntEnum):
+    """What stands at the upper corners of a block."""
+
+    HEAD = 0
+    """a bare head at both"""
+    PARTED = 1
+    """at neither: a picture, a box or an advertisement"""
+    HALF = 2
+    """a bare head at the left, text at the right (半盖文题)"""
+
+    @property
+    def left(self) -> int:
+        """1 where no bare head stands at the left corner."""
+        return int(self is Top.PARTED)
+
+    @property
+    def right(self) -> int:
+        """1 where no bare head stands at the right corner."""
+        return int(self is not Top.HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +34,7 @@ class TreeLeaf:
     story: int
     columns: int
     rows: int
-    parted: bool = False
-    """True when a picture or a box, not a bare head, stands at its top"""
+    top: Top = Top.HEAD
 
 
 @dataclass(frozen=True, slots=True)

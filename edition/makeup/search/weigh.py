@@ -134,8 +134,8 @@ def geometry(zones: Sequence[Zone], tried: _Tried, section_rows: int) -> float:
         zones, tried.way[1], tried.leaves, tried.boxes, strict=True
     ):
         _, _, beside, across = counted(tree, zone.columns)
-        bare = [not leaf.parted for leaf in leaves]
-        total += PRICES.bump * (bumps(boxes, bare) - beside)
+        tops = [leaf.top for leaf in leaves]
+        total += PRICES.bump * (bumps(boxes, tops) - beside)
         total += PRICES.cut_through * (through_cuts(boxes) - across)
         at += section_rows if zone.section else 0
         ranked = boxes[: len(boxes) - 1] if zone.anchored else boxes
@@ -147,7 +147,7 @@ def geometry(zones: Sequence[Zone], tried: _Tried, section_rows: int) -> float:
 def counted(tree: Tree, width: int) -> tuple[bool, bool, int, int]:
     """Bare heads at the upper left and right, and the bumps and cuts the slicer has priced."""
     if isinstance(tree, TreeLeaf):
-        return not tree.parted, not tree.parted, 0, 0
+        return not tree.top.left, not tree.top.right, 0, 0
     a, b = counted(tree.first, width), counted(tree.second, width)
     if tree.stacked:
         return a[0], a[1], a[2] + b[2], a[3] + b[3] + (extent(tree)[0] == width)
@@ -159,8 +159,8 @@ def sizes(zones: Sequence[Zone], tried: _Tried) -> list[Sizes]:
     return [
         {
             size: recipe
-            for (size, parted), recipe in options[leaf.columns, leaf.rows].items()
-            if parted == leaf.parted
+            for (size, top), recipe in options[leaf.columns, leaf.rows].items()
+            if top == leaf.top
         }
         for zone, leaves in zip(zones, tried.leaves, strict=True)
         for options, leaf in zip(zone.options, leaves, strict=True)

@@ -50,6 +50,47 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#advertisements-house-copy-ears",
     ),
+    "advertisement_small": Kind(
+        Severity.WARNING,
+        Text(
+            "第 {page} 版的一则广告字数太多，只能排 {points:.1f} 磅，不到 {least:.0f} 磅，读不清。",
+            "第 {page} 版的一則廣告字數太多，只能排 {points:.1f} 磅，不到 {least:.0f} 磅，讀不清。",
+            "The words of an advertisement on page {page} are set at {points:.1f} pt, below "
+            "{least:.0f} pt: its space is too small for them.",
+        ),
+        todo=Text(
+            "请在 [[advertisements]] 里加大 columns 或 rows，或缩短文字。",
+            "請在 [[advertisements]] 裡加大 columns 或 rows，或縮短文字。",
+            "Give it more columns or rows in [[advertisements]], or fewer words.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "house_copy_unset": Kind(
+        Severity.INFO,
+        Text(
+            "版面上还有空白，但补白“{title}”在哪一处都放不下，未排。",
+            "版面上還有空白，但補白「{title}」在哪一處都放不下，未排。",
+            "White is left, yet the house copy “{title}” fits nowhere and is left out.",
+        ),
+        todo=Text(
+            "请缩短文字，或另加几条短的。", "請縮短文字，或另加幾條短的。",
+            "Shorten it, or add shorter items.",
+        ),
+        doc="sidecar#advertisements-house-copy-ears",
+    ),
+    "index_left_out": Kind(
+        Severity.INFO,
+        Text(
+            "导读放不下完整的标题，未排。", "導讀放不下完整的標題，未排。",
+            "The index is left out: its headlines do not fit whole.",
+        ),
+        todo=Text(
+            "请缩短内页头条的标题，或在版式里加大 furnishing.ear。",
+            "請縮短內頁頭條的標題，或在版型裡加大 furnishing.ear。",
+            "Shorten the headlines of the inner pages, or give furnishing.ear more room.",
+        ),
+        doc="layouts#furniture",
+    ),
     "advertisement_narrowed": Kind(
         Severity.WARNING,
         Text(
@@ -95,6 +136,50 @@ KINDS: dict[str, Kind] = {
             "Nothing, or give the story a flatter picture and take optional = true away.",
         ),
         doc="sidecar#pictures",
+    ),
+    "picture_coarse": Kind(
+        Severity.WARNING,
+        Text(
+            "图片 {picture} 印 {mm} 毫米宽，只有 {dots} dpi，不到 {least} dpi，会印得模糊。",
+            "圖片 {picture} 印 {mm} 毫米寬，只有 {dots} dpi，不到 {least} dpi，會印得模糊。",
+            "The picture {picture} has only {dots} dots an inch at its {mm} mm, fewer than "
+            "{least}: it will print blurred.",
+        ),
+        todo=Text(
+            "请换一张像素多的原图；若不要紧，也可写 optional = true 或删去。",
+            "請換一張像素多的原圖；若不要緊，也可寫 optional = true 或刪去。",
+            "Give a larger original of the picture, or leave the picture out.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "picture_few_dots": Kind(
+        Severity.INFO,
+        Text(
+            "图片 {picture} 只有 {wide} × {high} 像素，按 {least} dpi 只排 {mm} 毫米宽。",
+            "圖片 {picture} 只有 {wide} × {high} 像素，按 {least} dpi 只排 {mm} 毫米寬。",
+            "The picture {picture} of {wide} × {high} pixels is only {mm} mm wide, so that it "
+            "keeps {least} dots an inch.",
+        ),
+        todo=Text(
+            "若要排得大些，请换一张像素多的原图。", "若要排得大些，請換一張像素多的原圖。",
+            "For a larger picture give a larger original.",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "picture_whole": Kind(
+        Severity.INFO,
+        Text(
+            "图片 {picture}（{wide} × {high}）太长，剪裁要超过 16% 才能填满位置，已整幅排出。",
+            "圖片 {picture}（{wide} × {high}）太長，剪裁要超過 16% 才能填滿位置，已整幅排出。",
+            "The picture {picture} of {wide} × {high} would fill its place only if more than 16 % "
+            "of it were cropped away: it is shown whole.",
+        ),
+        todo=Text(
+            "若要排得大些，请先把图片剪成常见的长宽。",
+            "若要排得大些，請先把圖片剪成常見的長寬。",
+            "For a larger picture crop it to a usual shape first.",
+        ),
+        doc="makeup#the-steps",
     ),
     "table_cramped": Kind(
         Severity.WARNING,
@@ -142,6 +227,21 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#wishes-for-a-story",
     ),
+    "copy_short": Kind(
+        Severity.INFO,
+        Text(
+            "第 {page} 版未排满：约缺 {characters} 字，{instead}。",
+            "第 {page} 版未排滿：約缺 {characters} 字，{instead}。",
+            "Page {page} ends in white: about {characters} characters would fill it, {instead}.",
+        ),
+        todo=Text(
+            "请补入稿件、配图或补白（[[house_copy]]），或照提示换开本、减版。",
+            "請補入稿件、配圖或補白（[[house_copy]]），或照提示換開本、減版。",
+            "Add copy, pictures or house copy ([[house_copy]]), or take the smaller sheet or the "
+            "page less that is named.",
+        ),
+        doc="makeup#the-steps",
+    ),
 }
 FAULTS: dict[str, Fault] = {
     "block_too_tall": Fault(
@@ -176,4 +276,15 @@ PHRASES: dict[str, Text] = {
     "no_story_on_page": Text(
         "该版没有稿件", "該版沒有稿件", "no story stands on the page"
     ),
+    "nothing_instead": Text(
+        "或加配图、补白", "或加配圖、補白", "or a picture, or house copy"
+    ),
+    "a_page_less": Text(
+        "或删去约 {characters} 字，改出 {pages} 个版",
+        "或刪去約 {characters} 字，改出 {pages} 個版",
+        "or with about {characters} fewer the pages of the paper are {pages}",
+    ),
+    "a_smaller_sheet": Text("或改用{sheet}", "或改用{sheet}", "or use {sheet}"),
+    "sheet_half": Text("四开", "四開", "a tabloid sheet"),
+    "sheet_a4": Text(" A4 ", " A4 ", "an A4 sheet"),
 }

@@ -241,6 +241,17 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#pictures",
     ),
+    "picture_recoloured": Kind(
+        Severity.INFO,
+        Text(
+            "图片 {file} 带有自己的颜色特性文件（{profile}），颜色已换算成 sRGB。",
+            "圖片 {file} 帶有自己的色彩描述檔（{profile}），顏色已換算成 sRGB。",
+            "The picture {file} has a colour profile of its own ({profile}): its colours were "
+            "converted to sRGB.",
+        ),
+        todo=Text("无须处理。", "無須處理。", "Nothing."),
+        doc="sidecar#pictures",
+    ),
     "picture_missing": Kind(
         Severity.ERROR,
         Text(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from edition.copy.bounds import safe_name
 from edition.copy.pictures import WHOLE, View, picture
+from edition.copy.profiles import profile_name
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase
@@ -111,6 +112,8 @@ def _take(key: str, view: View, frame: _Frame, found: Drawn, work: WordWork) -> 
             shows=Phrase("picture_shows", {"alt": alt}) if alt else "",
         )
         return
+    if profile := profile_name(data):
+        work.say("picture_recoloured", frame.alt, file=name, profile=profile)
     work.pictures.append(shown)
     found.figures.append(Figure(
         name, alt=frame.alt, lines=(work.number,), pixels=(shown.width, shown.height)

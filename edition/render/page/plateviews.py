@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
+from edition.makeup.pictured.picture_words import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture
 from edition.render.page.furnitureviews import FurnitureView, piece_of, set_piece
 from edition.render.page.setter import BlockView, LineView, Setter, set_heading, set_leg
 from edition.trade.phrases import words
 
+MARK_BESIDE, MARK_BELOW = 1.7, 1.0
+"""em of the body that the mark 广告 takes beside, or below, the picture of an advertisement"""
 PICTURE_EDGE = 0.3
 """em of the body between the frame of an advertisement and its picture"""
 
@@ -33,6 +36,8 @@ class PlateView:
     image: ImageView
     lines: tuple[LineView, ...]
     """the caption"""
+    ground: str = ""
+    """style: the ground of a caption that stands on its picture"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class AdvertView:
     frame: str
     image: ImageView | None
     words: FurnitureView | None = None
-    """its text and the mark 广告; None where a picture fills the space"""
+    """its text, and the mark 广告"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,22 @@ def set_plate(setter: Setter, plate: Plate, pictures: Pictures) -> PlateView:
         f"width:{width:.3f}pt;height:{height:.3f}pt",
     )
     lines = tuple(
-        setter.line(line, plate.x, plate.caption_row + i * plate.leading, plate)
+        setter.line(line, plate.caption_left, plate.caption_row + i * plate.leading, plate)
         for i, line in enumerate(plate.caption)
     )
-    return PlateView(setter.once(plate.block), image, lines)
+    return PlateView(setter.once(plate.block), image, lines, _ground(setter, plate))
+
+
+def _ground(setter: Setter, plate: Plate) -> str:
+    """The strip behind a caption on its picture, as wide as its longest line and an edge."""
+    if not plate.caption_on or not plate.caption:
+        return ""
+    widest = max(line.start + line.width for line in plate.caption) * plate.size
+    x, foot = plate.caption_left - ON_EDGE, plate.row + plate.rows
+    return setter.box(
+        x, plate.caption_row - ON_FOOT, min(widest + 2 * ON_EDGE, plate.width),
+        foot - plate.caption_row + ON_FOOT,
+    )
 
 
 def set_filler(setter: Setter, filler: Filler) -> FillerView:
@@ -122,18 +139,27 @@ def set_advert(
         alt = ad.text.replace("\n", " ") or pictures.advertisement
         window, style = _fitted(setter, space, shown)
         image = ImageView(f"edition:{pictures.files[shown.name]}", alt, window, style)
-        return AdvertView(ad.id, frame, image)
+    else:
+        image = None
     piece = piece_of(page, "advertisement", ad.id)
-    return AdvertView(ad.id, frame, None, set_piece(setter, piece) if piece else None)
+    return AdvertView(ad.id, frame, image, set_piece(setter, piece) if piece else None)
 
 
 def _fitted(setter: Setter, space: AdvertFrame, shown: Picture) -> tuple[str, str]:
-    """Styles of window and picture: the whole as large as the space allows, in its middle."""
+    """Styles of window and picture: the whole as large as the space allows, in its middle.
+
+    The mark stands beside it, or below it where that costs the picture less.
+    """
     em, pitch = setter.grid.em, setter.grid.pitch
     room, depth, edge = space.width * em, space.rows * pitch, 2 * PICTURE_EDGE * em
-    scale = min((room - edge) / shown.width, (depth - edge) / shown.height)
+    beside = min(
+        (room - edge - 2 * MARK_BESIDE * em) / shown.width, (depth - edge) / shown.height
+    )
+    below = min((room - edge) / shown.width, (depth - edge - MARK_BELOW * em) / shown.height)
+    scale = max(beside, below)
     width, height = shown.width * scale, shown.height * scale
     left = setter.x(space.x) + (room - width) / 2
-    top = setter.y(space.row) + (depth - height) / 2
+    spare = depth - height - (MARK_BELOW * em if below > beside else 0.0)
+    top = setter.y(space.row) + spare / 2
     size = f"width:{width:.3f}pt;height:{height:.3f}pt"
     return f"left:{left:.3f}pt;top:{top:.3f}pt;{size}", f"left:0;top:0;{size}"

@@ -1,0 +1,135 @@
+"""How much of a picture is shown, and how large it may be printed (剪裁, 图片精度).
+
+A crop takes at most 16 % of the shape away and nothing of the focus box. What cannot be cropped so
+far is shown whole, narrower or lower than its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.makeup.prices import PRICES
+from edition.model import Figure
+from edition.packs.layout import Grid
+
+CROP = 0.16
+"""most of the shape that a crop may change"""
+CROP_STEP = 0.04
+DOTS = 150
+"""dots an inch that a picture has at least where it can"""
+DOTS_NEAR = 1.03
+"""by how much a picture whose sides are cropped may be wider than its dots bear"""
+LEAST_PLATE = 6.0
+"""em a picture is wide however few its dots are"""
+PLATE_TOP = 0.2
+"""rows by which a picture begins below the head of its first row, level with the characters"""
+UPRIGHT, UPRIGHT_COLUMNS = 1.2, 2
+"""height by width from which a picture is a portrait, and the base columns it takes at most"""
+
+Box = tuple[float, float, float, float]
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A picture in a place."""
+
+    width: float
+    """em"""
+    deep: float
+    """rows of the picture as it is drawn"""
+    crop: Box
+    price: float
+    filled: bool
+    """False where the place is not filled: the picture is shown whole"""
+
+    @property
+    def rows(self) -> int:
+        """Whole rows that it takes, the white above it counted."""
+        return max(1, -int(-(self.deep + PLATE_TOP - 1e-6) // 1))
+
+
+def shape(figure: Figure) -> float:
+    """Height by width."""
+    assert figure.pixels is not None
+    return figure.pixels[1] / figure.pixels[0]
+
+
+def upright(figure: Figure) -> bool:
+    """True for a portrait."""
+    return shape(figure) > UPRIGHT
+
+
+def rows_at(figure: Figure, grid: Grid, width: float) -> float:
+    """Rows of the whole picture at a width in em."""
+    return width * grid.em / grid.pitch * shape(figure)
+
+
+def borne(figure: Figure, grid: Grid) -> float:
+    """em a picture is wide at most, by its dots."""
+    assert figure.pixels is not None
+    return max(figure.pixels[0] * 72 / DOTS / grid.em, LEAST_PLATE)
+
+
+def widest(figure: Figure, grid: Grid) -> float:
+    """em a picture is wide at most, by its dots and, where it is a portrait, by its columns."""
+    most = borne(figure, grid)
+    return min(most, grid.span(UPRIGHT_COLUMNS)) if upright(figure) else most
+
+
+def most_columns(figure: Figure, grid: Grid) -> int:
+    """Base columns that a picture can fill, at least one."""
+    most = UPRIGHT_COLUMNS if upright(figure) else grid.columns
+    fitting = (c for c in range(min(most, grid.columns), 1, -1)
+               if grid.span(c) <= borne(figure, grid) + 1e-6)
+    return next(fitting, 1)
+
+
+def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:
+    """A picture in a place `cell` em wide and `rows` deep, cropped or else whole."""
+    cell = min(cell, widest(figure, grid))
+    deep, natural = rows - PLATE_TOP, rows_at(figure, grid, cell)
+    across = cell * max(1.0, deep / natural)
+    if croppable(figure, natural / deep) and across <= borne(figure, grid) * DOTS_NEAR:
+        price = crop_price(deep, natural)
+        return Fitted(cell, deep, crop_box(figure, natural / deep), price, True)
+    if natural > deep:
+        cell, natural = cell * deep / natural, deep
+    return Fitted(cell, natural, WHOLE, 0.0, False)
+
+
+def croppable(figure: Figure, excess: float) -> bool:
+    """True where a crop by `excess` leaves enough of a picture, and its focus box whole."""
+    return 1 - CROP <= 1 / excess <= 1 + CROP and keeps_focus(figure, excess)
+
+
+def crop_price(deep: float, natural: float) -> float:
+    """Price of showing a picture of `natural` rows in `deep`."""
+    return PRICES.crop * abs(deep / natural - 1) / CROP_STEP
+
+
+def crop_box(figure: Figure, excess: float) -> Box:
+    """What is shown of a picture `excess` times as deep as its place (below 1: too shallow).
+
+    The cut is shared round the focus box, which is kept whole where that can be.
+    """
+    left, top, right, bottom = figure.focus or WHOLE
+    if excess >= 1:
+        first, end = _window(1 / excess, (top + bottom) / 2)
+        return (0.0, first, 1.0, end)
+    first, end = _window(excess, (left + right) / 2)
+    return (first, 0.0, end, 1.0)
+
+
+def keeps_focus(figure: Figure, excess: float) -> bool:
+    """True when a crop leaves the focus box whole."""
+    left, top, right, bottom = figure.focus or (0.5, 0.5, 0.5, 0.5)
+    if excess >= 1:
+        return bottom - top <= 1 / excess + 1e-6
+    return right - left <= excess + 1e-6
+
+
+def _window(share: float, middle: float) -> tuple[float, float]:
+    """`share` of the whole round `middle`, kept inside 0…1."""
+    first = min(max(0.0, middle - share / 2), 1 - share)
+    return round(first, 6), round(first + share, 6)
