@@ -100,12 +100,10 @@ class Longer:
 
 @pytest.mark.parametrize("length", [1, 39, 40, 41, 90])
 def test_a_text_that_would_change_its_length_is_refused_and_shown(length: int) -> None:
-    region = region_of("zh-Hant-TW")
-    assert region.opencc is not None
-    work = _Conversion(region.opencc, region, {})
+    work = _Conversion(region_of("zh-Hans"), region_of("zh-Hant-TW"), {})
     text = ("一二三四五六七八九十" * 9)[:length]
     assert work.change(text, Place.TEXT) == text
-    work._engine = Longer()  # type: ignore[assignment]  # a stand-in
+    work._engines = (Longer(),)  # type: ignore[assignment]  # a stand-in
     with pytest.raises(CannotSet) as refused:
         work.change(text, Place.TEXT)
     assert text[:40] in str(refused.value) and (length < 41 or text[:41] not in str(refused.value))

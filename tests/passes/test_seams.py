@@ -32,7 +32,7 @@ MIXED = (
 def test_interleaved_columns_are_reported_and_left() -> None:
     edition, remarks = read(MIXED)
     (story,) = edition.stories
-    assert len(story.body) == 5
+    assert len(story.body) >= 4 and all(len(block.lines) == 1 for block in story.body)
     assert [r.severity for r in remarks if r.kind == "columns_interleaved"] == [Severity.ERROR]
     assert "wrap_joined_unsure" not in kinds(remarks)
 

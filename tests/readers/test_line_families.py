@@ -88,7 +88,8 @@ def test_less_sharpness_changes_no_reading_and_states_less() -> None:
 # --- what a site adds
 
 @pytest.mark.parametrize(("text", "may"), [
-    ("责任编辑｜张玥", True), ("2019-03-18 23:59", True), ("（点击查看更多）", True),
+    ("责任编辑｜张玥", True), ("2019-03-18 23:59", False), ("更新 2019-03-18 23:59", True),
+    ("（点击查看更多）", True),
     ("作者：余乐　（来源：羊城晚报）", False), ("本报记者　林向晴　编辑：周平", False),
     ("渡槽修好了", False), ("他说，点击量一天就过了万。网站的人都没想到。", False),
 ])
@@ -97,8 +98,17 @@ def test_words_of_a_site(text: str, may: bool) -> None:
 
 
 def test_a_short_line_beside_one_of_a_site_may_be_of_it_too() -> None:
-    assert may_be_of_a_site(["突發", "2019-03-18 23:59"], 0, inner=False)
-    assert not may_be_of_a_site([COPY, "2019-03-18 23:59"], 0, inner=False)
+    rows = ["突發", "更新 2019-03-18 23:59", "2019-03-18 23:59"]
+    for at in range(3):
+        assert may_be_of_a_site(rows, at, inner=True) and may_be_of_a_site(rows, at, inner=False)
+    assert not may_be_of_a_site([COPY, "更新 2019-03-18 23:59"], 0, inner=False)
+
+
+def test_inside_a_story_one_word_of_a_site_sets_nothing_aside() -> None:
+    for text in ("上一篇", "（点击查看更多）"):
+        assert may_be_of_a_site([COPY, text, COPY], 1, inner=False)
+    assert not may_be_of_a_site([COPY, "上一篇", COPY], 1, inner=True)
+    assert not may_be_of_a_site([COPY, "分享到最后一碗粥", COPY], 1, inner=False)
 
 
 def test_what_only_weights_set_aside_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
