@@ -16,6 +16,7 @@ import pytest
 from edition import build
 from edition.checks.given_copy import given_copy
 from edition.checks.pdf_file import check_pdf
+from edition.checks.sight.glyphs import sheets
 from edition.model import Edition, block_text
 from edition.packs import shelf
 from edition.readers import read_bytes
@@ -104,6 +105,19 @@ def test_every_block_stands_on_the_page_whole_and_within_its_column(pack: str) -
     wrong = {f.code: f.places for f in report.findings if f.count and f.code in (
         "H1", "TX1", "H2", "H3", "H4", "LB1", "LB2", "JU1", "JU2", "PW2", "GR1")}
     assert wrong == {}
+
+
+def test_small_figures_and_dotted_characters_are_drawn_in_the_order_of_reading() -> None:
+    runs = [{"text": "老石桥"}, {"text": "修好", "marks": ["dots"]}, {"text": "了"},
+            {"text": "①", "marks": ["super"], "note": "n"}, {"text": "，H"},
+            {"text": "2", "marks": ["sub"]}, {"text": "O也清了。"}]
+    story = {"headline": "村里的老桥", "body": [
+        {"type": "paragraph", "runs": runs},
+        {"type": "footnote", "label": "①", "text": "桥建于清代。", "id": "n"}]}
+    value = json.dumps({"sections": [{"stories": [story]}]}).encode()
+    data = build.to_pdf(read_bytes(value, "drawn.json").edition, "newsletter").data
+    drawn = squeezed("".join(glyph.char for sheet in sheets(data) for glyph in sheet.glyphs))
+    assert "老石桥修好了①，H2O也清了。" in drawn
 
 
 def boxes(data: bytes, text: str) -> list[tuple[float, float, float, float]]:

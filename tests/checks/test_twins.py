@@ -34,7 +34,8 @@ def paper(caption: str) -> Edition:
     picture = Picture.from_bytes("p.png", grey)
     blocks = (
         Paragraph((Run(ONE * 3 + TWO),), id="s01b01"),
-        Figure("p.png", (Run(caption),), credit="王明摄", id="s01b02", pixels=(6, 4)),
+        Figure("p.png", (Run(caption),), credit="王明摄", id="s01b02",
+               pixels=(picture.width, picture.height)),
         Paragraph((Run(TWO * 4 + ONE),), id="s01b03"),
         Paragraph((Run(ONE + TWO * 3),), id="s01b04"),
         Paragraph((Run(caption + TWO),), id="s01b05"), Paragraph((Run(ONE * 2),), id="s01b06"),

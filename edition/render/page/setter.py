@@ -74,8 +74,8 @@ class BlockView:
 
 LETTER_LIFT = 0.08
 """em of its size by which a reading in letters stands higher than one in Han"""
-_SHIFTS = {Mark.SUPER: "-0.6em", Mark.SUB: "0.25em"}
-"""how far down small figures stand"""
+_SHIFTS = {Mark.SUPER: "0.6em", Mark.SUB: "-0.25em"}
+"""how far above the line small figures stand"""
 
 
 class Letters(Protocol):
@@ -230,7 +230,8 @@ class Setter:
         shift = next((by for mark, by in _SHIFTS.items() if mark in segment.marks), "")
         scale = SUPER_SIZE if shift else 1.0
         if shift:
-            found.append(f"font-size:{scale}em;position:relative;top:{shift}")
+            # No position of its own: what has one is drawn, and so read, behind all the others.
+            found.append(f"font-size:{scale}em;line-height:0;vertical-align:{shift}")
         if abs(segment.spacing - usual) > 1e-6 or (usual and scale != 1.0):
             found.append(f"letter-spacing:{segment.spacing / scale:.5f}em")
         if first and abs(segment.lead) > 1e-6:
