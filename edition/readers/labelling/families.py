@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
-from edition.readers.labelling.states import PARTS, STATES, LineState
+from edition.readers.labelling.states import OF_PART, PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.weighttable import Weights, weights
 
@@ -100,7 +100,6 @@ def _tied(
         for state, chance in zip(STATES, page.chances[at], strict=True):
             shares[PARTS[state]] += own * float(chance)
     part, other = sorted(shares, key=lambda name: -shares[name])[:2]
-    beside = next(state for state in STATES if PARTS[state] == other)
     tied = {}
     for at in places:
         states = frozenset(
@@ -108,6 +107,6 @@ def _tied(
         )
         if at not in told and states:
             tied[at] = FamilyTie(
-                states, len(places), shares[part] / weight, beside, shares[other] / weight
+                states, len(places), shares[part] / weight, OF_PART[other], shares[other] / weight
             )
     return tied
