@@ -7,22 +7,24 @@ characters takes a millisecond.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
-
-_ASKED = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "groups")
 
 
 class _Late:
-    """Stands for a compiled expression; after the first use what is asked is found at once."""
+    """Stands for a compiled expression; what was asked of it before is found at once."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
-        vars(self).update((asked, getattr(compiled, asked)) for asked in _ASKED)
-        return getattr(compiled, name)
+        asked = vars(self)[name] = getattr(self._compiled, name)
+        return asked
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -15,17 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.train.corpus import (
-    MarkedPage,
-    bench_pages,
-    held_out,
-    invented,
-    marked_folder,
-    seed_page,
-    stretches,
-)
+from bench.train.corpus import bench_pages, marked_folder, seed_page
 from bench.train.examples import Example, example
-from bench.train.others import judges, others
+from bench.train.others import held_out_sets
 from edition.answering import Do
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import PARTS, LineState
@@ -147,12 +139,10 @@ def _table(pages: Sequence[AnsweredPage]) -> Iterator[str]:
 
 def main(given: Sequence[str]) -> int:
     """Print a row a page, the worst first, and the sums of every set."""
-    corpus = Path(given[0])
-    sets: list[tuple[str, list[MarkedPage]]] = [
-        ("stretches of a paper trained on", [p for p in stretches(corpus) if held_out(p)]),
-        ("invented pages", [p for p in invented() if held_out(p)]),
+    *sets, real = held_out_sets(Path(given[0]))
+    sets += [
         ("bench/pages and the seed", [*bench_pages(()), seed_page()]),
-        ("real pages of papers held out", [p for p in others(corpus) if judges(p)]),
+        real,
         *((f"pages of {Path(folder).name}", list(marked_folder(Path(folder))))
           for folder in given[1:]),
     ]

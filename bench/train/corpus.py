@@ -71,7 +71,7 @@ def bench_pages(names: Sequence[str]) -> Iterator[MarkedPage]:
             kinds = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))["kinds"]
             letters = {int(n): _NAMES[kind] for n, kind in (entry.split() for entry in kinds)}
             yield MarkedPage(f"bench-{path.stem}", f"bench-{path.stem}", tuple(
-                _numbered(path.read_text(encoding="utf-8").splitlines(), letters)
+                numbered(path.read_text(encoding="utf-8").splitlines(), letters)
             ))
 
 
@@ -79,10 +79,11 @@ def seed_page() -> MarkedPage:
     """The seed page and its gold reading."""
     letters = {line: _NAMES[kind] for line, kind in known_seed().kinds.items()}
     lines = SEED.read_text(encoding="utf-8").splitlines()
-    return MarkedPage("seed", "seed", tuple(_numbered(lines, letters)))
+    return MarkedPage("seed", "seed", tuple(numbered(lines, letters)))
 
 
-def _numbered(lines: Sequence[str], letters: dict[int, str]) -> Iterator[MarkedLine]:
+def numbered(lines: Sequence[str], letters: dict[int, str]) -> Iterator[MarkedLine]:
+    """The lines that have a letter by their number, from 1; blank ones are told by the gap."""
     gap = 0
     for number, text in enumerate(lines, 1):
         if not text.strip():

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.train.corpus import MarkedPage, held_out, invented, marked_folder, stretches
+from bench.train.corpus import marked_folder
 from bench.train.examples import Example, example
-from bench.train.others import judges, others
+from bench.train.others import held_out_sets
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import classified_page
 from edition.readers.pasted.doubts import asked_lines
@@ -134,12 +134,7 @@ def _questions(pages: Sequence[_Page]) -> Iterator[str]:
 
 def main(given: Sequence[str]) -> int:
     """Print the tables of every set."""
-    corpus = Path(given[0])
-    sets: list[tuple[str, list[MarkedPage]]] = [
-        ("stretches of a paper trained on", [p for p in stretches(corpus) if held_out(p)]),
-        ("invented pages", [p for p in invented() if held_out(p)]),
-        ("real pages of papers held out", [p for p in others(corpus) if judges(p)]),
-    ]
+    sets = held_out_sets(Path(given[0]))
     if len(given) > 1:
         sets.append(("real pages of other papers", list(marked_folder(Path(given[1])))))
     for name, marked in sets:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bench.train.corpus import HERE, MarkedLine, MarkedPage
+from bench.train.corpus import HERE, MarkedPage, held_out, invented, numbered, stretches
 
 LABELS = HERE / "others.toml"
 FOLDER = "others"
@@ -24,15 +25,19 @@ def others(corpus: Path) -> Iterator[MarkedPage]:
         text = (corpus / FOLDER / f"{name}.txt").read_text(encoding="utf-8")
         if digest(text) != part["digest"]:
             raise ValueError(f"{name}.txt is not the text that was labelled")
-        yield MarkedPage(f"others-{name}", part["paper"], tuple(_lines(text, part["letters"])))
+        rows = text.splitlines()
+        printed = (number for number, row in enumerate(rows, 1) if row.strip())
+        letters = dict(zip(printed, part["letters"], strict=True))
+        yield MarkedPage(f"others-{name}", part["paper"], tuple(numbered(rows, letters)))
 
 
-def _lines(text: str, letters: str) -> Iterator[MarkedLine]:
-    left, gap = iter(letters), 0
-    for line in text.splitlines():
-        if line:
-            yield MarkedLine(line, next(left), gap)
-        gap = 0 if line else gap + 1
+def held_out_sets(corpus: Path) -> list[tuple[str, list[MarkedPage]]]:
+    """The pages that nobody trained on, by where they come from."""
+    return [
+        ("stretches of a paper trained on", [p for p in stretches(corpus) if held_out(p)]),
+        ("invented pages", [p for p in invented() if held_out(p)]),
+        ("real pages of papers held out", [p for p in others(corpus) if judges(p)]),
+    ]
 
 
 def held_papers() -> frozenset[str]:
@@ -50,5 +55,6 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+@cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(LABELS.read_text(encoding="utf-8"))

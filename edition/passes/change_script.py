@@ -18,6 +18,7 @@ from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, W
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
+from edition.patterns import late
 from edition.trade.regions import Region, region_of
 from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
 from edition.walk import Place, map_text
@@ -50,13 +51,13 @@ STARTER: dict[str, str] = {
 _HOLD = "\U000f0000"
 """Stands for a protected character. Plane 15: no dictionary holds it, so no word crosses it; what
 it stood for is put back by offset, so copy that holds the same character keeps it."""
-_FOREIGN = re.compile(
+_FOREIGN = late(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
 )
 """Addresses, and what would cut or break the dictionary's own text."""
 
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=4)

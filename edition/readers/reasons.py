@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from edition.copy.reading import LineReading, ReadingGround, SeamWeight
 from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
-from edition.readers.labelling.families import families
+from edition.readers.labelling.families import FamilyTie, families
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
-from edition.readers.labelling.weighing import Pair, Weighed, weighed
+from edition.readers.labelling.surroundings import LabelLine
+from edition.readers.labelling.weighing import Pair, Scales, Weighed
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.firmlines import FIRM, firm, label_lines
 from edition.readers.pasted.text import UnreadPage, unread_page
@@ -28,12 +31,36 @@ def reasons(
     Raises WrongUse for a line that is not there or holds nothing, and as `read_text` does.
     """
     unread = unread_page(data, name, sidecar, encoding)
-    page = unread.classified(sidecar)
-    return tuple(found for number in numbers for found in _of(unread, page, number, name))
+    asked = _AskedPage(unread.classified(sidecar))
+    return tuple(found for number in numbers for found in _of(unread, asked, number, name))
+
+
+@dataclass(frozen=True)
+class _AskedPage:
+    """A page of whose lines the editor asks; it is weighed once for all of them."""
+
+    page: ClassifiedPage
+
+    @cached_property
+    def rows(self) -> list[LabelLine]:
+        return label_lines(self.page.lines, self.page.signs, self.page.manner)
+
+    @cached_property
+    def known(self) -> dict[int, frozenset[LineState]]:
+        return {**firm(self.page.lines, self.page.signs), **self.page.told}
+
+    @cached_property
+    def tied(self) -> dict[int, FamilyTie]:
+        return families(self.rows, self.known, self.page.told)
+
+    @cached_property
+    def scales(self) -> Scales:
+        ties = {at: tie.states for at, tie in self.tied.items()}
+        return Scales.of(self.rows, {**self.known, **ties})
 
 
 def _of(
-    unread: UnreadPage, page: ClassifiedPage, number: int, name: str
+    unread: UnreadPage, asked: _AskedPage, number: int, name: str
 ) -> list[LineReading]:
     """All that was read from one line of the source: mostly one thing."""
     hold_type("line", number, int)
@@ -41,7 +68,7 @@ def _of(
     if not 1 <= number <= last:
         raise WrongUse("explain_no_line", where=name, line=number, last=last)
     found = [
-        *(_reading(page, at, number) for at, line in enumerate(page.lines)
+        *(_reading(asked, at, number) for at, line in enumerate(asked.page.lines)
           if number in line.numbers),
         *_set_aside(unread, number),
     ]
@@ -60,19 +87,16 @@ def _set_aside(unread: UnreadPage, number: int) -> Iterator[LineReading]:
             )
 
 
-def _reading(page: ClassifiedPage, at: int, number: int) -> LineReading:
+def _reading(asked: _AskedPage, at: int, number: int) -> LineReading:
+    page, tied = asked.page, asked.tied
     line, decided = page.lines[at], _decided(page, at)
-    rows = label_lines(page.lines, page.signs, page.manner)
-    known = {**firm(page.lines, page.signs), **page.told}
-    tied = families(rows, known, page.told)
-    allowed = {**known, **{place: tie.states for place, tie in tied.items()}}
     freed = None
     if decided is None and at in tied:
         decided = Phrase("decided_family", {"count": tied[at].lines})
     if decided is not None:
         told = {place: states for place, states in page.told.items() if place != at}
         freed = {**firm(page.lines, page.signs, free=at), **told}
-    found = weighed(rows, at, allowed, freed)
+    found = asked.scales.weighed(at, freed)
     grounds = [ReadingGround(name, feature_words(name), weight) for name, weight in found.grounds]
     pro = tuple(ground for ground in grounds if ground.weight > 0)
     con = tuple(ground for ground in grounds if ground.weight < 0)

@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from edition.patterns import late
 from edition.trade.hannumbers import HAN_NUMERAL, han_number
 
 _FIGURE = rf"(?:\d[\d,]{{0,11}}|{HAN_NUMERAL}{{1,12}})"
-_BARE = re.compile(rf"[A-Za-z]?(?:\d[\d,]*|{HAN_NUMERAL}+)[A-Za-z]?(?:[-–—/.·]\d+[A-Za-z]?)*")
-_COUNTED = re.compile(rf"([总總]?)\s*(第?)\s*({_FIGURE})\s*([期号號辑輯])")
-_PAGE = re.compile(rf"第?\s*([A-Za-z]{{0,2}}\d{{1,4}}|{HAN_NUMERAL}{{1,5}})\s*版面?")
-_ANY = re.compile(rf"{_FIGURE}")
+_BARE = late(rf"[A-Za-z]?(?:\d[\d,]*|{HAN_NUMERAL}+)[A-Za-z]?(?:[-–—/.·]\d+[A-Za-z]?)*")
+_COUNTED = late(rf"([总總]?)\s*(第?)\s*({_FIGURE})\s*([期号號辑輯])")
+_PAGE = late(rf"第?\s*([A-Za-z]{{0,2}}\d{{1,4}}|{HAN_NUMERAL}{{1,5}})\s*版面?")
+_ANY = late(rf"{_FIGURE}")
 
 
 def issue_printed(issue: str | None, form: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+
+from edition.patterns import late
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL_HANS = "零壹贰叁肆伍陆柒捌玖"
@@ -22,9 +23,9 @@ _TURNS = 20
 """letters that stand for one number, at most"""
 
 _VALUES = {sign: n for n, sign in enumerate(_DIGITS)}
-_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
-_LABEL = re.compile(r"[（(\[第]?\s*(\d{1,6}|[〇一二三四五六七八九十]{1,3}|[A-Za-z]|\S)\s*"
-                     r"[条款项]?[.．、，)）\]:：]?")
+_TENS = late(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_LABEL = late(r"[（(\[第]?\s*(\d{1,6}|[〇一二三四五六七八九十]{1,3}|[A-Za-z]|\S)\s*"
+              r"[条款项]?[.．、，)）\]:：]?")
 
 def number_in(form: str, number: int) -> str:
     """`number` in Word's format `form`; in figures where the format has no sign for it."""

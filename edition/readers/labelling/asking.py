@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from edition.answering import Do
 from edition.errors import Confidence, Diagnostic
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Value
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import PARTS, LineState
 
@@ -31,15 +31,19 @@ NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
 def question(found: Labelled, line: int, text: str, name: str) -> Diagnostic:
     """The question what the line is."""
     return Diagnostic(
-        "part_unsure",
-        {
-            "part": Phrase(f"as_{PARTS[found.state]}"), "chance": _percent(found.chance),
-            "other": Phrase(f"as_{PARTS[found.other]}"),
-            "other_chance": _percent(found.other_chance),
-        },
-        line, None, text, None,
-        Confidence.WEAK, name,
+        "part_unsure", doubt(found.state, found.chance, found.other, found.other_chance),
+        line, None, text, None, Confidence.WEAK, name,
     )
+
+
+def doubt(
+    state: LineState, chance: float, other: LineState, other_chance: float
+) -> dict[str, Value]:
+    """What a question says of a reading and of the next best."""
+    return {
+        "part": Phrase(f"as_{PARTS[state]}"), "chance": _percent(chance),
+        "other": Phrase(f"as_{PARTS[other]}"), "other_chance": _percent(other_chance),
+    }
 
 
 def _percent(chance: float) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
-from edition.readers.labelling.states import PARTS, STATES, LineState
-from edition.readers.labelling.surroundings import LabelLine
+from edition.readers.labelling.states import OF_PART, PARTS, STATES, LineState
+from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import Weights, weights
 
 _LEAST = 3
@@ -46,7 +46,7 @@ def label_alike(
     if not lines:
         return []
     known = known or weights()
-    scores = scored(lines, known)
+    scores = scored(features(lines), known)
     page = label_scored(scores, allowed, known)
     tied = _ties([line.text for line in lines], page, allowed, told)
     if not tied:
@@ -67,7 +67,7 @@ def families(
     """The ties by which `label_alike` reads the lines of a page."""
     if not lines:
         return {}
-    page = label_scored(scored(lines, weights()), allowed, weights())
+    page = label_scored(scored(features(lines), weights()), allowed, weights())
     return _ties([line.text for line in lines], page, allowed, told)
 
 
@@ -100,7 +100,6 @@ def _tied(
         for state, chance in zip(STATES, page.chances[at], strict=True):
             shares[PARTS[state]] += own * float(chance)
     part, other = sorted(shares, key=lambda name: -shares[name])[:2]
-    beside = next(state for state in STATES if PARTS[state] == other)
     tied = {}
     for at in places:
         states = frozenset(
@@ -108,6 +107,6 @@ def _tied(
         )
         if at not in told and states:
             tied[at] = FamilyTie(
-                states, len(places), shares[part] / weight, beside, shares[other] / weight
+                states, len(places), shares[part] / weight, OF_PART[other], shares[other] / weight
             )
     return tied

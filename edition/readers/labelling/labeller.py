@@ -55,12 +55,12 @@ def label(
     if not lines:
         return []
     known = known or weights()
-    return label_scored(scored(lines, known), allowed, known).found
+    return label_scored(scored(features(lines), known), allowed, known).found
 
 
-def scored(lines: Sequence[LabelLine], known: Weights) -> Scores:
-    """How much every line speaks for every state, before any line is weighed with another."""
-    return np.array([score(known, names) for names in features(lines)])
+def scored(named: Sequence[Sequence[str]], known: Weights) -> Scores:
+    """How much every line speaks for every state by its features, `named` for each, alone."""
+    return np.array([score(known, names) for names in named])
 
 
 def label_scored(

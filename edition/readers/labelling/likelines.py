@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.errors import Confidence, Diagnostic
-from edition.messages.texts import Phrase
+from edition.readers.labelling.asking import doubt
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
-from edition.readers.labelling.states import PARTS, STATES, LineState
+from edition.readers.labelling.states import OF_PART, PARTS, LineState
 
 _SURE = 0.9
 """below this probability a line is asked about with doubtful ones like it"""
@@ -98,9 +98,8 @@ def _asked(places: Sequence[int], found: Sequence[Labelled]) -> AskedLines:
         shares[PARTS[found[at].state]] += found[at].chance / len(places)
         shares[PARTS[found[at].other]] += found[at].other_chance / len(places)
     part, other = sorted(shares, key=lambda name: -shares[name])[:2]
-    states = {PARTS[state]: state for state in reversed(STATES)}
     return AskedLines(
-        tuple(places), shares[part], states[part], states[other], shares[other]
+        tuple(places), shares[part], OF_PART[part], OF_PART[other], shares[other]
     )
 
 
@@ -112,9 +111,7 @@ def joint_question(
         "parts_unsure",
         {
             "count": len(numbers), "lines": tuple(numbers),
-            "part": Phrase(f"as_{PARTS[asked.part]}"), "chance": round(100 * asked.chance),
-            "other": Phrase(f"as_{PARTS[asked.other]}"),
-            "other_chance": round(100 * asked.other_chance),
+            **doubt(asked.part, asked.chance, asked.other, asked.other_chance),
         },
         numbers[0], None, text, None, Confidence.WEAK, name,
     )

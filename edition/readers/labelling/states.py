@@ -50,6 +50,10 @@ PARTS: Mapping[LineState, str] = MappingProxyType({
     S.NOTE: "note", S.CLOSING: "closing", S.JUMP: "jump", S.FURNITURE: "furniture",
 })
 """what a state is called before a reader: `as_…` in the catalogue"""
+OF_PART: Mapping[str, LineState] = MappingProxyType(
+    {PARTS[state]: state for state in reversed(STATES)}
+)
+"""the first state of every part"""
 _HEADED = (S.HEADLINE, S.HEADLINE_MORE, S.DECK)
 _ASIDE = (S.FURNITURE, S.JUMP)
 _ALONE = (S.KICKER, S.CROSSHEAD, S.CROSSHEAD_MORE)

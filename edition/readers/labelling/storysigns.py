@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.patterns import late
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
@@ -174,6 +175,7 @@ class StorySigns:
             yield f"single={'&'.join(sides)}"
 
 
+@lru_cache(maxsize=4096)
 def of_a_site(text: str) -> bool:
     """True for a line without a full stop inside it that holds words of a site, not of a story."""
     return (
@@ -186,27 +188,25 @@ def may_be_of_a_site(texts: Sequence[str], at: int, *, inner: bool) -> bool:
 
     `inner` is a line inside a story: there one alone stays copy but where it says so twice.
     """
-    if _AUTHOR.search(texts[at]):
-        return False
     own, beside = texts[at], (*texts[max(at - 1, 0) : at], *texts[at + 1 : at + 2])
     if of_a_site(own):
-        alone = _words_of_a_site(own) > 1 or (not inner and _says_little_else(own))
-        return alone or any(map(of_a_site, beside))
-    sites = (text for text in beside if of_a_site(text))
-    return len(own) <= _BESIDE_SITE and "。" not in own and any(
-        _words_of_a_site(text) > 1 or (not inner and _says_little_else(text)) for text in sites
-    )
+        found = _is_for_a_site(own, inner) or any(map(of_a_site, beside))
+    else:
+        found = len(own) <= _BESIDE_SITE and "。" not in own and any(
+            of_a_site(text) and _is_for_a_site(text, inner) for text in beside
+        )
+    return found and _AUTHOR.search(own) is None
 
 
-def _words_of_a_site(text: str) -> int:
-    """How often words of a site stand in a line; a day or an hour alone may be copy."""
-    return 0 if _STAMP.fullmatch(text) else _SITE.subn("", text)[1]
+def _is_for_a_site(text: str, inner: bool) -> bool:
+    """True where words of a site stand in a line twice, or, not `inner`, leave hardly anything.
 
-
-def _says_little_else(text: str) -> bool:
-    """True where words of a site leave hardly anything of a line."""
-    left = _SITE.sub("", text)
-    return not _STAMP.fullmatch(text) and sum(map(str.isalpha, left)) <= _LEFT
+    A day or an hour alone may be copy.
+    """
+    if _STAMP.fullmatch(text):
+        return False
+    left, count = _SITE.subn("", text)
+    return count > 1 or (not inner and sum(map(str.isalpha, left)) <= _LEFT)
 
 
 def _opening(one: Traits) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, label, label_scored, scored
+from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
+from edition.readers.labelling.lattice import Scores
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
@@ -29,30 +30,41 @@ class Weighed:
     below: Pair
 
 
-def weighed(
-    lines: Sequence[LabelLine], at: int, allowed: Allowed, freed: Allowed | None = None
-) -> Weighed:
-    """The line at `at` on the scales; `freed` is what lines may be without what decided its part.
-    """
-    known = weights()
-    page = label_scored(scored(lines, known), allowed, known)
-    every, known = page.found, replace(known, sharpness=page.sharpness)
-    read = every[at]
-    if freed is not None:
-        read = _without(read, label(lines, freed)[at])
-    one, two = STATES.index(read.state), STATES.index(read.other)
-    grounds = [
-        (name, known.sharpness * float(found[one] - found[two]))
-        for name in features(lines)[at] if (found := known.features.get(name)) is not None
-    ]
-    grounds = sorted((g for g in grounds if g[1]), key=lambda ground: -abs(ground[1]))
-    over = every[at - 1].state if at else None
-    under = every[at + 1].state if at + 1 < len(every) else None
-    return Weighed(
-        read, tuple(grounds), (over, under),
-        (_step(known, over, one), _step(known, over, two)) if over else (0.0, 0.0),
-        (_onward(known, one, under), _onward(known, two, under)),
-    )
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """A page on whose lines the weights have been laid."""
+
+    named: Sequence[Sequence[str]]
+    """the features of every line"""
+    scores: Scores
+    page: LabelledPage
+
+    @classmethod
+    def of(cls, lines: Sequence[LabelLine], allowed: Allowed) -> Scales:
+        """The scales of a page that has lines; `allowed` as in `label`."""
+        named = features(lines)
+        scores = scored(named, weights())
+        return cls(named, scores, label_scored(scores, allowed, weights()))
+
+    def weighed(self, at: int, freed: Allowed | None = None) -> Weighed:
+        """The line at `at`; `freed` is what lines may be without what decided its part."""
+        every, known = self.page.found, replace(weights(), sharpness=self.page.sharpness)
+        read = every[at]
+        if freed is not None:
+            read = _without(read, label_scored(self.scores, freed, weights()).found[at])
+        one, two = STATES.index(read.state), STATES.index(read.other)
+        grounds = [
+            (name, known.sharpness * float(found[one] - found[two]))
+            for name in self.named[at] if (found := known.features.get(name)) is not None
+        ]
+        grounds = sorted((g for g in grounds if g[1]), key=lambda ground: -abs(ground[1]))
+        over = every[at - 1].state if at else None
+        under = every[at + 1].state if at + 1 < len(every) else None
+        return Weighed(
+            read, tuple(grounds), (over, under),
+            (_step(known, over, one), _step(known, over, two)) if over else (0.0, 0.0),
+            (_onward(known, one, under), _onward(known, two, under)),
+        )
 
 
 def _without(read: Labelled, free: Labelled) -> Labelled:

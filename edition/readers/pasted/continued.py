@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from edition.patterns import late
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.drafts import Draft, PageDraft
 
-_TITLE = re.compile("[《“「](.{2,40}?)[》”」]")
+_TITLE = late("[《“「](.{2,40}?)[》”」]")
 
 
 def join_jumps(page: PageDraft) -> None:
