@@ -64,7 +64,7 @@ def white_below(paper: SeenPaper) -> Finding:
 
 
 def _white_below(page: SeenPage) -> Iterator[LookFault]:
-    captions = [line.box for line in page.loose if line.size < page.size - 0.05]
+    captions = page.small_lines
     for story, art in zip(page.stories, page.art(), strict=True):
         if not story.head or not story.legs:
             continue
