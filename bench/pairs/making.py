@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bench.pairs import news
 from bench.pairs.spoilers import SPOILERS, left_on, spoiled
-from edition import build
+from edition import pressroom
 from edition.makeup.prices import PRICES
 from edition.model import Edition
 from edition.packs import shelf
@@ -52,12 +52,12 @@ def page(kind: str, seed: int, pack: str) -> MadePage:
     planned = EDITED[kind](given) if kind in EDITED else given
     with _prices(WRONG_PRICES.get(kind, {})):
         shelved = shelf.pack(pack)
-        made = build._made_up(planned, shelved.layout, untold)
+        made = pressroom.made_up(planned, shelved.layout, untold)
     if kind in SPOILERS:
         rng = random.Random(seed)
         made = (spoiled(made[0], SPOILERS[kind], rng), *made[1:])
         given = planned = left_on(given, made[0])
-    data = build._dressed(planned, shelved, shelved.style(None), made, untold).data
+    data = pressroom.dressed(planned, shelved, shelved.style(None), made, untold).data
     return MadePage(kind, seed, pack, data, json.dumps(stories_json(given, ())))
 
 

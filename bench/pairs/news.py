@@ -59,7 +59,7 @@ def grey(seed: int, pack: str) -> Edition:
     one = edition(seed, pack)
     body: list[Block] = []
     while sum(map(len, (b.runs[0].text for b in body))) < 0.86 * ROOM[pack]:
-        body += [b for b in proof._body(1100, rng)]
+        body += proof._body(1100, rng)
     first = proof._story(1, next(one.stories).headline, body, rank=1, byline=proof._byline(rng))
     return replace(one, sections=(Section(None, (first,), id="sec1"),), pictures=(),
                    house_copy=())

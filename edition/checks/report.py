@@ -130,8 +130,13 @@ class Report:
     @property
     def printable(self) -> bool:
         """False when a hard rule is broken: a page no one may print, whatever its score."""
-        return not any(
-            f.level == "must" and f.id in HARD and not f.passed for f in self.findings)
+        return not self._hard
+
+    @property
+    def _hard(self) -> tuple[str, ...]:
+        """Codes of the hard rules that are broken."""
+        return tuple(
+            f.id for f in self.findings if f.level == "must" and f.id in HARD and not f.passed)
 
     @property
     def score(self) -> float:
@@ -173,10 +178,7 @@ class Report:
         lang = known_lang(lang)
         head = phrase("check_score", lang, {"name": self.name, "score": self.score})
         if not self.printable:
-            head += "\n" + phrase("check_not_printable", lang, {
-                "rules": tuple(f.id for f in self.findings
-                               if f.level == "must" and f.id in HARD and not f.passed),
-            })
+            head += "\n" + phrase("check_not_printable", lang, {"rules": self._hard})
         lines = [head, *(line for f in self.findings for line in f.told(lang))]
         lines += [
             phrase("check_figure", lang, {"name": Phrase(f"figure_{name}"), "value": value})

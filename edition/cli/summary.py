@@ -60,10 +60,11 @@ class Summary:
             return exit_code(self._remarks, strict)
         if self._score:
             self._voice.line(_planned(self._score, self._voice))
-        for line in _told(self._remarks, self._voice):
+        remarks = placed(self._remarks)
+        for line in _told(remarks, self._voice):
             self._voice.line(line)
         if self._voice.loudness is Loudness.QUIET and strict:
-            for remark in placed(self._remarks):
+            for remark in remarks:
                 if remark.severity is Severity.ERROR:
                     self._voice.aloud(_one(remark, self._voice))
         for line in _aside(self._furniture, self._voice):
@@ -96,7 +97,6 @@ def _told(remarks: Sequence[Diagnostic], voice: Voice) -> Iterator[str]:
     """Errors and warnings, a kind that is frequent on one line; the rest is counted."""
     from edition.render.editor.counted import gathered
 
-    remarks = placed(remarks)
     if voice.loudness is Loudness.FULL:
         yield from (_one(remark, voice) for remark in remarks)
         return

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.copy.numbering import number_beside, number_parts
 from edition.copy.wording import runs_of
-from edition.model import Block, Edition, Runs, Section, Story
+from edition.model import Block, Edition, Run, Runs, Section, Story
 from edition.walk import every_run
 
 
@@ -32,7 +32,7 @@ def numbered(edition: Edition, before: int = 0) -> Edition:
     if all(old == new for old, new in ids.items()) or not _links(edition):
         return done
     return replace(done, sections=tuple(
-        replace(section, stories=tuple(_relinked(story, ids) for story in section.stories))
+        replace(section, stories=tuple(_with_links(story, ids) for story in section.stories))
         for section in done.sections
     ))
 
@@ -56,18 +56,21 @@ def _is_link(runs: Runs) -> bool:
     return any(run.href is not None and run.href.startswith("#") for run in runs)
 
 
-def _relinked(story: Story, ids: Mapping[str, str]) -> Story:
+def _with_links(story: Story, ids: Mapping[str, str]) -> Story:
     return replace(story, body=tuple(_block(block, ids) for block in story.body))
 
 
 def _block(block: Block, ids: Mapping[str, str]) -> Block:
     if not any(map(_is_link, runs_of(block))):
         return block
-    return every_run(block, lambda runs: tuple(
-        replace(run, href="#" + ids.get(run.href[1:], run.href[1:]))
-        if run.href is not None and run.href.startswith("#") else run
-        for run in runs
-    ))
+    return every_run(block, lambda runs: tuple(relinked(run, ids) for run in runs))
+
+
+def relinked(run: Run, ids: Mapping[str, str]) -> Run:
+    """The run, an `#id` link in it naming the new id where there is one."""
+    if run.href is None or not run.href.startswith("#"):
+        return run
+    return replace(run, href="#" + ids.get(run.href[1:], run.href[1:]))
 
 
 def joined_sections(parts: list[Section], more: tuple[Section, ...]) -> list[Section]:

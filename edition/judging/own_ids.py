@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from edition.copy.wording import runs_of
+from edition.judging.numbered import relinked
 from edition.model import Advertisement, Block, Edition, HouseItem, Run, Section, Story
 from edition.walk import every_run
 
@@ -76,11 +77,8 @@ def _free(id: str, taken: set[str]) -> str:
 
 def _renamed(body: Iterable[Block], ids: Mapping[str, str]) -> tuple[Block, ...]:
     def run(one: Run) -> Run:
-        href = one.href
-        if href is not None and href.startswith("#"):
-            href = "#" + ids.get(href[1:], href[1:])
-        note = None if one.note is None else ids.get(one.note, one.note)
-        return one if (href, note) == (one.href, one.note) else replace(one, href=href, note=note)
+        one = relinked(one, ids)
+        return one if one.note is None else replace(one, note=ids.get(one.note, one.note))
 
     changed = (every_run(block, lambda runs: tuple(map(run, runs))) for block in body)
     return tuple(replace(block, id=ids.get(block.id, block.id)) for block in changed)

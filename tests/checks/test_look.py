@@ -117,6 +117,17 @@ def test_s26_two_heads_of_one_size_side_by_side(size: float, count: int) -> None
     assert found(page, "S26").count == count, "a box between them parts no heads"
 
 
+@pytest.mark.parametrize("code", ["S5", "S26"])
+def test_a_leg_beside_its_head_parts_it_from_the_next(code: str) -> None:
+    page = Page([story(0, 0, 2, 0, 44, 24), story(1, 2, 2, 0, 44, 24)])
+    left = page.stories[0]
+    left.head = left.head[:4]
+    copy = told(*page.stories)
+    assert [found(page, code).count, found(page, code, copy).count] == [1, 1]
+    left.legs[1].row = 0
+    assert [found(page, code).count, found(page, code, copy).count] == [0, 0]
+
+
 def headed(*lines: str) -> Page:
     """The third story's headline in these lines of 14 pt, one below the other."""
     page = clean()

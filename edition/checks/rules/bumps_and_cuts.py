@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from edition.checks.report import FaultPlace, Finding
-from edition.checks.sight.boxes import Box, across, down, union
+from edition.checks.rules.side_by_side import level, parted
+from edition.checks.sight.boxes import Box, across, down
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.checks.targets import MOST_BUMPS
@@ -16,8 +17,6 @@ _CUT = 0.75
 """rows of white a level cut shows at least; less is a step, not a line"""
 _UPRIGHT = 0.5
 """em of white an upright cut shows at least"""
-_ROWS = 2.0
-"""rows within which two heads stand at one height"""
 _ACROSS, _UP = 0, 1
 """axes along which stories are parted: by upright gutters, by level white"""
 
@@ -40,18 +39,10 @@ def bumps(paper: SeenPaper) -> Finding:
 def _bump(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
     a, b = left.head_box, right.head_box
     gap = right.box[0] - left.span[2]
-    level = abs(a[3] - b[3]) <= _ROWS * page.pitch
-    if not level or not -page.size < gap < 3.5 * page.size:
+    if not level(page, a, b) or not -page.size < gap < 3.5 * page.size:
         return False
-    if any(a[2] <= leg.box[0] + page.size and down(leg.box, a) > page.pitch for leg in left.legs):
-        return False  # The last leg of the left story stands beside its head, not under it.
-    both = union([a, b])
-    return not any(
-        _holds(box, a) or _holds(box, b)
-        or (left.span[2] - page.size <= box[0] and box[2] <= right.box[0] + page.size
-            and down(box, both) > 0)
-        for box in page.framed
-    )
+    boxed = any(_holds(box, a) or _holds(box, b) for box in page.framed)
+    return not boxed and not parted(page, (left, right), (a, b), page.framed)
 
 
 def _holds(box: Box, inner: Box) -> bool:

@@ -43,10 +43,7 @@ def feet_level(paper: SeenPaper) -> Finding:
         over = [foot.rows - foot.most for foot in feet]
         worst = max([worst, *over])
         short += sum(rows for rows in over if rows > _SLACK) / max(1, len(feet))
-        broken += [
-            FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows}))
-            for foot in feet if foot.rows > foot.most + _SLACK
-        ]
+        broken += [_place(page, foot) for foot in feet if foot.rows > foot.most + _SLACK]
     return Finding("S3", "should", len(broken), total, round(worst, 2), tuple(broken),
                    short / max(1, len(paper.pages)))
 
@@ -58,13 +55,17 @@ def legs_even(paper: SeenPaper) -> Finding:
         feet = [foot for story in page.stories for foot in _leg_feet(page, story)]
         total += len(feet)
         found += [
-            (FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows})),
-             foot.rows) for foot in feet if foot.rows > max(MOST_SHORT, foot.most) + _SLACK
+            (_place(page, foot), foot.rows)
+            for foot in feet if foot.rows > max(MOST_SHORT, foot.most) + _SLACK
         ]
     share = 100 * len(found) / max(1, total)
     return Finding("S24", "should", len(found), total,
                    round(max((rows for _, rows in found), default=0.0), 2),
                    tuple(place for place, _ in found), share)
+
+
+def _place(page: SeenPage, foot: _Foot) -> FaultPlace:
+    return FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows}))
 
 
 def _column_feet(page: SeenPage) -> Iterator[_Foot]:

@@ -56,8 +56,9 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
         return False
     row = union(x.box for x in story.legs if abs(x.box[3] - leg[3]) <= 2 * page.pitch)
     middle = (head[0] + head[2]) / 2
+    captions = (line.box for line in story.captions)
     white = head[1] - leg[3] - _covered([
-        (box[1], box[3]) for box in (*art, *_under_pictures(page, story))
+        (box[1], box[3]) for box in (*art, *captions, *page.small_lines)
         if leg[3] - page.pitch < box[1] and box[3] < head[1] + page.pitch
     ], _LEADING * page.pitch)
     left, right = _room(page, story, row)
@@ -66,12 +67,6 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
         return True
     gap = max(leg[0] - head[2], head[0] - row[2])
     return down(head, row) > 0 and -page.size <= gap <= 4 * page.size
-
-
-def _under_pictures(page: SeenPage, story: SeenStory) -> list[Box]:
-    """Lines of captions and credits: those the copy knows, and small loose ones."""
-    small = (line for line in page.loose if line.size < page.size - 0.05)
-    return [line.box for line in (*story.captions, *small)]
 
 
 def _covered(spans: Sequence[tuple[float, float]], leading: float) -> float:

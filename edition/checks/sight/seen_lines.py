@@ -11,6 +11,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.checks.sight.boxes import Box
 from edition.checks.sight.ruby_glyphs import with_rubies
@@ -35,9 +36,9 @@ _ALIKE = 0.05
 """pt two sizes may differ and still be one"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeenLine:
-    """One line of a page as it is drawn."""
+    """One line of a page as it is drawn; what every rule asks for is reckoned once."""
 
     page: int
     glyphs: tuple[Glyph, ...]
@@ -62,12 +63,12 @@ class SeenLine:
     def x(self) -> float:
         return self.glyphs[0].x
 
-    @property
+    @cached_property
     def y(self) -> float:
         size = self.size
         return next(g.y for g in self.glyphs if round(g.size, 2) == size)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return Counter(round(g.size, 2) for g in self.glyphs).most_common(1)[0][0]
 
@@ -77,7 +78,7 @@ class SeenLine:
         first = self.glyphs[0]
         return first.x + (0.5 * first.size if first.char in OPENERS else 0.0)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The em boxes of the glyphs together."""
         size = self.size

@@ -105,13 +105,19 @@ class SeenPage:
     @property
     def foot(self) -> float:
         """pt from the foot of the page to the foot of its live area, or to its lowest story."""
-        lowest = min([self.live[1], *(box[1] for box in self.framed)])
-        return lowest if self.area is None else self.area[1]
+        if self.area is not None:
+            return self.area[1]
+        return min([self.live[1], *(box[1] for box in self.framed)])
 
     @property
     def framed(self) -> list[Box]:
         """Pictures, and boxes and tints, but no rules."""
         return [*self.sheet.pictures, *(m.box for m in self.sheet.marks if m.kind != "rule")]
+
+    @property
+    def small_lines(self) -> list[Box]:
+        """Lines of no story below the size of the text: captions and credits, as a rule."""
+        return [line.box for line in self.loose if line.size < self.size - 0.05]
 
     def each_story(self) -> tuple[SeenStory, ...]:
         """Each story of the page by itself, briefs too."""

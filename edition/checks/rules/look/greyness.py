@@ -68,10 +68,11 @@ def house_share(paper: SeenPaper) -> Finding:
 
 def _house(page: SeenPage) -> Iterator[LookFault]:
     whole = page.area or page.live
-    beside = [box for box in page.spaces] + [
-        box for box in (line.box for line in page.loose)
+    lines = (line.box for line in page.loose)
+    beside = [*page.spaces, *(
+        box for box in lines
         if centred_in(box, whole) and not any(centred_in(box, space) for space in page.spaces)
-    ]
+    )]
     share = 100 * sum(area(meet(box, whole)) for box in beside) / max(1.0, area(whole))
     if share > MOST_HOUSE:
         yield fault(page, whole, f"{share:.0f} %", share, share - MOST_HOUSE)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from edition.checks.report import Finding
 from edition.checks.rules.look.page_faults import LookFault, fault, headed, headline, judged
+from edition.checks.rules.side_by_side import level, parted
 from edition.checks.sight.boxes import across, area, down, union
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
@@ -14,8 +15,6 @@ from edition.checks.targets import HEAD_CLASSES, LEAD_RATIO, LEAST_HEAD, LEAST_L
 
 _ALIKE = 0.08
 """share two sizes may differ and be one class"""
-_LEVEL = 2.0
-"""rows within which two heads stand at one height"""
 
 
 def ladder(paper: SeenPaper) -> Finding:
@@ -65,7 +64,7 @@ def white_below(paper: SeenPaper) -> Finding:
 
 
 def _white_below(page: SeenPage) -> Iterator[LookFault]:
-    captions = [line.box for line in page.loose if line.size < page.size - 0.05]
+    captions = page.small_lines
     for story, art in zip(page.stories, page.art(), strict=True):
         if not story.head or not story.legs:
             continue
@@ -97,12 +96,9 @@ def _tombstones(page: SeenPage) -> Iterator[LookFault]:
 
 def _beside(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
     a, b = union(headline(left)), union(headline(right))
-    level = abs(a[3] - b[3]) <= _LEVEL * page.pitch or down(a, b) > 0.6 * min(
-        a[3] - a[1], b[3] - b[1])
+    shared = down(a, b) > 0.6 * min(a[3] - a[1], b[3] - b[1])
     gap = right.box[0] - max(left.span[2], a[2])
-    parted = any(
-        down(picture, union([a, b])) > 0 and left.span[2] - page.size <= picture[0]
-        and picture[2] <= right.box[0] + page.size
-        for picture in page.sheet.pictures if area(picture) > 0
-    )
-    return level and -page.size < gap < 4.5 * page.size and not parted
+    if not (shared or level(page, a, b)) or not -page.size < gap < 4.5 * page.size:
+        return False
+    shown = [picture for picture in page.sheet.pictures if area(picture) > 0]
+    return not parted(page, (left, right), (a, b), shown)

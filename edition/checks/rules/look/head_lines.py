@@ -13,8 +13,6 @@ from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.checks.targets import LEAST_LAST_LINE
 from edition.trade.words import words
 
-_MARKS = frozenset("，。、！？：；）》」』”’—…·")
-
 
 def head_widows(paper: SeenPaper) -> Finding:
     """S34: the last line of a headline is no scrap of a word or two."""
@@ -54,7 +52,7 @@ def _broken(page: SeenPage) -> Iterator[LookFault]:
 
 def _inside(above: str, below: str) -> bool:
     """True where the end of a line stands inside a word of both together."""
-    if not above or not below or above[-1] in _MARKS or not _han(above[-1] + below[0]):
+    if not above or not below or not _han(above[-1] + below[0]):
         return False
     at, seam = 0, len(above)
     for word in words(above + below):

@@ -39,9 +39,10 @@ def with_story(paper: SeenPaper) -> Finding:
 def _parted(page: SeenPage) -> Iterator[LookFault]:
     far = _NEAR * page.pitch
     given = {id(p) for art in page.art() for p in art}
+    extents = page.extents()
     for picture in pictures(page):
         near = id(picture) in given or any(
-            across(picture, box) > -far and down(picture, box) > -far for box in page.extents())
+            across(picture, box) > -far and down(picture, box) > -far for box in extents)
         if not near:
             yield fault(page, picture, "", 1.0)
     for story in page.stories:
