@@ -42,11 +42,12 @@ _HOLDERS = frozenset({"Catalog", "Page", "Annot"})
 def active_objects(data: bytes) -> int:
     """How many objects of the file hold an action that runs, or act by themselves."""
     objects: dict[int, PdfValue] = {}
+    packed: list[PdfValue] = []
     for number, value, stream in _objects(data):
         objects[number] = value
         if isinstance(value, dict) and value.get("Type") == "ObjStm" and stream:
-            objects.update((n, v) for n, v in enumerate(_packed(value, stream), -(1 << 40)))
-    return sum(any(map(_acts, _dictionaries(value))) for value in objects.values())
+            packed += _packed(value, stream)
+    return sum(any(map(_acts, _dictionaries(value))) for value in (*objects.values(), *packed))
 
 
 def _acts(entry: dict[str, PdfValue]) -> bool:

@@ -84,3 +84,12 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(data: bytes) -> None:
 
 def test_a_name_may_be_written_with_figures() -> None:
     assert active_objects(b"1 0 obj <</S/Java#53cript/JS(x)>> endobj") == 1
+
+
+def test_an_action_in_the_first_of_two_object_streams_is_found() -> None:
+    def stream(number: int, body: bytes) -> bytes:
+        head = b"%d 0 obj << /Type /ObjStm /N 1 /First 4 >> stream\n" % number
+        return head + body + b"\nendstream endobj\n"
+
+    script, other = b"1 0 << /S /JavaScript >>", b"2 0 << /A /B >>"
+    assert active_objects(stream(5, script) + stream(6, other)) == 1
