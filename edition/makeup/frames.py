@@ -37,7 +37,7 @@ from edition.makeup.pictured.cropping import PLATE_TOP
 from edition.makeup.plates import PictureBand
 from edition.makeup.recipes import BOX_TOP, FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
-from edition.model import Advertisement, HouseItem, Section, plain
+from edition.model import HouseItem, Section, plain
 from edition.packs.layout import Grid
 
 
@@ -71,8 +71,7 @@ class _Standing:
                 case AdvertItem():
                     column, row, _, rows = placed.box
                     foot = self.row + row + min(rows - FOOT, band.rows - row)
-                    self.adverts.extend(_adverts(
-                        placed.item.advertisement, grid, column, foot))
+                    self.adverts.extend(_adverts(placed.item.row, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
                 case StoryItem() | BriefsItem() | RestItem():
@@ -133,11 +132,9 @@ def grounds(
     )
 
 
-def _adverts(
-    row: Advertisement | AdvertRow, grid: Grid, column: int, foot: int
-) -> Iterator[AdvertFrame]:
+def _adverts(row: AdvertRow, grid: Grid, column: int, foot: int) -> Iterator[AdvertFrame]:
     """Advertisements side by side from a column on, their feet on one row."""
-    for one in row.adverts if isinstance(row, AdvertRow) else (row,):
+    for one in row.adverts:
         yield AdvertFrame(
             one.id, grid.x(column), foot - one.rows, grid.span(one.columns), one.rows, column,
             one.columns,
