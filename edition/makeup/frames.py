@@ -187,21 +187,21 @@ def plates(recipe: Recipe, grid: Grid, column: int, row: int) -> Iterator[Plate]
     top = row + (recipe.lead if band.over_head else recipe.head_rows)
     first = _over_few(recipe, band)
     for picture in band.pictures:
-        words, left = picture.words, grid.x(column + picture.column + first) + picture.shift
-        deep = picture.rows - PLATE_TOP if picture.deep is None else picture.deep
+        fit, words = picture.fit, picture.words
+        left = grid.x(column + picture.column + first) + picture.shift
         yield Plate(
             block=picture.figure.id,
             src=picture.figure.src or "",
             alt=picture.figure.alt or plain(picture.figure.caption),
             x=round(left, 4),
             row=top + picture.down + PLATE_TOP,
-            width=picture.width or grid.span(picture.columns),
-            rows=round(deep, 4),
-            crop=picture.crop,
-            caption=tuple(line for slug in picture.caption for line in slug.lines),
+            width=fit.width,
+            rows=round(fit.deep, 4),
+            crop=fit.crop,
+            caption=tuple(line for slug in words.slugs for line in slug.lines),
             caption_row=round(top + picture.down + words.row, 4),
-            size=picture.caption[0].size if picture.caption else 1.0,
-            face=picture.caption[0].face if picture.caption else "hei",
+            size=words.slugs[0].size if words.slugs else 1.0,
+            face=words.slugs[0].face if words.slugs else "hei",
             caption_x=round(left - words.shift + words.x, 4),
             caption_width=words.width,
             caption_on=words.on_picture,
