@@ -95,7 +95,7 @@ def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, f
     """
     prices = sense_prices(source, text)
     whole = [None if price == COMPOUND else price for price in prices]
-    for some in (whole, prices):
+    for some in (prices,) if whole == prices else (whole, prices):
         found: list[tuple[Breaks, float]] = []
         for count in range(1, MOST_LINES + 1):
             made = _balanced(source, some, width, count)

@@ -203,14 +203,12 @@ class _Lines:
 
 
 def _line_cost(sums: _Sums, first: int, end: int, over: float, last: bool) -> float | None:
-    """Price of one line that is `over` em too wide; None when it cannot be squeezed in."""
+    """Price of a last line, or of one `over` em too wide; None when it cannot be squeezed in."""
     if over > EPS:
         if over > sums.all_slack[end] - sums.all_slack[first] + EPS:
             return OVERWIDE_PRICE * over if first == end else None
         return _shrink_cost(sums, first, end, over) + (_runt_cost(sums, first, end) if last else 0)
-    if last:
-        return _runt_cost(sums, first, end)
-    return sums.stretch_cost(end)(first, -over)
+    return _runt_cost(sums, first, end)
 
 
 _FAR = 6.0
@@ -295,6 +293,7 @@ def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] 
     right, price = sums.right[end], sums.price[end] or 0.0
     nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
     start, hang, slack = sums.start, sums.source.hanging(end), sums.all_slack
+    stretch = sums.stretch_cost(end)
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
         over = right - start[first] - measure
@@ -306,7 +305,10 @@ def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] 
             if first < end:
                 break
             continue
-        cost = _line_cost(sums, first, end, over, last) if first in best else None
+        if first not in best:
+            continue
+        tight = over > EPS or last
+        cost = _line_cost(sums, first, end, over, last) if tight else stretch(first, -over)
         if cost is None:
             continue
         total = best[first] + cost + price + LINE_PRICE

@@ -151,18 +151,20 @@ class _Scheme:
 
     measure: Measure
     band: PictureBand | None
-    blocks: tuple[HeadingBlock, ...]
-    over: float = 0.0
-    """rows of white over the headings, inside a box"""
+    heads: _Whitened
     loosened: bool = True
     """False for what is too seldom taken to set its paragraphs in other lines"""
 
-    def heads(self) -> tuple[tuple[HeadingBlock, int, float], ...]:
-        """Every heading block with the rows of white it may take more, and what both cost."""
-        return tuple(
-            (head, extra, head.price + price)
-            for head in self.blocks for extra, price in head.whites(self.over)
-        )
+
+_Whitened = tuple[tuple[HeadingBlock, int, float], ...]
+"""heading blocks with the rows of white each may take more, and what both cost"""
+
+
+def _whitened(blocks: Sequence[HeadingBlock], over: float = 0.0) -> _Whitened:
+    """Every block with every white; `over` is rows of white above it already, inside a box."""
+    return tuple(
+        (head, extra, head.price + price) for head in blocks for extra, price in head.whites(over)
+    )
 
 
 def _wholes(
@@ -175,18 +177,18 @@ def _wholes(
     if parts := wide_parts(room, item):
         yield from _tiered(room, asked, parts, columns, blocks)
         return
-    base = _variants(room, item, float(grid.measure), copies).galley.rows
+    usual = _variants(room, item, float(grid.measure), copies)
+    base = usual.galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
-    over = tuple(_bands(room, asked, columns, base))
+    over, whitened = tuple(_bands(room, asked, columns, base)), _whitened(blocks)
     for measure in measures(grid, columns, base):
         copy = _variants(room, item, measure.width, copies)
         for band in over:
             if not measure.price or band is None or band.columns == columns:
-                yield from _filled(grid, copy, _Scheme(measure, band, blocks), asked.limit)
-    yield from _beside(room, _variants(room, item, float(grid.measure), copies), over, blocks)
+                yield from _filled(grid, copy, _Scheme(measure, band, whitened), asked.limit)
+    yield from _beside(room, usual, over, blocks)
     if over == (None,) and columns < grid.columns:
-        usual = _variants(room, item, float(grid.measure), copies)
         yield from halved(room, usual, columns, asked.step, asked.limit)
         yield from _boxed(room, asked, item, columns, copies)
 
@@ -205,18 +207,21 @@ def _beside(
         least = -(-copy.galley.rows // legs)
         if not band.rows - 1 - SLACK <= least <= band.rows - 1 + UNDER_PICTURE:
             continue
+        beside = replace(band, beside=True)
+        whites = [
+            (head, *white) for head in blocks for white in islice(head.whites(), BESIDE_WHITE)
+        ]
         for slugs, depth, fill, opening in copy.fills((0,) * legs, least + SLACK + UNDER_PICTURE):
             under = depth - (band.rows - 1)
             if not 0 <= under <= UNDER_PICTURE:
                 continue
             price = fill.price + opening + band.price + PRICES.foot_more * under
             price += depth_price(grid, depth, legs) + (PRICES.cramped if copy.cramped else 0.0)
-            for head in blocks:
-                for extra, white in islice(head.whites(), BESIDE_WHITE):
-                    yield Recipe(
-                        head, extra, measure, depth, fill, slugs, price + head.price + white,
-                        band=replace(band, beside=True),
-                    )
+            for head, extra, white in whites:
+                yield Recipe(
+                    head, extra, measure, depth, fill, slugs, price + head.price + white,
+                    band=beside,
+                )
 
 
 def _bands(
@@ -258,7 +263,7 @@ def _boxed(
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
     blocks = heads(room, headings_of(item), span, asked.step)
     marked = boxable(item)
-    scheme = _Scheme(measure, None, blocks, BOX_ROWS - BOX_TOP, marked)
+    scheme = _Scheme(measure, None, _whitened(blocks, BOX_ROWS - BOX_TOP), marked)
     toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0
     for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
@@ -272,12 +277,11 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
     toll += PRICES.cramped if copy.cramped else 0.0
-    over = scheme.heads()
     for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
         price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
-        for head, extra, cost in over:
+        for head, extra, cost in scheme.heads:
             yield Recipe(head, extra, measure, depth, fill, slugs, price + cost, band=band)
 
 

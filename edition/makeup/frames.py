@@ -37,7 +37,7 @@ from edition.makeup.pictured.cropping import PLATE_TOP
 from edition.makeup.plates import PictureBand
 from edition.makeup.recipes import BOX_TOP, FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
-from edition.model import Advertisement, HouseItem, Section, plain
+from edition.model import HouseItem, Section, plain
 from edition.packs.layout import Grid
 
 
@@ -71,8 +71,7 @@ class _Standing:
                 case AdvertItem():
                     column, row, _, rows = placed.box
                     foot = self.row + row + min(rows - FOOT, band.rows - row)
-                    self.adverts.extend(_adverts(
-                        placed.item.advertisement, grid, column, foot))
+                    self.adverts.extend(_adverts(placed.item.row, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
                 case StoryItem() | BriefsItem() | RestItem():
@@ -133,11 +132,9 @@ def grounds(
     )
 
 
-def _adverts(
-    row: Advertisement | AdvertRow, grid: Grid, column: int, foot: int
-) -> Iterator[AdvertFrame]:
+def _adverts(row: AdvertRow, grid: Grid, column: int, foot: int) -> Iterator[AdvertFrame]:
     """Advertisements side by side from a column on, their feet on one row."""
-    for one in row.adverts if isinstance(row, AdvertRow) else (row,):
+    for one in row.adverts:
         yield AdvertFrame(
             one.id, grid.x(column), foot - one.rows, grid.span(one.columns), one.rows, column,
             one.columns,
@@ -190,21 +187,21 @@ def plates(recipe: Recipe, grid: Grid, column: int, row: int) -> Iterator[Plate]
     top = row + (recipe.lead if band.over_head else recipe.head_rows)
     first = _over_few(recipe, band)
     for picture in band.pictures:
-        words, left = picture.words, grid.x(column + picture.column + first) + picture.shift
-        deep = picture.rows - PLATE_TOP if picture.deep is None else picture.deep
+        fit, words = picture.fit, picture.words
+        left = grid.x(column + picture.column + first) + picture.shift
         yield Plate(
             block=picture.figure.id,
             src=picture.figure.src or "",
             alt=picture.figure.alt or plain(picture.figure.caption),
             x=round(left, 4),
             row=top + picture.down + PLATE_TOP,
-            width=picture.width or grid.span(picture.columns),
-            rows=round(deep, 4),
-            crop=picture.crop,
-            caption=tuple(line for slug in picture.caption for line in slug.lines),
+            width=fit.width,
+            rows=round(fit.deep, 4),
+            crop=fit.crop,
+            caption=tuple(line for slug in words.slugs for line in slug.lines),
             caption_row=round(top + picture.down + words.row, 4),
-            size=picture.caption[0].size if picture.caption else 1.0,
-            face=picture.caption[0].face if picture.caption else "hei",
+            size=words.slugs[0].size if words.slugs else 1.0,
+            face=words.slugs[0].face if words.slugs else "hei",
             caption_x=round(left - words.shift + words.x, 4),
             caption_width=words.width,
             caption_on=words.on_picture,

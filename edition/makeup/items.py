@@ -77,7 +77,7 @@ class AdvertRow:
 class AdvertItem:
     """Advertisements that keep to the lower right corner among the stories."""
 
-    advertisement: Advertisement | AdvertRow
+    row: AdvertRow
 
 
 NewsItem: TypeAlias = StoryItem | BriefsItem | RestItem
@@ -113,7 +113,7 @@ def id_of(item: PageItem) -> str:
         case HouseCopyItem():
             return item.copy.id
         case AdvertItem():
-            return item.advertisement.id
+            return item.row.id
         case _:
             assert_never(item)
 

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from itertools import product
 from math import ceil
 
-from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.pictured.cropping import (
     CROP,
     PLATE_TOP,
-    Box,
     Fitted,
     croppable,
     fitted,
@@ -65,22 +63,12 @@ class Cropped:
     column: int
     """first column within the span"""
     columns: int
-    rows: int
-    """whole rows of the picture itself"""
-    crop: Box
+    fit: Fitted
     words: Words
-    shift: float = 0.0
+    shift: float
     """em from the left edge of its columns to its place"""
-    width: float | None = None
-    """em; None for all of its columns"""
     down: int = 0
     """rows below the head of the band"""
-    deep: float | None = None
-    """rows of the picture as it is drawn; None for all its rows but the white above it"""
-
-    @property
-    def caption(self) -> tuple[Slug, ...]:
-        return self.words.slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +142,7 @@ def bands(
         deepest = room.grid.rows * share / 100
         for scale in _scales(room.grid, deepest, found):
             for band in _in_lines(room, figures, ideals, span, deepest * scale):
-                if room.grid.columns > 1 or min(p.rows for p in band.pictures) >= LEAST_ROWS:
+                if room.grid.columns > 1 or min(p.fit.rows for p in band.pictures) >= LEAST_ROWS:
                     yield band
 
 
@@ -268,10 +256,7 @@ def _band(
     for figure, fit, columns in zip(*made, strict=True):
         cell = room.grid.span(columns)
         words = captioned(room, figure, fit, cell)
-        pictures.append(Cropped(
-            figure, column, columns, fit.rows, fit.crop, words, words.shift,
-            None if fit.width == cell else fit.width, deep=None if fit.filled else fit.deep,
-        ))
+        pictures.append(Cropped(figure, column, columns, fit, words, words.shift))
         white = 0.0 if fit.filled and fit.width == cell else 1 - fit.width / cell
         price += fit.price + PRICES.picture_white * white
         unders += [words.rows + 1] * columns
@@ -303,10 +288,7 @@ def _in_lines(
             price += line_price(grid, some, ideals[first:end], wide, most)
             for shift, cell, fit, figure in ranged(grid, some, wide, most):
                 words = captioned(room, figure, fit, cell)
-                pictures.append(Cropped(
-                    figure, 0, span, fit.rows, fit.crop, words, shift + words.shift, fit.width,
-                    head, fit.deep,
-                ))
+                pictures.append(Cropped(figure, 0, span, fit, words, shift + words.shift, head))
                 low = max(low, head + words.rows)
                 price += fit.price
             head, first = low + 1, end

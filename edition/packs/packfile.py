@@ -10,7 +10,7 @@ from typing import Any
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest_word
 from edition.packs.layout import Layout
-from edition.packs.layoutfile import read_numbers
+from edition.packs.layoutfile import Numbers, read_numbers
 from edition.packs.located import Given, told_by
 from edition.packs.packparts import bands, cover_colours, emblems, own_faces
 
@@ -99,10 +99,7 @@ def _themed(own: Given, folder: Path, below: tuple[str, ...]) -> Given:
     if not isinstance(wanted, list | tuple) or not all(isinstance(one, str) for one in wanted):
         raise own.fault("themes", "layout_words", known=known)
     for one in wanted:
-        if one not in known:
-            near = nearest_word(one, known)
-            reason = "layout_nearest_word" if near else "layout_words"
-            raise own.fault("themes", reason, nearest=near, known=known)
+        Numbers(own).one_of("themes", one, known)
     return replace(own, values={**own.values, "themes": tuple(sorted(set(wanted)))})
 
 

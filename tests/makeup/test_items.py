@@ -6,6 +6,7 @@ import pytest
 
 from edition.makeup.items import (
     AdvertItem,
+    AdvertRow,
     BriefsItem,
     HouseCopyItem,
     PageItem,
@@ -39,7 +40,7 @@ PICTURED = type(PICTURED)(
 STORY, BRIEFS = StoryItem(ONE), BriefsItem("sec1-briefs1", "简讯", (TWO, ONE))
 REST, BRIEFS_REST = RestItem(STORY, 7, "B2"), RestItem(BRIEFS, 4, "B3")
 HOUSE = HouseCopyItem(HouseItem("house1", "节约用水" * 12, "公益广告"))
-ADVERT = AdvertItem(Advertisement("ad1", 1, 4, 20))
+ADVERT = AdvertItem(AdvertRow((Advertisement("ad1", 1, 4, 20),)))
 ALL: list[PageItem] = [STORY, BRIEFS, REST, BRIEFS_REST, HOUSE, ADVERT]
 
 

@@ -147,8 +147,7 @@ def test_a_portrait_takes_two_columns_at_most() -> None:
             for band in bands(ROOM, (one,), span, TOP):
                 assert band is not None
                 for picture in band.pictures:
-                    wide = picture.width or GRID.span(picture.columns)
-                    assert wide <= GRID.span(UPRIGHT_COLUMNS) + NEAR
+                    assert picture.fit.width <= GRID.span(UPRIGHT_COLUMNS) + NEAR
     assert not upright(figure(1000, 1200)) and upright(figure(1000, 1201))
 
 
@@ -194,13 +193,13 @@ def at(figures: tuple[Figure, ...], widths: tuple[int, ...], span: int) -> list[
 def test_a_band_is_tried_at_five_depths_the_nearest_to_its_shape_first() -> None:
     """At two columns 3 : 2 is 12 rows deep, and a fifth of a row of white stands above it."""
     found = at((figure(),), (2,), 4)
-    assert [band.pictures[0].rows for band in found] == [12, 11, 13, 14]
+    assert [band.pictures[0].fit.rows for band in found] == [12, 11, 13, 14]
     assert [band.rows for band in found] == [14, 13, 15, 16], "a caption of a row, one of white"
     assert [band.price for band in found] == pytest.approx(
         [crop_price(rows - PLATE_TOP, 12.0) for rows in (12, 11, 13, 14)])
     assert {(band.span, band.columns, band.over_head) for band in found} == {(4, 2, False)}
     wide = at((figure(),), (4,), 6)
-    assert [band.pictures[0].rows for band in wide] == [25, 24, 26, 23, 27]
+    assert [band.pictures[0].fit.rows for band in wide] == [25, 24, 26, 23, 27]
     assert len(wide) == HEIGHTS
 
 
@@ -216,7 +215,7 @@ def test_pictures_of_unlike_shapes_have_depths_of_their_own_and_the_legs_begin_u
     assert found
     for band in found:
         left, right = band.pictures
-        assert left.rows < right.rows and left.column + left.columns == right.column
+        assert left.fit.rows < right.fit.rows and left.column + left.columns == right.column
         assert band.above(5) == [0, *[left.words.rows + 1] * 2, *[right.words.rows + 1] * 2]
         assert not band.over_head
 
@@ -224,7 +223,7 @@ def test_pictures_of_unlike_shapes_have_depths_of_their_own_and_the_legs_begin_u
 def test_pictures_of_like_shapes_are_level() -> None:
     for band in at((figure(), figure(1800, 1300, id="q")), (2, 2), 5):
         left, right = band.pictures
-        assert left.rows == right.rows or band.unders
+        assert left.fit.rows == right.fit.rows or band.unders
 
 
 def test_bands_keep_near_the_ideal_width() -> None:
@@ -236,7 +235,7 @@ def test_bands_keep_near_the_ideal_width() -> None:
             (picture,) = band.pictures
             assert abs(picture.columns - ideal) <= WIDTHS
             assert picture.column == span - picture.columns
-            assert picture.rows <= GRID.rows * DEEPEST // 100
+            assert picture.fit.rows <= GRID.rows * DEEPEST // 100
     spans = [{b.columns for b in bands(ROOM, (one,), span, 4) if b} for span in (2, 4, 5)]
     assert spans == [{1, 2}, {1, 2, 3, 4}, {1, 2, 3, 5}]
     assert list(bands(ROOM, (), 4, 4)) == [None]
@@ -266,7 +265,7 @@ def test_lines_hold_all_pictures_in_order_and_none_too_narrow() -> None:
         for first, second in zip(band.pictures, band.pictures[1:], strict=False):
             together = first.down == second.down
             assert second.down > first.down or second.shift > first.shift
-            assert not together or min(first.width or 0, second.width or 0) >= LEAST_IN_LINE
+            assert not together or min(first.fit.width, second.fit.width) >= LEAST_IN_LINE
 
 
 def test_a_line_of_pictures_is_as_wide_as_its_story_and_of_one_depth() -> None:
@@ -307,8 +306,9 @@ def test_a_caption_stands_below_beside_or_on_its_picture_as_the_pack_has_it() ->
     for band in bands(aside, (one,), 4, 4):
         assert band is not None
         (picture,) = band.pictures
-        if picture.columns > 2 and not picture.down and picture.width:
-            assert picture.words.x > picture.width
+        filled = picture.fit.width == GRID.span(picture.columns)
+        if picture.columns > 2 and not picture.down and not filled:
+            assert picture.words.x > picture.fit.width
     assert captioned(ROOM, figure(words=""), fit, 27.0).slugs == ()
 
 
@@ -355,8 +355,8 @@ def test_pictures_in_one_column_are_tried_row_by_row_and_stand_in_its_middle() -
     found = [band for band in bands(room, three, 1, 4) if band]
     assert all(len(band.pictures) == 3 for band in found), "none is dropped"
     assert all(
-        one.shift + (one.width or 13) / 2 == pytest.approx(6.5)
-        or one.words.x > one.shift + (one.width or 13)  # its caption beside it
+        one.shift + one.fit.width / 2 == pytest.approx(6.5)
+        or one.words.x > one.shift + one.fit.width  # its caption beside it
         for band in found if len({one.down for one in band.pictures}) == 3
         for one in band.pictures
     )

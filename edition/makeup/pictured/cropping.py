@@ -7,6 +7,7 @@ far is shown whole, narrower or lower than its place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from edition.makeup.prices import PRICES
 from edition.model import Figure
@@ -46,7 +47,7 @@ class Fitted:
     @property
     def rows(self) -> int:
         """Whole rows that it takes, the white above it counted."""
-        return max(1, -int(-(self.deep + PLATE_TOP - 1e-6) // 1))
+        return max(1, ceil(self.deep + PLATE_TOP - 1e-6))
 
 
 def shape(figure: Figure) -> float:

@@ -31,13 +31,12 @@ def line_counts(
     count = len(figures)
     for lines in range(1, min(count, MOST_LINES) + 1):
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        most = line_rows(deepest, lines)
         for _ in range(lines):
             after: dict[int, tuple[float, tuple[int, ...]]] = {}
             for start, (price, taken) in best.items():
                 for end in range(start + 1, min(start + MOST_IN_LINE, count) + 1):
-                    more = line_price(
-                        grid, figures[start:end], ideals[start:end], wide, line_rows(
-                            deepest, lines))
+                    more = line_price(grid, figures[start:end], ideals[start:end], wide, most)
                     way = (price + more, (*taken, end - start))
                     if way[0] < _NEVER and (end not in after or way < after[end]):
                         after[end] = way

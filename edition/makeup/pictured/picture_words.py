@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from edition.compose.composed import Slug
 from edition.makeup.composer import ComposingRoom
@@ -54,7 +55,7 @@ def captioned(room: ComposingRoom, figure: Figure, fit: Fitted, cell: float) -> 
         slugs = room.desk.caption(figure, measure)
         deep = sum(slug.rows for slug in slugs)
         row = max(0.0, PLATE_TOP + fit.deep - deep)
-        rows = max(fit.rows, -int(-(row + deep) // 1))
+        rows = max(fit.rows, ceil(row + deep))
         return Words(slugs, rows, fit.width + BESIDE_GAP, row, measure)
     measure = fit.width if fit.width >= NARROWEST else min(cell, NARROWEST)
     slugs = room.desk.caption(figure, _rounded(measure))
@@ -77,7 +78,4 @@ def _on(room: ComposingRoom, figure: Figure, fit: Fitted, shift: float) -> Words
 
 
 def _rounded(measure: float) -> float:
-    whole = int(measure)
-    return measure if measure < 1 or measure == whole else whole + (
-        STEP if measure - whole >= STEP else 0.0
-    )
+    return measure if measure < 1 else measure // STEP * STEP
