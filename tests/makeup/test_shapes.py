@@ -516,5 +516,7 @@ def test_a_box_marks_notices_and_letters_and_is_dear_round_a_report() -> None:
     letter = StoryItem(replace(plain.story, body=(*plain.story.body, Closing((), id="c"))))
     assert not boxable(plain) and boxable(notice) and boxable(letter)
     assert boxable(BriefsItem("b", "简讯", ()))
+    for headline in ("招领启事", "招領啟事"):
+        assert boxable(StoryItem(replace(story(2, 300), headline=headline)))
     least = [min(r.price for r in wholes(item, 3) if r.boxed) for item in (plain, notice)]
     assert least[0] >= least[1] + PRICES.box_unmarked - PRICES.box - PRICES.head_line
