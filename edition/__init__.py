@@ -9,7 +9,8 @@
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
                        to_json, from_json
-Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
+Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=);
+                       Session (the same for many papers one after the other)
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from edition.printed import PrintedPage as PrintedPage
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
+    from edition.session import Session as Session
     from edition.steps import Cancel as Cancel
     from edition.steps import Progress as Progress
     from edition.steps import Step as Step
@@ -130,6 +132,7 @@ _SHOWN = {
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),
+    "session": ("Session",),
     "steps": ("Cancel", "Progress", "Step"),
     "storyjson.jsontext": ("from_json", "to_json"),
 }

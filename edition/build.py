@@ -159,7 +159,7 @@ def to_pdf(
     from edition.pressroom import dressed, made_up
 
     tell = watched(on_progress, cancel)
-    edition = _printable(edition)
+    edition = printable(edition)
     if sandbox is not None:
         asked = {"edition": edition, "layout": _place(layout), "theme": theme}
         return in_child(sandbox, "to_pdf", asked, tell, Built)
@@ -172,7 +172,7 @@ def to_pdfs(edition: Edition, pack: Pack, themes: Sequence[str | None]) -> Itera
     """The newspaper in each of some themes, None for none, made up once. Raises as `to_pdf`."""
     from edition.pressroom import dressed, made_up
 
-    edition = _printable(edition)
+    edition = printable(edition)
     styles = [pack.style(theme) for theme in themes]
     made = made_up(edition, pack.layout, untold)
     for style in styles:
@@ -194,7 +194,7 @@ def to_epub(
     from edition.bindery import bound
 
     tell = watched(on_progress, cancel)
-    edition, pages = _printable(edition), _printed(pages, modified)
+    edition, pages = printable(edition), _printed(pages, modified)
     if sandbox is not None:
         asked = {"edition": edition, "pages": pages, "modified": modified,
                  "pack": None if pack is None else _place(pack)}
@@ -222,7 +222,7 @@ def _place(pack: str | Path | Pack) -> str | Path:
     return pack
 
 
-def _printable(edition: Edition) -> Edition:
+def printable(edition: Edition) -> Edition:
     """The edition judged and numbered. Raises CannotSet where every story is held."""
     edition = ready(edition)
     if edition.held and next(edition.stories, None) is None:

@@ -18,6 +18,7 @@ from edition.errors import Diagnostic, Severity
 from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
+from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
@@ -40,12 +41,27 @@ from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
 def compose(edition: Edition, layout: Layout) -> Desk:
     """The composing desk for the edition's region: it sets what make-up asks for."""
-    region = region_of(edition.language)
-    own = layout.faces
-    faces = {role: Metrics(face.path) for role, face in every_face(region, own).items()}
-    desk = Desk(layout, region, faces, every_chain(region, own), known_names(edition))
-    desk.standing.update(standing(edition) if layout.by_rank else {})
-    return desk
+    return bench_for(edition, layout).desk
+
+
+def bench_for(edition: Edition, layout: Layout, kept: KeptType | None = None) -> Bench:
+    """The desk for an edition with the choices reckoned on it, of a session where one is kept."""
+    region, places = region_of(edition.language), standing(edition) if layout.by_rank else {}
+    faces = every_face(region, layout.faces)
+    conditions = Conditions(
+        layout, region.tag, known_names(edition), tuple(places)[:len(layout.by_rank) - 1],
+        tuple(faces.items()),
+    )
+
+    def desk() -> Desk:
+        metrics = {role: Metrics(face.path) for role, face in faces.items()}
+        chains = every_chain(region, layout.faces)
+        return Desk(layout, region, metrics, chains, conditions.names)
+
+    bench = (kept or KeptType()).bench(conditions, desk)
+    bench.desk.standing.clear()
+    bench.desk.standing.update(places)
+    return bench
 
 
 def plan(
@@ -64,19 +80,24 @@ MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
 """pages without furniture, what is to be said of them, and what sets their furniture"""
 
 
-def made_up(edition: Edition, layout: Layout, tell: Progress) -> MadeUp:
+def made_up(
+    edition: Edition, layout: Layout, tell: Progress, kept: KeptType | None = None
+) -> MadeUp:
+    """The pages, on what a session has `kept`, where there is one."""
     tell(Step.SET, 0.0)
-    desk = compose(edition, layout)
+    bench = bench_for(edition, layout, kept)
     stories = tuple(edition.stories)
     for count, story in enumerate(stories, 1):
-        desk.galley(story, float(layout.grid.measure))
+        bench.desk.galley(story, float(layout.grid.measure))
         tell(Step.SET, count / len(stories))
     tell(Step.MAKE_UP, 0.0)
     paper, remarks = make_up(
-        edition, desk, layout, edition.imprint.page, partial(tell, Step.MAKE_UP)
+        edition, bench.memo, edition.imprint.page, partial(tell, Step.MAKE_UP)
     )
+    if kept is not None:
+        kept.used(bench, stories)
     tell(Step.MAKE_UP, 1.0)
-    return paper, remarks, desk.furniture
+    return paper, remarks, bench.desk.furniture
 
 
 def dressed(

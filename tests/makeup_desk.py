@@ -9,6 +9,8 @@ from dataclasses import replace
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
 from edition.compose.headed import Headed
 from edition.compose.rows.wideparts import StoryPart
+from edition.makeup.choices import ChoiceMemo
+from edition.makeup.composer import Composer, ComposingRoom
 from edition.model import (
     Crosshead,
     Edition,
@@ -30,6 +32,11 @@ def broadsheet() -> Layout:
     return Layout(
         "broadsheet", "对开", grid, Furnishing(9, 3, 3), TypeRole("song", 1.0), {}, LADDER
     )
+
+
+def memo_of(desk: Composer, layout: Layout) -> ChoiceMemo:
+    """A desk on which nothing was set before."""
+    return ChoiceMemo(ComposingRoom(desk, layout))
 
 
 def small_grid(columns: int = 4, rows: int = 30) -> Layout:

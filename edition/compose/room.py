@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from edition.compose.composed import Galley, Heading, Slug
@@ -101,6 +101,18 @@ class Desk:
     def deck(self, story: Headed, size: float, width: float) -> Heading | None:
         """副题, below the headline."""
         return self._heading("deck", story, story.deck or "", size, width)
+
+    def take_over(self, other: Desk, kept: Callable[[Story | HouseItem], bool]) -> None:
+        """Take from another desk, of the same type, what was set there of the copy that is kept.
+
+        What is quickly set again, headings and measured texts, is not taken.
+        """
+        self._galleys = {k: v for k, v in other._galleys.items() if kept(k[0])}
+        self._longer = {k: v for k, v in other._longer.items() if kept(k[0])}
+        self._parts = {k: v for k, v in other._parts.items() if kept(k)}
+        self._briefs = {k: v for k, v in other._briefs.items() if all(map(kept, k[0]))}
+        self._headings.clear()
+        self._typesetter.let_go()
 
     def _heading(
         self, role: HeadingRole, story: Headed, text: str, size: float, width: float

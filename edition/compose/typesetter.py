@@ -97,6 +97,11 @@ class Typesetter:
             self._prepared[key] = self._prepare(runs, face, measure)
         return self._prepared[key]
 
+    def let_go(self) -> None:
+        """Forget the texts that were measured."""
+        self._prepared.clear()
+        self._whole.clear()
+
     def _prepare(self, runs: Runs, face: str, measure: float) -> Breakable:
         if (runs, face) not in self._whole:
             self._whole[runs, face] = self._breakable(self._pieces(runs, face), runs, face)

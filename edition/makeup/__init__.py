@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from edition.errors import Diagnostic
-from edition.makeup.composer import Composer, ComposingRoom
+from edition.makeup.choices import ChoiceMemo
+from edition.makeup.composer import Composer
 from edition.makeup.paper import Paper
 from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
@@ -17,7 +18,6 @@ from edition.makeup.remarks import remarks_on
 from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
 from edition.model import Edition
-from edition.packs.layout import Layout
 from edition.printed import Score
 
 PROVED_GAP = 1e-6
@@ -25,18 +25,20 @@ PROVED_GAP = 1e-6
 
 
 def make_up(
-    edition: Edition, desk: Composer, layout: Layout, first_label: str | None = None,
+    edition: Edition, memo: ChoiceMemo, first_label: str | None = None,
     pulse: Callable[[float], None] = lambda _: None,
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """The cheapest pages for `edition`, and what the planner has to say about them.
 
     Always returns a paper: what cannot be avoided is priced. Empty sections are dropped with a
-    warning. Raises CannotSet when one block of the copy is taller than a page. `pulse` is called
-    with the share of the items that stand on pages, for each page that is tried.
+    warning. `memo` has the desk they are set on, and may have the choices of papers before; it
+    changes no page. Raises CannotSet when one block of the copy is taller than a page. `pulse` is
+    called with the share of the items that stand on pages, for each page that is tried.
     """
+    layout = memo.room.layout
     work = work_of(edition)
     tell = _told(len(work.waiting), pulse)
-    planner = planner_of(edition, ComposingRoom(desk, layout), first_label, tell)
+    planner = planner_of(edition, memo, first_label, tell)
     work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)

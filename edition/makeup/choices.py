@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
@@ -18,6 +18,7 @@ from edition.makeup.items import (
     StoryItem,
     TextItem,
     boxable,
+    copy_of,
     galley_of,
     headings_of,
     may_jump,
@@ -40,6 +41,7 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
+from edition.model import HouseItem, Story
 from edition.packs.layout import Grid
 
 JUMP_BEFORE, JUMP_REST = 23, 35
@@ -81,6 +83,13 @@ class ChoiceMemo:
         if asked not in self._found:
             self._found[asked] = choices(self.room, asked)
         return self._found[asked]
+
+    def take_over(self, other: ChoiceMemo, kept: Callable[[Story | HouseItem], bool]) -> None:
+        """Take from another memo the choices of the copy that is kept."""
+        self._found = {
+            asked: found for asked, found in other._found.items()
+            if all(map(kept, copy_of(asked.item)))
+        }
 
 
 def choices(room: ComposingRoom, asked: Asked) -> Choices:

@@ -133,6 +133,11 @@ def stories_of(item: PageItem) -> tuple[Story, ...]:
             assert_never(item)
 
 
+def copy_of(item: PageItem) -> tuple[Story | HouseItem, ...]:
+    """What stands in it of the edition's own copy: stories, or house copy."""
+    return (item.copy,) if isinstance(item, HouseCopyItem) else stories_of(item)
+
+
 def briefs_of(item: PageItem) -> tuple[Story, ...]:
     """The stories of a briefs column; none of anything else."""
     match item:

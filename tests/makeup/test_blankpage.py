@@ -8,7 +8,7 @@ from edition.makeup.items import AdvertRow
 from edition.makeup.paper import AdvertFrame, Page
 from edition.makeup.recipes import FOOT
 from edition.model import Advertisement
-from makeup_desk import FakeDesk, broadsheet, edition_of, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, story
 
 LAYOUT = broadsheet()
 STRIP, CORNER = Advertisement("strip", 1, 8, 14), Advertisement("corner", 1, 3, 20)
@@ -60,7 +60,7 @@ def test_advertisements_side_by_side_are_ranged_right_their_feet_level() -> None
     one = story(1, 4000, 12)
     half, other = Advertisement("a", 1, 3, 10, "茶"), Advertisement("b", 1, 4, 12, "饭")
     made = replace(edition_of((None, [one])), advertisements=(half, other))
-    paper, remarks = make_up(made, FakeDesk(), LAYOUT)
+    paper, remarks = make_up(made, memo_of(FakeDesk(), LAYOUT))
     first, second = paper.pages[0].adverts
     assert (first.column, first.columns, first.rows) == (1, 3, 10)
     assert (second.column, second.columns, second.rows) == (4, 4, 12)

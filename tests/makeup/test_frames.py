@@ -28,7 +28,7 @@ from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story
 from edition.packs.layout import Grid
 from gold_edition import gold_edition
-from makeup_desk import FakeDesk, broadsheet, edition_of, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, story
 
 LAYOUT = broadsheet()
 GRID = LAYOUT.grid
@@ -47,7 +47,7 @@ def pages() -> Iterator[Page]:
         edition_of(("要闻", some[:4]), ("简讯", [*some[4:], *briefs])),
         type(gold_edition())("ad", edition_of((None, some)).sections, advertisements=(ad,)),
     ):
-        yield from make_up(edition, FakeDesk(), LAYOUT, None)[0].pages
+        yield from make_up(edition, memo_of(FakeDesk(), LAYOUT), None)[0].pages
 
 
 @pytest.fixture(scope="module")

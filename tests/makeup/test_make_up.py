@@ -23,7 +23,7 @@ from edition.makeup.search.trees import Top
 from edition.model import Edition, Figure, Run
 from edition.packs.layout import Layout
 from gold_edition import gold_edition
-from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, small_grid, story
 
 
 def check_tiling(page: Page, layout: Layout) -> None:
@@ -79,7 +79,7 @@ def check_frames(page: Page) -> None:
 
 def made(edition: Edition, layout: Layout | None = None, label: str | None = "B2") -> Paper:
     desk, layout = FakeDesk(), layout or broadsheet()
-    paper, _ = make_up(edition, desk, layout, label)
+    paper, _ = make_up(edition, memo_of(desk, layout), label)
     for page in paper.pages:
         check_tiling(page, layout)
         check_frames(page)
@@ -125,7 +125,7 @@ def test_legs_of_the_seed_are_level(seed: Paper) -> None:
 
 
 def test_the_same_copy_gives_the_same_paper(seed: Paper) -> None:
-    assert make_up(gold_edition(), FakeDesk(), broadsheet(), "B2")[0] == seed
+    assert make_up(gold_edition(), memo_of(FakeDesk(), broadsheet()), "B2")[0] == seed
 
 
 def test_frames_come_in_reading_order(seed: Paper) -> None:
@@ -173,7 +173,7 @@ def test_a_section_head_is_printed_once() -> None:
 
 def test_an_empty_section_is_dropped_with_a_warning() -> None:
     edition = edition_of(("空", []), (None, [story(1, 3000, 10), story(2, 800)]))
-    paper, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
+    paper, remarks = make_up(edition, memo_of(FakeDesk(), broadsheet()), None)
     assert [(r.kind, r.severity) for r in remarks] == [
         ("empty_section", Severity.WARNING), ("copy_short", Severity.INFO),
     ]
@@ -183,7 +183,7 @@ def test_an_empty_section_is_dropped_with_a_warning() -> None:
 
 def test_no_copy_still_makes_a_paper() -> None:
     layout = broadsheet()
-    paper, _ = make_up(edition_of(), FakeDesk(), layout, None)
+    paper, _ = make_up(edition_of(), memo_of(FakeDesk(), layout), None)
     check_tiling(paper.pages[0], layout)
 
 
@@ -212,7 +212,7 @@ def test_a_headline_too_long_for_the_ladder_is_set_small() -> None:
 
 def test_a_headline_too_long_for_the_page_is_named() -> None:
     edition = edition_of((None, [story(1, 900, headline="长" * 600), story(2, 400)]))
-    _, remarks = make_up(edition, FakeDesk(), broadsheet(), None)
+    _, remarks = make_up(edition, memo_of(FakeDesk(), broadsheet()), None)
     assert [(r.kind, r.severity, r.story) for r in remarks] == [
         ("heading_unset", Severity.ERROR, 1), ("copy_short", Severity.INFO, None),
     ]
@@ -246,18 +246,18 @@ def test_a_paper_is_proved_when_its_one_page_is(
             return replace(work, pages=seed.pages * pages, exact=exact, gap=gap, waiting=())
 
     monkeypatch.setattr("edition.makeup.planner_of", lambda *_: Done())
-    paper, _ = make_up(gold_edition(), FakeDesk(), broadsheet(), "B2")
+    paper, _ = make_up(gold_edition(), memo_of(FakeDesk(), broadsheet()), "B2")
     assert (paper.score.proved, paper.score.gap) == (proved, gap)
 
 
 def test_a_page_without_a_story_is_never_proved() -> None:
-    assert not make_up(edition_of(), FakeDesk(), broadsheet(), None)[0].score.proved
+    assert not make_up(edition_of(), memo_of(FakeDesk(), broadsheet()), None)[0].score.proved
 
 
 def _leaflet(edition: Edition, rows: int = 34) -> Paper:
     layout = small_grid(columns=1, rows=rows)
     desk = FakeDesk()
-    paper, _ = make_up(edition, desk, layout, "1")
+    paper, _ = make_up(edition, memo_of(desk, layout), "1")
     check_copy(paper, edition, desk)
     for page in paper.pages:
         check_tiling(page, layout)

@@ -34,7 +34,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.search.weigh import MOST_WAYS
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Section
-from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, small_grid, story
 
 HOUSE = tuple(HouseItem(f"house{n}", "节约用水" * 5, "公益广告") for n in range(1, 4))
 CORNER = Advertisement("ad1", 1, 3, 20)
@@ -42,7 +42,7 @@ CORNER = Advertisement("ad1", 1, 3, 20)
 
 def start(edition: Edition, small: bool = False) -> tuple[Planner, Work]:
     room = ComposingRoom(FakeDesk(), small_grid() if small else broadsheet())
-    return planner_of(edition, room, "B2"), work_of(edition)
+    return planner_of(edition, memo_of(room.desk, room.layout), "B2"), work_of(edition)
 
 
 def short_copy(**more: object) -> Edition:
@@ -330,7 +330,7 @@ def test_a_block_taller_than_the_page_is_named() -> None:
             return replace(found, slugs=(replace(found.slugs[0], rows=500), *found.slugs[1:]))
 
     edition = edition_of((None, [story(1, 400)]))
-    planner = planner_of(edition, ComposingRoom(Tall(), broadsheet()), None)
+    planner = planner_of(edition, memo_of(Tall(), broadsheet()), None)
     with pytest.raises(CannotSet) as caught:
         planner.run(work_of(edition))
     assert caught.value.message == (

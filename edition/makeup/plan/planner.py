@@ -226,12 +226,12 @@ class Planner:
 
 
 def planner_of(
-    edition: Edition, room: ComposingRoom, first_label: str | None,
+    edition: Edition, memo: ChoiceMemo, first_label: str | None,
     pulse: Callable[[int | None], None] = lambda _: None,
 ) -> Planner:
     """A planner with the advertisements of an edition that fit its pages."""
-    fit = fitting(edition.advertisements, room.layout)
-    return Planner(room, first_label, fit, ChoiceMemo(room), pulse)
+    fit = fitting(edition.advertisements, memo.room.layout)
+    return Planner(memo.room, first_label, fit, memo, pulse)
 
 
 def work_of(edition: Edition) -> Work:

@@ -231,6 +231,13 @@ FAULTS: dict[str, Fault] = {
         Text("请用 threading.Event()，或返回真假的函数", "請用 threading.Event()，或傳回真假的函式",
              "Use threading.Event(), or a function that says yes or no"),
     ),
+    "session_stories": Fault(
+        Text("most_stories 应当是从 1 起的整数，不是 {value}",
+             "most_stories 應當是從 1 起的整數，不是 {value}",
+             "most_stories is a whole number from 1, not {value}"),
+        None,
+        Text("不写就留 400 篇", "不寫就留 400 篇", "400 are kept where none is given"),
+    ),
     "option_type": Fault(
         Text("{name} 应当是 {wanted}，不是 {found}", "{name} 應當是 {wanted}，不是 {found}",
              "{name} is {wanted}, not {found}"),
