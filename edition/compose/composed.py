@@ -6,8 +6,9 @@ never composes again; the renderer prints the segments of its lines and never br
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, overload
 
 from edition.model import Mark
 
@@ -64,6 +65,44 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(s.text for s in self.segments if not s.added)
+
+
+class LaterLine(Sequence[Line]):
+    """A sequence of one line, which is set when it is first looked at.
+
+    Make-up asks of most galleys how deep they are and where they may be cut, and prints few.
+    """
+
+    __slots__ = ("_found", "_set")
+
+    def __init__(self, set_it: Callable[[], Line]) -> None:
+        self._set: Callable[[], Line] | None = set_it
+        self._found: tuple[Line, ...] = ()
+
+    def _line(self) -> tuple[Line, ...]:
+        if not self._found and self._set is not None:
+            self._found = (self._set(),)
+            self._set = None
+        return self._found
+
+    def __len__(self) -> int:
+        return 1
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, at: int | slice) -> Line | tuple[Line, ...]:
+        return self._line()[at]
+
+    def __eq__(self, other: object) -> bool:
+        return other is self or (isinstance(other, Sequence) and self._line() == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash(self._line())
+
+    def __repr__(self) -> str:
+        return repr(self._line())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +183,7 @@ class Slug:
     block: str
     """Id of the block it belongs to; `s01-byline` for a byline."""
     rows: int
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     size: float = 1.0
     """em of the body; lengths inside the lines are in em of this size"""
     face: str = "song"

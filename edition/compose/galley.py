@@ -83,10 +83,10 @@ class GalleySetter:
             if not isinstance(block, Paragraph):
                 continue
             made = self.typesetter.loosened(self._spoken(block), measure, face=face, indent=indent)
-            if made is None or max(line.extra for line in made[0]) > MOST_OPEN:
+            if made is None or made.extra > MOST_OPEN:
                 continue
-            slugs = tuple(text_slugs(made[0], "text", block.id, face))
-            found.append((block.id, round(made[1], 4), slugs))
+            slugs = tuple(text_slugs(made.lines, "text", block.id, face))
+            found.append((block.id, round(made.cost, 4), slugs))
         return tuple(sorted(found, key=lambda entry: entry[1]))
 
     def briefs(self, stories: Sequence[Story], measure: float) -> Galley:
@@ -164,7 +164,7 @@ class GalleySetter:
         kind: SlugKind = "note" if face else "text"
         face = face or self.layout.body.face
         first = self.layout.indent if indent is None else indent
-        lines, cost = self.typesetter.set(runs, measure, face=face, indent=first)
+        lines, cost = self.typesetter.later(runs, measure, face=face, indent=first)
         return text_slugs(lines, kind, block, face), cost
 
     def _rows(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
-from edition.compose.composed import Line, Slug, SlugKind
+from edition.compose.composed import LaterLine, Line, Slug, SlugKind
 from edition.compose.rows.celltext import cell_lines
 from edition.compose.typesetter import GAPES, Typesetter
 from edition.model import Mark, Runs
@@ -32,14 +32,14 @@ GAP = 0.5
 
 
 def text_slugs(
-    lines: Sequence[Line], kind: SlugKind, block: str, face: str, size: float = 1.0
+    lines: Sequence[Line | LaterLine], kind: SlugKind, block: str, face: str, size: float = 1.0
 ) -> list[Slug]:
     """Lines of one paragraph as slugs of one row."""
     count = len(lines)
     return [
         Slug(
-            kind, block, 1, (line,), size=size, face=face, cut=_cut(i, count),
-            first=i == 0, final=i == count - 1,
+            kind, block, 1, (line,) if isinstance(line, Line) else line, size=size, face=face,
+            cut=_cut(i, count), first=i == 0, final=i == count - 1,
         )
         for i, line in enumerate(lines)
     ]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 import pyphen
 
 from edition.compose.classes import MARKS, CharClass
-from edition.compose.composed import Line
+from edition.compose.composed import LaterLine, Line
 from edition.compose.emit import LineFill, line
 from edition.compose.fallback import Drawers
 from edition.compose.gaps import Gap, gaps, relieved
@@ -57,6 +58,27 @@ class Setting:
     measure: float
     indent: float = 0.0
     justify: bool = True
+
+
+class Loosened(NamedTuple):
+    """A paragraph some lines longer than usual."""
+
+    lines: Sequence[LaterLine]
+    cost: float
+    """more than that of its usual lines"""
+    extra: float
+    """em between two characters on the loosest line"""
+
+
+class _Fitted(NamedTuple):
+    """What a line holds, the width of each gap in it, and how it fills its measure."""
+
+    members: Sequence[Unit]
+    widths: Sequence[float]
+    runs: Runs
+    fill: LineFill
+    goes_on: bool
+    """True where its last run goes on on the next line"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +223,21 @@ class Typesetter:
             lines = self.lines(source, breaks, replace(setting, justify=False))
         return lines, breaks.cost
 
+    def later(
+        self, runs: Runs, measure: float, *, face: str, indent: float = 0.0
+    ) -> tuple[Sequence[Line | LaterLine], float]:
+        """As `set`, each line set when it is looked at; copy in Latin letters is set at once."""
+        if self.region.latin:
+            return self.set(runs, measure, face=face, indent=indent)
+        source = self.prepare(runs, face, min(measure, measure - indent))
+        breaks = break_lines(source, measure, indent)
+        setting = Setting(runs, measure, indent)
+        starts = (0, *(end + 1 for end in breaks.ends))
+        return [
+            LaterLine(partial(self._line, source, first, end, setting))
+            for first, end in zip(starts, breaks.ends, strict=False)
+        ], breaks.cost
+
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of a cell or a label: ragged, without indent."""
         return self.set(runs, measure, face=face, justify=False)[0]
@@ -261,26 +298,34 @@ class Typesetter:
 
     def loosened(
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1
-    ) -> tuple[tuple[Line, ...], float] | None:
-        """The same paragraph `by` lines longer, and its cost; None when it cannot be."""
+    ) -> Loosened | None:
+        """The same paragraph `by` lines longer; None when it cannot be."""
         source = self.prepare(runs, face, measure - indent)
         usual = break_lines(source, measure, indent)
         found = break_into(source, measure, indent, len(usual.ends) + by)
         if found is None:
             return None
-        lines = self.lines(source, found, Setting(runs, measure, indent))
-        return lines, found.cost - usual.cost
+        fitted = self._fitted(source, found, Setting(runs, measure, indent))
+        lines = [LaterLine(partial(self._made, one)) for one in fitted]
+        return Loosened(lines, found.cost - usual.cost, max(one.fill.extra for one in fitted))
 
     def lines(self, source: Breakable, breaks: Breaks, setting: Setting) -> tuple[Line, ...]:
         """The lines of `source` broken at `breaks`."""
-        found: list[Line] = []
+        return tuple(map(self._made, self._fitted(source, breaks, setting)))
+
+    def _fitted(self, source: Breakable, breaks: Breaks, setting: Setting) -> list[_Fitted]:
+        """What each line of `source` holds, and how it fills its measure."""
+        found: list[_Fitted] = []
         first = 0
         for end in breaks.ends:
-            found.append(self._line(source, first, end, setting))
+            found.append(self._fit(source, first, end, setting))
             first = end + 1
-        return tuple(found)
+        return found
 
     def _line(self, source: Breakable, first: int, end: int, setting: Setting) -> Line:
+        return self._made(self._fit(source, first, end, setting))
+
+    def _fit(self, source: Breakable, first: int, end: int, setting: Setting) -> _Fitted:
         last = end == len(source.units) - 1
         ragged = last or not (setting.justify and self.justify)
         start = setting.indent if first == 0 else 0.0
@@ -292,12 +337,16 @@ class Typesetter:
         over -= source.overhang(end, over)
         found = fit(inner, over, justify=not ragged)
         fill = LineFill(start, setting.measure, ragged, found.extra, _short(found), hyphen)
-        made = line(members, found.widths, setting.runs, fill)
-        if not any(run.ruby for run in setting.runs):
-            return made
         goes_on = not last and source.units[end + 1].run == members[-1].run
-        above = rubies_of(made, members, setting.runs, self._reading, goes_on=goes_on)
-        return replace(made, rubies=settled(above, made, setting.measure))
+        return _Fitted(members, found.widths, setting.runs, fill, goes_on)
+
+    def _made(self, fitted: _Fitted) -> Line:
+        members, runs = fitted.members, fitted.runs
+        made = line(members, fitted.widths, runs, fitted.fill)
+        if not any(run.ruby for run in runs):
+            return made
+        above = rubies_of(made, members, runs, self._reading, goes_on=fitted.goes_on)
+        return replace(made, rubies=settled(above, made, fitted.fill.measure))
 
     def _reading(self, reading: str) -> tuple[Line, float]:
         """A reading as a line of its own, and its size in em of the line it stands above."""

@@ -14,6 +14,7 @@ from edition.compose.composed import Line
 from edition.compose.gaps import CLASSES
 from edition.compose.paragraph import break_lines
 from edition.compose.resolve import fit
+from edition.compose.slugs import text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.model import Mark, Run
 from edition.trade.regions import TAIWAN
@@ -203,10 +204,22 @@ def test_a_paragraph_can_be_set_one_line_longer(typesetter: Typesetter) -> None:
     usual, _ = typesetter.set((Run(text),), 13, indent=2)
     longer = typesetter.loosened((Run(text),), 13, indent=2)
     assert longer is not None
-    lines, price = longer
+    lines = tuple(line for (line,) in longer.lines)
     assert len(lines) == len(usual) + 1
     assert the_text(lines) == text
-    assert price >= 0
+    assert longer.cost >= 0
+    assert longer.extra == max(line.extra for line in lines)
+
+
+def test_a_line_looked_at_later_is_the_one_set_at_once(typesetter: Typesetter) -> None:
+    runs = (Run("天地玄黄，“宇宙”洪荒，ABC 2026 年。" * 5),)
+    at_once, cost = typesetter.set(runs, 13, indent=2)
+    later, later_cost = typesetter.later(runs, 13, face="song", indent=2)
+    assert later_cost == cost
+    slugs = text_slugs(later, "text", "s01-p1", "song")
+    assert [slug.lines[0] for slug in slugs] == list(at_once)
+    assert slugs == text_slugs(at_once, "text", "s01-p1", "song")
+    assert hash(slugs[0]) == hash(text_slugs(at_once, "text", "s01-p1", "song")[0])
 
 
 def test_a_paragraph_that_cannot_stretch_says_so(typesetter: Typesetter) -> None:
