@@ -38,7 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     voice = Voice(before_parsing(words, os.environ))
     try:
-        return _done(words, voice)
+        if "--timings" not in words:
+            return _done(words, voice)
+        from edition.cli.timings import timed
+
+        with timed(voice):
+            return _done(words, voice)
     except EditionError as error:
         voice.tell(error)
         return error.exit_code

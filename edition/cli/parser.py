@@ -39,6 +39,8 @@ def parser_in(voice: Voice) -> Parser:
 
 
 def _add_options(command: Parser, name: str, voice: Voice) -> None:
+    if name in (*_OF_COPY, "check"):
+        _flag(command, voice, "--timings")
     if name == "pack":
         pack_options(command, voice)
     if name in _OF_COPY:

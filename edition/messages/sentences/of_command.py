@@ -183,6 +183,12 @@ PHRASES: dict[str, Text] = {
     "step_make_up": Text("拼版", "拼版", "Making up the pages"),
     "step_draw": Text("输出", "輸出", "Drawing the pages"),
     "step_pack": Text("打包电子书", "打包電子書", "Packing the book"),
+    "timings": Text(
+        "用时：处理器 {processor} 秒，共 {clock} 秒；按房间：",
+        "用時：處理器 {processor} 秒，共 {clock} 秒；按房間：",
+        "time: {processor} s of the processor, {clock} s in all; by room:",
+    ),
+    "timings_loading": Text("载入程序", "載入程式", "loading code"),
     "wrote": Text(
         "已写好 {target}（{size:.0f} KB）", "已寫好 {target}（{size:.0f} KB）",
         "wrote {target} ({size:.0f} KB)",

@@ -23,6 +23,9 @@ PHRASES: dict[str, Text] = {
     "help_version": Text("显示版本", "顯示版本", "show the version and exit"),
     "help_quiet": Text("只报错误", "只報錯誤", "say nothing but errors"),
     "help_verbose": Text("逐条说出每条提示", "逐條說出每條提示", "tell every remark, one by one"),
+    "help_timings": Text(
+        "末尾列出时间花在何处", "末尾列出時間花在何處", "list at the end where the time went"
+    ),
     "help_events": Text(
         "进度和提示写成 JSON，一行一个", "進度和提示寫成 JSON，一行一個",
         "progress and remarks as JSON, one object a line",
