@@ -40,6 +40,7 @@ from edition.makeup.recipes import (
     measures,
     shape_price,
 )
+from edition.makeup.search.slicing import INF
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.model import HouseItem, Story
 from edition.packs.layout import Grid
@@ -280,8 +281,12 @@ def _boxed(
 
 
 def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iterator[Recipe]:
-    """Recipes of one scheme in every variant of the copy, under every head."""
+    """Recipes of one scheme in every variant of the copy, under every head.
+
+    One that is no cheaper than another of the same depth and size of headline is left out.
+    """
     measure, band = scheme.measure, scheme.band
+    least: dict[tuple[int, float], float] = {}
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
     toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     toll += band.price if band else 0.0
@@ -291,7 +296,10 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
             continue
         price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
         for head, extra, cost in scheme.heads:
-            yield Recipe(head, extra, measure, depth, fill, slugs, price + cost, band=band)
+            shape, total = (head.rows + extra + depth, head.size), price + cost
+            if total < least.get(shape, INF):
+                least[shape] = total
+                yield Recipe(head, extra, measure, depth, fill, slugs, total, band=band)
 
 
 def _variants(
