@@ -41,6 +41,7 @@ from edition.makeup.recipes import (
     shape_price,
 )
 from edition.makeup.search.slicing import INF
+from edition.makeup.search.trees import Top
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.model import HouseItem, Story
 from edition.packs.layout import Grid
@@ -128,7 +129,7 @@ def _strained(room: ComposingRoom, asked: Asked, item: StoryItem, spans: range) 
 
 def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     """The choices on some spans only."""
-    found: Choices = {}
+    found: dict[tuple[int, int], dict[tuple[float, Top], tuple[float, Recipe]]] = {}
     item, grid = asked.item, room.grid
     copies: dict[float, CopyVariants] = {}
     tolls: dict[tuple[int, int], float] = {}
@@ -150,9 +151,12 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             priced = recipe.price + tolls[shape]
             by_size = found.setdefault(shape, {})
             held = by_size.get((recipe.size, recipe.top))
-            if held is None or priced < held.price:
-                by_size[recipe.size, recipe.top] = replace(recipe, price=priced)
-    return found
+            if held is None or priced < held[0]:
+                by_size[recipe.size, recipe.top] = priced, recipe
+    return {
+        shape: {key: replace(recipe, price=price) for key, (price, recipe) in by_size.items()}
+        for shape, by_size in found.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,8 @@ class _Scheme:
     heads: _Whitened
     loosened: bool = True
     """False for what is too seldom taken to set its paragraphs in other lines"""
+    box: float | None = None
+    """price of the box it stands in"""
 
 
 _Whitened = tuple[tuple[HeadingBlock, int, float], ...]
@@ -273,11 +279,10 @@ def _boxed(
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
     blocks = heads(room, headings_of(item), span, asked.step)
     marked = boxable(item)
-    scheme = _Scheme(measure, None, _whitened(blocks, BOX_ROWS - BOX_TOP), marked)
     toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0
-    for recipe in _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS):
-        yield replace(recipe, lead=BOX_ROWS, tail=BOX_ROWS, boxed=True, price=recipe.price + toll)
+    scheme = _Scheme(measure, None, _whitened(blocks, BOX_ROWS - BOX_TOP), marked, toll)
+    yield from _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS)
 
 
 def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iterator[Recipe]:
@@ -286,20 +291,25 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     One that is no cheaper than another of the same depth and size of headline is left out.
     """
     measure, band = scheme.measure, scheme.band
+    boxed = scheme.box is not None
+    frame = BOX_ROWS if boxed else 0
     least: dict[tuple[int, float], float] = {}
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
-    toll = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
-    toll += band.price if band else 0.0
-    toll += PRICES.cramped if copy.cramped else 0.0
+    base = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
+    base += band.price if band else 0.0
+    base += PRICES.cramped if copy.cramped else 0.0
     for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
-        price = fill.price + toll + opening + depth_price(grid, depth, measure.legs)
+        price = fill.price + base + opening + depth_price(grid, depth, measure.legs)
         for head, extra, cost in scheme.heads:
             shape, total = (head.rows + extra + depth, head.size), price + cost
             if total < least.get(shape, INF):
                 least[shape] = total
-                yield Recipe(head, extra, measure, depth, fill, slugs, total, band=band)
+                yield Recipe(
+                    head, extra, measure, depth, fill, slugs, total + (scheme.box or 0.0), frame,
+                    boxed, band, frame,
+                )
 
 
 def _variants(

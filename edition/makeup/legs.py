@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeAlias
 
 from edition.compose.composed import Slug
 from edition.makeup.prices import PRICES
@@ -29,6 +30,18 @@ class Fill:
     holes: int
     """blank rows at the foot of all other legs"""
     price: float
+
+
+_Chain: TypeAlias = "tuple[_Chain, int] | None"
+"""The ends of the legs so far, the last outermost."""
+
+
+def _ends_of(chain: _Chain) -> list[int]:
+    found: list[int] = []
+    while chain is not None:
+        chain, end = chain
+        found.append(end)
+    return found[::-1]
 
 
 class Column:
@@ -68,30 +81,33 @@ class Column:
 
     def fill(self, depths: Sequence[int]) -> Fill | None:
         """The cheapest way to fill legs of `depths` rows, or None when copy is left over."""
-        layer: dict[int, tuple[float, int, tuple[int, ...]]] = {0: (0.0, 0, ())}
+        layer: dict[int, tuple[float, int, _Chain]] = {0: (0.0, 0, None)}
+        hole_price, done = PRICES.leg_hole, len(self.slugs)
         for depth in depths[:-1]:
-            after: dict[int, tuple[float, int, tuple[int, ...]]] = {}
-            for start, (price, holes, ends) in layer.items():
-                if start == len(self.slugs):
+            after: dict[int, tuple[float, int, _Chain]] = {}
+            for start, (price, holes, chain) in layer.items():
+                if start == done:
                     empty = price + PRICES.loose_white * depth
                     if start not in after or empty < after[start][0]:
-                        after[start] = (empty, holes, (*ends, start))
+                        after[start] = (empty, holes, (chain, start))
                 for end, used, cut in self.ends(start, depth):
                     hole = depth - used
-                    total = price + cut + PRICES.leg_hole * hole
+                    total = price + cut + hole_price * hole
                     if end not in after or total < after[end][0]:
-                        after[end] = (total, holes + hole, (*ends, end))
+                        after[end] = (total, holes + hole, (chain, end))
             layer = after
-        best: Fill | None = None
-        for start, (price, holes, ends) in layer.items():
+        best: tuple[float, int, int, _Chain] | None = None
+        for start, (price, holes, chain) in layer.items():
             white = depths[-1] - (self.rows - self.tops[start] + self.opening[start])
             if white < 0:
                 continue
             total = price + white_price(white, len(depths))
-            if best is None or total < best.price:
-                best = Fill(max(depths), (*ends, len(self.slugs)), white, holes, total)
-        return best
-
+            if best is None or total < best[0]:
+                best = total, white, holes, chain
+        if best is None:
+            return None
+        total, white, holes, chain = best
+        return Fill(max(depths), (*_ends_of(chain), done), white, holes, total)
 
     def begin(self, depths: Sequence[int]) -> Fill | None:
         """Legs of `depths` rows filled to their feet from the start, copy left over."""
