@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from edition.trade.regions import Region
 
@@ -105,6 +106,7 @@ _WIDE_BELOW_CJK = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def extends(character: str) -> bool:
     """True for a character that belongs to the one before: a variation selector, a joiner, a
     combining mark. It has no cell of its own."""
@@ -118,6 +120,7 @@ def extends(character: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def never_shows(character: str) -> bool:
     """True for a character that has no ink and no width: a joiner, a variation selector."""
     point = ord(character)
@@ -168,6 +171,7 @@ def _joins_letters(character: str) -> bool:
     return character.isalpha() and ord(character) < 0x2E80
 
 
+@lru_cache(maxsize=8192)
 def kind_of(character: str) -> CharClass:
     """The kind of one character that stands alone, outside any longer unit."""
     if extends(character):

@@ -114,18 +114,18 @@ def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
     if pair and (before.kind in BRACKETS or after.kind in BRACKETS):
         blank = max(0.0, blank - 0.5)
         return Gap(blank, blank, BRACKET if blank else -1, price=price)
-    rigid = {CharClass.CONNECTOR, CharClass.SOLIDUS}
     tight = (
         before.text[-1] in PREFIXES
         or after.text[0] in SUFFIXES
         or (before.text[-1] in "′″°" and after.text[0].isdigit())
     )
-    takes = before.kind not in rigid and after.kind not in rigid and not tight
+    takes = before.kind not in _RIGID and after.kind not in _RIGID and not tight
     owner = before if before.after else after
     shrink = _SHRINK.get(owner.kind, -1) if blank else -1
     return Gap(blank, blank if shrink >= 0 else 0.0, shrink, rest=takes, price=price)
 
 
+_RIGID = frozenset((CharClass.CONNECTOR, CharClass.SOLIDUS))
 _SHRINK = {
     CharClass.OPEN: BRACKET,
     CharClass.CLOSE: BRACKET,

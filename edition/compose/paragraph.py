@@ -7,7 +7,7 @@ Every candidate line is priced in constant time from prefix sums. Lengths in em.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -88,22 +88,12 @@ class _Sums:
         hyphen = self.source.hyphen if unit.hyphen and end != self.end else 0.0
         return self.start[end] + unit.body + hyphen
 
-    def stretch_cost(self, end: int) -> Callable[[int, float], float]:
-        """Prices, by its start, a line that ends at unit `end` and is some em short."""
-        (wide, narrow), takers = self.room, self.takers
-        wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
 
-        def cost(first: int, short: float) -> float:
-            room = wide_end - wide[first]
-            left = 0.0 if short <= room else short - room
-            room = narrow_end - narrow[first]
-            left = 0.0 if left <= room else left - room
-            count = takers_end - takers[first]
-            share = left / count if count else left * 4
-            loose = SHORTAGE_PRICE * short + 5 * (share / LOOSE_FROM) ** 3 + 30 * share * share
-            return loose + 20 * (1 + 4 * share) if share > LOOSE_FROM else loose
-
-        return cost
+def _loose_cost(short: float, left: float, takers: int) -> float:
+    """Price of a line `short` em short, of which `left` is shared by the gaps that take a rest."""
+    share = left / takers if takers else left * 4
+    loose = SHORTAGE_PRICE * short + 5 * (share / LOOSE_FROM) ** 3 + 30 * share * share
+    return loose + 20 * (1 + 4 * share) if share > LOOSE_FROM else loose
 
 
 def _summed(lengths: Sequence[float]) -> list[float]:
@@ -175,12 +165,13 @@ class _Lines:
         found: tuple[list[float], list[int]],
     ) -> None:
         """Take the cheapest of some starts; a line of which no more fits in ends the search."""
-        # Most of the time of a page is spent in this loop, so it asks for nothing twice, and
-        # prices no line that is too dear by what lies before it.
+        # Most of the time of a page is spent in this loop, so it asks for nothing twice, prices
+        # no line that is too dear by what lies before it, and calls nothing for a loose line.
         best, came = found
         sums, measure, least = self.sums, self.measure, best[end + 1]
         start, hang, last = sums.start, sums.source.hanging(end), end == sums.end
-        stretch = sums.stretch_cost(end)
+        (wide, narrow), takers = sums.room, sums.takers
+        wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
         for first in starts:
             over = right - start[first] - measure
             if first == 0:
@@ -193,7 +184,13 @@ class _Lines:
                 if cost is None:
                     break
             elif before + price + LINE_PRICE < least:
-                cost = stretch(first, -over)
+                short = -over
+                left = short - (wide_end - wide[first])
+                left = left - (narrow_end - narrow[first]) if left > 0.0 else 0.0
+                if left <= 0.0:
+                    cost = SHORTAGE_PRICE * short
+                else:
+                    cost = _loose_cost(short, left, takers_end - takers[first])
             else:
                 continue
             total = before + cost + price + LINE_PRICE
@@ -255,7 +252,7 @@ def break_into(source: Breakable, measure: float, indent: float, count: int) -> 
     for number in range(1, count + 1):
         layer: dict[int, float] = {}
         link: dict[int, int] = {}
-        for end in _ends(lines, best, final=number == count):
+        for end in _ends(lines, best, count - number):
             found = _from(best, end, lines)
             if found is not None:
                 layer[end + 1], link[end + 1] = found
@@ -275,15 +272,24 @@ _SPREAD = 0.13
 """Share of the measure by which a loosened line may be short before it is justified."""
 
 
-def _ends(lines: _Lines, best: dict[int, float], *, final: bool) -> range | list[int]:
-    """Units at which the next line may end."""
-    sums = lines.sums
-    if final:
+_ASIDE = 2.0
+"""em a line may hold more, or less, by the blanks and marks at its edges"""
+
+
+def _ends(lines: _Lines, best: dict[int, float], left: int) -> range | list[int]:
+    """Units at which the next line may end, so that what follows can fill `left` lines more."""
+    sums, measure = lines.sums, lines.measure
+    if not left:
         return range(sums.end, sums.end + 1)
     if not best:
         return []
-    furthest = bisect_right(sums.start, sums.start[max(best)] + lines.measure * 1.3)
-    return [i for i in range(min(best), min(sums.end, furthest)) if sums.price[i] is not None]
+    start, all_of_it = sums.start, sums.start[-1]
+    widest = measure * 1.3
+    furthest = bisect_right(start, start[max(best)] + widest)
+    enough = all_of_it - (left - 1) * (measure * (1 - _SPREAD) - _ASIDE) + _ASIDE
+    furthest = min(furthest, sums.end, bisect_right(start, enough))
+    nearest = max(min(best), bisect_right(start, all_of_it - left * (widest + _ASIDE)) - 2)
+    return [i for i in range(nearest, furthest) if sums.price[i] is not None]
 
 
 def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] | None:
@@ -293,7 +299,8 @@ def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] 
     right, price = sums.right[end], sums.price[end] or 0.0
     nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
     start, hang, slack = sums.start, sums.source.hanging(end), sums.all_slack
-    stretch = sums.stretch_cost(end)
+    (wide, narrow), takers = sums.room, sums.takers
+    wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
     found: tuple[float, int] | None = None
     for first in range(min(end, nearest), -1, -1):
         over = right - start[first] - measure
@@ -307,10 +314,14 @@ def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] 
             continue
         if first not in best:
             continue
-        tight = over > EPS or last
-        cost = _line_cost(sums, first, end, over, last) if tight else stretch(first, -over)
-        if cost is None:
-            continue
+        if over > EPS or last:
+            cost = _line_cost(sums, first, end, over, last)
+            if cost is None:
+                continue
+        else:
+            left = -over - (wide_end - wide[first])
+            left = left - (narrow_end - narrow[first]) if left > 0.0 else 0.0
+            cost = _loose_cost(-over, max(left, 0.0), takers_end - takers[first])
         total = best[first] + cost + price + LINE_PRICE
         if found is None or total < found[0] - EPS:
             found = total, first

@@ -32,6 +32,8 @@ MARK_FACES: dict[Mark, str] = {Mark.STRONG: "hei-bold", Mark.EMPHASIS: "kai"}
 """The face a mark is set in, where it changes the face."""
 
 
+LONGEST_LOOSENED = 200
+"""lines of a paragraph up to which it is tried a line longer; the search grows with their square"""
 WIDEST = 0.1
 """em that a word space takes beyond its room before a paragraph in Latin letters is ranged left"""
 GAPES = 0.25
@@ -299,9 +301,13 @@ class Typesetter:
     def loosened(
         self, runs: Runs, measure: float, *, face: str = "song", indent: float = 0.0, by: int = 1
     ) -> Loosened | None:
-        """The same paragraph `by` lines longer; None when it cannot be."""
+        """The same paragraph `by` lines longer; None when it cannot be, or has more lines than
+        are worth the search.
+        """
         source = self.prepare(runs, face, measure - indent)
         usual = break_lines(source, measure, indent)
+        if len(usual.ends) > LONGEST_LOOSENED:
+            return None
         found = break_into(source, measure, indent, len(usual.ends) + by)
         if found is None:
             return None

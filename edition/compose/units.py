@@ -94,6 +94,7 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
     """Split `runs` into units; every character is in exactly one unit or its `space`."""
     joined = _Joined(runs)
     found: list[Unit] = []
+    cells: dict[tuple[str, int, CharClass], Unit] = {}
     for start, end, kind in _spans(joined):
         text = joined.text[start:end]
         run = joined.owner[start]
@@ -106,7 +107,10 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
         elif kind is CharClass.WESTERN:
             found.extend(_western(text, run, runs[run], advance, hyphenate))
         else:
-            found.append(_cell_unit(text, kind, run, runs[run].marks, region, advance))
+            key = (text, run, kind)
+            if key not in cells:
+                cells[key] = _cell_unit(text, kind, run, runs[run].marks, region, advance)
+            found.append(cells[key])
     return tuple(_glued(found, joined.text))
 
 

@@ -15,7 +15,7 @@ from edition.compose.gaps import CLASSES
 from edition.compose.paragraph import break_lines
 from edition.compose.resolve import fit
 from edition.compose.slugs import text_slugs
-from edition.compose.typesetter import Typesetter
+from edition.compose.typesetter import LONGEST_LOOSENED, Typesetter
 from edition.model import Mark, Run
 from edition.trade.regions import TAIWAN
 
@@ -224,6 +224,12 @@ def test_a_line_looked_at_later_is_the_one_set_at_once(typesetter: Typesetter) -
 
 def test_a_paragraph_that_cannot_stretch_says_so(typesetter: Typesetter) -> None:
     assert typesetter.loosened((Run("天地"),), 13, by=3) is None
+
+
+def test_a_paragraph_of_a_whole_book_is_not_loosened(typesetter: Typesetter) -> None:
+    runs = (Run("天地玄黄，宇宙洪荒。" * 400),)
+    assert len(typesetter.set(runs, 13)[0]) > LONGEST_LOOSENED
+    assert typesetter.loosened(runs, 13) is None
 
 
 def test_stacked_marks_share_one_em(typesetter: Typesetter) -> None:
