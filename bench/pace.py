@@ -81,12 +81,12 @@ def paired(clock: Clock, old: Path, new: Path, count: int) -> Iterator[tuple[flo
             yield clock(old), clock(new)
 
 
-def cold(checkout: Path, command: str = "pdf") -> float:
+def cold(checkout: Path, command: str = "pdf", source: Path = SEED) -> float:
     """Seconds of a process of its own, start and all."""
     with tempfile.TemporaryDirectory() as folder:
         child = subprocess.Popen(
-            [sys.executable, "-m", "edition", *_asked(folder, command)], env=_from(checkout),
-            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [sys.executable, "-m", "edition", *_asked(folder, command, source)],
+            env=_from(checkout), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -108,12 +108,12 @@ def warm(checkout: Path, command: str = "pdf") -> float:
     return float(done.stdout.split()[-1])
 
 
-def _asked(folder: str, command: str) -> list[str]:
+def _asked(folder: str, command: str, source: Path = SEED) -> list[str]:
     if command == "help":
         return ["--help"]
     if command == "stories":
-        return ["stories", str(SEED)]
-    return [command, str(SEED), "-o", str(Path(folder) / f"page.{command}")]
+        return ["stories", str(source)]
+    return [command, str(source), "-o", str(Path(folder) / f"page.{command}")]
 
 
 def _from(checkout: Path) -> dict[str, str]:
