@@ -24,8 +24,8 @@ from bench.papers.ground import (
     smooth,
 )
 
-LONG = 1500
-"""pixels on the longer side"""
+LONG, PRINTED = 1400, 2100
+"""pixels on the longer side as it is drawn, and as it is printed"""
 NAME = re.compile(r"([a-z]+)-(\d+)x(\d+)-(\d+)\.jpg")
 Random = np.random.Generator
 
@@ -38,7 +38,9 @@ def picture(name: str) -> bytes:
     wide, tall, seed = (int(told[n]) for n in (2, 3, 4))
     size = (round(LONG * min(1, wide / tall)), round(LONG * min(1, tall / wide)))
     rng = np.random.default_rng(seed)
-    image = finished(SCENES[told[1]](size, rng), rng)
+    share = PRINTED / LONG
+    drawn = SCENES[told[1]](size, rng).resize((round(size[0] * share), round(size[1] * share)))
+    image = finished(drawn, rng)
     held = io.BytesIO()
     image.save(held, "JPEG", quality=82)
     return held.getvalue()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.papers.scenes import picture
@@ -15,6 +16,7 @@ from edition.delivery.built import Built
 from edition.model import Edition
 
 COPY = Path(__file__).parent / "copy"
+IN_MARKDOWN = re.compile(r"!\[[^\]]*\]\(([a-z0-9-]+\.jpg)")
 EXAMPLES = Path(__file__).resolve().parents[2] / "layouts" / "examples"
 
 
@@ -26,7 +28,10 @@ class Sheet:
     layout: str
     pages: tuple[str, ...]
     theme: str | None = None
-    tag: str | None = None
+    to: str | None = None
+    """script it is turned into"""
+    written: str | None = None
+    """script the copy is written in, where it is not Simplified"""
 
     @property
     def pack(self) -> str | Path:
@@ -43,8 +48,8 @@ SHEETS = (
     Sheet("daxue", "wide-facing", ("campus-3",), "green"),
     Sheet("enquan", "newsletter", ("church-1", "church-2"), "blue"),
     Sheet("liuwan", "newsletter", ("village-1", "village-2"), "blue"),
-    Sheet("dongshan", "broadsheet", ("traditional-1",), "red"),
-    Sheet("haiwan", "tabloid", ("traditional-2",), "red"),
+    Sheet("dongshan", "broadsheet", ("traditional-1",), "red", written="zh-Hant-TW"),
+    Sheet("haiwan", "tabloid", ("traditional-2",), "red", written="zh-Hant-HK"),
     Sheet("daxue", "wide-facing", ("traditional-3",), "green", "zh-Hant-TW"),
 )
 
@@ -57,12 +62,16 @@ def read(sheet: Sheet) -> Edition:
         for name in wanted(sheet):
             (folder / name).write_bytes(picture(name))
         edition = build.read(folder).edition
-    return build.convert(edition, sheet.tag).edition if sheet.tag else edition
+    if sheet.written:
+        edition = replace(edition, language=sheet.written)
+    return build.convert(edition, sheet.to).edition if sheet.to else edition
 
 
 def wanted(sheet: Sheet) -> Iterator[str]:
-    """The pictures that the sidecars of a sheet name, each once."""
+    """The pictures that the copy and the sidecars of a sheet name, each once."""
     named: dict[str, None] = {}
+    for page in sorted((COPY / sheet.copy).glob("*.md")):
+        named |= dict.fromkeys(IN_MARKDOWN.findall(page.read_text(encoding="utf-8")))
     for sidecar in sorted((COPY / sheet.copy).glob("*.toml")):
         told = tomllib.loads(sidecar.read_text(encoding="utf-8"))
         named |= dict.fromkeys(entry["file"] for entry in told.get("pictures", ()))
