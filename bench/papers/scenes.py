@@ -178,7 +178,8 @@ def audience(size: tuple[int, int], rng: Random) -> Image.Image:
                       fill=(236, 214, 168))
     image = Image.blend(image, glow.filter(ImageFilter.GaussianBlur(width / 30)), 0.35)
     brush = ImageDraw.Draw(image)
-    brush.rectangle([width * 0.16, height * 0.08, width * 0.84, height * 0.34], fill=(214, 222, 230))
+    brush.rectangle([width * 0.16, height * 0.08, width * 0.84, height * 0.34],
+                    fill=(214, 222, 230))
     brush.rectangle([width * 0.19, height * 0.12, width * 0.81, height * 0.3], fill=(150, 46, 40))
     brush.rectangle([0, height * 0.53, width, height * 0.58], fill=(150, 112, 72))
     for n in range(7):
@@ -306,7 +307,8 @@ def lanterns(size: tuple[int, int], rng: Random) -> Image.Image:
     brush = ImageDraw.Draw(image)
     x = 0.0
     while x < width:
-        wide, tall = width * (0.06 + 0.05 * float(rng.random())), height * (0.1 + 0.16 * float(rng.random()))
+        wide = width * (0.06 + 0.05 * float(rng.random()))
+        tall = height * (0.1 + 0.16 * float(rng.random()))
         brush.rectangle([x, line - tall, x + wide, line], fill=(44, 36, 44))
         brush.polygon([(x - 8, line - tall), (x + wide / 2, line - tall - height * 0.04),
                        (x + wide + 8, line - tall)], fill=(28, 24, 32))

@@ -1,4 +1,4 @@
-"""Lines of a story of pictures (图片故事): each as wide as the others, as deep as its pictures fill.
+"""Lines of a story of pictures (图片故事): all of one width, as deep as their pictures fill.
 
 Where the lines together are not deep enough for the page, or too deep, their pictures are cropped;
 then all lines are narrowed in one proportion, so that the page keeps two straight sides.
