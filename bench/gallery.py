@@ -31,8 +31,10 @@ READING = 2.0
 """pixels for a point in a detail"""
 MOST = 120_000
 """bytes of the picture of a page"""
-LOOKS = ((90, 16), (90, 8), (82, 8), (74, 8), (68, 8), (62, 8), (56, 8), (50, 8))
-"""dots an inch and tones of a page's picture: the first that keeps it within `MOST`"""
+DOTS = (90, 84, 78, 72, 68, 64, 60, 56, 52, 48)
+"""dots an inch of a page's picture: the first that keeps it within `MOST`"""
+STEP, TEXT_TONES, HAIRLINE = 17, 5, 244
+"""grey from tone to tone of a page, how many of these its text is drawn with, and the palest ink"""
 KINDS = Path(__file__).parent / "kinds" / "kinds.json"
 PACKS = ("broadsheet", "tabloid", "newsletter")
 DETAILS = {
@@ -64,13 +66,32 @@ def papers(folder: Path, *only: str) -> None:
 
 def _within(page: pdfium.PdfPage, most: int) -> bytes:
     """A page as a PNG of at most so many bytes, or the smallest there is."""
-    for dots, tones in LOOKS:
-        image = page.render(scale=dots / 72, grayscale=True).to_pil()
+    for dots in DOTS:
         held = io.BytesIO()
-        image.quantize(tones, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
+        _toned(page, dots / 72).save(held, "PNG", optimize=True, bits=4)
         if held.tell() <= most:
             break
     return held.getvalue()
+
+
+def _toned(page: pdfium.PdfPage, scale: float) -> Image.Image:
+    """A page in sixteen greys, its text in a few of them: the pictures keep their shades."""
+    grey = page.render(scale=scale, grayscale=True).to_pil()
+    coarse = 255 / (TEXT_TONES - 1)
+    # A hairline is pale, and must not go with the paper.
+    text = grey.point([
+        round(min(round(v / coarse), TEXT_TONES - 1 - (v < HAIRLINE)) * coarse / STEP)
+        for v in range(256)
+    ])
+    fine = grey.point([round(v / STEP) for v in range(256)])
+    for one in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]):
+        left, low, right, high = one.get_bounds()
+        box = (round(left * scale), round((page.get_height() - high) * scale),
+               round(right * scale), round((page.get_height() - low) * scale))
+        text.paste(fine.crop(box), box)
+    toned = text.convert("P")
+    toned.putpalette([tone * STEP for tone in range(16) for _ in range(3)])
+    return toned
 
 
 def measures() -> None:

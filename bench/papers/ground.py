@@ -94,7 +94,7 @@ def person(image: Image.Image, foot: tuple[float, float], tall: float, look: int
     brush.rounded_rectangle([x + unit * 0.02 + lean, unit * 0.18, x + unit * 0.125 + lean,
                              unit * 0.6], unit * 0.06, fill=mixed(cloth, dark, 0.6))
     for side in (-1, 1):
-        hand = (x + side * unit * 0.13 - (side == turn) * turn * bend, unit * (0.56 - 0.3 * bend / unit))
+        hand = (x + side * unit * 0.13 - (side == turn) * turn * bend, unit * 0.56 - 0.3 * bend)
         elbow = (x + side * unit * 0.155 + lean, unit * 0.4)
         shoulder = (x + side * unit * 0.11 + lean, unit * 0.215)
         brush.line([shoulder, elbow, hand], fill=mixed(cloth, dark, 0.35 + 0.2 * side),
@@ -135,6 +135,6 @@ def finished(image: Image.Image, rng: np.random.Generator) -> Image.Image:
     soft = np.asarray(image.filter(ImageFilter.GaussianBlur(width / 1400)), dtype=float)
     across, down = np.linspace(-1, 1, width)[None, :], np.linspace(-1, 1, height)[:, None]
     dark = 1 - 0.16 * np.clip(across**2 + down**2 - 0.5, 0, 1)
-    grain = rng.normal(0, 2.2, (height, width))
+    grain = rng.normal(0, 0.4, (height, width))
     seen = soft * dark[..., None] + grain[..., None]
     return Image.fromarray(np.clip(seen, 0, 255).astype(np.uint8), "RGB")

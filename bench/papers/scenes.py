@@ -132,8 +132,8 @@ def field(size: tuple[int, int], rng: Random) -> Image.Image:
                       fill=mixed((74, 108, 48), (128, 152, 66), (n % 3) / 3))
     for n in range(7):
         far_off = float(rng.random())
-        foot = (width * (0.06 + 0.14 * n), height * (0.62 + 0.34 * far_off))
-        person(image, foot, height * (0.16 + 0.24 * far_off), int(rng.integers(90)))
+        at = (width * (0.06 + 0.14 * n), height * (0.62 + 0.34 * far_off))
+        person(image, at, height * (0.16 + 0.24 * far_off), int(rng.integers(90)))
     return image
 
 
