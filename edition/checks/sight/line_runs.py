@@ -150,7 +150,7 @@ def _head_of(now: Settling, run: LineRun) -> LineRun | None:
     opens = any(begin == run.ats[0] for begin, _ in now.text.heads)
     closes = any(last == end for _, last in now.text.heads)
     whole = (run.ats[0], end) in now.text.heads
-    sure = whole or opens and closes and end - run.ats[0] >= _SEED
+    sure = whole or (opens and closes and end - run.ats[0] >= _SEED)
     return LineRun(run.first, run.ats[:n], end) if sure else None
 
 
