@@ -47,6 +47,7 @@ gallery: ## The pictures of docs/gallery, from pages built now
 	$(MAKE) pdf
 	.venv/bin/python -m bench.gallery "$(pdf)" docs/gallery "$(LAYOUT)"
 	.venv/bin/python -m bench.gallery kinds docs/gallery
+	.venv/bin/python -m bench.gallery papers docs/gallery
 
 wheel: setup ## The package, in dist/
 	.venv/bin/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation \

@@ -2,7 +2,8 @@
 
 `python -m bench.gallery FILE.pdf DIR NAME` draws the pages of a file; `python -m bench.gallery
 kinds DIR` builds the small paper that holds each kind of block in the three packs and draws its
-pages, its stories at the size they are read, and the cover of its book.
+pages, its stories at the size they are read, and the cover of its book; `papers DIR` builds the
+papers of `bench/papers` and keeps their 24 pages; `geometry` prints what those pages measure.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image
 
+from bench.papers import geometry, sheets
 from edition import build, pressroom
 from edition.makeup.paper import Paper, StoryFrame
 from edition.model import Edition
@@ -27,6 +29,12 @@ WIDTH = 900
 """pixels across a page"""
 READING = 2.0
 """pixels for a point in a detail"""
+MOST = 120_000
+"""bytes of the picture of a page"""
+DOTS = (90, 84, 78, 72, 68, 64, 60, 56, 52, 48)
+"""dots an inch of a page's picture: the first that keeps it within `MOST`"""
+STEP, TEXT_TONES, HAIRLINE = 17, 5, 244
+"""grey from tone to tone of a page, how many of these its text is drawn with, and the palest ink"""
 KINDS = Path(__file__).parent / "kinds" / "kinds.json"
 PACKS = ("broadsheet", "tabloid", "newsletter")
 DETAILS = {
@@ -43,6 +51,55 @@ def draw(data: bytes, folder: Path, name: str) -> None:
     for number, page in enumerate(pdfium.PdfDocument(data), start=1):
         image = page.render(scale=WIDTH / page.get_width(), grayscale=True).to_pil()
         image.quantize(16).save(folder / f"{name}-{number}.png", optimize=True)
+
+
+def papers(folder: Path, *only: str) -> None:
+    """The pages of every gallery paper, or of those named, each as large as its bytes allow."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in sheets.SHEETS:
+        if only and sheet.copy not in only:
+            continue
+        document = pdfium.PdfDocument(sheets.built(sheet).data)
+        for page, name in zip(document, sheet.pages, strict=True):
+            (folder / f"paper-{name}.png").write_bytes(_within(page, MOST))
+
+
+def _within(page: pdfium.PdfPage, most: int) -> bytes:
+    """A page as a PNG of at most so many bytes, or the smallest there is."""
+    for dots in DOTS:
+        held = io.BytesIO()
+        _toned(page, dots / 72).save(held, "PNG", optimize=True, bits=4)
+        if held.tell() <= most:
+            break
+    return held.getvalue()
+
+
+def _toned(page: pdfium.PdfPage, scale: float) -> Image.Image:
+    """A page in sixteen greys, its text in a few of them: the pictures keep their shades."""
+    grey = page.render(scale=scale, grayscale=True).to_pil()
+    coarse = 255 / (TEXT_TONES - 1)
+    # A hairline is pale, and must not go with the paper.
+    text = grey.point([
+        round(min(round(v / coarse), TEXT_TONES - 1 - (v < HAIRLINE)) * coarse / STEP)
+        for v in range(256)
+    ])
+    fine = grey.point([round(v / STEP) for v in range(256)])
+    for one in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]):
+        left, low, right, high = one.get_bounds()
+        box = (round(left * scale), round((page.get_height() - high) * scale),
+               round(right * scale), round((page.get_height() - low) * scale))
+        text.paste(fine.crop(box), box)
+    toned = text.convert("P")
+    toned.putpalette([tone * STEP for tone in range(16) for _ in range(3)])
+    return toned
+
+
+def measures() -> None:
+    """The geometry of the gallery's pages, as the table of docs/makeup.md."""
+    for sheet in sheets.SHEETS:
+        found = geometry.shapes(sheets.read(sheet), geometry.pack_of(sheet.pack), sheet.theme)
+        for name, shape in zip(sheet.pages, found, strict=True):
+            print(shape.row(f"{name} ({sheet.layout})"), flush=True)
 
 
 def kinds(folder: Path) -> None:
@@ -86,10 +143,14 @@ def _frames(paper: Paper) -> Iterator[tuple[int, StoryFrame]]:
 
 
 def main(arguments: list[str]) -> None:
-    """Draw a file, or build and draw the kinds."""
+    """Draw a file, or build and draw the kinds or the papers, or measure these."""
     if arguments[0] == "kinds":
         kinds(Path(arguments[1]))
         book(Path(arguments[1]))
+    elif arguments[0] == "papers":
+        papers(Path(arguments[1]), *arguments[2:])
+    elif arguments[0] == "geometry":
+        measures()
     else:
         source, folder, name = arguments
         draw(Path(source).read_bytes(), Path(folder), name)

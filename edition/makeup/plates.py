@@ -26,6 +26,7 @@ from edition.makeup.pictured.cropping import (
     widest,
 )
 from edition.makeup.pictured.lines import line_counts, line_price, line_rows, ranged
+from edition.makeup.pictured.picture_pages import DEPTHS, divisions, lined_up
 from edition.makeup.pictured.picture_words import BESIDE_GAP, Words, captioned
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
@@ -136,10 +137,10 @@ def bands(
             found = True
             yield band
     if not found or len(figures) > 1 or span == room.grid.columns:
-        share = DEEPEST_ALONE if text is not None and mostly_pictures(room, figures, text) else (
-            DEEPEST
-        )
-        deepest = room.grid.rows * share / 100
+        alone = text is not None and mostly_pictures(room, figures, text)
+        deepest = room.grid.rows * (DEEPEST_ALONE if alone else DEEPEST) / 100
+        if alone:
+            yield from _picture_page(room, figures, span, deepest)
         for scale in _scales(room.grid, deepest, found):
             for band in _in_lines(room, figures, ideals, span, deepest * scale):
                 if room.grid.columns > 1 or min(p.fit.rows for p in band.pictures) >= LEAST_ROWS:
@@ -297,6 +298,32 @@ def _in_lines(
         parts = PRICES.hard_cut if len(counts) > LINES_UNDER_HEAD else 0.0
         yield PictureBand(tuple(pictures), span, span, head, price + parts)
         yield PictureBand(tuple(pictures), span, span, head, price + PRICES.picture_over, True)
+
+
+def _picture_page(
+    room: ComposingRoom, figures: Sequence[Figure], span: int, deepest: float
+) -> Iterator[PictureBand]:
+    """Bands of a story of pictures, over its head: lines of one width, of several depths."""
+    grid = room.grid
+    wide = grid.span(span)
+    ways = {
+        way.counts + way.rows: way
+        for depth in DEPTHS for way in divisions(grid, figures, wide, deepest * depth)
+    }
+    for way in ways.values():
+        pictures: list[Cropped] = []
+        head, first, price = 0, 0, way.price
+        aside = (wide - way.wide) / 2
+        for count, most in zip(way.counts, way.rows, strict=True):
+            low, some = head, figures[first:first + count]
+            for shift, cell, fit, figure in lined_up(grid, some, way.wide, most):
+                words = captioned(room, figure, fit, cell)
+                across = aside + shift + words.shift
+                pictures.append(Cropped(figure, 0, span, fit, words, across, head))
+                low = max(low, head + words.rows)
+                price += fit.price
+            head, first = low + 1, first + count
+        yield PictureBand(tuple(pictures), span, span, head, min(price, MOST_PRICE), True)
 
 
 def picture_cells(layout: Layout, figure: Figure) -> int:

@@ -16,7 +16,7 @@ from edition.checks.sight.seen_lines import SeenLine
 _SURE = 6
 """characters a run must have to be sought anywhere, if it is no whole part of a story"""
 _SEED = 3
-"""characters a line must have to begin a run"""
+"""characters a line must have to begin a run, if it is no whole head"""
 _NEXT, _AFTER = 100_000, 200
 """characters a run is worth more that goes on from the line before, or from another page"""
 _STEP = 2.5
@@ -91,13 +91,21 @@ def _runs(now: Settling) -> Iterator[LineRun]:
     """Every longest run: no line before or after it goes on."""
     seen: set[tuple[int, int]] = set()
     for i, word in enumerate(now.words):
-        if len(word) < _SEED:
+        if len(word) < _SEED and not _short_head(now, i):
             continue
         for at in _places(now, i):
             if (i, at) not in seen:
                 run = _grown(now, i, at)
                 seen.update((run.first + n, place) for n, place in enumerate(run.ats))
                 yield run
+
+
+def _short_head(now: Settling, i: int) -> bool:
+    """True for a large line that says the whole of a head of one character or two."""
+    word = now.words[i]
+    return bool(word) and now.large[i] and any(
+        now.text.master[begin:end] == word for begin, end in now.text.heads
+    )
 
 
 def _places(now: Settling, i: int) -> list[int]:
@@ -141,7 +149,8 @@ def _head_of(now: Settling, run: LineRun) -> LineRun | None:
     end = run.ats[n] if n < len(run.ats) else run.end
     opens = any(begin == run.ats[0] for begin, _ in now.text.heads)
     closes = any(last == end for _, last in now.text.heads)
-    sure = opens and closes and end - run.ats[0] >= _SEED
+    whole = (run.ats[0], end) in now.text.heads
+    sure = whole or (opens and closes and end - run.ats[0] >= _SEED)
     return LineRun(run.first, run.ats[:n], end) if sure else None
 
 
