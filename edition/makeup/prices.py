@@ -85,8 +85,10 @@ class Prices:
     """a story that runs on at the foot of a page of one column"""
     house: float = 2.0
     """补白: each item of house copy"""
-    filler: float = 55.0
-    """补白 at the foot of a page, and per row of it a hundred and sixtieth of that"""
+    filler: float = 40.0
+    """补白 at the foot of a page"""
+    filler_row: float = 2.0
+    """per row of it"""
 
 
 PRICES = Prices()

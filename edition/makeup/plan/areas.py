@@ -20,12 +20,13 @@ ROUND = 4
 
 
 def usual_count(
-    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float]
+    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float],
+    first: int | None = None,
 ) -> int:
-    """How many of the items the first page takes; `cells` are those free on each page."""
+    """How many of the items the first page takes, `first` at most; `cells` are free on each."""
     loads = [load_of(room, one) for one in waiting]
     head = float(room.layout.furnishing.section * room.grid.columns)
-    return counts(loads, cells, head, MOST_ON_PAGE)[0]
+    return counts(loads, cells, head, MOST_ON_PAGE, first)[0]
 
 
 def load_of(room: ComposingRoom, waiting: Waiting) -> Load:

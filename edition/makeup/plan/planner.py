@@ -127,12 +127,18 @@ class Planner:
             work = trial.work
         most = pinned or len(work.waiting)
         cells = [self.blank(work, ahead).cells for ahead in range(most)]
-        usual = usual_count(self.room, work.waiting[:most], cells)
+        shared = work.waiting[:most]
+        usual = usual_count(self.room, shared, cells)
+        begun = self._tried(work, usual)
+        if begun is not None and begun.plan is None and usual > 1:
+            # What the page cannot hold is shared out anew, and does not leave one item over.
+            work, most, begun = begun.work, usual - 1, None
+            usual = usual_count(self.room, shared, cells, most)
         found: Trial | None = None
         for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
-            if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
+            trial = begun if begun and count == usual else self._tried(work, count)
+            if trial is None:
                 continue
-            trial = self.filled(work, count)
             work = trial.work
             if trial.plan is None:
                 continue
@@ -141,6 +147,12 @@ class Planner:
             if found is None or _dearness(trial) < _dearness(found) - 1e-9:
                 found = trial
         return found or self._fewer(work, min(usual, most) - 2)
+
+    def _tried(self, work: Work, count: int) -> Trial | None:
+        """The next page with `count` items; None where they are too many stories for one."""
+        if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
+            return None
+        return self.filled(work, count)
 
     def _fewer(self, work: Work, most: int) -> Trial:
         """The most items up to `most` the page can hold after all."""
