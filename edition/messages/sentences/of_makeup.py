@@ -227,6 +227,21 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#wishes-for-a-story",
     ),
+    "copy_opened": Kind(
+        Severity.INFO,
+        Text(
+            "稿件不足，全报改用 {em} 点字、{pitch} 点行距。",
+            "稿件不足，全報改用 {em} 點字、{pitch} 點行距。",
+            "The copy is short: the whole paper is set in {em} pt, its lines {pitch} pt apart.",
+        ),
+        todo=Text(
+            "要照原来的字号行距，请补稿，或删去版式 [grid] 的 most_em_pt 和 most_pitch_pt。",
+            "要照原來的字號行距，請補稿，或刪去版式 [grid] 的 most_em_pt 和 most_pitch_pt。",
+            "For the usual size, add copy, or take most_em_pt and most_pitch_pt out of the [grid] "
+            "of the pack.",
+        ),
+        doc="layouts#keys-of-layouttoml",
+    ),
     "copy_short": Kind(
         Severity.INFO,
         Text(
