@@ -29,6 +29,8 @@ class Prices:
     """per blank row at the foot of the last leg beyond that"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
+    quote_moved: float = 1.0
+    """per paragraph by which a pull quote stands before or after its place"""
     leg_hole: float = 14.0
     """per blank row at the foot of any other leg"""
     hard_cut: float = 60.0

@@ -23,8 +23,10 @@ HALF = 0.6
 """share of the only page that copy takes, up to which half the sheet holds it"""
 LARGE, MIDDLE = 330.0, 240.0
 """mm from which a sheet is a broadsheet, and from which it is a tabloid"""
-MOST_PAGES = 4
-"""pages of a paper that is opened for short copy; of a larger one the last page alone is short"""
+MOST_STORIES = 24
+"""stories of a paper that is opened for short copy: of a larger one a page alone is short"""
+LARGELY = 0.2
+"""share of the last page that is no news, from which the pages before are to share it"""
 LEAST_HOUSE = 0.3
 """share of a page that house copy may take before it is want of news"""
 NEAR = 0.94
@@ -37,12 +39,18 @@ LARGER, LOOSER = 4.0, 60.0
 """price of a step by which the body grows, and of the share by which its lines part"""
 
 
+def ends_white(page: Page, grid: Grid) -> bool:
+    """True where so much of a page is white or house copy that the others should share it."""
+    cells = (page.rows - page.head_rows) * grid.columns
+    return sum(f.rows * (f.columns or grid.columns) for f in page.fillers) >= LARGELY * cells
+
+
 def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
     """The openings of the layout that would about fill what the pages leave white.
 
     None for a paper with advertisements, whose customers have paid for their size.
     """
-    if edition.advertisements or len(paper.pages) > MOST_PAGES:
+    if edition.advertisements or sum(1 for _ in edition.stories) > MOST_STORIES:
         return ()
     grid = layout.grid
     white = sum(_wanting(page, grid) for page in paper.pages)

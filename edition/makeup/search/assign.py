@@ -19,7 +19,7 @@ UNDER_HARD = 450.0
 EASY = 0.06
 PAGE = 25.0
 """price of a page more"""
-LAST_SHORT = 0.4
+LAST_SHORT = 0.6
 """share of the price of too little copy that the last page bears"""
 SHARED = 4.0
 """price of a page on which one section ends and another begins"""
@@ -45,8 +45,7 @@ def counts(
     """How many items each page takes, in order; pages beyond `cells` are like the last.
 
     `cells` are the cells free on each page, `head` those of a section head, `most` the number of
-    stories a page may hold, `first` of items the first may hold. Exact over every division in
-    order.
+    stories a page may hold, `first` the items of the first. Exact over every division in order.
     """
     total = sum(load.cells for load in loads)
     pages = len(loads) + 1
