@@ -85,6 +85,8 @@ class Prices:
     """转版: a story that goes on on another page"""
     run_on: float = 5.0
     """a story that runs on at the foot of a page of one column"""
+    left_over: float = 0.75
+    """per row of a story that its full page leaves to the next"""
     house: float = 2.0
     """补白: each item of house copy"""
     filler: float = 40.0

@@ -63,9 +63,13 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
         for block in blocks if max(0, block.rows - deep) == least
         for extra in range(HEAD_MORE + 1)
     ]
-    return min(found, key=lambda recipe: recipe.price) if found else (
-        _full_under(room, item, rows, None)
-    )
+    return min(found, key=_dearness) if found else _full_under(room, item, rows, None)
+
+
+def _dearness(recipe: Recipe) -> float:
+    """What a full page costs with what it leaves to the next: its head is the lead's, and large."""
+    left = sum(slug.rows for slug in recipe.slugs[recipe.rest or len(recipe.slugs):])
+    return recipe.price + (recipe.head.price if recipe.head else 0.0) + PRICES.left_over * left
 
 
 def _full_under(
