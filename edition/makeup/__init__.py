@@ -39,7 +39,7 @@ def make_up(
     work = work_of(edition)
     tell = _told(len(work.waiting), pulse)
     planner = planner_of(edition, ComposingRoom(desk, layout), first_label, tell)
-    work = _evened(planner, work, planner.run(work))
+    work = _evened(planner, layout, work, planner.run(work))
     if not work.pages:
         work = _without_news(planner, work)
     score = Score(
@@ -55,13 +55,13 @@ def make_up(
     return Paper(work.pages, score), tuple(said)
 
 
-def _evened(planner: Planner, start: Work, done: Work) -> Work:
+def _evened(planner: Planner, layout: Layout, start: Work, done: Work) -> Work:
     """The work done, or with its copy shared out evenly over as many pages where that is cheaper.
 
     Tried where the last page is largely white.
     """
     count = len(done.pages)
-    if count < 2 or planner.runs_on or not ends_white(done.pages[-1], planner.room.grid):
+    if count < 2 or not ends_white(done.pages[-1], layout.grid) or planner.runs_on:
         return done
     even = replace(planner, pages=count).run(start)
     return even if len(even.pages) <= count and even.price < done.price else done

@@ -54,4 +54,5 @@ def test_white_round_a_parted_quote_falls_evenly(leading: float) -> None:
     with_white = [slugs for slugs, _ in opened(parted(whole, PAGE))]
     wider = [slugs for slugs, _ in opened((whole,))]
     assert [line_places(slugs) for slugs in with_white] == [line_places(slugs) for slugs in wider]
-    assert [price for _, price in opened(parted(whole, PAGE))] == [price for _, price in opened((whole,))]
+    prices = [price for _, price in opened((whole,))]
+    assert [price for _, price in opened(parted(whole, PAGE))] == prices
