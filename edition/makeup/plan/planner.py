@@ -133,16 +133,16 @@ class Planner:
         left = max(0, self.pages - len(work.pages))
         usual = usual_count(self.room, shared, cells, None, left)
         begun = self._tried(work, usual)
-        if begun is not None and begun.plan is None and usual > 1:
+        if begun is not None and begun.plan is None and usual > 1 and not self.runs_on:
             # What the page cannot hold is shared out anew, and does not leave one item over.
             work, most, begun = begun.work, usual - 1, None
             usual = usual_count(self.room, shared, cells, most, left)
         found: Trial | None = None
         for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
-            trial = begun if begun and count == usual else self._tried(work, count)
-            if trial is None:
+            tried = begun if begun and count == usual else self._tried(work, count)
+            if tried is None:
                 continue
-            work = trial.work
+            trial, work = tried, tried.work
             if trial.plan is None:
                 continue
             enough = not trial.plan.filler or count == usual == most or left
