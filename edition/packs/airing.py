@@ -60,6 +60,11 @@ def airings(layout: Layout, *, columns_kept: bool = False) -> Iterator[Aired]:
                         usual - rows)
 
 
+def shut(layout: Layout) -> Layout:
+    """The layout that stays as it is, however short the copy."""
+    return replace(layout, grid=replace(layout.grid, most_em=0.0, most_pitch=0.0))
+
+
 def _room(grid: Grid) -> int:
     """Characters of the whole type area."""
     return grid.columns * grid.measure * grid.rows

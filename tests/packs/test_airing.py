@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.packs import shelf
-from edition.packs.airing import LEAST_GUTTER, LEFT_OVER, MOST_GUTTER, airings
+from edition.packs.airing import LEAST_GUTTER, LEFT_OVER, MOST_GUTTER, airings, shut
 
 PACKS = ("broadsheet", "tabloid", "newsletter")
 
@@ -51,8 +51,8 @@ def test_the_name_of_the_paper_is_as_large_as_it_was(pack: str) -> None:
 
 def test_a_pack_that_says_nothing_stays_as_it_is() -> None:
     layout = shelf.layout("newsletter")
-    shut = replace(layout, grid=replace(layout.grid, most_em=0.0, most_pitch=0.0))
-    assert list(airings(shut)) == []
+    assert list(airings(shut(layout))) == []
+    assert replace(shut(layout), grid=layout.grid) == layout
 
 
 def test_columns_are_kept_where_a_story_asks_for_some() -> None:
