@@ -127,7 +127,7 @@ def _details(edition: Edition, data: bytes, layout: Layout, folder: Path) -> Non
     for number, frame in _frames(paper):
         page = document[number]
         image = page.render(scale=READING, grayscale=True).to_pil()
-        setter = Setter(layout, {})
+        setter = Setter(paper.set_in(layout), {})
         left, top = setter.x(frame.x) - 6, setter.y(frame.row)
         right = setter.x(frame.x + frame.width) + 6
         foot = setter.y(frame.row + frame.rows)

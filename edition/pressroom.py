@@ -7,6 +7,7 @@ none of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from html import unescape
 
@@ -19,6 +20,7 @@ from edition.makeup import make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
+from edition.makeup.shortcopy import toll, wider
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
@@ -72,7 +74,7 @@ def plan(
     `faces` are those a theme gives to parts of the furniture.
     """
     paper, remarks, setter = made_up(edition, layout, tell)
-    paper, cuts = furnish(edition, paper, setter, layout, faces)
+    paper, cuts = furnish(edition, paper, setter, paper.set_in(layout), faces)
     return paper, (*remarks, *cuts)
 
 
@@ -83,7 +85,31 @@ MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
 def made_up(
     edition: Edition, layout: Layout, tell: Progress, kept: KeptType | None = None
 ) -> MadeUp:
-    """The pages, on what a session has `kept`, where there is one."""
+    """The cheapest pages, on what a session has `kept`, where there is one.
+
+    Where the copy is short it is set in a larger body or with wider lines.
+    """
+    best = _made_up(edition, layout, tell, kept)
+    least = best[0].score.cost
+    pages = len(best[0].pages)
+    for aired in wider(best[0], edition, layout):
+        paper, remarks, setter = _made_up(
+            edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
+        )
+        cost = paper.score.cost + toll(aired)
+        if cost < least and len(paper.pages) <= pages:
+            opened = Diagnostic("copy_opened", {
+                "em": aired.layout.grid.em, "pitch": aired.layout.grid.pitch,
+            })
+            least, best = cost, (
+                replace(paper, aired=aired.layout), (*remarks, opened), setter,
+            )
+    return best
+
+
+def _made_up(
+    edition: Edition, layout: Layout, tell: Progress, kept: KeptType | None
+) -> MadeUp:
     tell(Step.SET, 0.0)
     bench = bench_for(edition, layout, kept)
     stories = tuple(edition.stories)
@@ -106,7 +132,7 @@ def dressed(
     """Pages that are made up given their furniture, and drawn in a style."""
     own, (paper, remarks, setter) = pack.layout.faces, made
     paper, cuts = furnish(
-        edition, paper, setter, pack.layout, furniture_faces(style, tuple(own))
+        edition, paper, setter, paper.set_in(pack.layout), furniture_faces(style, tuple(own))
     )
     tell(Step.DRAW, 0.0)
     used = face_characters(paper)
@@ -142,7 +168,8 @@ def draw(
     """The HTML of a made-up paper."""
     pack = layout if isinstance(layout, Pack) else shelf.pack(layout.name)
     numbers = layout.layout if isinstance(layout, Pack) else layout
-    return render_paper(edition, paper, numbers, faces, environment(pack.folders))
+    templates = environment(pack.folders)
+    return render_paper(edition, paper, paper.set_in(numbers), faces, templates)
 
 
 def _nameless(edition: Edition) -> tuple[Diagnostic, ...]:

@@ -41,8 +41,8 @@ class _Finished(NamedTuple):
 class Session:
     """Builds papers one after the other, and keeps what the next may need.
 
-    `most_stories` is of how many stories set type is kept for each of the last three packs and
-    scripts; what was not used for longest goes first. A session may be shared by threads: they
+    `most_stories` is of how many stories set type is kept for each of the last eight packs, scripts
+    and sizes; what was not used for longest goes first. A session may be shared by threads: they
     make their papers one after the other.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from edition.cli.arguments import Parser
@@ -55,6 +56,7 @@ def _check(options: Namespace, voice: Voice) -> int:
     """Every finding on a line of its own, then a proof of dummy copy, judged in each theme."""
     from edition import build
     from edition.packs import shelf
+    from edition.packs.airing import shut
     from edition.packs.dummy import dummy_edition
 
     pack = shelf.pack(options.target)
@@ -63,7 +65,10 @@ def _check(options: Namespace, voice: Voice) -> int:
     check_writable(target, ())
     copy = dummy_edition(options.to or pack.layout.language or "zh-Hans", pack.layout)
     themes = pack.layout.themes
-    proof, *themed = build.to_pdfs(copy, pack, (None, *themes))
+    # The proof shows the pack's own grid, not one opened for the little copy it has.
+    proof, *themed = build.to_pdfs(
+        copy, replace(pack, layout=shut(pack.layout)), (None, *themes)
+    )
     found += [one for one in proof.diagnostics if one not in found]
     lines = [_line(one, voice) for one in found]
     for theme, built in zip(themes, themed, strict=True):

@@ -219,7 +219,7 @@ class GalleySetter:
         return parted(Slug(
             "quote", block.id, int(-(-rows // 1)), lines, size=role.size, face=role.face,
             leading=role.leading, first=True, final=True,
-        ))
+        ), self.layout.grid.rows)
 
     def _closing(self, story: Story, measure: float) -> Iterator[Slug]:
         texts = [story.byline.raw] if story.byline else []

@@ -14,8 +14,8 @@ from edition.model import Mark, Runs
 
 ALONE_AT_FOOT = 6.0
 """Price of a paragraph's first line alone at a leg's foot, where it has more than two (PA3, S)."""
-WHOLE_QUOTE = 12
-"""rows up to which a pull quote is never parted"""
+WHOLE_QUOTE = 0.5
+"""share of the rows of a page up to which a pull quote is never parted: it stands in one leg"""
 QUOTE_PART = 40.0
 """Price of a leg that ends within a pull quote: only a hole costs more."""
 _PART_LINES = range(3, 7)
@@ -62,12 +62,13 @@ def as_block(slugs: Iterable[Slug]) -> list[Slug]:
     ]
 
 
-def parted(quote: Slug) -> tuple[Slug, ...]:
-    """A tall pull quote as parts of whole rows, which stand as it stood; a leg may end between.
+def parted(quote: Slug, page: int) -> tuple[Slug, ...]:
+    """A pull quote too tall for a leg of a page of so many rows, as parts of whole rows.
 
-    A part keeps its place in the rows by `top`, so that the lines have one distance throughout.
+    A leg may end between them. A part keeps its place in the rows by `top`, so that the lines have
+    one distance throughout.
     """
-    if quote.rows <= WHOLE_QUOTE:
+    if quote.rows <= WHOLE_QUOTE * page:
         return (quote,)
     def waste(lines: int) -> float:
         return round(ceil(lines * quote.leading - _NOTHING) - lines * quote.leading, 6)

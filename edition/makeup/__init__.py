@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from edition.errors import Diagnostic
 from edition.makeup.choices import ChoiceMemo
@@ -17,7 +18,9 @@ from edition.makeup.plan.work import Work
 from edition.makeup.remarks import remarks_on
 from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
+from edition.makeup.shortcopy import ends_white
 from edition.model import Edition
+from edition.packs.layout import Layout
 from edition.printed import Score
 
 PROVED_GAP = 1e-6
@@ -39,7 +42,7 @@ def make_up(
     work = work_of(edition)
     tell = _told(len(work.waiting), pulse)
     planner = planner_of(edition, memo, first_label, tell)
-    work = planner.run(work)
+    work = _evened(planner, layout, work, planner.run(work))
     if not work.pages:
         work = _without_news(planner, work)
     score = Score(
@@ -53,6 +56,18 @@ def make_up(
     )
     said = remarks_on(edition, layout, work.pages, planner.advertisements)
     return Paper(work.pages, score), tuple(said)
+
+
+def _evened(planner: Planner, layout: Layout, start: Work, done: Work) -> Work:
+    """The work done, or with its copy shared out evenly over as many pages where that is cheaper.
+
+    Tried where the last page is largely white.
+    """
+    count = len(done.pages)
+    if count < 2 or not ends_white(done.pages[-1], layout.grid) or planner.runs_on:
+        return done
+    even = replace(planner, pages=count).run(start)
+    return even if len(even.pages) <= count and even.price < done.price else done
 
 
 def _told(total: int, pulse: Callable[[float], None]) -> Callable[[int | None], None]:

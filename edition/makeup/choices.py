@@ -9,7 +9,7 @@ from itertools import chain, islice
 from edition.compose.composed import Slug
 from edition.compose.rows.wideparts import StoryPart
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.copies import SLACK, CopyVariants
+from edition.makeup.copies import SLACK, CopyVariants, with_quotes_moved
 from edition.makeup.halfheads import halved
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
@@ -381,6 +381,7 @@ def _rests(room: ComposingRoom, asked: Asked, item: RestItem, columns: int) -> I
                 price = stack.price + toll
                 yield stacked(stack, Recipe(None, 0, NO_LEGS, 0, NO_FILL, (), price, 1, band=band))
             continue
-        for depth, fill in fills(Column(slugs), above, SLACK, asked.limit):
-            price = fill.price + toll + depth_price(grid, depth, columns)
-            yield Recipe(None, 0, measure, depth, fill, slugs, price, lead=1, band=band)
+        for copy, moved in with_quotes_moved(slugs):
+            for depth, fill in fills(Column(copy), above, SLACK, asked.limit):
+                price = fill.price + toll + moved + depth_price(grid, depth, columns)
+                yield Recipe(None, 0, measure, depth, fill, copy, price, lead=1, band=band)

@@ -21,6 +21,8 @@ SLACK = 3
 """a leg may be this many rows deeper than it must"""
 CROSSHEAD_WHITE, QUOTE_WHITE = 1, 3
 """rows of white that may be added to every crosshead, and to every pull quote"""
+MOST_MOVED = 3
+"""paragraphs by which a pull quote may stand before or after its place"""
 MOST_LOOSE = 5
 """paragraphs of one story that may be set a line longer than usual"""
 
@@ -120,6 +122,29 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
                     some[i] = _widened(some[i], rows)
             added = more * count["crosshead"] + wider * count["quote"]
             yield tuple(some), PRICES.inner_white * added
+
+
+def with_quotes_moved(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
+    """The copy as it is, then with its tallest whole pull quote between other paragraphs near it.
+
+    A quotation may stand anywhere in its story; so legs end well
+    without parting it. With the price of each.
+    """
+    yield slugs, 0.0
+    whole = [i for i, s in enumerate(slugs) if s.kind == "quote" and s.first and s.final]
+    if not whole:
+        return
+    at = max(whole, key=lambda i: slugs[i].rows)
+    rest = (*slugs[:at], *slugs[at + 1:])
+    places = [
+        i for i in range(1, len(rest))
+        if rest[i - 1].kind == rest[i].kind == "text" and rest[i - 1].final and rest[i].first
+        and rest[i - 1].cut is not None
+    ]
+    before = [i for i in places if i < at][-MOST_MOVED:]
+    after = [i for i in places if i > at][:MOST_MOVED]
+    for far, place in (*enumerate(reversed(before), 1), *enumerate(after, 1)):
+        yield (*rest[:place], slugs[at], *rest[place:]), PRICES.quote_moved * far
 
 
 def _widened(slug: Slug, rows: int) -> Slug:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edition.compose.composed import Heading, Line, Slug
+from edition.packs.layout import Layout
 from edition.printed import Score
 
 
@@ -237,6 +238,12 @@ class Page:
 class Paper:
     pages: tuple[Page, ...]
     score: Score
+    aired: Layout | None = None
+    """the pack's layout opened for short copy, which rows and em are then those of"""
+
+    def set_in(self, layout: Layout) -> Layout:
+        """The layout the pages are set in; `layout` is that of their pack."""
+        return self.aired or layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Prices:
     """per blank row at the foot of the last leg beyond that"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
+    quote_moved: float = 1.0
+    """per paragraph by which a pull quote stands before or after its place"""
     leg_hole: float = 14.0
     """per blank row at the foot of any other leg"""
     hard_cut: float = 60.0
@@ -83,10 +85,14 @@ class Prices:
     """转版: a story that goes on on another page"""
     run_on: float = 5.0
     """a story that runs on at the foot of a page of one column"""
+    left_over: float = 0.75
+    """per row of a story that its full page leaves to the next"""
     house: float = 2.0
     """补白: each item of house copy"""
-    filler: float = 55.0
-    """补白 at the foot of a page, and per row of it a hundred and sixtieth of that"""
+    filler: float = 40.0
+    """补白 at the foot of a page"""
+    filler_row: float = 2.0
+    """per row of it"""
 
 
 PRICES = Prices()

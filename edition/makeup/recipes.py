@@ -27,7 +27,8 @@ WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
 LONG = 100
 """rows in base columns from which a story is long"""
 BOX_INSET, BOX_INSET_ALONE = 1.0, 0.5
-"""em at either side between a box and what it holds; and in one leg"""
+"""em at either side between a box and what it holds; and in one leg of less than `BOX_BROAD` em"""
+BOX_BROAD = 12
 BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 BOX_TOP = 0.5
@@ -167,7 +168,7 @@ def divided(span: float, legs: int, gutter: float, price: float, inset: float) -
 
 def in_box(grid: Grid, columns: int) -> Measure:
     """The legs of a boxed story: as many as base columns, narrower by the inset of the box."""
-    inset = BOX_INSET if columns > 1 else BOX_INSET_ALONE
+    inset = BOX_INSET if columns > 1 or grid.measure >= BOX_BROAD else BOX_INSET_ALONE
     return divided(grid.span(columns) - 2 * inset, columns, grid.gutter, 0.0, inset)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic
-from edition.makeup.paper import Page
+from edition.makeup.paper import Page, Paper
 from edition.messages.texts import Phrase
+from edition.model import Edition
+from edition.packs.airing import Aired, airings
 from edition.packs.layout import Grid, Layout
 
 LEAST_WHITE = 0.06
@@ -21,6 +23,79 @@ HALF = 0.6
 """share of the only page that copy takes, up to which half the sheet holds it"""
 LARGE, MIDDLE = 330.0, 240.0
 """mm from which a sheet is a broadsheet, and from which it is a tabloid"""
+MOST_STORIES = 24
+"""stories of a paper that is opened for short copy: of a larger one a page alone is short"""
+LARGELY = 0.2
+"""share of the last page that is no news, from which the pages before are to share it"""
+LEAST_HOUSE = 0.3
+"""share of a page that house copy may take before it is want of news"""
+NEAR = 0.94
+"""of what would fill the pages, what an opening does that is tried"""
+STILL_WHITE = 0.25
+"""share of the pages that the widest opening leaves white, beyond which none is tried"""
+TRIES = 2
+"""openings tried that would about fill the pages, and one that would fill half of the white"""
+LARGER, LOOSER = 4.0, 60.0
+"""price of a step by which the body grows, and of the share by which its lines part"""
+
+
+def ends_white(page: Page, grid: Grid) -> bool:
+    """True where so much of a page is white or house copy that the others should share it."""
+    cells = (page.rows - page.head_rows) * grid.columns
+    return sum(f.rows * (f.columns or grid.columns) for f in page.fillers) >= LARGELY * cells
+
+
+def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
+    """The openings of the layout that would about fill what the pages leave white.
+
+    None for a paper with advertisements, whose customers have paid for their size.
+    """
+    if edition.advertisements or sum(1 for _ in edition.stories) > MOST_STORIES:
+        return ()
+    grid = layout.grid
+    white = sum(_wanting(page, grid) for page in paper.pages)
+    text = sum(_text(page, grid) for page in paper.pages)
+    if not white or not text:
+        return ()
+    kept = any(story.columns for story in edition.stories)
+    found = sorted(airings(layout, columns_kept=kept), key=lambda one: one.more)
+    if not found:
+        return ()
+    most = found[-1].more
+    whole = sum((page.rows - page.head_rows) * grid.columns for page in paper.pages)
+    if white - (most - 1) * text > STILL_WHITE * whole:
+        return ()
+    needed = min(1 + white / text, most)
+    return (*_near(found, needed)[:TRIES], *_near(found, (1 + needed) / 2)[:1])
+
+
+def _near(found: Sequence[Aired], needed: float) -> list[Aired]:
+    """The openings that fill almost as much as is needed, the slightest first."""
+    near = [one for one in found if NEAR * needed <= one.more <= needed]
+    return sorted(near, key=lambda one: (toll(one), -one.more))
+
+
+def toll(aired: Aired) -> float:
+    """Price of an opening, beside that of its pages."""
+    return LARGER * aired.larger + LOOSER * aired.looser / aired.layout.grid.rows
+
+
+def _text(page: Page, grid: Grid) -> float:
+    """Cells of a page that text takes."""
+    return sum(
+        slug.rows * leg.measure / grid.measure
+        for frame in page.frames for leg in frame.legs for slug in leg.slugs
+    )
+
+
+def _wanting(page: Page, grid: Grid) -> int:
+    """Cells of a page that want news; none where they are too few to be told of."""
+    cells = (page.rows - page.head_rows) * grid.columns
+    white = sum(f.rows * (f.columns or grid.columns) for f in page.fillers if f.item is None)
+    house = sum(f.rows * (f.columns or grid.columns) for f in page.fillers if f.item)
+    return (white if white >= LEAST_WHITE * cells else 0) + (
+        house if house >= LEAST_HOUSE * cells else 0
+    )
 
 
 def short_copy(pages: Sequence[Page], layout: Layout) -> Iterator[Diagnostic]:

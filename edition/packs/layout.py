@@ -48,6 +48,10 @@ class Grid:
     """mm: least white at the outer edge"""
     facing: bool = False
     """True where left-hand pages are the mirror of right-hand ones"""
+    most_em: float = 0.0
+    """pt to which the body may grow where the copy is short; below `em` it stays"""
+    most_pitch: float = 0.0
+    """pt to which the lines of the usual body may part where the copy is short"""
 
     def left(self, *, recto: bool = True) -> float:
         """mm from the sheet's left edge to the type area; what is over is shared in proportion.

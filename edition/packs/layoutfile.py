@@ -69,6 +69,8 @@ KEYS = (
 CAPTIONS = ("below", "beside", "inside")
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
+_AIRED = ("most_em_pt", "most_pitch_pt")
+"""keys of the grid that say how far it may be opened for short copy"""
 _MM = 25.4 / 72
 """Millimetres in a point."""
 
@@ -216,7 +218,12 @@ class Numbers:
     def _grid(self, values: Mapping[str, Any]) -> Grid:
         page = self.table(values, "page", ("width", "height", "margin_top"))
         grid = self.table(
-            values, "grid", ("em_pt", "pitch_pt", "columns", "measure", "gutter", "rows")
+            values, "grid",
+            ("em_pt", "pitch_pt", "columns", "measure", "gutter", "rows", *_AIRED),
+        )
+        most_em, most_pitch = (
+            self.number(grid, f"grid.{key}", f"grid.{bounds}") if key in grid else 0.0
+            for key, bounds in zip(_AIRED, ("em_pt", "pitch_pt"), strict=True)
         )
         margins: dict[str, Any] = {}
         if "margins" in values:
@@ -237,6 +244,8 @@ class Numbers:
             inner=self._margin(margins, "inner"),
             outer=self._margin(margins, "outer"),
             facing=self.flag(margins, "margins.facing"),
+            most_em=most_em,
+            most_pitch=most_pitch,
         )
         self._fits(found, self._margin(margins, "bottom") or 0.0)
         return found

@@ -8,6 +8,8 @@ from edition.compose.composed import Line, Slug
 from edition.compose.slugs import QUOTE_PART, WHOLE_QUOTE, parted
 from edition.makeup.copies import opened
 
+PAGE = 24
+"""rows of a low page"""
 LINE = Line((), 0.0, 0.0, (), last=True)
 
 
@@ -27,15 +29,16 @@ def line_places(slugs: tuple[Slug, ...]) -> list[float]:
 
 
 def test_a_quote_that_is_not_tall_is_never_parted() -> None:
-    low = quote(8, 1.25)
-    assert low.rows == WHOLE_QUOTE
-    assert parted(low) == (low,)
+    low = quote(17, 1.25)
+    assert low.rows == 24 == WHOLE_QUOTE * 48
+    assert parted(low, 48) == (low,)
+    assert len(parted(low, 47)) > 1
 
 
 @pytest.mark.parametrize("lines", range(9, 40))
 def test_parts_stand_where_the_whole_stood(lines: int) -> None:
     whole = quote(lines, 1.25)
-    parts = parted(whole)
+    parts = parted(whole, PAGE)
     assert sum(part.rows for part in parts) == whole.rows
     assert line_places(parts) == line_places((whole,))
     assert [part.first for part in parts] == [True, *[False] * (len(parts) - 1)]
@@ -48,7 +51,8 @@ def test_parts_stand_where_the_whole_stood(lines: int) -> None:
 @pytest.mark.parametrize("leading", [1.0, 1.25, 1.5])
 def test_white_round_a_parted_quote_falls_evenly(leading: float) -> None:
     whole = quote(16, leading)
-    with_white = [slugs for slugs, _ in opened(parted(whole))]
+    with_white = [slugs for slugs, _ in opened(parted(whole, PAGE))]
     wider = [slugs for slugs, _ in opened((whole,))]
     assert [line_places(slugs) for slugs in with_white] == [line_places(slugs) for slugs in wider]
-    assert [price for _, price in opened(parted(whole))] == [price for _, price in opened((whole,))]
+    prices = [price for _, price in opened((whole,))]
+    assert [price for _, price in opened(parted(whole, PAGE))] == prices

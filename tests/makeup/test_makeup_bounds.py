@@ -146,13 +146,25 @@ def test_legs_are_whole_em_and_what_is_over_goes_to_the_gutters() -> None:
 
 
 def test_a_page_more_is_paid_for() -> None:
-    """113 on a page of 100 cost 64 too much; a page more costs 25 and 85 for its white."""
+    """113 on a page of 100 cost 64 too much; a page more costs 25 and 177 for its white."""
     loads = [Load(100.0, "a"), Load(13.0, "a")]
     assert page_price(loads, 100.0, 0.0, True) == pytest.approx(400 * 0.06**2 + 900 * 0.07)
     assert page_price(loads[1:], 100.0, 0.0, True) == pytest.approx(
-        0.35 * (120 * 0.06**2 + 300 * 0.81))
+        0.6 * (120 * 0.06**2 + 450 * 0.81**2))
     assert counts(loads, [100.0], 0.0, 9) == (2,)
     assert counts([loads[0], Load(25.0, "a")], [100.0], 0.0, 9) == (1, 1)
+
+
+def test_pages_share_what_copy_is_wanting() -> None:
+    """Seven tenths and seven tenths, where the first could be full and the last nearly white."""
+    loads = [Load(20.0, "a")] * 7
+    assert counts(loads, [100.0], 0.0, 9) == (4, 3)
+
+
+def test_the_first_page_takes_no_more_than_it_is_given() -> None:
+    loads = [Load(30.0, "a")] * 3
+    assert counts(loads, [100.0], 0.0, 9) == (3,)
+    assert counts(loads, [100.0], 0.0, 9, 2) == (2, 1)
 
 
 def test_pages_beyond_those_told_are_like_the_last() -> None:

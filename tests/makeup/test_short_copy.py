@@ -6,13 +6,34 @@ from dataclasses import replace
 
 import pytest
 
-from edition.makeup.paper import Filler, Page
-from edition.makeup.shortcopy import HALF, LEAST_WHITE, LITTLE, short_copy
+from edition import pressroom
+from edition.build import read
+from edition.compose.composed import Line, Slug
+from edition.makeup.copies import MOST_MOVED, with_quotes_moved
+from edition.makeup.paper import Filler, Leg, Page, Paper, StoryFrame
+from edition.makeup.prices import PRICES
+from edition.makeup.shortcopy import (
+    HALF,
+    LARGELY,
+    LEAST_WHITE,
+    LITTLE,
+    MOST_STORIES,
+    ends_white,
+    short_copy,
+    toll,
+    wider,
+)
 from edition.messages.texts import Phrase
+from edition.model import Advertisement, PullQuote
+from edition.packs import shelf
 from edition.packs.layout import Layout
-from makeup_desk import broadsheet
+from edition.printed import Score
+from makeup_desk import broadsheet, edition_of, story
+from proof_editions import SEED
 
 LAYOUT = broadsheet()
+PACK = shelf.layout("newsletter")
+LINE = Line((), 0.0, 0.0, (), last=True)
 ROWS = 90
 
 
@@ -64,3 +85,73 @@ def test_the_smaller_sheet_goes_by_the_sheet(width: float, key: str | None) -> N
     assert isinstance(phrase, Phrase)
     sheet = phrase.values.get("sheet")
     assert (sheet.key if isinstance(sheet, Phrase) else None) == key
+
+
+# -- a paper opened for short copy ----------------------------------------------------------------
+
+
+def paper(white: int, text: int = 100) -> Paper:
+    """One page of a newsletter with `text` lines of 46 rows × 4 columns, `white` rows at its foot.
+    """
+    leg = Leg(0.0, 7, 13.0, text, (Slug("text", "s01b01", 1, (LINE,)),) * text)
+    frame = StoryFrame("s01", 0.0, 7, 55.0, 46 - white, 0, 4, (), (leg,))
+    fillers = (Filler(0.0, 53 - white, 55.0, white, columns=4),) if white else ()
+    return Paper((Page(1, "1", True, 7, 53, (frame,), fillers=fillers),), Score(0.0, True))
+
+
+COPY = edition_of((None, [story(1, 900)]))
+
+
+def test_openings_fill_about_what_is_white_the_slightest_first() -> None:
+    found = wider(paper(10), COPY, PACK)
+    assert found and all(1.1 < one.more <= 1.4 for one in found)
+    assert toll(found[0]) <= toll(found[1])
+    assert [one.larger for one in found[:1]] == [2]
+
+
+@pytest.mark.parametrize(("white", "text"), [(0, 100), (2, 100), (40, 8)])
+def test_a_full_page_stays_and_so_does_one_that_no_opening_fills(white: int, text: int) -> None:
+    assert wider(paper(white, text), COPY, PACK) == ()
+
+
+def test_advertisements_keep_their_size_and_large_papers_their_speed() -> None:
+    sold = replace(COPY, advertisements=(Advertisement("ad1", 1, 2, 8, "招租"),))
+    many = edition_of((None, [story(n, 60) for n in range(1, MOST_STORIES + 2)]))
+    assert wider(paper(10), sold, PACK) == wider(paper(10), many, PACK) == ()
+    assert wider(paper(10), COPY, LAYOUT) == ()
+
+
+def test_a_last_page_largely_white_or_house_copy_is_shared_out_anew() -> None:
+    rows = int(46 * LARGELY)
+    grid = PACK.grid
+    assert not ends_white(paper(rows).pages[0], grid)
+    assert ends_white(paper(rows + 1).pages[0], grid)
+
+
+def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
+    def words(block: str, count: int) -> list[Slug]:
+        return [Slug("text", block, 1, (LINE,), cut=0.0, first=i == 0, final=i == count - 1)
+                for i in range(count)]
+
+    quote = Slug("quote", "q", 9, (LINE,), first=True, final=True)
+    slugs = (*words("a", 3), *words("b", 2), quote, *words("c", 4), *words("d", 1))
+    found = list(with_quotes_moved(slugs))
+    assert found[0] == (slugs, 0.0)
+    orders = {tuple(dict.fromkeys(s.block for s in made)): price for made, price in found}
+    assert orders == {
+        tuple("abqcd"): 0.0, tuple("aqbcd"): PRICES.quote_moved, tuple("abcqd"): PRICES.quote_moved,
+    }
+    assert len(found) <= 1 + 2 * MOST_MOVED
+    assert list(with_quotes_moved(slugs[:5])) == [(slugs[:5], 0.0)]
+
+
+def test_the_sample_fills_four_pages_of_a_newsletter_and_its_quote_stands_in_one_leg() -> None:
+    edition = read(SEED).edition
+    made, _ = pressroom.plan(edition, PACK)
+    assert len(made.pages) == 4 and not any(page.fillers for page in made.pages)
+    quotes = {b.id for s in edition.stories for b in s.body if isinstance(b, PullQuote)}
+    legs = [
+        {slug.block for slug in leg.slugs} & quotes
+        for page in made.pages for frame in page.frames for leg in frame.legs
+    ]
+    assert quotes and sorted(b for found in legs for b in found) == sorted(quotes)

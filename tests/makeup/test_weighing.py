@@ -142,7 +142,7 @@ def test_a_page_that_cannot_be_filled_ends_in_filler_of_three_rows_or_more() -> 
     assert best(Ways([zone(None, one)], 10, 3), 3) is None
     assert best(Ways([zone(None, one)], 5, 3), 3) is None
     assert filler_toll(0) == 0.0
-    assert filler_toll(16) == pytest.approx(PRICES.filler * 1.1)
+    assert filler_toll(16) == pytest.approx(PRICES.filler + 16 * PRICES.filler_row)
 
 
 def test_a_zone_gives_up_its_foot_row_before_a_head_or_the_foot_of_the_page() -> None:
@@ -243,7 +243,7 @@ def test_the_price_of_a_page_by_its_area() -> None:
     assert page_price([load(120.0)], 100.0, 24.0, False) == pytest.approx(
         OVER * 0.06**2 + OVER_HARD * 0.14
     )
-    under = UNDER * 0.06**2 + UNDER_HARD * 0.14
+    under = UNDER * 0.06**2 + UNDER_HARD * 0.14**2
     assert page_price([load(80.0)], 100.0, 24.0, False) == pytest.approx(under)
     assert page_price([load(80.0)], 100.0, 24.0, True) == pytest.approx(LAST_SHORT * under)
     two = [load(50.0), load(26.0, "b")]

@@ -12,7 +12,7 @@ from edition.errors import CannotSet
 from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import AdvertRow, BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
-from edition.makeup.legs import Column
+from edition.makeup.legs import Column, white_price
 from edition.makeup.paper import Page
 from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
@@ -249,7 +249,7 @@ def test_legs_are_poured_as_far_as_the_copy_goes() -> None:
     fill = _poured(Column(slugs), [5, 5, 5], "s01")
     assert fill.ends == (4, 9, 12) and fill.depth == 5
     assert fill.holes == 1 + 0 + 2
-    assert fill.price == pytest.approx(PRICES.leg_hole * 3)
+    assert fill.price == pytest.approx(PRICES.leg_hole + white_price(2, 3))
 
 
 def test_pictures_take_at_most_half_of_a_chain_page() -> None:

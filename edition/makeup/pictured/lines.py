@@ -69,7 +69,9 @@ def line_price(
     column = grid.measure + grid.gutter
     off = sum(abs(width / column - ideal) for width, ideal in zip(widths, ideals, strict=True))
     white = max(0.0, FULL - sum(widths) / wide)
-    return PRICES.picture_step * off + PRICES.picture_white * white
+    # What a line leaves white stands in the midst of the page: worse than white at its foot.
+    open_rows = deep * wide / grid.width * 2 * PRICES.filler_row
+    return PRICES.picture_step * off + (PRICES.picture_white + open_rows) * white
 
 
 def _depth(grid: Grid, figures: Sequence[Figure], wide: float, most: int) -> float:

@@ -20,12 +20,20 @@ ROUND = 4
 
 
 def usual_count(
-    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float]
+    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float],
+    first: int | None = None, pages: int = 0,
 ) -> int:
-    """How many of the items the first page takes; `cells` are those free on each page."""
+    """How many of the items the first page takes, `first` at most; `cells` are free on each.
+
+    With `pages` they are shared out evenly over so many.
+    """
     loads = [load_of(room, one) for one in waiting]
     head = float(room.layout.furnishing.section * room.grid.columns)
-    return counts(loads, cells, head, MOST_ON_PAGE)[0]
+    if pages:
+        free = sum(cells[min(page, len(cells) - 1)] for page in range(pages))
+        share = min(1.0, sum(load.cells for load in loads) / max(free, 1.0))
+        cells = [share * cell for cell in cells]
+    return counts(loads, cells, head, MOST_ON_PAGE, first)[0]
 
 
 def load_of(room: ComposingRoom, waiting: Waiting) -> Load:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition.compose.slugs import QUOTE_PART
 from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.heads import HeadSpan, heads
+from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     NewsItem,
     RestItem,
@@ -18,7 +18,7 @@ from edition.makeup.items import (
     id_of,
     pictures_of,
 )
-from edition.makeup.legs import Column, Fill
+from edition.makeup.legs import Column, Fill, white_price
 from edition.makeup.plan.gather import Waiting, opens
 from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
@@ -26,6 +26,8 @@ from edition.makeup.recipes import FOOT, Measure, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.makeup.tiers import NO_FILL, NO_LEGS, poured, slugs_of, stacked, wide_parts
 
+HEAD_MORE = 3
+"""rows of white a head over a full page may take, so that the page ends well"""
 LEAST_UNDER = 4
 """rows of text under the pictures of a full page at least"""
 
@@ -46,19 +48,42 @@ def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
 
 
 def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
-    """`rows` rows of an item: all columns full, one row kept at the foot for 下转."""
+    """`rows` rows of an item: all columns full, one row kept at the foot for 下转.
+
+    Its head takes as many rows as let the page end well, not within what is better whole.
+    """
+    if isinstance(item, RestItem):
+        return _full_under(room, item, rows, None)
+    span = HeadSpan(room.grid.columns, room.grid.width)
+    blocks = heads(room, headings_of(item), span, len(room.ladder) - 1)
+    deep = rows // 2
+    least = min((max(0, block.rows - deep) for block in blocks), default=0)
+    found = [
+        _full_under(room, item, rows, (block, extra))
+        for block in blocks if max(0, block.rows - deep) == least
+        for extra in range(HEAD_MORE + 1)
+    ]
+    return min(found, key=_dearness) if found else _full_under(room, item, rows, None)
+
+
+def _dearness(recipe: Recipe) -> float:
+    """What a full page costs with what it leaves to the next: its head is the lead's, and large."""
+    left = sum(slug.rows for slug in recipe.slugs[recipe.rest or len(recipe.slugs):])
+    return recipe.price + (recipe.head.price if recipe.head else 0.0) + PRICES.left_over * left
+
+
+def _full_under(
+    room: ComposingRoom, item: NewsItem, rows: int, given: tuple[HeadingBlock, int] | None
+) -> Recipe:
+    """A full page of an item under a heading block with some rows of white more."""
     grid, step = room.grid, len(room.ladder) - 1
-    begins = not isinstance(item, RestItem)
-    lead = 0 if begins else 1
-    head = None
-    if not isinstance(item, RestItem):
-        blocks = heads(room, headings_of(item), HeadSpan(grid.columns, grid.width), step)
-        deep = rows // 2
-        head = min(blocks, key=lambda b: (max(0, b.rows - deep), b.price), default=None)
-    depth = rows - (head.rows if head else 0) - lead - FOOT
+    head, extra = given or (None, 0)
+    lead = 1 if isinstance(item, RestItem) else 0
+    depth = rows - (head.rows + extra if head else 0) - lead - FOOT
+    toll = head.price + PRICES.head_white[extra] if head else 0.0
     band = _band(room, item, depth, step)
     if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
-        full = Recipe(head, 0, NO_LEGS, 0, NO_FILL, (), 0.0, lead, band=band)
+        full = Recipe(head, extra, NO_LEGS, 0, NO_FILL, (), toll, lead, band=band)
         return _tiered(room, item, depth, full)
     above = band.above(grid.columns) if band else [0] * grid.columns
     start = item.start if isinstance(item, RestItem) else 0
@@ -69,7 +94,7 @@ def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
     # Pictures without room here are a rest too, even where all of the text stands.
     waits = band is None and end > 0 and _fit_alone(room, item, rows)
     return Recipe(
-        head, 0, measure, depth, fill, slugs, fill.price, lead, band=band,
+        head, extra, measure, depth, fill, slugs, fill.price + toll, lead, band=band,
         rest=end if end < len(slugs) or waits else None,
     )
 
@@ -83,7 +108,7 @@ def _tiered(
         start = item.start if isinstance(item, RestItem) else 0
         block = slugs_of(room, item)[start][0].block
         raise CannotSet("block_too_tall", story=id_of(item), block=block)
-    return replace(stacked(stack, recipe), price=stack.price)
+    return replace(stacked(stack, recipe), price=stack.price + recipe.price)
 
 
 def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
@@ -136,7 +161,7 @@ def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
     """Fills legs of `depths` rows from the start of a column, as far as they go."""
     ends: list[int] = []
     price, holes, at = 0.0, 0, 0
-    for depth in depths:
+    for number, depth in enumerate(depths, 1):
         legal = column.ends(at, depth)
         if not legal and at < len(column.slugs):
             raise CannotSet("block_too_tall", story=story, block=column.slugs[at].block)
@@ -147,6 +172,10 @@ def _poured(column: Column, depths: Sequence[int], story: str) -> Fill:
                 legal, key=lambda end: (end[2] + PRICES.leg_hole * (depth - end[1]), -end[0])
             )
             price += cut
-        holes += depth - used
+        white = depth - used
+        holes += white
+        # At the foot of the last leg, over 下转, a little white is as good as under a story.
+        last = number == len(depths) and used
+        price += white_price(white, len(depths)) if last else PRICES.leg_hole * white
         ends.append(at)
-    return Fill(max(depths), tuple(ends), 0, holes, price + PRICES.leg_hole * holes)
+    return Fill(max(depths), tuple(ends), 0, holes, price)

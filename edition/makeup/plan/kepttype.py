@@ -18,8 +18,8 @@ from edition.model import HouseItem, Story
 from edition.packs.faces import Face
 from edition.packs.layout import Layout
 
-MOST_BENCHES = 3
-"""kept at a time: a paper in its two scripts, and another pack"""
+MOST_BENCHES = 8
+"""kept at a time: a paper in its two scripts, as it is and opened where it is short"""
 MOST_STORIES = 400
 """stories of which a bench keeps what was set, those of the paper before them never let go"""
 

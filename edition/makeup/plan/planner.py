@@ -78,6 +78,8 @@ class Planner:
     memo: ChoiceMemo
     pulse: Callable[[int | None], None] = lambda _: None
     """told, for each page that is tried, how many items wait; it may stop the work by raising"""
+    pages: int = 0
+    """pages over which the copy is shared out evenly; 0 where they are filled in order"""
 
     def run(self, work: Work) -> Work:
         """All pages of what waits, in order."""
@@ -127,20 +129,34 @@ class Planner:
             work = trial.work
         most = pinned or len(work.waiting)
         cells = [self.blank(work, ahead).cells for ahead in range(most)]
-        usual = usual_count(self.room, work.waiting[:most], cells)
+        shared = work.waiting[:most]
+        left = max(0, self.pages - len(work.pages))
+        usual = usual_count(self.room, shared, cells, None, left)
+        begun = self._tried(work, usual)
+        if begun is not None and begun.plan is None and usual > 1 and not self.runs_on:
+            # What the page cannot hold is shared out anew, and does not leave one item over.
+            work, most, begun = begun.work, usual - 1, None
+            usual = usual_count(self.room, shared, cells, most, left)
         found: Trial | None = None
         for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
-            if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
+            tried = begun if begun and count == usual else self._tried(work, count)
+            if tried is None:
                 continue
-            trial = self.filled(work, count)
-            work = trial.work
+            trial, work = tried, tried.work
             if trial.plan is None:
                 continue
-            if not self.runs_on and (not trial.plan.filler or count == usual == most):
+            enough = not trial.plan.filler or count == usual == most or left
+            if enough and not self.runs_on:
                 return trial
             if found is None or _dearness(trial) < _dearness(found) - 1e-9:
                 found = trial
         return found or self._fewer(work, min(usual, most) - 2)
+
+    def _tried(self, work: Work, count: int) -> Trial | None:
+        """The next page with `count` items; None where they are too many stories for one."""
+        if count > 1 and _stories(work.waiting[:count]) > MOST_ON_PAGE:
+            return None
+        return self.filled(work, count)
 
     def _fewer(self, work: Work, most: int) -> Trial:
         """The most items up to `most` the page can hold after all."""

@@ -12,12 +12,14 @@ from itertools import pairwise
 
 OVER, UNDER = 400.0, 120.0
 """price per squared share of a page by which its copy is too much, or too little"""
-OVER_HARD, UNDER_HARD = 900.0, 300.0
-"""the same beyond `EASY`"""
+OVER_HARD = 900.0
+"""price per share of too much copy beyond `EASY`"""
+UNDER_HARD = 450.0
+"""price per squared share of too little copy beyond it: so the pages share what is wanting"""
 EASY = 0.06
 PAGE = 25.0
 """price of a page more"""
-LAST_SHORT = 0.35
+LAST_SHORT = 0.6
 """share of the price of too little copy that the last page bears"""
 SHARED = 4.0
 """price of a page on which one section ends and another begins"""
@@ -37,12 +39,13 @@ class Load:
 
 
 def counts(
-    loads: Sequence[Load], cells: Sequence[float], head: float, most: int
+    loads: Sequence[Load], cells: Sequence[float], head: float, most: int,
+    first: int | None = None,
 ) -> tuple[int, ...]:
     """How many items each page takes, in order; pages beyond `cells` are like the last.
 
     `cells` are the cells free on each page, `head` those of a section head, `most` the number of
-    stories a page may hold. Exact over every division in order.
+    stories a page may hold, `first` the items of the first. Exact over every division in order.
     """
     total = sum(load.cells for load in loads)
     pages = len(loads) + 1
@@ -57,6 +60,8 @@ def counts(
         for start, (price, taken) in best.items():
             for end in range(start + 1, len(loads) + 1):
                 some = loads[start:end]
+                if number == 0 and first is not None and end > first:
+                    break
                 if end > start + 1 and (
                     sum(load.stories for load in some) > most
                     or sum(load.cells for load in some) > 1.5 * free(number)
@@ -86,4 +91,4 @@ def page_price(loads: Sequence[Load], free: float, head: float, last: bool) -> f
     if off > 0:
         return price + OVER * easy**2 + OVER_HARD * hard
     weight = LAST_SHORT if last else 1.0
-    return price + weight * (UNDER * easy**2 + UNDER_HARD * hard)
+    return price + weight * (UNDER * easy**2 + UNDER_HARD * hard**2)

@@ -176,7 +176,7 @@ def _above(
 
 def filler_toll(filler: int) -> float:
     """Price of `filler` rows of filler across the foot of a page."""
-    return PRICES.filler * (1 + filler / 160) if filler else 0.0
+    return PRICES.filler + PRICES.filler_row * filler if filler else 0.0
 
 
 def trimmed(zones: Sequence[Zone], number: int, short: bool) -> bool:

@@ -227,6 +227,23 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#wishes-for-a-story",
     ),
+    "copy_opened": Kind(
+        Severity.INFO,
+        Text(
+            "稿件不足，全报改用 {em} 点字、{pitch} 点行距。",
+            "稿件不足，全報改用 {em} 點字、{pitch} 點行距。",
+            "The copy is short: the whole paper is set in {em} pt, its lines {pitch} pt apart.",
+        ),
+        todo=Text(
+            "要照原来的字号行距，请补稿，或在版式 [grid] 里把 most_em_pt、most_pitch_pt "
+            "写成与 em_pt、pitch_pt 相同。",
+            "要照原來的字號行距，請補稿，或在版式 [grid] 裡把 most_em_pt、most_pitch_pt "
+            "寫成與 em_pt、pitch_pt 相同。",
+            "For the usual size, add copy, or make most_em_pt and most_pitch_pt in the [grid] of "
+            "the pack the same as em_pt and pitch_pt.",
+        ),
+        doc="layouts#keys-of-layouttoml",
+    ),
     "copy_short": Kind(
         Severity.INFO,
         Text(
