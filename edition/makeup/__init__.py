@@ -12,16 +12,15 @@ from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper
 from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
+from edition.makeup.plan.promises import remarks_on_plan
 from edition.makeup.plan.work import Work
 from edition.makeup.remarks import remarks_on
 from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
 from edition.model import Edition
 from edition.packs.layout import Layout
-from edition.printed import Score
+from edition.printed import PROVED_GAP, Score
 
-PROVED_GAP = 1e-6
-"""what is left of the gap of a proved page by rounding"""
 
 
 def make_up(
@@ -40,7 +39,15 @@ def make_up(
     work = planner.run(work)
     if not work.pages:
         work = _without_news(planner, work)
-    score = Score(
+    said = remarks_on(edition, layout, work.pages, planner.advertisements)
+    promised = remarks_on_plan(edition.planning, work)
+    score = score_of(work, layout, planner.tally.steps)
+    return Paper(work.pages, score), (*said, *promised)
+
+
+def score_of(work: Work, layout: Layout, steps: int = 0) -> Score:
+    """The planned quality of finished work."""
+    return Score(
         cost=round(work.price, 4),
         proved=(
             len(work.pages) == 1 and bool(work.pages[0].frames)
@@ -48,9 +55,9 @@ def make_up(
         ),
         gap=round(work.gap, 4),
         terms=terms(work.pages, layout.grid.columns),
+        bound=round(work.price - work.gap, 4),
+        steps=steps,
     )
-    said = remarks_on(edition, layout, work.pages, planner.advertisements)
-    return Paper(work.pages, score), tuple(said)
 
 
 def _told(total: int, pulse: Callable[[float], None]) -> Callable[[int | None], None]:
@@ -71,4 +78,4 @@ def _without_news(planner: Planner, work: Work) -> Work:
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "make_up", "ranked", "standing"]
+__all__ = ["Composer", "make_up", "ranked", "score_of", "standing"]

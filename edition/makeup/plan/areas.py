@@ -20,12 +20,17 @@ ROUND = 4
 
 
 def usual_count(
-    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float]
+    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float],
+    pages: int | None = None,
 ) -> int:
-    """How many of the items the first page takes; `cells` are those free on each page."""
+    """How many of the items the first page takes; `cells` are those free on each page.
+
+    They are divided over so many `pages` at most, where those can hold them.
+    """
     loads = [load_of(room, one) for one in waiting]
     head = float(room.layout.furnishing.section * room.grid.columns)
-    return counts(loads, cells, head, MOST_ON_PAGE)[0]
+    limited = counts(loads, cells, head, MOST_ON_PAGE, pages) if pages and pages > 0 else ()
+    return (limited or counts(loads, cells, head, MOST_ON_PAGE))[0]
 
 
 def load_of(room: ComposingRoom, waiting: Waiting) -> Load:

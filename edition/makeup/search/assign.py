@@ -37,15 +37,16 @@ class Load:
 
 
 def counts(
-    loads: Sequence[Load], cells: Sequence[float], head: float, most: int
+    loads: Sequence[Load], cells: Sequence[float], head: float, most: int,
+    most_pages: int | None = None,
 ) -> tuple[int, ...]:
     """How many items each page takes, in order; pages beyond `cells` are like the last.
 
     `cells` are the cells free on each page, `head` those of a section head, `most` the number of
-    stories a page may hold. Exact over every division in order.
+    stories a page may hold. Exact over every division in order, of at most `most_pages` pages.
     """
     total = sum(load.cells for load in loads)
-    pages = len(loads) + 1
+    pages = most_pages or len(loads) + 1
 
     def free(number: int) -> float:
         return cells[min(number, len(cells) - 1)]
