@@ -15,7 +15,7 @@ from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.delivery.built import Built
 from edition.errors import Diagnostic, Severity
-from edition.makeup import make_up, standing
+from edition.makeup import ComposingRoom, alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.model import Edition
@@ -24,6 +24,7 @@ from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
 from edition.packs.themes import furniture_faces
+from edition.printed import Alternative
 from edition.render.book.package import identifier
 from edition.render.environment import environment
 from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
@@ -58,6 +59,17 @@ def plan(
     paper, remarks, setter = made_up(edition, layout, tell)
     paper, cuts = furnish(edition, paper, setter, layout, faces)
     return paper, (*remarks, *cuts)
+
+
+def other_plans(
+    edition: Edition, layout: Layout, page: int, most: int, tell: Progress = untold
+) -> tuple[Alternative, ...]:
+    """Up to `most` plans of the paper in which one page has another shape than in the best."""
+    tell(Step.SET, 0.0)
+    desk = compose(edition, layout)
+    return alternatives_in(
+        edition, ComposingRoom(desk, layout), page, most, partial(tell, Step.MAKE_UP)
+    )
 
 
 MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]

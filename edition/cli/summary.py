@@ -80,7 +80,8 @@ class Summary:
         if self._score:
             voice.event(
                 "planned", cost=self._score.cost, proved=self._score.proved,
-                terms=dict(self._score.terms),
+                bound=self._score.bound, gap=self._score.gap, further=self._score.further,
+                steps=self._score.steps, terms=dict(self._score.terms),
             )
         for remark in self._remarks:
             voice.remark(remark)
@@ -154,5 +155,15 @@ def _planned(score: Score, voice: Voice) -> str:
         voice.phrase("planned_term", name=voice.phrase(f"term_{name}"), value=value)
         for name, value in score.terms
     )
-    proof = voice.phrase("proved" if score.proved else "not_proved")
-    return voice.phrase("planned", cost=score.cost, proof=proof, terms=terms)
+    return voice.phrase("planned", cost=score.cost, proof=_proof(score, voice), terms=terms)
+
+
+def _proof(score: Score, voice: Voice) -> str:
+    """Whether the plan is the best, or by how much it could at most be better."""
+    pages = dict(score.terms).get("pages", 0)
+    if score.further:
+        key = "at_most" if pages == 1 else "at_most_so_divided"
+        return voice.phrase(key, percent=score.further)
+    if score.proved or not dict(score.terms).get("stories"):
+        return voice.phrase("proved" if score.proved else "not_proved")
+    return voice.phrase("each_page_proved" if pages > 1 else "not_proved")

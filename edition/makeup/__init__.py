@@ -10,6 +10,7 @@ from collections.abc import Callable
 from edition.errors import Diagnostic
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.paper import Paper
+from edition.makeup.plan.alternatives import other_plans
 from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
 from edition.makeup.plan.promises import remarks_on_plan
@@ -19,8 +20,7 @@ from edition.makeup.search.score import terms
 from edition.makeup.search.zones import PagePlan
 from edition.model import Edition
 from edition.packs.layout import Layout
-from edition.printed import PROVED_GAP, Score
-
+from edition.printed import PROVED_GAP, Alternative, Score
 
 
 def make_up(
@@ -43,6 +43,28 @@ def make_up(
     promised = remarks_on_plan(edition.planning, work)
     score = score_of(work, layout, planner.tally.steps)
     return Paper(work.pages, score), (*said, *promised)
+
+
+def alternatives_in(
+    edition: Edition, room: ComposingRoom, page: int, most: int,
+    pulse: Callable[[float], None] = lambda _: None,
+) -> tuple[Alternative, ...]:
+    """Up to `most` other plans of `edition`, in which `page` has another shape, cheapest first.
+
+    Fewer where the page has no more shapes; none where one item fills it. Raises as `make_up`.
+    """
+    work = work_of(edition)
+    tell = _told(len(work.waiting), pulse)
+    planner = planner_of(edition, room, edition.imprint.page, tell)
+    best, others = other_plans(planner, work, page, most)
+    columns = room.grid.columns
+    return tuple(
+        Alternative(
+            one.key, page, round(one.work.price, 4), round(one.work.price - best.price, 4),
+            one.differs, terms(one.work.pages, columns),
+        )
+        for one in others
+    )
 
 
 def score_of(work: Work, layout: Layout, steps: int = 0) -> Score:
@@ -78,4 +100,4 @@ def _without_news(planner: Planner, work: Work) -> Work:
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "make_up", "ranked", "score_of", "standing"]
+__all__ = ["Composer", "ComposingRoom", "alternatives_in", "make_up", "ranked", "score_of", "standing"]

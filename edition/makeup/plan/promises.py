@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from edition.errors import Diagnostic
 from edition.makeup.plan.work import Work
 from edition.makeup.search.shape import shape_in
-from edition.model import Planning
+from edition.planning import Planning
 from edition.printed import percent_of
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.makeup.search.parting import MOST
-from edition.model import EFFORTS
+from edition.planning import EFFORTS
 
 MOST_WAYS = EFFORTS["usual"]
 """ways weighed for one page before the search is given up and the gap told"""

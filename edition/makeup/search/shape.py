@@ -7,17 +7,16 @@ is mended, for it names no row.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from edition.makeup.search.slicing import ANY, NO_ROW, NO_STACK
 from edition.makeup.search.trees import Tree, TreeLeaf
+from edition.planning import PLAN_KEY
 
 CutWay = Literal["down", "across", "none"]
 QUARTERS = 4
 """parts of the page's depth by which a lead is told"""
-KEY = re.compile(r"([1-9]\d{0,3})-([1-9]\d?)x([1-4])-(down|across|none)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +62,7 @@ def shape_of(tree: Tree, free: int) -> PageShape:
 
 def shape_in(key: str) -> tuple[int, PageShape] | None:
     """The number of the page and the shape that a key names; None for what is no key."""
-    found = KEY.fullmatch(key)
+    found = PLAN_KEY.fullmatch(key)
     if found is None:
         return None
     page, columns, deep, cut = found.groups()

@@ -15,9 +15,9 @@ import numpy as np
 from edition.makeup.items import PageItem
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer
+from edition.makeup.search.parting import MOST
 from edition.makeup.search.score import CellBox
 from edition.makeup.search.shape import PageShape
-from edition.makeup.search.parting import MOST
 from edition.makeup.search.slicing import ANY, INF, Array, Offer, Slicer, SlicingRules
 from edition.makeup.search.streams import Edge, Stream
 from edition.makeup.search.trees import Tree
@@ -107,7 +107,11 @@ class Ways:
         self.zones, self.rows = tuple(zones), rows
         self.free = rows - sum(section_rows for zone in zones if zone.section)
         self._chains: dict[tuple[int, int, bool], Stream[tuple[tuple[int, Tree], ...]]] = {}
-        self._least = {short: self._curves(short) for short in (False, True)}
+
+    @cached_property
+    def _least(self) -> dict[bool, list[Array]]:
+        """Least prices by zone and rows; where a filler follows the last zone, and where none."""
+        return {short: self._curves(short) for short in (False, True)}
 
     @property
     def exact(self) -> bool:

@@ -348,6 +348,26 @@ PHRASES: dict[str, Text] = {
     "no_story_on_page": Text(
         "该版没有稿件", "該版沒有稿件", "no story stands on the page"
     ),
+    "differs_lead": Text(
+        "头条占 {columns} 栏 {rows} 行（原为 {was_columns} 栏 {was_rows} 行）",
+        "頭條佔 {columns} 欄 {rows} 行（原為 {was_columns} 欄 {was_rows} 行）",
+        "the lead takes columns: {columns}, rows: {rows} (were {was_columns} and {was_rows})",
+    ),
+    "differs_cut_down": Text("版面先竖着切开", "版面先豎著切開", "the page is first cut downwards"),
+    "differs_cut_across": Text("版面先横着切开", "版面先橫著切開", "the page is first cut across"),
+    "differs_size": Text(
+        "头条标题 {points:.0f} 磅（原为 {before:.0f} 磅）",
+        "頭條標題 {points:.0f} 磅（原為 {before:.0f} 磅）",
+        "the lead's headline is {points:.0f} pt (was {before:.0f} pt)",
+    ),
+    "differs_places": Text(
+        "另有 {count} 篇换了地方", "另有 {count} 篇換了地方",
+        "others that stand elsewhere: {count}",
+    ),
+    "differs_term": Text(
+        "{name} {value:g}（原为 {before:g}）", "{name} {value:g}（原為 {before:g}）",
+        "{name} {value:g} (was {before:g})",
+    ),
     "nothing_instead": Text(
         "或加配图、补白", "或加配圖、補白", "or a picture, or house copy"
     ),
