@@ -15,7 +15,7 @@ from edition.messages.texts import Lang
 from edition.model import Furniture
 
 if TYPE_CHECKING:
-    from edition.printed import Score
+    from edition.printed import Alternative, Score
 
 
 class Summary:
@@ -29,6 +29,7 @@ class Summary:
         self._remarks = list(remarks)
         self._outputs: list[tuple[Path, bytes]] = []
         self._score: Score | None = None
+        self._others: tuple[Alternative, ...] = ()
 
     def add(self, target: Path, data: bytes, remarks: Sequence[Diagnostic] = ()) -> None:
         """One more output, not yet written. A character the copy was asked about is not told
@@ -48,6 +49,10 @@ class Summary:
         """The planned quality of the pages."""
         self._score = score
 
+    def offer(self, others: Sequence[Alternative]) -> None:
+        """Other plans of the paper."""
+        self._others = tuple(others)
+
     def finish(self, strict: bool) -> int:
         """Write all outputs, then speak, and return the exit code. Raises CannotWrite."""
         for target, data in self._outputs:
@@ -60,6 +65,11 @@ class Summary:
             return exit_code(self._remarks, strict)
         if self._score:
             self._voice.line(_planned(self._score, self._voice))
+        for other in self._others:
+            self._voice.say(
+                "other_plan", pin=other.key, cost=other.cost, dearer=other.dearer,
+                differs=other.told(self.lang),
+            )
         remarks = placed(self._remarks)
         for line in _told(remarks, self._voice):
             self._voice.line(line)
@@ -82,6 +92,11 @@ class Summary:
                 "planned", cost=self._score.cost, proved=self._score.proved,
                 bound=self._score.bound, gap=self._score.gap, further=self._score.further,
                 steps=self._score.steps, terms=dict(self._score.terms),
+            )
+        for other in self._others:
+            voice.event(
+                "alternative", key=other.key, page=other.page, cost=other.cost,
+                dearer=other.dearer, differs=other.told(self.lang), terms=dict(other.terms),
             )
         for remark in self._remarks:
             voice.remark(remark)

@@ -100,4 +100,6 @@ def _without_news(planner: Planner, work: Work) -> Work:
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "ComposingRoom", "alternatives_in", "make_up", "ranked", "score_of", "standing"]
+__all__ = [
+    "Composer", "ComposingRoom", "alternatives_in", "make_up", "ranked", "score_of", "standing",
+]

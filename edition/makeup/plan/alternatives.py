@@ -1,7 +1,8 @@
 """Other plans of a page: whole papers whose lead or first cut is another than that of the best.
 
 Each shape of the page has one cheapest plan. Shapes are tried in the order of what they must cost
-at least, and no further once no shape that is left can come among the cheapest.
+at least, and no further once none that is left can come among the cheapest, or `TRIED` times as
+many are tried as plans are asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from edition.makeup.search.zones import Ways, Zone
 from edition.messages.texts import Phrase
 
 EPS = 1e-9
+TRIED = 5
+"""shapes tried for each plan that is asked for"""
 TOLD = ("bumps", "through_cuts", "size_inversions", "filler_rows", "jumps")
 """terms of the score that are told where a plan differs in them"""
 
@@ -47,11 +50,12 @@ def other_plans(
         return planner.run(work), ()
     best = _whole(planner, chosen)
     found = [
-        (_whole(planner, trial), trial) for trial in _cheapest(planner, chosen, most)
+        (_whole(planner, trial), _key(trial, page))
+        for trial in _cheapest(planner, chosen, most)
     ]
     return best, tuple(
-        OtherPlan(_key(trial, page), whole, tuple(_differing(planner, best, whole, page)))
-        for whole, trial in found
+        OtherPlan(key, whole, tuple(_differing(planner, best, whole, page)))
+        for whole, key in sorted(found, key=lambda pair: (round(pair[0].price, 6), pair[1]))
     )
 
 
@@ -69,7 +73,7 @@ def _key(trial: Trial, page: int) -> str:
 def _cheapest(planner: Planner, chosen: Trial, most: int) -> Sequence[Trial]:
     """The cheapest trials of shapes other than the chosen one, cheapest first."""
     found: list[Trial] = []
-    for floor, shape in sorted(_shapes(planner, chosen)):
+    for floor, shape in sorted(_shapes(planner, chosen))[: TRIED * most]:
         if len(found) >= most and floor >= _price(found[most - 1]) - EPS:
             break
         trial = planner.shaped(chosen, shape)

@@ -107,8 +107,10 @@ FAULTS: dict[str, Fault] = {
         todo=Text("请写一个数", "請寫一個數", "Give a number"),
     ),
     "effort_unknown": Fault(
-        Text("没有“{value}”这样的步数", "沒有「{value}」這樣的步數", "There is no effort “{value}”"),
-        Text("能用的有 {known}，或从 1 到 {most} 的整数", "能用的有 {known}，或從 1 到 {most} 的整數",
+        Text("没有“{value}”这样的步数", "沒有「{value}」這樣的步數",
+             "There is no effort “{value}”"),
+        Text("能用的有 {known}，或从 1 到 {most} 的整数",
+             "能用的有 {known}，或從 1 到 {most} 的整數",
              "Efforts are {known}, or a whole number from 1 to {most}"),
         Text("用 --effort 写其中一个", "用 --effort 寫其中一個", "Give one of them with --effort"),
     ),
@@ -202,6 +204,11 @@ PHRASES: dict[str, Text] = {
     "planned": Text(
         "版面代价 {cost:.1f}（{proof}）；{terms}", "版面代價 {cost:.1f}（{proof}）；{terms}",
         "planned cost {cost:.1f} ({proof}); {terms}",
+    ),
+    "other_plan": Text(
+        "另一种排法 {pin}：代价 {cost:.1f}（{dearer:+.1f}）；{differs}",
+        "另一種排法 {pin}：代價 {cost:.1f}（{dearer:+.1f}）；{differs}",
+        "other plan {pin}: cost {cost:.1f} ({dearer:+.1f}); {differs}",
     ),
     "planned_term": Text("{name} {value:g}", "{name} {value:g}", "{name} {value:g}"),
     "proved": Text("已证最优", "已證最佳", "optimum proved"),

@@ -368,6 +368,22 @@ PHRASES: dict[str, Text] = {
         "{name} {value:g}（原为 {before:g}）", "{name} {value:g}（原為 {before:g}）",
         "{name} {value:g} (was {before:g})",
     ),
+    "fit_sheet": Text(
+        "开本改为 {wide:g} × {high:g} 毫米", "開本改為 {wide:g} × {high:g} 毫米",
+        "the sheet is {wide:g} × {high:g} mm",
+    ),
+    "fit_body": Text(
+        "正文由 {was:g} 磅改为 {points:g} 磅", "內文由 {was:g} 磅改為 {points:g} 磅",
+        "the body is {points:g} pt instead of {was:g} pt",
+    ),
+    "fit_pitch": Text(
+        "行距由 {was:g} 磅改为 {points:g} 磅", "行距由 {was:g} 磅改為 {points:g} 磅",
+        "its lines stand {points:g} pt apart instead of {was:g} pt",
+    ),
+    "fit_columns": Text(
+        "改为 {columns} 栏，每栏 {measure} 字", "改為 {columns} 欄，每欄 {measure} 字",
+        "columns are {columns}, characters in each {measure}",
+    ),
     "nothing_instead": Text(
         "或加配图、补白", "或加配圖、補白", "or a picture, or house copy"
     ),
