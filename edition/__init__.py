@@ -8,18 +8,17 @@
     daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。"])])  # no file
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
-                       to_json, from_json
+                       to_json, from_json; alternatives, Alternative (other plans)
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=)
-Planning               Planning (effort, pages, pinned), alternatives, Alternative
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
-                       HouseItem, Ear, Furniture, Answer, Do
+                       HouseItem, Ear, Furniture, Answer, Do, Planning
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
-Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path),
-                       MissingResource, CannotSet, CannotFit, CannotWrite, Rejected, Stopped, Cancelled
+Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
+                       CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
 
 Every class of the model has `.of`, which takes plain texts and lists. Nothing here prints, and
 only `Built.write` writes. `help(edition.NAME)` says more of each; docs/api.md tells it all.

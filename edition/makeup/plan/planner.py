@@ -70,7 +70,7 @@ class Trial:
 
 
 @dataclass(slots=True)
-class Tally:
+class StepCount:
     """The steps the search has taken so far. Nothing is decided by it."""
 
     steps: int = 0
@@ -91,7 +91,7 @@ class Planner:
     """number of a page → the shape it is to have, where it can"""
     most_pages: int | None = None
     """pages that are to hold everything, where they can"""
-    tally: Tally = field(default_factory=Tally)
+    tally: StepCount = field(default_factory=StepCount)
 
     def run(self, work: Work) -> Work:
         """All pages of what waits, in order."""
