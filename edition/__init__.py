@@ -8,18 +8,18 @@
     daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。"])])  # no file
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
-                       to_json, from_json
+                       to_json, from_json; alternatives, Alternative (other plans)
 Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=);
                        Session (the same for many papers one after the other)
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
-                       HouseItem, Ear, Furniture, Answer, Do
+                       HouseItem, Ear, Furniture, Answer, Do, Planning
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
-Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path),
-                       MissingResource, CannotSet, CannotWrite, Rejected, Stopped, Cancelled
+Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
+                       CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
 
 Every class of the model has `.of`, which takes plain texts and lists. Nothing here prints, and
 only `Built.write` writes. `help(edition.NAME)` says more of each; docs/api.md tells it all.
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from edition.blocks import Span as Span
     from edition.blocks import Table as Table
     from edition.blocks import Verse as Verse
+    from edition.build import alternatives as alternatives
     from edition.build import check as check
     from edition.build import convert as convert
     from edition.build import explain as explain
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from edition.delivery.built import Built as Built
     from edition.delivery.built import Converted as Converted
     from edition.errors import Cancelled as Cancelled
+    from edition.errors import CannotFit as CannotFit
     from edition.errors import CannotSet as CannotSet
     from edition.errors import CannotWrite as CannotWrite
     from edition.errors import Confidence as Confidence
@@ -92,6 +94,8 @@ if TYPE_CHECKING:
     from edition.model import Section as Section
     from edition.model import Story as Story
     from edition.packs.pack import Pack as Pack
+    from edition.planning import Planning as Planning
+    from edition.printed import Alternative as Alternative
     from edition.printed import PrintedPage as PrintedPage
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
@@ -111,14 +115,14 @@ _SHOWN = {
         "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
         "Run", "Runs", "Span", "Table", "Verse",
     ),
-    "build": ("check", "convert", "explain", "read", "to_epub", "to_pdf"),
+    "build": ("alternatives", "check", "convert", "explain", "read", "to_epub", "to_pdf"),
     "checks": ("Finding", "Report"),
     "copy.clean": ("clean",),
     "copy.reading": ("LineReading", "Read"),
     "delivery.built": ("Built", "Converted"),
     "errors": (
-        "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
-        "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped",
+        "Cancelled", "CannotFit", "CannotSet", "CannotWrite", "Confidence", "Diagnostic",
+        "EditionError", "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped",
         "UnreadableInput", "WrongUse",
     ),
     "judging": ("validate",),
@@ -128,7 +132,8 @@ _SHOWN = {
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),
-    "printed": ("PrintedPage",),
+    "planning": ("Planning",),
+    "printed": ("Alternative", "PrintedPage"),
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),

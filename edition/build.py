@@ -20,12 +20,13 @@ from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
 from edition.errors import CannotSet, WrongUse, hold_type
 from edition.judging import ready, validate
+from edition.limits import LIMITS
 from edition.messages.texts import Lang
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
 from edition.passes.settle_answers import settle_answers
-from edition.printed import PrintedPage
+from edition.printed import Alternative, PrintedPage
 from edition.readers import Read, explain_lines, read_whole
 from edition.readers.remembering import remembered
 from edition.readers.sources import Source, load
@@ -37,6 +38,7 @@ from edition.steps import Cancel, Progress, Step, untold, watched
 if TYPE_CHECKING:
     from edition.checks import Report
 
+MOST_ALTERNATIVES = 20
 _SHOWN = 5
 """headlines of held stories that an error names"""
 
@@ -154,9 +156,9 @@ def to_pdf(
 
     `layout` is the name of a pack, its folder, or a Pack. With `sandbox` a child process makes
     the paper, and reads the pack, within its limits. Raises InvalidEdition, WrongUse,
-    MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
+    MissingResource, CannotSet, CannotFit or Cancelled; Stopped where a child did not finish.
     """
-    from edition.pressroom import dressed, made_up
+    from edition.pressroom import dressed, fitted
 
     tell = watched(on_progress, cancel)
     edition = printable(edition)
@@ -165,16 +167,41 @@ def to_pdf(
         return in_child(sandbox, "to_pdf", asked, tell, Built)
     pack = shelf.pack(layout)
     style = pack.style(theme)
-    return dressed(edition, pack, style, made_up(edition, pack.layout, tell), tell)
+    chosen, made = fitted(edition, pack.layout, tell)
+    return dressed(edition, replace(pack, layout=chosen), style, made, tell)
+
+
+def alternatives(
+    edition: Edition, k: int = 3, layout: str | Path | Pack = "broadsheet", page: int = 1,
+    sandbox: Limits | None = None,
+) -> tuple[Alternative, ...]:
+    """Up to `k` whole plans other than the best, in which `page` has another lead or first cut.
+
+    Cheapest first; fewer where the page has no more shapes. `Alternative.key` in
+    `Edition.planning.pinned`, or in the sidecar, makes `to_pdf` take one. Raises as `to_pdf`.
+    """
+    from edition.pressroom import other_plans
+
+    for name, value, most in (("k", k, MOST_ALTERNATIVES), ("page", page, LIMITS.pages)):
+        hold_type(name, value, int)
+        if not 1 <= value <= most:
+            raise WrongUse("option_no_count", option=name, value=str(value)[:20], most=most)
+    edition = printable(edition)
+    if sandbox is not None:
+        asked = {"edition": edition, "k": k, "layout": _place(layout), "page": page}
+        found = in_child(sandbox, "alternatives", asked, untold, tuple)
+        return cast("tuple[Alternative, ...]", found)
+    return other_plans(edition, shelf.pack(layout).layout, page, k)
 
 
 def to_pdfs(edition: Edition, pack: Pack, themes: Sequence[str | None]) -> Iterator[Built]:
     """The newspaper in each of some themes, None for none, made up once. Raises as `to_pdf`."""
-    from edition.pressroom import dressed, made_up
+    from edition.pressroom import dressed, fitted
 
     edition = printable(edition)
     styles = [pack.style(theme) for theme in themes]
-    made = made_up(edition, pack.layout, untold)
+    layout, made = fitted(edition, pack.layout, untold)
+    pack = replace(pack, layout=layout)
     for style in styles:
         yield dressed(edition, pack, style, made, untold)
 

@@ -13,9 +13,10 @@ from edition.messages.telling import filled, sentences
 from edition.messages.texts import LANGS, Lang, Phrase, Severity, Text, Value, Values
 
 __all__ = [
-    "Cancelled", "CannotSet", "CannotWrite", "Confidence", "Diagnostic", "EditionError",
-    "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped", "UnreadableInput",
-    "WrongUse", "hold_type", "known_lang", "reason_of", "stands_behind", "worst_of",
+    "Cancelled", "CannotFit", "CannotSet", "CannotWrite", "Confidence", "Diagnostic",
+    "EditionError", "InvalidEdition", "MissingResource", "Rejected", "Severity", "Stopped",
+    "UnreadableInput", "WrongUse", "hold_type", "known_lang", "reason_of", "stands_behind",
+    "worst_of",
 ]
 
 
@@ -192,6 +193,13 @@ class CannotSet(EditionError):
     """Copy that the layout cannot hold or the renderer cannot draw. Exit code 1."""
 
     exit_code = 1
+
+
+class CannotFit(CannotSet):
+    """Copy that no sheet, measure or size of the layout brings onto the pages asked for; nothing
+    is made. `values["stories"]` are those that would have to go. Exit code 7."""
+
+    exit_code = 7
 
 
 class Rejected(EditionError):

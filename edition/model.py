@@ -48,6 +48,7 @@ from edition.blocks import (
 )
 from edition.fitting import ModelValue, fitted
 from edition.opening import opened
+from edition.planning import Planning
 
 __all__ = [
     "IMPRINT_FIELDS",
@@ -74,6 +75,7 @@ __all__ = [
     "Note",
     "Paragraph",
     "Picture",
+    "Planning",
     "PullQuote",
     "Ranged",
     "Run",
@@ -345,6 +347,7 @@ class Edition(ModelValue):
     """True when the format of the copy says itself where its parts begin and end."""
     digest: str = ""
     """sha256 of the source bytes, hexadecimal; part of the identifiers, never printed."""
+    planning: Planning = field(default_factory=Planning)
 
     @classmethod
     def build(

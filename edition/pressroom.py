@@ -15,18 +15,21 @@ from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.delivery.built import Built
-from edition.errors import Diagnostic, Severity
-from edition.makeup import make_up, standing
+from edition.errors import CannotFit, Diagnostic, Severity
+from edition.makeup import alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
 from edition.makeup.shortcopy import toll, wider
-from edition.model import Edition
+from edition.messages.texts import Values
+from edition.model import Edition, Story
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
+from edition.packs.roomier import roomier
 from edition.packs.themes import furniture_faces
+from edition.printed import Alternative
 from edition.render.book.package import identifier
 from edition.render.environment import environment
 from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
@@ -73,13 +76,89 @@ def plan(
 
     `faces` are those a theme gives to parts of the furniture.
     """
-    paper, remarks, setter = made_up(edition, layout, tell)
+    layout, (paper, remarks, setter) = fitted(edition, layout, tell)
     paper, cuts = furnish(edition, paper, setter, paper.set_in(layout), faces)
     return paper, (*remarks, *cuts)
 
 
+def other_plans(
+    edition: Edition, layout: Layout, page: int, most: int, tell: Progress = untold
+) -> tuple[Alternative, ...]:
+    """Up to `most` plans of the paper in which one page has another shape than in the best."""
+    layout, (paper, _, _) = fitted(edition, layout, tell)
+    bench = bench_for(edition, paper.set_in(layout))
+    return alternatives_in(edition, bench.memo, page, most, partial(tell, Step.MAKE_UP))
+
+
+TIGHTEST = 0.8
+"""share of what the copy takes that a layout must hold at least to be tried"""
 MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
 """pages without furniture, what is to be said of them, and what sets their furniture"""
+
+
+def fitted(
+    edition: Edition, layout: Layout, tell: Progress, kept: KeptType | None = None
+) -> tuple[Layout, MadeUp]:
+    """The pages made up, and the layout they are made up in: where so many pages have to hold
+    all of the copy, the one nearest to the pack's that does.
+
+    Raises CannotFit with the stories that would have to go where none does.
+    """
+    asked = edition.planning.pages
+    made = made_up(edition, layout, tell, kept)
+    if asked is None or _fits(made, asked):
+        return layout, made
+    need, roomiest = _pages_taken(made[0], layout) / asked, layout
+    for found in roomier(layout):
+        roomiest = found.layout
+        if found.room < need * TIGHTEST:
+            continue
+        made = made_up(edition, roomiest, tell, kept)
+        if _fits(made, asked):
+            values: Values = {"pages": asked, "changes": found.changes}
+            paper, remarks, setter = made
+            return roomiest, (paper, (*remarks, Diagnostic("pages_fitted", values)), setter)
+    left = _left_over(edition, roomiest, asked)
+    raise CannotFit(
+        "pages_too_few", where=edition.name, pages=asked, count=len(left),
+        stories=tuple(story.headline for story in left),
+    )
+
+
+def _fits(made: MadeUp, pages: int) -> bool:
+    """True where all of the copy, pictures too, stands on so many pages."""
+    return len(made[0].pages) <= pages and not any(r.kind == "picture_unset" for r in made[1])
+
+
+def _pages_taken(paper: Paper, layout: Layout) -> float:
+    """Pages the copy fills, the white at their feet left out."""
+    columns = layout.grid.columns
+    return sum(
+        1 - sum(f.rows * (f.columns or columns) for f in page.fillers)
+        / max(1, (page.rows - page.head_rows) * columns)
+        for page in paper.pages
+    )
+
+
+def _left_over(edition: Edition, layout: Layout, pages: int) -> tuple[Story, ...]:
+    """The least stories, from the last by rank, without which the rest stands on the pages."""
+    bench = bench_for(edition, layout)
+    places = standing(edition)
+    order = sorted(edition.stories, key=lambda story: places[story.id])
+    least, most = 1, len(order)
+    while least < most:
+        middle = (least + most) // 2
+        kept = {story.id for story in order[: len(order) - middle]}
+        smaller = replace(edition, sections=tuple(
+            replace(s, stories=tuple(one for one in s.stories if one.id in kept))
+            for s in edition.sections
+        ))
+        paper, remarks = make_up(smaller, bench.memo, edition.imprint.page)
+        if _fits((paper, remarks, bench.desk.furniture), pages):
+            most = middle
+        else:
+            least = middle + 1
+    return tuple(order[len(order) - least :])
 
 
 def made_up(

@@ -7,6 +7,14 @@ page-list, so that a reader of the EPUB can find the place another holds in prin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
+
+from edition.errors import known_lang
+from edition.messages.telling import phrase
+from edition.messages.texts import Lang, Phrase
+
+PROVED_GAP = 1e-6
+"""what is left of the gap of a proved page by rounding"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,47 @@ class Score:
     proved: bool
     """True when no page can be cheaper over the options offered: `gap` is then 0"""
     gap: float = 0.0
-    """by how much the optimum could at most be cheaper than `cost`"""
+    """by how much the optimum could at most be cheaper than `cost`; of a paper of several pages
+    in this division of the copy into pages"""
     terms: tuple[tuple[str, float], ...] = ()
     """name and value of each term: white_share, bumps, size_inversions, …"""
+    bound: float = 0.0
+    """what no such paper can be cheaper than: `cost` less `gap`"""
+    steps: int = 0
+    """steps the search took; the same on every machine"""
+
+    @property
+    def further(self) -> int:
+        """The gap as a share of the cost, %, rounded up: the paper can gain at most so much."""
+        return percent_of(self.gap, self.cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A whole plan other than the best: one page has another lead, or is cut another way."""
+
+    key: str
+    """what `[plan] pinned` calls it, such as `1-4x2-down`: page, columns and quarters of the
+    page's depth that the lead takes, first cut"""
+    page: int
+    """number of the page that differs"""
+    cost: float
+    """price of the whole paper, less is better"""
+    dearer: float
+    """by how much it is above that of the best plan"""
+    differs: tuple[Phrase, ...] = ()
+    terms: tuple[tuple[str, float], ...] = ()
+    """the planned score of the paper, term by term"""
+
+    def told(self, lang: Lang = "en") -> str:
+        """What differs from the best plan, in words."""
+        known = known_lang(lang)
+        parts = [phrase(part.key, known, part.values) for part in self.differs]
+        return ("; " if lang == "en" else "；").join(parts)
+
+
+def percent_of(gap: float, cost: float) -> int:
+    """`gap` as a share of `cost`, %, rounded up; 0 for what is only rounding."""
+    if gap < PROVED_GAP or cost <= 0:
+        return 0
+    return ceil(100 * gap / cost - 1e-9)

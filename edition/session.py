@@ -7,6 +7,7 @@ the book need none: what they use again, the process keeps.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +66,7 @@ class Session:
         cancel: Cancel | None = None,
     ) -> Built:
         """As `edition.to_pdf`. A pack's folder is read anew each time: an edited one counts."""
-        from edition.pressroom import dressed, made_up
+        from edition.pressroom import dressed, fitted
 
         tell = watched(on_progress, cancel)
         edition, pack = build.printable(edition), shelf.pack(layout)
@@ -73,8 +74,8 @@ class Session:
         with self._lock:
             paper = self._kept(edition, pack, style)
             if paper is None:
-                made = made_up(edition, pack.layout, tell, self._standing_type())
-                paper = dressed(edition, pack, style, made, tell)
+                chosen, made = fitted(edition, pack.layout, tell, self._standing_type())
+                paper = dressed(edition, replace(pack, layout=chosen), style, made, tell)
             self._keep(_Finished(edition, pack, style, paper))
             return paper
 

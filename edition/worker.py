@@ -43,9 +43,13 @@ def tasks() -> dict[str, Task]:
     def remember(sources: Sequence[Any], **given: Any) -> object:
         return build.remember(*sources, encoding=given["encoding"], house=given["house"])
 
+    def alternatives(on_progress: object, **given: Any) -> object:
+        return build.alternatives(**given)
+
     return {
-        "to_pdf": build.to_pdf, "to_epub": build.to_epub, "read": read, "check": check,
-        "check_file": check_file, "explain": explain, "remember": remember,
+        "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
+        "read": read, "check": check, "check_file": check_file, "explain": explain,
+        "remember": remember,
     }
 
 

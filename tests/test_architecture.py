@@ -32,7 +32,7 @@ FLOORS: dict[str, int] = {
     "trade": 2, "walk": 2,
     "limits": 1, "release": 1, "libraries": 1,
     "model": 0, "printed": 0, "steps": 0,
-    "errors": -1, "blocks": -1, "answering": -1,
+    "errors": -1, "blocks": -1, "answering": -1, "planning": -1,
     "messages": -2, "fitting": -2, "opening": -2, "patterns": -2,
 }
 DOORS: dict[str, set[str]] = {
@@ -65,7 +65,7 @@ ABOUT_ITSELF = ("modules", "executable", "path", "platform")
 """What a room below the command line may ask the interpreter."""
 STANDARD_ONLY = (
     "answering.py", "fitting.py", "opening.py", "blocks.py", "model.py", "errors.py", "printed.py",
-    "steps.py",
+    "planning.py", "steps.py",
     "release.py",
 )
 FILES = sorted(PACKAGE.rglob("*.py"))

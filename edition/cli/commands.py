@@ -17,6 +17,7 @@ from edition.cli.explaining import asked_limits, explain_command, remember_comma
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
+from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
@@ -74,15 +75,17 @@ def _copy(
 
     if options.to is not None:
         region_of(options.to)
+    asked = asked_planning(options)
     pack = _pack(options)
     read = build.read(
         *sources, encoding=options.encoding, on_progress=progress, sandbox=asked_limits(options),
         house=options.house,
     )
     voice.hear(story.text for story in read.edition.stories)
+    edition = asked.over(read.edition)
     if options.to is None:
-        return _Copy(read, read.edition, read.diagnostics, pack)
-    converted, remarks = build.convert(read.edition, options.to)
+        return _Copy(read, edition, read.diagnostics, pack)
+    converted, remarks = build.convert(edition, options.to)
     return _Copy(read, converted, (*read.diagnostics, *remarks), pack)
 
 
@@ -168,6 +171,7 @@ def _draw(
         done.add(targets["pdf"], paper.data, paper.diagnostics)
         if options.command == "build":
             done.plan(paper.score)
+        done.offer(asked_planning(options).others(copy.edition, copy.pack, asked_limits(options)))
     if "epub" in targets:
         book = build.to_epub(
             copy.edition, pages, modified, copy.pack, progress,

@@ -8,6 +8,7 @@ from edition.cli.packing import pack_options
 from edition.cli.voice import Voice
 from edition.messages.texts import Phrase
 from edition.packs import shelf
+from edition.planning import EFFORTS
 from edition.trade.regions import REGIONS
 
 COMMANDS = (
@@ -47,6 +48,7 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _sources(command, voice)
     if name in ("build", "pdf"):
         _layout(command, voice)
+        _planning(command, voice)
     if name in ("build", "pdf", "epub"):
         _made(command, name, voice)
     elif name == "stories":
@@ -117,6 +119,17 @@ def _layout(command: Parser, voice: Voice) -> None:
         "--theme", metavar=voice.phrase("name_name"),
         help=voice.phrase("help_theme", themes=_themes()),
     )
+
+
+def _planning(command: Parser, voice: Voice) -> None:
+    """What is asked of the make-up; each stands before the sidecar's `[plan]`."""
+    command.add_argument(
+        "--effort", metavar=voice.phrase("name_steps"),
+        help=voice.phrase("help_effort", levels=tuple(EFFORTS)),
+    )
+    _value(command, voice, "--pages", "count")
+    _flag(command, voice, "--fit")
+    _value(command, voice, "--alternatives", "count")
 
 
 def _checked(command: Parser, voice: Voice) -> None:

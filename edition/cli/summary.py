@@ -15,7 +15,7 @@ from edition.messages.texts import Lang
 from edition.model import Furniture
 
 if TYPE_CHECKING:
-    from edition.printed import Score
+    from edition.printed import Alternative, Score
 
 
 class Summary:
@@ -29,6 +29,7 @@ class Summary:
         self._remarks = list(remarks)
         self._outputs: list[tuple[Path, bytes]] = []
         self._score: Score | None = None
+        self._others: tuple[Alternative, ...] = ()
 
     def add(self, target: Path, data: bytes, remarks: Sequence[Diagnostic] = ()) -> None:
         """One more output, not yet written. A character the copy was asked about is not told
@@ -48,6 +49,10 @@ class Summary:
         """The planned quality of the pages."""
         self._score = score
 
+    def offer(self, others: Sequence[Alternative]) -> None:
+        """Other plans of the paper."""
+        self._others = tuple(others)
+
     def finish(self, strict: bool) -> int:
         """Write all outputs, then speak, and return the exit code. Raises CannotWrite."""
         for target, data in self._outputs:
@@ -60,6 +65,11 @@ class Summary:
             return exit_code(self._remarks, strict)
         if self._score:
             self._voice.line(_planned(self._score, self._voice))
+        for other in self._others:
+            self._voice.say(
+                "other_plan", pin=other.key, cost=other.cost, dearer=other.dearer,
+                differs=other.told(self.lang),
+            )
         remarks = placed(self._remarks)
         for line in _told(remarks, self._voice):
             self._voice.line(line)
@@ -80,7 +90,13 @@ class Summary:
         if self._score:
             voice.event(
                 "planned", cost=self._score.cost, proved=self._score.proved,
-                terms=dict(self._score.terms),
+                bound=self._score.bound, gap=self._score.gap, further=self._score.further,
+                steps=self._score.steps, terms=dict(self._score.terms),
+            )
+        for other in self._others:
+            voice.event(
+                "alternative", key=other.key, page=other.page, cost=other.cost,
+                dearer=other.dearer, differs=other.told(self.lang), terms=dict(other.terms),
             )
         for remark in self._remarks:
             voice.remark(remark)
@@ -154,5 +170,15 @@ def _planned(score: Score, voice: Voice) -> str:
         voice.phrase("planned_term", name=voice.phrase(f"term_{name}"), value=value)
         for name, value in score.terms
     )
-    proof = voice.phrase("proved" if score.proved else "not_proved")
-    return voice.phrase("planned", cost=score.cost, proof=proof, terms=terms)
+    return voice.phrase("planned", cost=score.cost, proof=_proof(score, voice), terms=terms)
+
+
+def _proof(score: Score, voice: Voice) -> str:
+    """Whether the plan is the best, or by how much it could at most be better."""
+    pages = dict(score.terms).get("pages", 0)
+    if score.further:
+        key = "at_most" if pages == 1 else "at_most_so_divided"
+        return voice.phrase(key, percent=score.further)
+    if score.proved or not dict(score.terms).get("stories"):
+        return voice.phrase("proved" if score.proved else "not_proved")
+    return voice.phrase("each_page_proved" if pages > 1 else "not_proved")

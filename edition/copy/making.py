@@ -35,11 +35,12 @@ from edition.model import (
     HouseItem,
     Imprint,
     Picture,
+    Planning,
     Section,
     Story,
 )
 
-__all__ = ["Claim", "Found", "Order", "joined_imprint", "make_edition"]
+__all__ = ["Claim", "Found", "Order", "joined_imprint", "joined_planning", "make_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Found:
     """the whole file as text, where it says little but news (JSON, Markdown, XML)"""
     finished: bool = False
     """an edition that a program wrote whole: nothing in it is to be repaired"""
+    planning: Planning = field(default_factory=Planning)
     digest: str = ""
     """of the copy a finished edition was made from; else that of the file is taken"""
 
@@ -96,7 +98,7 @@ def make_edition(
         glossary=tuple(dict.fromkeys((*glossary, *found.glossary))), pictures=found.pictures,
         advertisements=found.advertisements, house_copy=found.house_copy,
         ears=found.ears, answers=found.answers, held=found.held,
-        structured=found.structured,
+        structured=found.structured, planning=found.planning,
         digest=found.digest if found.finished else hashlib.sha256(data).hexdigest(),
     )
     within_bounds(edition, name)
@@ -107,6 +109,15 @@ def make_edition(
     furniture = tuple(item.line for item in found.furniture) if found.lines else ()
     copy = CopyFile(name, found.lines, count, furniture, len(found.held))
     return Read(edition, (*remarks, *missing), (copy,), found.finished)
+
+
+def joined_planning(*wishes: Planning) -> Planning:
+    """The first value given for each entry of what is asked of the make-up."""
+    return Planning(
+        next((w.effort for w in wishes if w.effort), None),
+        next((w.pages for w in wishes if w.pages), None),
+        next((w.pinned for w in wishes if w.pinned), ()),
+    )
 
 
 def joined_imprint(*imprints: Imprint) -> Imprint:

@@ -19,7 +19,16 @@ from edition.judging.text_judges import (
 )
 from edition.judging.value_types import judge_shape
 from edition.limits import LIMITS
-from edition.model import IMPRINT_FIELDS, Edition, Footnote, Holds, Picture, Story
+from edition.model import (
+    IMPRINT_FIELDS,
+    Edition,
+    Footnote,
+    Holds,
+    Picture,
+    Planning,
+    Story,
+)
+from edition.planning import MOST_EFFORT, PLAN_KEY
 from edition.trade.regions import REGIONS
 
 _ID = re.compile("[A-Za-z_][A-Za-z0-9_.]*")
@@ -97,6 +106,7 @@ class _Judging:
                 raise InvalidEdition("link_nowhere", path=path_of(place), link=quoted(link))
         self._imprint()
         self._beside()
+        judge_planning(self.edition.planning)
         self._answers()
 
     def _id(self, id: str, place: Place) -> None:
@@ -192,6 +202,18 @@ class _Judging:
             judge_line(answer.line, (here, "line"))
             for name in ("name", "text", "words", "query", "file"):
                 judge_text(getattr(answer, name) or "", (here, name))
+
+
+def judge_planning(asked: Planning) -> None:
+    """What is asked of the make-up: numbers within bounds, keys that name a shape."""
+    for name, most in (("effort", MOST_EFFORT), ("pages", LIMITS.pages)):
+        value = getattr(asked, name)
+        if value is not None:
+            judge_number(value, 1, most, ((None, "planning"), name))
+    for at, key in enumerate(asked.pinned):
+        if not PLAN_KEY.fullmatch(key):
+            place = (((None, "planning"), "pinned"), at)
+            raise InvalidEdition("pin_wrong", path=path_of(place), key=quoted(key))
 
 
 def _head_numbers(story: Story, place: Place) -> None:

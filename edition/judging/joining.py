@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from edition.copy.making import joined_imprint
+from edition.copy.making import joined_imprint, joined_planning
 from edition.copy.numbering import number_beside
 from edition.errors import InvalidEdition, WrongUse
 from edition.judging.edition_judge import validate
@@ -66,6 +66,7 @@ def _joined(parts: Sequence[Edition], pictures: tuple[Picture, ...]) -> Edition:
         ears=next((part.ears for part in parts if part.ears), ()),
         answers=tuple(answer for part in parts for answer in part.answers),
         held=tuple(story for part in parts for story in part.held),
+        planning=joined_planning(*(part.planning for part in parts)),
         structured=all(part.structured for part in parts),
         digest=_digest(parts),
     ))

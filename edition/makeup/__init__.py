@@ -12,8 +12,10 @@ from edition.errors import Diagnostic
 from edition.makeup.choices import ChoiceMemo
 from edition.makeup.composer import Composer
 from edition.makeup.paper import Paper
+from edition.makeup.plan.alternatives import other_plans
 from edition.makeup.plan.gather import ranked, standing
 from edition.makeup.plan.planner import Planner, planner_of, work_of
+from edition.makeup.plan.promises import remarks_on_plan
 from edition.makeup.plan.work import Work
 from edition.makeup.remarks import remarks_on
 from edition.makeup.search.score import terms
@@ -21,10 +23,7 @@ from edition.makeup.search.zones import PagePlan
 from edition.makeup.shortcopy import ends_white
 from edition.model import Edition
 from edition.packs.layout import Layout
-from edition.printed import Score
-
-PROVED_GAP = 1e-6
-"""what is left of the gap of a proved page by rounding"""
+from edition.printed import PROVED_GAP, Alternative, Score
 
 
 def make_up(
@@ -45,7 +44,37 @@ def make_up(
     work = _evened(planner, layout, work, planner.run(work))
     if not work.pages:
         work = _without_news(planner, work)
-    score = Score(
+    said = remarks_on(edition, layout, work.pages, planner.advertisements)
+    promised = remarks_on_plan(edition.planning, work)
+    score = score_of(work, layout, planner.tally.steps)
+    return Paper(work.pages, score), (*said, *promised)
+
+
+def alternatives_in(
+    edition: Edition, memo: ChoiceMemo, page: int, most: int,
+    pulse: Callable[[float], None] = lambda _: None,
+) -> tuple[Alternative, ...]:
+    """Up to `most` other plans of `edition`, in which `page` has another shape, cheapest first.
+
+    Fewer where the page has no more shapes; none where one item fills it. Raises as `make_up`.
+    """
+    work = work_of(edition)
+    tell = _told(len(work.waiting), pulse)
+    planner = planner_of(edition, memo, edition.imprint.page, tell)
+    best, others = other_plans(planner, work, page, most)
+    columns = memo.room.grid.columns
+    return tuple(
+        Alternative(
+            one.key, page, round(one.work.price, 4), round(one.work.price - best.price, 4),
+            one.differs, terms(one.work.pages, columns),
+        )
+        for one in others
+    )
+
+
+def score_of(work: Work, layout: Layout, steps: int = 0) -> Score:
+    """The planned quality of finished work."""
+    return Score(
         cost=round(work.price, 4),
         proved=(
             len(work.pages) == 1 and bool(work.pages[0].frames)
@@ -53,9 +82,9 @@ def make_up(
         ),
         gap=round(work.gap, 4),
         terms=terms(work.pages, layout.grid.columns),
+        bound=round(work.price - work.gap, 4),
+        steps=steps,
     )
-    said = remarks_on(edition, layout, work.pages, planner.advertisements)
-    return Paper(work.pages, score), tuple(said)
 
 
 def _evened(planner: Planner, layout: Layout, start: Work, done: Work) -> Work:
@@ -88,4 +117,6 @@ def _without_news(planner: Planner, work: Work) -> Work:
     return planner.settled(work, PagePlan((), planner.blank(work).free, 0.0), 0)
 
 
-__all__ = ["Composer", "make_up", "ranked", "standing"]
+__all__ = [
+    "Composer", "alternatives_in", "make_up", "ranked", "score_of", "standing",
+]

@@ -193,6 +193,8 @@ class Layout:
     """tag of the language its proof is set in; empty where the pack does not say"""
     captions: CaptionPlace = "below"
     """where the caption of a picture stands: below it, beside it, or inside it at its foot"""
+    trims: tuple[Grid, ...] = ()
+    """other sheets the pack is printed on, the smallest first"""
     logo: float = 0.0
     """em kept free for a logo at the left of the paper's name"""
 

@@ -61,6 +61,7 @@ ROLES = (
 """every one of them is needed: a role left out would be set in another's type without a word"""
 TABLES = (
     "page", "grid", "furnishing", "type", "margins", "fonts", "assets", "blocks", "cover",
+    "trims",
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
@@ -247,19 +248,19 @@ class Numbers:
             most_em=most_em,
             most_pitch=most_pitch,
         )
-        self._fits(found, self._margin(margins, "bottom") or 0.0)
+        self.fits(found, self._margin(margins, "bottom") or 0.0)
         return found
 
     def _margin(self, margins: Mapping[str, Any], side: str) -> float | None:
         return self.number(margins, f"margins.{side}") if side in margins else None
 
-    def _fits(self, grid: Grid, bottom: float) -> None:
+    def fits(self, grid: Grid, bottom: float, key: str = "grid") -> None:
         """Raises WrongUse where the type area and its margins are larger than the sheet."""
         wide, deep = grid.width * grid.em * _MM, grid.rows * grid.pitch * _MM
         if wide > grid.page_width:
-            raise self.fault("grid.columns", "layout_too_wide", wide=wide)
+            raise self.fault(f"{key}.columns", "layout_too_wide", wide=wide)
         if grid.margin_top + deep > grid.page_height:
-            raise self.fault("grid.rows", "layout_too_deep", deep=deep)
+            raise self.fault(f"{key}.rows", "layout_too_deep", deep=deep)
         spare = grid.page_width - wide
         side = "margins.inner" if grid.inner is not None else "margins.outer"
         if (grid.inner or 0.0) + (grid.outer or 0.0) > spare + 0.05:

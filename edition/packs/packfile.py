@@ -12,7 +12,7 @@ from edition.messages.nearest import nearest_word
 from edition.packs.layout import Layout
 from edition.packs.layoutfile import Numbers, read_numbers
 from edition.packs.located import Given, told_by
-from edition.packs.packparts import bands, cover_colours, emblems, own_faces
+from edition.packs.packparts import bands, cover_colours, emblems, own_faces, trims
 
 LAYOUT_FILE, PACK_FILE = "layout.toml", "pack.toml"
 API = 1
@@ -51,7 +51,7 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
     layout = read_numbers(told, name, own_faces(told))
     layout = replace(
         layout, emblems=emblems(told), bands=bands(told, layout), cover=cover_colours(told),
-        themes=tuple(told.values["themes"]),
+        themes=tuple(told.values["themes"]), trims=trims(told, layout),
     )
     if bare and told.values.get("name") != name:
         raise told.fault("name", "layout_name", folder=name)
@@ -103,7 +103,7 @@ def _themed(own: Given, folder: Path, below: tuple[str, ...]) -> Given:
     return replace(own, values={**own.values, "themes": tuple(sorted(set(wanted)))})
 
 
-_OWN_ONLY = ("name", "title", "api", "extends")
+_OWN_ONLY = ("name", "title", "api", "extends", "trims")
 """keys no pack inherits"""
 
 

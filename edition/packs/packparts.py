@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from edition.errors import UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
 from edition.packs.faces import Face, roles_of
 from edition.packs.fontfiles import opened
-from edition.packs.layout import Emblem, FootBand, Layout, Spread
+from edition.packs.layout import Emblem, FootBand, Grid, Layout, Spread
 from edition.packs.layoutfile import Numbers
 from edition.packs.located import Given
 from edition.trade.regions import MAINLAND
@@ -114,6 +115,23 @@ def bands(told: Given, layout: Layout) -> tuple[FootBand, ...]:
     if head + sum(band.rows for band in found) >= layout.grid.rows:
         raise told.fault("blocks", "layout_no_row")
     return tuple(found)
+
+
+def trims(told: Given, layout: Layout) -> tuple[Grid, ...]:
+    """The sheets of `[trims]`, the smallest first; the type stays as it is. Raises WrongUse."""
+    numbers, found = Numbers(told), []
+    for name, entry in _parts(numbers, "trims", ("width", "height", "columns", "rows")).items():
+        key = f"trims.{name}"
+        grid = replace(
+            layout.grid,
+            page_width=numbers.number(entry, f"{key}.width", "page.width"),
+            page_height=numbers.number(entry, f"{key}.height", "page.height"),
+            columns=numbers.whole(entry, f"{key}.columns", "grid.columns"),
+            rows=numbers.whole(entry, f"{key}.rows", "grid.rows"),
+        )
+        numbers.fits(grid, 0.0, key)
+        found.append(grid)
+    return tuple(sorted(found, key=lambda grid: grid.page_width * grid.page_height))
 
 
 def _check_pattern(told: Given, key: str, text: str) -> None:

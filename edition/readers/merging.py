@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from edition.copy.bounds import safe_name
-from edition.copy.making import joined_imprint
+from edition.copy.making import joined_imprint, joined_planning
 from edition.copy.numbering import number_beside, number_parts
 from edition.copy.reading import Read
 from edition.errors import Diagnostic, UnreadableInput
@@ -73,6 +73,7 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         advertisements=tuple(ad for e in editions for ad in e.advertisements),
         house_copy=tuple(item for e in editions for item in e.house_copy),
         ears=next((e.ears for e in editions if e.ears), ()),
+        planning=joined_planning(*(e.planning for e in editions)),
         digest=hashlib.sha256("".join(e.digest for e in editions).encode()).hexdigest(),
     ))
     if sum(len(story.text) for story in merged.stories) > LIMITS.edition_characters:

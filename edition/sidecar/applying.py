@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from edition.copy.clean import unspaced
+from edition.copy.making import joined_planning
 from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
 from edition.copy.profiles import profile_name
@@ -75,6 +76,7 @@ def apply_wishes(edition: Edition, requests: Sequence[Request]) -> Applied:
         pictures=tuple(work.pictures.values()),
         advertisements=tuple(work.advertisements), house_copy=tuple(dict.fromkeys(work.house)),
         ears=next((r.wishes.ears for r in requests if r.wishes.ears), edition.ears),
+        planning=joined_planning(*(r.wishes.planning for r in requests), edition.planning),
     )
     return Applied(number_beside(done), tuple(work.remarks), frozenset(work.supplied))
 

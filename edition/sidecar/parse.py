@@ -11,6 +11,7 @@ from edition.messages.nearest import nearest
 from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.housememory import HouseMemory
+from edition.sidecar.planwishes import PLAN
 from edition.sidecar.values import alternatives, beside_day, dated, text, toml_table, wrong
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
 from edition.trade.issuenumbers import page_label
@@ -25,7 +26,7 @@ _PAIRS = {
 FIGURES = ("as_copy", "half")
 """What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
-_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, "answers", "copied_from", "figures")
+_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from", "figures")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from edition.limits import LIMITS
-from edition.model import Advertisement, Ear, HouseItem
+from edition.model import Advertisement, Ear, HouseItem, Planning
+from edition.sidecar.planwishes import parse_planning
 from edition.sidecar.values import Focus, entries, wrong
 
 PLACES = ("first", "last")
@@ -64,6 +65,7 @@ class Wishes:
     house: tuple[HouseItem, ...] = ()
     ears: tuple[Ear, ...] = ()
     stories: tuple[StoryWish, ...] = ()
+    planning: Planning = field(default_factory=Planning)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def parse_wishes(table: Mapping[str, Any], name: str) -> Wishes:
     ears = _ears(table, name)
     found = Wishes(
         _pictures(table, name), _advertisements(table, name), _house(table, name), ears,
-        _stories(table, name),
+        _stories(table, name), parse_planning(table, name),
     )
     if len(ears) > EARS:
         raise wrong("sidecar_ears", name, "ears", limit=EARS)

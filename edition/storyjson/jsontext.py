@@ -66,6 +66,7 @@ def from_json(
         found.furniture, found.glossary, advertisements=found.advertisements,
         house_copy=found.house_copy, ears=found.ears, answers=found.answers, held=found.held,
         structured=value.get("structured", False), digest=found.digest,
+        planning=found.planning,
     )
     if "pictures" in value:
         edition = replace(edition, pictures=tuple(given_pictures(value, pictures, _NAME)))

@@ -15,7 +15,17 @@ from edition.copy.clean import clean_text
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
-from edition.model import Advertisement, Byline, Ear, Furniture, HouseItem, Imprint, Section, Story
+from edition.model import (
+    Advertisement,
+    Byline,
+    Ear,
+    Furniture,
+    HouseItem,
+    Imprint,
+    Planning,
+    Section,
+    Story,
+)
 from edition.sidecar.values import day
 from edition.storyjson.keys import pairs_read
 from edition.storyjson.pictures_inside import inline_pictures
@@ -63,6 +73,7 @@ def found_in(value: Mapping[str, Any], name: str) -> Found:
             _story(story, f"$.held[{n}]", name) for n, story in enumerate(value.get("held", ()))
         ),
         answers=tuple(_answers(value)),
+        planning=Planning.of(**value.get("planning", {})),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from edition.errors import Diagnostic
-from edition.model import Edition, Imprint, Paragraph, Story, plain
+from edition.model import Edition, Imprint, Paragraph, Planning, Story, plain
 from edition.storyjson.keys import pairs_written
 from edition.storyjson.writeblocks import block_value
 from edition.trade.datelines import dateline_of
@@ -117,6 +117,12 @@ def _beside(edition: Edition) -> dict[str, Any]:
         value["house_copy"] = [_given(item) for item in edition.house_copy]
     if edition.ears:
         value["ears"] = [{"title": ear.title, "lines": list(ear.lines)} for ear in edition.ears]
+    asked = edition.planning
+    if asked != Planning():
+        value["planning"] = {
+            **{key: said for key in ("effort", "pages") if (said := getattr(asked, key))},
+            **({"pinned": list(asked.pinned)} if asked.pinned else {}),
+        }
     return value
 
 

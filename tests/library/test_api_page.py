@@ -16,8 +16,8 @@ import edition
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 SAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-PARAMETERS = re.findall(r"`(read|explain|convert|merge|to_pdf|to_epub|to_json|from_json|check"
-                        r"|validate)\(([^`]*?)\)(?: ->[^`]*)?`", PAGE)
+PARAMETERS = re.findall(r"`(read|explain|convert|merge|to_pdf|to_epub|alternatives|to_json"
+                        r"|from_json|check|validate)\(([^`]*?)\)(?: ->[^`]*)?`", PAGE)
 
 
 def test_every_sample_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,9 @@ def test_classes_take_what_the_table_says(name: str, takes: str) -> None:
 
 def test_the_table_has_every_class_of_the_model() -> None:
     model = {n for n in dir(edition) if inspect.isclass(found := getattr(edition, n))
-             and found.__module__ in {"edition.model", "edition.blocks", "edition.answering"}
+             and found.__module__ in {
+                 "edition.model", "edition.blocks", "edition.answering", "edition.planning",
+             }
              and dataclasses.is_dataclass(found)}
     assert {name for name, _ in CLASSES} == model
 
@@ -84,7 +86,7 @@ def test_bounds_of_the_sandbox_are_those_on_the_page() -> None:
 
 def test_exit_codes_are_those_of_the_errors() -> None:
     rows = re.findall(r"^\| `(\w+)` \|.*\| (\d+) \|$", PAGE, re.MULTILINE)
-    assert len(rows) == 9
+    assert len(rows) == 10
     for name, code in rows:
         assert getattr(edition, name).exit_code == int(code)
     errors = {n for n in dir(edition) if inspect.isclass(found := getattr(edition, n))

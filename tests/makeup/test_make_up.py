@@ -8,6 +8,7 @@ import pytest
 from edition.errors import Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Page, Paper
+from edition.makeup.plan.planner import StepCount
 from edition.makeup.plan.work import Work
 from edition.makeup.search.score import (
     bumps,
@@ -241,6 +242,7 @@ def test_a_paper_is_proved_when_its_one_page_is(
 ) -> None:
     class Done:
         advertisements = ()
+        tally = StepCount()
 
         def run(self, work: Work) -> Work:
             return replace(work, pages=seed.pages * pages, exact=exact, gap=gap, waiting=())

@@ -14,7 +14,7 @@ from edition.makeup.legs import Column, fills, least_depth, white_price
 from edition.makeup.paper import AdvertFrame, Leg, Page, StoryFrame
 from edition.makeup.recipes import Fill, advertisement_choices, in_box, measures
 from edition.makeup.remarks import remarks_on
-from edition.makeup.search.assign import Load, counts, page_price
+from edition.makeup.search.assign import Held, Load, counts, page_price
 from edition.model import Advertisement, Paragraph, Run, Table
 from makeup_desk import FakeDesk, broadsheet, edition_of, story
 
@@ -164,7 +164,7 @@ def test_pages_share_what_copy_is_wanting() -> None:
 def test_the_first_page_takes_no_more_than_it_is_given() -> None:
     loads = [Load(30.0, "a")] * 3
     assert counts(loads, [100.0], 0.0, 9) == (3,)
-    assert counts(loads, [100.0], 0.0, 9, 2) == (2, 1)
+    assert counts(loads, [100.0], 0.0, 9, Held(first=2)) == (2, 1)
 
 
 def test_pages_beyond_those_told_are_like_the_last() -> None:

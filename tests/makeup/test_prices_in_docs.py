@@ -8,7 +8,7 @@ from pathlib import Path
 
 from edition.makeup import choices, copies, heads, plates, prices
 from edition.makeup.plan import planner
-from edition.makeup.search import parting, weigh, zones
+from edition.makeup.search import effort, parting, zones
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOM = ROOT / "edition" / "makeup"
@@ -49,8 +49,8 @@ def test_the_figures_of_the_steps() -> None:
     for words in (
         f"up to {numbers[planner.MOST_HOUSE]} items of house copy",
         f"on a page of at most {numbers[planner.FEW]} items",
-        f"If {weigh.MOST_WAYS} ways do not get there",
-        f"up to {weigh.UNLIKE} last cuts",
+        f"If {effort.MOST_WAYS} ways do not get there",
+        f"up to {effort.UNLIKE} last cuts",
         f"more than {numbers[parting.MOST]} items",
         f"until {numbers[parting.GROUP]} are left",
         f"a crop of at most {round(plates.CROP * 100)} %",

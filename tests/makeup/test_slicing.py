@@ -7,11 +7,11 @@ import pytest
 
 from edition.makeup.prices import Prices
 from edition.makeup.search.parting import inversions, splits
-from edition.makeup.search.slicing import INF, Offer, Slicer
+from edition.makeup.search.slicing import INF, Offer, Slicer, SlicingRules
 from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent, place
 
 BUMP, THROUGH, ORDER = 3.0, 7.0, 1.0
-COSTS = Prices(bump=BUMP, cut_through=THROUGH, order=ORDER)
+RULES = SlicingRules(Prices(bump=BUMP, cut_through=THROUGH, order=ORDER))
 Offers = list[Offer]
 
 
@@ -81,7 +81,7 @@ def all_of(slicer: Slicer, rows: int) -> list[tuple[float, Tree]]:
 @pytest.mark.parametrize(("count", "rows"), [(1, 3), (2, 5), (3, 6), (3, 7), (4, 6)])
 def test_every_tree_comes_once_and_in_order_of_its_price(count: int, rows: int) -> None:
     offers = offers_of(count)
-    slicer = Slicer(offers, 3, rows, 0, COSTS)
+    slicer = Slicer(offers, 3, rows, 0, RULES)
     brute = sorted(
         price
         for tree in trees(tuple(range(count)), 3, rows)
@@ -97,7 +97,7 @@ def test_every_tree_comes_once_and_in_order_of_its_price(count: int, rows: int) 
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
 def test_the_tree_costs_what_the_table_says(count: int) -> None:
     offers = offers_of(count)
-    slicer = Slicer(offers, 3, 14, 0, COSTS)
+    slicer = Slicer(offers, 3, 14, 0, RULES)
     reached = [rows for rows in range(15) if slicer.prices()[rows] < INF]
     assert reached
     for rows in reached:
@@ -108,7 +108,7 @@ def test_the_tree_costs_what_the_table_says(count: int) -> None:
 
 
 def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
-    slicer = Slicer(offers_of(4), 3, 12, 0, COSTS)
+    slicer = Slicer(offers_of(4), 3, 12, 0, RULES)
     for rows in range(13):
         for _, tree in all_of(slicer, rows)[:50]:
             leaf, column, row = next(place(tree))
@@ -117,7 +117,7 @@ def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
 
 def test_an_anchored_item_keeps_to_the_lower_right_corner() -> None:
     offers = [*offers_of(3), {(1, 4): (INF, 0.0)}]
-    slicer = Slicer(offers, 3, 12, 0b1000, COSTS)
+    slicer = Slicer(offers, 3, 12, 0b1000, RULES)
     found = [tree for rows in range(13) for _, tree in all_of(slicer, rows)]
     assert found
     for tree in found:
@@ -141,7 +141,7 @@ def test_a_tree_costs_along_its_cuts_what_it_was_found_for() -> None:
     """Whatever stands at the corners: bare heads, pictures, stacks beside each other."""
     seen = set()
     for count, rows in ((1, 3), (2, 5), (3, 6), (3, 7), (4, 6), (4, 9)):
-        slicer = Slicer(offers_of(count), 3, rows, 0, COSTS)
+        slicer = Slicer(offers_of(count), 3, rows, 0, RULES)
         for price, tree in all_of(slicer, rows)[:400]:
             assert slicer.price_of(tree) == pytest.approx(price)
             seen.update((leaf.top, row > 0, column > 0) for leaf, column, row in place(tree))
@@ -151,7 +151,7 @@ def test_a_tree_costs_along_its_cuts_what_it_was_found_for() -> None:
 def test_bare_heads_bump_where_they_meet_and_nowhere_else() -> None:
     one, two, low = TreeLeaf(0, 1, 4), TreeLeaf(1, 1, 4), TreeLeaf(2, 2, 3)
     offers: Offers = [{(1, 4): (1.0, 10.0)}, {(1, 4): (2.0, 20.0)}, {(2, 3): (4.0, 40.0)}]
-    slicer = Slicer(offers, 2, 7, 0, COSTS)
+    slicer = Slicer(offers, 2, 7, 0, RULES)
     parted = TreeLeaf(1, 1, 4, Top.PARTED)
     for beside, price in ((two, 3.0 + BUMP), (parted, 21.0)):
         both = Cut(False, one, beside)
@@ -167,7 +167,7 @@ def test_a_head_bumps_against_what_stands_at_the_corner_beside_it() -> None:
     """A block of two over one has the corners of the two above."""
     offers: Offers = [{(1, n): (1.0, 2.0) for n in (4, 5)} | {(2, 1): (1.0, 2.0)}
                       for _ in range(4)]
-    slicer = Slicer(offers, 4, 5, 0, COSTS)
+    slicer = Slicer(offers, 4, 5, 0, RULES)
     for left in (False, True):
         for right in (False, True):
             pair = Cut(False, TreeLeaf(1, 1, 4, Top(left)), TreeLeaf(2, 1, 4, Top(right)))

@@ -26,6 +26,7 @@ from edition.makeup.search.assign import (
     counts,
     page_price,
 )
+from edition.makeup.search.effort import Effort
 from edition.makeup.search.parting import halves
 from edition.makeup.search.score import (
     blank_rows,
@@ -193,7 +194,7 @@ def test_a_later_story_in_the_stronger_place_is_priced() -> None:
 def test_a_page_is_proved_only_when_no_cheaper_way_can_be_left() -> None:
     shapes = [offered((1, 9, 0.0, False), (1, 9, 30.0, True)) for _ in range(4)]
     page = best(Ways([zone(None, *shapes)], 8, 3), 3)
-    early = best(Ways([zone(None, *shapes)], 8, 3), 3, most=1)
+    early = best(Ways([zone(None, *shapes)], 8, 3), 3, Effort(1))
     assert page is not None and early is not None
     assert page.gap == 0.0 and page.exact
     assert early.price >= page.price - 1e-9

@@ -14,11 +14,9 @@ from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import AdvertRow, BriefsItem, HouseCopyItem, RestItem, StoryItem, id_of
 from edition.makeup.legs import Column, white_price
 from edition.makeup.paper import Page
-from edition.makeup.plan import planner as planner_room
 from edition.makeup.plan.areas import HEAD_CELLS, MOST_ON_PAGE, load_of, usual_count
 from edition.makeup.plan.chains import LEAST_UNDER, _band, _poured, chain_plan
 from edition.makeup.plan.planner import (
-    CROWDED_WAYS,
     FEW,
     MOST_HOUSE,
     Planner,
@@ -31,7 +29,8 @@ from edition.makeup.plan.planner import (
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.plates import bands
 from edition.makeup.prices import PRICES
-from edition.makeup.search.weigh import MOST_WAYS
+from edition.makeup.search import weigh
+from edition.makeup.search.effort import CROWDED_WAYS, MOST_WAYS, Effort
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
 from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Section
 from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, small_grid, story
@@ -101,7 +100,7 @@ def test_a_full_page_takes_its_stories_off_what_waits_and_adds_its_price() -> No
     taken = len(after.pages[0].frames)
     assert after.waiting == work.waiting[taken:]
     assert after.price > 0 and after.price == pytest.approx(
-        planner._chosen(work).plan.price  # type: ignore[union-attr]
+        planner.chosen(work).plan.price  # type: ignore[union-attr]
     )
 
 
@@ -119,9 +118,9 @@ def test_house_copy_among_the_stories_is_tried_up_to_its_number() -> None:
     class Counting(Planner):
         __slots__ = ()
 
-        def plan(self, items, blank):  # type: ignore[no-untyped-def]
+        def plan(self, items, blank, shape=None):  # type: ignore[no-untyped-def]
             counted.append(sum(isinstance(item, HouseCopyItem) for _, item in items))
-            return super().plan(items, blank)
+            return super().plan(items, blank, shape)
 
     planner, work = start(short_copy(house_copy=HOUSE))
     Counting(planner.room, "1", (), planner.memo).filled(work, 3)
@@ -133,11 +132,13 @@ def test_house_copy_among_the_stories_is_tried_up_to_its_number() -> None:
     assert counted == [0] and trial.plan is not None and trial.plan.filler
 
 
-def test_house_copy_is_paid_for_and_leaves_the_gap_of_what_was_not_chosen() -> None:
+def test_house_copy_is_paid_for_and_the_gap_is_to_the_least_bound_of_all_tried() -> None:
+    """Without house copy no page is cheaper than 6, and with an item of it none than 6."""
+
     class Priced(Planner):
         __slots__ = ()
 
-        def plan(self, items, blank):  # type: ignore[no-untyped-def]
+        def plan(self, items, blank, shape=None):  # type: ignore[no-untyped-def]
             house = sum(isinstance(item, HouseCopyItem) for _, item in items)
             price, gap, filler = {0: (9.0, 3.0, 8), 1: (5.0, 1.0, 0), 2: (4.0, 0.0, 0)}[house]
             return PagePlan((), filler, price, gap, exact=house != 2)
@@ -146,7 +147,7 @@ def test_house_copy_is_paid_for_and_leaves_the_gap_of_what_was_not_chosen() -> N
     plan = Priced(planner.room, "1", (), planner.memo).filled(work, 3).plan
     assert plan is not None
     assert (plan.price, plan.gap, plan.exact, plan.filler) == (
-        5.0 + PRICES.house, 3.0, False, 0
+        5.0 + PRICES.house, 1.0, False, 0
     )
 
 
@@ -161,7 +162,7 @@ class Scripted(Planner):
 
     __slots__ = ()
 
-    def plan(self, items, blank):  # type: ignore[no-untyped-def]
+    def plan(self, items, blank, shape=None):  # type: ignore[no-untyped-def]
         return SCRIPT.get(len(items))
 
 
@@ -186,7 +187,7 @@ def test_the_number_of_items_that_fills_the_page_is_taken(
     scripted = Scripted(planner.room, "1", (), planner.memo)
     SCRIPT.clear()
     SCRIPT.update({n: PagePlan((), *made) for n, made in script.items()})
-    trial = scripted._chosen(work)
+    trial = scripted.chosen(work)
     assert trial.count == count and trial.plan == SCRIPT.get(count)
 
 
@@ -195,7 +196,7 @@ def test_the_last_page_takes_all_that_is_left_though_it_does_not_fill_it() -> No
     planner, work = start(edition_of((None, stories)))
     SCRIPT.clear()
     SCRIPT.update({3: PagePlan((), 8, 90.0), 2: PagePlan((), 8, 1.0)})
-    assert Scripted(planner.room, "1", (), planner.memo)._chosen(work).count == 3
+    assert Scripted(planner.room, "1", (), planner.memo).chosen(work).count == 3
 
 
 def test_only_a_later_page_number_parts_the_items() -> None:
@@ -223,15 +224,13 @@ def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
     exact: bool, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(
-        planner_room, "Ways", lambda *_: SimpleNamespace(exact=exact)
-    )
-    monkeypatch.setattr(
-        planner_room, "best", lambda ways, rows, ways_most, ask: asked.append(ways_most)
-    )
-    planner, work = start(short_copy())
-    planner.plan(work.waiting, planner.blank(work))
-    assert asked == [most]
+    endless = SimpleNamespace(get=lambda number: (float(number), None))
+    monkeypatch.setattr(weigh, "_weighed", lambda *_: None)
+    ways = SimpleNamespace(exact=exact, stream=lambda: endless)
+    for share in (1, 2):
+        asked.clear()
+        assert weigh.best(ways, 3, Effort(MOST_WAYS * share), asked.append) is None  # type: ignore[arg-type]  # as much of ways as is asked for
+        assert sum(asked) == most * share
 
 
 def test_price_and_gap_add_up_and_one_page_unproved_is_enough() -> None:

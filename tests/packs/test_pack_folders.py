@@ -98,7 +98,8 @@ def test_a_band_stands_at_the_foot_of_every_page(tmp_path: Path) -> None:
         tmp_path, "[blocks.footer]\nrows = 2\npages = 'all'\ntext = '{paper}之页{page}'\n"
     )
     built = build.to_pdf(small_edition(14), home)
-    assert len(built.pages) == 2 and {d.kind for d in built.diagnostics} <= SHORT
+    assert len(built.pages) == 2
+    assert {d.kind for d in built.diagnostics} <= {*SHORT, "plan_gap"}
     for number in range(2):
         assert f"试报之页{number + 1}" in text_of(built.data, number).replace(" ", "")
 
@@ -226,3 +227,28 @@ def test_margins_the_sheet_has_no_room_for_are_told_with_the_way_out(tmp_path: P
     with pytest.raises(WrongUse) as caught:
         Pack.load(home)
     assert "grid.measure" in caught.value.message and "25.7 mm" in caught.value.message
+
+
+def test_the_trims_of_a_pack_are_its_own_and_come_by_size(tmp_path: Path) -> None:
+    text = (
+        "[trims.large]\nwidth = 297\nheight = 420\ncolumns = 6\nrows = 77\n"
+        "[trims.middle]\nwidth = 240\nheight = 330\ncolumns = 4\nrows = 60\n"
+    )
+    layout = Pack.load(made_pack(tmp_path, text)).layout
+    found = [(grid.page_width, grid.columns, grid.rows, grid.em) for grid in layout.trims]
+    assert found == [(240, 4, 60, layout.grid.em), (297, 6, 77, layout.grid.em)]
+    assert shelf.layout("newsletter").trims and not shelf.layout(made_pack(tmp_path)).trims
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("width = 297\nheight = 420\ncolumns = 9\nrows = 77\n", "columns"),
+    ("width = 297\nheight = 420\ncolumns = 6\nrows = 99\n", "rows"),
+    ("width = 297\nheight = 420\ncolumns = 6\n", "rows"),
+    ("width = 297\nheight = 420\ncolumns = 6\nrows = 77\nmeasure = 12\n", "measure"),
+])
+def test_a_trim_that_cannot_be_is_an_error_with_its_line(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    with pytest.raises(WrongUse) as caught:
+        Pack.load(made_pack(tmp_path, f"[trims.b3]\n{line}"))
+    assert "pack.toml" in caught.value.message and said in caught.value.message

@@ -30,6 +30,7 @@ from edition.model import (
     Section,
     Story,
 )
+from edition.planning import Planning
 from edition.readers import read_bytes
 from edition.readers.wire.newsjson import read_json
 from edition.sidecar.parse import Sidecar
@@ -168,6 +169,7 @@ def test_a_picture_never_comes_from_outside_the_folder(tmp_path: Path) -> None:
 _OF_EDITION = {
     "name", "language", "sections", "imprint", "furniture", "glossary", "advertisements",
     "house_copy", "ears", "pictures", "answers", "held", "structured", "digest",
+    "planning",
 }
 _BYLINE_KEYS = {"byline", "byline_raw", "byline_line", "byline_position"}
 
@@ -197,6 +199,7 @@ def test_the_schema_has_every_field_of_the_model_and_no_other() -> None:
     assert keys_of(properties["furniture"]["items"]) == names_of(Furniture)
     assert keys_of(properties["house_copy"]["items"]) == names_of(HouseItem)
     assert keys_of(properties["ears"]["items"]) == names_of(Ear)
+    assert keys_of(properties["planning"]) == names_of(Planning)
     assert properties["language"]["enum"][0] == Edition("a", ()).language
     assert set(parts["run"]["properties"]["marks"]["items"]["enum"]) == {m.value for m in Mark}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import RestItem, galley_of, pictures_of, stories_of
 from edition.makeup.plan.gather import Waiting
 from edition.makeup.plates import picture_cells
-from edition.makeup.search.assign import Load, counts
+from edition.makeup.search.assign import FREE, Held, Load, counts
 from edition.makeup.tiers import cells_of
 
 MOST_ON_PAGE = 42
@@ -21,19 +22,20 @@ ROUND = 4
 
 def usual_count(
     room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float],
-    first: int | None = None, pages: int = 0,
+    held: Held = FREE, evenly: int = 0,
 ) -> int:
-    """How many of the items the first page takes, `first` at most; `cells` are free on each.
+    """How many of the items the first page takes; `cells` are free on each.
 
-    With `pages` they are shared out evenly over so many.
+    They are divided as they are `held`, where they can be; shared out `evenly` over so many pages.
     """
     loads = [load_of(room, one) for one in waiting]
     head = float(room.layout.furnishing.section * room.grid.columns)
-    if pages:
-        free = sum(cells[min(page, len(cells) - 1)] for page in range(pages))
+    if evenly:
+        free = sum(cells[min(page, len(cells) - 1)] for page in range(evenly))
         share = min(1.0, sum(load.cells for load in loads) / max(free, 1.0))
         cells = [share * cell for cell in cells]
-    return counts(loads, cells, head, MOST_ON_PAGE, first)[0]
+    limited = counts(loads, cells, head, MOST_ON_PAGE, held)
+    return (limited or counts(loads, cells, head, MOST_ON_PAGE, replace(held, pages=None)))[0]
 
 
 def load_of(room: ComposingRoom, waiting: Waiting) -> Load:

@@ -7,9 +7,8 @@ step takes the work so far and returns another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 
@@ -36,12 +35,15 @@ from edition.makeup.plan.gather import Waiting, gathered, opens
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, advertisement_choices
-from edition.makeup.search.weigh import MOST_WAYS, best
+from edition.makeup.search.assign import Held
+from edition.makeup.search.effort import USUAL, Effort
+from edition.makeup.search.shape import PageShape, shape_in
+from edition.makeup.search.weigh import best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
 from edition.model import Advertisement, Edition, Section
 
-CROWDED_WAYS = 200
-"""ways weighed for a page of which not every slicing tree is tried"""
+ASKED_AFTER = 50
+"""steps until the caller is asked again whether to go on"""
 MOST_JUMPS = 2
 """stories of the front page that may go on elsewhere (S10)"""
 RUN_AHEAD = 3
@@ -68,6 +70,13 @@ class Trial:
     """None where the page cannot hold them"""
 
 
+@dataclass(slots=True)
+class StepCount:
+    """The steps the search has taken so far. Nothing is decided by it."""
+
+    steps: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Planner:
     """What the pages of one edition are planned with; it stays as it is."""
@@ -80,6 +89,12 @@ class Planner:
     """told, for each page that is tried, how many items wait; it may stop the work by raising"""
     pages: int = 0
     """pages over which the copy is shared out evenly; 0 where they are filled in order"""
+    effort: Effort = USUAL
+    pins: Mapping[int, PageShape] = field(default_factory=dict)
+    """number of a page → the shape it is to have, where it can"""
+    most_pages: int | None = None
+    """pages that are to hold everything, where they can"""
+    tally: StepCount = field(default_factory=StepCount)
 
     def run(self, work: Work) -> Work:
         """All pages of what waits, in order."""
@@ -89,7 +104,7 @@ class Planner:
 
     def next_page(self, work: Work) -> Work:
         """The work with one page more."""
-        trial = self._chosen(work)
+        trial = self.trial(work)
         if trial.plan is not None:
             return self.settled(trial.work, trial.plan, trial.count)
         free = self.blank(trial.work).free
@@ -116,11 +131,31 @@ class Planner:
 
     # -- how many items the next page takes ---------------------------------------------------
 
-    def _chosen(self, work: Work) -> Trial:
-        """The trial that makes the next page; without a plan where the first item is a chain.
+    def trial(self, work: Work) -> Trial:
+        """The trial that makes the next page, in the shape that is pinned where it can have it."""
+        found, shape = self.chosen(work), self.pins.get(work.number)
+        return (shape and self.shaped(found, shape)) or found
+
+    def shaped(self, found: Trial, shape: PageShape) -> Trial | None:
+        """The page that is `found` the cheapest, in another shape; None where it cannot have it."""
+        if found.plan is None or found.plan.shape == shape:
+            return None
+        other = self.filled(found.work, found.count, shape)
+        if other.plan is None:
+            return None
+        gap = other.plan.price - min(found.plan.bound, other.plan.bound)
+        return replace(other, plan=replace(other.plan, gap=gap))
+
+    def chosen(self, work: Work) -> Trial:
+        """The cheapest trial of the next page; without a plan where the first item is a chain.
 
         An advertisement that had to be lowered for one number of items stays so for the next.
         """
+        left = None if self.most_pages is None else self.most_pages - len(work.pages)
+        if left == 1 and _stories(work.waiting) <= MOST_ON_PAGE:
+            trial = self.filled(work, len(work.waiting))
+            if trial.plan is not None:
+                return trial
         pinned = _pinned(work)
         if pinned and _stories(work.waiting[:pinned]) <= MOST_ON_PAGE:
             trial = self.filled(work, pinned)
@@ -130,13 +165,14 @@ class Planner:
         most = pinned or len(work.waiting)
         cells = [self.blank(work, ahead).cells for ahead in range(most)]
         shared = work.waiting[:most]
-        left = max(0, self.pages - len(work.pages))
-        usual = usual_count(self.room, shared, cells, None, left)
+        evenly = max(0, self.pages - len(work.pages))
+        held = Held(pages=left if left and left > 0 else None)
+        usual = usual_count(self.room, shared, cells, held, evenly)
         begun = self._tried(work, usual)
         if begun is not None and begun.plan is None and usual > 1 and not self.runs_on:
             # What the page cannot hold is shared out anew, and does not leave one item over.
             work, most, begun = begun.work, usual - 1, None
-            usual = usual_count(self.room, shared, cells, most, left)
+            usual = usual_count(self.room, shared, cells, replace(held, first=most), evenly)
         found: Trial | None = None
         for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
             tried = begun if begun and count == usual else self._tried(work, count)
@@ -145,7 +181,7 @@ class Planner:
             trial, work = tried, tried.work
             if trial.plan is None:
                 continue
-            enough = not trial.plan.filler or count == usual == most or left
+            enough = not trial.plan.filler or count == usual == most or evenly
             if enough and not self.runs_on:
                 return trial
             if found is None or _dearness(trial) < _dearness(found) - 1e-9:
@@ -169,23 +205,24 @@ class Planner:
 
     # -- one page -----------------------------------------------------------------------------
 
-    def filled(self, work: Work, count: int) -> Trial:
-        """The next page with `count` items; where the copy is short, with house copy.
+    def filled(self, work: Work, count: int, shape: PageShape | None = None) -> Trial:
+        """The next page with `count` items, of a shape if one is given; where the copy is short,
+        with house copy.
 
         Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
         """
         self.pulse(len(work.waiting))
-        plan = self._with_house(work, count)
+        plan = self._with_house(work, count, shape)
         corner = self.blank(work).corner
         if corner is not None and (plan is None or plan.filler):
             work = work.lowering(corner.id)
-            plan = self._with_house(work, count)
+            plan = self._with_house(work, count, shape)
         return Trial(work, count, plan)
 
-    def _with_house(self, work: Work, count: int) -> PagePlan | None:
+    def _with_house(self, work: Work, count: int, shape: PageShape | None) -> PagePlan | None:
         """The cheapest page of `count` items, and of house copy where they do not fill it."""
         items, blank = work.waiting[:count], self.blank(work)
-        made = self.plan(items, blank)
+        made = self.plan(items, blank, shape)
         if made is None or not made.filler or count > FEW:
             return made
         if self.runs_on and count < len(work.waiting):
@@ -193,21 +230,30 @@ class Planner:
         section = items[-1][0]
         for number in range(1, min(MOST_HOUSE, len(work.house)) + 1):
             extra = [(section, HouseCopyItem(item)) for item in work.house[:number]]
-            tried = self.plan([*items, *extra], blank)
+            tried = self.plan([*items, *extra], blank, shape)
             if tried is None:
                 continue
             tried = replace(tried, price=tried.price + PRICES.house * number)
-            gap, exact = max(made.gap, tried.gap), made.exact and tried.exact
+            floor, exact = min(made.bound, tried.bound), made.exact and tried.exact
             cheaper = tried if tried.price < made.price - 1e-9 else made
-            made = replace(cheaper, gap=gap, exact=exact)
+            made = replace(cheaper, gap=cheaper.price - floor, exact=exact)
         return made
 
-    def plan(self, items: Sequence[Placing], blank: BlankPage) -> PagePlan | None:
-        """The cheapest page of `items`, or None when it cannot hold them."""
+    def plan(
+        self, items: Sequence[Placing], blank: BlankPage, shape: PageShape | None = None
+    ) -> PagePlan | None:
+        """The cheapest page of `items`, or None when it cannot hold them, or not in the `shape`."""
         rows = self.room.layout.furnishing.section
-        ways = Ways(self.zones(items, blank), blank.free, rows)
-        most = MOST_WAYS if ways.exact else CROWDED_WAYS
-        return best(ways, rows, most, partial(self.pulse, None))
+        zones = self.zones(items, blank)
+        if shape is not None and zones:
+            zones[0] = in_shape(zones[0], shape, blank.free)
+        return best(Ways(zones, blank.free, rows), rows, self.effort, self._step)
+
+    def _step(self, ways: int) -> None:
+        before = self.tally.steps // ASKED_AFTER
+        self.tally.steps += ways
+        if self.tally.steps // ASKED_AFTER > before:
+            self.pulse(None)
 
     def zones(self, items: Sequence[Placing], blank: BlankPage) -> list[Zone]:
         """The zones of a page that holds `items`, its corner advertisement in the last of them."""
@@ -218,7 +264,9 @@ class Planner:
         for section, group in _groups(items):
             options = tuple(self._options(item, next(steps), limit, jumping) for item in group)
             titled = section if opens(section, group[0]) else None
-            found.append(Zone(titled, tuple(group), options, blank.columns, limit))
+            found.append(Zone(
+                titled, tuple(group), options, blank.columns, limit, whole=self.effort.whole
+            ))
         if blank.corner is not None and found:
             last, corner = found[-1], blank.corner
             found[-1] = replace(
@@ -246,8 +294,27 @@ def planner_of(
     pulse: Callable[[int | None], None] = lambda _: None,
 ) -> Planner:
     """A planner with the advertisements of an edition that fit its pages."""
-    fit = fitting(edition.advertisements, memo.room.layout)
-    return Planner(memo.room, first_label, fit, memo, pulse)
+    fit, wish = fitting(edition.advertisements, memo.room.layout), edition.planning
+    return Planner(
+        memo.room, first_label, fit, memo, pulse,
+        effort=Effort(wish.effort) if wish.effort else USUAL, pins=pins_of(wish.pinned),
+        most_pages=wish.pages,
+    )
+
+
+def pins_of(keys: Sequence[str]) -> dict[int, PageShape]:
+    """The shape that each page is to have; of two for one page the last, and no key is no pin."""
+    return dict(found for key in keys if (found := shape_in(key)) is not None)
+
+
+def in_shape(zone: Zone, shape: PageShape, free: int) -> Zone:
+    """A zone whose lead, and whose first cut, can only have one shape."""
+    alone = len(zone.items) == 1
+    lead = {
+        (columns, rows): recipes for (columns, rows), recipes in zone.options[0].items()
+        if shape.holds(columns, rows, free) and alone == (shape.cut == "none")
+    }
+    return replace(zone, options=(lead, *zone.options[1:]), root=shape.root)
 
 
 def work_of(edition: Edition) -> Work:

@@ -15,8 +15,18 @@ from edition.makeup.items import (
 )
 from edition.makeup.paper import Page
 from edition.makeup.plan.gather import Waiting
+from edition.makeup.search.shape import PageShape
 from edition.makeup.search.zones import PagePlan, Placed
 from edition.model import HouseItem
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the search found for one page."""
+
+    price: float
+    gap: float
+    shape: PageShape | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,8 @@ class Work:
     """(page, item) → label of the page where it goes on"""
     lowered: tuple[str, ...] = ()
     """corner advertisements that stand in a band of their own at the foot"""
+    outcomes: tuple[Outcome, ...] = ()
+    """of each page finished"""
 
     @property
     def number(self) -> int:
@@ -76,6 +88,7 @@ def with_page(work: Work, plan: PagePlan, page: Page, taken: int) -> Work:
         price=work.price + plan.price,
         gap=work.gap + plan.gap,
         exact=work.exact and plan.exact,
+        outcomes=(*work.outcomes, Outcome(plan.price, plan.gap, plan.shape)),
         begun=begun,
         going=going,
     )

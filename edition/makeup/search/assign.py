@@ -38,17 +38,29 @@ class Load:
     stories: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a division is held to."""
+
+    first: int | None = None
+    """items of the first page at most"""
+    pages: int | None = None
+    """pages at most"""
+
+
+FREE = Held()
+
+
 def counts(
-    loads: Sequence[Load], cells: Sequence[float], head: float, most: int,
-    first: int | None = None,
+    loads: Sequence[Load], cells: Sequence[float], head: float, most: int, held: Held = FREE
 ) -> tuple[int, ...]:
     """How many items each page takes, in order; pages beyond `cells` are like the last.
 
     `cells` are the cells free on each page, `head` those of a section head, `most` the number of
-    stories a page may hold, `first` the items of the first. Exact over every division in order.
+    stories a page may hold. Exact over every division in order; none where none is as `held`.
     """
     total = sum(load.cells for load in loads)
-    pages = len(loads) + 1
+    pages, first = held.pages or len(loads) + 1, held.first
 
     def free(number: int) -> float:
         return cells[min(number, len(cells) - 1)]

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,17 +49,29 @@ Key: TypeAlias = tuple[int, int, int, int, int, int]
 """set, kind of root, left corner, right corner, columns, rows"""
 
 
+class SlicingRules(NamedTuple):
+    """What cuts cost, and how large a set may be of which every tree is tried."""
+
+    prices: Prices = PRICES
+    whole: int = MOST
+
+
+USUAL_RULES = SlicingRules()
+
+
 class Slicer:
     """All least prices for one set of stories on `columns` by at most `rows`.
 
     `offers[i]` holds the shapes of story i; `anchored` is a bit set. Work grows as 3ⁿ: a set of
-    more than `MOST` is only halved in a few ways, its halves again until they are small.
+    more than `rules.whole` is only halved in a few ways, its halves again until they are small.
     """
 
     def __init__(
         self, offers: Sequence[Offer], columns: int, rows: int, anchored: int = 0,
-        prices: Prices = PRICES,
+        rules: SlicingRules = USUAL_RULES,
     ) -> None:
+        prices = rules.prices
+        self.most = rules.whole
         self.count, self.columns, self.rows = len(offers), columns, rows
         self.bump, self.order, self.anchored = prices.bump, prices.order, anchored
         self.strength = prices.strength
@@ -68,7 +80,7 @@ class Slicer:
         self.through[columns] = prices.cut_through
         self.whole = (1 << self.count) - 1
         self._ways: dict[int, tuple[tuple[int, int], ...]] = {}
-        sets = sorted(self._reached(self.whole, MOST))
+        sets = sorted(self._reached(self.whole, self.most))
         self._slot = {found: number for number, found in enumerate(sets)}
         shape = (len(sets), 2, 2, columns + 1, rows + 1)
         self.tables = tuple(np.full(shape, INF) for _ in (ANY, NO_STACK, NO_ROW))
@@ -88,7 +100,7 @@ class Slicer:
     @property
     def exact(self) -> bool:
         """True when every slicing tree is among the ways."""
-        return self.count <= MOST
+        return self.count <= self.most
 
     def _reached(self, whole: int, most: int) -> set[int]:
         """Every set of stories that some way of cutting `whole` asks for."""
@@ -105,7 +117,8 @@ class Slicer:
         most_ways = next(ways for count, ways in WAYS if self.count <= count)
         self._ways[whole] = tuple(islice(halves(whole, self.anchored), most_ways))
         for first, second in self._ways[whole]:
-            found |= self._reached(first, GROUP) | self._reached(second, GROUP)
+            group = min(GROUP, self.most)
+            found |= self._reached(first, group) | self._reached(second, group)
         return found
 
     def splits(self, whole: int) -> tuple[tuple[int, int], ...]:
@@ -156,14 +169,15 @@ class Slicer:
                 if np.isfinite(start).any():
                     np.minimum(part, start + (after[None, :, rest] + toll), out=part)
 
-    def prices(self) -> Array:
-        """Least price of the whole set at full width, by rows."""
-        found: Array = self.tables[ANY][self._slot[self.whole], :, :, self.columns].min(axis=(0, 1))
+    def prices(self, root: int = ANY) -> Array:
+        """Least price of the whole set at full width, by rows; `root` says what the tree may be."""
+        table = self.tables[root][self._slot[self.whole], :, :, self.columns]
+        found: Array = table.min(axis=(0, 1))
         return found
 
-    def trees(self, rows: int) -> Stream[Tree]:
+    def trees(self, rows: int, root: int = ANY) -> Stream[Tree]:
         """Every tree of the whole set on full width by `rows`, cheapest first."""
-        return self._stream((self.whole, ANY, EITHER, EITHER, self.columns, rows))
+        return self._stream((self.whole, root, EITHER, EITHER, self.columns, rows))
 
     def price_of(self, tree: Tree) -> float:
         """What a tree costs along its cuts."""
@@ -182,14 +196,14 @@ class Slicer:
         bump = 0.0 if a[2] or b[1] else self.bump
         return a[0] + b[0] + bump + self.lean(a[3], b[3]), a[1], b[2], whole
 
-    def roots(self, rows: int, most: int) -> Iterator[tuple[float, Tree]]:
+    def roots(self, rows: int, most: int, root: int = ANY) -> Iterator[tuple[float, Tree]]:
         """The cheapest tree of each of the `most` cheapest last cuts: trees unlike one another."""
         found = [
             edge
             for left in (0, 1)
             for right in (0, 1)
             for edge in islice(
-                self._edges((self.whole, ANY, left, right, self.columns, rows)), most
+                self._edges((self.whole, root, left, right, self.columns, rows)), most
             )
         ]
         for edge in sorted(found, key=lambda edge: edge.price)[:most]:
@@ -311,7 +325,7 @@ class Slicer:
         Small sets bear nothing: the places themselves are weighed later. Here every part is
         taken to be laid out from its best story at the head to its last at the foot.
         """
-        if (first | second).bit_count() <= MOST:
+        if (first | second).bit_count() <= self.most:
             return 0.0
         places = [
             (story, (at + 0.5) / part.bit_count())

@@ -13,17 +13,14 @@ from dataclasses import dataclass, replace
 
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import Recipe
+from edition.makeup.search.effort import USUAL, Effort
+from edition.makeup.search.floor import least_price
 from edition.makeup.search.score import CellBox, bumps, inverted, through_cuts
+from edition.makeup.search.shape import shape_of
 from edition.makeup.search.slicing import INF
 from edition.makeup.search.trees import Tree, TreeLeaf, extent, place
 from edition.makeup.search.zones import PagePlan, Placed, Way, Ways, Zone, ZoneBand
 
-MOST_WAYS = 2500
-"""ways weighed for one page before the search is given up and the gap told"""
-UNLIKE = 2000
-"""last cuts tried besides for a zone of which not every tree is tried"""
-ASKED_AFTER = 50
-"""ways weighed until the caller is asked again whether to go on"""
 SMALL = 10
 """items of a crowded zone from which fewer are tried"""
 LEAD_ABOVE = 0.1
@@ -56,18 +53,18 @@ class _Best:
 
 
 def best(
-    ways: Ways, section_rows: int, most: int = MOST_WAYS, ask: Callable[[], None] = lambda: None
+    ways: Ways, section_rows: int, effort: Effort = USUAL,
+    ask: Callable[[int], None] = lambda _: None,
 ) -> PagePlan | None:
     """The cheapest page by the full price, or None when copy is left over.
 
-    `ask` is called now and then; it may stop the search by raising.
+    `ask` is told of ways before they are weighed; it may stop the search by raising.
     """
     stream = ways.stream()
     found: _Best | None = None
     bare = INF
-    for number in range(most):
-        if not number % ASKED_AFTER:
-            ask()
+    for number in range(effort.ways if ways.exact else effort.crowded):
+        ask(1)
         got = stream.get(number)
         if got is None:
             bare = INF
@@ -78,14 +75,16 @@ def best(
         found = _weighed(ways, way, bare, section_rows, found)
     if found is None:
         return None
-    for number, (price, way) in enumerate(_unlike(ways, found)):
-        if not number % ASKED_AFTER:
-            ask()
+    for price, way in _unlike(ways, found, effort.unlike):
+        ask(1)
         found = _weighed(ways, way, price, section_rows, found) or found
+    floor = bare if ways.exact else least_price(ways)
     made = _settled(
-        ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - bare)
+        ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - floor)
     )
-    return replace(made, exact=ways.exact)
+    return replace(
+        made, exact=ways.exact, shape=shape_of(found.tried.way[1][0][1], ways.rows)
+    )
 
 
 def _weighed(
@@ -102,7 +101,7 @@ def _weighed(
     return _Best(price + more, bare, tried, recipes)
 
 
-def _unlike(ways: Ways, found: _Best) -> Iterator[tuple[float, Way]]:
+def _unlike(ways: Ways, found: _Best, most: int) -> Iterator[tuple[float, Way]]:
     """The best way with one crowded zone laid out from another last cut."""
     filler, parts = found.tried.way
     for number, zone in enumerate(ways.zones):
@@ -111,8 +110,8 @@ def _unlike(ways: Ways, found: _Best) -> Iterator[tuple[float, Way]]:
         rows, _ = parts[number]
         depth = rows + ways.trim(number, filler > 0)
         base = found.bare - zone.slicer.price_of(parts[number][1])
-        most = UNLIKE * SMALL // max(len(zone.items), SMALL)
-        for price, tree in zone.slicer.roots(depth, most):
+        tried = most * SMALL // max(len(zone.items), SMALL)
+        for price, tree in zone.slicer.roots(depth, tried, zone.root):
             yield base + price, (filler, (*parts[:number], (rows, tree), *parts[number + 1 :]))
 
 

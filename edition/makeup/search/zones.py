@@ -15,8 +15,10 @@ import numpy as np
 from edition.makeup.items import PageItem
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer
+from edition.makeup.search.parting import MOST
 from edition.makeup.search.score import CellBox
-from edition.makeup.search.slicing import INF, Array, Slicer
+from edition.makeup.search.shape import PageShape
+from edition.makeup.search.slicing import ANY, INF, Array, Offer, Slicer, SlicingRules
 from edition.makeup.search.streams import Edge, Stream
 from edition.makeup.search.trees import Tree
 from edition.model import Section
@@ -39,11 +41,25 @@ class Zone:
     limit: int
     anchored: bool = False
     """True when the last item keeps to the lower right corner"""
+    whole: int = MOST
+    """items up to which every slicing tree is tried"""
+    root: int = ANY
+    """what its tree may be at its first cut"""
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """The shapes of each item, with their prices."""
+        return tuple(offer(found) for found in self.options)
 
     @cached_property
     def slicer(self) -> Slicer:
         last = 1 << (len(self.items) - 1) if self.anchored else 0
-        return Slicer([offer(found) for found in self.options], self.columns, self.limit, last)
+        rules = SlicingRules(whole=self.whole)
+        return Slicer(self.offers, self.columns, self.limit, last, rules)
+
+    def prices(self) -> Array:
+        """Least price of the zone by its rows."""
+        return self.slicer.prices(self.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +91,27 @@ class PagePlan:
     """by how much a page could at most be cheaper; 0 is proved"""
     exact: bool = True
     """False when a section held more stories than every slicing tree is tried of"""
+    shape: PageShape | None = None
+    """None for a page that one item fills, and one without news"""
+
+    @property
+    def bound(self) -> float:
+        """What no page of these items can be cheaper than."""
+        return self.price - self.gap
 
 
 class Ways:
     """Every filling of `rows` rows by zones one under the other, cheapest first."""
 
     def __init__(self, zones: Sequence[Zone], rows: int, section_rows: int) -> None:
-        self.zones = tuple(zones)
+        self.zones, self.rows = tuple(zones), rows
         self.free = rows - sum(section_rows for zone in zones if zone.section)
         self._chains: dict[tuple[int, int, bool], Stream[tuple[tuple[int, Tree], ...]]] = {}
-        self._least = {short: self._curves(short) for short in (False, True)}
+
+    @cached_property
+    def _least(self) -> dict[bool, list[Array]]:
+        """Least prices by zone and rows; where a filler follows the last zone, and where none."""
+        return {short: self._curves(short) for short in (False, True)}
 
     @property
     def exact(self) -> bool:
@@ -120,7 +147,7 @@ class Ways:
             after[0] = 0.0
         curves = [after]
         for number in range(len(self.zones) - 1, -1, -1):
-            prices = self.zones[number].slicer.prices()
+            prices = self.zones[number].prices()
             trim = self.trim(number, short)
             best: Array = np.full(self.free + 1, INF)
             for depth in np.flatnonzero(np.isfinite(prices)).tolist():
@@ -148,8 +175,8 @@ class Ways:
         if number == len(self.zones):
             yield Edge(0.0, ())
             return
-        slicer, trim = self.zones[number].slicer, self.trim(number, short)
-        prices = slicer.prices()
+        zone, trim = self.zones[number], self.trim(number, short)
+        prices = zone.prices()
         found = sorted(
             (float(prices[depth]) + self._price(number + 1, rows - depth + trim, short), depth)
             for depth in np.flatnonzero(np.isfinite(prices)).tolist()
@@ -158,7 +185,7 @@ class Ways:
         for price, depth in found:
             if price < INF:
                 yield Edge(
-                    price, None, 0.0, partial(slicer.trees, depth),
+                    price, None, 0.0, partial(zone.slicer.trees, depth, zone.root),
                     partial(self._chain, number + 1, rows - depth + trim, short),
                     partial(_above, depth - trim),
                 )

@@ -100,6 +100,20 @@ FAULTS: dict[str, Fault] = {
         todo=Text("用 -o 写明文件名，或接到管道里", "用 -o 寫明檔名，或接到管線裡",
                   "Give the name of a file with -o, or use a pipe"),
     ),
+    "option_no_count": Fault(
+        Text("{option} 后面的“{value}”不是从 1 到 {most} 的整数",
+             "{option} 後面的「{value}」不是從 1 到 {most} 的整數",
+             "{option} wants a whole number from 1 to {most}, not “{value}”"),
+        todo=Text("请写一个数", "請寫一個數", "Give a number"),
+    ),
+    "effort_unknown": Fault(
+        Text("没有“{value}”这样的步数", "沒有「{value}」這樣的步數",
+             "There is no effort “{value}”"),
+        Text("能用的有 {known}，或从 1 到 {most} 的整数",
+             "能用的有 {known}，或從 1 到 {most} 的整數",
+             "Efforts are {known}, or a whole number from 1 to {most}"),
+        Text("用 --effort 写其中一个", "用 --effort 寫其中一個", "Give one of them with --effort"),
+    ),
     "several_outputs": Fault(
         Text("build 要写几个文件", "build 要寫幾個檔案", "“build” writes several files"),
         Text("标准输出只放得下一个", "標準輸出只放得下一個", "Standard output holds one"),
@@ -197,8 +211,25 @@ PHRASES: dict[str, Text] = {
         "版面代价 {cost:.1f}（{proof}）；{terms}", "版面代價 {cost:.1f}（{proof}）；{terms}",
         "planned cost {cost:.1f} ({proof}); {terms}",
     ),
+    "other_plan": Text(
+        "另一种排法 {pin}：代价 {cost:.1f}（{dearer:+.1f}）；{differs}",
+        "另一種排法 {pin}：代價 {cost:.1f}（{dearer:+.1f}）；{differs}",
+        "other plan {pin}: cost {cost:.1f} ({dearer:+.1f}); {differs}",
+    ),
     "planned_term": Text("{name} {value:g}", "{name} {value:g}", "{name} {value:g}"),
     "proved": Text("已证最优", "已證最佳", "optimum proved"),
+    "each_page_proved": Text(
+        "按此分版，各版已证最优", "按此分版，各版已證最佳",
+        "every page proved, so divided",
+    ),
+    "at_most": Text(
+        "最多还可改进 {percent}%", "最多還可改進 {percent}%",
+        "could gain at most {percent} %",
+    ),
+    "at_most_so_divided": Text(
+        "按此分版，最多还可改进 {percent}%", "按此分版，最多還可改進 {percent}%",
+        "could gain at most {percent} %, so divided",
+    ),
     "not_proved": Text("未证最优", "未證最佳", "optimum not proved"),
     "term_pages": Text("版数", "版數", "pages"),
     "term_stories": Text("稿件数", "稿件數", "stories"),

@@ -149,6 +149,29 @@ PHRASES: dict[str, Text] = {
     "help_strict_check": Text(
         "检查不合格时，退出码为 1", "檢查不合格時，結束代碼為 1", "exit 1 when something is wrong"
     ),
+    "name_count": Text("个数", "個數", "N"),
+    "name_steps": Text("步数", "步數", "STEPS"),
+    "help_effort": Text(
+        "一版找多少步：{levels}，或写步数（默认 usual）；不论快慢，步数相同，版面就相同",
+        "一版找多少步：{levels}，或寫步數（預設 usual）；不論快慢，步數相同，版面就相同",
+        "steps of the search for a page: {levels}, or a number (usual); the same effort gives the "
+        "same pages on every machine",
+    ),
+    "help_pages": Text(
+        "全部稿件排进这么多版：换开本、栏宽、字号，一字不删",
+        "全部稿件排進這麼多版：換開本、欄寬、字級，一字不刪",
+        "all of the copy on so many pages, by sheet, measure and sizes; nothing is cut",
+    ),
+    "help_fit": Text(
+        "同 --pages，版数照 [plan] 的 pages，没有写就是 1",
+        "同 --pages，版數照 [plan] 的 pages，沒有寫就是 1",
+        "the same, with the pages of [plan], or one page where it says none",
+    ),
+    "help_alternatives": Text(
+        "另列头版的这么多种排法，各有代价、差别和可钉住的键",
+        "另列頭版的這麼多種排法，各有代價、差別和可釘住的鍵",
+        "tell so many other plans of the front page: price, what differs, the key to pin it",
+    ),
     "help_layout": Text(
         "版式：{packs}（默认 broadsheet）", "版式：{packs}（預設 broadsheet）",
         "layout pack: {packs} (broadsheet)",

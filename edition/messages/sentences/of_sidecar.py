@@ -150,6 +150,22 @@ FAULTS: dict[str, Fault] = {
         "有一条既没有文字，也没有图片", "有一條既沒有文字，也沒有圖片",
         "holds an entry with neither text nor file",
     ),
+    "sidecar_effort": _wrong(
+        "要写 {choices}，或从 1 到 {most} 的整数", "要寫 {choices}，或從 1 到 {most} 的整數",
+        "must be {choices}, or a whole number from 1 to {most}",
+    ),
+    "sidecar_no_table": _wrong(
+        "要写成一张表 [{key}]", "要寫成一張表 [{key}]", "must be one table [{key}]",
+    ),
+    "sidecar_pin": _wrong(
+        "里的“{value}”不是版样的键", "裡的「{value}」不是版樣的鍵",
+        "holds “{value}”, which is no key of a shape",
+        Text(
+            "edition pdf 稿件 --alternatives 3 列出现有的键，如 1-4x2-down",
+            "edition pdf 稿件 --alternatives 3 列出現有的鍵，如 1-4x2-down",
+            "“edition pdf SOURCE --alternatives 3” lists the keys there are, such as 1-4x2-down",
+        ),
+    ),
     "sidecar_ears": _wrong(
         "最多写 {limit} 个 [[ears]]", "最多寫 {limit} 個 [[ears]]",
         "has room for {limit} tables [[ears]], no more",

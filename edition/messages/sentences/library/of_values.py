@@ -120,6 +120,14 @@ FAULTS: dict[str, Fault] = {
         Text("用 Edition.build 或 merge 重新编号", "用 Edition.build 或 merge 重新編號",
              "Number anew with Edition.build or merge"),
     ),
+    "pin_wrong": Fault(
+        Text("{key} 不是版样的键", "{key} 不是版樣的鍵", "{key} is no key of a shape"),
+        Text("它写作 1-4x2-down：版次、头条的栏数和占版高的四分之几、先怎样切",
+             "它寫作 1-4x2-down：版次、頭條的欄數和佔版高的四分之幾、先怎樣切",
+             "It is written 1-4x2-down: page, columns and quarters of the lead, first cut"),
+        Text("用 edition.alternatives 给出的键", "用 edition.alternatives 給出的鍵",
+             "Use a key that edition.alternatives gives"),
+    ),
     "number_outside": Fault(
         Text("{found} 超出范围", "{found} 超出範圍", "{found} is out of bounds"), _BOUNDS, _CORRECT,
     ),

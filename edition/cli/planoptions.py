@@ -1,0 +1,73 @@
+"""What the command line asks of the make-up: effort, pages, other plans."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from edition.errors import WrongUse
+from edition.limits import LIMITS
+from edition.model import Edition
+from edition.packs.pack import Pack
+from edition.planning import EFFORTS, MOST_EFFORT, Planning
+from edition.sandbox.childlimits import Limits
+
+if TYPE_CHECKING:
+    from edition.printed import Alternative
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """The options, judged before any copy is read."""
+
+    effort: int | None = None
+    pages: int | None = None
+    fit: bool = False
+    alternatives: int | None = None
+
+    def over(self, edition: Edition) -> Edition:
+        """The edition with what the options ask before what its sidecar asks."""
+        given = edition.planning
+        pages = self.pages or given.pages or (1 if self.fit else None)
+        asked = Planning(self.effort or given.effort, pages, given.pinned)
+        return edition if asked == given else replace(edition, planning=asked)
+
+    def others(
+        self, edition: Edition, pack: str | Pack, sandbox: Limits | None
+    ) -> tuple[Alternative, ...]:
+        """Other plans of the front page, as many as are asked for."""
+        from edition import build
+
+        if self.alternatives is None:
+            return ()
+        return build.alternatives(edition, self.alternatives, pack, sandbox=sandbox)
+
+
+def asked_planning(options: Namespace) -> PlanOptions:
+    """What the options ask. Raises WrongUse for a number or a name that is none."""
+    from edition.build import MOST_ALTERNATIVES
+
+    return PlanOptions(
+        _effort(getattr(options, "effort", None)),
+        _count(options, "pages", LIMITS.pages),
+        bool(getattr(options, "fit", False)),
+        _count(options, "alternatives", MOST_ALTERNATIVES),
+    )
+
+
+def _effort(given: str | None) -> int | None:
+    if given is None or given in EFFORTS:
+        return None if given is None else EFFORTS[given]
+    if given.isdecimal() and len(given) < 9 and 1 <= int(given) <= MOST_EFFORT:
+        return int(given)
+    raise WrongUse("effort_unknown", value=given, known=tuple(EFFORTS), most=MOST_EFFORT)
+
+
+def _count(options: Namespace, name: str, most: int) -> int | None:
+    given: str | None = getattr(options, name, None)
+    if given is None:
+        return None
+    if given.isdecimal() and len(given) < 9 and 1 <= int(given) <= most:
+        return int(given)
+    raise WrongUse("option_no_count", option=f"--{name}", value=given, most=most)
