@@ -95,11 +95,11 @@ if TYPE_CHECKING:
     from edition.model import Story as Story
     from edition.packs.pack import Pack as Pack
     from edition.planning import Planning as Planning
+    from edition.pressroom.session import Session as Session
     from edition.printed import Alternative as Alternative
     from edition.printed import PrintedPage as PrintedPage
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
-    from edition.session import Session as Session
     from edition.steps import Cancel as Cancel
     from edition.steps import Progress as Progress
     from edition.steps import Step as Step
@@ -137,7 +137,7 @@ _SHOWN = {
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),
-    "session": ("Session",),
+    "pressroom.session": ("Session",),
     "steps": ("Cancel", "Progress", "Step"),
     "storyjson.jsontext": ("from_json", "to_json"),
 }

@@ -18,8 +18,9 @@ from edition import passes
 from edition.copy.numbering import number_parts
 from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
-from edition.errors import CannotSet, WrongUse, hold_type
-from edition.judging import ready, validate
+from edition.errors import WrongUse, hold_type
+from edition.judging import validate
+from edition.judging.printable import printable
 from edition.limits import LIMITS
 from edition.messages.texts import Lang
 from edition.model import Edition
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from edition.checks import Report
 
 MOST_ALTERNATIVES = 20
-_SHOWN = 5
-"""headlines of held stories that an error names"""
-
 
 def read(
     *sources: str | Path | Source, encoding: str | None = None, repair: bool = True,
@@ -247,15 +245,6 @@ def _place(pack: str | Path | Pack) -> str | Path:
     if isinstance(pack, Pack):
         return pack.own[0] if pack.own else pack.name
     return pack
-
-
-def printable(edition: Edition) -> Edition:
-    """The edition judged and numbered. Raises CannotSet where every story is held."""
-    edition = ready(edition)
-    if edition.held and next(edition.stories, None) is None:
-        raise CannotSet("all_held", where=edition.name, count=len(edition.held),
-                        headlines=tuple(story.headline for story in edition.held[:_SHOWN]))
-    return edition
 
 
 def _printed(pages: Sequence[PrintedPage], modified: datetime | None) -> tuple[PrintedPage, ...]:

@@ -15,9 +15,8 @@ from bench import house
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "edition"
 FLOORS: dict[str, int] = {
-    "__init__": 15, "__main__": 15,
-    "cli": 14, "worker": 14,
-    "session": 13,
+    "__init__": 14, "__main__": 14,
+    "cli": 13, "worker": 13,
     "build": 12,
     "pressroom": 11, "bindery": 11,
     "delivery": 10, "writers": 10, "checks": 10, "sandbox": 10,

@@ -56,8 +56,8 @@ def _check(options: Namespace, voice: Voice) -> int:
     """Every finding on a line of its own, then a proof of dummy copy, judged in each theme."""
     from edition import build
     from edition.packs import shelf
-    from edition.packs.airing import shut
     from edition.packs.dummy import dummy_edition
+    from edition.packs.sizes.airing import shut
 
     pack = shelf.pack(options.target)
     found = list(pack.check())

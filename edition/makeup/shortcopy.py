@@ -8,8 +8,8 @@ from edition.errors import Diagnostic
 from edition.makeup.paper import Page, Paper
 from edition.messages.texts import Phrase
 from edition.model import Edition
-from edition.packs.airing import Aired, airings
 from edition.packs.layout import Grid, Layout
+from edition.packs.sizes.airing import Aired, airings
 
 LEAST_WHITE = 0.06
 """share of a page that is white before the desk is told"""

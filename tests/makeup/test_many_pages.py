@@ -11,7 +11,7 @@ from edition.errors import CannotFit
 from edition.makeup.search.assign import Held, Load, counts
 from edition.model import Edition, Imprint, Story
 from edition.packs import shelf
-from edition.packs.roomier import APART, LEAST_BODY, roomier
+from edition.packs.sizes.roomier import APART, LEAST_BODY, roomier
 from edition.planning import Planning
 
 PACKS = ("broadsheet", "tabloid", "newsletter")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.packs import shelf
-from edition.packs.airing import LEAST_GUTTER, LEFT_OVER, MOST_GUTTER, airings, shut
+from edition.packs.sizes.airing import LEAST_GUTTER, LEFT_OVER, MOST_GUTTER, airings, shut
 
 PACKS = ("broadsheet", "tabloid", "newsletter")
 

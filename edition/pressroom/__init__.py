@@ -27,7 +27,7 @@ from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
-from edition.packs.roomier import roomier
+from edition.packs.sizes.roomier import roomier
 from edition.packs.themes import furniture_faces
 from edition.printed import Alternative
 from edition.render.book.package import identifier

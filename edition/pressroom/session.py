@@ -10,18 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from edition import build
 from edition.delivery.built import Built
 from edition.errors import WrongUse, hold_type
+from edition.judging.printable import printable
+from edition.makeup.plan.kepttype import KeptType
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
+from edition.pressroom import dressed, fitted
 from edition.steps import Cancel, Progress, watched
-
-if TYPE_CHECKING:
-    from edition.makeup.plan.kepttype import KeptType
 
 MOST_PAPERS = 4
 """finished papers that are kept"""
@@ -66,10 +65,8 @@ class Session:
         cancel: Cancel | None = None,
     ) -> Built:
         """As `edition.to_pdf`. A pack's folder is read anew each time: an edited one counts."""
-        from edition.pressroom import dressed, fitted
-
         tell = watched(on_progress, cancel)
-        edition, pack = build.printable(edition), shelf.pack(layout)
+        edition, pack = printable(edition), shelf.pack(layout)
         style = pack.style(theme)
         with self._lock:
             paper = self._kept(edition, pack, style)
@@ -86,8 +83,6 @@ class Session:
             self._papers.clear()
 
     def _standing_type(self) -> KeptType:
-        from edition.makeup.plan.kepttype import KeptType
-
         if self._type is None:
             self._type = KeptType(self._most)
         return self._type
