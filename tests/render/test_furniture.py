@@ -56,6 +56,7 @@ class Drawn:
     def __init__(self, edition: Edition, theme: str | None = None) -> None:
         self.edition = edition
         self.paper: Paper = pressroom.plan(edition, self.layout)[0]
+        self.layout = self.paper.set_in(self.layout)
         self.built: Built = build.to_pdf(edition, "newsletter", theme)
         self.sheets: tuple[Sheet, ...] = sheets(self.built.data)
 
