@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from edition.checks.report import Finding
 from edition.checks.rules.look.page_faults import LookFault, fault, judged
-from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.seen_paper import SeenPaper
-from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.targets import LEAST_LAST_LINE
 from edition.trade.words import words
 
@@ -21,19 +20,13 @@ def head_widows(paper: SeenPaper) -> Finding:
 
 def _widows(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
-        lines = _headline(story)
+        lines = story.headline
         if len(lines) < 2:
             continue
         wide = [line.box[2] - line.box[0] for line in lines]
         share = wide[-1] / max(wide[:-1])
         if share < LEAST_LAST_LINE:
             yield fault(page, lines[-1].box, lines[-1].words, 100 * share)
-
-
-def _headline(story: SeenStory) -> list[SeenLine]:
-    """The lines of the headline alone, from head to foot."""
-    lines = [line for line in story.head if abs(line.size - story.head_size) < 0.1]
-    return sorted(lines, key=lambda line: (-round(line.y), line.x))
 
 
 def words_whole(paper: SeenPaper) -> Finding:
@@ -43,7 +36,7 @@ def words_whole(paper: SeenPaper) -> Finding:
 
 def _broken(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
-        lines = _headline(story)
+        lines = story.headline
         for above, below in pairwise(lines):
             if below.y < above.y and _inside(above.text, below.text):
                 seam = f"{above.text[-2:]}｜{below.text[:2]}"
