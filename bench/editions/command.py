@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench editions", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--only", type=int, nargs="*", help="numbers of editions, for a look")
+    parser.add_argument("--only", type=int, nargs="+", help="numbers of editions, for a look")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--look", action="store_true", help="pages to look at, without scores")
     options = parser.parse_args(arguments)

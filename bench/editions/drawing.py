@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.editions import english, oddments
+from bench.editions.copyfitting import advert_room, room, taken
 from bench.pairs import news
 from bench.pairs.news import copy, proof
 from edition import build
@@ -39,10 +40,14 @@ PACKS: dict[str, tuple[str, int]] = {
 PAGES = {"broadsheet": (1, 1, 1, 2), "tabloid": (1, 1, 1, 2, 2, 4), "newsletter": (1, 1, 2, 2, 4)}
 TITLES = ("赣州之窗", "民生", "乡村", "文化", "副刊")
 TITLES_EN = ("The parish", "From the school", "Notices")
-FULL = (0.9, 1.0)
+FULL = (0.88, 0.96)
 """least and most of what its pages hold"""
-HEAD = 60
-"""characters a head takes the room of"""
+LEAST_REPORT = 26
+"""rows of a base column that must be left for a report more"""
+SPARE = 0.02
+"""of the room, by which copy may run over"""
+Part = tuple[str | None, list[Story]]
+"""a section: its title and its stories"""
 SHOPS = (
     "江岸百货冬季家电节\n全场满减 以旧换新", "江岸职业学院\n招生咨询开放日",
     "大剧院新年音乐会\n售票热线", "城南驾校 冬季班开班",
@@ -91,15 +96,16 @@ def _chinese(
     """A Chinese paper: sections of reports, what stands beside them, advertisements, an ear."""
     adverts = tuple(_adverts(rng, pages, layout))
     extra, pictures = _extra(rng, like)
-    cells = layout.grid.columns * layout.grid.rows
-    left = pages * rng.uniform(*FULL) - sum(a.columns * a.rows for a in adverts) / cells
-    left -= sum(len(s.text) + HEAD for s in extra) / news.ROOM[like]
-    left -= 0.1 * len(pictures)
-    sections, shown = _sections(rng, like, max(0.4, left), pages)
-    sections = _joined(sections, extra, rng)
-    house = proof.house() if rng.random() < 0.7 else ()
+    whole = room(layout, pages)
+    wanted = whole * rng.uniform(*FULL) - sum(advert_room(ad, layout) for ad in adverts)
+    left = wanted - sum(taken(story, layout) for story in extra)
+    sections, shown = _sections(rng, like, max(0.3, left / whole) * pages, pages)
+    titled = sum(title is not None for title, _ in sections)
+    wanted -= titled * layout.furnishing.section * whole / layout.grid.rows
+    sections = _filled(_joined(sections, extra, rng), wanted, layout, rng)
+    house = proof.house() if rng.random() < 0.85 else ()
     ears = (Ear("天气", ("今天多云转晴", "3℃～12℃ 北风三级")),) if rng.random() < 0.3 else ()
-    made = _edition(rng, sections, (*shown, *pictures), adverts, house)
+    made = _edition(rng, sections, _of(sections, (*shown, *pictures)), adverts, house)
     kinds = [*(f"{n} {what}" for what, n in (
         ("sections", len(sections)), ("stories", sum(len(s) for _, s in sections)),
         ("pictures", len(made.pictures)), ("ads", len(adverts)), ("ears", len(ears)),
@@ -109,7 +115,7 @@ def _chinese(
 
 def _sections(
     rng: random.Random, like: str, room: float, pages: int
-) -> tuple[list[tuple[str | None, list[Story]]], list[Picture]]:
+) -> tuple[list[Part], list[Picture]]:
     """Reports for so many pages under one to three section heads, and their pictures."""
     most = 3 if pages > 1 and like != "newsletter" else 2
     parts = rng.choice((1, 1, *range(1, most + 1))) if room > 0.8 else 1
@@ -142,14 +148,45 @@ def _extra(rng: random.Random, like: str) -> tuple[list[Story], list[Picture]]:
     return found, []
 
 
+def _of(sections: Iterable[Part], pictures: Iterable[Picture]) -> list[Picture]:
+    """The pictures that the stories show."""
+    named = {b.src for _, stories in sections for story in stories for b in story.body
+             if isinstance(b, Figure)}
+    return [picture for picture in pictures if picture.name in named]
+
+
 def _joined(
-    sections: list[tuple[str | None, list[Story]]], extra: list[Story], rng: random.Random
-) -> list[tuple[str | None, list[Story]]]:
+    sections: list[Part], extra: list[Story], rng: random.Random
+) -> list[Part]:
     """The sections, the extra stories behind the reports of one of them, briefs in the last."""
     told = [(title, list(stories)) for title, stories in sections]
     for story in extra:
         told[-1 if story.brief else rng.randrange(len(told))][1].append(story)
     return [(title, sorted(stories, key=lambda s: s.brief)) for title, stories in told]
+
+
+def _filled(
+    sections: list[Part], wanted: float, layout: Layout, rng: random.Random
+) -> list[Part]:
+    """The sections with a report more where room is left, without their last where it is not."""
+    told = [(title, list(stories)) for title, stories in sections]
+
+    def left() -> float:
+        return wanted - sum(taken(s, layout) for _, stories in told for s in stories)
+
+    while left() > LEAST_REPORT * layout.grid.measure:
+        rows = left() / layout.grid.measure
+        _, stories = rng.choice(told)
+        briefs = sum(story.brief for story in stories)
+        one = oddments.feature(rng, round(min(60.0, rows - 14) * 0.8 * layout.grid.measure))
+        stories.insert(len(stories) - briefs, one)
+    while left() < -SPARE * wanted:
+        _, stories = max(told, key=lambda part: len(part[1]))
+        plain = [s for s in stories[1:] if not any(isinstance(b, Figure) for b in s.body)]
+        if not plain:
+            break
+        stories.remove(min(plain, key=lambda s: abs(taken(s, layout) + left())))
+    return told
 
 
 def _adverts(rng: random.Random, pages: int, layout: Layout) -> Iterator[Advertisement]:
@@ -170,7 +207,7 @@ def _latin(
     """An English village newsletter."""
     room = pages * rng.uniform(*FULL)
     told, pictures = english.stories(rng, room, f"pictures/en{rng.randrange(10**6)}")
-    sections: list[tuple[str | None, list[Story]]] = [(None, told)]
+    sections: list[Part] = [(None, told)]
     if len(told) > 5 and rng.random() < 0.5:
         half = len(told) // 2
         sections = [(None, told[:half]), (rng.choice(TITLES_EN), told[half:])]
@@ -180,7 +217,7 @@ def _latin(
 
 
 def _edition(
-    rng: random.Random, sections: list[tuple[str | None, list[Story]]],
+    rng: random.Random, sections: list[Part],
     pictures: Iterable[Picture], adverts: tuple[Advertisement, ...], house: tuple[HouseItem, ...],
 ) -> Edition:
     """An edition whose stories are numbered, no headline standing twice."""
