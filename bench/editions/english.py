@@ -47,7 +47,7 @@ SENTENCES = (
 NAMES = ("Ruth Calloway", "Peter Lamb", "Agnes Whitlock", "John Farrow")
 CAPTIONS = ("The view from the bridge on Sunday morning.", "The upper meadow in November.",
             "Hills to the west of the village.", "One of the helpers.")
-ROOM = 2600
+ROOM = 2350
 """letters that about fill a page"""
 
 
