@@ -1,5 +1,7 @@
 """`make bench`: every measurement of the project, as tables.
 
+`python -m bench editions …` prints random editions of all packs and holds them against the
+preflight, `python -m bench pairs …` the score against eyes,
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
@@ -25,7 +27,8 @@ MEASURES = {
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
         "words", "flat",
     )},
-    "pairs": "bench.pairs.command", "train": "bench.train.command", "marked": "bench.train.marked",
+    "editions": "bench.editions.command", "pairs": "bench.pairs.command",
+    "train": "bench.train.command", "marked": "bench.train.marked",
     "answers": "bench.train.answered",
 }
 

@@ -1,9 +1,11 @@
 """Make pairs of pages, show them, and hold the score against votes.
 
-`python -m bench pairs make FOLDER --seed 1 --count 60` writes the pages and sheets of pictures
-without a word of what is wrong with them; votes go into FOLDER/votes.txt, a line for a pair:
-its number and `l`, `r` or `-`. `python -m bench pairs score FOLDER` then says how often the
-score agrees, with the copy and without.
+`python -m bench pairs make FOLDER --seed 1 --count 60` writes a picture of each pair, its pages
+A and B side by side without a word of what is wrong with them, and READ-ME-FIRST.md for their
+readers; the files and what is which stand in FOLDER/key. Votes go into FOLDER/votes.txt, or
+votes-NAME.txt for each of several readers, a line for a pair: its number and A, B or none.
+`python -m bench pairs score FOLDER` then says how often the score agrees with most of the
+readers, with the copy and without.
 """
 
 from __future__ import annotations
@@ -22,9 +24,29 @@ from bench.pairs.making import PACKS, MadePage, kinds_of, page
 from bench.pairs.spoilers import SPOILERS
 from edition.checks import Report, check_data
 
-DEEP = 760
-"""pixels a page is deep on a sheet"""
-ON_A_SHEET = 3
+DEEP = 1040
+"""pixels a page is deep on a picture"""
+KEY = "key"
+"""the folder beside the pictures that their readers leave shut"""
+SIDES = {"a": "l", "l": "l", "b": "r", "r": "r"}
+"""the side of a vote; any other word is no preference"""
+TO_THE_READER = """# {count} pairs of pages
+
+You are the night editor. Each picture NN.png shows two finished pages (or two papers of two pages
+each), A on the left and B on the right. Say of each pair which you would rather print.
+
+* Look at the whole page from two metres first, then read the heads, then a column. Judge what is
+  drawn: order of the news, heads, white, legs, pictures and captions, boxes, rules, balance. What
+  the stories say does not matter; the copy of A and B may differ.
+* Do not look into the folder `key`, and do not measure anything with a program.
+* If you would print either as gladly, write none; but where it is merely close, look again.
+
+Write your votes into `votes-NAME.txt` beside the pictures, NAME a word of your own, a line for
+each pair, its number, then A, B or none, then the reason in a few words:
+
+    0 A heads of B hardly larger than its text
+    1 none
+"""
 NEAR = 0.5
 """points two scores may differ and still say nothing"""
 
@@ -32,7 +54,8 @@ NEAR = 0.5
 def make(folder: Path, seed: int, count: int) -> None:
     """Write the pages, their pictures and the index."""
     rng = random.Random(seed)
-    folder.mkdir(parents=True, exist_ok=True)
+    key = folder / KEY
+    key.mkdir(parents=True, exist_ok=True)
     index: list[dict[str, Any]] = []
     for number, kinds in enumerate(kinds_of(count, rng)):
         pack = PACKS[number % len(PACKS)]
@@ -43,17 +66,15 @@ def make(folder: Path, seed: int, count: int) -> None:
             pair[0] = page(rng.choice(tuple(SPOILERS)), seeds[0], pack)
         rng.shuffle(pair)
         for side, made in zip("lr", pair, strict=True):
-            name = folder / f"{number:02}{side}"
+            name = key / f"{number:02}{side}"
             name.with_suffix(".pdf").write_bytes(made.data)
             name.with_suffix(".json").write_text(made.stories, encoding="utf-8")
         _picture(pair, number).save(folder / f"{number:02}.png")
         index.append({"pair": number, "pack": pack,
                       **{side: made.kind for side, made in zip("lr", pair, strict=True)}})
         print(number, flush=True)
-    (folder / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
-    for at in range(0, count, ON_A_SHEET):
-        _sheet([folder / f"{n:02}.png" for n in range(at, min(count, at + ON_A_SHEET))],
-               folder / f"sheet{at // ON_A_SHEET:02}.png")
+    (key / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
+    (folder / "READ-ME-FIRST.md").write_text(TO_THE_READER.format(count=count), encoding="utf-8")
 
 
 def _picture(pair: Sequence[MadePage], number: int) -> Image.Image:
@@ -70,33 +91,28 @@ def _picture(pair: Sequence[MadePage], number: int) -> Image.Image:
         views.append(whole)
     wide = sum(view.width for view in views) + 30
     both = Image.new("RGB", (wide, DEEP + 24), "#335")
-    ImageDraw.Draw(both).text((6, 4), f"pair {number}", fill="white")
+    write = ImageDraw.Draw(both)
+    write.text((6, 4), f"pair {number}   A", fill="white")
+    write.text((views[0].width + 26, 4), "B", fill="white")
     both.paste(views[0], (5, 20))
     both.paste(views[1], (views[0].width + 25, 20))
     return both
 
 
-def _sheet(pictures: Sequence[Path], out: Path) -> None:
-    views = [Image.open(path) for path in pictures]
-    wide = sum(view.width + 20 for view in views)
-    whole = Image.new("RGB", (wide, DEEP + 24), "white")
-    x = 0
-    for view in views:
-        whole.paste(view, (x, 0))
-        x += view.width + 20
-    whole.save(out)
-
-
 def votes(folder: Path) -> dict[int, str]:
-    """The side each pair's reader would rather print; `-` for no preference."""
-    lines = (folder / "votes.txt").read_text(encoding="utf-8").split("\n")
-    told = [line.split()[:2] for line in lines if line.strip() and not line.startswith("#")]
-    return {int(number): side for number, side in told}
+    """The side most readers would rather print of each pair; `-` where no side has most."""
+    every: dict[int, list[str]] = {}
+    for path in sorted(folder.glob("votes*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, word in (line.split()[:2] for line in lines if line[:1].isdigit()):
+            every.setdefault(int(number), []).append(SIDES.get(word.strip(".,:;").lower(), "-"))
+    return {number: next((side for side in "lr" if 2 * given.count(side) > len(given)), "-")
+            for number, given in sorted(every.items())}
 
 
 def report_of(folder: Path, number: int, side: str, copy: bool) -> Report:
     """What the preflight says of one page of a pair."""
-    name = folder / f"{number:02}{side}"
+    name = folder / KEY / f"{number:02}{side}"
     told = json.loads(name.with_suffix(".json").read_text(encoding="utf-8")) if copy else None
     return check_data(name.with_suffix(".pdf").read_bytes(), told)
 
@@ -104,7 +120,7 @@ def report_of(folder: Path, number: int, side: str, copy: bool) -> Report:
 def score(folder: Path, copy: bool) -> tuple[int, int]:
     """(pairs in which the score agrees, pairs with a preference); prints the others."""
     index = {entry["pair"]: entry
-             for entry in json.loads((folder / "index.json").read_text(encoding="utf-8"))}
+             for entry in json.loads((folder / KEY / "index.json").read_text(encoding="utf-8"))}
     agree = total = 0
     for number, side in votes(folder).items():
         if side not in "lr":

@@ -17,6 +17,8 @@ import proof_editions as proof
 
 ROOM = {"broadsheet": 7600, "tabloid": 4300, "newsletter": 1500}
 """characters of copy that about fill a page of each pack, heads and pictures beside them"""
+COUNTS = {"broadsheet": (6, 10), "tabloid": (4, 7), "newsletter": (2, 4)}
+"""least and most stories of a page"""
 HEADLINES = (*copy.MORE, *(head for _, entries in copy.SECTIONS for head, _ in entries))
 
 
@@ -26,11 +28,12 @@ def lengths(total: int, count: int, rng: random.Random) -> list[int]:
     return [max(90, round(total * share / sum(shares))) for share in shares]
 
 
-def edition(seed: int, pack: str, pages: float = 1.0) -> Edition:
-    """News for about so many pages of a pack."""
+def edition(seed: int, pack: str, pages: float = 1.0, count: int | None = None) -> Edition:
+    """News for about so many pages of a pack, in `count` stories or in as many as a page has."""
     rng = random.Random(seed)
-    few, many = {"broadsheet": (6, 10), "tabloid": (4, 7), "newsletter": (2, 4)}[pack]
-    count = rng.randint(few, many)
+    few, many = COUNTS[pack]
+    usual = rng.randint(few, many)
+    count = count or usual
     pictured = sorted(rng.sample(range(count), min(count, rng.randint(1, 3))))
     fill = rng.uniform(0.9, 1.02) - 0.09 * len(pictured)
     headlines = rng.sample(HEADLINES, count)

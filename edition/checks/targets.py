@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from edition.trade import page_bounds
+
 MOST_OVERLAP = 0.35
 """of the size, both ways, two glyphs may lie on each other (H2)"""
 MOST_EXCESS = 3.0
@@ -18,19 +20,19 @@ LEAD = 12.0
 """pt the largest head of a page stands above the others (S8L)"""
 MOST_ON_FRONT = 2
 """jumps on the first page (S10)"""
-LEAST_BEFORE, LEAST_AFTER = 23, 35
+LEAST_BEFORE, LEAST_AFTER = page_bounds.JUMP_BEFORE, page_bounds.JUMP_REST
 """lines of a story before its jump, and of the rest (S10)"""
-DEPTHS = (51.0, 254.0)
+DEPTHS = (page_bounds.SHALLOWEST, page_bounds.DEEPEST)
 """mm a leg is deep (S11)"""
 MOST_ODD = 5.0
 """% of legs of another depth (S11)"""
-SHAPES = (0.35, 3.5)
+SHAPES = (page_bounds.NARROWEST, page_bounds.FLATTEST)
 """width ÷ height of a story (S13)"""
 SHARE = (20.0, 45.0)
 """% of the area of stories and pictures that pictures take (S14)"""
 DOMINANCE = 1.5
 """the largest picture ÷ the next (S14)"""
-LEAST_FILL = 55.0
+LEAST_FILL = 100 * page_bounds.LEAST_FILL
 """% of the span the widest line of a headline takes (S15)"""
 LEAD_RATIO = 1.25
 """the largest head of a page ÷ the next (S17)"""
@@ -50,10 +52,10 @@ MOST_SHORT = 2.0
 """rows a leg ends above the lowest of its story (S24)"""
 MOST_COLLAPSE = 3.0
 """rows of white between a head and what stands under it (S25)"""
-MOST_CROP = 16.0
+MOST_CROP = 100 * page_bounds.MOST_CROPPED
 """% of a picture cut away (S28)"""
-PORTRAIT_COLUMNS = 2.0
-"""columns a portrait is wide at most (S29)"""
+PORTRAIT, PORTRAIT_COLUMNS = page_bounds.UPRIGHT, float(page_bounds.UPRIGHT_COLUMNS)
+"""height ÷ width beyond which a picture is a portrait, and columns it is wide at most (S29)"""
 MOST_LEAN = 25.0
 """% of the width the middle of what weighs stands off the middle of the page (S33)"""
 LEAST_LAST_LINE = 0.3

@@ -45,11 +45,10 @@ from edition.makeup.search.trees import Top
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
 from edition.model import HouseItem, Story
 from edition.packs.layout import Grid
+from edition.trade.page_bounds import JUMP_BEFORE, JUMP_REST
 
-JUMP_BEFORE, JUMP_REST = 23, 35
-"""rows of a story before and after a jump (W3)"""
 RUN_BEFORE, RUN_REST = 3, 3
-"""the same where the page is one column and a story runs on at its foot"""
+"""rows of a story before and after a jump at the foot of a page of one column"""
 BESIDE_WHITE = 4
 """numbers of rows of white tried round a head whose text stands beside a picture: it stands over
 that alone, and more white would part the two"""

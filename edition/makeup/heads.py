@@ -15,6 +15,7 @@ from edition.compose.composed import Heading
 from edition.compose.headed import Headed
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
+from edition.trade import page_bounds
 
 WHITE = 0.6
 """least white above and below the headings together, rows"""
@@ -181,7 +182,7 @@ def _blocks(
         if main is not None:
             usual = 3 if span.columns == 1 else 2
             price += PRICES.head_line * max(0, len(main.lines) - usual)
-            price += PRICES.head_fill * max(0.0, 0.55 - main.fill)
+            price += PRICES.head_fill * max(0.0, page_bounds.LEAST_FILL - main.fill)
         rows = ceil(depth(parts) + WHITE)
         yield HeadingBlock(size if main else 0.0, parts, rows, price)
 

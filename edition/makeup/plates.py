@@ -15,7 +15,6 @@ from math import ceil
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.pictured.cropping import (
-    CROP,
     PLATE_TOP,
     Fitted,
     croppable,
@@ -31,6 +30,7 @@ from edition.makeup.pictured.picture_words import BESIDE_GAP, Words, captioned
 from edition.makeup.prices import PRICES
 from edition.model import Figure, Story
 from edition.packs.layout import Grid, Layout
+from edition.trade.page_bounds import MOST_CROPPED
 
 DEEPEST, DEEPEST_ALONE = 55, 86
 """% of the page's rows the pictures of a story may take; and where the story is mostly pictures"""
@@ -235,7 +235,8 @@ def _own_rows(figure: Figure, natural: float) -> int:
 def _depths(naturals: Sequence[float], deepest: int) -> list[int]:
     """Whole rows that pictures side by side may take, those nearest to all first."""
     middle = round(sum(naturals) / len(naturals) + PLATE_TOP)
-    low, high = round(min(naturals) * (1 - CROP)), round(max(naturals) * (1 + CROP)) + 1
+    low = round(min(naturals) * (1 - MOST_CROPPED))
+    high = round(max(naturals) * (1 + MOST_CROPPED)) + 1
     return sorted(range(max(2, low), min(high, deepest) + 1), key=lambda d: (abs(d - middle), d))
 
 

@@ -17,6 +17,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.search.slicing import INF, Offer
 from edition.makeup.search.trees import Top
 from edition.packs.layout import Grid
+from edition.trade.page_bounds import DEEPEST, FLATTEST, NARROWEST, SHALLOWEST
 
 FOOT = 1
 """rows of white under a story"""
@@ -33,8 +34,6 @@ BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 BOX_TOP = 0.5
 """rows from the edge of a boxed story's rectangle to the rule of its box"""
-SHALLOWEST, DEEPEST = 51.0, 254.0
-"""mm of a leg (W2)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def shape_price(grid: Grid, columns: int, rows: int) -> float:
     """Price of a rectangle too narrow or too flat (S13), or as wide as the page (C4)."""
     wide = grid.span(columns) * grid.em / ((rows - FOOT) * grid.pitch)
     across = columns == grid.columns
-    excess = max(0.0, 0.35 - wide, 0.0 if across else wide - 3.5)
+    excess = max(0.0, NARROWEST - wide, 0.0 if across else wide - FLATTEST)
     full = PRICES.full_span if across else 0.0
     return PRICES.aspect * excess + full
 

@@ -23,7 +23,7 @@ from edition.checks.report import Finding
 from edition.checks.sight.live_area import live_areas
 from edition.checks.sight.seen_paper import see_sheets
 
-LOOK = tuple(f"S{n}" for n in range(17, 37))
+LOOK = tuple(f"S{n}" for n in range(17, 38))
 
 
 def found(page: Page | list[Page], code: str, copy: bytes | None = None) -> Finding:
@@ -232,6 +232,13 @@ def test_s21_a_caption_stands_with_its_own_story() -> None:
     assert found(over, "S21", copy).count == 0, "the white of a head between is no gap"
     astray, copy = captioned(2, 32)
     assert found(astray, "S21", copy).count == 1
+
+
+@pytest.mark.parametrize(("row", "count"), [(33.45, 1), (33.95, 0), (32.95, 0)])
+def test_s37_a_rule_stands_between_lines(row: float, count: int) -> None:
+    page = clean()
+    page.rules.append((2, row, 2))
+    assert found(page, "S37").count == count
 
 
 def test_s36_no_head_stands_on_a_picture() -> None:

@@ -101,6 +101,14 @@ def test_a_leg_has_a_left_edge_and_a_measure_of_whole_em(
     assert frame.lines == tuple(found)
 
 
+@pytest.mark.parametrize(("gap", "lines"), [(7.0, 1), (8.0, 2)])
+def test_a_head_on_the_level_of_a_byline_beyond_the_gutter_is_another_line(
+    gap: float, lines: int
+) -> None:
+    glyphs = [*line("（何文）", 0, 100).glyphs, *line("大题", 40 + gap, 100, 30).glyphs]
+    assert len(lines_of(replace(sheet(), glyphs=tuple(glyphs)))) == lines
+
+
 @pytest.mark.parametrize(("step", "right", "frames"), [
     (62.9, 0.0, 1), (63.0, 0.0, 0), (15.0, 25.9, 1), (15.0, 26.0, 0), (15.0, -26.0, 0),
     (0.0, 0.0, 0), (0.1, 0.0, 1),

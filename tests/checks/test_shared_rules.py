@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 import edition
 import proof_editions as proof
 from edition.checks import Report, check_data
-from edition.checks.rules.joined_parts import _REACH
-from edition.checks.targets import DEPTHS, LEAST_AFTER, LEAST_BEFORE, MOST_COLLAPSE
+from edition.checks.targets import MOST_COLLAPSE
 from edition.checks.weights import HARD
-from edition.makeup.choices import JUMP_BEFORE, JUMP_REST
 from edition.makeup.heads import BELOW
 from edition.makeup.prices import PRICES
-from edition.makeup.recipes import DEEPEST, SHALLOWEST
 from edition.storyjson.write import stories_json
+from edition.trade import page_bounds
+from edition.trade.page_bounds import HEAD_ROWS
+
+ROOT = Path(edition.__file__).parent
 
 PACKS = ("broadsheet", "tabloid", "newsletter")
 OFTEN = ("short", "one_picture")
 """made at every run; the others only where all is checked"""
 
 
-def test_bounds_are_the_same_on_both_sides() -> None:
-    assert (JUMP_BEFORE, JUMP_REST) == (LEAST_BEFORE, LEAST_AFTER)
-    assert (SHALLOWEST, DEEPEST) == DEPTHS
+@pytest.mark.parametrize("name", [name for name in vars(page_bounds) if name.isupper()])
+def test_each_bound_is_written_once_and_used_by_planner_and_preflight(name: str) -> None:
+    users = [path.relative_to(ROOT) for path in ROOT.rglob("*.py")
+             if re.search(rf"\b{name}\b", path.read_text(encoding="utf-8"))]
+    assert any(path.parts[0] == "checks" for path in users), name
+    if name != "HEAD_ROWS":  # Make-up cannot come near it: the next test.
+        assert any(path.parts[0] == "makeup" for path in users), name
 
 
 def test_no_head_is_planned_further_from_its_text_than_is_judged_apart() -> None:
     """Half of the extra rows at the most stand below a head; on few columns even fewer."""
     extra = len(PRICES.head_white) - 1
     assert BELOW <= MOST_COLLAPSE
-    assert extra / 2 + 1 <= _REACH
+    assert extra / 2 + 1 <= HEAD_ROWS
 
 
 def judged(name: str, pack: str) -> tuple[Report, Report]:

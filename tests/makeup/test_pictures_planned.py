@@ -13,11 +13,9 @@ from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import StoryItem, pictures_of
 from edition.makeup.paper import Paper
 from edition.makeup.pictured.cropping import (
-    CROP,
     DOTS,
     LEAST_PLATE,
     PLATE_TOP,
-    UPRIGHT_COLUMNS,
     WHOLE,
     borne,
     crop_box,
@@ -49,6 +47,7 @@ from edition.makeup.recipes import Recipe
 from edition.model import Edition, Figure, Paragraph, Picture, Run, Section, Story
 from edition.packs import shelf
 from edition.pressroom import plan
+from edition.trade.page_bounds import MOST_CROPPED, UPRIGHT, UPRIGHT_COLUMNS
 from makeup_desk import LADDER, FakeDesk, broadsheet, small_grid, story
 
 LAYOUT = broadsheet()
@@ -92,7 +91,7 @@ def test_a_picture_loses_sixteen_per_cent_at_most_nothing_of_its_focus_and_no_pr
             fit = fitted(one, GRID, cell, rows)
             left, top, right, bottom = fit.crop
             wide, high = right - left, bottom - top
-            assert wide * high >= 1 - CROP - NEAR
+            assert wide * high >= 1 - MOST_CROPPED - NEAR
             near = focus or (0.5, 0.5, 0.5, 0.5)
             assert left <= near[0] + NEAR and top <= near[1] + NEAR
             assert right >= near[2] - NEAR and bottom >= near[3] - NEAR
@@ -148,7 +147,17 @@ def test_a_portrait_takes_two_columns_at_most() -> None:
                 assert band is not None
                 for picture in band.pictures:
                     assert picture.fit.width <= GRID.span(UPRIGHT_COLUMNS) + NEAR
-    assert not upright(figure(1000, 1200)) and upright(figure(1000, 1201))
+    assert not upright(figure(1000, 1150)) and upright(figure(1000, 1151))
+
+
+def test_no_crop_makes_a_portrait_wider_than_two_columns() -> None:
+    nearly = figure(3000, 3300)
+    for columns in (2, 3, 4):
+        cell = GRID.span(columns)
+        for rows in range(round(0.8 * cell), round(1.4 * cell)):
+            fit = fitted(nearly, GRID, cell, rows)
+            printed = fit.deep * GRID.pitch / (fit.width * GRID.em)
+            assert printed <= UPRIGHT + NEAR or fit.width <= GRID.span(2) + NEAR
 
 
 def test_a_portrait_is_narrower_a_strip_wider_and_a_lead_has_a_large_picture() -> None:
@@ -397,7 +406,7 @@ def judged(seed: int) -> None:
     for plate in plates:
         one = figures[plate.block]
         left, top, right, bottom = plate.crop
-        assert (right - left) * (bottom - top) >= 1 - CROP - NEAR
+        assert (right - left) * (bottom - top) >= 1 - MOST_CROPPED - NEAR
         focus = one.focus or (0.5, 0.5, 0.5, 0.5)
         assert left <= focus[0] + NEAR and right >= focus[2] - NEAR
         assert top <= focus[1] + NEAR and bottom >= focus[3] - NEAR

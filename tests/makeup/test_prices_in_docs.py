@@ -6,9 +6,10 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from edition.makeup import choices, copies, heads, plates, prices
+from edition.makeup import choices, copies, heads, prices
 from edition.makeup.plan import planner
-from edition.makeup.search import effort, parting, zones
+from edition.makeup.search import parting, zones
+from edition.trade import page_bounds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOM = ROOT / "edition" / "makeup"
@@ -53,7 +54,7 @@ def test_the_figures_of_the_steps() -> None:
         f"up to {effort.UNLIKE} last cuts",
         f"more than {numbers[parting.MOST]} items",
         f"until {numbers[parting.GROUP]} are left",
-        f"a crop of at most {round(plates.CROP * 100)} %",
+        f"a crop of at most {round(page_bounds.MOST_CROPPED * 100)} %",
         f"up to {numbers[copies.MOST_LOOSE]} paragraphs a line longer",
         f"up to {numbers[len(prices.PRICES.head_white) - 1]} rows of white round the heads",
         f"{numbers[heads.STEPS]} steps either way; the lead up to {numbers[heads.LEAD_STEPS]} down",

@@ -10,9 +10,6 @@ from edition.checks.sight.seen_stories import SeenStory
 from edition.checks.targets import LEAD, LEAST_FILL
 from edition.messages.texts import Phrase
 
-_MAIN = 0.8
-"""lines of so much of the head's size are the headline, smaller ones kicker and deck"""
-
 
 def sizes_fall(paper: SeenPaper) -> Finding:
     """S8: a story of lower rank with the larger headline; without the copy, a lower head."""
@@ -59,8 +56,7 @@ def heads_fill(paper: SeenPaper) -> Finding:
         for story in page.stories:
             if not story.head:
                 continue
-            main = [ln.box for ln in story.head if ln.size > _MAIN * story.head_size]
-            wide = max(box[2] - box[0] for box in main)
+            wide = max(line.box[2] - line.box[0] for line in story.headline)
             share = 100 * wide / max(1.0, story.span[2] - story.span[0])
             shares.append(share)
             if share < LEAST_FILL:

@@ -9,9 +9,8 @@ from edition.checks.sight.boxes import Box, across, down, union
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.messages.texts import Phrase
+from edition.trade.page_bounds import HEAD_ROWS
 
-_REACH = 5.0
-"""rows between a head and its first leg"""
 _LEADING = 1.5
 """rows between two lines of a caption, or between it and its picture, that are no white"""
 _CAPTION = 2.5
@@ -63,7 +62,7 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     ], _LEADING * page.pitch)
     left, right = _room(page, story, row)
     above = left - page.size <= middle <= right + page.size or across(head, leg) > 0
-    if above and -page.pitch <= white <= _REACH * page.pitch:
+    if above and -page.pitch <= white <= HEAD_ROWS * page.pitch:
         return True
     gap = max(leg[0] - head[2], head[0] - row[2])
     return down(head, row) > 0 and -page.size <= gap <= 4 * page.size

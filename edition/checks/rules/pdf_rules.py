@@ -78,6 +78,7 @@ PAGE_RULES: Mapping[str, PdfRule] = {
     "S26": head_ladder.tombstones,
     "S34": head_lines.head_widows,
     "S35": head_lines.words_whole,
+    "S37": head_lines.rules_between,
     "S19": greyness.grey_text,
     "S20": greyness.house_share,
     "S22": greyness.boxes,

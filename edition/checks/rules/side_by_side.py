@@ -6,14 +6,12 @@ from collections.abc import Iterable
 
 from edition.checks.sight.boxes import Box, down, union
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
-
-_ROWS = 2.0
-"""rows within which two heads stand at one height"""
+from edition.trade.page_bounds import LEVEL_ROWS
 
 
 def level(page: SeenPage, a: Box, b: Box) -> bool:
     """True for two heads that begin at one height."""
-    return abs(a[3] - b[3]) <= _ROWS * page.pitch
+    return abs(a[3] - b[3]) <= LEVEL_ROWS * page.pitch
 
 
 def parted(

@@ -28,14 +28,14 @@ def strong_places(paper: SeenPaper) -> Finding:
 
 def strong_places_by_page(paper: SeenPaper) -> Finding:
     """S7P: the same page by page, the mean."""
-    found = [(page, _tau(page.stories, page.live))
+    found = [(page, _tau(page, page.stories, page.live))
              for page in paper.pages if len(page.stories) > 1]
     return _mean_tau("S7P", found) if paper.has_copy else unmeasured("S7P")
 
 
 def strong_places_by_zone(paper: SeenPaper) -> Finding:
     """S7Z: the same zone by zone, the mean."""
-    found = [(page, _tau(zone, union(story.box for story in zone)))
+    found = [(page, _tau(page, zone, union(story.box for story in zone)))
              for page in paper.pages for zone in page.zones() if len(zone) > 1]
     return _mean_tau("S7Z", found) if paper.has_copy else unmeasured("S7Z")
 
@@ -47,21 +47,35 @@ def _mean_tau(code: str, found: Sequence[tuple[SeenPage, float]]) -> Finding:
     return Finding(code, "info", len(low), len(found), round(mean, 3), low)
 
 
-def _tau(stories: Sequence[SeenStory], live: Box) -> float:
-    ordered = sorted(stories, key=lambda story: story.story)
-    return tau_b([strength(story.box, story.place_box, live) for story in ordered])
+def _tau(page: SeenPage, stories: Sequence[SeenStory], live: Box) -> float:
+    order = sorted(story.story for story in stories)
+    return max(tau_b([places[n] for n in order]) for places in _places(page, live))
+
+
+def _places(page: SeenPage, live: Box) -> tuple[dict[int, float], dict[int, float]]:
+    """Strength of the place of each story of a page, told by its head, and by all it has.
+
+    A story whose picture stands over its head is higher to one eye than to another; make-up goes
+    by the picture.
+    """
+    heads = {s.story: strength(s.box, s.place_box, live) for s in page.stories}
+    wholes = {s.story: strength(whole, whole, live)
+              for s, whole in zip(page.stories, page.extents(), strict=True)}
+    return heads, wholes
 
 
 def _whole_tau(pages: Sequence[SeenPage]) -> tuple[float, int]:
     """Tau-b of rank against page, then strength, each story where it begins; and the stories."""
-    places: dict[int, tuple[float, float]] = {}
+    found: tuple[dict[int, tuple[float, float]], ...] = ({}, {})
     for page in pages:
-        for story in page.stories:
-            here = -page.number, strength(story.box, story.place_box, page.live)
-            places.setdefault(story.story, here)
-    falling = sorted(set(places.values()))
-    order = [float(bisect_left(falling, places[story])) for story in sorted(places)]
-    return tau_b(order), len(order)
+        for places, told in zip(found, _places(page, page.live), strict=True):
+            for story, here in told.items():
+                places.setdefault(story, (-page.number, here))
+    taus = []
+    for places in found:
+        falling = sorted(set(places.values()))
+        taus.append(tau_b([float(bisect_left(falling, places[s])) for s in sorted(places)]))
+    return max(taus), len(found[0])
 
 
 def strength(box: Box, head: Box, live: Box) -> float:

@@ -22,6 +22,8 @@ _DROP = 0.35
 """em of baseline difference that begins a new line"""
 SMALL = 0.75
 """size of a figure above or below the line, of the line's, at the most"""
+_CLOSE = 0.25
+"""em of a much larger glyph it may stand from the small ones before it and be of their line"""
 _NEAR = 1.3
 """em such a figure may begin after the sign before it, and the next sign after it"""
 _RAISED = 0.7
@@ -151,6 +153,8 @@ def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
     step = after.x - before.x
     small = min(before.size, after.size) <= SMALL * size and 0 < step < _NEAR * size
     drop = _RAISED if small else _DROP
+    if base.size <= SMALL * after.size and after.left - before.right > _CLOSE * after.size:
+        return True  # A byline, and on its level the head beyond the gutter.
     return abs(after.y - base.y) > drop * size or step < -_BACK * size or step > _JUMP * size
 
 

@@ -9,6 +9,9 @@ from edition.checks.sight.boxes import Box, across, down, union
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.sheet import Sheet
 
+_HEADLINE = 0.97
+"""of the largest size of a head, from which a line is of the headline"""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenLeg:
@@ -48,6 +51,13 @@ class SeenStory:
     @property
     def head_box(self) -> Box:
         return union(line.box for line in self.head)
+
+    @property
+    def headline(self) -> tuple[SeenLine, ...]:
+        """The lines of the headline from head to foot, kicker and deck left out."""
+        least = _HEADLINE * self.head_size
+        lines = (line for line in self.head if line.size > least)
+        return tuple(sorted(lines, key=lambda line: (-round(line.y), line.x)))
 
     @property
     def place_box(self) -> Box:

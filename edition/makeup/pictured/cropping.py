@@ -12,9 +12,8 @@ from math import ceil
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid
+from edition.trade.page_bounds import MOST_CROPPED, UPRIGHT, UPRIGHT_COLUMNS
 
-CROP = 0.16
-"""most of the shape that a crop may change"""
 CROP_STEP = 0.04
 DOTS = 150
 """dots an inch that a picture has at least where it can"""
@@ -24,8 +23,6 @@ LEAST_PLATE = 6.0
 """em a picture is wide however few its dots are"""
 PLATE_TOP = 0.2
 """rows by which a picture begins below the head of its first row, level with the characters"""
-UPRIGHT, UPRIGHT_COLUMNS = 1.2, 2
-"""height by width from which a picture is a portrait, and the base columns it takes at most"""
 
 Box = tuple[float, float, float, float]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
@@ -91,7 +88,8 @@ def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:
     cell = min(cell, widest(figure, grid))
     deep, natural = rows - PLATE_TOP, rows_at(figure, grid, cell)
     across = cell * max(1.0, deep / natural)
-    if croppable(figure, natural / deep) and across <= borne(figure, grid) * DOTS_NEAR:
+    bears = across <= borne(figure, grid) * DOTS_NEAR and not _wide_upright(grid, cell, deep)
+    if bears and croppable(figure, natural / deep):
         price = crop_price(deep, natural)
         return Fitted(cell, deep, crop_box(figure, natural / deep), price, True)
     if natural > deep:
@@ -99,9 +97,15 @@ def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:
     return Fitted(cell, natural, WHOLE, 0.0, False)
 
 
+def _wide_upright(grid: Grid, cell: float, deep: float) -> bool:
+    """True for what would be a portrait in print, and wider than one may be."""
+    high = deep * grid.pitch / grid.em
+    return high > UPRIGHT * cell and cell > grid.span(UPRIGHT_COLUMNS) + 1e-6
+
+
 def croppable(figure: Figure, excess: float) -> bool:
     """True where a crop by `excess` leaves enough of a picture, and its focus box whole."""
-    return 1 - CROP <= 1 / excess <= 1 + CROP and keeps_focus(figure, excess)
+    return 1 - MOST_CROPPED <= 1 / excess <= 1 + MOST_CROPPED and keeps_focus(figure, excess)
 
 
 def crop_price(deep: float, natural: float) -> float:

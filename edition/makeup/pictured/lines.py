@@ -18,6 +18,9 @@ MOST_LINES = 6
 """numbers of lines that are tried"""
 FULL = 0.96
 """share of a line that its pictures take where no more is left than the gaps between them"""
+BLANK = 16.0
+"""rows of base columns that a line of pictures may leave white at the usual price; more is dearer
+in proportion, for white beside a picture is seen as a hole"""
 _NEVER = float("inf")
 
 
@@ -69,9 +72,8 @@ def line_price(
     column = grid.measure + grid.gutter
     off = sum(abs(width / column - ideal) for width, ideal in zip(widths, ideals, strict=True))
     white = max(0.0, FULL - sum(widths) / wide)
-    # What a line leaves white stands in the midst of the page: worse than white at its foot.
-    open_rows = deep * wide / grid.width * 2 * PRICES.filler_row
-    return PRICES.picture_step * off + (PRICES.picture_white + open_rows) * white
+    blank = white * wide / column * deep / BLANK
+    return PRICES.picture_step * off + PRICES.picture_white * white * max(1.0, blank)
 
 
 def _depth(grid: Grid, figures: Sequence[Figure], wide: float, most: int) -> float:

@@ -10,9 +10,8 @@ from itertools import combinations
 
 from edition.makeup.paper import Page, StoryFrame
 from edition.makeup.search.trees import Top
+from edition.trade.page_bounds import LEVEL_ROWS
 
-NEAR = 2
-"""heads whose tops lie within so many rows across one gutter bump (S5)"""
 CellBox = tuple[int, int, int, int]
 """column, row, columns, rows"""
 
@@ -26,7 +25,7 @@ def bumps(boxes: Sequence[CellBox], tops: Sequence[Top] | None = None) -> int:
     for (a, one), (b, other) in combinations(
         zip(boxes, tops or (Top.HEAD,) * len(boxes), strict=True), 2
     ):
-        if -NEAR <= a[1] - b[1] <= NEAR:
+        if -LEVEL_ROWS <= a[1] - b[1] <= LEVEL_ROWS:
             found += a[0] + a[2] == b[0] and not one.right and not other.left
             found += b[0] + b[2] == a[0] and not other.right and not one.left
     return found

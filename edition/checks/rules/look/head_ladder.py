@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from edition.checks.report import Finding
-from edition.checks.rules.look.page_faults import LookFault, fault, headed, headline, judged
+from edition.checks.rules.look.page_faults import LookFault, fault, headed, judged
 from edition.checks.rules.side_by_side import level, parted
 from edition.checks.sight.boxes import across, area, down, union
 from edition.checks.sight.seen_paper import SeenPaper
@@ -95,7 +95,7 @@ def _tombstones(page: SeenPage) -> Iterator[LookFault]:
 
 
 def _beside(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
-    a, b = union(headline(left)), union(headline(right))
+    a, b = (union(line.box for line in story.headline) for story in (left, right))
     shared = down(a, b) > 0.6 * min(a[3] - a[1], b[3] - b[1])
     gap = right.box[0] - max(left.span[2], a[2])
     if not (shared or level(page, a, b)) or not -page.size < gap < 4.5 * page.size:

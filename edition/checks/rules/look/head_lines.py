@@ -1,4 +1,4 @@
-"""How the lines of a headline are broken (IDs S34 and S35)."""
+"""How the lines of a headline are broken; rules that run through lines (IDs S34, S35, S37)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from itertools import pairwise
 
 from edition.checks.report import Finding
 from edition.checks.rules.look.page_faults import LookFault, fault, judged
+from edition.checks.sight.boxes import Box, across, down
 from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.seen_paper import SeenPaper
-from edition.checks.sight.seen_stories import SeenPage, SeenStory
+from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.targets import LEAST_LAST_LINE
 from edition.trade.words import words
+
+_EDGE = 0.25
+"""em at the edges of a line that a rule may touch"""
 
 
 def head_widows(paper: SeenPaper) -> Finding:
@@ -21,19 +25,13 @@ def head_widows(paper: SeenPaper) -> Finding:
 
 def _widows(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
-        lines = _headline(story)
+        lines = story.headline
         if len(lines) < 2:
             continue
         wide = [line.box[2] - line.box[0] for line in lines]
         share = wide[-1] / max(wide[:-1])
         if share < LEAST_LAST_LINE:
             yield fault(page, lines[-1].box, lines[-1].words, 100 * share)
-
-
-def _headline(story: SeenStory) -> list[SeenLine]:
-    """The lines of the headline alone, from head to foot."""
-    lines = [line for line in story.head if abs(line.size - story.head_size) < 0.1]
-    return sorted(lines, key=lambda line: (-round(line.y), line.x))
 
 
 def words_whole(paper: SeenPaper) -> Finding:
@@ -43,7 +41,7 @@ def words_whole(paper: SeenPaper) -> Finding:
 
 def _broken(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
-        lines = _headline(story)
+        lines = story.headline
         for above, below in pairwise(lines):
             if below.y < above.y and _inside(above.text, below.text):
                 seam = f"{above.text[-2:]}｜{below.text[:2]}"
@@ -66,6 +64,31 @@ def _whole(above: str, below: str, word: str, cut: int) -> bool:
     """True for a compound whose parts are words of their own, two characters and more each."""
     head, tail = word[:cut], word[cut:]
     return len(head) > 1 and len(tail) > 1 and words(head) == (head,) and words(tail) == (tail,)
+
+
+def rules_between(paper: SeenPaper) -> Finding:
+    """S37: a rule stands between lines, it never runs through one."""
+    return judged("S37", paper, _ruled)
+
+
+def _ruled(page: SeenPage) -> Iterator[LookFault]:
+    rules = [mark.box for mark in page.sheet.marks if mark.kind == "rule"]
+    for story in page.each_story():
+        struck = [line for line in story.lines
+                  if any(_crosses(rule, _middle(line)) for rule in rules)]
+        if struck:
+            yield fault(page, struck[0].box, struck[0].words[:16], float(len(struck)))
+
+
+def _crosses(rule: Box, inner: Box) -> bool:
+    return across(rule, inner) >= 0 and down(rule, inner) >= 0
+
+
+def _middle(line: SeenLine) -> Box:
+    """The line without its edges, where a rule under it or above it may touch."""
+    left, foot, right, top = line.box
+    trim = _EDGE * line.size
+    return left + trim, foot + trim, right - trim, top - trim
 
 
 def _han(chars: str) -> bool:

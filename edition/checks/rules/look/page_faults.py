@@ -42,11 +42,6 @@ def judged(
     )
 
 
-def headline(story: SeenStory) -> list[Box]:
-    """The boxes of the lines of its headline, kicker and deck left out."""
-    return [line.box for line in story.head if line.size > 0.8 * story.head_size]
-
-
 def headed(page: SeenPage) -> list[SeenStory]:
     """The stories of a page that begin on it, the largest head first."""
     found = [story for story in page.stories if story.head]

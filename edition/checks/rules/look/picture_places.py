@@ -10,12 +10,10 @@ from edition.checks.rules.look.page_faults import LookFault, fault, headed, judg
 from edition.checks.sight.boxes import Box, across, area, centred_in, down, union
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage
-from edition.checks.targets import MOST_CROP, PORTRAIT_COLUMNS
+from edition.checks.targets import MOST_CROP, PORTRAIT, PORTRAIT_COLUMNS
 
 _SMALL = 0.005
 """share of the page below which a picture is an ornament"""
-_TALL = 1.15
-"""height ÷ width from which a picture is a portrait"""
 _ALIKE = 0.1
 """share the sides of two pictures may differ and be alike"""
 _NEAR = 4.0
@@ -119,7 +117,7 @@ def _wide_portraits(page: SeenPage) -> Iterator[LookFault]:
     for picture in pictures(page):
         wide, high = picture[2] - picture[0], picture[3] - picture[1]
         columns = wide / (column + page.size) if column else 0.0
-        if high > _TALL * wide and columns > PORTRAIT_COLUMNS + 0.2:
+        if high > PORTRAIT * wide and columns > PORTRAIT_COLUMNS + 0.2:
             yield fault(page, picture, f"{columns:.1f}", columns, columns - PORTRAIT_COLUMNS)
 
 

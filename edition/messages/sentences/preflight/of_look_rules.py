@@ -84,6 +84,19 @@ RULES: dict[str, RuleText] = {
             "Move the picture, or the words off it.",
         ),
     ),
+    "S37": RuleText(
+        Text("线不穿字", "線不穿字", "rules between lines"),
+        Text(
+            "栏线和文武线不穿过文字（篇）",
+            "欄線和文武線不穿過文字（篇）",
+            "no rule runs through a line of type (stories)",
+        ),
+        Text(
+            "把线移到两行之间，或把稿件移回原位。",
+            "把線移到兩行之間，或把稿件移回原位。",
+            "Move the rule between two lines, or the story back to its place.",
+        ),
+    ),
     "S22": RuleText(
         Text("加框有度", "加框有度", "boxes in measure"),
         Text(
