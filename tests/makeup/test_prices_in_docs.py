@@ -8,7 +8,7 @@ from pathlib import Path
 
 from edition.makeup import choices, copies, heads, prices
 from edition.makeup.plan import planner
-from edition.makeup.search import parting, zones
+from edition.makeup.search import effort, parting, zones
 from edition.trade import page_bounds
 
 ROOT = Path(__file__).resolve().parent.parent.parent

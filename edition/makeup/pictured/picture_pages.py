@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from edition.makeup.pictured.cropping import CROP, PLATE_TOP, Fitted, fitted, rows_at, shape, widest
+from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, rows_at, shape, widest
 from edition.makeup.pictured.lines import LEAST_GAP, MOST_IN_LINE
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid
+from edition.trade.page_bounds import MOST_CROPPED
 
 MOST_PICTURES = 9
 """pictures whose every division into lines is tried"""
@@ -26,7 +27,7 @@ TRIED = 4
 """divisions kept for one depth"""
 UNEVEN = 6.0
 """price of a line twice as deep as another, beyond the first such"""
-CUT = CROP - 0.01
+CUT = MOST_CROPPED - 0.01
 """most of its height that a picture loses here: whole rows may take the rest"""
 DEPTHS = (1.0, 0.97, 0.94, 0.88, 0.82, 0.76, 0.7, 0.6, 0.5)
 """of the depth pictures may take, what is tried"""
@@ -100,7 +101,8 @@ def lined_up(
     """(em from the left, em of the place, fit, figure) of each picture of a line on `wide` em."""
     gap = max(grid.gutter, LEAST_GAP)
     whole = [(rows - PLATE_TOP) * grid.pitch / grid.em / shape(figure) for figure in line]
-    more = min(1 / (1 - CROP), max(1 - CROP, (wide - gap * (len(line) - 1)) / sum(whole)))
+    room, least = wide - gap * (len(line) - 1), 1 - MOST_CROPPED
+    more = min(1 / least, max(least, room / sum(whole)))
     fits = [fitted(f, grid, width * more, rows) for f, width in zip(line, whole, strict=True)]
     left = max(0.0, wide - sum(fit.width for fit in fits))
     apart = min(left / (len(fits) - 1), 3 * gap) if len(fits) > 1 else 0.0
