@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.pictured.cropping import CROP, PLATE_TOP, shape
+from edition.makeup.pictured.cropping import PLATE_TOP, shape
 from edition.makeup.pictured.picture_pages import LEAST_WIDTH, divisions, lined_up
 from edition.makeup.plates import DEEPEST_ALONE, bands
 from edition.model import Figure, Run
+from edition.trade.page_bounds import MOST_CROPPED
 from makeup_desk import LADDER, FakeDesk, broadsheet
 
 LAYOUT = broadsheet()
@@ -40,8 +41,8 @@ def test_the_lines_of_the_cheapest_division_have_two_straight_sides(
         edges.append((line[0][0], line[-1][0] + line[-1][2].width))
         for _, _, fit, figure in line:
             printed = fit.deep * GRID.pitch / GRID.em / fit.width
-            assert 1 - CROP - 0.01 <= shape(figure) / printed <= 1 / (1 - CROP) + 0.01
-            assert fit.width >= LEAST_WIDTH * (1 - CROP)
+            assert 1 - MOST_CROPPED - 0.01 <= shape(figure) / printed <= 1 / (1 - MOST_CROPPED) + 0.01
+            assert fit.width >= LEAST_WIDTH * (1 - MOST_CROPPED)
         first += count
     assert all(left < 1 and way.wide - right < 1 for left, right in edges)
     assert way.wide > 0.9 * WIDE
