@@ -96,8 +96,7 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
     found: list[Unit] = []
     cells: dict[tuple[str, int, CharClass], Unit] = {}
     for start, end, kind in _spans(joined):
-        text = joined.text[start:end]
-        run = joined.owner[start]
+        text, run = joined.text[start:end], joined.owner[start]
         if kind is CharClass.SPACE:
             if found:
                 blank = advance(" ", False, False, runs[found[-1].run].marks)
@@ -107,10 +106,10 @@ def units(runs: Runs, region: Region, advance: Advance, hyphenate: Hyphenate) ->
         elif kind is CharClass.WESTERN:
             found.extend(_western(text, run, runs[run], advance, hyphenate))
         else:
-            key = (text, run, kind)
-            if key not in cells:
-                cells[key] = _cell_unit(text, kind, run, runs[run].marks, region, advance)
-            found.append(cells[key])
+            if (made := cells.get((text, run, kind))) is None:
+                made = _cell_unit(text, kind, run, runs[run].marks, region, advance)
+                cells[text, run, kind] = made
+            found.append(made)
     return tuple(_glued(found, joined.text))
 
 
@@ -261,9 +260,8 @@ def _western(
 
 
 def _address(text: str, run: int, source: Run, advance: Advance) -> Iterator[Unit]:
-    """A web or mail address, character by character: no hyphen may be put into it, so it
-    breaks after its own marks, between letters only where it must, and its letters may be
-    spaced to reach the edge."""
+    """A web or mail address, a unit a character: it takes no hyphen, breaks after its own marks,
+    between letters only where it must, and its letters may be spaced to reach the edge."""
     for at, character in enumerate(text):
         after = text[at + 1] if at + 1 < len(text) else ""
         price = 0.0 if not after else ADDRESS_PRICE if character in _URL_BREAK else LETTER_PRICE
@@ -348,9 +346,7 @@ def _binds(unit: Unit, after: Unit) -> bool:
         return True
     if unit.text[-1] in "′″°" and after.text[0].isdigit():
         return True
-    if unit.number and after.text[0] == "∶":
-        return True
-    if unit.number and (after.text[0] in SUFFIXES or after.text[0] == "年"):
+    if unit.number and (after.text[0] in SUFFIXES or after.text[0] in "∶年"):
         return True
     first = after.text[0]
     if unit.text[-1] in PREFIXES and (first.isdigit() or first in PREFIXES):

@@ -41,7 +41,8 @@ def test_the_lines_of_the_cheapest_division_have_two_straight_sides(
         edges.append((line[0][0], line[-1][0] + line[-1][2].width))
         for _, _, fit, figure in line:
             printed = fit.deep * GRID.pitch / GRID.em / fit.width
-            assert 1 - MOST_CROPPED - 0.01 <= shape(figure) / printed <= 1 / (1 - MOST_CROPPED) + 0.01
+            least = 1 - MOST_CROPPED
+            assert least - 0.01 <= shape(figure) / printed <= 1 / least + 0.01
             assert fit.width >= LEAST_WIDTH * (1 - MOST_CROPPED)
         first += count
     assert all(left < 1 and way.wide - right < 1 for left, right in edges)
