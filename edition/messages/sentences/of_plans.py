@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.messages.texts import Fault, Kind, Text
+from edition.messages.texts import Fault, Kind, Severity, Text
 
 KINDS: dict[str, Kind] = {
     "copy_opened": Kind(
