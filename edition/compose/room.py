@@ -144,5 +144,6 @@ class Desk:
             fill=max(widths) / width,
             last_fill=widths[-1] / width,
             price=price,
+            align=self._layout.heads,
         )
 

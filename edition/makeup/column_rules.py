@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.makeup.paper import Rule, StoryFrame
+from edition.makeup.paper import GroupHead, Rule, StoryFrame
 from edition.packs.layout import Grid
 
 JOINT = 0.5
@@ -59,6 +59,27 @@ def between_briefs(frames: Sequence[StoryFrame]) -> Iterator[Rule]:
             top, foot = min(left.row, right.row), max(leg.row + leg.rows for leg in (left, right))
             x = (left.x + left.measure + right.x) / 2
             yield Rule(round(x, 4), top, foot - top, "vertical")
+
+
+def over_groups(
+    groups: Sequence[GroupHead], frames: Sequence[Ground], grid: Grid
+) -> Iterator[Rule]:
+    """Thick rules over and under a group, in place of the cut rules between it and other stories.
+
+    None at the head of a page or right under a section head, whose rule is there already, and
+    none at a foot.
+    """
+    cells = owners(frames)
+    for group in groups:
+        across = range(group.column, group.column + group.columns)
+        foot = group.row + group.depth
+        for row, beyond in ((group.row, group.row - 1), (foot, foot)):
+            others = [cells.get((column, beyond)) for column in across]
+            if any(other is not None and not frames[other].framed for other in others):
+                yield Rule(
+                    grid.x(group.column), row - JOINT, grid.span(group.columns), "horizontal",
+                    "thick",
+                )
 
 
 def _verticals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:

@@ -15,7 +15,17 @@ from edition.copy.clean import clean_text
 from edition.copy.making import Found
 from edition.errors import Diagnostic, UnreadableInput, WrongUse
 from edition.messages.texts import Phrase
-from edition.model import Advertisement, Byline, Ear, Furniture, HouseItem, Imprint, Section, Story
+from edition.model import (
+    Advertisement,
+    Byline,
+    Ear,
+    Furniture,
+    HeadManner,
+    HouseItem,
+    Imprint,
+    Section,
+    Story,
+)
 from edition.sidecar.values import day
 from edition.storyjson.keys import pairs_read
 from edition.storyjson.pictures_inside import inline_pictures
@@ -101,7 +111,8 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         source_lines=(lines[0], lines[1]) if lines else None,
         headline_line=value.get("headline_line"), deck_line=value.get("deck_line"),
         rank=value.get("rank"), brief=value.get("brief", False), jump=value.get("jump", False),
-        page=value.get("page"), columns=value.get("columns"),
+        page=value.get("page"), columns=value.get("columns"), group=value.get("group"),
+        manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
     )
 

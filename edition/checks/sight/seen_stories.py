@@ -60,6 +60,16 @@ class SeenStory:
         return max((line.size for line in self.head), default=0.0)
 
     @property
+    def turned(self) -> bool:
+        """True where lines of its head run down (竖题)."""
+        return any(line.upright for line in self.head)
+
+    @property
+    def head_beside(self) -> bool:
+        """True where its head stands at the side of all its legs (竖题, 旁题)."""
+        return bool(self.head) and all(across(self.head_box, leg.box) <= 0 for leg in self.legs)
+
+    @property
     def span(self) -> Box:
         """The legs together; the whole story when it has none."""
         return union(leg.box for leg in self.legs) if self.legs else self.box
@@ -89,6 +99,8 @@ class SeenPage:
     """frames for advertisements and house copy"""
     area: Box | None = None
     """the live area of the page below its furniture; None where only its stories are known"""
+    group_heads: tuple[SeenLine, ...] = ()
+    """lines that stand over several stories, where the copy tells them"""
 
     @property
     def number(self) -> int:

@@ -22,7 +22,7 @@ def head_widows(paper: SeenPaper) -> Finding:
 def _widows(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
         lines = _headline(story)
-        if len(lines) < 2:
+        if len(lines) < 2 or story.turned:
             continue
         wide = [line.box[2] - line.box[0] for line in lines]
         share = wide[-1] / max(wide[:-1])
@@ -31,8 +31,10 @@ def _widows(page: SeenPage) -> Iterator[LookFault]:
 
 
 def _headline(story: SeenStory) -> list[SeenLine]:
-    """The lines of the headline alone, from head to foot."""
+    """The lines of the headline alone, from head to foot; turned ones as the file has them."""
     lines = [line for line in story.head if abs(line.size - story.head_size) < 0.1]
+    if story.turned:
+        return lines
     return sorted(lines, key=lambda line: (-round(line.y), line.x))
 
 
@@ -45,7 +47,7 @@ def _broken(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
         lines = _headline(story)
         for above, below in pairwise(lines):
-            if below.y < above.y and _inside(above.text, below.text):
+            if (above.upright or below.y < above.y) and _inside(above.text, below.text):
                 seam = f"{above.text[-2:]}｜{below.text[:2]}"
                 yield fault(page, above.box, seam, 1.0)
 
