@@ -67,19 +67,26 @@ def over_groups(
     """Thick rules over and under a group, in place of the cut rules between it and other stories.
 
     None at the head of a page or right under a section head, whose rule is there already, and
-    none at a foot.
+    none at a foot. Under a word that is no headline stands a thick rule, and none round the group.
     """
     cells = owners(frames)
     for group in groups:
         across = range(group.column, group.column + group.columns)
         foot = group.row + group.depth
+        if group.word:
+            yield _thick(group, group.row + group.rows, grid)
+            continue
         for row, beyond in ((group.row, group.row - 1), (foot, foot)):
             others = [cells.get((column, beyond)) for column in across]
             if any(other is not None and not frames[other].framed for other in others):
-                yield Rule(
-                    grid.x(group.column), row - JOINT, grid.span(group.columns), "horizontal",
-                    "thick",
-                )
+                yield _thick(group, row, grid)
+
+
+def _thick(group: GroupHead, row: int, grid: Grid) -> Rule:
+    return Rule(
+        round(grid.x(group.column), 4), row - JOINT, round(grid.span(group.columns), 4),
+        "horizontal", "thick",
+    )
 
 
 def _verticals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:

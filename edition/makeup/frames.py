@@ -94,7 +94,7 @@ class _Standing:
         self.groups.append(GroupHead(
             item.id, item.head,
             placed_headings(recipe, grid.x(column), self.row + row, grid.span(columns)),
-            tuple(story.id for story in item.stories), self.row + row, over,
+            tuple(story.id for story in item.stories), item.word, self.row + row, over,
             min(rows, band.rows - row), column, columns,
         ))
         for number, inner, (x, y, wide, deep) in recipe.inside.shapes():

@@ -195,6 +195,8 @@ class GroupHead:
     headings: tuple[PlacedHeading, ...]
     stories: tuple[str, ...]
     """ids of the stories below it, the first first"""
+    word: bool
+    """True for a word over the stories, which is no headline"""
     row: int
     rows: int
     """of the head alone"""

@@ -11,7 +11,7 @@ from itertools import islice
 from math import ceil
 
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.heads import SECOND, WHITE, HeadingBlock, HeadSpan, depth, heads
+from edition.makeup.heads import SECOND, HeadingBlock, HeadSpan, depth, heads
 from edition.makeup.items import GroupItem, Headings
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer, shape_price
@@ -27,6 +27,8 @@ WORD_SIZE = 0.5
 """em by which the word over a group is larger than a section's"""
 TRIED = 60
 """ways to lay out a group that are weighed, the cheapest first"""
+WORD_WHITE = 0.3
+"""rows of white over and under such a word together, its rule's row left out"""
 RULE_ROWS = 1
 """rows below the head of a group, in whose middle its rule stands"""
 EXTRA = 2
@@ -142,6 +144,7 @@ def _word(room: ComposingRoom, texts: Headings, span: HeadSpan) -> tuple[Heading
     heading = room.desk.headline(texts, size, span.width)
     if heading is None:
         return ()
-    part = replace(heading, align="left")
-    return (HeadingBlock(0.0, (part,), ceil(depth((part,)) + WHITE), 0.0),)
+    face = role.face if role else heading.face
+    part = replace(heading, align="left", face=face)
+    return (HeadingBlock(0.0, (part,), ceil(depth((part,)) + WORD_WHITE), 0.0),)
 
