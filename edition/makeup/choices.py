@@ -27,7 +27,7 @@ from edition.makeup.items import (
     without_optional,
 )
 from edition.makeup.legs import Column, fills
-from edition.makeup.manners.groups import grouped, member_steps
+from edition.makeup.manners.groups import grouped, headings_over, member_steps
 from edition.makeup.manners.sideheads import SideAsked, asided
 from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
@@ -187,7 +187,7 @@ def _wholes(
 ) -> Iterator[Recipe]:
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
-    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
+    blocks = headings_over(room, item, HeadSpan(columns, grid.span(columns)), asked.step)
     if parts := wide_parts(room, item):
         yield from _tiered(room, asked, parts, columns, blocks)
         return
@@ -280,7 +280,7 @@ def _boxed(
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
-    blocks = heads(room, headings_of(item), span, asked.step)
+    blocks = headings_over(room, item, span, asked.step)
     marked = boxable(item)
     scheme = _Scheme(measure, None, _whitened(blocks, BOX_ROWS - BOX_TOP), marked)
     toll = PRICES.box if marked else PRICES.box_unmarked

@@ -16,6 +16,10 @@ from itertools import pairwise
 from edition.makeup.paper import GroupHead, Rule, StoryFrame
 from edition.packs.layout import Grid
 
+RAIL = 3
+"""briefs from which the word over them stands over a rule"""
+UNDER_WORD = 0.4
+"""rows from that rule to the text below it"""
 JOINT = 0.5
 """rows from the head of a story up to the cut rule above it"""
 
@@ -53,8 +57,12 @@ def rules(frames: Sequence[Ground], grid: Grid) -> tuple[Rule, ...]:
 
 
 def between_briefs(frames: Sequence[StoryFrame]) -> Iterator[Rule]:
-    """Hairlines between the legs of briefs, as deep as these."""
+    """Hairlines between the legs of briefs, as deep as these; a thick rule under their word."""
     for frame in frames:
+        if len(frame.briefs) >= RAIL and frame.headings and frame.legs:
+            word = frame.headings[-1]
+            top = min(leg.row for leg in frame.legs) - UNDER_WORD
+            yield Rule(round(word.x, 4), top, round(word.width, 4), "horizontal", "thick")
         for left, right in pairwise(frame.legs if frame.briefs else ()):
             top, foot = min(left.row, right.row), max(leg.row + leg.rows for leg in (left, right))
             x = (left.x + left.measure + right.x) / 2

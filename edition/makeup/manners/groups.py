@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from math import ceil
 
+from edition.makeup.column_rules import RAIL
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import SECOND, HeadingBlock, HeadSpan, depth, heads
-from edition.makeup.items import GroupItem, Headings
+from edition.makeup.items import BriefsItem, GroupItem, HeadedItem, Headings, headings_of
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer, shape_price
 from edition.makeup.search.score import bumps, inverted
@@ -148,3 +149,15 @@ def _word(room: ComposingRoom, texts: Headings, span: HeadSpan) -> tuple[Heading
     part = replace(heading, align="left", face=face)
     return (HeadingBlock(0.0, (part,), ceil(depth((part,)) + WORD_WHITE), 0.0),)
 
+
+def headings_over(
+    room: ComposingRoom, item: HeadedItem, span: HeadSpan, step: int
+) -> tuple[HeadingBlock, ...]:
+    """The heading blocks of an item over a span; three briefs and more have a word over them."""
+    texts = headings_of(item)
+    if not isinstance(item, BriefsItem) or len(item.stories) < RAIL:
+        return heads(room, texts, span, step)
+    found = _word(room, Headings(texts.id, texts.headline), span)
+    return tuple(replace(block, rows=block.rows + RULE_ROWS) for block in found) or heads(
+        room, texts, span, step
+    )
