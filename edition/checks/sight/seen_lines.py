@@ -26,6 +26,8 @@ _NEAR = 1.3
 """em such a figure may begin after the sign before it, and the next sign after it"""
 _RAISED = 0.7
 """em such a figure may stand off the line"""
+_APART = 0.55
+"""size of a Han character, of the line's, at which it is of another line"""
 _BACK = 1.2
 """em the pen may go back inside a line"""
 _JUMP = 2.45
@@ -187,6 +189,8 @@ def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
     A small figure may stand above or below the line, and the line goes on after it.
     """
     size = max(base.size, after.size, 0.1)
+    if after.char >= "\u3400" and min(base.size, after.size) < _APART * size:
+        return True  # Text and a head beside it, whose lines happen to stand on one height.
     step = after.x - before.x
     small = min(before.size, after.size) <= SMALL * size and 0 < step < _NEAR * size
     drop = _RAISED if small else _DROP

@@ -21,7 +21,7 @@ from edition.makeup.heads import (
 from edition.makeup.items import StoryItem, headings_of
 from edition.makeup.manners.upright import ADVANCE, deep, lines_turned
 from edition.makeup.prices import PRICES
-from edition.makeup.recipes import Aside, AsidePart, Measure, Recipe, depth_price, divided
+from edition.makeup.recipes import Aside, AsidePart, Measure, Recipe, depth_price
 from edition.model import HeadManner
 from edition.packs.layout import Grid
 
@@ -46,7 +46,7 @@ FULL = {HeadManner.TURNED: 0.72, HeadManner.BESIDE: 0.4}
 WIDER = 1.7
 """base measures that a leg beside a turned head is wide at most"""
 SNUG = 0.6
-"""share of its column a head takes; less looks lost in it"""
+"""share of its column a turned head takes at least; a smaller one has no column of its own"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +110,19 @@ def _places(grid: Grid, columns: int, aside: Aside) -> Iterator[_Room]:
     """The head in a base column of its own; a turned one also in no more room than it takes."""
     column, span = float(grid.measure), grid.span(columns)
     right = aside.manner is HeadManner.TURNED and aside.right
-    if aside.width <= column:
+    turned = aside.manner is HeadManner.TURNED
+    if (SNUG * column if turned else 0.0) <= aside.width <= column:
         measure = Measure(
             columns - 1, column, grid.gutter, 0.0, 0.0 if right else column + grid.gutter
         )
         left = (span - column if right else 0.0) + (column - aside.width) / 2
-        lost = max(0.0, SNUG - aside.width / column)
-        yield _Room(measure, round(left, 4), PRICES.head_fill * lost)
-    if aside.manner is HeadManner.TURNED:
-        taken = aside.width + GAP
-        inset = 0.0 if right else taken
-        measure = divided(span - taken, columns - 1, grid.gutter, PRICES.measure, inset)
-        if column <= measure.width <= WIDER * column:
+        yield _Room(measure, round(left, 4), 0.0)
+    if turned:
+        legs, gutters = columns - 1, (columns - 2) * grid.gutter
+        width = (span - aside.width - GAP - gutters) // legs
+        left = span - legs * width - gutters
+        measure = Measure(legs, width, grid.gutter, PRICES.measure, 0.0 if right else left)
+        if column <= width <= WIDER * column:
             yield _Room(measure, round(span - aside.width if right else 0.0, 4), 0.0)
 
 
