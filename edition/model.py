@@ -146,13 +146,13 @@ class Story(ModelValue):
     """Number of the page the editor wants it on, from 1."""
     columns: int | None = None
     """Base columns the editor wants it to span."""
+    headline_as_read: str | None = None
+    """The headline before a change of script, of the same length: its words are found in it."""
+    deck_as_read: str | None = None
     group: str | None = None
     """组合: the one head, or word, over it and the others of its section that say the same."""
     manner: HeadManner | None = None
     """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
-    headline_as_read: str | None = None
-    """The headline before a change of script, of the same length: its words are found in it."""
-    deck_as_read: str | None = None
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:
