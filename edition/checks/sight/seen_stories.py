@@ -67,7 +67,11 @@ class SeenStory:
     @property
     def head_beside(self) -> bool:
         """True where its head stands at the side of all its legs (竖题, 旁题)."""
-        return bool(self.head) and all(across(self.head_box, leg.box) <= 0 for leg in self.legs)
+        if not self.head or not self.legs:
+            return False
+        box = self.head_box
+        level = down(box, self.span) > 0.5 * (box[3] - box[1])
+        return level and all(across(box, leg.box) <= 0 for leg in self.legs)
 
     @property
     def span(self) -> Box:
