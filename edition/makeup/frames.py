@@ -9,7 +9,13 @@ from typing import assert_never
 
 from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage, foot_rows
-from edition.makeup.column_rules import Ground, between_briefs, over_groups, rules
+from edition.makeup.column_rules import (
+    Ground,
+    between_briefs,
+    over_groups,
+    rules,
+    under_words,
+)
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
@@ -141,6 +147,7 @@ def build_page(
         tuple(frames), tuple(standing.sections),
         (
             *rules(ground, room.grid), *between_briefs(frames),
+            *under_words(frames, ground, room.grid),
             *over_groups(standing.groups, ground, room.grid),
         ),
         tuple(fillers), tuple(adverts), groups=tuple(standing.groups),
