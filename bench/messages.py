@@ -42,6 +42,7 @@ _TITLES = {
     "of_passes": "校核 Passes",
     "of_marks": "标点和字 Marks",
     "of_makeup": "拼版 Make-up",
+    "of_plans": "版样 Plans of pages",
     "of_pages": "版面和书 Pages and book",
     "of_checks": "成品检查 Checks",
     "of_editor": "校样和清单 Proof sheet and listing",

@@ -14,7 +14,7 @@ Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for)
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
-                       HouseItem, Ear, Furniture, Answer, Do, Planning
+                       HouseItem, Ear, Furniture, HeadManner, Answer, Do, Planning
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from edition.model import Ear as Ear
     from edition.model import Edition as Edition
     from edition.model import Furniture as Furniture
+    from edition.model import HeadManner as HeadManner
     from edition.model import HouseItem as HouseItem
     from edition.model import Imprint as Imprint
     from edition.model import Picture as Picture
@@ -128,7 +129,7 @@ _SHOWN = {
     "judging": ("validate",),
     "judging.joining": ("merge",),
     "model": (
-        "Advertisement", "Byline", "Ear", "Edition", "Furniture", "HouseItem",
+        "Advertisement", "Byline", "Ear", "Edition", "Furniture", "HeadManner", "HouseItem",
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),

@@ -66,6 +66,7 @@ __all__ = [
     "Figure",
     "Footnote",
     "Furniture",
+    "HeadManner",
     "Holds",
     "HouseItem",
     "Imprint",
@@ -95,6 +96,15 @@ __all__ = [
     "spelled",
     "unlabelled",
 ]
+
+
+class HeadManner(StrEnum):
+    """How a headline stands that is not over its text."""
+
+    TURNED = "turned"
+    """竖题: its lines run down the side of the text."""
+    BESIDE = "beside"
+    """旁题: at the left of the text, in a column of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,10 @@ class Story(ModelValue):
     headline_as_read: str | None = None
     """The headline before a change of script, of the same length: its words are found in it."""
     deck_as_read: str | None = None
+    group: str | None = None
+    """组合: the one head, or word, over it and the others of its section that say the same."""
+    manner: HeadManner | None = None
+    """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:

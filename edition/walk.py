@@ -110,6 +110,7 @@ def _story(story: Story, change: Change) -> Story:
     return replace(
         story,
         kicker=_opt(story.kicker, change),
+        group=_opt(story.group, change),
         headline=change(story.headline, Place.TEXT),
         deck=_opt(story.deck, change),
         dateline=_opt(story.dateline, change, Place.BYLINE),

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition.errors import UnreadableInput
+from edition.makeup.manners.shared import StoryRun, groups_of, together
 from edition.messages.texts import Phrase, Value
 from edition.storyjson.written import WrittenSection, WrittenStory, written_sections
 
 HEAD_PARTS = ("kicker", "headline", "deck")
-FLOATS = ("caption", "quote")
+GROUP = "group"
+"""part of a story that stands over it and those after it: the head of a group"""
+FLOATS = ("caption", "quote", GROUP)
 """parts that may stand anywhere in the legs of their story"""
 ROWS = "rows"
 """Part of what is set in rows and not as running text: lists, tables, verse, closings, notes"""
@@ -53,6 +56,8 @@ class StoryText:
     """where captions begin of pictures that may be left out"""
     section: str = ""
     """title of its section; empty where it has none"""
+    grouped: bool = False
+    """True under a headline it shares with others"""
 
     def part_at(self, at: int) -> str:
         """Name of the part that holds a place; empty before the first."""
@@ -116,14 +121,24 @@ def _in_rank_order(sections: Iterable[WrittenSection]) -> Iterator[StoryText]:
     rank = 0
     for section in sections:
         last = len(section.stories) + 1e6
-        for story in sorted(section.stories, key=lambda s: last if s.rank is None else s.rank):
-            yield _story_text(rank, story, section.title)
+        stories = together(
+            sorted(section.stories, key=lambda s: last if s.rank is None else s.rank)
+        )
+        groups = {at: run for run in groups_of(stories) for at in range(run.first, run.end)}
+        for at, story in enumerate(stories):
+            yield _story_text(rank, story, section.title, groups.get(at), at)
             rank += 1
 
 
-def _story_text(rank: int, story: WrittenStory, section: str) -> StoryText:
-    head = (story.kicker, story.headline, story.deck, story.dateline)
-    pieces = [(*pair, False) for pair in zip((*HEAD_PARTS, "dateline"), head, strict=True)]
+def _story_text(
+    rank: int, story: WrittenStory, section: str, group: StoryRun | None, at: int
+) -> StoryText:
+    """The text of the story at a place of its section; `group` is the one it stands in."""
+    over = group.head if group is not None and at == group.first else ""
+    kicker = "" if group is not None and not group.asked else story.kicker
+    head = (over, kicker, story.headline, story.deck, story.dateline)
+    parts_over = (GROUP, *HEAD_PARTS, "dateline")
+    pieces = [(part, text, part == GROUP) for part, text in zip(parts_over, head, strict=True)]
     for block in story.blocks:
         part = _PARTS.get(block.type, "body")
         pieces += [(part, block.text, block.optional), (part, block.speaker, False)]
@@ -137,5 +152,6 @@ def _story_text(rank: int, story: WrittenStory, section: str) -> StoryText:
             text += even(piece)
     heads = tuple(even(block.head) for block in story.blocks if even(block.head))
     name = story.headline or story.id or text[:12]
+    grouped = group is not None and not group.word
     return StoryText(rank, name, text, tuple(parts), story.brief, heads, frozenset(optional),
-                     section)
+                     section, grouped)

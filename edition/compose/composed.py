@@ -35,6 +35,8 @@ class Segment:
     """True for —— and ⸺, which need the font's full-width forms."""
     narrow: bool = False
     """True for a word with an inner ’, which needs the font's proportional forms (`pwid`)."""
+    upright: bool = False
+    """True for a mark in a line that runs down, which needs its form for such lines (`vert`)."""
     face: str = ""
     """role of the face that draws it, where that is not the one of the line and its marks"""
     added: bool = False

@@ -43,6 +43,8 @@ _ROOMY = (Note, ListBlock, Verse, Closing)
 """Blocks other than paragraphs whose lines are of the body's size with the body's gap over them"""
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
+BRIEF_TOP = 0.8
+"""rows of white over the head of a brief that follows another; at the head of a leg it has none"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
 
@@ -107,9 +109,12 @@ class GalleySetter:
     def _brief_head(self, story: Story, measure: float, *, first: bool) -> Slug:
         role = self._role("crosshead")
         lines = self._heads(story.headline, role, measure / role.size)
-        return Slug(
-            "briefhead", f"{story.id}-headline", len(lines) + (0 if first else 1), lines,
+        head = Slug(
+            "briefhead", f"{story.id}-headline", len(lines), lines,
             size=role.size, face=role.face, align="left", cut=None, first=True, final=True,
+        )
+        return head if first else replace(
+            head, rows=head.rows + 1, top=BRIEF_TOP, again=(head,)
         )
 
     def _under_head(self, text: str, block: str, measure: float) -> Iterator[Slug]:

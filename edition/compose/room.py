@@ -156,5 +156,6 @@ class Desk:
             fill=max(widths) / width,
             last_fill=widths[-1] / width,
             price=price,
+            align=self._layout.heads,
         )
 

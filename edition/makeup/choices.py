@@ -13,10 +13,11 @@ from edition.makeup.copies import SLACK, CopyVariants, with_quotes_moved
 from edition.makeup.halfheads import halved
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
+    GroupItem,
     HeadedItem,
+    PlacedItem,
     RestItem,
     StoryItem,
-    TextItem,
     boxable,
     copy_of,
     galley_of,
@@ -27,6 +28,8 @@ from edition.makeup.items import (
     without_optional,
 )
 from edition.makeup.legs import Column, fills
+from edition.makeup.manners.groups import grouped, headings_over, member_steps
+from edition.makeup.manners.sideheads import SideAsked, asided
 from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
@@ -62,7 +65,7 @@ NO_LEGS_UNDER = 6
 class Asked:
     """An item, and what its place on the page lets it be."""
 
-    item: TextItem
+    item: PlacedItem
     step: int
     """of the headline ladder that suits it"""
     limit: int
@@ -98,6 +101,13 @@ def choices(room: ComposingRoom, asked: Asked) -> Choices:
 
     Where it may jump also those that hold only the beginning of the story.
     """
+    if isinstance(asked.item, GroupItem):
+        steps = member_steps(room, asked.item, asked.step)
+        options = [
+            choices(room, replace(asked, item=one, step=step, jumps=False))
+            for one, step in zip(asked.item.members, steps, strict=True)
+        ]
+        return grouped(room, asked.item, asked.step, asked.limit, options)
     spans = range(1, room.grid.columns + 1)
     wished = wished_columns(asked.item)
     if wished is not None and wished in spans:
@@ -130,8 +140,10 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     """The choices on some spans only."""
     found: dict[tuple[int, int], dict[tuple[float, Top], tuple[float, Recipe]]] = {}
     item, grid = asked.item, room.grid
+    assert not isinstance(item, GroupItem), "its stories have choices, itself it has none"
     copies: dict[float, CopyVariants] = {}
     tolls: dict[tuple[int, int], float] = {}
+    manner = item.story.manner if isinstance(item, StoryItem) else None
     for columns in spans:
         if isinstance(item, RestItem):
             some = _rests(room, asked, item, columns)
@@ -144,6 +156,8 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             rows = recipe.rows
             if rows > asked.limit:
                 continue
+            if manner and (recipe.aside is None or recipe.aside.manner is not manner):
+                recipe = replace(recipe, price=recipe.price + PRICES.aside_unmet)
             shape = (columns, rows)
             if shape not in tolls:
                 tolls[shape] = shape_price(grid, columns, rows)
@@ -188,7 +202,7 @@ def _wholes(
 ) -> Iterator[Recipe]:
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
-    blocks = heads(room, headings_of(item), HeadSpan(columns, grid.span(columns)), asked.step)
+    blocks = headings_over(room, item, HeadSpan(columns, grid.span(columns)), asked.step)
     if parts := wide_parts(room, item):
         yield from _tiered(room, asked, parts, columns, blocks)
         return
@@ -203,6 +217,11 @@ def _wholes(
             if not measure.price or band is None or band.columns == columns:
                 yield from _filled(grid, copy, _Scheme(measure, band, whitened), asked.limit)
     yield from _beside(room, usual, over, blocks)
+    if over == (None,) and isinstance(item, StoryItem):
+        def copy_at(width: float) -> CopyVariants:
+            return _variants(room, item, width, copies)
+
+        yield from asided(room, SideAsked(item, columns, asked.step, asked.limit), copy_at)
     if over == (None,) and columns < grid.columns:
         yield from halved(room, usual, columns, asked.step, asked.limit)
         yield from _boxed(room, asked, item, columns, copies)
@@ -276,7 +295,7 @@ def _boxed(
     measure = in_box(grid, columns)
     copy = _variants(room, item, measure.width, copies)
     span = HeadSpan(columns, grid.span(columns) - 2 * measure.inset)
-    blocks = heads(room, headings_of(item), span, asked.step)
+    blocks = headings_over(room, item, span, asked.step)
     marked = boxable(item)
     toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0

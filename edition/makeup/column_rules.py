@@ -13,9 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.makeup.paper import Rule, StoryFrame
+from edition.makeup.paper import GroupHead, Rule, StoryFrame
 from edition.packs.layout import Grid
 
+RAIL = 3
+"""briefs from which the word over them stands over a rule"""
+UNDER_WORD = 0.4
+"""rows from that rule to the text below it"""
 JOINT = 0.5
 """rows from the head of a story up to the cut rule above it"""
 
@@ -61,6 +65,62 @@ def between_briefs(frames: Sequence[StoryFrame]) -> Iterator[Rule]:
             yield Rule(round(x, 4), top, foot - top, "vertical")
 
 
+def under_words(
+    frames: Sequence[StoryFrame], ground: Sequence[Ground], grid: Grid
+) -> Iterator[Rule]:
+    """A thick rule under the word over three briefs and more."""
+    cells = owners(ground)
+    for frame in frames:
+        if len(frame.briefs) < RAIL or not frame.headings or not frame.legs:
+            continue
+        top = min(leg.row for leg in frame.legs)
+        word = frame.headings[-1]
+        left, width = word.x, word.width
+        if frame.box is None:
+            left, width = _across(frame.column, frame.columns, top, (cells, ground, grid))
+        yield Rule(round(left, 4), top - UNDER_WORD, round(width, 4), "horizontal", "thick")
+
+
+_Page = tuple[Owners, Sequence[Ground], Grid]
+"""what covers each cell, and the grid of the page"""
+
+
+def _across(first: int, columns: int, row: int, page: _Page) -> tuple[float, float]:
+    """Left edge and length of a rule over some columns, out to the verticals beside it."""
+    cells, ground, grid = page
+    half = grid.gutter / 2
+    left = grid.x(first) - (half if _ruled(cells, ground, first, row) else 0.0)
+    right = grid.x(first) + grid.span(columns)
+    right += half if _ruled(cells, ground, first + columns, row) else 0.0
+    return left, right - left
+
+
+def over_groups(
+    groups: Sequence[GroupHead], frames: Sequence[Ground], grid: Grid
+) -> Iterator[Rule]:
+    """Thick rules over and under a group, in place of the cut rules between it and other stories.
+
+    None at the head of a page or right under a section head, whose rule is there already, and
+    none at a foot. Under a word that is no headline stands a thick rule, and none round the group.
+    """
+    cells = owners(frames)
+    for group in groups:
+        across = range(group.column, group.column + group.columns)
+        foot = group.row + group.depth
+        if group.word:
+            yield _thick(group, group.row + group.rows, (cells, frames, grid))
+            continue
+        for row, beyond in ((group.row, group.row - 1), (foot, foot)):
+            others = [cells.get((column, beyond)) for column in across]
+            if any(other is not None and not frames[other].framed for other in others):
+                yield _thick(group, row, (cells, frames, grid))
+
+
+def _thick(group: GroupHead, row: int, page: _Page) -> Rule:
+    left, width = _across(group.column, group.columns, row, page)
+    return Rule(round(left, 4), row - JOINT, round(width, 4), "horizontal", "thick")
+
+
 def _verticals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Rule]:
     found = []
     foot = max((frame.row + frame.rows for frame in frames), default=0)
@@ -93,13 +153,8 @@ def _horizontals(cells: Owners, frames: Sequence[Ground], grid: Grid) -> list[Ru
     found = []
     for row, spans in sorted(feet.items()):
         for first, end in _joined(sorted(spans), row, cells):
-            half = grid.gutter / 2
-            left = grid.x(first) - (half if _ruled(cells, frames, first, row) else 0.0)
-            right = grid.x(first) + grid.span(end - first)
-            right += half if _ruled(cells, frames, end, row) else 0.0
-            found.append(
-                Rule(round(left, 4), row - JOINT, round(right - left, 4), "horizontal")
-            )
+            left, width = _across(first, end - first, row, (cells, frames, grid))
+            found.append(Rule(round(left, 4), row - JOINT, round(width, 4), "horizontal"))
     return found
 
 

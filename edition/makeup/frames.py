@@ -9,13 +9,20 @@ from typing import assert_never
 
 from edition.compose.composed import at_head
 from edition.makeup.blankpage import BlankPage, foot_rows
-from edition.makeup.column_rules import Ground, between_briefs, rules
+from edition.makeup.column_rules import (
+    Ground,
+    between_briefs,
+    over_groups,
+    rules,
+    under_words,
+)
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.house import spaces
 from edition.makeup.items import (
     AdvertItem,
     AdvertRow,
     BriefsItem,
+    GroupItem,
     HouseCopyItem,
     RestItem,
     StoryItem,
@@ -26,6 +33,7 @@ from edition.makeup.items import (
 from edition.makeup.paper import (
     AdvertFrame,
     Filler,
+    GroupHead,
     Leg,
     Page,
     PlacedHeading,
@@ -54,6 +62,7 @@ class _Standing:
     sections: list[SectionHead] = field(default_factory=list)
     fillers: list[Filler] = field(default_factory=list)
     adverts: list[AdvertFrame] = field(default_factory=list)
+    groups: list[GroupHead] = field(default_factory=list)
 
     def head(self, section: Section) -> None:
         """A section head across the page."""
@@ -74,11 +83,30 @@ class _Standing:
                     self.adverts.extend(_adverts(placed.item.row, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
+                case GroupItem():
+                    self.group(placed, placed.item, band)
                 case StoryItem() | BriefsItem() | RestItem():
                     self.frames.append(build_frame(placed, grid, self.row, band))
                 case _:
                     assert_never(placed.item)
         self.row += band.rows
+
+    def group(self, placed: Placed, item: GroupItem, band: ZoneBand) -> None:
+        """The head of a group, and its stories below it."""
+        column, row, columns, rows = placed.box
+        recipe, grid = placed.recipe, self.room.grid
+        assert recipe.inside is not None, "a group is filled by its stories"
+        over = recipe.head_rows + recipe.tail
+        self.groups.append(GroupHead(
+            item.id, item.head,
+            placed_headings(recipe, grid.x(column), self.row + row, grid.span(columns)),
+            tuple(story.id for story in item.stories), item.word, self.row + row, over,
+            min(rows, band.rows - row), column, columns,
+        ))
+        for number, inner, (x, y, wide, deep) in recipe.inside.shapes():
+            box = column + x, row + over + y, wide, deep
+            member = Placed(item.members[number], inner, box)
+            self.frames.append(build_frame(member, grid, self.row, band))
 
     def filler(self, row: int, rows: int, columns: int) -> None:
         """House copy, or white, in rows that no story takes."""
@@ -112,23 +140,30 @@ def build_page(
     for strip in blank.strips:
         standing.strip(strip)
     frames, fillers, adverts = standing.frames, standing.fillers, standing.adverts
+    ground = grounds(frames, fillers, adverts, standing.groups)
     return Page(
         blank.number, blank.label, blank.number == 1, blank.head_rows,
         room.grid.rows - foot_rows(room.layout, blank.number),
         tuple(frames), tuple(standing.sections),
-        (*rules(grounds(frames, fillers, adverts), room.grid), *between_briefs(frames)),
-        tuple(fillers), tuple(adverts),
+        (
+            *rules(ground, room.grid), *between_briefs(frames),
+            *under_words(frames, ground, room.grid),
+            *over_groups(standing.groups, ground, room.grid),
+        ),
+        tuple(fillers), tuple(adverts), groups=tuple(standing.groups),
     )
 
 
 def grounds(
-    frames: Sequence[StoryFrame], fillers: Sequence[Filler], adverts: Sequence[AdvertFrame]
+    frames: Sequence[StoryFrame], fillers: Sequence[Filler], adverts: Sequence[AdvertFrame],
+    groups: Sequence[GroupHead] = (),
 ) -> tuple[Ground, ...]:
     """The rectangles of a page as its rules see them."""
     return (
         *(Ground(f.column, f.row, f.columns, f.rows, f.box is not None) for f in frames),
         *(Ground(f.column, f.row, f.columns, f.rows, f.box is not None) for f in fillers),
         *(Ground(f.column, f.row, f.columns, f.rows, True) for f in adverts),
+        *(Ground(g.column, g.row, g.columns, g.rows, False) for g in groups),
     )
 
 
@@ -169,7 +204,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> StoryFr
         rows=min(rows, band.rows - row),
         column=column,
         columns=columns,
-        headings=placed_headings(
+        headings=side_headings(recipe, x, head) if recipe.aside else placed_headings(
             recipe, x + edge, under, grid.span(columns - recipe.half) - 2 * edge),
         legs=legs(recipe, x + inset, head + recipe.head_rows),
         continued_from=source_of(placed.item),
@@ -228,6 +263,21 @@ def placed_headings(
     return tuple(
         PlacedHeading(part, x, round(row + offset, 4), width)
         for part, offset in zip(recipe.head.parts, offsets, strict=True)
+    )
+
+
+def side_headings(recipe: Recipe, x: float, row: int) -> tuple[PlacedHeading, ...]:
+    """Headings at the side of the text, in the middle of its depth."""
+    aside = recipe.aside
+    if aside is None:
+        return ()
+    top = row + recipe.lead + (recipe.depth - aside.rows) / 2
+    return tuple(
+        PlacedHeading(
+            part.heading, round(x + recipe.aside_left + part.x, 4), round(top + part.row, 4),
+            part.width,
+        )
+        for part in aside.parts
     )
 
 

@@ -78,7 +78,7 @@ def _space(room: ComposingRoom, item: HouseItem, box: CellBox) -> Filler | None:
         )
         if text is None or (item.title and title is None):
             continue
-        parts = [part for part in (title, text) if part is not None]
+        parts = [replace(part, align="center") for part in (title, text) if part is not None]
         deep = depth(parts)
         if deep > white.rows - 2 * MARGIN:
             continue

@@ -32,6 +32,25 @@ class BriefsItem:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupItem:
+    """Related stories of one section under one head (组合)."""
+
+    id: str
+    head: str
+    stories: tuple[Story, ...]
+    word: bool
+    """True where the head is a word over the stories, no headline"""
+    alike: bool = False
+    """True where it is the kicker of each, which is then said once"""
+
+    @property
+    def members(self) -> tuple[StoryItem, ...]:
+        """Its stories as they stand under its head."""
+        some = (replace(one, kicker=None) if self.alike else one for one in self.stories)
+        return tuple(map(StoryItem, some))
+
+
+@dataclass(frozen=True, slots=True)
 class RestItem:
     """The rest of a story, or of briefs, that began on an earlier page."""
 
@@ -80,13 +99,17 @@ class AdvertItem:
     row: AdvertRow
 
 
-NewsItem: TypeAlias = StoryItem | BriefsItem | RestItem
-"""What waits for a page, and may go on from page to page."""
+LegsItem: TypeAlias = StoryItem | BriefsItem | RestItem
+"""News that stands in legs of its own, and may go on from page to page."""
+NewsItem: TypeAlias = LegsItem | GroupItem
+"""What waits for a page."""
 HeadedItem: TypeAlias = StoryItem | BriefsItem | HouseCopyItem
 """What begins where it stands, under headings of its own."""
-TextItem: TypeAlias = NewsItem | HouseCopyItem
+TextItem: TypeAlias = LegsItem | HouseCopyItem
 """What is set in legs."""
-PageItem: TypeAlias = NewsItem | HouseCopyItem | AdvertItem
+PlacedItem: TypeAlias = NewsItem | HouseCopyItem
+"""What make-up looks for a shape for."""
+PageItem: TypeAlias = PlacedItem | AdvertItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +129,7 @@ def id_of(item: PageItem) -> str:
     match item:
         case StoryItem():
             return item.story.id
-        case BriefsItem():
+        case BriefsItem() | GroupItem():
             return item.id
         case RestItem():
             return id_of(item.whole)
@@ -123,7 +146,7 @@ def stories_of(item: PageItem) -> tuple[Story, ...]:
     match item:
         case StoryItem():
             return (item.story,)
-        case BriefsItem():
+        case BriefsItem() | GroupItem():
             return item.stories
         case RestItem():
             return stories_of(item.whole)
@@ -212,6 +235,8 @@ def wished_columns(item: PageItem) -> int | None:
 
 def wished_page(item: PageItem) -> int | None:
     """Number of the page the editor wants it on."""
+    if isinstance(item, GroupItem):
+        return next((story.page for story in item.stories if story.page), None)
     story = story_of(item)
     return story.page if story else None
 

@@ -104,6 +104,15 @@ class StoryFrame:
     """ids of the stories of a briefs column; `story` is then the id of their label"""
 
 
+def beside_text(frame: StoryFrame) -> bool:
+    """True where the head stands at the side of all its legs (竖题, 旁题)."""
+    left = min((placed.x for placed in frame.headings), default=0.0)
+    right = max((placed.x + placed.width for placed in frame.headings), default=0.0)
+    return bool(frame.headings) and all(
+        leg.x >= right - 1e-6 or leg.x + leg.measure <= left + 1e-6 for leg in frame.legs
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A hairline between stories (栏线) or a cut rule; x, row, length in em or rows."""
@@ -178,6 +187,27 @@ class SectionHead:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupHead:
+    """The head over a group of stories (组合), on rows of its own; its rule stands below it."""
+
+    group: str
+    """its id"""
+    head: str
+    headings: tuple[PlacedHeading, ...]
+    stories: tuple[str, ...]
+    """ids of the stories below it, the first first"""
+    word: bool
+    """True for a word over the stories, which is no headline"""
+    row: int
+    rows: int
+    """of the head alone"""
+    depth: int
+    """rows of the head and the stories"""
+    column: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
     """补白: a declared block of white or house copy, never loose white."""
 
@@ -226,6 +256,7 @@ class Page:
     adverts: tuple[AdvertFrame, ...] = ()
     furniture: tuple[PlacedFurniture, ...] = ()
     """set when all pages are planned: an index tells of them all"""
+    groups: tuple[GroupHead, ...] = ()
 
     @property
     def recto(self) -> bool:
@@ -270,6 +301,8 @@ def page_lines(page: Page) -> Iterator[PageLine]:
             room = plate.caption_room / plate.size
             for line in plate.caption:
                 yield PageLine(frame.story, plate.block, plate.face, line, room)
+    for group in page.groups:
+        yield from _story_lines(group.stories[0], group.headings, ())
     for frame in page.frames:
         yield from _story_lines(frame.story, frame.headings, frame.legs)
     for filler in page.fillers:

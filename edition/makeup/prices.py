@@ -59,6 +59,10 @@ class Prices:
     """the same round any other story, only to part two heads (W6): a last resort"""
     half_head: float = 5.0
     """半盖文题: a head beside the last leg of its story, not over it"""
+    aside_head: float = 9.0
+    """竖题, 旁题: a head at the side of its text where the pack allows it unasked"""
+    aside_unmet: float = 120.0
+    """the head over its text where the editor wants it at the side"""
     box_lead: float = 25.0
     """and more for the lead, which needs no frame"""
     looseness: float = 0.6

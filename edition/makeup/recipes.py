@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from edition.compose.composed import Slug
+from edition.compose.composed import Heading, Slug
 from edition.makeup.heads import HeadingBlock
 from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand
 from edition.makeup.prices import PRICES
 from edition.makeup.search.slicing import INF, Offer
 from edition.makeup.search.trees import Top
+from edition.model import HeadManner
 from edition.packs.layout import Grid
 from edition.trade.page_bounds import DEEPEST, FLATTEST, NARROWEST, SHALLOWEST
 
@@ -59,6 +61,39 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True)
+class AsidePart:
+    """A heading at the side of its text, from its block's corner; x, width in em, row in rows."""
+
+    heading: Heading
+    x: float
+    row: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Headings at the side of their text, in the middle of its depth (竖题, 旁题)."""
+
+    manner: HeadManner
+    size: float
+    """em of the headline"""
+    parts: tuple[AsidePart, ...]
+    width: float
+    rows: float
+    price: float
+    right: bool = False
+    """True where they stand at the right of the text"""
+
+
+class Inside(Protocol):
+    """What fills a rectangle that several stories share under one head (组合)."""
+
+    def shapes(self) -> tuple[tuple[int, Recipe, tuple[int, int, int, int]], ...]:
+        """Number of each story, its recipe, and its cells from the corner below the head."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How one story fills one rectangle."""
 
@@ -86,21 +121,30 @@ class Recipe:
     """True for what is no story and parts the heads beside it"""
     half: int = 0
     """legs at the right that stand beside the head, not under it (半盖文题)"""
+    aside: Aside | None = None
+    """headings at the side of the text, in place of `head`"""
+    aside_left: float = 0.0
+    """em from the left edge of the span to them"""
+    inside: Inside | None = None
+    """the stories of a group, in place of legs"""
 
     @property
     def size(self) -> float:
+        if self.aside:
+            return self.aside.size
         return self.head.size if self.head else 0.0
 
     @property
     def parted(self) -> bool:
         """True when something other than a bare head stands at the top."""
         over = self.band is not None and self.band.over_head
-        return self.boxed or self.parts_heads or over
+        turned = self.aside is not None and self.aside.manner is HeadManner.TURNED
+        return self.boxed or self.parts_heads or over or turned
 
     @property
     def top(self) -> Top:
         """What stands at its upper corners."""
-        return Top.PARTED if self.parted else Top.HALF if self.half else Top.HEAD
+        return Top.PARTED if self.parted else Top.HALF if self.half or self.aside else Top.HEAD
 
     @property
     def head_rows(self) -> int:

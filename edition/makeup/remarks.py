@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from edition.compose.rows.tables import LEAST_SIZE
 from edition.errors import Diagnostic
 from edition.makeup.blankpage import unplaced
-from edition.makeup.paper import Page
+from edition.makeup.manners.shared import MOST_ASKED
+from edition.makeup.paper import Page, beside_text
 from edition.makeup.pictured.picture_remarks import remarks_on_pictures
 from edition.makeup.plates import shown
 from edition.makeup.shortcopy import short_copy
-from edition.messages.texts import Phrase
+from edition.messages.texts import Phrase, Values
 from edition.model import Advertisement, Edition, Section, Story, Table, block_text
 from edition.packs.layout import Layout
 from edition.walk import first_line
@@ -31,6 +32,8 @@ def remarks_on(
     yield from remarks_on_pictures(layout.grid, stories, pages)
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
+    yield from _manners_unmet(stories, pages)
+    yield from _groups_unset(stories, pages)
     yield from short_copy(pages, layout)
 
 
@@ -51,6 +54,10 @@ def _unset(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnost
     placed = {heading.heading.block for frame in frames for heading in frame.headings}
     placed |= {
         slug.block for frame in frames if frame.briefs for leg in frame.legs for slug in leg.slugs
+    }
+    placed |= {
+        f"{story.id}-kicker" for page in pages for group in page.groups for story in stories
+        if story.id in group.stories and story.kicker == group.head
     }
     for number, story in enumerate(stories, 1):
         parts = (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck))
@@ -155,3 +162,34 @@ def _wishes_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[D
                     "wish_unmet", {"what": what, "wish": wish, "got": got},
                     line=story.headline_line, story=number, text=story.headline,
                 )
+
+
+def _manners_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Heads the editor wants at the side of their text that stand over it."""
+    over = {
+        frame.story for page in pages for frame in page.frames
+        if frame.headings and not beside_text(frame)
+    }
+    for number, story in enumerate(stories, 1):
+        if story.manner is not None and story.id in over:
+            yield Diagnostic(
+                "head_manner_unmet", {"wish": str(story.manner)}, line=story.headline_line,
+                story=number, text=story.headline,
+            )
+
+
+def _groups_unset(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Heads over groups that the editor wants and no page has."""
+    told = {group.head for page in pages for group in page.groups}
+    told |= {
+        "".join(line.text for line in placed.heading.lines)
+        for page in pages for frame in page.frames if frame.briefs for placed in frame.headings
+    }
+    asked: dict[str, list[int]] = {}
+    for number, story in enumerate(stories, 1):
+        if story.group:
+            asked.setdefault(story.group, []).append(number)
+    for head, members in asked.items():
+        if head not in told:
+            values: Values = {"head": head, "count": len(members), "most": MOST_ASKED}
+            yield Diagnostic("group_unset", values, story=members[0], text=head)

@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from edition.model import HeadManner
 from edition.packs.faces import Face
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
 RubyPlace = Literal["above", "brackets"]
 CaptionPlace = Literal["below", "beside", "inside"]
+HeadAlign = Literal["center", "left"]
+TurnedSide = Literal["left", "right"]
 LEAST_RUBY, MOST_RUBY = 0.45, 0.5
 """em of the body: size of a reading above its characters; it stands in the gap between two lines,
 and a smaller one is not read"""
@@ -195,6 +198,12 @@ class Layout:
     """where the caption of a picture stands: below it, beside it, or inside it at its foot"""
     trims: tuple[Grid, ...] = ()
     """other sheets the pack is printed on, the smallest first"""
+    heads: HeadAlign = "center"
+    """whether headings stand in the middle of their span, or are ranged left"""
+    turned: TurnedSide = "left"
+    """the side of its text at which a turned headline stands (竖题)"""
+    manners: tuple[HeadManner, ...] = ()
+    """how headlines may stand unasked, but over their text"""
     logo: float = 0.0
     """em kept free for a logo at the left of the paper's name"""
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from edition.messages.nearest import nearest_word
 from edition.messages.texts import Phrase
+from edition.model import HeadManner
 from edition.packs.faces import Face, roles_of
 from edition.packs.layout import (
     LEAST_RUBY,
@@ -15,7 +16,9 @@ from edition.packs.layout import (
     CaptionPlace,
     Furnishing,
     Grid,
+    HeadAlign,
     Layout,
+    TurnedSide,
     TypeRole,
 )
 from edition.packs.located import Given
@@ -65,9 +68,10 @@ TABLES = (
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",
-    "language", "captions", "themes", *TABLES,
+    "language", "captions", "themes", "heads", "turned", "manners", *TABLES,
 )
 CAPTIONS = ("below", "beside", "inside")
+HEADS, SIDES = ("center", "left"), ("left", "right")
 BANS = ("none", "basic", "gb", "strict")
 MOST_RANKS = 9
 _AIRED = ("most_em_pt", "most_pitch_pt")
@@ -186,6 +190,9 @@ class Numbers:
             captions=cast(
                 CaptionPlace, self.one_of("captions", values.get("captions", "below"), CAPTIONS)
             ),
+            heads=cast(HeadAlign, self.one_of("heads", values.get("heads", "center"), HEADS)),
+            turned=cast(TurnedSide, self.one_of("turned", values.get("turned", "left"), SIDES)),
+            manners=self._manners(values.get("manners", [])),
         )
         return self._with_ruby(found, values.get("ruby", "brackets"))
 
@@ -193,6 +200,14 @@ class Numbers:
         if "language" not in values:
             return ""
         return self.one_of("language", values["language"], tuple(REGIONS))
+
+    def _manners(self, given: object) -> tuple[HeadManner, ...]:
+        """How headlines may stand unasked, each manner once."""
+        named = given if isinstance(given, list) else [given]
+        known = tuple(HeadManner)
+        return tuple(dict.fromkeys(
+            HeadManner(self.one_of("manners", one, known)) for one in named
+        ))
 
     def _with_ruby(self, layout: Layout, place: object) -> Layout:
         if place not in ("above", "brackets"):

@@ -29,7 +29,7 @@ from edition.model import (
     copied_text,
     plain,
 )
-from edition.sidecar.wishes import PictureWish, StoryWish, Wishes
+from edition.sidecar.wishes import GroupWish, PictureWish, StoryWish, Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ class _Applying:
 
     def __init__(self, edition: Edition) -> None:
         self.stories = list(edition.stories)
+        self.sections = [at for at, one in enumerate(edition.sections) for _ in one.stories]
+        """number of the section of each story"""
         self.pictures: dict[str, Picture] = {shown.name: shown for shown in edition.pictures}
         self.own = frozenset(replace(ad, id="") for ad in edition.advertisements)
         """advertisements the copy brings itself: a sidecar that asks for one again adds none"""
@@ -103,6 +105,8 @@ class _Applying:
             self._place(request, wish)
         for wanted in request.wishes.stories:
             self._grant(request, wanted)
+        for group in request.wishes.groups:
+            self._group(request, group)
         for ad in request.wishes.advertisements:
             shown = self._picture(request, ad.picture, ad.text) if ad.picture else None
             asked = replace(ad, picture=shown.name if shown else None)
@@ -167,7 +171,23 @@ class _Applying:
             jump=wish.jump or story.jump,
             page=wish.page or story.page,
             columns=wish.columns or story.columns,
+            manner=wish.manner or story.manner,
         )
+
+    def _group(self, request: Request, wish: GroupWish) -> None:
+        """One head for the stories it names; those of another section than the first's are not."""
+        found = [
+            at for one in wish.stories
+            if (at := self._find(request, wish.name, one, str(one))) is not None
+        ]
+        for at in found:
+            if self.sections[at] != self.sections[found[0]]:
+                self._say(
+                    request, "group_parted", at, self.stories[at].headline, name=wish.name,
+                    head=wish.head,
+                )
+            else:
+                self.stories[at] = replace(self.stories[at], group=wish.head)
 
     def _find(self, request: Request, name: str, wanted: str | int, text: str) -> int | None:
         """The place of the story an entry names; what fits none or several is said."""

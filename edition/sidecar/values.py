@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -92,6 +92,13 @@ class SidecarEntry:
         if not found:
             raise self._wrong("sidecar_empty_story", key)
         return found
+
+    def stories(self, key: str) -> tuple[str | int, ...]:
+        """Two stories or more, each by its headline or its number."""
+        value = self.values.get(key)
+        if not isinstance(value, list) or len(value) < 2:
+            raise self._wrong("sidecar_no_stories", key)
+        return tuple(replace(self, values={key: one}).story(key) for one in value)
 
     def path(self, key: str) -> str | None:
         """A file under the sidecar's own folder, its parts joined by `/`."""

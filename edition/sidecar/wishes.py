@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edition.limits import LIMITS
-from edition.model import Advertisement, Ear, HouseItem, Planning
+from edition.model import Advertisement, Ear, HeadManner, HouseItem, Planning
 from edition.sidecar.planwishes import parse_planning
 from edition.sidecar.values import Focus, entries, wrong
 
 PLACES = ("first", "last")
+HEADS = ("over", *HeadManner)
+"""how a headline may stand: over its text, turned, or beside it"""
 EARS = 2
 _KEYS = {
     "pictures": ("file", "story", "caption", "credit", "alt", "focus", "optional", "place"),
     "advertisements": ("page", "columns", "rows", "text", "file"),
     "house": ("title", "text"),
     "ears": ("title", "lines"),
-    "stories": ("headline", "rank", "brief", "jump", "page", "columns"),
+    "stories": ("headline", "rank", "brief", "jump", "page", "columns", "head"),
+    "groups": ("head", "stories"),
 }
 TABLES = tuple(_KEYS)
 
@@ -54,6 +57,17 @@ class StoryWish:
     jump: bool = False
     page: int | None = None
     columns: int | None = None
+    manner: HeadManner | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWish:
+    """One `[[groups]]`: stories under one head (组合)."""
+
+    name: str
+    head: str
+    stories: tuple[str | int, ...]
+    """exact headlines, or numbers in reading order"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class Wishes:
     ears: tuple[Ear, ...] = ()
     stories: tuple[StoryWish, ...] = ()
     planning: Planning = field(default_factory=Planning)
+    groups: tuple[GroupWish, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -80,7 +95,7 @@ def parse_wishes(table: Mapping[str, Any], name: str) -> Wishes:
     ears = _ears(table, name)
     found = Wishes(
         _pictures(table, name), _advertisements(table, name), _house(table, name), ears,
-        _stories(table, name), parse_planning(table, name),
+        _stories(table, name), parse_planning(table, name), _groups(table, name),
     )
     if len(ears) > EARS:
         raise wrong("sidecar_ears", name, "ears", limit=EARS)
@@ -142,6 +157,16 @@ def _stories(table: Mapping[str, Any], name: str) -> tuple[StoryWish, ...]:
         StoryWish(
             entry.name, entry.story("headline"), entry.number_of("rank"), entry.flag("brief"),
             entry.flag("jump"), entry.number_of("page"), entry.number_of("columns"),
+            HeadManner(manner) if (manner := entry.choice("head", HEADS)) != HEADS[0] else None,
         )
         for entry in entries(table, "stories", _KEYS["stories"], name)
     )
+
+
+def _groups(table: Mapping[str, Any], name: str) -> tuple[GroupWish, ...]:
+    found = []
+    for entry in entries(table, "groups", _KEYS["groups"], name):
+        if not entry.text("head"):
+            raise wrong("sidecar_missing", name, "groups.head")
+        found.append(GroupWish(entry.name, entry.text("head"), entry.stories("stories")))
+    return tuple(found)

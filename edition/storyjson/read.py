@@ -20,6 +20,7 @@ from edition.model import (
     Byline,
     Ear,
     Furniture,
+    HeadManner,
     HouseItem,
     Imprint,
     Planning,
@@ -112,7 +113,8 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         source_lines=(lines[0], lines[1]) if lines else None,
         headline_line=value.get("headline_line"), deck_line=value.get("deck_line"),
         rank=value.get("rank"), brief=value.get("brief", False), jump=value.get("jump", False),
-        page=value.get("page"), columns=value.get("columns"),
+        page=value.get("page"), columns=value.get("columns"), group=value.get("group"),
+        manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
     )
 

@@ -42,6 +42,8 @@ class WrittenStory:
     rank: float | None = None
     """priority from the editor, 1 is the lead; None without one"""
     brief: bool = False
+    group: str = ""
+    """the head it stands under with others"""
 
     @property
     def texts(self) -> Iterator[str]:
@@ -87,12 +89,12 @@ def _story(value: object) -> WrittenStory | None:
     if not all(text is None or isinstance(text, str) for text in texts):
         return None
     kicker, headline, deck, dateline, byline = (value.get(key) or "" for key in _TEXTS)
-    rank = value.get("rank")
+    rank, group = value.get("rank"), value.get("group")
     return WrittenStory(
         str(value.get("id") or ""), kicker, headline, deck, dateline,
         tuple(_block(block) for block in body), byline, tuple(text or "" for text in credits),
         float(rank) if isinstance(rank, int | float) and rank else None,
-        value.get("brief") is True,
+        value.get("brief") is True, group if isinstance(group, str) else "",
     )
 
 

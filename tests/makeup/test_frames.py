@@ -25,7 +25,7 @@ from edition.makeup.pictured.cropping import PLATE_TOP
 from edition.makeup.pictured.picture_words import CAPTION_GAP
 from edition.makeup.recipes import FOOT, Recipe
 from edition.makeup.search.zones import PagePlan, Placed, Zone, ZoneBand
-from edition.model import Advertisement, Figure, HouseItem, Run, Section, Story
+from edition.model import Advertisement, Figure, HeadManner, HouseItem, Run, Section, Story
 from edition.packs.layout import Grid
 from gold_edition import gold_edition
 from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, story
@@ -37,13 +37,22 @@ NEAR = 1e-6
 
 
 def pages() -> Iterator[Page]:
-    """Pages of several kinds: the seed, corner advertisements, briefs, two sections."""
+    """Pages of several kinds: the seed, corner advertisements, briefs, two sections, groups, heads
+    at the side of their text."""
     ad = Advertisement("ad1", 1, 3, 20)
     some = [story(n, 500 + 130 * n, 4) for n in range(1, 8)]
     briefs = [story(n, 60, 1, brief=True) for n in range(8, 14)]
     for edition in (
         gold_edition(),
         edition_of((None, some)),
+        edition_of((None, [
+            replace(one, group="乡村治理的三张答卷" if n in (1, 2, 4) else None) for n, one in
+            enumerate(some)
+        ])),
+        edition_of((None, [
+            replace(one, group="两会声音" if n in (2, 3) else None,
+                    manner=(None, *HeadManner)[n % 3]) for n, one in enumerate(some)
+        ])),
         edition_of(("要闻", some[:4]), ("简讯", [*some[4:], *briefs])),
         type(gold_edition())("ad", edition_of((None, some)).sections, advertisements=(ad,)),
     ):
@@ -56,7 +65,7 @@ def made() -> list[Page]:
 
 
 def ground_of(page: Page) -> tuple[Ground, ...]:
-    return grounds(page.frames, page.fillers, page.adverts)
+    return grounds(page.frames, page.fillers, page.adverts, page.groups)
 
 
 def uprights(page: Page) -> list[Rule]:

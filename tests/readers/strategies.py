@@ -21,6 +21,7 @@ from edition.model import (
     Figure,
     Footnote,
     Furniture,
+    HeadManner,
     HouseItem,
     Imprint,
     ListBlock,
@@ -86,7 +87,8 @@ stories = st.builds(
     Story, st.just(""), texts, st.lists(blocks, max_size=4).map(tuple), maybe, maybe, maybe,
     st.none() | bylines, st.lists(words, max_size=2).map(tuple),
     st.none() | st.tuples(st.integers(1, 9), st.integers(9, 99)), number, number, number,
-    st.booleans(), st.booleans(), number, number, maybe, maybe,
+    st.booleans(), st.booleans(), number, number, maybe, maybe, maybe,
+    st.none() | st.sampled_from(list(HeadManner)),
 )
 pairs = st.lists(st.tuples(words, words), max_size=2, unique=True).map(tuple)
 imprints = st.builds(

@@ -37,6 +37,8 @@ def bumps(paper: SeenPaper) -> Finding:
 
 
 def _bump(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
+    if left.turned or right.turned:
+        return False  # Lines that run down and lines that run across never read as one.
     a, b = left.head_box, right.head_box
     gap = right.box[0] - left.span[2]
     if not level(page, a, b) or not -page.size < gap < 3.5 * page.size:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from edition.checks.report import FaultPlace, Finding
+from edition.checks.rules.look.page_faults import over_all
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenStory
 from edition.checks.targets import LEAD, LEAST_FILL
@@ -14,12 +15,15 @@ from edition.messages.texts import Phrase
 def sizes_fall(paper: SeenPaper) -> Finding:
     """S8: a story of lower rank with the larger headline; without the copy, a lower head."""
     found = []
+    under = {text.rank for text in paper.text.texts if text.grouped}
     for page in paper.pages:
         heads = sorted((s for s in page.stories if s.head_size), key=lambda s: s.story)
         for a, b in combinations(heads, 2):
             ordered = paper.has_copy or a.head_box[3] >= b.head_box[3]
             first, second = (a, b) if ordered else (b, a)
             larger = second.head_size > first.head_size + 0.1
+            if first.story in under and paper.has_copy:
+                continue  # The head over its group is the larger one.
             if larger and (paper.has_copy or _comparable(first, second)):
                 words = Phrase("head_above", {"first": second.title, "second": first.title})
                 box = second.head_box
@@ -41,6 +45,7 @@ def leads(paper: SeenPaper) -> Finding:
     steps = []
     for page in paper.pages:
         sizes = sorted((s.head_size for s in page.stories if s.head), reverse=True)
+        sizes = [*over_all(page, max(sizes, default=0.0)), *sizes]
         if len(sizes) > 1:
             steps.append((page.number, sizes[0] - sizes[1]))
     low = tuple(FaultPlace(page, 0, 0, Phrase("points", {"value": step}))
@@ -54,8 +59,8 @@ def heads_fill(paper: SeenPaper) -> Finding:
     found, shares = [], []
     for page in paper.pages:
         for story in page.stories:
-            if not story.head:
-                continue
+            if not story.head or story.head_beside:
+                continue  # A head at the side of its text spans none of it.
             wide = max(line.box[2] - line.box[0] for line in story.headline)
             share = 100 * wide / max(1.0, story.span[2] - story.span[0])
             shares.append(share)

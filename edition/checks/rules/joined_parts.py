@@ -13,6 +13,8 @@ from edition.trade.page_bounds import HEAD_ROWS
 
 _LEADING = 1.5
 """rows between two lines of a caption, or between it and its picture, that are no white"""
+_ASIDE = 0.5
+"""widths of its leg that a head at the side of all its text stands off it at most"""
 _CAPTION = 2.5
 """rows between a picture and its caption"""
 
@@ -65,7 +67,9 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     if above and -page.pitch <= white <= HEAD_ROWS * page.pitch:
         return True
     gap = max(leg[0] - head[2], head[0] - row[2])
-    return down(head, row) > 0 and -page.size <= gap <= 4 * page.size
+    # A head at the side of all its text may stand in the middle of a column of its own.
+    most = max(4 * page.size, _ASIDE * (leg[2] - leg[0])) if story.head_beside else 4 * page.size
+    return down(head, row) > 0 and -page.size <= gap <= most
 
 
 def _covered(spans: Sequence[tuple[float, float]], leading: float) -> float:

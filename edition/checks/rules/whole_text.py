@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from itertools import groupby
 
-from edition.checks.given_copy import FLOATS, HEAD_PARTS, ROWS, StoryText, even
+from edition.checks.given_copy import FLOATS, GROUP, HEAD_PARTS, ROWS, StoryText, even
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.sight.owners import Owner
 from edition.checks.sight.paper_lines import PaperLines
@@ -57,9 +57,10 @@ def text_in_order(paper: SeenPaper) -> Finding:
 
 
 def _allow(copy: StoryText, gaps: bytearray) -> None:
-    """Take captions out of what is missing whose optional picture is left out with all of them."""
+    """Take out of what is missing the captions of optional pictures that are left out with all of
+    theirs, and a head over stories that stand apart."""
     for part, begin, end in copy.bounds():
-        if part == "caption" and begin in copy.optional and all(gaps[begin:end]):
+        if part in ("caption", GROUP) and begin in copy.optional and all(gaps[begin:end]):
             gaps[begin:end] = bytes(end - begin)
 
 

@@ -18,6 +18,8 @@ from edition.checks.sight.sheet import Sheet
 
 _NEAR = 4.5
 """rows a head may stand above the row of legs it belongs to"""
+_ASIDE = 5.0
+"""rows' depths a head at the side of a row of legs stands off it at most"""
 
 Piece = list[SeenLine]
 """lines of a frame with no head between them"""
@@ -105,6 +107,11 @@ def _heads(
 
 
 def _one_head(head: _GuessedHead, line: SeenLine, box: Box) -> bool:
+    if line.upright:
+        beside = -across(head.box, box)
+        return down(head.box, box) > 0 and beside <= line.size and any(
+            other.upright for other in head.lines
+        )
     apart = -down(head.box, box)
     least = min([line.size, *(ln.size for ln in head.lines)])
     return across(head.box, box) > 0 and apart <= 0.8 * least
@@ -166,7 +173,10 @@ def _give(row: Sequence[Piece], guess: _Guess) -> None:
     """Give each leg of a row to its head."""
     text = union(line.box for piece in row for line in piece)
     top = max(piece[0].y for piece in row)
-    over = _over(text, top, guess) or _over(*_with_art(text, top, guess), guess)
+    over = (
+        _over(text, top, guess) or _over(*_with_art(text, top, guess), guess)
+        or _beside(text, guess)
+    )
     if over:
         lowest = min(h.box[1] for h in over)
         over = [h for h in over if h.box[1] - lowest < 3 * guess.pitch]
@@ -193,6 +203,23 @@ def _over(whole: Box, top: float, guess: _Guess) -> list[_GuessedHead]:
         and whole[0] <= (h.box[0] + h.box[2]) / 2 <= whole[2]
         and not _ruled(guess.sheet, h.box, (whole[0], top, whole[2], top))
     ]
+
+
+def _beside(text: Box, guess: _Guess) -> list[_GuessedHead]:
+    """Heads at the side of a row of legs, no deeper than it, no rule between (竖题, 旁题)."""
+    found = []
+    for head in guess.heads:
+        box = head.box
+        gap = max(text[0] - box[2], box[0] - text[2])
+        within = text[1] - guess.pitch <= box[1] and box[3] <= text[3] + guess.pitch
+        if within and 0 <= gap <= _ASIDE * guess.pitch and not head.legs and not any(
+            mark.kind == "rule" and mark.box[3] - mark.box[1] > mark.box[2] - mark.box[0]
+            and down(mark.box, box) > 0 and min(box[2], text[2]) - 1 <= mark.box[0]
+            and mark.box[2] <= max(box[0], text[0]) + 1
+            for mark in guess.sheet.marks
+        ):
+            found.append(head)
+    return found
 
 
 def _with_art(text: Box, top: float, guess: _Guess) -> tuple[Box, float]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from edition.checks.given_copy import HEAD_PARTS
+from edition.checks.given_copy import GROUP, HEAD_PARTS
 from edition.checks.sight.beside_stories import HEAD
 from edition.checks.sight.owners import Owner
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.seen_stories import SeenStory, legs_of
 
+_ASIDE = (*HEAD_PARTS, "caption", GROUP)
+"""parts that do not stand in legs"""
 Owned = tuple[int, SeenLine, Owner]
 """place in the text stream, line, what it says"""
 
@@ -38,7 +40,7 @@ def _story(rank: int, lines: Sequence[Owned], body: BodyType) -> SeenStory:
     largest = max((ln.size for ln, o in heads if o.part == "headline"), default=0.0)
     head = tuple(ln for ln, o in heads if o.part != "headline" or ln.size > 0.8 * largest)
     captions = tuple(ln for _, ln, o in lines if o.part == "caption")
-    text = [(ln, o) for _, ln, o in lines if o.part not in (*HEAD_PARTS, "caption")]
+    text = [(ln, o) for _, ln, o in lines if o.part not in _ASIDE]
     legs = legs_of([ln for ln, _ in text], body)
     opening = [(o.at, ln) for ln, o in text if body.sets(ln) and not o.again]
     opener = min(opening, key=lambda pair: pair[0])[1] if opening else None

@@ -28,10 +28,16 @@ _NEAR = 1.3
 """em such a figure may begin after the sign before it, and the next sign after it"""
 _RAISED = 0.7
 """em such a figure may stand off the line"""
+_APART = 0.55
+"""size of a Han character, of the line's, at which it is of another line"""
 _BACK = 1.2
 """em the pen may go back inside a line"""
 _JUMP = 2.45
 """em the pen may jump ahead inside a line"""
+_CELLS = 3
+"""characters one under the other that make a line that runs down"""
+_CELL_STEP, _ASIDE = (0.9, 1.2), 0.3
+"""em from one of them to the next, and by which their middles may differ"""
 _SPACE = 0.14
 """em of white between two Latin letters that parts words"""
 _ALIKE = 0.05
@@ -45,6 +51,8 @@ class SeenLine:
     page: int
     glyphs: tuple[Glyph, ...]
     """sorted by the middle of their ink, spaces left out"""
+    upright: bool = False
+    """True for a line that runs down (竖题); its glyphs are then sorted from its head"""
 
     @property
     def text(self) -> str:
@@ -86,7 +94,8 @@ class SeenLine:
         size = self.size
         right = max(max(g.right, g.x + g.size if "\u3400" <= g.char <= "\u9fff" else 0)
                     for g in self.glyphs)
-        return min(g.left for g in self.glyphs), self.y - 0.12 * size, right, self.y + 0.88 * size
+        foot = min(g.y for g in self.glyphs) if self.upright else self.y
+        return min(g.left for g in self.glyphs), foot - 0.12 * size, right, self.y + 0.88 * size
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +132,43 @@ class TextFrame:
 def lines_of(sheet: Sheet) -> tuple[SeenLine, ...]:
     """The lines of a page in the order of the file."""
     glyphs = with_rubies(sheet.glyphs)
-    inked = ([g for g in group if not g.char.isspace()] for group in _groups(glyphs))
-    return tuple(
-        SeenLine(sheet.number, tuple(sorted(group, key=lambda g: g.left + g.right)))
-        for group in inked if group
-    )
+    inked = [[g for g in group if not g.char.isspace()] for group in _groups(glyphs)]
+    level = [sorted(group, key=lambda g: g.left + g.right) for group in inked if group]
+    found: list[SeenLine] = []
+    for run in _runs_down(level):
+        if len(run) >= _CELLS:
+            found.append(SeenLine(sheet.number, tuple(g for cell in run for g in cell), True))
+        else:
+            found += [SeenLine(sheet.number, tuple(group)) for group in run]
+    return tuple(found)
+
+
+def _runs_down(groups: Sequence[list[Glyph]]) -> Iterator[list[list[Glyph]]]:
+    """Cells of a character, or of two figures, each close under the one before; others alone."""
+    run: list[list[Glyph]] = []
+    for group in groups:
+        if run and not _cell_under(run[-1], group):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _cell_under(above: list[Glyph], cell: list[Glyph]) -> bool:
+    a, b = above[0], cell[0]
+    if len(above) > 2 or len(cell) > 2 or abs(a.size - b.size) > _ALIKE:
+        return False
+    aside = abs(_middle(above) - _middle(cell))
+    low, high = _CELL_STEP
+    return low * a.size <= a.y - b.y <= high * a.size and aside <= _ASIDE * a.size
+
+
+def _middle(cell: list[Glyph]) -> float:
+    """x of the middle of a cell: of its em box, as its ink may stand at one side."""
+    if len(cell) == 1 and cell[0].char >= "\u2e80":
+        return cell[0].x + cell[0].size / 2
+    return (cell[0].left + cell[-1].right) / 2
 
 
 def _groups(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -150,6 +191,8 @@ def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
     A small figure may stand above or below the line, and the line goes on after it.
     """
     size = max(base.size, after.size, 0.1)
+    if after.char >= "\u3400" and min(base.size, after.size) < _APART * size:
+        return True  # Text and a head beside it, whose lines happen to stand on one height.
     step = after.x - before.x
     small = min(before.size, after.size) <= SMALL * size and 0 < step < _NEAR * size
     drop = _RAISED if small else _DROP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.checks.given_copy import ROWS, GivenCopy
+from edition.checks.given_copy import GROUP, ROWS, GivenCopy
 from edition.checks.pdf_objects import active_objects
 from edition.checks.sight.boxes import Box, down, union
 from edition.checks.sight.by_geometry import stories_by_geometry
@@ -102,7 +102,11 @@ def _page(sheet: Sheet, text: PaperLines, area: Box | None) -> SeenPage | None:
     heads = _section_heads(sheet, loose, live, text.body, titles)
     spaces = text.spaces.get(sheet.number, ())
     area = None if area is None else _between(sheet, loose, live, area)
-    return SeenPage(sheet, stories, loose, heads, live, text.body, spaces, area)
+    over = tuple(
+        line for i, line in own
+        if text.owners is not None and (owner := text.owners[i]) and owner.part == GROUP
+    )
+    return SeenPage(sheet, stories, loose, heads, live, text.body, spaces, area, over)
 
 
 def _between(sheet: Sheet, loose: Sequence[SeenLine], live: Box, area: Box) -> Box:

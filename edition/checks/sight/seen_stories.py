@@ -54,9 +54,12 @@ class SeenStory:
 
     @property
     def headline(self) -> tuple[SeenLine, ...]:
-        """The lines of the headline from head to foot, kicker and deck left out."""
+        """The lines of the headline from head to foot, kicker and deck left out; of a turned one
+        as the file has them."""
         least = _HEADLINE * self.head_size
-        lines = (line for line in self.head if line.size > least)
+        lines = tuple(line for line in self.head if line.size > least)
+        if self.turned:
+            return lines
         return tuple(sorted(lines, key=lambda line: (-round(line.y), line.x)))
 
     @property
@@ -68,6 +71,20 @@ class SeenStory:
     def head_size(self) -> float:
         """pt; 0 for a part without a head"""
         return max((line.size for line in self.head), default=0.0)
+
+    @property
+    def turned(self) -> bool:
+        """True where lines of its head run down (竖题)."""
+        return any(line.upright for line in self.head)
+
+    @property
+    def head_beside(self) -> bool:
+        """True where its head stands at the side of all its legs (竖题, 旁题)."""
+        if not self.head or not self.legs:
+            return False
+        box = self.head_box
+        level = down(box, self.span) > 0.5 * (box[3] - box[1])
+        return level and all(across(box, leg.box) <= 0 for leg in self.legs)
 
     @property
     def span(self) -> Box:
@@ -99,6 +116,8 @@ class SeenPage:
     """frames for advertisements and house copy"""
     area: Box | None = None
     """the live area of the page below its furniture; None where only its stories are known"""
+    group_heads: tuple[SeenLine, ...] = ()
+    """lines that stand over several stories, where the copy tells them"""
 
     @property
     def number(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.makeup.composer import ComposingRoom
-from edition.makeup.items import RestItem, galley_of, pictures_of, stories_of
+from edition.makeup.items import GroupItem, RestItem, galley_of, pictures_of, stories_of
 from edition.makeup.plan.gather import Waiting
 from edition.makeup.plates import picture_cells
 from edition.makeup.search.assign import FREE, Held, Load, counts
@@ -16,6 +16,8 @@ MOST_ON_PAGE = 42
 """stories a page may hold"""
 HEAD_CELLS, HEAD_ROWS = 12, 6
 """cells of the heading of a usual story, its foot row included; and rows of it at most"""
+GROUP_HEAD_CELLS = 16
+"""cells of the head over a group"""
 ROUND = 4
 """cells to which the area of a story is rounded up"""
 
@@ -41,6 +43,9 @@ def usual_count(
 def load_of(room: ComposingRoom, waiting: Waiting) -> Load:
     """What an item takes at its usual head, in steps of `ROUND` cells."""
     section, item = waiting
+    if isinstance(item, GroupItem):
+        some = [load_of(room, (section, one)).cells for one in item.members]
+        return Load(sum(some) + GROUP_HEAD_CELLS, section.id, len(some))
     start = item.start if isinstance(item, RestItem) else 0
     cells = cells_of(room, item, start)
     if cells is None:

@@ -10,7 +10,8 @@ from edition.errors import CannotSet
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
-    NewsItem,
+    GroupItem,
+    LegsItem,
     RestItem,
     StoryItem,
     galley_of,
@@ -38,6 +39,7 @@ def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
     Raises CannotSet when one block of the copy is taller than the page.
     """
     section, item = waiting
+    assert not isinstance(item, GroupItem), "a group that fits no page is parted"
     columns = room.grid.columns
     titled = section if opens(section, item) else None
     rows = free - (room.layout.furnishing.section if titled else 0)
@@ -47,7 +49,7 @@ def chain_plan(room: ComposingRoom, waiting: Waiting, free: int) -> PagePlan:
     return PagePlan((ZoneBand(zone, rows, (placed,)),), 0, recipe.price)
 
 
-def _full(room: ComposingRoom, item: NewsItem, rows: int) -> Recipe:
+def _full(room: ComposingRoom, item: LegsItem, rows: int) -> Recipe:
     """`rows` rows of an item: all columns full, one row kept at the foot for 下转.
 
     Its head takes as many rows as let the page end well, not within what is better whole.
@@ -73,7 +75,7 @@ def _dearness(recipe: Recipe) -> float:
 
 
 def _full_under(
-    room: ComposingRoom, item: NewsItem, rows: int, given: tuple[HeadingBlock, int] | None
+    room: ComposingRoom, item: LegsItem, rows: int, given: tuple[HeadingBlock, int] | None
 ) -> Recipe:
     """A full page of an item under a heading block with some rows of white more."""
     grid, step = room.grid, len(room.ladder) - 1
@@ -111,7 +113,7 @@ def _tiered(
     return replace(stacked(stack, recipe), price=stack.price + recipe.price)
 
 
-def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> PictureBand | None:
+def _band(room: ComposingRoom, item: LegsItem, depth: int, step: int) -> PictureBand | None:
     """The cheapest band of pictures that leaves half of a full page to the text.
 
     Where none does, the pictures are made small; at last they may take most of the page. In one
@@ -136,23 +138,23 @@ def _band(room: ComposingRoom, item: NewsItem, depth: int, step: int) -> Picture
 
 
 def _usual(
-    room: ComposingRoom, item: NewsItem, step: int, text: int | None = None
+    room: ComposingRoom, item: LegsItem, step: int, text: int | None = None
 ) -> tuple[PictureBand, ...]:
     found = bands(room, pictures_of(item), room.grid.columns, step, text)
     return tuple(band for band in found if band is not None)
 
 
-def _small(room: ComposingRoom, item: NewsItem, step: int) -> tuple[PictureBand, ...]:
+def _small(room: ComposingRoom, item: LegsItem, step: int) -> tuple[PictureBand, ...]:
     figures = pictures_of(item)
     return tuple(squeezed(room, figures, room.grid.columns, step)) if figures else ()
 
 
-def _fit_alone(room: ComposingRoom, item: NewsItem, rows: int) -> bool:
+def _fit_alone(room: ComposingRoom, item: LegsItem, rows: int) -> bool:
     """True where an item has pictures that a page of `rows` rows holds by themselves."""
     return any(band.rows < rows for band in (*_alone(room, item), *_small(room, item, 0)))
 
 
-def _alone(room: ComposingRoom, item: NewsItem) -> tuple[PictureBand, ...]:
+def _alone(room: ComposingRoom, item: LegsItem) -> tuple[PictureBand, ...]:
     """The bands of an item's pictures that have a page without its text."""
     return _usual(room, item, 0, 0)
 

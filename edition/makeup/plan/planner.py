@@ -19,9 +19,10 @@ from edition.makeup.frames import build_page, link
 from edition.makeup.heads import ideal_step
 from edition.makeup.items import (
     AdvertItem,
+    GroupItem,
     HouseCopyItem,
+    PlacedItem,
     StoryItem,
-    TextItem,
     id_of,
     may_jump,
     small_headed,
@@ -55,7 +56,7 @@ MOST_HOUSE = 2
 SMALL_STEP = 1
 """ladder step of the label over a column of briefs"""
 
-Placing: TypeAlias = tuple[Section, TextItem]
+Placing: TypeAlias = tuple[Section, PlacedItem]
 """An item that a page is tried with, and its section."""
 
 
@@ -107,6 +108,8 @@ class Planner:
         trial = self.trial(work)
         if trial.plan is not None:
             return self.settled(trial.work, trial.plan, trial.count)
+        if isinstance(work.waiting[0][1], GroupItem):
+            return trial.work.parted()
         free = self.blank(trial.work).free
         return self.settled(trial.work, chain_plan(self.room, work.waiting[0], free), 1)
 
@@ -275,18 +278,22 @@ class Planner:
             )
         return found
 
-    def _options(self, item: TextItem, step: int, limit: int, jumping: set[str]) -> Choices:
+    def _options(self, item: PlacedItem, step: int, limit: int, jumping: set[str]) -> Choices:
         self.pulse(None)
         return self.memo.choices(Asked(item, step, limit, id_of(item) in jumping))
 
     def _steps(self, items: Sequence[Placing]) -> list[int]:
         """The ladder step of each item: briefs and house copy bear a small label."""
-        news = sum(not isinstance(item, HouseCopyItem) for _, item in items)
-        found = [ideal_step(place, news, self.room.ladder) for place in range(len(items))]
-        return [
-            min(step, SMALL_STEP) if small_headed(item) else step
-            for step, (_, item) in zip(found, items, strict=True)
-        ]
+        news = sum(
+            len(item.stories) if isinstance(item, GroupItem) else 1
+            for _, item in items if not isinstance(item, HouseCopyItem)
+        )
+        found, place = [], 0
+        for _, item in items:
+            step = ideal_step(place, news, self.room.ladder)
+            found.append(min(step, SMALL_STEP) if small_headed(item) else step)
+            place += len(item.stories) if isinstance(item, GroupItem) else 1
+        return found
 
 
 def planner_of(
@@ -334,7 +341,7 @@ def _running(items: Sequence[Placing]) -> set[str]:
     return {id_of(last)} if isinstance(last, StoryItem) else set()
 
 
-def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[TextItem]]]:
+def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[PlacedItem]]]:
     for _, group in groupby(items, key=lambda pair: pair[0].id):
         pairs = list(group)
         yield pairs[0][0], [item for _, item in pairs]

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from edition.makeup.items import (
     AdvertItem,
+    GroupItem,
     HouseCopyItem,
     PageItem,
     RestItem,
+    StoryItem,
     id_of,
     pictures_of,
 )
@@ -54,6 +56,13 @@ class Work:
     def number(self) -> int:
         """Number of the page that is made up next."""
         return len(self.pages) + 1
+
+    def parted(self) -> Work:
+        """The same with the group that waits first parted into its stories: no page holds it."""
+        section, group = self.waiting[0]
+        some = group.stories if isinstance(group, GroupItem) else ()
+        alone = tuple((section, StoryItem(story)) for story in some)
+        return replace(self, waiting=(*alone, *self.waiting[1:]))
 
     def lowering(self, advertisement: str) -> Work:
         """The same with a corner advertisement in a band of its own."""
@@ -103,5 +112,5 @@ def _rest(placed: Placed, label: str) -> RestItem | None:
     waits = placed.recipe.band is None and bool(pictures_of(item))
     if isinstance(item, RestItem):
         return replace(item, start=item.start + at, source=label, pictured=waits)
-    assert not isinstance(item, HouseCopyItem | AdvertItem), "only news goes on"
+    assert not isinstance(item, HouseCopyItem | AdvertItem | GroupItem), "only news goes on"
     return RestItem(item, at, label, waits)

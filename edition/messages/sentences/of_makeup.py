@@ -213,6 +213,34 @@ KINDS: dict[str, Kind] = {
         ),
         doc="makeup#the-steps",
     ),
+    "group_unset": Kind(
+        Severity.WARNING,
+        Text(
+            "组题“{head}”没有排上：{count} 篇稿件放不进一个版，或不止 {most} 篇。各篇单独排出。",
+            "組題「{head}」沒有排上：{count} 篇稿件放不進一個版，或不止 {most} 篇。各篇單獨排出。",
+            "The head “{head}” over a group is not set: no page holds its {count} stories "
+            "together, or they are more than {most}. Each stands by itself.",
+        ),
+        todo=Text(
+            "请在 [[groups]] 里少列几篇，或压缩稿件。", "請在 [[groups]] 裡少列幾篇，或壓縮稿件。",
+            "Name fewer stories in [[groups]], or shorten them.",
+        ),
+        doc="sidecar#groups",
+    ),
+    "head_manner_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "标题不能按 head = \"{wish}\" 排，仍排在正文之上。",
+            "標題不能按 head = \"{wish}\" 排，仍排在正文之上。",
+            "The headline could not be set as head = \"{wish}\" asks: it stands over its text.",
+        ),
+        todo=Text(
+            "竖题、旁题要正文够深、没有图片；竖题里不能有外文单词和破折号。",
+            "豎題、旁題要正文夠深、沒有圖片；豎題裡不能有外文單詞和破折號。",
+            "It needs text deep enough and no picture, and a turned one no Latin words or dashes.",
+        ),
+        doc="sidecar#wishes-for-a-story",
+    ),
     "wish_unmet": Kind(
         Severity.WARNING,
         Text(

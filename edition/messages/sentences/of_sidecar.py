@@ -38,6 +38,21 @@ KINDS: dict[str, Kind] = {
         todo=Text("请写它是第几篇", "請寫它是第幾篇", "Write the story's number"),
         doc="sidecar#wishes-for-a-story",
     ),
+    "group_parted": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 的组题“{head}”下，这篇稿件不在第一篇所在的栏目里，没有归入这一组。",
+            "{sidecar}：{name} 的組題「{head}」下，這篇稿件不在第一篇所在的欄目裡，"
+            "沒有歸入這一組。",
+            "{sidecar}: {name} puts a story of another section than its first under “{head}”: "
+            "it was left out of the group.",
+        ),
+        todo=Text(
+            "一组稿件须在同一栏目里", "一組稿件須在同一欄目裡",
+            "The stories of a group stand under one section",
+        ),
+        doc="sidecar#groups",
+    ),
     "credit_at_odds": Kind(
         Severity.WARNING,
         Text(
@@ -122,6 +137,9 @@ FAULTS: dict[str, Fault] = {
     "sidecar_no_story": _wrong(
         "没有写：请写明属于哪篇稿件", "沒有寫：請寫明屬於哪篇稿件",
         "is missing: name the story it belongs to",
+    ),
+    "sidecar_no_stories": _wrong(
+        "要列出两篇以上的稿件", "要列出兩篇以上的稿件", "must list two stories or more",
     ),
     "sidecar_empty_story": _wrong("没有写稿件", "沒有寫稿件", "names no story"),
     "sidecar_no_file": _wrong(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from edition.compose.rows.tablegrid import grid_of
 from edition.model import (
@@ -99,6 +100,16 @@ class ContentsEntry:
     headline: str
     deck: str | None
     byline: str | None
+    group: str | None = None
+    """the head it stands under with others"""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRun:
+    """Stories of the contents that stand under one head, or none."""
+
+    head: str | None
+    entries: tuple[ContentsEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,14 @@ class Department:
     id: str
     title: str | None
     entries: tuple[ContentsEntry, ...]
+
+    @property
+    def runs(self) -> tuple[ContentsRun, ...]:
+        """Its entries by the heads over groups of them (组合)."""
+        return tuple(
+            ContentsRun(head, tuple(some))
+            for head, some in groupby(self.entries, key=lambda entry: entry.group)
+        )
 
 
 def path_of(story: Story) -> str:
@@ -123,6 +142,7 @@ def name_of(story: Story, language: str) -> str:
 def head_lines(story: Story) -> tuple[LeafLine, ...]:
     """What stands above the body, in source order."""
     parts = (
+        ("group", story.group),
         ("kicker", story.kicker),
         ("headline", story.headline),
         ("deck", story.deck),
@@ -199,6 +219,7 @@ def departments(edition: Edition) -> tuple[Department, ...]:
                     headline=name_of(story, edition.language),
                     deck=story.deck,
                     byline=story.byline.raw if story.byline else None,
+                    group=story.group,
                 )
                 for story in section.stories
             ),

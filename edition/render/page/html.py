@@ -33,7 +33,7 @@ from edition.render.page.plateviews import (
     set_filler,
     set_plate,
 )
-from edition.render.page.setter import BlockView, FaceView, Setter, set_heading, set_leg
+from edition.render.page.setter import BlockView, FaceView, Setter, set_headings, set_leg
 from edition.trade.phrases import issue_title
 
 JUMPS: tuple[FurnitureKind, FurnitureKind] = ("jump-from", "jump-on")
@@ -55,6 +55,16 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupHeadView:
+    """The head over related stories."""
+
+    id: str
+    heads: tuple[BlockView, ...]
+    band: bool = True
+    """tells it from an article"""
+
+
+@dataclass(frozen=True, slots=True)
 class EmblemView:
     """A picture of the pack's own."""
 
@@ -68,7 +78,7 @@ class EmblemView:
 class PageView:
     label: str
     first: bool
-    parts: tuple[SectionView | ArticleView, ...]
+    parts: tuple[SectionView | ArticleView | GroupHeadView, ...]
     rules: tuple[tuple[str, str], ...]
     """(class, style)"""
     fillers: tuple[FillerView, ...]
@@ -86,7 +96,7 @@ def _article(
     setter: Setter, page: Page, frame: StoryFrame, level: int, pictures: Pictures
 ) -> ArticleView:
     """A story on its page; its headline is a heading of `level`, its crossheads one lower."""
-    heads = tuple(set_heading(setter, placed, level) for placed in frame.headings)
+    heads = set_headings(setter, frame.headings, level)
     plates = tuple(set_plate(setter, plate, pictures) for plate in frame.plates)
     blocks = tuple(block for leg in frame.legs for block in set_leg(setter, leg, level))
     above, below = (
@@ -99,13 +109,22 @@ def _article(
 
 def _parts(
     setter: Setter, page: Page, levels: Mapping[str, int], pictures: Pictures
-) -> Iterator[SectionView | ArticleView]:
-    """Section heads and stories in reading order: a section head before what stands below it."""
+) -> Iterator[SectionView | ArticleView | GroupHeadView]:
+    """Section heads and stories in reading order: a section head before what stands below it.
+
+    The head of a group stands before its first story, and those below it are one level lower.
+    """
     heads = sorted(page.sections, key=lambda s: s.row)
+    first = {group.stories[0]: group for group in page.groups}
+    under = {story for group in page.groups for story in group.stories}
     for frame in page.frames:
         while heads and heads[0].row <= frame.row:
             yield set_section(setter, page, heads.pop(0))
-        yield _article(setter, page, frame, levels[(frame.briefs or (frame.story,))[0]], pictures)
+        level = levels[(frame.briefs or (frame.story,))[0]]
+        if group := first.get(frame.story):
+            over = set_headings(setter, group.headings, level)
+            yield GroupHeadView(setter.once(group.group), over)
+        yield _article(setter, page, frame, level + (frame.story in under), pictures)
     for head in heads:
         yield set_section(setter, page, head)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Protocol
 
@@ -240,6 +240,8 @@ class Setter:
             found.append("direction:rtl")
         if segment.wide:
             found.append('font-feature-settings:"fwid"')
+        if segment.upright:
+            found.append('font-feature-settings:"vert"')
         if segment.narrow:
             found.append('font-feature-settings:"pwid"')
         role = role_of(segment, "")
@@ -359,3 +361,14 @@ def set_heading(setter: Setter, placed: PlacedHeading, level: int) -> BlockView:
     )
     tag = f"h{level}" if level and heading.role == "headline" else "p"
     return BlockView(tag, heading.role, setter.once(heading.block), lines)
+
+
+def set_headings(
+    setter: Setter, headings: Sequence[PlacedHeading], level: int
+) -> tuple[BlockView, ...]:
+    """Placed headings; those of one block, as turned lines are, as one block."""
+    found = []
+    for _, group in groupby(headings, key=lambda placed: placed.heading.block):
+        parts = [set_heading(setter, placed, level) for placed in group]
+        found.append(replace(parts[0], lines=tuple(line for part in parts for line in part.lines)))
+    return tuple(found)

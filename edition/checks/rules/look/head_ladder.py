@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from edition.checks.report import Finding
-from edition.checks.rules.look.page_faults import LookFault, fault, headed, judged
+from edition.checks.rules.look.page_faults import LookFault, fault, headed, judged, over_all
 from edition.checks.rules.side_by_side import level, parted
 from edition.checks.sight.boxes import across, area, down, union
 from edition.checks.sight.seen_paper import SeenPaper
@@ -27,6 +27,7 @@ def _ladder(page: SeenPage) -> Iterator[LookFault]:
     if len(heads) < 2:
         return
     sizes = [story.head_size for story in heads]
+    sizes = [*over_all(page, sizes[0]), *sizes]
     ratio = sizes[0] / sizes[1]
     classes, last = 0, 0.0
     for size in sizes:
@@ -86,7 +87,9 @@ def tombstones(paper: SeenPaper) -> Finding:
 
 
 def _tombstones(page: SeenPage) -> Iterator[LookFault]:
-    for one, other in combinations([s for s in page.stories if s.head], 2):
+    for one, other in combinations(
+        [s for s in page.stories if s.head and not s.turned], 2
+    ):
         a, b = sorted((one, other), key=lambda story: story.box[0])
         if _beside(page, a, b):
             alike = abs(a.head_size - b.head_size) <= _ALIKE * max(a.head_size, b.head_size)

@@ -26,7 +26,7 @@ def head_widows(paper: SeenPaper) -> Finding:
 def _widows(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
         lines = story.headline
-        if len(lines) < 2:
+        if len(lines) < 2 or story.turned:
             continue
         wide = [line.box[2] - line.box[0] for line in lines]
         share = wide[-1] / max(wide[:-1])
@@ -43,7 +43,7 @@ def _broken(page: SeenPage) -> Iterator[LookFault]:
     for story in page.each_story():
         lines = story.headline
         for above, below in pairwise(lines):
-            if below.y < above.y and _inside(above.text, below.text):
+            if (above.upright or below.y < above.y) and _inside(above.text, below.text):
                 seam = f"{above.text[-2:]}｜{below.text[:2]}"
                 yield fault(page, above.box, seam, 1.0)
 

@@ -46,3 +46,10 @@ def headed(page: SeenPage) -> list[SeenStory]:
     """The stories of a page that begin on it, the largest head first."""
     found = [story for story in page.stories if story.head]
     return sorted(found, key=lambda story: -story.head_size)
+
+
+def over_all(page: SeenPage, largest: float) -> list[float]:
+    """The size of a head over a group of stories that leads the page, above the `largest` of them.
+    """
+    size = max((line.size for line in page.group_heads), default=0.0)
+    return [size] if size > largest else []
