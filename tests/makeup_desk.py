@@ -9,8 +9,8 @@ from dataclasses import replace
 from edition.compose.composed import Galley, Heading, Line, Segment, Slug
 from edition.compose.headed import Headed
 from edition.compose.rows.wideparts import StoryPart
-from edition.makeup.choices import ChoiceMemo
 from edition.makeup.composer import Composer, ComposingRoom
+from edition.makeup.plan.memo import ChoiceMemo
 from edition.model import (
     Crosshead,
     Edition,

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from edition.errors import Diagnostic
-from edition.makeup.choices import ChoiceMemo
 from edition.makeup.composer import Composer
 from edition.makeup.paper import Paper
 from edition.makeup.plan.alternatives import other_plans
 from edition.makeup.plan.gather import ranked, standing
+from edition.makeup.plan.memo import ChoiceMemo
 from edition.makeup.plan.planner import Planner, planner_of, work_of
 from edition.makeup.plan.promises import remarks_on_plan
 from edition.makeup.plan.work import Work

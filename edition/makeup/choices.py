@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from edition.compose.composed import Slug
@@ -19,7 +19,6 @@ from edition.makeup.items import (
     RestItem,
     StoryItem,
     boxable,
-    copy_of,
     galley_of,
     headings_of,
     may_jump,
@@ -46,7 +45,6 @@ from edition.makeup.recipes import (
 from edition.makeup.search.slicing import INF
 from edition.makeup.search.trees import Top
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
-from edition.model import HouseItem, Story
 from edition.packs.layout import Grid
 from edition.trade.page_bounds import JUMP_BEFORE, JUMP_REST
 
@@ -74,26 +72,6 @@ class Asked:
     """True where it may go on on another page, if the editor lets it or the page is one column"""
     squeezed: bool = False
     """True where its pictures fit only when they are small"""
-
-
-@dataclass
-class ChoiceMemo:
-    """The choices of every item asked for so far, each reckoned once: a cache, no state."""
-
-    room: ComposingRoom
-    _found: dict[Asked, Choices] = field(default_factory=dict)
-
-    def choices(self, asked: Asked) -> Choices:
-        if asked not in self._found:
-            self._found[asked] = choices(self.room, asked)
-        return self._found[asked]
-
-    def take_over(self, other: ChoiceMemo, kept: Callable[[Story | HouseItem], bool]) -> None:
-        """Take from another memo the choices of the copy that is kept."""
-        self._found = {
-            asked: found for asked, found in other._found.items()
-            if all(map(kept, copy_of(asked.item)))
-        }
 
 
 def choices(room: ComposingRoom, asked: Asked) -> Choices:

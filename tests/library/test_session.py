@@ -10,7 +10,8 @@ import pytest
 
 import edition
 from edition.compose.galley import GalleySetter
-from edition.makeup import choices
+from edition.makeup.items import headings_of
+from edition.makeup.plan import memo
 from edition.model import HouseItem
 
 TEXTS = (
@@ -150,14 +151,14 @@ def test_a_number_of_stories_that_is_none(wrong: object) -> None:
 
 def test_no_choices_are_reckoned_for_what_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    usual = choices.choices
+    usual = memo.choices
 
-    def counted(room: choices.ComposingRoom, asked: choices.Asked) -> object:
-        told.append(choices.headings_of(asked.item).headline)  # type: ignore[arg-type]  # no rest
+    def counted(room: memo.ComposingRoom, asked: memo.Asked) -> object:
+        told.append(headings_of(asked.item).headline)  # type: ignore[arg-type]  # no rest
         return usual(room, asked)
 
     session = edition.Session()
     session.to_pdf(daily(*TEXTS))
-    monkeypatch.setattr(choices, "choices", counted)
+    monkeypatch.setattr(memo, "choices", counted)
     session.to_pdf(daily(*TEXTS[:2], TEXTS[2] + "全部免费。"))
     assert set(told) == {"第3条新闻的题目"}

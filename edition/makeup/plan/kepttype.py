@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from edition.compose.room import Desk
-from edition.makeup.choices import ChoiceMemo
 from edition.makeup.composer import ComposingRoom
+from edition.makeup.plan.memo import ChoiceMemo
 from edition.model import HouseItem, Story
 from edition.packs.faces import Face
 from edition.packs.layout import Layout

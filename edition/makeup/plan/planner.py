@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from edition.makeup.blankpage import BlankPage, blank_page, fitting
-from edition.makeup.choices import Asked, ChoiceMemo
+from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import build_page, link
 from edition.makeup.heads import ideal_step
@@ -33,6 +33,7 @@ from edition.makeup.pagelabels import label_of
 from edition.makeup.plan.areas import MOST_ON_PAGE, usual_count
 from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered, opens
+from edition.makeup.plan.memo import ChoiceMemo
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, advertisement_choices
