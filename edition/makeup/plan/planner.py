@@ -166,17 +166,8 @@ class Planner:
             if trial.plan is not None:
                 return trial
             work = trial.work
-        most = pinned or len(work.waiting)
-        cells = [self.blank(work, ahead).cells for ahead in range(most)]
-        shared = work.waiting[:most]
-        evenly = max(0, self.pages - len(work.pages))
-        held = Held(pages=left if left and left > 0 else None)
-        usual = usual_count(self.room, shared, cells, held, evenly)
-        begun = self._tried(work, usual)
-        if begun is not None and begun.plan is None and usual > 1 and not self.runs_on:
-            # What the page cannot hold is shared out anew, and does not leave one item over.
-            work, most, begun = begun.work, usual - 1, None
-            usual = usual_count(self.room, shared, cells, replace(held, first=most), evenly)
+        work, most, usual, begun = self._shared(work, pinned or len(work.waiting), left)
+        evenly = self.pages > len(work.pages)
         found: Trial | None = None
         for count in _around(usual, most, RUN_AHEAD if self.runs_on else 1):
             tried = begun if begun and count == usual else self._tried(work, count)
@@ -191,6 +182,25 @@ class Planner:
             if found is None or _dearness(trial) < _dearness(found) - 1e-9:
                 found = trial
         return found or self._fewer(work, min(usual, most) - 2)
+
+    def _shared(
+        self, work: Work, most: int, left: int | None
+    ) -> tuple[Work, int, int, Trial | None]:
+        """How many of the first `most` items the page usually takes, and the trial with them.
+
+        What the page cannot hold is shared out anew, and does not leave one item over. `left` is
+        the number of pages that may follow, this one counted.
+        """
+        cells = [self.blank(work, ahead).cells for ahead in range(most)]
+        shared, evenly = work.waiting[:most], max(0, self.pages - len(work.pages))
+        held = Held(pages=left if left and left > 0 else None)
+        usual = usual_count(self.room, shared, cells, held, evenly)
+        begun = self._tried(work, usual)
+        if begun is None or begun.plan is not None or usual == 1 or self.runs_on:
+            return work, most, usual, begun
+        most = usual - 1
+        usual = usual_count(self.room, shared, cells, replace(held, first=most), evenly)
+        return begun.work, most, usual, None
 
     def _tried(self, work: Work, count: int) -> Trial | None:
         """The next page with `count` items; None where they are too many stories for one."""
