@@ -17,7 +17,7 @@ from bench.train.corpus import (
     seed_page,
     stretches,
 )
-from bench.train.examples import example
+from bench.train.examples import shown_examples
 from bench.train.fit import fitted
 from bench.train.others import judges, others
 from bench.train.stylefit import document_example, style_examples, style_table
@@ -83,7 +83,7 @@ def main(given: Sequence[str]) -> int:
     """
     if "--styles" not in given:
         pages = training_pages(Path(given[0]))
-        table = fitted(map(example, pages))
+        table = fitted(shown_examples(pages))
         lines = sum(len(page.lines) for page in pages)
         head = (
             "# Weights of the labeller, made by `python -m bench train`; do not edit by hand.\n"

@@ -57,6 +57,8 @@ class Scales:
             (name, known.sharpness * float(found[one] - found[two]))
             for name in self.named[at] if (found := known.features.get(name)) is not None
         ]
+        told = self.page.told[at]
+        grounds.append(("mates", known.sharpness * float(told[one] - told[two])))
         grounds = sorted((g for g in grounds if g[1]), key=lambda ground: -abs(ground[1]))
         over = every[at - 1].state if at else None
         under = every[at + 1].state if at + 1 < len(every) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from edition.copy.clean import unspaced
@@ -56,6 +56,9 @@ _SECTION_LENGTH = 7
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
 _ANY = frozenset(S)
+_ASIDE_LENGTH = 100
+"""characters of the longest line that weights alone may set aside"""
+_SETTLED = (*FIRM, LineKind.BYLINE)
 
 
 def label_lines(
@@ -79,7 +82,19 @@ def labelled(
     `known` are other weights than those of the package.
     """
     return label_alike(
-        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known
+        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known,
+        hardly_aside(lines, signs, told),
+    )
+
+
+def hardly_aside(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], told: Collection[int]
+) -> frozenset[int]:
+    """Places of lines that no form and place set aside and weights may: no sentence, no names."""
+    return frozenset(
+        at for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
+        if at not in told and sign not in _SETTLED and len(line.text) <= _ASIDE_LENGTH
+        and "。" not in line.text[:-1]
     )
 
 
