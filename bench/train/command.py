@@ -28,9 +28,9 @@ from edition.readers.labelling.weighttable import read_weights
 _ROOM = Path(__file__).resolve().parents[2] / "edition" / "readers" / "labelling"
 WEIGHTS, STYLES = _ROOM / "weights.tsv", _ROOM / "style_weights.tsv"
 SEED = 1998
-_COPIES = 2
+_COPIES = 1
 """variants of each page of our own beside the page itself"""
-_SHARPNESS = 0.75
+_SHARPNESS = 0.85
 """found on pages held out: what makes stated probabilities come true"""
 _DULLING = 0.5
 """found on pages of other papers: how much less sharp a page of many doubts is judged"""

@@ -27,10 +27,12 @@ _LENGTH = 32
 _TOLD = 10
 """lines that one whose part is known weighs as much as"""
 
-_LIKELY, _ALIKE = 0.7, 0.45
+_LIKELY, _ALIKE = 0.7, 0.5
 """probability above which weights alone may set a line aside, and that of a family"""
 _NEAR = 3.0
 """how far below its best score a line that may be furniture may lie"""
+_FEW = 2
+"""states of a line that form and place have settled as good as wholly"""
 _EVERY, _ASIDE = frozenset(STATES), STATES.index(LineState.FURNITURE)
 
 Allowed = Mapping[int, frozenset[LineState]]
@@ -84,10 +86,13 @@ def _with_asides(
 ) -> Allowed:
     """What lines may be, furniture too at those places of `hardly` where that is likely."""
     scores = given.scores
-    doubted = [at for at in hardly if scores[at, _ASIDE] + _NEAR > scores[at].max()]
+    doubted = [
+        at for at in hardly
+        if len(allowed.get(at, _EVERY)) > _FEW and scores[at, _ASIDE] + _NEAR > scores[at].max()
+    ]
     if not doubted:
         return allowed
-    wider = {at: allowed.get(at, _EVERY) | {LineState.FURNITURE} for at in hardly}
+    wider = {at: allowed.get(at, _EVERY) | {LineState.FURNITURE} for at in doubted}
     paths = lattice(held(scores, {**allowed, **wider}), known, known.sharpness)
     chances = paths.chances()[:, _ASIDE]
     kin: dict[str, list[int]] = defaultdict(list)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
-from edition.readers.labelling.lattice import Scores
+from edition.readers.labelling.labeller import (
+    Labelled,
+    LabelledPage,
+    ScoredLines,
+    label_scored,
+    scored,
+)
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
@@ -36,22 +41,22 @@ class Scales:
 
     named: Sequence[Sequence[str]]
     """the features of every line"""
-    scores: Scores
+    given: ScoredLines
     page: LabelledPage
 
     @classmethod
     def of(cls, lines: Sequence[LabelLine], allowed: Allowed) -> Scales:
         """The scales of a page that has lines; `allowed` as in `label`."""
         named = features(lines)
-        scores = scored(named, weights())
-        return cls(named, scores, label_scored(scores, allowed, weights()))
+        given = scored(lines, named, weights())
+        return cls(named, given, label_scored(given, allowed, weights()))
 
     def weighed(self, at: int, freed: Allowed | None = None) -> Weighed:
         """The line at `at`; `freed` is what lines may be without what decided its part."""
         every, known = self.page.found, replace(weights(), sharpness=self.page.sharpness)
         read = every[at]
         if freed is not None:
-            read = _without(read, label_scored(self.scores, freed, weights()).found[at])
+            read = _without(read, label_scored(self.given, freed, weights()).found[at])
         one, two = STATES.index(read.state), STATES.index(read.other)
         grounds = [
             (name, known.sharpness * float(found[one] - found[two]))
