@@ -36,7 +36,7 @@ _DULLING = 0.5
 """found on pages of other papers: how much less sharp a page of many doubts is judged"""
 _CASES = "k-"
 """how pages are called whose copy is that of tests/cases"""
-_CASE, _GOLD = 6, 5
+_CASE, _GOLD = 6, 8
 """how often a page of tests/cases is shown, and one of bench/pages or the seed"""
 _SHOWN = 4
 """how often a Word file that is tuned on is shown"""

@@ -14,7 +14,7 @@ from edition.readers.labelling.surroundings import features
 from edition.readers.pasted.firmlines import label_lines
 from edition.readers.pasted.formsigns import signs
 
-_PARAMS = {"c1": 2.0, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": False}
+_PARAMS = {"c1": 1.0, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": False}
 _LEAST = 0.01
 """weights nearer to nothing are left out of the table"""
 

@@ -92,7 +92,7 @@ def test_no_line_that_form_settles_is_set_aside() -> None:
 
 # --- heads of lists of names
 
-NAMES = "、".join(f"{one}{two}" for one, two in itertools.product("方林高陈孙王", ("晴", "小舟", "远", "国强")))
+NAMES = "、".join(map("".join, itertools.product("方林高陈孙王", ("晴", "小舟", "远", "国强"))))
 
 
 def test_a_line_over_a_list_of_names_is_no_item_of_it() -> None:

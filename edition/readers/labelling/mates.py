@@ -6,7 +6,7 @@ nine short lines are surely crossheads, the tenth is hardly a headline.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.readers.labelling.lattice import Scores
+from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.traits import traits
 
 _LEAST = 3
@@ -33,12 +34,19 @@ class Mates:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Mates:
-        """The mates of short lines."""
-        kin: dict[str, list[int]] = defaultdict(list)
+        """The mates of short lines, and of short sentences that stand alone.
+
+        Families of a marked pattern of their own have no mates without it.
+        """
+        kin: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
+        patterns = [pattern_of(text) for text in texts]
+        counts = Counter(filter(is_marked, patterns))
         for at, text in enumerate(texts):
             found = traits(text)
-            if found.short:
-                kin[found.shape.rstrip(",+")].append(at)
+            if found.short or (found.shape == "sentence" and text.count("。") == 1):
+                own = patterns[at] if counts[patterns[at]] >= _LEAST else ""
+                over = at + 1 < len(texts) and traits(texts[at + 1]).short
+                kin[found.shape.rstrip(",+"), own, over].append(at)
         return cls([
             (np.array(places), _shares([len(texts[at]) for at in places]))
             for places in kin.values() if len(places) >= _LEAST

@@ -93,12 +93,12 @@ def labelled(
 def hardly_aside(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], told: Collection[int]
 ) -> frozenset[int]:
-    """Places of lines that no form and place set aside and weights may: no sentence, no names."""
+    """Places of lines that weights may set aside: no sentence, no names, nothing settled."""
     lone = _lone_head(signs)
     return frozenset(
         at for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
-        if at not in told and at != lone and sign not in _SETTLED and len(line.text) <= _ASIDE_LENGTH
-        and "。" not in line.text
+        if at not in told and at != lone and sign not in _SETTLED
+        and len(line.text) <= _ASIDE_LENGTH and "。" not in line.text
     )
 
 
@@ -130,6 +130,8 @@ def firm(
                 settled |= {S.FURNITURE}
             if at == lone:
                 settled -= {S.FURNITURE}
+        elif sign in _ROWS and may_be_of_a_site(texts, at, inner=True):
+            settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
         found[at] = settled
