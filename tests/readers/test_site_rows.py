@@ -21,7 +21,13 @@ def test_a_headline_with_a_colon_beside_a_line_of_a_site_is_no_row(stamp: str) -
     assert LineKind.ENTRY not in signs(lines)
 
 
+def test_stamps_are_no_table() -> None:
+    stamps = "更新時間：12:56 2025-11-29\n發佈時間：12:50 2025-11-29"
+    lines, _ = page_lines(f"柳河水庫蓄水\n{stamps}\n{COPY}", "頁")
+    assert LineKind.TABLE not in signs(lines)
+
+
 def test_rows_of_a_notice_stay_rows() -> None:
-    notice = "招聘启事\n岗位：机修工\n时间：2021年12月3日 9:00\n地点：镇政府二楼\n电话：0000-1234567"
+    notice = "招聘启事\n岗位：机修工\n时间：2021年12月3日 9:00\n地点：二楼\n电话：0000-1234567"
     lines, _ = page_lines(notice, "页")
     assert signs(lines)[1:] == [LineKind.ENTRY] * 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.patterns import late
 from edition.readers.pasted.copylines import CopyLine, ended
 from edition.readers.pasted.linekinds import HEADS, LineKind
+from edition.readers.pasted.rows import OF_A_SITE
 from edition.trade.asides import sign_of
 from edition.trade.entries import EntryShape, entry_of
 
@@ -15,14 +15,6 @@ _INSIDE = (LineKind.TEXT, LineKind.ENTRY, LineKind.LIST, LineKind.TABLE)
 """what a lone row stands under"""
 _BRIDGE = 24
 """characters of a line between two rows that is one of them whatever its form"""
-_SITE = late(
-    "首\\s*[页頁]\\s*[>＞»]|[责責](?:任[编編][辑輯]|[编編])\\s*[：:]|\\d{2}:\\d{2}:\\d{2}|"
-    "^\\d{4}.{0,12}\\d{1,2}[:：]\\d{2}|\\d{1,2}[:：]\\d{2}[^，。]{0,6}[来來]源|"
-    "(?:[发發][布佈]|更新)(?:日期|[时時][间間])|[浏瀏][览覽][^，。]{0,3}[：:]|[点點][击擊](?:[数數量]|[进進]入)|"
-    "字\\s*[号號体體]\\s*[：:]|【打印|【[关關][闭閉]|版[权權](?:[声聲]明|所有)|[关關][键鍵][字词詞]\\s*[：:]|"
-    "[转轉][载載][请請]注明|[请請]注明出处"
-)
-"""what a site sets round an article and no notice holds"""
 
 
 def mark_entries(
@@ -33,7 +25,7 @@ def mark_entries(
     shapes = [_shape(lines[at], kinds[at]) for at in range(len(lines))]
     for at, end in _runs(lines, kinds, shapes, usual):
         found = [shapes[n] for n in range(at, end)]
-        if any(_SITE.search(lines[n].text) for n in range(at, end)):
+        if any(OF_A_SITE.search(lines[n].text) for n in range(at, end)):
             continue
         own = any(
             shapes[n] and (signs or sign_of(lines[n].text) is None) for n in range(at, end)
@@ -46,7 +38,7 @@ def mark_entries(
         shape = shapes[at]
         if shape is None or kinds[at] not in (*HEADS, LineKind.TEXT):
             continue
-        plain = (signs or sign_of(lines[at].text) is None) and not _SITE.search(lines[at].text)
+        plain = (signs or sign_of(lines[at].text) is None) and not OF_A_SITE.search(lines[at].text)
         under = kinds[at - 1] in _INSIDE and ended(lines[at - 1].text)
         if plain and under and shape.sure and any(map(str.isdigit, shape.text)):
             kinds[at] = LineKind.ENTRY
