@@ -34,21 +34,32 @@ def lines_of(*rows: str) -> tuple[CopyLine, ...]:
 # --- mates
 
 def test_mates_are_short_lines_of_one_shape_and_about_one_length() -> None:
-    texts = ["渡槽修好了", "夜班公交进了新区", COPY, "新桥通车了", "老茶馆搬家了", "大雪封山七天"]
-    (group,) = Mates.of(texts).groups
+    heads = ("渡槽修好了", "夜班公交进了新区", "新桥通车了", "老茶馆搬家了", "大雪封山七天")
+    (group,) = Mates.of([text for head in heads for text in (head, COPY)]).groups
     places, shares = group
-    assert list(places) == [0, 1, 3, 4, 5]
+    assert list(places) == [0, 2, 4, 6, 8]
     assert shares[0, 1] == 0 and shares[0, 0] == 0 and shares[0, 2:].tolist() == [1 / 3] * 3
 
 
-def test_two_lines_are_no_mates_and_add_nothing() -> None:
-    assert Mates.of(["渡槽修好了", COPY, "新桥通车了"]).groups == []
-    lines = [LabelLine(text) for text in ("渡槽修好了", COPY, "新桥通车了", COPY)]
+def test_lines_over_short_ones_and_families_are_mates_of_their_own() -> None:
+    heads = ("渡槽修好了", "新桥通车了", "茶馆搬家了", "公交进新区")
+    kickers = ("石湾村水利", "城东交通事", "老街百年店", "新区百姓事")
+    lists = ("农业界（８人）", "教育界（９人）", "卫生界（７人）", "工会界（６人）")
+    texts = [text for three in zip(kickers, heads, lists, strict=True)
+             for text in (three[0], three[1], COPY, three[2], COPY)]
+    groups = [list(places) for places, _ in Mates.of(texts).groups]
+    assert sorted(groups) == [[0, 5, 10, 15], [1, 6, 11, 16], [3, 8, 13, 18]]
+
+
+def test_three_lines_are_no_mates_and_add_nothing() -> None:
+    three = ["渡槽修好了", COPY, "新桥通车了", COPY, "茶馆搬家了", COPY]
+    assert Mates.of(three).groups == []
+    lines = [LabelLine(text) for text in three]
     page = label_scored(scored(lines, features(lines), weights()), {}, weights())
     assert not page.told.any()
 
 
-def test_what_two_mates_are_makes_the_third_likelier_to_be_it() -> None:
+def test_what_three_mates_are_makes_the_fourth_likelier_to_be_it() -> None:
     rows = ("渡槽修好了", COPY, "新桥通车了", COPY, "茶馆搬家了", COPY, "大雪封山了", COPY)
     lines = [LabelLine(text) for text in rows]
     free = label(lines)[6]
@@ -82,6 +93,11 @@ def test_what_only_weights_set_aside_is_always_asked_about() -> None:
     for at, found in enumerate(page.found):
         if found.state is S.FURNITURE and S.FURNITURE not in looks[at]:
             assert at in asked
+
+
+def test_a_date_before_words_over_the_copy_is_no_furniture() -> None:
+    rows = ("2025年3月3日大雪封山", "水库今起蓄水", COPY, COPY)
+    assert classified_page(lines_of(*rows), (), {}).state(0) is not S.FURNITURE
 
 
 def test_no_line_that_form_settles_is_set_aside() -> None:

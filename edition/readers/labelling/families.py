@@ -27,8 +27,9 @@ _LENGTH = 32
 _TOLD = 10
 """lines that one whose part is known weighs as much as"""
 
-_LIKELY, _ALIKE = 0.7, 0.5
-"""probability above which weights alone may set a line aside, and that of a family"""
+_LIKELY, _ALIKE, _HEADING = 0.7, 0.5, 0.95
+"""probability above which weights alone may set a line aside, of a family, and of a line that else
+is a heading"""
 _NEAR = 3.0
 """how far below its best score a line that may be furniture may lie"""
 _FEW = 2
@@ -101,11 +102,11 @@ def _with_asides(
         kin[pattern if is_marked(pattern) else str(at)].append(at)
     likely: dict[int, frozenset[LineState]] = {}
     for places in kin.values():
-        least = _ALIKE if len(places) >= _LEAST else _LIKELY
-        if chances[places].mean() > least:
-            likely.update((at, wider[at]) for at in places)
-        else:
-            likely.update((at, wider[at]) for at in places if chances[at] > _LIKELY)
+        many = len(places) >= _LEAST and chances[places].mean() > _ALIKE
+        likely.update(
+            (at, wider[at]) for at in places
+            if many or chances[at] > (_LIKELY if LineState.PARAGRAPH in wider[at] else _HEADING)
+        )
     return {**allowed, **likely}
 
 

@@ -17,11 +17,11 @@ from edition.readers.labelling.lattice import Scores
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.traits import traits
 
-_LEAST = 3
-"""lines of one shape that are compared"""
+_LEAST, _FEW = 4, 2
+"""lines of one shape that are compared, and mates that are too few to tell anything"""
 _APART, _SHARE = 2, 4
 """characters by which two may differ, or the part of the length, whichever is more"""
-_WEIGHT, _FLOOR = 0.6, 0.02
+_WEIGHT, _FLOOR = 0.5, 0.02
 """how much the others count beside the line itself, found by leaving papers out"""
 
 
@@ -44,7 +44,7 @@ class Mates:
         for at, text in enumerate(texts):
             found = traits(text)
             if found.short or (found.shape == "sentence" and text.count("。") == 1):
-                own = patterns[at] if counts[patterns[at]] >= _LEAST else ""
+                own = patterns[at] if counts[patterns[at]] > _FEW else ""
                 over = at + 1 < len(texts) and traits(texts[at + 1]).short
                 kin[found.shape.rstrip(",+"), own, over].append(at)
         return cls([
@@ -63,9 +63,9 @@ class Mates:
 
 
 def _shares(lengths: Sequence[int]) -> Scores:
-    """The share of each line in the mean of the mates of each other; none where it has one mate."""
+    """The share of each line in the mean of the mates of each other; none where it has few."""
     size = np.array(lengths)
     near = np.abs(size[:, None] - size[None, :]) <= np.maximum(_APART, size // _SHARE)[:, None]
     np.fill_diagonal(near, val=False)
     count = near.sum(axis=1, keepdims=True)
-    return np.asarray(np.where(count > 1, near / np.maximum(count, 1), 0.0))
+    return np.asarray(np.where(count > _FEW, near / np.maximum(count, 1), 0.0))
