@@ -130,8 +130,6 @@ def firm(
                 settled |= {S.FURNITURE}
             if at == lone:
                 settled -= {S.FURNITURE}
-        elif sign in _ROWS and may_be_of_a_site(texts, at, inner=True):
-            settled |= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
         found[at] = settled
