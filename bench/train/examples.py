@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.train.corpus import MarkedPage, with_states
@@ -11,6 +12,11 @@ from edition.readers.pasted.copylines import CopyLine, page_lines
 from edition.readers.pasted.firmlines import labelled
 from edition.readers.pasted.formsigns import signs
 
+_HOUSED = 3
+"""of so many pages one tells the manner of its bylines"""
+_STORIES = 2
+"""stories of a page that show a manner"""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -19,10 +25,15 @@ class Example:
     page: MarkedPage
     lines: tuple[CopyLine, ...]
     letters: tuple[str, ...]
+    manner: str = ""
+    """where its paper prints bylines, as house memory tells it"""
 
 
-def example(page: MarkedPage) -> Example:
-    """The page as the reader of pasted text takes it, each line with its letter."""
+def example(page: MarkedPage, *, housed: bool = False) -> Example:
+    """The page as the reader of pasted text takes it, each line with its letter.
+
+    A `housed` one tells where its paper prints bylines.
+    """
     marked = with_states(page.lines)
     text = "".join("\n" * (line.gap + (at > 0)) + line.text for at, line in enumerate(marked))
     numbers: dict[int, str] = {}
@@ -31,7 +42,22 @@ def example(page: MarkedPage) -> Example:
         number += line.gap + (at > 0)
         numbers[number] = line.letter
     lines, _ = page_lines(text, page.name)
-    return Example(page, lines, tuple(numbers[line.number] for line in lines))
+    letters = tuple(numbers[line.number] for line in lines)
+    return Example(page, lines, letters, manner_of(letters) if housed else "")
+
+
+def shown_examples(pages: Iterable[MarkedPage]) -> Iterator[Example]:
+    """The pages as examples, every third of them with the manner of its bylines."""
+    for at, page in enumerate(pages):
+        yield example(page, housed=at % _HOUSED == 0)
+
+
+def manner_of(letters: Sequence[str]) -> str:
+    """Where a page of several stories prints its bylines: after, before, none; empty if mixed."""
+    if letters.count("H") < _STORIES:
+        return ""
+    found = {manner for letter, manner in (("B", "after"), ("b", "before")) if letter in letters}
+    return "none" if not found else found.pop() if len(found) == 1 else ""
 
 
 def read_again(one: Example, known: Weights) -> list[Labelled]:

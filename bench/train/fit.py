@@ -14,7 +14,7 @@ from edition.readers.labelling.surroundings import features
 from edition.readers.pasted.firmlines import label_lines
 from edition.readers.pasted.formsigns import signs
 
-_PARAMS = {"c1": 0.3, "c2": 0.3, "max_iterations": 200, "feature.possible_transitions": False}
+_PARAMS = {"c1": 1.0, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": False}
 _LEAST = 0.01
 """weights nearer to nothing are left out of the table"""
 
@@ -23,7 +23,8 @@ def fitted(examples: Iterable[Example]) -> str:
     """The table of weights fitted to `examples`; the same for the same examples in order."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for one in examples:
-        trainer.append(features(label_lines(one.lines, signs(one.lines))), list(one.letters))
+        lines = label_lines(one.lines, signs(one.lines), one.manner)
+        trainer.append(features(lines), list(one.letters))
     trainer.set_params(_PARAMS)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")

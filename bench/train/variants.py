@@ -19,6 +19,7 @@ _CUT = 40
 """characters of a paragraph that a column may part"""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _SENTENCE = re.compile("[^。“”「」『』（）()]{12,}。")
+_CLAUSE = re.compile("[，；：、“”]")
 _TOPS = (
     ("清河日报　2014年5月22日　星期四", "第3版　综合新闻"), ("A06 港聞", "2005年3月4日　星期五"),
     ("东川晚报", "社会·城事", "2009年11月2日"), ("（第二版）",), ("海州报　总第1203期　2011.7.8",),
@@ -40,6 +41,25 @@ def variants(page: MarkedPage, seed: int, count: int) -> Iterator[MarkedPage]:
         for manner in chance.sample(_MANNERS, chance.choice((1, 2))):
             lines = manner(lines, chance)
         yield replace(page, name=f"{page.name}~{number}", lines=tuple(lines))
+    tiny = _tiny(page.lines, chance)
+    if tiny:
+        yield replace(page, name=f"{page.name}~tiny", lines=tuple(_parted(tiny, chance)))
+
+
+def _tiny(lines: Lines, chance: random.Random) -> Lines:
+    """A headline and the last clauses of two paragraphs, as one tries a program; some pages."""
+    heads = [line for line in lines if line.letter == "H"]
+    copy = [line for line in lines if line.letter == "P" and "。" in line.text]
+    if not heads or len(copy) < 2:
+        return ()
+    clauses = [_CLAUSE.split(line.text.partition("。")[0])[-1] for line in copy]
+    short = [clause for clause in clauses if 4 <= len(clause) <= 16]
+    if len(short) < 2:
+        return ()
+    head = chance.choice(heads)
+    text = head.text.strip()[: chance.choice((4, 6, 40))]
+    said = chance.sample(short, 2)
+    return (replace(head, text=text), *(replace(copy[0], text=f"{one}。") for one in said))
 
 
 def _few(lines: Lines, chance: random.Random) -> Lines:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from edition.copy.reading import LineReading, ReadingGround, SeamWeight
 from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
-from edition.readers.labelling.families import FamilyTie, families
+from edition.readers.labelling.families import FamilyTie, families, with_asides
 from edition.readers.labelling.featurewords import feature_words
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.weighing import Pair, Scales, Weighed
 from edition.readers.pasted.classified import ClassifiedPage
-from edition.readers.pasted.firmlines import FIRM, firm, label_lines
+from edition.readers.pasted.firmlines import FIRM, firm, hardly_aside, label_lines
 from edition.readers.pasted.text import UnreadPage, unread_page
 from edition.sidecar.parse import Sidecar
 
@@ -46,8 +46,10 @@ class _AskedPage:
         return label_lines(self.page.lines, self.page.signs, self.page.manner)
 
     @cached_property
-    def known(self) -> dict[int, frozenset[LineState]]:
-        return {**firm(self.page.lines, self.page.signs), **self.page.told}
+    def known(self) -> Mapping[int, frozenset[LineState]]:
+        lines, signs = self.page.lines, self.page.signs
+        allowed = {**firm(lines, signs), **self.page.told}
+        return with_asides(self.rows, allowed, hardly_aside(lines, signs, self.page.told))
 
     @cached_property
     def tied(self) -> dict[int, FamilyTie]:

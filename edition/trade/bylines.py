@@ -47,6 +47,12 @@ _BY = late(
     "(?:(?:\\s+and|"
     ",)\\s+(?:[A-Z][A-Za-z.'’\u00c0-\u017f-]*\\s+){1,3}[A-Z][A-Za-z.'’\u00c0-\u017f-]+){0,3})"
 )
+_PEN_LINE = late(
+    "(?:(?:本?文)?作者|撰文|撰稿|[采採][写寫])\\s*[:：|｜]\\s*([\u4e00-\u9fff·、，,\\s\u3000]{2,24})"
+)
+"""作者｜阿七、小田: a role and a rule before names that need no known surname."""
+_PET_NAME = late("[阿小老大][\u4e00-\u9fff]{1,2}")
+_PEN_NAMES = late("[、，,\\s\u3000]+")
 _BULLET = "■□●◎◆▲◇○★☆☉"
 _SIGNING = "■□●◎☉"
 _SIGNED_LENGTH = 10
@@ -100,12 +106,22 @@ def own_line(text: str) -> Byline | None:
     if _NAMELESS.fullmatch(content) or (inner and SOURCE.fullmatch(content)):
         return Byline(text, ())
     found = _signature(content) if inner else _in_the_open(_flat(content))
-    if found is None or found.is_credit:
+    if found is None:
+        return _pen_line(text)
+    if found.is_credit:
         return None
     if not found.authors:
         told = _TOLD.search(text) and not found.roles and (inner or "/" in text or "／" in text)
         return Byline(text, ()) if told and found.report and not text[0].isdigit() else None
     return Byline(text, found.authors) if _signs(text, found, bool(inner)) else None
+
+
+def _pen_line(text: str) -> Byline | None:
+    """Pen names behind a role and a rule."""
+    found = _PEN_LINE.fullmatch(text)
+    names = tuple(filter(None, _PEN_NAMES.split(found.group(1)))) if found else ()
+    pen = all(_PET_NAME.fullmatch(name) or is_pen_name(name) for name in names)
+    return Byline(text, names) if names and pen else None
 
 
 def bare_names(text: str) -> Byline | None:

@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
+from edition.readers.labelling.labeller import (
+    Labelled,
+    LabelledPage,
+    ScoredLines,
+    held,
+    label_scored,
+    lattice,
+    scored,
+)
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import OF_PART, PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
@@ -18,6 +26,15 @@ _LENGTH = 32
 """characters of the longest line in one"""
 _TOLD = 10
 """lines that one whose part is known weighs as much as"""
+
+_LIKELY, _ALIKE, _HEADING = 0.7, 0.5, 0.95
+"""probability above which weights alone may set a line aside, of a family, and of a line that else
+is a heading"""
+_NEAR = 3.0
+"""how far below its best score a line that may be furniture may lie"""
+_FEW = 2
+"""states of a line that form and place have settled as good as wholly"""
+_EVERY, _ASIDE = frozenset(STATES), STATES.index(LineState.FURNITURE)
 
 Allowed = Mapping[int, frozenset[LineState]]
 
@@ -37,18 +54,21 @@ class FamilyTie:
 
 def label_alike(
     lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int],
-    known: Weights | None = None,
+    known: Weights | None = None, hardly: Collection[int] = (),
 ) -> list[Labelled]:
     """The state of every line, families of lines read as one.
 
-    `allowed` as in `label`; `told` are places whose part is known and not guessed.
+    `allowed` as in `label`; `told` are places whose part is known and not guessed. Lines at the
+    places `hardly` may be furniture too where that is likely.
     """
     if not lines:
         return []
     known = known or weights()
-    scores = scored(features(lines), known)
+    texts = [line.text for line in lines]
+    scores = scored(lines, features(lines), known)
+    allowed = _with_asides(texts, scores, allowed, hardly, known)
     page = label_scored(scores, allowed, known)
-    tied = _ties([line.text for line in lines], page, allowed, told)
+    tied = _ties(texts, page, allowed, told)
     if not tied:
         return page.found
     again = label_scored(
@@ -61,13 +81,52 @@ def label_alike(
     return again
 
 
+def _with_asides(
+    texts: Sequence[str], given: ScoredLines, allowed: Allowed, hardly: Collection[int],
+    known: Weights,
+) -> Allowed:
+    """What lines may be, furniture too at those places of `hardly` where that is likely."""
+    scores = given.scores
+    doubted = [
+        at for at in hardly
+        if len(allowed.get(at, _EVERY)) > _FEW and scores[at, _ASIDE] + _NEAR > scores[at].max()
+    ]
+    if not doubted:
+        return allowed
+    wider = {at: allowed.get(at, _EVERY) | {LineState.FURNITURE} for at in doubted}
+    paths = lattice(held(scores, {**allowed, **wider}), known, known.sharpness)
+    chances = paths.chances()[:, _ASIDE]
+    kin: dict[str, list[int]] = defaultdict(list)
+    for at in doubted:
+        pattern = pattern_of(texts[at])
+        kin[pattern if is_marked(pattern) else str(at)].append(at)
+    likely: dict[int, frozenset[LineState]] = {}
+    for places in kin.values():
+        many = len(places) >= _LEAST and chances[places].mean() > _ALIKE
+        likely.update(
+            (at, wider[at]) for at in places
+            if many or chances[at] > (_LIKELY if LineState.PARAGRAPH in wider[at] else _HEADING)
+        )
+    return {**allowed, **likely}
+
+
+def with_asides(
+    lines: Sequence[LabelLine], allowed: Allowed, hardly: Collection[int]
+) -> Allowed:
+    """What lines may be in the end, as `label_alike` takes it."""
+    if not lines:
+        return allowed
+    given = scored(lines, features(lines), weights())
+    return _with_asides([line.text for line in lines], given, allowed, hardly, weights())
+
+
 def families(
     lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int]
 ) -> dict[int, FamilyTie]:
     """The ties by which `label_alike` reads the lines of a page."""
     if not lines:
         return {}
-    page = label_scored(scored(features(lines), weights()), allowed, weights())
+    page = label_scored(scored(lines, features(lines), weights()), allowed, weights())
     return _ties([line.text for line in lines], page, allowed, told)
 
 

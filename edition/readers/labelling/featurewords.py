@@ -101,12 +101,16 @@ def _pattern(value: str) -> Value:
     return tuple(_one("speech_")(letter) for letter in value)
 
 
+def _opener(value: str) -> Value:
+    return _one("speech_" if len(value) == 1 else "opening_")(value)
+
+
 def _as_is(value: str) -> Value:
     return value
 
 
 _WHITE, _SPEECH, _MUCH, _YES = _one("white_"), _one("speech_"), _one("much_"), _one("whether_")
-_PART = _one("part_of_")
+_PART, _UNDER = _one("part_of_"), _one("beside_")
 _SIDE: Mapping[str, tuple[tuple[str, Decoder], ...]] = MappingProxyType({
     "": (("edge", _as_is),), "-length": (("count", _most(5)),), "-pattern": (),
     "-forms": (("count", _most(2)),), "-words": (("count", _most(2)),),
@@ -158,7 +162,22 @@ _FAMILIES: Mapping[str, tuple[tuple[str, Decoder], ...]] = MappingProxyType({
     "side": (), "agency": (), "scene": (), "under-picture": (("count", _as_is),),
     "single": (("one", _one("beside_")), ("two", _one("beside_"))),
     "site": (("here", _YES), ("one", _YES), ("two", _YES), ("length", _one("size_"))),
-    "house-bylines": (("manner", _one("bylines_")),),
+    "house-bylines": (("manner", _one("bylines_")),), "mates": (),
+    "site-part": (("share", _PART), ("length", _one("size_"))), "latin": (("share", _PART),),
+    "menu": (("count", _most(6)),), "label": (("count", _most(3)),),
+    "related": (("count", _as_is),), "roled": (), "desk": (), "name-first": (),
+    "vs-first": (("size", _one("ratio_")),), "as-first": (("one", _UNDER), ("two", _UNDER)),
+    "opens-first": (("one", _one("opening_")), ("two", _one("opening_"))),
+    "ends-as": (("one", _UNDER), ("two", _UNDER)),
+    "echo-above": (("share", _PART),), "echo-below": (("share", _PART),),
+    "echo-next": (("share", _PART),), "kin-start": (), "kin-end": (),
+    "posed": (("length", _one("size_")),), "posture": (("length", _one("size_")),),
+    "when": (("length", _one("size_")),),
+    "between": (("one", _one("longer_")), ("two", _one("longer_")), ("mark", _one("end_")),
+                ("length", _one("size_"))),
+    "starts": (("opening", _opener), ("mark", _one("end_")), ("length", _one("size_"))),
+    "scene-by": (("shape", _shape), ("length", _one("size_"))),
+    "scene-over": (("shape", _shape), ("length", _one("size_"))),
     **{f"{side}{family}": parts for side in ("before", "after") for family, parts in _SIDE.items()},
 })
 """family of features → the values its names hold, in their order"""

@@ -13,6 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from edition.readers.labelling.lattice import Lattice, Scores
+from edition.readers.labelling.mates import Mates
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score, weights
@@ -41,6 +42,17 @@ class LabelledPage:
     """probability of every state at every line, shape (lines, states)"""
     sharpness: float
     """what all scores were multiplied with"""
+    told: Scores
+    """what the lines like it have added to the scores of each"""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredLines:
+    """How much every line of a page speaks for every state, and which lines are like it."""
+
+    scores: Scores
+    """shape (lines, states), by the features of each line alone"""
+    mates: Mates
 
 
 def label(
@@ -55,33 +67,47 @@ def label(
     if not lines:
         return []
     known = known or weights()
-    return label_scored(scored(features(lines), known), allowed, known).found
+    return label_scored(scored(lines, features(lines), known), allowed, known).found
 
 
-def scored(named: Sequence[Sequence[str]], known: Weights) -> Scores:
-    """How much every line speaks for every state by its features, `named` for each, alone."""
-    return np.array([score(known, names) for names in named])
+def scored(
+    lines: Sequence[LabelLine], named: Sequence[Sequence[str]], known: Weights
+) -> ScoredLines:
+    """How much every line speaks for every state by its features, `named` for each."""
+    scores = np.array([score(known, names) for names in named])
+    return ScoredLines(scores, Mates.of([line.text for line in lines]))
 
 
 def label_scored(
-    given: Scores, allowed: Mapping[int, frozenset[LineState]], known: Weights
+    given: ScoredLines, allowed: Mapping[int, frozenset[LineState]], known: Weights
 ) -> LabelledPage:
     """The state of every line of a page that has some.
 
     On a page unlike those the weights were fitted to much is doubtful, and what they say of it
     comes true less often than they state: the more doubt, the less sharp.
     """
-    scores = given.copy()
-    for at, states in allowed.items():
-        scores[at, [state not in states for state in STATES]] = 20 * FORBIDDEN
-    page = _labelled(_lattice(scores, known, known.sharpness), known.sharpness)
+    scores = held(given.scores, allowed)
+    told = np.zeros_like(scores)
+    if given.mates.groups:
+        told = given.mates.told(lattice(scores, known, known.sharpness).chances())
+        scores += told
+    page = _labelled(lattice(scores, known, known.sharpness), known.sharpness, told)
     sharpness = known.sharpness_at(sum(line.chance for line in page.found) / len(page.found))
     if sharpness < known.sharpness:
-        page = _labelled(_lattice(scores, known, sharpness), sharpness)
+        page = _labelled(lattice(scores, known, sharpness), sharpness, told)
     return page
 
 
-def _lattice(scores: Scores, known: Weights, sharpness: float) -> Lattice:
+def held(scores: Scores, allowed: Mapping[int, frozenset[LineState]]) -> Scores:
+    """The scores of lines each of which may be no more than what is allowed."""
+    found = scores.copy()
+    for at, states in allowed.items():
+        found[at, [state not in states for state in STATES]] = 20 * FORBIDDEN
+    return found
+
+
+def lattice(scores: Scores, known: Weights, sharpness: float) -> Lattice:
+    """The paths of a page whose scores are multiplied with `sharpness`."""
     return Lattice(scores * sharpness, known.steps * sharpness, known.last)
 
 
@@ -91,8 +117,8 @@ _SAME = [
 """of each state the places of those that are one part of a story to its reader"""
 
 
-def _labelled(lattice: Lattice, sharpness: float) -> LabelledPage:
-    path, chances = lattice.best(), lattice.chances()
+def _labelled(paths: Lattice, sharpness: float, told: Scores) -> LabelledPage:
+    path, chances = paths.best(), paths.chances()
     found = []
     for at, state in enumerate(path):
         row = chances[at]
@@ -104,4 +130,4 @@ def _labelled(lattice: Lattice, sharpness: float) -> LabelledPage:
         found.append(Labelled(
             STATES[state], float(row[same].sum()), STATES[other], float(row[like].sum())
         ))
-    return LabelledPage(found, chances, sharpness)
+    return LabelledPage(found, chances, sharpness, told)

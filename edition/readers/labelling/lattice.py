@@ -38,20 +38,16 @@ class Lattice:
     def chances(self) -> Scores:
         """The probability of every state at every line (forward and backward), rows sum to 1."""
         count = len(self.lines)
-        ahead, behind = np.empty_like(self.lines), np.empty_like(self.lines)
-        ahead[0] = self.lines[0]
+        weights = np.exp(self.lines - self.lines.max(axis=1, keepdims=True))
+        ways = np.exp(self.steps)
+        ahead, behind = np.empty_like(weights), np.empty_like(weights)
+        ahead[0] = weights[0]
         for at in range(1, count):
-            ahead[at] = _sum(ahead[at - 1][:, None] + self.steps, 0) + self.lines[at]
-        behind[-1] = self.last
+            row = (ahead[at - 1] @ ways) * weights[at]
+            ahead[at] = row / row.max()
+        behind[-1] = np.exp(self.last)
         for at in range(count - 2, -1, -1):
-            behind[at] = _sum(self.steps + (self.lines[at + 1] + behind[at + 1])[None, :], 1)
-        both = ahead + behind
-        both -= both.max(axis=1, keepdims=True)
-        chances = np.exp(both)
-        return np.asarray(chances / chances.sum(axis=1, keepdims=True))
-
-
-def _sum(scores: Scores, axis: int) -> Scores:
-    """log of the sum of exponentials along `axis`."""
-    top = scores.max(axis=axis, keepdims=True)
-    return np.asarray(np.log(np.exp(scores - top).sum(axis=axis)) + top.squeeze(axis))
+            row = ways @ (weights[at + 1] * behind[at + 1])
+            behind[at] = row / row.max()
+        both = ahead * behind
+        return np.asarray(both / both.sum(axis=1, keepdims=True))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from edition.patterns import late
+from edition.readers.labelling.pagesigns import PageSigns
 from edition.readers.labelling.storysigns import StorySigns
 from edition.readers.labelling.stylefeatures import PageStyles
 from edition.readers.labelling.traits import Traits, traits
@@ -89,6 +90,7 @@ class _Page:
     styles: PageStyles | None
     """how its lines look; None for plain text"""
     stories: StorySigns
+    signs: PageSigns
 
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
@@ -120,7 +122,7 @@ def _page(lines: Sequence[LabelLine]) -> _Page:
         (long := [at for at, t in enumerate(found) if not t.short]),
         list(accumulate((t.shape.startswith(_TEXTS) for t in found), initial=0)),
         PageStyles.of([line.style for line in lines], [t.short for t in found]),
-        StorySigns.of(found, long),
+        (stories := StorySigns.of(found, long)), PageSigns.of(found, stories.openings),
     )
 
 
@@ -162,6 +164,7 @@ def _of(page: _Page, at: int) -> Iterator[str]:
         yield from _kin(page, at)
         yield from _matter(page, at)
     yield from page.stories.features(at)
+    yield from page.signs.features(at)
     if page.full:
         yield f"share={min(int(4 * len(own.text) / page.full), 8)}"
     if line.text in page.repeated:

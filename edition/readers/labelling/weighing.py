@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.readers.labelling.labeller import Labelled, LabelledPage, label_scored, scored
-from edition.readers.labelling.lattice import Scores
+from edition.readers.labelling.labeller import (
+    Labelled,
+    LabelledPage,
+    ScoredLines,
+    label_scored,
+    scored,
+)
 from edition.readers.labelling.states import PARTS, STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
@@ -36,27 +41,29 @@ class Scales:
 
     named: Sequence[Sequence[str]]
     """the features of every line"""
-    scores: Scores
+    given: ScoredLines
     page: LabelledPage
 
     @classmethod
     def of(cls, lines: Sequence[LabelLine], allowed: Allowed) -> Scales:
         """The scales of a page that has lines; `allowed` as in `label`."""
         named = features(lines)
-        scores = scored(named, weights())
-        return cls(named, scores, label_scored(scores, allowed, weights()))
+        given = scored(lines, named, weights())
+        return cls(named, given, label_scored(given, allowed, weights()))
 
     def weighed(self, at: int, freed: Allowed | None = None) -> Weighed:
         """The line at `at`; `freed` is what lines may be without what decided its part."""
         every, known = self.page.found, replace(weights(), sharpness=self.page.sharpness)
         read = every[at]
         if freed is not None:
-            read = _without(read, label_scored(self.scores, freed, weights()).found[at])
+            read = _without(read, label_scored(self.given, freed, weights()).found[at])
         one, two = STATES.index(read.state), STATES.index(read.other)
         grounds = [
             (name, known.sharpness * float(found[one] - found[two]))
             for name in self.named[at] if (found := known.features.get(name)) is not None
         ]
+        told = self.page.told[at]
+        grounds.append(("mates", known.sharpness * float(told[one] - told[two])))
         grounds = sorted((g for g in grounds if g[1]), key=lambda ground: -abs(ground[1]))
         over = every[at - 1].state if at else None
         under = every[at + 1].state if at + 1 < len(every) else None

@@ -25,7 +25,8 @@ _MANNERS: Mapping[str, Mapping[str, float]] = MappingProxyType({
     "house-bylines=after": {"b": -1.5, "B": 0.5}, "house-bylines=before": {"b": 0.5, "B": -1.5},
     "house-bylines=none": {"b": -1.5, "B": -1.5},
 })
-"""what the manner of a house weighs as long as the table has no weights of its own for it"""
+"""what the manner of a house weighs for states of which the table does not say it: no page that was
+trained on has lines like bylines under a manner that forbids them"""
 SURE = 0.95
 """mean probability of the lines of a page that is read as well as those the weights know"""
 _DULLEST = 0.4
@@ -87,7 +88,7 @@ def read_weights(table: str) -> Weights:
             given.update(_told_in(row, given))
             continue
         name, *values = row.split("\t")
-        found = np.zeros(len(STATES))
+        found = features[name].copy() if name in _MANNERS else np.zeros(len(STATES))
         for value in values:
             letter, amount = value.split(" ")
             found[index[letter]] = float(amount)

@@ -7,9 +7,10 @@ from edition.readers.labelling.asking import ASKED, question
 from edition.readers.labelling.likelines import AskedLines, asked_together, joint_question
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import ClassifiedPage
+from edition.readers.pasted.firmlines import firm
 from edition.readers.pasted.linekinds import LineKind
 
-_ASIDE = 0.95
+_ASIDE, _NEVER = 0.95, 2.0
 """below this probability a line is asked about that no form and place set aside"""
 
 
@@ -24,19 +25,26 @@ def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
 def asked_lines(page: ClassifiedPage) -> list[AskedLines]:
     """What is asked about, in the order of the questions."""
     settled = {at for at, line in enumerate(page.lines) if line.number in page.named}
+    weighed = _weighed(page)
     unsure = [
-        at for at in range(len(page.lines)) if at not in settled and _is_unsure(page, at)
+        at for at in range(len(page.lines))
+        if at not in settled and page.found[at].chance < weighed.get(at, ASKED)
     ]
     return asked_together([line.text for line in page.lines], page.found, unsure, settled)
 
 
-def _is_unsure(page: ClassifiedPage, at: int) -> bool:
-    """True for a line of doubtful part; what only weights set aside must be surer than the rest."""
-    found = page.found[at]
-    weighed = found.state is LineState.FURNITURE and at not in page.told and (
-        page.signs[at] is not LineKind.FURNITURE
-    )
-    return found.chance < (_ASIDE if weighed else ASKED)
+def _weighed(page: ClassifiedPage) -> dict[int, float]:
+    """How sure lines must be that only weights set aside: surer than the rest.
+
+    A line that has not even words of a site is always asked about.
+    """
+    places = [
+        at for at, found in enumerate(page.found)
+        if found.state is LineState.FURNITURE and at not in page.told
+        and page.signs[at] is not LineKind.FURNITURE
+    ]
+    looks = firm(page.lines, page.signs) if places else {}
+    return {at: _ASIDE if LineState.FURNITURE in looks[at] else _NEVER for at in places}
 
 
 def _question(page: ClassifiedPage, asked: AskedLines, name: str) -> Diagnostic:

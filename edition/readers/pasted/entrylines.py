@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.readers.pasted.copylines import CopyLine, ended
 from edition.readers.pasted.linekinds import HEADS, LineKind
+from edition.readers.pasted.rows import OF_A_SITE
 from edition.trade.asides import sign_of
 from edition.trade.entries import EntryShape, entry_of
 
@@ -24,6 +25,8 @@ def mark_entries(
     shapes = [_shape(lines[at], kinds[at]) for at in range(len(lines))]
     for at, end in _runs(lines, kinds, shapes, usual):
         found = [shapes[n] for n in range(at, end)]
+        if any(OF_A_SITE.search(lines[n].text) for n in range(at, end)):
+            continue
         own = any(
             shapes[n] and (signs or sign_of(lines[n].text) is None) for n in range(at, end)
         )
@@ -35,7 +38,7 @@ def mark_entries(
         shape = shapes[at]
         if shape is None or kinds[at] not in (*HEADS, LineKind.TEXT):
             continue
-        plain = signs or sign_of(lines[at].text) is None
+        plain = (signs or sign_of(lines[at].text) is None) and not OF_A_SITE.search(lines[at].text)
         under = kinds[at - 1] in _INSIDE and ended(lines[at - 1].text)
         if plain and under and shape.sure and any(map(str.isdigit, shape.text)):
             kinds[at] = LineKind.ENTRY

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from edition.copy.clean import unspaced
 from edition.readers.labelling.families import label_alike
 from edition.readers.labelling.labeller import Labelled
+from edition.readers.labelling.linepatterns import pattern_of
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.storysigns import may_be_of_a_site
 from edition.readers.labelling.surroundings import LabelLine
@@ -55,7 +56,12 @@ _LABEL_LENGTH = 4
 _SECTION_LENGTH = 7
 _SENTENCES = 20
 """characters of a line that, with a full stop inside it, heads nothing"""
+_NAMES_HEAD = 24
+"""characters of the longest line that heads a list of names"""
 _ANY = frozenset(S)
+_ASIDE_LENGTH = 100
+"""characters of the longest line that weights alone may set aside"""
+_SETTLED = (*FIRM, LineKind.BYLINE)
 
 
 def label_lines(
@@ -79,8 +85,28 @@ def labelled(
     `known` are other weights than those of the package.
     """
     return label_alike(
-        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known
+        label_lines(lines, signs, manner), {**firm(lines, signs), **told}, told, known,
+        hardly_aside(lines, signs, told),
     )
+
+
+def hardly_aside(
+    lines: Sequence[CopyLine], signs: Sequence[LineKind], told: Collection[int]
+) -> frozenset[int]:
+    """Places of lines that weights may set aside: no sentence, no names, nothing settled."""
+    lone = _lone_head(signs)
+    return frozenset(
+        at for at, (line, sign) in enumerate(zip(lines, signs, strict=True))
+        if at not in told and at != lone and sign not in _SETTLED
+        and len(line.text) <= _ASIDE_LENGTH and "。" not in line.text
+    )
+
+
+def _lone_head(signs: Sequence[LineKind]) -> int | None:
+    """The place of the one line over the copy that may head it; None where there are more."""
+    heads = [at for at, sign in enumerate(signs) if sign in HEADS]
+    first = next((at for at, sign in enumerate(signs) if sign not in _PAGE), None)
+    return first if heads == [first] else None
 
 
 def firm(
@@ -90,7 +116,7 @@ def firm(
     counts, texts = Counter(unspaced(line.text) for line in lines), [line.text for line in lines]
     edge, inner = _edges(lines, signs), _inner(lines, signs)
     opening = next((at for at, sign in enumerate(signs) if sign not in _PAGE), len(signs))
-    found = {}
+    lone, found = _lone_head(signs), {}
     for at, (line, sign) in enumerate(zip(lines, signs, strict=True)):
         settled = FIRM.get(sign) if at != free else None
         if settled is None:
@@ -102,6 +128,8 @@ def firm(
                 settled |= {S.FURNITURE}
             if may_be_of_a_site(texts, at, inner=at in inner):
                 settled |= {S.FURNITURE}
+            if at == lone:
+                settled -= {S.FURNITURE}
         elif sign is LineKind.CAPTION and _TITLED.search(line.text):
             settled |= {S.HEADLINE}
         found[at] = settled
@@ -160,6 +188,8 @@ def _out_of_place(
     if above is LineKind.LABEL and signs[at] is LineKind.TEXT and _bare_label(lines[at - 1].text):
         return _ANY - {S.NOTE}
     found = _NONE
+    if at + 1 < len(lines) and _heads_names(text, lines[at + 1].text):
+        found |= {S.ITEM}
     if signs[at] in HEADS:
         found |= _no_heading(lines, signs, at, at <= opening)
     elif signs[at] is LineKind.DASHED and above in HEADS:
@@ -171,6 +201,14 @@ def _out_of_place(
     if tuple(signs[at + 1 : at + 3]) == (LineKind.CREDIT, LineKind.CAPTION):
         found |= {S.CAPTION}
     return found
+
+
+def _heads_names(text: str, below: str) -> bool:
+    """True for a short line over a long list of names: it heads them and is none of them."""
+    return (
+        len(text) <= _NAMES_HEAD and "、" not in text and "、" in below
+        and pattern_of(below) == "names"
+    )
 
 
 def _bare_label(text: str) -> bool:

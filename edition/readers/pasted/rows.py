@@ -40,6 +40,15 @@ _INDEXED = late(
     r"\s*(?:版|[ \u3000·])[ \u3000]*\S{4}"
 )
 """A page and what stands on it, as a digest has them."""
+OF_A_SITE = late(
+    "首\\s*[页頁]\\s*[>＞»]|[责責](?:任[编編][辑輯]|[编編])\\s*[：:]|\\d{2}:\\d{2}:\\d{2}|"
+    "^\\d{4}.{0,12}\\d{1,2}[:：]\\d{2}|\\d{1,2}[:：]\\d{2}[^，。]{0,6}[来來]源|"
+    "(?:[发發][布佈]|更新)(?:日期|[时時][间間])|[浏瀏][览覽][^，。]{0,3}[：:]|[点點][击擊](?:[数數量]|[进進]入)|"
+    "字\\s*[号號体體]\\s*[：:]|【打印|【[关關][闭閉]|版[权權](?:[声聲]明|所有)|[关關][键鍵][字词詞]\\s*[：:]|"
+    "[转轉][载載][请請]注明|[请請]注明出处|"
+    "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2} +\\d{1,2}:\\d{2}$"
+)
+"""what a site sets round an article and no notice holds"""
 _SHORT = 24
 _ITEM = 80
 _OPEN = (LineKind.HEAD, LineKind.MAYBE_HEAD, LineKind.TEXT)
@@ -90,7 +99,9 @@ def mark_rows(lines: Sequence[CopyLine], kinds: list[LineKind]) -> None:
         if "\t" in line.text:
             kinds[at] = LineKind.TABLE
     for at, end in _runs(lines, kinds, _same_cells, (*_OPEN, LineKind.FURNITURE)):
-        if kinds[at] is LineKind.FURNITURE:
+        if kinds[at] is LineKind.FURNITURE or any(
+            OF_A_SITE.search(lines[n].text) for n in range(at, end)
+        ):
             continue
         rows = [cells(lines[n].text) for n in range(at, end)]
         figures = sum(bool(_FIGURE.match(cell)) for row in rows for cell in row[1:])

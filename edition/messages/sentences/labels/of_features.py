@@ -163,6 +163,64 @@ _STORIES = (
      "有網頁上的字眼：本行{here}，上一行{one}，下一行{two}（{length}）",
      "words of a web site: in this {length} line {here}, above {one}, below {two}"),
 )
+_PAGE = (
+    ("mates", "本稿里和它样子、长短相近的行读成什么", "本稿裡和它樣子、長短相近的行讀成什麼",
+     "what lines of its form and length are read as in this copy"),
+    ("site_part", "网页上的字眼占：{share}（{length}）", "網頁上的字眼占：{share}（{length}）",
+     "words of a web site make up of this {length} line: {share}"),
+    ("latin", "拉丁字母占：{share}", "拉丁字母占：{share}", "Latin letters make up: {share}"),
+    ("menu", "像网页的栏目条，共 {count} 项", "像網頁的欄目條，共 {count} 項",
+     "it looks like the menu of a site, entries: {count}"),
+    ("label", "“名称：内容”一类的行，同名的有 {count} 行",
+     "「名稱：內容」一類的行，同名的有 {count} 行",
+     "it is a label and what it says; lines with the same label: {count}"),
+    ("related", "上面第 {count} 行说下面是相关链接", "上面第 {count} 行說下面是相關連結",
+     "a line that announces links stands above it, lines away: {count}"),
+    ("roled", "以作者、编辑之类开头",
+     "以作者、編輯之類開頭", "it opens with a role, such as author"),
+    ("desk", "只有记者、编辑部之类",
+     "只有記者、編輯部之類", "it is the name of a desk and no more"),
+    ("name_first", "姓名后接院系之类",
+     "姓名後接院系之類", "it is a name and where its bearer belongs"),
+    ("vs_first", "与本稿第一个标题相比：{size}", "與本稿第一個標題相比：{size}",
+     "beside the first heading of the copy it is {size}"),
+    ("as_first", "第一个标题下面是{one}，本行下面是{two}", "第一個標題下面是{one}，本行下面是{two}",
+     "below the first heading stands {one}, below this line {two}"),
+    ("opens_first", "第一篇以{one}开头，下面这段以{two}开头",
+     "第一篇以{one}開頭，下面這段以{two}開頭",
+     "the first story opens with {one}, the copy below with {two}"),
+    ("ends_as", "本稿各篇末尾多是{one}，上一行是{two}", "本稿各篇末尾多是{one}，上一行是{two}",
+     "stories here end mostly with {one}; the line above is {two}"),
+    ("echo_above", "与上方近处某短行相同的字：{share}", "與上方近處某短行相同的字：{share}",
+     "share of its words that a short line not far above has: {share}"),
+    ("echo_below", "与下方近处某短行相同的字：{share}", "與下方近處某短行相同的字：{share}",
+     "share of its words that a short line not far below has: {share}"),
+    ("echo_next", "与下一短行相同的字：{share}", "與下一短行相同的字：{share}",
+     "share of its words that the short line below has: {share}"),
+    ("kin_start", "别处有短行与它同样开头",
+     "別處有短行與它同樣開頭", "another short line opens as it does"),
+    ("kin_end", "别处有短行与它同样结尾",
+     "別處有短行與它同樣結尾", "another short line ends as it does"),
+    ("posed", "以合影、讲话之类结尾（{length}）", "以合影、講話之類結尾（{length}）",
+     "this {length} line ends as words about a picture do"),
+    ("posture", "有写姿态的字眼（{length}）", "有寫姿態的字眼（{length}）",
+     "this {length} line tells how somebody stands or sits"),
+    ("when", "以日期开头并停顿（{length}）", "以日期開頭並停頓（{length}）",
+     "this {length} line opens with a day and a comma"),
+    ("between", "只有一句：上一行{one}，下一行{two}；末尾是{mark}（{length}）",
+     "只有一句：上一行{one}，下一行{two}；末尾是{mark}（{length}）",
+     "this {length} line is one sentence with {mark} at its end; the line above is {one}, "
+     "the one below {two}"),
+    ("starts", "只有一句，以{opening}开头，末尾是{mark}（{length}）",
+     "只有一句，以{opening}開頭，末尾是{mark}（{length}）",
+     "this {length} line is one sentence, opens with {opening} and ends with {mark}"),
+    ("scene_by", "像图片说明，上一行是{shape}（{length}）",
+     "像圖片說明，上一行是{shape}（{length}）",
+     "this {length} line speaks of a picture; above it is {shape}"),
+    ("scene_over", "像图片说明，下一行是{shape}（{length}）",
+     "像圖片說明，下一行是{shape}（{length}）",
+     "this {length} line speaks of a picture; below it is {shape}"),
+)
 _SIDES = (
     ("before", "上一短行", "上一短行", "the short line before"),
     ("after", "下一短行", "下一短行", "the short line after"),
@@ -184,7 +242,7 @@ _LIKENESS = (
 KINDS: dict[str, Kind] = {}
 FAULTS: dict[str, Fault] = {}
 PHRASES: dict[str, Text] = {
-    f"feature_{name}": Text(*words) for name, *words in (*_OWN, *_AROUND, *_KIN, *_STORIES)
+    f"feature_{name}": Text(*words) for name, *words in (*_OWN, *_AROUND, *_KIN, *_STORIES, *_PAGE)
 } | {
     f"feature_{side}{family}": Text(
         hans.replace("{side}", words[0]), hant.replace("{side}", words[1]),
