@@ -8,9 +8,9 @@
     daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。"])])  # no file
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
-                       to_json, from_json; alternatives, Alternative (other plans)
-Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for); Limits (sandbox=);
-                       Session (the same for many papers one after the other)
+                       to_json, from_json
+Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for), Session (keeps
+                       what the next needs), Limits (sandbox=), alternatives, Alternative
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
