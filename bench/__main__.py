@@ -22,7 +22,7 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words",
+        "words", "script",
     )},
     "pairs": "bench.pairs.command", "train": "bench.train.command", "marked": "bench.train.marked",
     "answers": "bench.train.answered",

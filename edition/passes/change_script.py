@@ -8,7 +8,7 @@ house glossary and known false friends are taken out before and put back after.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -18,34 +18,25 @@ from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, W
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
+from edition.passes.script.persons import Register
+from edition.passes.script.sides import Script, script_of
+from edition.passes.script.signed import signed_in
+from edition.passes.script.wordborders import Borders, Ruling
+from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
+from edition.trade.givennames import named
 from edition.trade.regions import Region, region_of
-from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
+from edition.trade.surnames import DOUBTFUL
 from edition.walk import Place, map_text
 
 if TYPE_CHECKING:
     import opencc
 
 STARTER: dict[str, str] = {
-    "点赞": "點讚",
-    "娘家": "娘家",
-    "系安全带": "繫安全帶",
-    "系鞋带": "繫鞋帶",
-    "系领带": "繫領帶",
-    "几分钟": "幾分鐘",
-    "几秒钟": "幾秒鐘",
-    "被发明": "被發明",
-    "被发掘": "被發掘",
-    "被发现": "被發現",
-    "被发展": "被發展",
-    "被发送": "被發送",
-    "了如何": "了如何",
-    "中文采访": "中文採訪",
-    "里水镇": "里水鎮",
-    "游埠镇": "游埠鎮",
-    "干窑镇": "干窯鎮",
-    "新余市": "新餘市",
-}
+    word: word.translate(str.maketrans("点赞镇窑县系带", "點讚鎮窯縣繫帶")) for word in (
+        "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县", "岳麓区", "江干区", "后海",
+    )
+} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
 _HOLD = "\U000f0000"
@@ -57,6 +48,10 @@ _FOREIGN = late(
 """Addresses, and what would cut or break the dictionary's own text."""
 
 
+_SHOWN = 30
+"""characters that a note shows"""
+_SIGNS = "（记者"
+"""opens a signature within a text"""
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -80,30 +75,63 @@ def simplified(text: str) -> str:
 class _Conversion:
     """One edition's conversion: what is protected, and what the editor should look at."""
 
-    def __init__(self, source: Region, target: Region, glossary: Mapping[str, str]) -> None:
+    def __init__(
+        self, source: Region, target: Region, glossary: Mapping[str, str],
+        register: Register | None = None,
+    ) -> None:
         self._engines = tuple(map(_converter, _configs(source, target)))
         self._simplified = source.opencc is None
         self._quotes = _quotes(source, target)
-        words = _words(source, target, glossary)
-        self._words = words
+        self._words = _words(source, target, glossary)
         self._pattern = re.compile(
-            "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+            "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
+        self._register = register
+        self._region = f"t2{str(target.opencc).removeprefix('s2')}"
+        self._forms: dict[str, str] = {}
+        self._borders = Borders(self._word, self._local)
         self.doubtful: dict[str, tuple[str, str]] = {}
-        self.traditional: dict[str, str] = {}
+        self.words: dict[str, tuple[str, str]] = {}
+        self.traditional: list[str] = []
+        """the Traditional characters of the copy, as often as they stand there"""
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the other script, of the same length."""
+        if self._simplified and self._is_left(text):
+            return text
         held = self._held(text, place)
-        if self._simplified:
-            self._note_traditional(text)
-        converted = "".join(_HOLD if at in held else c for at, c in enumerate(text))
-        for engine in self._engines:
-            converted = str(engine.convert(converted))
+        converted = self._engine(
+            "".join(_HOLD if at in held else c for at, c in enumerate(text)) if held else text
+        )
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
-        restored = "".join(held.get(at, c) for at, c in enumerate(converted))
-        return regional_quotes(restored, self._quotes)
+        if held or self._simplified:
+            changed = list(converted)
+            if self._simplified:
+                for at, ruling in self._borders.rulings(text, converted, held):
+                    changed[at] = ruling.form
+                    if ruling.other:
+                        self._doubt(text, at, ruling)
+            for at, c in held.items():
+                changed[at] = c
+            converted = "".join(changed)
+        return regional_quotes(converted, self._quotes)
+
+    def _engine(self, text: str) -> str:
+        for engine in self._engines:
+            text = str(engine.convert(text))
+        return text
+
+    def _word(self, word: str) -> str:
+        """A word by itself in the other script; words come again."""
+        form = self._forms.get(word)
+        if form is None:
+            form = self._forms[word] = self._engine(word)
+        return form
+
+    def _local(self, character: str) -> str:
+        """A Traditional character as the region writes it."""
+        return str(_converter(self._region).convert(character))
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
@@ -111,32 +139,49 @@ class _Conversion:
         for match in _FOREIGN.finditer(text):
             held.update(zip(range(*match.span()), match.group(), strict=True))
         for match in self._pattern.finditer(text) if self._words else ():
-            if match.start() not in held:
-                target = self._words[match.group()]
-                held.update(zip(range(*match.span()), target, strict=True))
-        for at in self._surnames(text, place) if self._simplified else ():
-            held[at] = self._surname(text[at], text[at : at + 3])
+            start, end = match.span()
+            if start not in held and stands_alone(text, start, end):
+                held.update(zip(range(start, end), self._words[match.group()], strict=True))
+        for start, end in self._names(text, place) if self._simplified else ():
+            if not any(at in held for at in range(start, end)):
+                held.update(zip(range(start, end), self._name(text[start:end]), strict=True))
         return held
 
-    def _note_traditional(self, text: str) -> None:
-        """Remember each Traditional character of the copy with a few words around it."""
-        for at, (c, simple) in enumerate(zip(text, simplified(text), strict=True)):
-            if c != simple and simple != _HOLD and c not in self._quotes.values():
-                self.traditional.setdefault(c, text[max(0, at - 3) : at + 4])
-
-    def _surnames(self, text: str, place: Place) -> tuple[int, ...]:
+    def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
+        """Start and end of each person's name in a text."""
         if place is Place.NAME:
-            starts: tuple[int, ...] = (0,) if text else ()
-        elif place is Place.BYLINE:
-            starts = surname_starts(text)
-        else:
-            starts = surnames_in(text)
-        return tuple(at for at in starts if text[at] in TRADITIONAL)
+            if text:
+                yield 0, len(text)
+            return
+        taken: set[int] = set()
+        for start, end in signed_in(text) if place is Place.BYLINE or _SIGNS in text else ():
+            taken.update(range(start, end))
+            yield start, end
+        for one in self._register.named_in(text) if self._register is not None else ():
+            if taken.isdisjoint(range(one.start, one.end)):
+                yield one.start, one.end
 
-    def _surname(self, surname: str, context: str) -> str:
-        if surname in DOUBTFUL:
-            self.doubtful.setdefault(context.strip("（） "), DOUBTFUL[surname])
-        return TRADITIONAL[surname]
+    def _name(self, name: str) -> str:
+        """A person's name: the surname by its table, each given character by itself."""
+        surname = name[0]
+        if surname in DOUBTFUL and len(name) > 1:
+            self.doubtful.setdefault(name.strip("（） "), DOUBTFUL[surname])
+        return named(name, self._word)
+
+    def _is_left(self, text: str) -> bool:
+        """Whether a text is Traditional already; its characters are noted once an edition."""
+        simple = simplified(text)
+        if simple == text:
+            return False
+        found = [c for c, s in zip(text, simple, strict=True)
+                 if c != s and s != _HOLD and c not in self._quotes.values()]
+        if found:
+            self.traditional += found
+        return script_of(text) is Script.TRADITIONAL
+
+    def _doubt(self, text: str, at: int, ruling: Ruling) -> None:
+        context = text[max(0, at - 3):at + 4]
+        self.words.setdefault(context, (ruling.form, ruling.other))
 
 
 def _configs(source: Region, target: Region) -> tuple[str, ...]:
@@ -180,9 +225,10 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     if not configs:
         return edition if region.opencc is None else replace(edition, language=tag), ()
     glossary, remarks = _usable(edition.glossary)
-    work = _Conversion(source, region, glossary)
+    register = _register(edition) if source.opencc is None else None
+    work = _Conversion(source, region, glossary, register)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
-    found = (*_doubts(work.doubtful), *_already(work.traditional))
+    found = (*_doubts(work.doubtful), *_word_doubts(work.words), *_already(work.traditional))
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
 
 
@@ -233,11 +279,41 @@ def _doubts(doubtful: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     )
 
 
-def _already(traditional: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def _word_doubts(words: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
-            "already_traditional", {"character": character, "context": context},
-            text=character, confidence=Confidence.PROBABLE,
+            "word_form",
+            {"context": context, "form": forms[0], "other": forms[1]},
+            text=context, confidence=Confidence.WEAK,
         )
-        for character, context in traditional.items()
+        for context, forms in words.items()
     )
+
+
+def _already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """One note for all Traditional characters that the copy holds."""
+    if not characters:
+        return ()
+    each = "".join(dict.fromkeys(characters))
+    return (Diagnostic(
+        "already_traditional", {"characters": each[:_SHOWN], "count": len(characters)},
+        text=each[:_SHOWN], confidence=Confidence.PROBABLE,
+    ),)
+
+
+def _register(edition: Edition) -> Register:
+    """The persons of the edition, from its bylines and from all its texts."""
+    texts: list[str] = []
+    signed: list[str] = []
+
+    def gathered(text: str, place: Place) -> str:
+        if place is Place.NAME:
+            signed.append(text)
+        else:
+            texts.append(text)
+            if place is Place.BYLINE or _SIGNS in text:
+                signed.extend(text[start:end] for start, end in signed_in(text))
+        return text
+
+    map_text(edition, gathered)
+    return Register(texts, signed)

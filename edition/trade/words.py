@@ -119,6 +119,22 @@ def _likeliest(piece: str) -> Iterator[str]:
         at = ends[at]
 
 
+def worth_of(word: str) -> float | None:
+    """The logarithm of a word's share of all words; None for what is no word."""
+    weight = _entries(word[0]).weights.get(word)
+    return _log_share(weight) if weight else None
+
+
+def flag_of(word: str) -> str:
+    """A word's part of speech; empty for what is no word."""
+    return _entries(word[0]).flags.get(word, "")
+
+
+def words_at(piece: str, at: int) -> list[tuple[float, int]]:
+    """Worth and end of every word that begins there, of the character alone if there is none."""
+    return [(_log_share(weight), end) for weight, end in _beginning_at(piece, at)]
+
+
 def _beginning_at(piece: str, at: int) -> Iterator[tuple[int, int]]:
     """Frequency and end of every word that begins there; of the character alone, if there is none.
     """

@@ -1,0 +1,172 @@
+"""The persons of an edition: who is named in it, and where.
+
+A name is told from words by what it costs to read it as either, by what stands round it, by how
+often it comes and by the bylines. Whoever is known by one mention is known at all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from edition.passes.script.wordways import run_round
+from edition.patterns import late
+from edition.trade.givennames import GIVEN_FORMS, given_price, surname_price
+from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
+from edition.trade.surnames import TRADITIONAL, surnames_in
+from edition.trade.words import flag_of
+
+_PRIOR = 4.4
+"""−ln of the share of names among the words of a newspaper"""
+_DOUBLE = 8.0
+"""−ln of the share of a surname of two characters"""
+_LEAST = -13.0
+"""a name that costs so much more than words is none, whoever stands round it"""
+_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍")
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系谷松台丰朴钟宁云"
+"""surnames that the dictionary seldom gets wrong, or that are words as often"""
+_CAUTION = 3.0
+"""how much more such a name must cost less than words"""
+_SITE = late(f"[{''.join(sorted(_SURNAMES | set(GIVEN_FORMS)))}]")
+_HAN = late("[\u3400-\u9fff]+")
+_LEADERS = tuple((
+    "记者 通讯员 村民 居民 书记 支书 主任 镇长 县长 市长 局长 队长 校长 村长 站长 会长 社长 骑手 司机 志愿者 老人 "
+    "负责人 经理 教授 编辑 作者 老师 教师 教练 会计 画家 作家 诗人 歌手 导演 演员 店主 车主 护士 医生 民警 警察 工程师 "
+    "队员 选手 邻居 徒弟 师傅 农民 工人 学生 实习生 战士 老兵 木匠 院士 专家 律师 法官 妻子 丈夫 母亲 父亲 儿子 女儿 儿媳 "
+    "哥哥 姐姐 弟弟 妹妹 同学 乘客 业主 市民 商户 摄影师 设计师 干部 会员 顾客 游客 员工 职工 读者 鼓师 老伴 党员 "
+    "采购员 理发师 厨师 处长 科长 院长 厂长 董事长 总经理 同志 先生 女士 小学生 大学生 研究员 主席 总理 部长 省长 "
+    "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 叫做 叫作 原名 本名"
+).split())
+_NAMING = tuple("叫 和 与 跟 及 给 向 对 请 由 据 为 是 被 让 派 在 替 随 到 了 选 有 找 如 听 诉 看 导 告".split())
+_SPEAKS = late(
+    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任)"
+    "|[（(]|摄|报道|等(?:人|同志))"
+)
+_GOES_ON = late(
+    "[、，。：；！？”」』）)》\\s]|$|[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"
+)
+
+
+class Mention(NamedTuple):
+    """A stretch of a text that may name a person."""
+
+    start: int
+    end: int
+    name: str
+    score: float
+    """above 0 it is a name sooner than words"""
+
+
+def mentions(text: str) -> list[Mention]:
+    """All stretches of a text that may be names of which a dictionary would make words."""
+    found: dict[tuple[int, int], Mention] = {}
+    for site in _SITE.finditer(text):
+        at = site.start()
+        for start in _starts(text, at):
+            family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
+            for end in (start + family + 2, start + family + 1):
+                if end <= at or (start, end) in found:
+                    continue
+                one = _mention(text, start, end, family)
+                if one is not None:
+                    found[start, end] = one
+    return list(found.values())
+
+
+def _starts(text: str, at: int) -> Iterator[int]:
+    """Where a name that holds the character at a place may begin."""
+    if text[at] in _SURNAMES:
+        yield at
+    if text[at] in GIVEN_FORMS:
+        for start in (at - 1, at - 2):
+            if start >= 0 and text[start] in SURNAMES and surname_price(text[start]) < 9:
+                yield start
+            elif start >= 1 and text.startswith(DOUBLE_SURNAMES, start - 1):
+                yield start - 1
+
+
+def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
+    name = text[start:end]
+    if len(name) != end - start or not _HAN.fullmatch(name):
+        return None
+    price = _PRIOR + given_price(name[family:])
+    price += _DOUBLE if family == 2 else surname_price(name[0])
+    ways, begun = run_round(text, start)
+    if end - begun > len(ways.run):
+        return None
+    flag = flag_of(name)
+    score = ways.gain(start - begun, end - begun, -price)
+    if flag and not flag.startswith("nr"):
+        return None
+    if flag and len(name) > 2:
+        score = max(score + 4.0, 2.0)
+    if name[0] in _HARDLY or (flag and len(name) == 2):
+        score -= _CAUTION
+    if score < _LEAST:
+        return None
+    return Mention(start, end, name, score + _round(text, start, end))
+
+
+def _round(text: str, start: int, end: int) -> float:
+    """What stands before and behind a stretch says of it, as a name."""
+    score = 0.0
+    before = text[start - 1:start]
+    if not before or not "\u3400" <= before <= "\u9fff":
+        score += 2.5 if before == "、" else 1.5
+    elif text.endswith(_LEADERS, 0, start):
+        score += 5.0
+    elif before in _NAMING:
+        score += 0.8
+    if text.startswith("、", end):
+        score += 2.2
+    elif _SPEAKS.match(text, end):
+        score += 2.5
+    elif _GOES_ON.match(text, end):
+        score += 1.2
+    return score
+
+
+class Register:
+    """The persons of one edition."""
+
+    def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
+        self._signed = frozenset(name for name in signed if len(name) > 1)
+        self._mentions = {text: mentions(text) for text in dict.fromkeys(texts)}
+        self._worth = self._weighed()
+
+    def _weighed(self) -> Mapping[str, float]:
+        """What the whole edition adds to each mention of a name."""
+        count: Counter[str] = Counter()
+        best: dict[str, float] = defaultdict(lambda: -99.0)
+        for found in self._mentions.values():
+            for one in found:
+                count[one.name] += 1
+                best[one.name] = max(best[one.name], one.score)
+        worth = {}
+        for name, times in count.items():
+            known = 4.0 if best[name] > 1.0 and len(name) > 2 else 0.0
+            if name in self._signed:
+                known = 9.0 if len(name) > 2 else 5.0
+            worth[name] = known + min(4.0, 1.0 * (times - 1))
+        return worth
+
+    def named_in(self, text: str) -> list[Mention]:
+        """The persons named in a text, from left to right, with their titles' bearers."""
+        found = self._mentions.get(text)
+        if found is None:
+            found = mentions(text)
+        worth = self._worth
+        weighed = sorted(
+            (one._replace(score=one.score + worth.get(one.name, 0.0)) for one in found),
+            key=lambda one: (-one.score, one.start),
+        )
+        taken: list[Mention] = []
+        for one in weighed:
+            if one.score > 0 and all(one.end <= o.start or o.end <= one.start for o in taken):
+                taken.append(one)
+        taken += (
+            Mention(at, at + 1, text[at], 1.0) for at in surnames_in(text)
+            if text[at] in TRADITIONAL and not any(o.start <= at < o.end for o in taken)
+        )
+        return sorted(taken)

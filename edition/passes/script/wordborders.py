@@ -1,0 +1,97 @@
+"""A dictionary's phrases held against the borders of words.
+
+OpenCC takes the longest phrase from the left, whatever word it cuts in two. Where a character is
+written otherwise in the word it stands in, the likelier cut decides; where neither is much the
+likelier, the dictionary's form stays and the place is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from typing import NamedTuple
+
+from edition.passes.script.wordways import run_round
+from edition.patterns import late
+from edition.trade.twinforms import WATCHED, ruled
+
+_SITE = late(f"[{''.join(dict.fromkeys(WATCHED))}]")
+_REACH = 8
+"""characters on either side that decide"""
+_SURE = 1.0
+"""how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
+_DOUBT = -1.0
+"""the same, from which on the place is asked about"""
+_MOST = 65_536
+"""rulings remembered"""
+
+
+class Ruling(NamedTuple):
+    """What a character becomes, or what else it might."""
+
+    form: str
+    other: str = ""
+    """the other reading, where it is a doubt"""
+
+
+class Borders:
+    """Rules over the characters of more than one form, for one direction."""
+
+    def __init__(self, word_form: Callable[[str], str], local: Callable[[str], str]) -> None:
+        self._word_form = word_form
+        self._local = local
+        self._known: dict[tuple[str, int, str], Ruling | None] = {}
+
+    def rulings(
+        self, text: str, given: str, held: Container[int]
+    ) -> Iterator[tuple[int, Ruling]]:
+        """Each place where the `given` conversion of a text is overruled or doubted."""
+        for site in _SITE.finditer(text):
+            at = site.start()
+            if at in held:
+                continue
+            low = max(0, at - _REACH)
+            key = (text[low:at + _REACH + 1], at - low, given[at])
+            try:
+                ruling = self._known[key]
+            except KeyError:
+                if len(self._known) >= _MOST:
+                    self._known.clear()
+                ruling = self._known[key] = self._ruling(*key)
+            if ruling is not None:
+                yield at, ruling
+
+    def _ruling(self, text: str, at: int, given: str) -> Ruling | None:
+        form = ruled(text, at)
+        if form is not None:
+            form = self._local(form)
+            return None if form == given else Ruling(form)
+        forms = self._forms(text, at)
+        if not forms or set(forms) == {given}:
+            return None
+        best = max(forms, key=lambda form: forms[form])
+        lead = forms[best] - forms.get(given, -99.0)
+        if best != given:
+            return Ruling(best) if lead > _SURE else Ruling(given, best)
+        second = max((worth for form, worth in forms.items() if form != given))
+        if second - forms[given] > _DOUBT:
+            return Ruling(given, next(f for f, worth in forms.items() if worth == second))
+        return None
+
+    def _forms(self, text: str, at: int) -> dict[str, float]:
+        """Each form that a word over the place gives it, with the worth of its best way."""
+        ways, begun = run_round(text, at)
+        if at - begun >= len(ways.run):
+            return {}
+        forms: dict[str, float] = {}
+        single = -99.0
+        for worth, start, end in ways.over(at - begun):
+            if end - start == 1:
+                single = worth
+                continue
+            form = self._word_form(ways.run[start:end])[at - begun - start]
+            forms[form] = max(forms.get(form, -99.0), worth)
+        if len(forms) > 1 or (forms and single > max(forms.values())):
+            alone = self._word_form(text[at])
+            if alone in forms:
+                forms[alone] = max(forms[alone], single)
+        return forms
