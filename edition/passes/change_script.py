@@ -46,6 +46,8 @@ _FOREIGN = late(
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
 )
 """Addresses, and what would cut or break the dictionary's own text."""
+_MAY_BE_FOREIGN = late(r"[@\x00-\x08\ud800-\udfff]|://|www\.")
+"""What every such text holds."""
 
 
 _SHOWN = 30
@@ -67,7 +69,9 @@ def _converter(config: str) -> opencc.OpenCC:
 
 def simplified(text: str) -> str:
     """`text` character by character in the Simplified script, where a character has one."""
-    whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
+    whole = text
+    if _MAY_BE_FOREIGN.search(text):
+        whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
     found = str(_converter("t2s").convert(whole))
     return found if len(found) == len(text) else text
 
@@ -136,7 +140,7 @@ class _Conversion:
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
         held: dict[int, str] = {}
-        for match in _FOREIGN.finditer(text):
+        for match in _FOREIGN.finditer(text) if _MAY_BE_FOREIGN.search(text) else ():
             held.update(zip(range(*match.span()), match.group(), strict=True))
         for match in self._pattern.finditer(text) if self._words else ():
             start, end = match.span()

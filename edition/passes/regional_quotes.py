@@ -15,6 +15,8 @@ _MEASURE = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 
 def regional_quotes(text: str, marks: Mapping[str, str]) -> str:
     """`text` with the `marks` of a region; an apostrophe, feet and inches stay."""
+    if not any(mark in text for mark in marks):
+        return text
     return "".join(
         marks[c] if c in marks and not _is_latin(text, at, c) else c for at, c in enumerate(text)
     )

@@ -84,6 +84,8 @@ def _shares(bands: tuple[tuple[int, str], ...]) -> dict[str, float]:
 
 
 _FIRSTS, _SECONDS, _ALONES, _SURNAMES = map(_shares, (_FIRST, _SECOND, _ALONE, _SURNAME))
+IN_GIVEN = "".join(sorted({*_FIRSTS, *_ALONES}))
+"""characters that begin a given name"""
 
 
 def surname_price(surname: str) -> float:

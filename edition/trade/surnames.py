@@ -57,9 +57,18 @@ _SITE = late(
 """A character that may be a surname, and what follows it."""
 
 
+_OPENS = "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+"""first characters of what shows a surname from behind"""
+_LED = late(f"[{''.join(sorted({word[-1] for word in _LEADERS}))}老小姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
+_TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
+
+
 def surnames_in(text: str) -> tuple[int, ...]:
     """Offsets of surnames in running text that a dictionary would get wrong."""
-    return tuple(found.start() for found in _SITE.finditer(text) if _is_proved(text, found))
+    places = {found.start() for found in _TITLED.finditer(text)}
+    places.update(found.start() + 1 for found in _LED.finditer(text))
+    sites = (_SITE.match(text, at) for at in sorted(places))
+    return tuple(found.start() for found in sites if found and _is_proved(text, found))
 
 
 def _is_proved(text: str, found: re.Match[str]) -> bool:

@@ -10,12 +10,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-WATCHED = (
-    "发只后面里台干斗谷松了几系余钟表制复周采冲卷当尽折扎胡须仆签赞参志升获脏历汇准恶淀托借困吁郁咸姜丑凶向布胜致"
-    "症舍并出板家伙曲娘别蒙迹范占云朴回游征注纤辟弥药适种朱御饥腊杠梁弦帘松涂岳苏凌吊合团坛哄夸"
-)
-"""Characters whose form a border of words may change."""
-
 _NUMBER = "[0-9０-９一二三四五六七八九十百千万亿两几数]"
 _NO_COUNT = "[有是能要会在剩想可好许准见听管卖怕求需得够靠知讲问写用看去来为做给说限收占]"
 _BEASTS = (
@@ -151,15 +145,30 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+COMMON = {"了": "了(?=[解望如然])", "出": "(?<=[一二两三四五六七八九十几这那每整])出(?=[大好折京闹悲喜话剧戏新老粤越])"}
+"""Where a rule can speak of a character that stands everywhere."""
+RARER = (
+    "檯颱隻麪穀鬆瞭繫係餘鍾錶製複覆週採衝沖捲噹儘摺紮鬍鬚僕籤簽讚參誌昇穫髒臟曆彙匯準噁澱甦託藉睏籲鬱鹹薑醜兇嚮佈緻癥捨併"
+    "齣闆傢夥麴孃彆矇濛跡範佔樸迴註縴闢瀰硃禦饑槓樑絃簾塗嶽弔糰罈鬨髮乾幹鬥裏後"
+)
+"""Traditional forms that a phrase across a border of words may have put in, or may have kept out."""
+
+
 @cache
-def rules_of(character: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The rules of a character, compiled."""
-    return tuple((re.compile(pattern), form) for pattern, form in RULES.get(character, ()))
+def rules_of(character: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    """The rules of a character as one pattern, a group a rule, and the form each gives."""
+    rules = RULES.get(character)
+    if rules is None:
+        return None
+    pattern = "|".join(f"({pattern})" for pattern, _ in rules)
+    return re.compile(pattern), tuple(form for _, form in rules)
 
 
 def ruled(text: str, at: int) -> str | None:
     """The form that a rule gives to the character at a place; None where none speaks."""
-    for pattern, form in rules_of(text[at]):
-        if pattern.match(text, at):
-            return form
-    return None
+    rules = rules_of(text[at])
+    if rules is None:
+        return None
+    pattern, forms = rules
+    found = pattern.match(text, at)
+    return None if found is None else forms[(found.lastindex or 1) - 1]

@@ -7,12 +7,13 @@ often it comes and by the bylines. Whoever is known by one mention is known at a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from edition.passes.script.wordways import run_round
+from edition.passes.script.wordways import run_round, ways
 from edition.patterns import late
-from edition.trade.givennames import GIVEN_FORMS, given_price, surname_price
+from edition.trade.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.surnames import TRADITIONAL, surnames_in
 from edition.trade.words import flag_of
@@ -21,14 +22,22 @@ _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
 _DOUBLE = 8.0
 """−ln of the share of a surname of two characters"""
-_LEAST = -13.0
+_LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
+_KNOWN = 3.0
+"""how much more it is a name if the dictionary has it as one"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍")
 _HARDLY = "胡朱周沈姜折卜曲秋仇向系谷松台丰朴钟宁云"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""
-_SITE = late(f"[{''.join(sorted(_SURNAMES | set(GIVEN_FORMS)))}]")
+_BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
+_KEPT = "".join(GIVEN_FORMS)
+_SITE = late(
+    f"[{''.join(sorted(_SURNAMES))}](?=[{IN_GIVEN}])|[{_BEARERS}](?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])|"
+    f"(?:{'|'.join(DOUBLE_SURNAMES)})(?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+)
+"""Where a name may begin that a dictionary would get wrong."""
 _HAN = late("[\u3400-\u9fff]+")
 _LEADERS = tuple((
     "记者 通讯员 村民 居民 书记 支书 主任 镇长 县长 市长 局长 队长 校长 村长 站长 会长 社长 骑手 司机 志愿者 老人 "
@@ -60,52 +69,43 @@ class Mention(NamedTuple):
 
 def mentions(text: str) -> list[Mention]:
     """All stretches of a text that may be names of which a dictionary would make words."""
-    found: dict[tuple[int, int], Mention] = {}
+    found: list[Mention] = []
     for site in _SITE.finditer(text):
-        at = site.start()
-        for start in _starts(text, at):
-            family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
-            for end in (start + family + 2, start + family + 1):
-                if end <= at or (start, end) in found:
-                    continue
-                one = _mention(text, start, end, family)
-                if one is not None:
-                    found[start, end] = one
-    return list(found.values())
-
-
-def _starts(text: str, at: int) -> Iterator[int]:
-    """Where a name that holds the character at a place may begin."""
-    if text[at] in _SURNAMES:
-        yield at
-    if text[at] in GIVEN_FORMS:
-        for start in (at - 1, at - 2):
-            if start >= 0 and text[start] in SURNAMES and surname_price(text[start]) < 9:
-                yield start
-            elif start >= 1 and text.startswith(DOUBLE_SURNAMES, start - 1):
-                yield start - 1
+        start = site.start()
+        family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
+        for end in (start + family + 2, start + family + 1):
+            one = _mention(text, start, end, family)
+            if one is not None:
+                found.append(one)
+    return found
 
 
 def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
+    """The stretch as a name, where reading it so costs not too much."""
     name = text[start:end]
-    if len(name) != end - start or not _HAN.fullmatch(name):
-        return None
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
+    if name[0] in _HARDLY:
+        price += _CAUTION
+    around = _round(text, start, end)
+    if len(name) != end - start or around - price - _words_of(name) < _LEAST:
+        return None
+    if not _HAN.fullmatch(name):
+        return None
     ways, begun = run_round(text, start)
-    if end - begun > len(ways.run):
-        return None
     flag = flag_of(name)
+    if end - begun > len(ways.run) or (flag and not flag.startswith("nr")):
+        return None
     score = ways.gain(start - begun, end - begun, -price)
-    if flag and not flag.startswith("nr"):
-        return None
-    if flag and len(name) > 2:
-        score = max(score + 4.0, 2.0)
-    if name[0] in _HARDLY or (flag and len(name) == 2):
-        score -= _CAUTION
-    if score < _LEAST:
-        return None
-    return Mention(start, end, name, score + _round(text, start, end))
+    if flag:
+        score += _KNOWN if len(name) > 2 else -_CAUTION
+    return Mention(start, end, name, score + around) if score > _LEAST else None
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(name: str) -> float:
+    """The worth of the words that a stretch is made of."""
+    return ways(name).after[0]
 
 
 def _round(text: str, start: int, end: int) -> float:

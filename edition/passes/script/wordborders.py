@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
-from edition.trade.twinforms import WATCHED, ruled
+from edition.trade.twinforms import COMMON, RARER, RULES, ruled
+from edition.trade.words import worth_of
 
-_SITE = late(f"[{''.join(dict.fromkeys(WATCHED))}]")
-_REACH = 8
+_RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
+_RARER = late(f"[{RARER}]")
+_REACH = 5
 """characters on either side that decide"""
+_LONGEST = 4
+"""characters of a word that is looked up"""
 _SURE = 1.0
 """how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
 _DOUBT = -1.0
@@ -39,14 +43,17 @@ class Borders:
     def __init__(self, word_form: Callable[[str], str], local: Callable[[str], str]) -> None:
         self._word_form = word_form
         self._local = local
+        self._words: dict[str, str] = {}
+        """word → its form, empty for what is no word"""
         self._known: dict[tuple[str, int, str], Ruling | None] = {}
 
     def rulings(
         self, text: str, given: str, held: Container[int]
     ) -> Iterator[tuple[int, Ruling]]:
         """Each place where the `given` conversion of a text is overruled or doubted."""
-        for site in _SITE.finditer(text):
-            at = site.start()
+        places = {site.start() for site in _RULED.finditer(text)}
+        places.update(site.start() for site in _RARER.finditer(given))
+        for at in places:
             if at in held:
                 continue
             low = max(0, at - _REACH)
@@ -65,6 +72,8 @@ class Borders:
         if form is not None:
             form = self._local(form)
             return None if form == given else Ruling(form)
+        if self._agreed(text, at, given):
+            return None
         forms = self._forms(text, at)
         if not forms or set(forms) == {given}:
             return None
@@ -76,6 +85,19 @@ class Borders:
         if second - forms[given] > _DOUBT:
             return Ruling(given, next(f for f, worth in forms.items() if worth == second))
         return None
+
+    def _agreed(self, text: str, at: int, given: str) -> bool:
+        """Whether every word over the place has the form given."""
+        known = self._words
+        for start in range(max(0, at - _LONGEST + 1), at + 1):
+            for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST) + 1):
+                word = text[start:end]
+                form = known.get(word)
+                if form is None:
+                    form = known[word] = self._word_form(word) if worth_of(word) else ""
+                if form and form[at - start] != given:
+                    return False
+        return True
 
     def _forms(self, text: str, at: int) -> dict[str, float]:
         """Each form that a word over the place gives it, with the worth of its best way."""

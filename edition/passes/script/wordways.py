@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from edition.trade.words import words_at
 
-REACH = 12
+REACH = 6
 """characters on either side of a place that are cut with it"""
 _HAN = ("\u3400", "\u9fff")
 
