@@ -8,7 +8,7 @@ house glossary and known false friends are taken out before and put back after.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -148,7 +148,7 @@ class _Conversion:
                 held.update(zip(range(start, end), self._words[match.group()], strict=True))
         for start, end in self._names(text, place) if self._simplified else ():
             if not any(at in held for at in range(start, end)):
-                held.update(zip(range(start, end), self._name(text[start:end]), strict=True))
+                held.update(zip(range(start, end), self._name(text, start, end), strict=True))
         return held
 
     def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
@@ -165,11 +165,12 @@ class _Conversion:
             if taken.isdisjoint(range(one.start, one.end)):
                 yield one.start, one.end
 
-    def _name(self, name: str) -> str:
+    def _name(self, text: str, start: int, end: int) -> str:
         """A person's name: the surname by its table, each given character by itself."""
-        surname = name[0]
-        if surname in DOUBTFUL and len(name) > 1:
-            self.doubtful.setdefault(name.strip("（） "), DOUBTFUL[surname])
+        name = text[start:end]
+        if name[0] in DOUBTFUL:
+            shown = name if len(name) > 1 else text[start:start + 3]
+            self.doubtful.setdefault(shown.strip("（） "), DOUBTFUL[name[0]])
         return named(name, self._word)
 
     def _is_left(self, text: str) -> bool:
@@ -182,6 +183,13 @@ class _Conversion:
         if found:
             self.traditional += found
         return script_of(text) is Script.TRADITIONAL
+
+    def ask_of(self, names: Iterable[str]) -> None:
+        """Ask about what may be a name: the form given as words, and that of a name."""
+        for name in dict.fromkeys(names):
+            given, other = self._word(name), named(name, self._word)
+            if given != other:
+                self.words.setdefault(name, (given, other))
 
     def _doubt(self, text: str, at: int, ruling: Ruling) -> None:
         context = text[max(0, at - 3):at + 4]
@@ -232,6 +240,8 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     register = _register(edition) if source.opencc is None else None
     work = _Conversion(source, region, glossary, register)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
+    if register is not None:
+        work.ask_of(register.doubted)
     found = (*_doubts(work.doubtful), *_word_doubts(work.words), *_already(work.traditional))
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
 

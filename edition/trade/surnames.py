@@ -86,7 +86,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     if follows == "family":
         return surname in _PLAIN and (edge or (found["family"] != "姓" and before not in _WORD_BEFORE))
     if before == "姓":
-        return follows == "called" and surname in _PLAIN and text[at - 2:at - 1] not in "百同异"
+        return follows == "called" and surname in _PLAIN and not text.endswith(("百姓", "同姓", "异姓"), 0, at)
     if before in ("老", "小") and surname in _NICKED and not _is_han(text[at - 2:at - 1], "和与跟"):
         return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)

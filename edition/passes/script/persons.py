@@ -22,12 +22,18 @@ _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
 _DOUBLE = 8.0
 """−ln of the share of a surname of two characters"""
+_SELDOM_WORDS = {
+    "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0, "干": 0.5, "于": 0.3,
+}
+"""how much sooner such a surname is a name than its price among surnames tells"""
 _LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
+_WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
+"""parts of speech of what follows the particle more often than the surname"""
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
-_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系谷松台丰朴钟宁云"
+_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍冲系折")
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴钟宁云占征仆吁咸丑里"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""
@@ -49,12 +55,16 @@ _LEADERS = tuple((
 ).split())
 _NAMING = tuple("叫 和 与 跟 及 给 向 对 请 由 据 为 是 被 让 派 在 替 随 到 了 选 有 找 如 听 诉 看 导 告".split())
 _SPEAKS = late(
-    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任)"
+    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
+    "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
     "|[（(]|摄|报道|等(?:人|同志))"
 )
 _GOES_ON = late(
     "[、，。：；！？”」』）)》\\s]|$|[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"
 )
+
+
+SURE, DOUBTED = -0.7, -2.2
 
 
 class Mention(NamedTuple):
@@ -64,7 +74,7 @@ class Mention(NamedTuple):
     end: int
     name: str
     score: float
-    """above 0 it is a name sooner than words"""
+    """above SURE it is taken for a name, above DOUBTED the editor is asked"""
 
 
 def mentions(text: str) -> list[Mention]:
@@ -85,8 +95,7 @@ def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
     name = text[start:end]
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
-    if name[0] in _HARDLY:
-        price += _CAUTION
+    price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
     around = _round(text, start, end)
     if len(name) != end - start or around - price - _words_of(name) < _LEAST:
         return None
@@ -94,11 +103,13 @@ def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
         return None
     ways, begun = run_round(text, start)
     flag = flag_of(name)
-    if end - begun > len(ways.run) or (flag and not flag.startswith("nr")):
+    if end - begun > len(ways.run) or (flag and len(name) == 2):
         return None
     score = ways.gain(start - begun, end - begun, -price)
     if flag:
-        score += _KNOWN if len(name) > 2 else -_CAUTION
+        score += _KNOWN if flag.startswith("nr") else -_CAUTION
+    if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
+        score -= 1.2 if len(name) == 2 else _CAUTION
     return Mention(start, end, name, score + around) if score > _LEAST else None
 
 
@@ -134,6 +145,8 @@ class Register:
         self._signed = frozenset(name for name in signed if len(name) > 1)
         self._mentions = {text: mentions(text) for text in dict.fromkeys(texts)}
         self._worth = self._weighed()
+        self.doubted: list[str] = []
+        """what may be a name and was read as words"""
 
     def _weighed(self) -> Mapping[str, float]:
         """What the whole edition adds to each mention of a name."""
@@ -163,8 +176,12 @@ class Register:
         )
         taken: list[Mention] = []
         for one in weighed:
-            if one.score > 0 and all(one.end <= o.start or o.end <= one.start for o in taken):
+            if one.score > SURE and all(one.end <= o.start or o.end <= one.start for o in taken):
                 taken.append(one)
+        self.doubted += (
+            one.name for one in weighed if DOUBTED < one.score <= SURE and len(one.name) > 2
+            and all(one.end <= o.start or o.end <= one.start for o in taken)
+        )
         taken += (
             Mention(at, at + 1, text[at], 1.0) for at in surnames_in(text)
             if text[at] in TRADITIONAL and not any(o.start <= at < o.end for o in taken)

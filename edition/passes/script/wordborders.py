@@ -74,7 +74,7 @@ class Borders:
             return None if form == given else Ruling(form)
         if self._agreed(text, at, given):
             return None
-        forms = self._forms(text, at)
+        forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
             return None
         best = max(forms, key=lambda form: forms[form])
@@ -99,7 +99,7 @@ class Borders:
                     return False
         return True
 
-    def _forms(self, text: str, at: int) -> dict[str, float]:
+    def _forms(self, text: str, at: int, given: str) -> dict[str, float]:
         """Each form that a word over the place gives it, with the worth of its best way."""
         ways, begun = run_round(text, at)
         if at - begun >= len(ways.run):
@@ -114,6 +114,6 @@ class Borders:
             forms[form] = max(forms.get(form, -99.0), worth)
         if len(forms) > 1 or (forms and single > max(forms.values())):
             alone = self._word_form(text[at])
-            if alone in forms:
-                forms[alone] = max(forms[alone], single)
+            if alone in forms or alone == given:
+                forms[alone] = max(forms.get(alone, -99.0), single)
         return forms
