@@ -1,5 +1,5 @@
-"""The door of OpenCC: Simplified text to a Traditional edition of Taiwan or Hong Kong, and between
-any two of the three.
+"""The change of script: Simplified text to a Traditional edition of Taiwan or Hong Kong, and
+between any two of the three.
 
 Only text is converted, block by block across inline marks, character for character. Names, the
 house glossary and known false friends are taken out before and put back after.
@@ -10,70 +10,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
-from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, WrongUse
+from edition.errors import CannotSet, Confidence, Diagnostic, WrongUse
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
+from edition.passes.script.engines import (
+    FOREIGN,
+    HOLD,
+    MAY_BE_FOREIGN,
+    converter,
+    simplified,
+)
 from edition.passes.script.persons import Register
-from edition.passes.script.sides import Script, script_of
 from edition.passes.script.signed import signed_in
 from edition.passes.script.wordborders import Borders, Ruling
 from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.givennames import named
 from edition.trade.regions import Region, region_of
+from edition.trade.sides import Script, is_traditional_copy, script_of, tag_of
 from edition.trade.surnames import DOUBTFUL
 from edition.walk import Place, map_text
 
-if TYPE_CHECKING:
-    import opencc
-
 STARTER: dict[str, str] = {
     word: word.translate(str.maketrans("点赞镇窑县系带", "點讚鎮窯縣繫帶")) for word in (
-        "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县", "岳麓区", "江干区", "后海",
+        "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
+        "岳麓区", "江干区", "后海",
     )
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
-
-_HOLD = "\U000f0000"
-"""Stands for a protected character. Plane 15: no dictionary holds it, so no word crosses it; what
-it stood for is put back by offset, so copy that holds the same character keeps it."""
-_FOREIGN = late(
-    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
-)
-"""Addresses, and what would cut or break the dictionary's own text."""
-_MAY_BE_FOREIGN = late(r"[@\x00-\x08\ud800-\udfff]|://|www\.")
-"""What every such text holds."""
-
 
 _SHOWN = 30
 """characters that a note shows"""
 _SIGNS = "（记者"
 """opens a signature within a text"""
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-
-@lru_cache(maxsize=4)
-def _converter(config: str) -> opencc.OpenCC:
-    import opencc  # Heavy, and wanted only where another script is.
-
-    try:
-        return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise MissingResource("opencc_broken", where=config, error=str(error)) from error
-
-
-def simplified(text: str) -> str:
-    """`text` character by character in the Simplified script, where a character has one."""
-    whole = text
-    if _MAY_BE_FOREIGN.search(text):
-        whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
-    found = str(_converter("t2s").convert(whole))
-    return found if len(found) == len(text) else text
 
 
 class _Conversion:
@@ -83,7 +56,7 @@ class _Conversion:
         self, source: Region, target: Region, glossary: Mapping[str, str],
         register: Register | None = None,
     ) -> None:
-        self._engines = tuple(map(_converter, _configs(source, target)))
+        self._engines = tuple(map(converter, _configs(source, target)))
         self._simplified = source.opencc is None
         self._quotes = _quotes(source, target)
         self._words = _words(source, target, glossary)
@@ -95,6 +68,8 @@ class _Conversion:
         self._forms: dict[str, str] = {}
         self._borders = Borders(self._word, self._local)
         self.doubtful: dict[str, tuple[str, str]] = {}
+        self.bearers: dict[str, tuple[str, str]] = {}
+        """the same, where a surname stands before a title alone"""
         self.words: dict[str, tuple[str, str]] = {}
         self.traditional: list[str] = []
         """the Traditional characters of the copy, as often as they stand there"""
@@ -105,7 +80,7 @@ class _Conversion:
             return text
         held = self._held(text, place)
         converted = self._engine(
-            "".join(_HOLD if at in held else c for at, c in enumerate(text)) if held else text
+            "".join(HOLD if at in held else c for at, c in enumerate(text)) if held else text
         )
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
@@ -113,7 +88,8 @@ class _Conversion:
             changed = list(converted)
             if self._simplified:
                 for at, ruling in self._borders.rulings(text, converted, held):
-                    changed[at] = ruling.form
+                    start = at + ruling.start
+                    changed[start:start + len(ruling.form)] = ruling.form
                     if ruling.other:
                         self._doubt(text, at, ruling)
             for at, c in held.items():
@@ -135,12 +111,12 @@ class _Conversion:
 
     def _local(self, character: str) -> str:
         """A Traditional character as the region writes it."""
-        return str(_converter(self._region).convert(character))
+        return str(converter(self._region).convert(character))
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
         held: dict[int, str] = {}
-        for match in _FOREIGN.finditer(text) if _MAY_BE_FOREIGN.search(text) else ():
+        for match in FOREIGN.finditer(text) if MAY_BE_FOREIGN.search(text) else ():
             held.update(zip(range(*match.span()), match.group(), strict=True))
         for match in self._pattern.finditer(text) if self._words else ():
             start, end = match.span()
@@ -169,8 +145,10 @@ class _Conversion:
         """A person's name: the surname by its table, each given character by itself."""
         name = text[start:end]
         if name[0] in DOUBTFUL:
-            shown = name if len(name) > 1 else text[start:start + 3]
-            self.doubtful.setdefault(shown.strip("（） "), DOUBTFUL[name[0]])
+            shown = "".join((name if len(name) > 1 else text[start:start + 3]).split())
+            (self.doubtful if len(name) > 1 else self.bearers).setdefault(
+                shown.strip("（）"), DOUBTFUL[name[0]]
+            )
         return named(name, self._word)
 
     def _is_left(self, text: str) -> bool:
@@ -179,7 +157,7 @@ class _Conversion:
         if simple == text:
             return False
         found = [c for c, s in zip(text, simple, strict=True)
-                 if c != s and s != _HOLD and c not in self._quotes.values()]
+                 if c != s and s != HOLD and c not in self._quotes.values()]
         if found:
             self.traditional += found
         return script_of(text) is Script.TRADITIONAL
@@ -235,15 +213,39 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     source = region_of(edition.language)
     configs = _configs(source, region)
     if not configs:
-        return edition if region.opencc is None else replace(edition, language=tag), ()
+        return _in_one_script(edition) if region.opencc is None else (
+            replace(edition, language=tag), ()
+        )
     glossary, remarks = _usable(edition.glossary)
     register = _register(edition) if source.opencc is None else None
     work = _Conversion(source, region, glossary, register)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     if register is not None:
         work.ask_of(register.doubted)
-    found = (*_doubts(work.doubtful), *_word_doubts(work.words), *_already(work.traditional))
+    full = {name[0] for name in work.doubtful}
+    named_alone = {name: forms for name, forms in work.bearers.items() if name[0] not in full}
+    found = (
+        *_doubts({**work.doubtful, **named_alone}), *_word_doubts(work.words),
+        *_already(work.traditional),
+    )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
+
+
+def _in_one_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """A Simplified edition whose Traditional texts, where it has any, are Simplified too."""
+    changed: list[str] = []
+
+    def simple(text: str, _: Place) -> str:
+        if not is_traditional_copy(text):
+            return text
+        region = region_of(tag_of(text))
+        changed.extend(_configs(region, region_of(edition.language)))
+        return _Conversion(region, region_of(edition.language), {}).change(text, Place.TEXT)
+
+    found = map_text(edition, simple)
+    if not changed:
+        return edition, ()
+    return found, (_record(edition.language, ", ".join(dict.fromkeys(changed))),)
 
 
 def _is_han(text: str) -> bool:

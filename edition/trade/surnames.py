@@ -37,7 +37,9 @@ _LEADER = (
     r"负责人|经理|教授|编辑|作者)"
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
-_WORD_BEFORE = frozenset("几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789")
+_WORD_BEFORE = frozenset(
+    "几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789"
+)
 _WORD = (
     "余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?![湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
     "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
@@ -59,7 +61,8 @@ _SITE = late(
 
 _OPENS = "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
 """first characters of what shows a surname from behind"""
-_LED = late(f"[{''.join(sorted({word[-1] for word in _LEADERS}))}老小姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
+_LAST = "".join(sorted({word[-1] for word in _LEADERS}))
+_LED = late(f"[{_LAST}老小姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
 _TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
 
 
@@ -78,15 +81,17 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     edge = not _is_han(before)
     likely = surname in _LIKELY
     if follows == "person" and (edge or before in "和与跟" or likely):
-        return likely is False or before not in _WORD_BEFORE
+        return not likely or before not in _WORD_BEFORE
     if follows == "title" and ((likely and before not in _WORD_BEFORE) or (
         edge and surname in "于党游"
     )):
         return True
     if follows == "family":
-        return surname in _PLAIN and (edge or (found["family"] != "姓" and before not in _WORD_BEFORE))
+        house = found["family"] != "姓" and before not in _WORD_BEFORE
+        return surname in _PLAIN and (edge or house)
     if before == "姓":
-        return follows == "called" and surname in _PLAIN and not text.endswith(("百姓", "同姓", "异姓"), 0, at)
+        people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
+        return follows == "called" and surname in _PLAIN and not people
     if before in ("老", "小") and surname in _NICKED and not _is_han(text[at - 2:at - 1], "和与跟"):
         return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)

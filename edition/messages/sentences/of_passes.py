@@ -261,7 +261,8 @@ KINDS: dict[str, Kind] = {
             "“{context}” was given “{form}”; it may be “{other}”.",
         ),
         Text(
-            "要是写错了，请在 [[glossary]] 里写明这个词", "要是寫錯了，請在 [[glossary]] 裡寫明這個詞",
+            "要是写错了，请在 [[glossary]] 里写明这个词",
+            "要是寫錯了，請在 [[glossary]] 裡寫明這個詞",
             "If it is wrong, put the word under [[glossary]]",
         ),
         "traditional",

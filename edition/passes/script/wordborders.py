@@ -29,9 +29,15 @@ _MOST = 65_536
 """rulings remembered"""
 
 
-class Ruling(NamedTuple):
-    """What a character becomes, or what else it might."""
+_NONE = (-99.0, 0, "")
+"""the worth of a form that no word gives"""
 
+
+class Ruling(NamedTuple):
+    """What a stretch becomes, or what else its character might."""
+
+    start: int
+    """offset from the character that was looked at, 0 or less"""
     form: str
     other: str = ""
     """the other reading, where it is a doubt"""
@@ -53,7 +59,7 @@ class Borders:
         """Each place where the `given` conversion of a text is overruled or doubted."""
         places = {site.start() for site in _RULED.finditer(text)}
         places.update(site.start() for site in _RARER.finditer(given))
-        for at in places:
+        for at in sorted(places):
             if at in held:
                 continue
             low = max(0, at - _REACH)
@@ -71,20 +77,19 @@ class Borders:
         form = ruled(text, at)
         if form is not None:
             form = self._local(form)
-            return None if form == given else Ruling(form)
+            return None if form == given else Ruling(0, form)
         if self._agreed(text, at, given):
             return None
         forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
             return None
-        best = max(forms, key=lambda form: forms[form])
-        lead = forms[best] - forms.get(given, -99.0)
-        if best != given:
-            return Ruling(best) if lead > _SURE else Ruling(given, best)
-        second = max((worth for form, worth in forms.items() if form != given))
-        if second - forms[given] > _DOUBT:
-            return Ruling(given, next(f for f, worth in forms.items() if worth == second))
-        return None
+        best = max(forms, key=lambda form: forms[form][0])
+        worth, start, word = forms[best]
+        kept = forms.get(given, _NONE)[0]
+        if best != given and worth - kept > _SURE:
+            return Ruling(start, self._word_form(word) if len(word) > 1 else best)
+        other = max((form for form in forms if form != given), key=lambda form: forms[form][0])
+        return Ruling(0, given, other) if forms[other][0] - kept > _DOUBT else None
 
     def _agreed(self, text: str, at: int, given: str) -> bool:
         """Whether every word over the place has the form given."""
@@ -99,21 +104,23 @@ class Borders:
                     return False
         return True
 
-    def _forms(self, text: str, at: int, given: str) -> dict[str, float]:
-        """Each form that a word over the place gives it, with the worth of its best way."""
+    def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
+        """Each form that a word over the place gives it: the best way's worth, and the word."""
         ways, begun = run_round(text, at)
-        if at - begun >= len(ways.run):
+        here = at - begun
+        if here >= len(ways.run):
             return {}
-        forms: dict[str, float] = {}
-        single = -99.0
-        for worth, start, end in ways.over(at - begun):
-            if end - start == 1:
-                single = worth
+        forms: dict[str, tuple[float, int, str]] = {}
+        single = _NONE
+        for worth, start, end in ways.over(here):
+            word = ways.run[start:end]
+            if len(word) == 1:
+                single = (worth, 0, word)
                 continue
-            form = self._word_form(ways.run[start:end])[at - begun - start]
-            forms[form] = max(forms.get(form, -99.0), worth)
+            form = self._word_form(word)[here - start]
+            forms[form] = max(forms.get(form, _NONE), (worth, start - here, word))
         if len(forms) > 1 or (forms and single > max(forms.values())):
             alone = self._word_form(text[at])
             if alone in forms or alone == given:
-                forms[alone] = max(forms.get(alone, -99.0), single)
+                forms[alone] = max(forms.get(alone, _NONE), single)
         return forms

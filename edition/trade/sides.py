@@ -26,10 +26,13 @@ _FULL = late(
     "貫貼貴貸費賀資賦賭賞賠賴賺賽贊贏趙趨躍踐軌轉輪軟轟輕載較輔輛輩輯輸邊達遷運進遠違連遲適選遞遺鄧郵鄭釋針釘鐘鋼錢鐵銅銀銷鎖錯鋒鍵鎮鏡閉閒鬧聞閱隊陽陰陣階際陸陳險隨隱難霧靜頂項"
     "順須顧頓預領頗頻題顏額風飛飢飯飲飽館驅駛駐駕驗騎騙鮮雞鳴鴨鴻麥黃齊齒裡裏麵麪後於]"
 )
-_TAIWAN = late("[裡麵啟為溫說線著群戶衛脫稅]|臺|台灣")
-_HONG_KONG = late("[裏麪啓説綫着羣户衞脱税温]|佢|嘅|邨")
+_TAIWAN = late("[裡麵啟溫說群戶衛脫稅臺峰床]|(?<=[^名顯卓土編原巨遺論專])著")
+_HONG_KONG = late("[裏麪啓説綫着羣户衞脱税温峯牀佢嘅邨]")
+_KANA = late("[\u3041-\u30fa]")
 _ENOUGH = 4
 """characters of one script alone that tell a text's script"""
+_FOUR = 4
+"""how many times as many they must be as those of the other"""
 
 
 class Script(StrEnum):
@@ -43,19 +46,24 @@ class Script(StrEnum):
 
 def script_of(text: str) -> Script:
     """The script of most characters that tell it."""
-    simple, full = len(_SIMPLE.findall(text)), len(_FULL.findall(text))
-    if not simple and not full:
-        return Script.NEITHER
-    return Script.TRADITIONAL if full > simple else Script.SIMPLIFIED
+    full = len(_FULL.findall(text))
+    simple = len(_SIMPLE.findall(text)) if full else 1
+    if full > simple:
+        return Script.TRADITIONAL
+    return Script.SIMPLIFIED if simple else Script.NEITHER
 
 
 def is_traditional_copy(text: str) -> bool:
     """True for copy in which Traditional characters are by far the greater part."""
     full = len(_FULL.findall(text))
-    return full >= _ENOUGH and full > 4 * len(_SIMPLE.findall(text))
+    if full < _ENOUGH or full <= _FOUR * len(_SIMPLE.findall(text)):
+        return False
+    return len(_KANA.findall(text)) < full
 
 
 def tag_of(text: str) -> str:
-    """The tag of Traditional copy: Hong Kong's where its own forms outnumber Taiwan's."""
+    """The tag of Traditional copy: of the region whose own forms it has more of, else of none."""
     hong_kong, taiwan = len(_HONG_KONG.findall(text)), len(_TAIWAN.findall(text))
+    if hong_kong == taiwan:
+        return "zh-Hant"
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
