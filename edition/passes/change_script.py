@@ -23,6 +23,7 @@ from edition.passes.script.engines import (
     converter,
     simplified,
 )
+from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
 from edition.passes.script.wordborders import Borders, Ruling
@@ -32,6 +33,7 @@ from edition.trade.givennames import named
 from edition.trade.regions import Region, region_of
 from edition.trade.sides import Script, is_traditional_copy, script_of, tag_of
 from edition.trade.surnames import DOUBTFUL
+from edition.trade.twinforms import written
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {
@@ -42,6 +44,8 @@ STARTER: dict[str, str] = {
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
+_BACK = str.maketrans("揹蔘", "背参")
+"""What OpenCC makes of a Simplified character and does not make Simplified again."""
 _SHOWN = 30
 """characters that a note shows"""
 _SIGNS = "（记者"
@@ -53,13 +57,16 @@ class _Conversion:
     """One edition's conversion: what is protected, and what the editor should look at."""
 
     def __init__(
-        self, source: Region, target: Region, glossary: Mapping[str, str],
+        self, source: Region, target: Region, house: HouseWords,
         register: Register | None = None,
     ) -> None:
         self._engines = tuple(map(converter, _configs(source, target)))
         self._simplified = source.opencc is None
+        self._back = target.opencc is None
+        self._writes = source.letters == "TW" and not source.latin
         self._quotes = _quotes(source, target)
-        self._words = _words(source, target, glossary)
+        self._house = house
+        self._words = _words(source, target, house)
         self._pattern = re.compile(
             "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
@@ -84,6 +91,8 @@ class _Conversion:
         )
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
+        if self._writes and "著" in text:
+            converted = written(text, converted)
         if held or self._simplified:
             changed = list(converted)
             if self._simplified:
@@ -92,15 +101,18 @@ class _Conversion:
                     changed[start:start + len(ruling.form)] = ruling.form
                     if ruling.other:
                         self._doubt(text, at, ruling)
-            for at, c in held.items():
-                changed[at] = c
-            converted = "".join(changed)
+            converted = self._house.printed("".join(changed))
+            if held:
+                changed = list(converted)
+                for at, c in held.items():
+                    changed[at] = c
+                converted = "".join(changed)
         return regional_quotes(converted, self._quotes)
 
     def _engine(self, text: str) -> str:
         for engine in self._engines:
             text = str(engine.convert(text))
-        return text
+        return text.translate(_BACK) if self._back else text
 
     def _word(self, word: str) -> str:
         """A word by itself in the other script; words come again."""
@@ -193,11 +205,14 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
     return {} if target.quotes else {there: here for here, there in source.quotes.items()}
 
 
-def _words(source: Region, target: Region, glossary: Mapping[str, str]) -> dict[str, str]:
+def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
     if source.opencc is None:
-        return {**STARTER, **glossary}
-    return {full: full if target.opencc else simple for simple, full in glossary.items()}
+        return {**STARTER, **house.words}
+    there = house_words(house.pairs, source).words
+    if target.opencc is None:
+        return {full: simple for simple, full in there.items()}
+    return {full: house.words.get(simple, full) for simple, full in there.items()}
 
 
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -212,13 +227,17 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         return replace(edition, language=tag), ()
     source = region_of(edition.language)
     configs = _configs(source, region)
+    house = house_words(edition.glossary, region)
     if not configs:
-        return _in_one_script(edition) if region.opencc is None else (
-            replace(edition, language=tag), ()
-        )
-    glossary, remarks = _usable(edition.glossary)
+        if region.opencc is None:
+            return _in_one_script(edition)
+        same = replace(edition, language=tag)
+        return map_text(same, house.printed) if house.variants else same, ()
+    remarks = tuple(
+        Diagnostic("glossary_length", {"word": word}, text=word) for word in house.uneven
+    )
     register = _register(edition) if source.opencc is None else None
-    work = _Conversion(source, region, glossary, register)
+    work = _Conversion(source, region, house, register)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
     if register is not None:
         work.ask_of(register.doubted)
@@ -240,7 +259,8 @@ def _in_one_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
             return text
         region = region_of(tag_of(text))
         changed.extend(_configs(region, region_of(edition.language)))
-        return _Conversion(region, region_of(edition.language), {}).change(text, Place.TEXT)
+        work = _Conversion(region, region_of(edition.language), HouseWords())
+        return work.change(text, Place.TEXT)
 
     found = map_text(edition, simple)
     if not changed:
@@ -267,17 +287,6 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
         for section, source in zip(changed.sections, before.sections, strict=True)
     )
     return replace(changed, sections=sections)
-
-
-def _usable(
-    pairs: tuple[tuple[str, str], ...]
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The glossary entries that keep their length, and a query for each that does not."""
-    good = {simple: full for simple, full in pairs if simple and len(simple) == len(full)}
-    bad = [simple for simple, full in pairs if len(simple) != len(full) or not simple]
-    return good, tuple(
-        Diagnostic("glossary_length", {"word": simple}, text=simple) for simple in bad
-    )
 
 
 def _record(tag: str, config: str) -> Diagnostic:

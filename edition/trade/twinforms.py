@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from edition.patterns import late
+
 _NUMBER = "[0-9０-９一二三四五六七八九十百千万亿两几数]"
 _NO_COUNT = "[有是能要会在剩想可好许准见听管卖怕求需得够靠知讲问写用看去来为做给说限收占]"
 _BEASTS = (
@@ -149,6 +151,7 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "丑": (("丑(?=时|角|旦|牛年)|(?<=[小文武])丑(?![闻恶陋态])", "丑"),),
     "胡": (("胡(?=子|须|渣)", "鬍"), ("胡(?=同)", "胡")),
     "同": (("(?<=胡)同", "同"),),
+    "参": (("参(?=[加与观考赛谋军议选展保照战会股演政阅赞])", "參"),),
     "志": (("(?<=[杂标日])志(?!愿|气|向|同)", "誌"),),
 }
 
@@ -159,7 +162,7 @@ COMMON = {
 }
 """Where a rule can speak of a character that stands everywhere."""
 RARER = (
-    "檯颱隻麪穀鬆瞭繫係餘鍾錶製複覆週採衝沖捲噹儘摺紮鬍鬚僕籤簽讚參誌昇穫髒臟曆彙匯準噁澱甦託藉睏籲鬱鹹薑醜兇嚮佈緻癥捨併"
+    "蔘揹檯颱隻麪穀鬆瞭繫係餘鍾錶製複覆週採衝沖捲噹儘摺紮鬍鬚僕籤簽讚參誌昇穫髒臟曆彙匯準噁澱甦託藉睏籲鬱鹹薑醜兇嚮佈緻癥捨併"
     "齣闆傢夥麴孃彆矇濛跡範佔樸迴註縴闢瀰硃禦饑槓樑絃簾塗嶽弔糰罈鬨髮乾幹鬥裏後"
 )
 """Traditional forms that a phrase across a border of words may have put in."""
@@ -183,3 +186,20 @@ def ruled(text: str, at: int) -> str | None:
     pattern, forms = rules
     found = pattern.match(text, at)
     return None if found is None else forms[(found.lastindex or 1) - 1]
+
+
+_TO_WRITE = late(
+    "(?<=[專名原編巨遺論土合譯撰顯卓昭拙知])著|"
+    "(?<![接跟隨沿看聽帶有拿穿站坐])著(?=[名作述稱錄]|有《|書立說)"
+)
+"""Where Taiwan's 著 is to write or to be known, and no particle."""
+
+
+def written(text: str, converted: str) -> str:
+    """`converted` with 著 where Taiwan's `text` means to write, and 着 where it has the particle."""
+    kept = {found.start() for found in _TO_WRITE.finditer(text)}
+    changed = list(converted)
+    for at, c in enumerate(text):
+        if c == "著":
+            changed[at] = "著" if at in kept else "着"
+    return "".join(changed)
