@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from edition.passes.script.wordways import run_round, ways
+from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.surnames import TRADITIONAL, surnames_in
-from edition.trade.words import flag_of
+from edition.trade.words import flag_of, worth_of
 
 _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
@@ -33,6 +33,8 @@ _WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
 """parts of speech of what follows the particle more often than the surname"""
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
+_ALONE = -17.9
+"""worth of a character that is no word"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍冲系折")
 _HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴钟宁云占征仆吁咸丑里"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
@@ -123,7 +125,13 @@ def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
 @lru_cache(maxsize=65_536)
 def _words_of(name: str) -> float:
     """The worth of the words that a stretch is made of."""
-    return ways(name).after[0]
+    best = [0.0]
+    for end in range(1, len(name) + 1):
+        best.append(max(
+            best[start] + (worth_of(name[start:end]) or _ALONE * (end - start))
+            for start in range(end)
+        ))
+    return best[-1]
 
 
 def _round(text: str, start: int, end: int) -> float:
