@@ -31,13 +31,13 @@ from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.givennames import named
 from edition.trade.regions import Region, region_of
-from edition.trade.sides import Script, is_traditional_copy, script_of, tag_of
+from edition.trade.sides import is_traditional, is_traditional_copy, tag_of
 from edition.trade.surnames import DOUBTFUL
 from edition.trade.twinforms import written
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {
-    word: word.translate(str.maketrans("点赞镇窑县系带", "點讚鎮窯縣繫帶")) for word in (
+    word: word.translate(str.maketrans("点赞镇窑县区", "點讚鎮窯縣區")) for word in (
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
         "岳麓区", "江干区", "后海",
     )
@@ -172,7 +172,7 @@ class _Conversion:
                  if c != s and s != HOLD and c not in self._quotes.values()]
         if found:
             self.traditional += found
-        return script_of(text) is Script.TRADITIONAL
+        return is_traditional(text)
 
     def ask_of(self, names: Iterable[str]) -> None:
         """Ask about what may be a name: the form given as words, and that of a name."""

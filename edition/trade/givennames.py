@@ -132,7 +132,7 @@ def given_price(given: str) -> float:
 
 GIVEN_FORMS: dict[str, str] = {
     c: c for c in "于余岳郁里后斗采征游咸丑松谷台曲布注向周沈才志秋千表升朱制板回同舍卷御占了岩苹"
-} | {"干": "幹", "云": "雲", "面": "面", "冲": "沖", "丰": "豐"}
+} | {"干": "幹", "云": "雲", "面": "面", "冲": "沖", "丰": "豐", "钟": "鍾"}
 """What a character becomes in a given name where dictionaries would rather have a word."""
 GIVEN_WHOLE: dict[str, str] = {
     "有余": "有餘", "庆余": "慶餘", "万里": "萬里", "千里": "千里", "志范": "志範", "世范": "世範",

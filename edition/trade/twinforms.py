@@ -73,7 +73,7 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
         (f"(?<=[手怀秒戴块只修看钟])表(?=[了坏停店匠链盘针]|{_STOP})", "錶"),
     ),
     "钟": (
-        ("(?<![龙姓])钟(?=情|爱|意|灵|氏|馗|山|祥|离|子期|鼎文|姓)|(?<=[龙独所])钟", "鍾"),
+        ("(?<![龙姓])钟(?=情|爱|意|灵|氏|馗|山|祥|离|子期|南山|繇|姓)|(?<=[龙独所])钟", "鍾"),
         ("钟", "鐘"),
     ),
     "系": (
@@ -196,7 +196,7 @@ _TO_WRITE = late(
 
 
 def written(text: str, converted: str) -> str:
-    """`converted` with 著 where Taiwan's `text` means to write, and 着 where it has the particle."""
+    """`converted` with 著 where Taiwan's `text` means to write, and 着 for the particle."""
     kept = {found.start() for found in _TO_WRITE.finditer(text)}
     changed = list(converted)
     for at, c in enumerate(text):

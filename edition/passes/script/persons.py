@@ -36,7 +36,7 @@ _KNOWN = 3.0
 _ALONE = -17.9
 """worth of a character that is no word"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍冲系折")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴钟宁云占征仆吁咸丑里"
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云占征仆吁咸丑里"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from edition.patterns import late
 from edition.trade.bylines import persons_in
 from edition.trade.names import is_name
+from edition.trade.signing.signwords import ROLE
 from edition.trade.surnames import surname_starts
 
 _BRACKETED = late("[（(【〔]([^（()）【】〔〕]{2,90})[)）】〕]")
@@ -29,7 +30,7 @@ def signed_in(text: str) -> tuple[tuple[int, int], ...]:
         if token is None or taken[start]:
             continue
         name = token.group()
-        if is_name(name) and not name.endswith(_BODIES):
+        if is_name(name) and not name.endswith(_BODIES) and not ROLE.fullmatch(name):
             found[start, token.end()] = None
     return tuple(sorted(found))
 
