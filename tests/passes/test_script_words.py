@@ -169,3 +169,24 @@ def test_one_region_by_way_of_the_other_is_that_region(texts: list[str]) -> None
     taiwan, hong_kong = (convert(page, tag)[0] for tag in TAGS)
     assert said(taiwan, "zh-Hant-HK") == said(page, "zh-Hant-HK")
     assert said(hong_kong, "zh-Hant-TW") == said(page, "zh-Hant-TW")
+
+
+def test_a_web_page_says_what_is_not_to_be_changed() -> None:
+    page = (
+        '<html lang="zh-CN"><body><article><h1>头发展览</h1><p>他说<span lang="ja">東京国会</span>'
+        '里面，<span translate="no">头发</span>，<span lang="zh-TW">里長</span>。这们说。</p>'
+        '<p translate="no">后来里面的头发都白了，这里不变。</p></article></body></html>'
+    )
+    found, _ = convert(read(Source("p.html", page.encode())).edition, "zh-Hant-TW")
+    text = next(found.stories).text
+    assert "他說東京国会裡面，头发，里長。這們說。" in text
+    assert "后来里面的头发都白了，这里不变。" in text
+
+
+def test_a_folder_of_both_scripts_is_simplified_copy() -> None:
+    full = "修鐘的人\n\n臺中市的老街裡，有一間鐘錶店。店主說，他修了五十年的鐘。\n"
+    plainly = "修钟的人\n\n台中市的老街里，有一间钟表店。店主说，他修了五十年的钟。\n"
+    both = read(Source("a.txt", full.encode()), Source("b.txt", plainly.encode())).edition
+    assert both.language == "zh-Hans"
+    texts = [s.text for s in convert(both, "zh-Hans")[0].stories]
+    assert texts[0] == texts[1]
