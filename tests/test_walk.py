@@ -114,8 +114,8 @@ def test_runs_are_changed_as_one_text_but_code_and_foreign_words_are_kept() -> N
 
     found = map_runs(runs, change)
     assert len(seen) == 1 and seen[0].startswith("头发") and "字" in seen[0]
-    assert "码" not in seen[0] and "mot" not in seen[0] and len(seen[0]) == 7
-    assert [run.text for run in found] == ["x", "x", "码", "mot", "x"]
+    assert "码" not in seen[0] and "mot" not in seen[0] and len(seen[0]) == 8
+    assert [run.text for run in found] == ["x", "x", "码", "mot", "x", "裡"]
     assert [replace(run, text="") for run in found] == [replace(run, text="") for run in runs]
     with pytest.raises(ValueError, match="length"):
         map_runs(runs, lambda text, place: text + "x")

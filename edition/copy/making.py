@@ -38,7 +38,7 @@ from edition.model import (
     Section,
     Story,
 )
-from edition.trade.sides import is_traditional_copy, tag_of
+from edition.trade.script.sides import is_traditional_copy, tag_of
 
 __all__ = ["Claim", "Found", "Order", "joined_imprint", "make_edition"]
 

@@ -29,11 +29,11 @@ from edition.passes.script.signed import signed_in
 from edition.passes.script.wordborders import Borders, Ruling
 from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
-from edition.trade.givennames import named
 from edition.trade.regions import Region, region_of
-from edition.trade.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.givennames import named
+from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.twinforms import written
 from edition.trade.surnames import DOUBTFUL
-from edition.trade.twinforms import written
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {

@@ -19,8 +19,8 @@ from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
 from edition.readers.sources import Source
 from edition.sidecar.housememory import parse_house
-from edition.trade.givennames import named
-from edition.trade.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.givennames import named
+from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
 from passes_copy import edition, story
 
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
-from edition.trade.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
+from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.surnames import TRADITIONAL, surnames_in
 from edition.trade.words import flag_of, worth_of
 

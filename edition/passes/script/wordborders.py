@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
-from edition.trade.twinforms import COMMON, RARER, RULES, ruled
+from edition.trade.script.twinforms import COMMON, RARER, RULES, ruled
 from edition.trade.words import worth_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))

@@ -11,7 +11,7 @@ REACH = 6
 _HAN = ("\u3400", "\u9fff")
 
 
-class Ways:
+class WordWays:
     """One run of Han characters: the worth of the best way up to each place, and from it on."""
 
     __slots__ = ("after", "before", "edges", "run")
@@ -44,12 +44,12 @@ class Ways:
 
 
 @lru_cache(maxsize=16384)
-def ways(run: str) -> Ways:
+def ways(run: str) -> WordWays:
     """The ways through a run; runs come again within an edition."""
-    return Ways(run)
+    return WordWays(run)
 
 
-def run_round(text: str, at: int) -> tuple[Ways, int]:
+def run_round(text: str, at: int) -> tuple[WordWays, int]:
     """The ways through the run of Han characters round a place, and where in the text it begins."""
     low, high = _HAN
     start, end = at, at + 1
@@ -81,7 +81,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_cut(around: Ways, start: int, end: int) -> bool:
+def _is_cut(around: WordWays, start: int, end: int) -> bool:
     """Whether the best way has a word that lies across either end of a stretch."""
     at = 0
     while at < len(around.run):
