@@ -24,7 +24,8 @@ _DOUBLE = 8.0
 """−ln of the share of a surname of two characters"""
 _SELDOM_WORDS = {
     "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
-    "干": 0.5, "于": 0.3,
+    "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0, "咸": 2.0, "吁": 2.0,
+    "占": 1.0, "里": 0.5, "冲": 0.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
 _LEAST = -9.0
@@ -35,8 +36,8 @@ _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
 _ALONE = -17.9
 """worth of a character that is no word"""
-_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍冲系折")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云占征仆吁咸丑里"
+_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""
