@@ -83,7 +83,7 @@ class _Conversion:
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the other script, of the same length."""
-        if self._simplified and self._is_left(text):
+        if not text or (self._simplified and self._is_left(text)):
             return text
         held = self._held(text, place)
         converted = self._engine(

@@ -24,8 +24,8 @@ _DOUBLE = 8.0
 """−ln of the share of a surname of two characters"""
 _SELDOM_WORDS = {
     "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
-    "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0, "咸": 2.0, "吁": 2.0,
-    "占": 1.0, "里": 0.5, "冲": 0.5,
+    "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0,
+    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
 _LEAST = -9.0
@@ -64,6 +64,8 @@ _LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
 """Words that stand right before a person's name."""
 _NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
+_MOST_ROUND = 7.5
+"""what stands round a name can say of it at most"""
 _SPEAKS = late(
     "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
     "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
@@ -106,10 +108,10 @@ def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
     price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
-    around = _round(text, start, end)
-    if len(name) != end - start or around - price - _words_of(name) < _LEAST:
+    if len(name) != end - start or _MOST_ROUND - price - _words_of(name) < _LEAST:
         return None
-    if not _HAN.fullmatch(name):
+    around = _round(text, start, end)
+    if around - price - _words_of(name) < _LEAST or not _HAN.fullmatch(name):
         return None
     ways, begun = run_round(text, start)
     flag = flag_of(name)

@@ -51,6 +51,8 @@ class Borders:
         self._local = local
         self._words: dict[str, str] = {}
         """word → its form, empty for what is no word"""
+        self._near: dict[tuple[str, int, str], bool] = {}
+        """whether all words over a place agree, by its neighbours"""
         self._known: dict[tuple[str, int, str], Ruling | None] = {}
 
     def rulings(
@@ -69,6 +71,7 @@ class Borders:
             except KeyError:
                 if len(self._known) >= _MOST:
                     self._known.clear()
+                    self._near.clear()
                 ruling = self._known[key] = self._ruling(*key)
             if ruling is not None:
                 yield at, ruling
@@ -78,7 +81,12 @@ class Borders:
         if form is not None:
             form = self._local(form)
             return None if form == given else Ruling(0, form)
-        if self._agreed(text, at, given):
+        low = max(0, at - _LONGEST + 1)
+        near = (text[low:at + _LONGEST], at - low, given)
+        agreed = self._near.get(near)
+        if agreed is None:
+            agreed = self._near[near] = self._agreed(*near)
+        if agreed:
             return None
         forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
