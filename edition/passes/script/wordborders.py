@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
-from edition.trade.script.twinforms import COMMON, RARER, RULES, ruled
+from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
 from edition.trade.words import worth_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
@@ -23,12 +23,14 @@ _LONGEST = 4
 """characters of a word that is looked up"""
 _SURE = 1.0
 """how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
-_DOUBT = -1.0
+_DOUBT = -3.5
 """the same, from which on the place is asked about"""
 _MOST = 65_536
 """rulings remembered"""
 
 
+_PARTED, _AGREED, _NO_WORD = range(3)
+"""how the words over a place agree with the dictionary"""
 _NONE = (-99.0, 0, "")
 """the worth of a form that no word gives"""
 
@@ -51,8 +53,8 @@ class Borders:
         self._local = local
         self._words: dict[str, str] = {}
         """word → its form, empty for what is no word"""
-        self._near: dict[tuple[str, int, str], bool] = {}
-        """whether all words over a place agree, by its neighbours"""
+        self._near: dict[tuple[str, int, str], int] = {}
+        """how the words over a place agree, by its neighbours"""
         self._known: dict[tuple[str, int, str], Ruling | None] = {}
 
     def rulings(
@@ -85,9 +87,9 @@ class Borders:
         near = (text[low:at + _LONGEST], at - low, given)
         agreed = self._near.get(near)
         if agreed is None:
-            agreed = self._near[near] = self._agreed(*near)
-        if agreed:
-            return None
+            agreed = self._near[near] = self._agreement(*near)
+        if agreed is not _PARTED:
+            return self._alone(text[at], given) if agreed is _NO_WORD else None
         forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
             return None
@@ -99,18 +101,26 @@ class Borders:
         other = max((form for form in forms if form != given), key=lambda form: forms[form][0])
         return Ruling(0, given, other) if forms[other][0] - kept > _DOUBT else None
 
-    def _agreed(self, text: str, at: int, given: str) -> bool:
-        """Whether every word over the place has the form given."""
-        known = self._words
+    def _alone(self, character: str, given: str) -> Ruling | None:
+        """The doubt about a character that no word and no rule tells of, where it has two forms."""
+        forms = [self._local(form) for form in OPEN.get(character, "")]
+        others = [form for form in forms if form != given]
+        return Ruling(0, given, others[0]) if others else None
+
+    def _agreement(self, text: str, at: int, given: str) -> int:
+        """Whether every word over the place has the form given, or none stands over it."""
+        known, found = self._words, _NO_WORD
         for start in range(max(0, at - _LONGEST + 1), at + 1):
             for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST) + 1):
                 word = text[start:end]
                 form = known.get(word)
                 if form is None:
                     form = known[word] = self._word_form(word) if worth_of(word) else ""
-                if form and form[at - start] != given:
-                    return False
-        return True
+                if form:
+                    found = _AGREED
+                    if form[at - start] != given:
+                        return _PARTED
+        return found
 
     def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
         """Each form that a word over the place gives it: the best way's worth, and the word."""
