@@ -105,6 +105,8 @@ _RARE = 9.5
 """−ln of the share of a surname that is in none of the lists"""
 _NEVER = 11.0
 """−ln of the share of a character that is in none of the lists"""
+_SELDOM = 8.5
+"""the same of a character alone that is watched, and that the lists hold by chance alone"""
 _LONG, _SHORT = 0.2, 1.7
 """−ln of the share of given names of two characters, and of one"""
 
@@ -126,7 +128,7 @@ def surname_price(surname: str) -> float:
 def given_price(given: str) -> float:
     """−ln of how likely one or two characters are as a given name."""
     if len(given) == 1:
-        return _SHORT + _ALONES.get(given, _NEVER)
+        return _SHORT + _ALONES.get(given, _SELDOM if given in GIVEN_FORMS else _NEVER)
     return _LONG + _FIRSTS.get(given[0], _NEVER) + _SECONDS.get(given[1], _NEVER)
 
 
