@@ -22,6 +22,7 @@ from edition.sidecar.housememory import parse_house
 from edition.trade.script.givennames import named
 from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
 from passes_copy import edition, story
+from told import told_whole
 
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")
 
@@ -51,16 +52,23 @@ def sentences() -> list[str]:
     ("用户向粉丝发布消息", "用戶向粉絲發佈消息"),
     ("三天后他成了影后", "三天後他成了影后"),
     ("不准进入，标准不变", "不准進入，標準不變"),
+    ("关系紧张，若干部门", "關係緊張，若干部門"),
+    ("标准许可，特征服务，山谷物产", "標準許可，特徵服務，山谷物產"),
+    ("试卷来了，书签发放完毕", "試卷來了，書籤發放完畢"),
+    ("衣服干了，把活干了。", "衣服乾了，把活幹了。"),
+    ("他代表全村领了一块表", "他代表全村領了一塊錶"),
 ])
 def test_a_phrase_does_not_cut_a_word(text: str, wanted: str) -> None:
     assert one(text) == wanted
 
 
-def test_what_two_cuts_leave_open_is_asked() -> None:
-    _, remarks = convert(edition(story("那些年蓊郁郁的林带")), "zh-Hant-TW")
-    assert [r.kind for r in remarks].count("word_form") <= 1
-    _, remarks = convert(edition(story("游客于不凡处小坐")), "zh-Hant-TW")
-    assert all(r.text for r in remarks if r.kind == "word_form")
+@pytest.mark.parametrize(("text", "forms"), [
+    ("意识不松扣，坚持", ("松", "鬆")), ("荷花、松、竹", ("松", "鬆")),
+])
+def test_what_words_leave_open_is_asked_once(text: str, forms: tuple[str, str]) -> None:
+    _, remarks = convert(edition(story(text, text)), "zh-Hant-TW")
+    (asked,) = [r for r in remarks if r.kind == "word_form"]
+    assert all(form in asked.message for form in forms) and told_whole(asked)
 
 
 def test_whoever_is_known_by_one_mention_is_known_at_all() -> None:

@@ -8,6 +8,7 @@ likelier, the dictionary's form stays and the place is a doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from edition.passes.script.wordways import run_round
@@ -79,7 +80,7 @@ class Borders:
                 yield at, ruling
 
     def _ruling(self, text: str, at: int, given: str) -> Ruling | None:
-        form = ruled(text, at)
+        form = ruled(text, at, partial(_word_over, text, at))
         if form is not None:
             form = self._local(form)
             return None if form == given else Ruling(0, form)
@@ -142,3 +143,12 @@ class Borders:
             if alone in forms or alone == given:
                 forms[alone] = max(forms.get(alone, _NONE), single)
         return forms
+
+
+def _word_over(text: str, at: int) -> tuple[int, int]:
+    """How many characters of the likeliest word over a place stand before it and behind it."""
+    ways, begun = run_round(text, at)
+    if at - begun >= len(ways.run):
+        return 0, 0
+    _, start, end = max(ways.over(at - begun))
+    return at - begun - start, end - 1 - (at - begun)

@@ -7,8 +7,9 @@ after. What the dictionary's phrases get right needs no rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from edition.patterns import late
 
@@ -20,6 +21,7 @@ _BEASTS = (
 _STOP = "[，。、；：！？」』”’）》\\s]|$"
 RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "只": (
+        ("(?<=一只)只(?=剩|有|能|要|会|吃|用|靠)", "只"),
         ("(?<=有[一二两三四五六七八九十])只(?=能|会|在)", "隻"),
         (f"(?<=[十百千万亿]|[0-9０-９])只(?!{_NO_COUNT})", "隻"),
         (f"(?<=[多余来几])只(?=[{_BEASTS}]|山羊|鸵鸟|鹌鹑)", "隻"),
@@ -41,9 +43,10 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("(?<![里外上下东西南北前后对门])面(?=馆)", "麪"),
     ),
     "发": (
-        ("(?<=头)发(?=[现布送动言射酵放给到]|展(?!示)|明(?!亮)|生(?!长)|电)", "發"),
-        ("(?<=[管整代经心物处办护道治料总助受审]理)发|(?<=[毛理])发(?=[现布电言]|展(?!示))", "發"),
-        ("(?<=[白黑长短华银])发(?=[现布言动送射]|展(?!示)|生(?!长))", "發"),
+        ("(?<=头)发(?=[现布送动言射酵放给到]|展(?![示览])|明(?!亮)|生(?!长)|电)", "發"),
+        ("(?<=[管整代经心物处办护道治料总助受审]理)发", "發"),
+        ("(?<=[毛理])发(?=[现布电言]|展(?![示览]))", "發"),
+        ("(?<=[白黑长短华银])发(?=[现布言动送射]|展(?![示览])|生(?!长))", "發"),
     ),
     "松": (
         (f"(?<=[能要不可别])松(?={_STOP})", "鬆"),
@@ -75,18 +78,20 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "表": (
         ("表(?=[0-9０-９示明达演])", "表"),
-        (f"(?<=钟和)表|(?<=[手怀秒戴块只修看钟])表(?=[了坏停店匠链盘针]|{_STOP})", "錶"),
+        (f"(?<=钟和)表|(?<=[手怀秒戴块只修看钟])表(?=[了都也不坏停店匠链盘针]|{_STOP})", "錶"),
     ),
     "钟": (
         ("(?<![龙姓])钟(?=情|爱|意|灵|氏|馗|山|祥|离|子期|南山|繇|姓)|(?<=[龙独所])钟", "鍾"),
         ("钟", "鐘"),
     ),
     "系": (
-        ("系(?=好|紧|着|鞋|领带|围裙|绳|安全带|红领巾|扣子)|(?<=[心情维])系(?!统|列)", "繫"),
+        ("(?<![关联体派])系(?=[好紧着鞋绳]|领带|围裙|安全带|红领巾|扣子)", "繫"),
+        ("(?<=[心情维])系(?!统|列)", "繫"),
         ("(?<=[确此实乃均皆纯])系(?!统|列)", "係"),
     ),
     "干": (
-        ("干(?=物燥|巴巴|瞪眼|[瘪涸枯裂旱燥净洗粮果货杯冰草柴酪煸锅咳呕贝尸])", "乾"),
+        ("(?<=天)干(?=物燥)", "乾"),
+        ("干(?=巴巴|瞪眼|[瘪涸枯裂旱燥净洗粮果货杯冰草柴酪煸锅咳呕贝尸])", "乾"),
         ("(?<=[晒烘晾吹烤擦榨抹拧饼笋卜萄薯阴沥焙豆葡腐])干(?![部事劲活警线扰涉预系])", "乾"),
         ("(?<=[天水河井泪唇舌墨汗喝菜肉果鱼])干(?=[了透]|[，。、])", "乾"),
         ("(?<=[服裤衫鞋袜笔料])干(?=了)", "乾"),
@@ -95,7 +100,7 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("干(?=系|预|涉|扰|戈)|(?<=[相若何])干(?!劲|活|部)", "干"),
     ),
     "冲": (
-        ("冲(?=洗|水|凉|澡|泡|茶|刷|积|印|淡|走|垮|毁|厕|剂|服|咖啡|奶粉)|(?<=水)冲", "沖"),
+        ("冲(?=个澡|个凉|咖啡|奶粉|[洗水凉澡泡茶刷积印淡走厕剂服])|(?<=水)冲(?!垮)", "沖"),
     ),
     "卷": (
         ("(?<=龙)卷|卷(?=土重来|铺盖|心菜|[起走来入进款缩毛尺着])", "捲"),
@@ -109,7 +114,7 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("(?<=[书抽竹牙标求彩])签", "籤"),
     ),
     "赞": (
-        ("赞(?=成|助|同|比亚)", "贊"),
+        ("赞(?=成(?!功)|助|同|比亚)", "贊"),
         ("赞(?=叹|美|赏|扬|誉|许|颂|歌|不绝|词|辞)|(?<=[点称夸盛礼颂个大])赞", "讚"),
     ),
     "脏": (("(?<=[心肝内脾肾肺五])脏(?!话)", "臟"),),
@@ -119,6 +124,7 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "姜": (
         ("姜(?=汤|茶|片|丝|末|汁|糖|黄|块|蓉|饼)|(?<=[生嫩仔鲜])姜", "薑"),
+        (f"(?<=[卖买切挖腌放加葱])姜(?={_STOP})", "薑"),
     ),
     "舍": (
         ("舍(?=弃|得|不得|身|命|己)|(?<=[取割难])舍|(?<=不)舍(?!友)", "捨"),
@@ -182,24 +188,57 @@ RARER = (
 """Traditional forms that a phrase across a border of words may have put in."""
 
 
+class Rule(NamedTuple):
+    """One way in which what stands round a character tells its form."""
+
+    pattern: re.Pattern[str]
+    form: str
+    before: bool
+    """told by what stands before it"""
+    after: bool
+
+
 @cache
-def rules_of(character: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
-    """The rules of a character as one pattern, a group a rule, and the form each gives."""
-    rules = RULES.get(character)
-    if rules is None:
+def rules_of(character: str) -> tuple[re.Pattern[str], tuple[Rule, ...]] | None:
+    """The rules of a character, each apart, and one pattern that finds any of them."""
+    given = RULES.get(character)
+    if given is None:
         return None
-    pattern = "|".join(f"({pattern})" for pattern, _ in rules)
-    return re.compile(pattern), tuple(form for _, form in rules)
+    apart = [(one, form) for pattern, form in given for one in _alternatives(pattern)]
+    return re.compile("|".join(one for one, _ in apart)), tuple(
+        Rule(re.compile(one), form, "(?<=" in one, "(?=" in one) for one, form in apart
+    )
 
 
-def ruled(text: str, at: int) -> str | None:
-    """The form that a rule gives to the character at a place; None where none speaks."""
+def _alternatives(pattern: str) -> list[str]:
+    """The parts of a pattern between the strokes that stand in no brackets."""
+    parts, depth = [""], 0
+    for c in pattern:
+        depth += (c in "([") - (c in ")]")
+        if c == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return parts
+
+
+def ruled(text: str, at: int, word: Callable[[], tuple[int, int]]) -> str | None:
+    """The form that a rule gives to the character at a place; None where none speaks.
+
+    `word` tells how many characters of the likeliest word there stand before it and behind it: a
+    rule that leans on what follows alone is silent at the end of a word, and the other way round.
+    """
     rules = rules_of(text[at])
-    if rules is None:
+    if rules is None or not rules[0].match(text, at):
         return None
-    pattern, forms = rules
-    found = pattern.match(text, at)
-    return None if found is None else forms[(found.lastindex or 1) - 1]
+    before, behind = word()
+    for rule in rules[1]:
+        cut = rule.before != rule.after and (
+            (rule.after and before and not behind) or (rule.before and behind and not before)
+        )
+        if not cut and rule.pattern.match(text, at):
+            return rule.form
+    return None
 
 
 _TO_WRITE = late(
