@@ -4,6 +4,7 @@
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
+`python -m bench script` the change of script on sets of its own,
 `python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of
 Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,

@@ -48,6 +48,10 @@ _WORD = (
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
     "朴[实素质]|岳[父母]"
 )
+WORDS = late(_WORD)
+"""Words that begin with a surname, many of them in no dictionary."""
+AFTER_FIGURES = _WORD_BEFORE
+"""Characters before 余 and the like that make a word of it."""
 _PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
 _LEADERS = tuple(_LEADER.strip("(?:)").split("|"))
 _SITE = late(

@@ -15,7 +15,7 @@ from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
-from edition.trade.surnames import TRADITIONAL, surnames_in
+from edition.trade.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
 from edition.trade.words import flag_of, worth_of
 
 _PRIOR = 4.4
@@ -123,6 +123,8 @@ def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
     ):
         return None
     score = ways.gain(start - begun, end - begun, -price)
+    if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
+        score -= 2 * _CAUTION
     if flag:
         score += _KNOWN if flag.startswith("nr") else -_CAUTION
     if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):

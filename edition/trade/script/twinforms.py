@@ -188,7 +188,7 @@ RARER = (
 """Traditional forms that a phrase across a border of words may have put in."""
 
 
-class Rule(NamedTuple):
+class TwinRule(NamedTuple):
     """One way in which what stands round a character tells its form."""
 
     pattern: re.Pattern[str]
@@ -199,14 +199,14 @@ class Rule(NamedTuple):
 
 
 @cache
-def rules_of(character: str) -> tuple[re.Pattern[str], tuple[Rule, ...]] | None:
+def rules_of(character: str) -> tuple[re.Pattern[str], tuple[TwinRule, ...]] | None:
     """The rules of a character, each apart, and one pattern that finds any of them."""
     given = RULES.get(character)
     if given is None:
         return None
     apart = [(one, form) for pattern, form in given for one in _alternatives(pattern)]
     return re.compile("|".join(one for one, _ in apart)), tuple(
-        Rule(re.compile(one), form, "(?<=" in one, "(?=" in one) for one, form in apart
+        TwinRule(re.compile(one), form, "(?<=" in one, "(?=" in one) for one, form in apart
     )
 
 
