@@ -6,6 +6,7 @@ preflight, `python -m bench pairs …` the score against eyes,
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
+`python -m bench script` the change of script on sets of its own,
 `python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of
 Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
@@ -25,7 +26,7 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words", "flat",
+        "words", "flat", "script",
     )},
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",

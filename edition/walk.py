@@ -223,4 +223,7 @@ def map_runs(runs: Runs, change: Change) -> Runs:
 
 
 def _is_kept(run: Run) -> bool:
-    return Mark.CODE in run.marks or (run.lang is not None and not run.lang.startswith("zh"))
+    lang = run.lang
+    return Mark.CODE in run.marks or (lang is not None and (
+        not lang.startswith("zh") or lang.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
+    ))

@@ -39,7 +39,7 @@ DOORS: dict[str, set[str]] = {
     "ebooklib": {"writers/epub.py"},
     # Two uses of one library: templates are run, those of strangers are read before.
     "jinja2": {"render/environment.py", "packs/templatecheck.py"},
-    "opencc": {"passes/change_script.py"},
+    "opencc": {"passes/script/engines.py"},
     "jieba": {"trade/words.py"},
     "pyphen": {"compose/typesetter.py"},
     # One door; the others name its types, to be checked by.

@@ -17,7 +17,7 @@ from edition.compose.gaps import BRACKET
 from edition.compose.paragraph import Breakable, Breaks
 from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Run
-from edition.passes.change_script import simplified
+from edition.passes.script.engines import simplified
 from edition.trade.words import tagged
 
 NEVER_FIRST = frozenset("的地得了着们")

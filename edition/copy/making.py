@@ -39,6 +39,7 @@ from edition.model import (
     Section,
     Story,
 )
+from edition.trade.script.sides import is_traditional_copy, tag_of
 
 __all__ = ["Claim", "Found", "Order", "joined_imprint", "joined_planning", "make_edition"]
 
@@ -103,7 +104,8 @@ def make_edition(
     )
     within_bounds(edition, name)
     edition, divided = number_parts(number_beside(edition))
-    remarks = (*found.remarks, *divided, *losses(edition, found.claims, name))
+    edition, script = (edition, ()) if found.finished else _in_its_script(edition)
+    remarks = (*found.remarks, *script, *divided, *losses(edition, found.claims, name))
     missing = unaccounted(found.file, _own(edition, found), remarks, name)
     count = sum(1 for _ in edition.stories)
     furniture = tuple(item.line for item in found.furniture) if found.lines else ()
@@ -118,6 +120,17 @@ def joined_planning(*wishes: Planning) -> Planning:
         next((w.pages for w in wishes if w.pages), None),
         next((w.pinned for w in wishes if w.pinned), ()),
     )
+
+
+def _in_its_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The edition by the script of its copy, with a note where that is Traditional."""
+    if edition.language != "zh-Hans":
+        return edition, ()
+    text = "\n".join(story.text for story in edition.stories)
+    if not is_traditional_copy(text):
+        return edition, ()
+    tag = tag_of(text)
+    return replace(edition, language=tag), (Diagnostic("script_seen", {"tag": tag}),)
 
 
 def joined_imprint(*imprints: Imprint) -> Imprint:

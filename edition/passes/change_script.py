@@ -1,5 +1,5 @@
-"""The door of OpenCC: Simplified text to a Traditional edition of Taiwan or Hong Kong, and between
-any two of the three.
+"""The change of script: Simplified text to a Traditional edition of Taiwan or Hong Kong, and
+between any two of the three.
 
 Only text is converted, block by block across inline marks, character for character. Names, the
 house glossary and known false friends are taken out before and put back after.
@@ -8,135 +8,182 @@ house glossary and known false friends are taken out before and put back after.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
-from edition.errors import CannotSet, Confidence, Diagnostic, MissingResource, WrongUse
+from edition.errors import CannotSet, Confidence, Diagnostic, WrongUse
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
+from edition.passes.script.engines import (
+    FOREIGN,
+    HOLD,
+    MAY_BE_FOREIGN,
+    converter,
+    simplified,
+)
+from edition.passes.script.housewords import HouseWords, house_words
+from edition.passes.script.persons import Register
+from edition.passes.script.signed import signed_in
+from edition.passes.script.wordborders import Borders, Ruling
+from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.regions import Region, region_of
-from edition.trade.surnames import DOUBTFUL, TRADITIONAL, surname_starts, surnames_in
+from edition.trade.script.givennames import named
+from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.twinforms import written
+from edition.trade.surnames import DOUBTFUL
 from edition.walk import Place, map_text
 
-if TYPE_CHECKING:
-    import opencc
-
 STARTER: dict[str, str] = {
-    "点赞": "點讚",
-    "娘家": "娘家",
-    "系安全带": "繫安全帶",
-    "系鞋带": "繫鞋帶",
-    "系领带": "繫領帶",
-    "几分钟": "幾分鐘",
-    "几秒钟": "幾秒鐘",
-    "被发明": "被發明",
-    "被发掘": "被發掘",
-    "被发现": "被發現",
-    "被发展": "被發展",
-    "被发送": "被發送",
-    "了如何": "了如何",
-    "中文采访": "中文採訪",
-    "里水镇": "里水鎮",
-    "游埠镇": "游埠鎮",
-    "干窑镇": "干窯鎮",
-    "新余市": "新餘市",
-}
+    word: word.translate(str.maketrans("点赞镇窑县区", "點讚鎮窯縣區")) for word in (
+        "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
+        "岳麓区", "江干区", "后海",
+    )
+} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
-_HOLD = "\U000f0000"
-"""Stands for a protected character. Plane 15: no dictionary holds it, so no word crosses it; what
-it stood for is put back by offset, so copy that holds the same character keeps it."""
-_FOREIGN = late(
-    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
-)
-"""Addresses, and what would cut or break the dictionary's own text."""
-
-
+_BACK = str.maketrans("揹蔘", "背参")
+"""What OpenCC makes of a Simplified character and does not make Simplified again."""
+_SHOWN = 30
+"""characters that a note shows"""
+_SIGNS = "（记者"
+"""opens a signature within a text"""
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-
-@lru_cache(maxsize=4)
-def _converter(config: str) -> opencc.OpenCC:
-    import opencc  # Heavy, and wanted only where another script is.
-
-    try:
-        return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise MissingResource("opencc_broken", where=config, error=str(error)) from error
-
-
-def simplified(text: str) -> str:
-    """`text` character by character in the Simplified script, where a character has one."""
-    whole = _FOREIGN.sub(lambda match: _HOLD * len(match.group()), text)
-    found = str(_converter("t2s").convert(whole))
-    return found if len(found) == len(text) else text
 
 
 class _Conversion:
     """One edition's conversion: what is protected, and what the editor should look at."""
 
-    def __init__(self, source: Region, target: Region, glossary: Mapping[str, str]) -> None:
-        self._engines = tuple(map(_converter, _configs(source, target)))
+    def __init__(
+        self, source: Region, target: Region, house: HouseWords,
+        register: Register | None = None,
+    ) -> None:
+        self._engines = tuple(map(converter, _configs(source, target)))
         self._simplified = source.opencc is None
+        self._back = target.opencc is None
+        self._writes = source.letters == "TW" and not source.latin
         self._quotes = _quotes(source, target)
-        words = _words(source, target, glossary)
-        self._words = words
+        self._house = house
+        self._words = _words(source, target, house)
         self._pattern = re.compile(
-            "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+            "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
+        self._register = register
+        self._region = f"t2{str(target.opencc).removeprefix('s2')}"
+        self._forms: dict[str, str] = {}
+        self._borders = Borders(self._word, self._local)
         self.doubtful: dict[str, tuple[str, str]] = {}
-        self.traditional: dict[str, str] = {}
+        self.bearers: dict[str, tuple[str, str]] = {}
+        """the same, where a surname stands before a title alone"""
+        self.words: dict[str, tuple[str, str]] = {}
+        self.traditional: list[str] = []
+        """the Traditional characters of the copy, as often as they stand there"""
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the other script, of the same length."""
+        if not text or (self._simplified and self._is_left(text)):
+            return text
         held = self._held(text, place)
-        if self._simplified:
-            self._note_traditional(text)
-        converted = "".join(_HOLD if at in held else c for at, c in enumerate(text))
-        for engine in self._engines:
-            converted = str(engine.convert(converted))
+        converted = self._engine(
+            "".join(HOLD if at in held else c for at, c in enumerate(text)) if held else text
+        )
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
-        restored = "".join(held.get(at, c) for at, c in enumerate(converted))
-        return regional_quotes(restored, self._quotes)
+        if self._writes and "著" in text:
+            converted = written(text, converted)
+        if held or self._simplified:
+            changed = list(converted)
+            if self._simplified:
+                for at, ruling in self._borders.rulings(text, converted, held):
+                    start = at + ruling.start
+                    changed[start:start + len(ruling.form)] = ruling.form
+                    if ruling.other:
+                        self._doubt(text, at, ruling)
+            converted = self._house.printed("".join(changed))
+            if held:
+                changed = list(converted)
+                for at, c in held.items():
+                    changed[at] = c
+                converted = "".join(changed)
+        return regional_quotes(converted, self._quotes)
+
+    def _engine(self, text: str) -> str:
+        for engine in self._engines:
+            text = str(engine.convert(text))
+        return text.translate(_BACK) if self._back else text
+
+    def _word(self, word: str) -> str:
+        """A word by itself in the other script; words come again."""
+        form = self._forms.get(word)
+        if form is None:
+            form = self._forms[word] = self._engine(word)
+        return form
+
+    def _local(self, character: str) -> str:
+        """A Traditional character as the region writes it."""
+        return str(converter(self._region).convert(character))
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
         held: dict[int, str] = {}
-        for match in _FOREIGN.finditer(text):
+        for match in FOREIGN.finditer(text) if MAY_BE_FOREIGN.search(text) else ():
             held.update(zip(range(*match.span()), match.group(), strict=True))
         for match in self._pattern.finditer(text) if self._words else ():
-            if match.start() not in held:
-                target = self._words[match.group()]
-                held.update(zip(range(*match.span()), target, strict=True))
-        for at in self._surnames(text, place) if self._simplified else ():
-            held[at] = self._surname(text[at], text[at : at + 3])
+            start, end = match.span()
+            if start not in held and stands_alone(text, start, end):
+                held.update(zip(range(start, end), self._words[match.group()], strict=True))
+        for start, end in self._names(text, place) if self._simplified else ():
+            if not any(at in held for at in range(start, end)):
+                held.update(zip(range(start, end), self._name(text, start, end), strict=True))
         return held
 
-    def _note_traditional(self, text: str) -> None:
-        """Remember each Traditional character of the copy with a few words around it."""
-        for at, (c, simple) in enumerate(zip(text, simplified(text), strict=True)):
-            if c != simple and simple != _HOLD and c not in self._quotes.values():
-                self.traditional.setdefault(c, text[max(0, at - 3) : at + 4])
-
-    def _surnames(self, text: str, place: Place) -> tuple[int, ...]:
+    def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
+        """Start and end of each person's name in a text."""
         if place is Place.NAME:
-            starts: tuple[int, ...] = (0,) if text else ()
-        elif place is Place.BYLINE:
-            starts = surname_starts(text)
-        else:
-            starts = surnames_in(text)
-        return tuple(at for at in starts if text[at] in TRADITIONAL)
+            if text:
+                yield 0, len(text)
+            return
+        taken: set[int] = set()
+        for start, end in signed_in(text) if place is Place.BYLINE or _SIGNS in text else ():
+            taken.update(range(start, end))
+            yield start, end
+        for one in self._register.named_in(text) if self._register is not None else ():
+            if taken.isdisjoint(range(one.start, one.end)):
+                yield one.start, one.end
 
-    def _surname(self, surname: str, context: str) -> str:
-        if surname in DOUBTFUL:
-            self.doubtful.setdefault(context.strip("（） "), DOUBTFUL[surname])
-        return TRADITIONAL[surname]
+    def _name(self, text: str, start: int, end: int) -> str:
+        """A person's name: the surname by its table, each given character by itself."""
+        name = text[start:end]
+        if name[0] in DOUBTFUL:
+            shown = "".join((name if len(name) > 1 else text[start:start + 3]).split())
+            (self.doubtful if len(name) > 1 else self.bearers).setdefault(
+                shown.strip("（）"), DOUBTFUL[name[0]]
+            )
+        return named(name, self._word)
+
+    def _is_left(self, text: str) -> bool:
+        """Whether a text is Traditional already; its characters are noted once an edition."""
+        simple = simplified(text)
+        if simple == text:
+            return False
+        found = [c for c, s in zip(text, simple, strict=True)
+                 if c != s and s != HOLD and c not in self._quotes.values()]
+        if found:
+            self.traditional += found
+        return is_traditional(text)
+
+    def ask_of(self, names: Iterable[str]) -> None:
+        """Ask about what may be a name: the form given as words, and that of a name."""
+        for name in dict.fromkeys(names):
+            given, other = self._word(name), named(name, self._word)
+            if given != other:
+                self.words.setdefault(name, (given, other))
+
+    def _doubt(self, text: str, at: int, ruling: Ruling) -> None:
+        context = text[max(0, at - 3):at + 4]
+        self.words.setdefault(context, (ruling.form, ruling.other))
 
 
 def _configs(source: Region, target: Region) -> tuple[str, ...]:
@@ -158,11 +205,14 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
     return {} if target.quotes else {there: here for here, there in source.quotes.items()}
 
 
-def _words(source: Region, target: Region, glossary: Mapping[str, str]) -> dict[str, str]:
+def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
     if source.opencc is None:
-        return {**STARTER, **glossary}
-    return {full: full if target.opencc else simple for simple, full in glossary.items()}
+        return {**STARTER, **house.words}
+    there = house_words(house.pairs, source).words
+    if target.opencc is None:
+        return {full: simple for simple, full in there.items()}
+    return {full: house.words.get(simple, full) for simple, full in there.items()}
 
 
 def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -177,13 +227,45 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         return replace(edition, language=tag), ()
     source = region_of(edition.language)
     configs = _configs(source, region)
+    house = house_words(edition.glossary, region)
     if not configs:
-        return edition if region.opencc is None else replace(edition, language=tag), ()
-    glossary, remarks = _usable(edition.glossary)
-    work = _Conversion(source, region, glossary)
+        if region.opencc is None:
+            return _in_one_script(edition)
+        same = replace(edition, language=tag)
+        return map_text(same, house.printed) if house.variants else same, ()
+    remarks = tuple(
+        Diagnostic("glossary_length", {"word": word}, text=word) for word in house.uneven
+    )
+    register = _register(edition) if source.opencc is None else None
+    work = _Conversion(source, region, house, register)
     changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
-    found = (*_doubts(work.doubtful), *_already(work.traditional))
+    if register is not None:
+        work.ask_of(register.doubted)
+    full = {name[0] for name in work.doubtful}
+    named_alone = {name: forms for name, forms in work.bearers.items() if name[0] not in full}
+    found = (
+        *_doubts({**work.doubtful, **named_alone}), *_word_doubts(work.words),
+        *_already(work.traditional),
+    )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
+
+
+def _in_one_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """A Simplified edition whose Traditional texts, where it has any, are Simplified too."""
+    changed: list[str] = []
+
+    def simple(text: str, _: Place) -> str:
+        if not is_traditional_copy(text):
+            return text
+        region = region_of(tag_of(text))
+        changed.extend(_configs(region, region_of(edition.language)))
+        work = _Conversion(region, region_of(edition.language), HouseWords())
+        return work.change(text, Place.TEXT)
+
+    found = map_text(edition, simple)
+    if not changed:
+        return edition, ()
+    return found, (_record(edition.language, ", ".join(dict.fromkeys(changed))),)
 
 
 def _is_han(text: str) -> bool:
@@ -207,17 +289,6 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
     return replace(changed, sections=sections)
 
 
-def _usable(
-    pairs: tuple[tuple[str, str], ...]
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The glossary entries that keep their length, and a query for each that does not."""
-    good = {simple: full for simple, full in pairs if simple and len(simple) == len(full)}
-    bad = [simple for simple, full in pairs if len(simple) != len(full) or not simple]
-    return good, tuple(
-        Diagnostic("glossary_length", {"word": simple}, text=simple) for simple in bad
-    )
-
-
 def _record(tag: str, config: str) -> Diagnostic:
     return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
 
@@ -233,11 +304,41 @@ def _doubts(doubtful: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     )
 
 
-def _already(traditional: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def _word_doubts(words: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
-            "already_traditional", {"character": character, "context": context},
-            text=character, confidence=Confidence.PROBABLE,
+            "word_form",
+            {"context": context, "form": forms[0], "other": forms[1]},
+            text=context, confidence=Confidence.WEAK,
         )
-        for character, context in traditional.items()
+        for context, forms in words.items()
     )
+
+
+def _already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """One note for all Traditional characters that the copy holds."""
+    if not characters:
+        return ()
+    each = "".join(dict.fromkeys(characters))
+    return (Diagnostic(
+        "already_traditional", {"characters": each[:_SHOWN], "count": len(characters)},
+        text=each[:_SHOWN], confidence=Confidence.PROBABLE,
+    ),)
+
+
+def _register(edition: Edition) -> Register:
+    """The persons of the edition, from its bylines and from all its texts."""
+    texts: list[str] = []
+    signed: list[str] = []
+
+    def gathered(text: str, place: Place) -> str:
+        if place is Place.NAME:
+            signed.append(text)
+        else:
+            texts.append(text)
+            if place is Place.BYLINE or _SIGNS in text:
+                signed.extend(text[start:end] for start, end in signed_in(text))
+        return text
+
+    map_text(edition, gathered)
+    return Register(texts, signed)

@@ -9,15 +9,22 @@ import re
 from collections.abc import Mapping
 
 _OPENERS = {"”": "“", "’": "‘"}
+_MARKS = re.compile("[“”‘’「」『』]")
 _MEASURE = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 """The figure of a length; four digits are a year that closes a quotation."""
 
 
 def regional_quotes(text: str, marks: Mapping[str, str]) -> str:
     """`text` with the `marks` of a region; an apostrophe, feet and inches stay."""
-    return "".join(
-        marks[c] if c in marks and not _is_latin(text, at, c) else c for at, c in enumerate(text)
-    )
+    found = list(_MARKS.finditer(text)) if marks else []
+    if not found:
+        return text
+    changed = list(text)
+    for match in found:
+        at, mark = match.start(), match.group()
+        if mark in marks and not _is_latin(text, at, mark):
+            changed[at] = marks[mark]
+    return "".join(changed)
 
 
 def _is_latin(text: str, at: int, mark: str) -> bool:

@@ -65,7 +65,7 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         _append(sections, edition.sections)
     merged = number_beside(Edition(
         name=_name(sources[0], editions[0]), sections=tuple(sections),
-        language=editions[0].language, imprint=joined_imprint(*(e.imprint for e in editions)),
+        language=_language(editions), imprint=joined_imprint(*(e.imprint for e in editions)),
         furniture=tuple(item for e in editions for item in e.furniture),
         glossary=tuple(dict.fromkeys(pair for e in editions for pair in e.glossary)),
         held=tuple(story for e in editions for story in e.held),
@@ -143,3 +143,9 @@ def _append(sections: list[Section], more: Sequence[Section]) -> None:
             sections[-1] = replace(last, stories=last.stories + section.stories)
         else:
             sections.append(section)
+
+
+def _language(editions: Sequence[Edition]) -> str:
+    """The language of all; that of Simplified copy where some of it is Traditional."""
+    tags = {edition.language for edition in editions}
+    return editions[0].language if len(tags) == 1 else "zh-Hans"

@@ -17,7 +17,10 @@ from edition.sidecar.values import alternatives, text, toml_table, wrong
 HOUSE_FILE = "house.toml"
 MANNERS = ("after", "before", "none")
 """where the paper prints its bylines"""
-_LISTS = ("furniture", "sections", "columns")
+_LISTS = ("furniture", "sections", "columns", "variants", "glossary")
+_PAIRS = ("variants", "glossary")
+"""lists of two forms with a mark between them"""
+_BETWEEN = "="
 _KEYS = ("paper", "bylines", *_LISTS)
 _HEAD = "# What edition knows of this paper: docs/sidecar.md, House memory."
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
@@ -35,6 +38,16 @@ class HouseMemory:
     bylines: str = ""
     """one of MANNERS, or empty where nobody has said"""
     paper: str = ""
+    variants: tuple[str, ...] = ()
+    """what a Traditional edition prints for a Traditional form: `臺=台`, `hk:羣=群`"""
+    glossary: tuple[str, ...] = ()
+    """words and their Traditional forms: `软件=軟體`, for one region `hk:软件=軟件`"""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The glossary and the variants as pairs."""
+        halves = (entry.partition(_BETWEEN) for entry in (*self.glossary, *self.variants))
+        return tuple((one.strip(), other.strip()) for one, _, other in halves)
 
     def sets_aside(self, line: str) -> bool:
         """True for a line that is furniture in this paper."""
@@ -50,6 +63,8 @@ class HouseMemory:
             self, furniture=_merged(self.furniture, other.furniture),
             sections=_merged(self.sections, other.sections),
             columns=_merged(self.columns, other.columns),
+            variants=_merged(self.variants, other.variants),
+            glossary=_merged(self.glossary, other.glossary),
         )
 
 
@@ -91,6 +106,11 @@ def parse_house(data: bytes, name: str) -> HouseMemory:
     for pattern in lists["furniture"]:
         if not pattern.replace("*", "").strip():
             raise wrong("house_all", name, "furniture", pattern=pattern)
+    for key in _PAIRS:
+        for entry in lists[key]:
+            halves = entry.split(_BETWEEN)
+            if len(halves) != 2 or not all(half.strip() for half in halves):
+                raise wrong("house_pair", name, key, entry=entry)
     return HouseMemory(**lists, bylines=bylines, paper=text(table.get("paper", ""), "paper", name))
 
 

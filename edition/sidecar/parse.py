@@ -53,7 +53,10 @@ class Sidecar:
         if house.paper and not imprint.paper:
             imprint = replace(imprint, paper=house.paper)
         sections = tuple(dict.fromkeys((*self.sections, *house.sections)))
-        return replace(self, imprint=imprint, sections=sections, house=house)
+        glossary = tuple(dict.fromkeys((*self.glossary, *house.pairs)))
+        return replace(
+            self, imprint=imprint, sections=sections, glossary=glossary, house=house
+        )
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:

@@ -11,13 +11,13 @@ import re
 
 from edition.patterns import late
 
-KEPT = "余于范岳涂郁党种后仆征吁游干丑咸朴冲占里沈谷周姜向胡折朱系卜曲"
+KEPT = "余于范岳涂郁党种后仆征吁游干丑咸冲占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in KEPT} | {
-    "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲",
+    "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲", "朴": "朴", "丰": "豐",
 }
 """Simplified surname → the form a person of that name nearly always writes."""
 DOUBTFUL: dict[str, tuple[str, str]] = {
-    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "后": ("后", "後"), "范": ("范", "範"),
+    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "后": ("后", "後"), "云": ("雲", "云"),
 }
 """Surnames with two legitimate forms: only the bearer knows."""
 
@@ -29,45 +29,97 @@ _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 _PERSON = r"(?:某(?![种些个一项类])|先生|女士)"
 _TITLE = (
     r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|书记|主任|镇长|县长|市长|局长|队长|"
-    r"医生|校长|老汉|师傅|婆婆|奶奶|爷爷|(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
+    r"医生|大夫|校长|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|阿姨|老板|村长|支书|会长|律师|警官|院士|教练|董事长|"
+    r"(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
 )
 _LEADER = (
     r"(?:记者|通讯员|村民|居民|书记|主任|镇长|县长|局长|队长|校长|骑手|司机|志愿者|老人|"
     r"负责人|经理|教授|编辑|作者)"
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
-_CALLED = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
-"""Surnames told by 姓 before them, where the sentence then stops: 他姓于，姓范的."""
-_WORD_BEFORE = r"(?<![\d几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古])"
+_WORD_BEFORE = frozenset(
+    "几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789"
+)
 _WORD = (
-    "余[名个万元人次户家亩件项下额粮款热钱生音力温波震光晖地]|"
+    "余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?![湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
     "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
     "范[围例本畴文]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
-    "朴[实素质]|岳[父母]"
+    "朴[实素质]|岳[父母]|冲[天锋动击突洗刷进出]"
 )
-_IN_TEXT = late(
-    "|".join(
-        (
-            rf"{_WORD_BEFORE}(?!{_WORD})[{_LIKELY}](?={_PERSON}|{_TITLE})",
-            rf"(?:^|(?<!{_HAN})|(?<=[和与跟]))(?!{_WORD})[{_UNLIKELY}](?={_PERSON})",
-            rf"(?:^|(?<!{_HAN}))(?!{_WORD})[于党游](?={_TITLE})",
-            rf"{_LEADER}(?!{_WORD})[{_LIKELY}](?={_HAN})",
-            rf"{_LEADER}(?!{_WORD})[{_UNLIKELY}](?={_PERSON})",
-            rf"{_LEADER}(?!{_WORD})[于党游](?={_TITLE})",
-            rf"{_LEADER}(?!{_WORD})[{_UNLIKELY}](?={_HAN}{{1,2}}{_SPEECH})",
-            rf"(?:记者|通讯员)(?!{_WORD})[{_UNLIKELY}](?={_HAN}{{1,2}}(?:[\s、，）)]|$))",
-            rf"(?<![百同异])姓(?!{_WORD})[{_CALLED}](?=的(?![时话])|[，。、；：！？”’）)\s]|$)",
-        )
-    )
+WORDS = late(_WORD)
+"""Words that begin with a surname, many of them in no dictionary."""
+AFTER_FIGURES = _WORD_BEFORE
+"""Characters before 余 and the like that make a word of it."""
+_PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
+_LEADERS = tuple(_LEADER.strip("(?:)").split("|"))
+_SITE = late(
+    rf"(?!{_WORD})[{_LIKELY}{_UNLIKELY}{_PLAIN}]"
+    rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE})|(?P<family>姓|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
+    rf"(?P<called>的(?![时话])|[，。、；：！？”’）)\s]|$)|(?P<speaks>{_HAN}{{1,2}}{_SPEECH})|"
+    rf"(?P<listed>{_HAN}{{1,2}}(?:[\s、，）)]|$))|(?P<goes>[和与说是也就都给把被让叫家的在]|{_HAN}))"
 )
-"""Each way a surname proves itself; the surname is the last character of the match."""
+"""A character that may be a surname, and what follows it."""
+
+
+_OPENS = "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+"""first characters of what shows a surname from behind"""
+_LAST = "".join(sorted({word[-1] for word in _LEADERS}))
+_LED = late(f"[{_LAST}老小姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
+_TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
 
 
 def surnames_in(text: str) -> tuple[int, ...]:
     """Offsets of surnames in running text that a dictionary would get wrong."""
-    return tuple(match.end() - 1 for match in _IN_TEXT.finditer(text))
+    places = {found.start() for found in _TITLED.finditer(text)}
+    places.update(found.start() + 1 for found in _LED.finditer(text))
+    sites = (_SITE.match(text, at) for at in sorted(places))
+    return tuple(found.start() for found in sites if found and _is_proved(text, found))
+
+
+def _is_proved(text: str, found: re.Match[str]) -> bool:
+    """Whether what stands on both sides of a character shows it to be a surname."""
+    at, surname, follows = found.start(), found.group(), found.lastgroup
+    before = text[at - 1:at]
+    edge = not _is_han(before)
+    likely = surname in _LIKELY
+    if follows == "person" and (edge or before in "和与跟" or likely):
+        return not likely or before not in _WORD_BEFORE
+    if follows == "title" and ((likely and before not in _WORD_BEFORE) or (
+        edge and surname in "于党游"
+    )):
+        return True
+    if follows == "family":
+        house = found["family"] != "姓" and before not in _WORD_BEFORE
+        return surname in _PLAIN and (edge or house)
+    if before == "姓":
+        people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
+        return follows == "called" and surname in _PLAIN and not people
+    if before in ("老", "小") and surname in _NICKED and not _is_han(text[at - 2:at - 1], "和与跟"):
+        return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK
+    return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
+
+
+_NICKED = "于余范岳涂郁沈钟朱叶游"
+"""Surnames that stand after 老 and 小: 老于, 小余."""
+_AFTER_NICK = "和与说是也就都给把被让叫家"
+
+
+def _is_led(text: str, at: int, found: re.Match[str]) -> bool:
+    """Whether a character after 记者, 村民 and the like opens a name."""
+    surname, follows = found.group(), found.lastgroup
+    if surname in _LIKELY:
+        return _is_han(text[at + 1:at + 2])
+    if surname not in _UNLIKELY:
+        return False
+    if follows == "listed":
+        return text.endswith(("记者", "通讯员"), 0, at)
+    return follows in ("person", "speaks") or (follows == "title" and surname in "于党游")
+
+
+def _is_han(character: str, but: str = "") -> bool:
+    return "\u4e00" <= character <= "\u9fff" and character not in but
 
 
 def surname_starts(byline: str) -> tuple[int, ...]:

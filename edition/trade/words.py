@@ -119,6 +119,41 @@ def _likeliest(piece: str) -> Iterator[str]:
         at = ends[at]
 
 
+@cache
+def _worths(first: str) -> dict[str, float]:
+    """The logarithm of each word's share that begins with a character; 0 for a mere beginning."""
+    return {
+        word: _log_share(weight) if weight else 0.0
+        for word, weight in _entries(first).weights.items()
+    }
+
+
+def worth_of(word: str) -> float:
+    """The logarithm of a word's share of all words; 0 for what is no word."""
+    return _worths(word[0]).get(word, 0.0)
+
+
+def flag_of(word: str) -> str:
+    """A word's part of speech; empty for what is no word."""
+    return _entries(word[0]).flags.get(word, "")
+
+
+_LEAST_SHARE = -log(_TOTAL)
+
+
+def words_at(piece: str, at: int) -> list[tuple[float, int]]:
+    """Worth and end of every word that begins there, of the character alone if there is none."""
+    worths = _worths(piece[at])
+    found = []
+    for end in range(at + 1, len(piece) + 1):
+        worth = worths.get(piece[at:end])
+        if worth:
+            found.append((worth, end))
+        elif worth is None:
+            break
+    return found or [(_LEAST_SHARE, at + 1)]
+
+
 def _beginning_at(piece: str, at: int) -> Iterator[tuple[int, int]]:
     """Frequency and end of every word that begins there; of the character alone, if there is none.
     """

@@ -16,7 +16,7 @@ import pytest
 import proof_copy as copy
 from edition.compose.heading import BOUND, COMPOUND, boundaries, in_dictionary, set_heading
 from edition.compose.typesetter import Typesetter
-from edition.passes.change_script import simplified
+from edition.passes.script.engines import simplified
 from edition.trade.regions import TAIWAN
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "bench" / "pages"

@@ -9,6 +9,7 @@ from edition.passes.ask_missing import ask_for_missing_characters
 from edition.passes.change_script import _Conversion
 from edition.passes.find_pull_quotes import find_pull_quotes
 from edition.passes.raise_queries import _clause, _unbalanced, raise_queries
+from edition.passes.script.housewords import HouseWords
 from edition.passes.settle_forms import settle_forms
 from edition.trade.regions import region_of
 from edition.walk import Place
@@ -100,7 +101,7 @@ class Longer:
 
 @pytest.mark.parametrize("length", [1, 39, 40, 41, 90])
 def test_a_text_that_would_change_its_length_is_refused_and_shown(length: int) -> None:
-    work = _Conversion(region_of("zh-Hans"), region_of("zh-Hant-TW"), {})
+    work = _Conversion(region_of("zh-Hans"), region_of("zh-Hant-TW"), HouseWords())
     text = ("一二三四五六七八九十" * 9)[:length]
     assert work.change(text, Place.TEXT) == text
     work._engines = (Longer(),)  # type: ignore[assignment]  # a stand-in

@@ -237,11 +237,11 @@ def test_without_names_quotes_and_glossary_it_is_plain_opencc() -> None:
     assert len(differing) <= 12, differing
 
 
-def test_a_character_already_traditional_is_shown_once_with_three_on_either_side() -> None:
-    _, remarks = convert(page(Run("一二三四說五六七八，又說"), byline=None), "zh-Hant-TW")
+def test_characters_already_traditional_are_told_once_an_edition() -> None:
+    _, remarks = convert(page(Run("一二三四說五六七八，又說這们"), byline=None), "zh-Hant-TW")
     (found,) = [r for r in remarks if r.kind == "already_traditional"]
-    assert (found.text, found.confidence) == ("說", Confidence.PROBABLE) and told_whole(found)
-    assert found.message == "“說” is Traditional in the copy already, in “二三四說五六七”."
+    assert (found.text, found.confidence) == ("說這", Confidence.PROBABLE) and told_whole(found)
+    assert found.message == "3 characters are Traditional in the copy already and stay: 說這"
 
 
 def test_the_first_bearer_of_a_doubtful_surname_is_shown() -> None:

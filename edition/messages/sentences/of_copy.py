@@ -38,6 +38,18 @@ KINDS: dict[str, Kind] = {
     ),
     "bom_removed": _removed("字节顺序标记", "位元組順序記號", "byte order mark"),
     "marks_removed": _removed("多余的组合符号", "多餘的組合符號", "combining mark"),
+    "script_seen": Kind(
+        Severity.INFO,
+        Text(
+            "稿件是繁体字，按 {tag} 读出。", "稿件是繁體字，按 {tag} 讀出。",
+            "The copy is in Traditional characters and was read as {tag}.",
+        ),
+        todo=Text(
+            "要排成简体，请用 --to zh-Hans", "要排成簡體，請用 --to zh-Hans",
+            "Use --to zh-Hans for a Simplified edition",
+        ),
+        doc="traditional#the-script-of-the-copy",
+    ),
     "link_left_out": Kind(
         Severity.INFO,
         Text(

@@ -253,12 +253,26 @@ KINDS: dict[str, Kind] = {
         ),
         "sidecar",
     ),
+    "word_form": Kind(
+        Severity.INFO,
+        Text(
+            "“{context}”中写作“{form}”，也可能是“{other}”。",
+            "「{context}」中寫作「{form}」，也可能是「{other}」。",
+            "“{context}” was given “{form}”; it may be “{other}”.",
+        ),
+        Text(
+            "要是写错了，请在 [[glossary]] 里写明这个词",
+            "要是寫錯了，請在 [[glossary]] 裡寫明這個詞",
+            "If it is wrong, put the word under [[glossary]]",
+        ),
+        "traditional",
+    ),
     "already_traditional": Kind(
         Severity.INFO,
         Text(
-            "原稿里的“{character}”已是繁体（“{context}”）。",
-            "原稿裡的「{character}」已是繁體（「{context}」）。",
-            "“{character}” is Traditional in the copy already, in “{context}”.",
+            "原稿里有 {count} 个字已是繁体，照原样排：{characters}",
+            "原稿裡有 {count} 個字已是繁體，照原樣排：{characters}",
+            "{count} characters are Traditional in the copy already and stay: {characters}",
         ),
     ),
 }

@@ -192,6 +192,10 @@ FAULTS: dict[str, Fault] = {
         "写的文件太多", "寫的檔案太多", "names too many files",
         Text("上限是 {limit} 张图片", "上限是 {limit} 張圖片", "The limit is {limit} pictures"),
     ),
+    "house_pair": _wrong(
+        "里的“{entry}”不是用一个 = 分开的两种写法", "裡的「{entry}」不是用一個 = 分開的兩種寫法",
+        "holds “{entry}”, which is not two forms with one = between them",
+    ),
     "house_all": _wrong(
         "里的“{pattern}”会把每一行都算作杂项", "裡的「{pattern}」會把每一行都算作雜項",
         "holds “{pattern}”, which is every line",

@@ -23,6 +23,7 @@ from edition.readers.tree.inline import (
     SKIPPED,
     WHITE,
     TreeStyle,
+    lang_of,
     noted_run,
     ruby_runs,
     run_of,
@@ -130,7 +131,7 @@ class _Flow:
             first = len(self.found)
             if element.tag in IMAGES:
                 self.image(element)
-            self.children(element, style)
+            self.children(element, replace(style, lang=lang_of(element, style.lang)))
             self.flush()
             if any(child.tag == "br" for child in element.elements):
                 self.lines(first)

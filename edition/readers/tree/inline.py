@@ -89,7 +89,7 @@ def inline_runs(
     element: Element, style: TreeStyle | None = None, line_end: str = " "
 ) -> Iterator[Run]:
     """The runs below `element` as they come; a `br` becomes `line_end`."""
-    style = style or TreeStyle()
+    style = style or TreeStyle(lang=lang_of(element, None))
     for child in element.children:
         if isinstance(child, str):
             yield run_of(child, style)
@@ -137,7 +137,23 @@ def styled(element: Element, style: TreeStyle) -> TreeStyle:
     mark = _MARKS.get(element.tag)
     marks = style.marks | {mark} if mark else style.marks
     link = safe_link(element.get("href")) if element.tag == "a" else None
-    return TreeStyle(marks, link or style.href, style.lang)
+    return TreeStyle(marks, link or style.href, lang_of(element, style.lang))
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_MAINLAND = re.compile(r"zh(?:-(?:hans|cn|sg|my)(?:-[a-z0-9]+)*)?", re.IGNORECASE)
+AS_IT_IS = "und"
+"""The language of characters that nothing is to change: `translate="no"`."""
+
+
+def lang_of(element: Element, around: str | None) -> str | None:
+    """The language inside `element` where it is another than the copy's own, else that around."""
+    if element.get("translate") == "no":
+        return AS_IT_IS
+    tag = element.get("lang") or element.get("xml:lang")
+    if not _TAG.fullmatch(tag):
+        return around
+    return None if _MAINLAND.fullmatch(tag) else tag
 
 
 def noted_run(mark: Element, style: TreeStyle) -> Run:

@@ -1,0 +1,1 @@
+"""What a change of script must know beside the dictionary: persons, borders of words, scripts."""

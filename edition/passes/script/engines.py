@@ -1,0 +1,45 @@
+"""The door of OpenCC: its engines, made when they are wanted, and Simplified forms by character."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from edition.errors import MissingResource
+from edition.patterns import late
+
+if TYPE_CHECKING:
+    import opencc
+
+HOLD = "\U000f0000"
+"""Stands for a protected character. Plane 15: no dictionary holds it, so no word crosses it; what
+it stood for is put back by offset, so copy that holds the same character keeps it."""
+FOREIGN = late(
+    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+|[\x00-\x08\ud800-\udfff]"
+)
+"""Addresses, and what would cut or break the dictionary's own text."""
+MAY_BE_FOREIGN = late(r"[@\x00-\x08\ud800-\udfff]|://|www\.")
+"""What every such text holds."""
+
+_ENGINES = 16
+"""as many as there are ways from a script to another"""
+
+
+@lru_cache(maxsize=_ENGINES)
+def converter(config: str) -> opencc.OpenCC:
+    """The engine of one of OpenCC's configs."""
+    import opencc  # Heavy, and wanted only where another script is.
+
+    try:
+        return opencc.OpenCC(config=config, include_tofu_risk_dictionaries=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise MissingResource("opencc_broken", where=config, error=str(error)) from error
+
+
+def simplified(text: str) -> str:
+    """`text` character by character in the Simplified script, where a character has one."""
+    whole = text
+    if MAY_BE_FOREIGN.search(text):
+        whole = FOREIGN.sub(lambda match: HOLD * len(match.group()), text)
+    found = str(converter("t2s").convert(whole))
+    return found if len(found) == len(text) else text

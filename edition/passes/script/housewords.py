@@ -1,0 +1,62 @@
+"""The words of the house: its glossary and its variants, for one region.
+
+A key may begin with `tw:` or `hk:` and then holds for that region alone. A key that is Traditional
+itself is a variant: the form the house prints for one that the region's table would print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from edition.passes.script.engines import simplified
+from edition.trade.regions import Region
+from edition.walk import Place
+
+_PREFIXES = {"tw:": "TW", "hk:": "HK"}
+
+
+@dataclass(frozen=True)
+class HouseWords:
+    """What the house says of words, for one region."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Simplified word → Traditional"""
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """Traditional form → the one the house prints"""
+    uneven: tuple[str, ...] = ()
+    """keys whose two forms are not of one length, which are left out"""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """as they were given, for every region"""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest = sorted(self.variants, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, longest)))
+
+    def printed(self, text: str, _: Place = Place.TEXT) -> str:
+        """A Traditional text with the variants of the house."""
+        if not self.variants:
+            return text
+        return self._pattern.sub(lambda match: self.variants[match.group()], text)
+
+
+def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWords:
+    """The pairs that hold for a region; of two for one word, that of the region alone."""
+    general: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for key, full in pairs:
+        letters = _PREFIXES.get(key[:3].lower())
+        if letters is None:
+            general.setdefault(key, full)
+        elif letters == region.letters:
+            own.setdefault(key[3:].strip(), full)
+    found = {**general, **own}
+    even = {key: full for key, full in found.items() if key and len(key) == len(full)}
+    return HouseWords(
+        {key: full for key, full in even.items() if simplified(key) == key},
+        {key: full for key, full in even.items() if simplified(key) != key},
+        tuple(key for key in found if key not in even), pairs,
+    )

@@ -1,0 +1,216 @@
+"""The persons of an edition: who is named in it, and where.
+
+A name is told from words by what it costs to read it as either, by what stands round it, by how
+often it comes and by the bylines. Whoever is known by one mention is known at all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from edition.passes.script.wordways import run_round
+from edition.patterns import late
+from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
+from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
+from edition.trade.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
+from edition.trade.words import flag_of, worth_of
+
+_PRIOR = 4.4
+"""−ln of the share of names among the words of a newspaper"""
+_DOUBLE = 8.0
+"""−ln of the share of a surname of two characters"""
+_SELDOM_WORDS = {
+    "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
+    "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0,
+    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
+}
+"""how much sooner such a surname is a name than its price among surnames tells"""
+_LEAST = -9.0
+"""a name that costs so much more than words is none, whoever stands round it"""
+_WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
+"""parts of speech of what follows the particle more often than the surname"""
+_KNOWN = 3.0
+"""how much more it is a name if the dictionary has it as one"""
+_ALONE = -17.9
+"""worth of a character that is no word"""
+_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
+"""surnames that the dictionary seldom gets wrong, or that are words as often"""
+_CAUTION = 3.0
+"""how much more such a name must cost less than words"""
+_BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
+_KEPT = "".join(GIVEN_FORMS)
+_SITE = late(
+    f"[{''.join(sorted(_SURNAMES))}](?=[{IN_GIVEN}])|[{_BEARERS}](?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])|"
+    f"(?:{'|'.join(DOUBLE_SURNAMES)})(?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+)
+"""Where a name may begin that a dictionary would get wrong."""
+_HAN = late("[\u3400-\u9fff]+")
+_LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
+    "记者 通讯员 村民 居民 书记 支书 主任 镇长 县长 市长 局长 队长 校长 村长 "
+    "站长 会长 社长 骑手 司机 志愿者 老人 负责人 经理 教授 编辑 作者 老师 "
+    "教师 教练 会计 画家 作家 诗人 歌手 导演 演员 店主 车主 护士 医生 民警 "
+    "警察 工程师 队员 选手 邻居 徒弟 师傅 农民 工人 学生 实习生 战士 老兵 "
+    "木匠 院士 专家 律师 法官 妻子 丈夫 母亲 父亲 儿子 女儿 儿媳 哥哥 姐姐 "
+    "弟弟 妹妹 同学 乘客 业主 市民 商户 摄影师 设计师 干部 会员 顾客 游客 "
+    "员工 职工 读者 鼓师 老伴 党员 采购员 理发师 厨师 处长 科长 院长 厂长 "
+    "董事长 总经理 同志 先生 女士 小学生 大学生 研究员 主席 总理 部长 省长 "
+    "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 他叫 她叫 我叫 就叫 叫做 叫作 原名 "
+    "本名"
+).split())
+"""Words that stand right before a person's name."""
+_NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
+"""characters that often stand right before a name"""
+_DONE = "种后征占冲干仆吁游"
+"""surnames that are verbs as well: whoever is named before may do so"""
+_CREDITED = late("[／/](?:[文图摄]|摄影)")
+_MOST_ROUND = 10.0
+"""what stands round a name can say of it at most"""
+_SPEAKS = late(
+    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
+    "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
+    "|[（(]|摄|报道|等(?:人|同志))"
+)
+_GOES_ON = late(
+    "[、，。：；！？”」』）)》\\s]|$|[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"
+)
+
+
+SURE, DOUBTED = -0.7, -2.2
+
+
+class Mention(NamedTuple):
+    """A stretch of a text that may name a person."""
+
+    start: int
+    end: int
+    name: str
+    score: float
+    """above SURE it is taken for a name, above DOUBTED the editor is asked"""
+
+
+def mentions(text: str) -> list[Mention]:
+    """All stretches of a text that may be names of which a dictionary would make words."""
+    found: list[Mention] = []
+    for site in _SITE.finditer(text):
+        start = site.start()
+        family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
+        for end in (start + family + 2, start + family + 1):
+            one = _mention(text, start, end, family)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
+    """The stretch as a name, where reading it so costs not too much."""
+    name = text[start:end]
+    price = _PRIOR + given_price(name[family:])
+    price += _DOUBLE if family == 2 else surname_price(name[0])
+    price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
+    if len(name) != end - start or _MOST_ROUND - price - _words_of(name) < _LEAST:
+        return None
+    around = _round(text, start, end)
+    if around - price - _words_of(name) < _LEAST or not _HAN.fullmatch(name):
+        return None
+    ways, begun = run_round(text, start)
+    flag = flag_of(name)
+    if end - begun > len(ways.run) or (
+        flag and len(name) == 2 and not _CREDITED.match(text, end)
+    ):
+        return None
+    score = ways.gain(start - begun, end - begun, -price)
+    if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
+        score -= 2 * _CAUTION
+    if flag:
+        score += _KNOWN if flag.startswith("nr") else -_CAUTION
+    if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
+        score -= 1.2 if len(name) == 2 else _CAUTION
+    return Mention(start, end, name, score + around) if score > _LEAST else None
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(name: str) -> float:
+    """The worth of the words that a stretch is made of."""
+    best = [0.0]
+    for end in range(1, len(name) + 1):
+        best.append(max(
+            best[start] + (worth_of(name[start:end]) or _ALONE * (end - start))
+            for start in range(end)
+        ))
+    return best[-1]
+
+
+def _round(text: str, start: int, end: int) -> float:
+    """What stands before and behind a stretch says of it, as a name."""
+    score = 0.0
+    before = text[start - 1:start]
+    if not before or not "\u3400" <= before <= "\u9fff":
+        score += 2.5 if before == "、" else 1.5
+    elif text.endswith(_LEADERS, 0, start):
+        score += 2.0 if text[start] in _DONE else 5.0
+    elif before in _NAMING:
+        score += 0.8
+    if _CREDITED.match(text, end):
+        score += 5.0
+    elif text.startswith("、", end):
+        score += 2.2
+    elif _SPEAKS.match(text, end):
+        score += 2.5
+    elif _GOES_ON.match(text, end):
+        score += 1.2
+    return score
+
+
+class Register:
+    """The persons of one edition."""
+
+    def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
+        self._signed = frozenset(name for name in signed if len(name) > 1)
+        self._mentions = {text: mentions(text) for text in dict.fromkeys(texts)}
+        self._worth = self._weighed()
+        self.doubted: list[str] = []
+        """what may be a name and was read as words"""
+
+    def _weighed(self) -> Mapping[str, float]:
+        """What the whole edition adds to each mention of a name."""
+        count: Counter[str] = Counter()
+        best: dict[str, float] = defaultdict(lambda: -99.0)
+        for found in self._mentions.values():
+            for one in found:
+                count[one.name] += 1
+                best[one.name] = max(best[one.name], one.score)
+        worth = {}
+        for name, times in count.items():
+            known = 4.0 if best[name] > 1.0 and len(name) > 2 else 0.0
+            if name in self._signed:
+                known = 9.0 if len(name) > 2 else 5.0
+            worth[name] = known + min(4.0, 1.0 * (times - 1))
+        return worth
+
+    def named_in(self, text: str) -> list[Mention]:
+        """The persons named in a text, from left to right, with their titles' bearers."""
+        found = self._mentions.get(text)
+        if found is None:
+            found = mentions(text)
+        worth = self._worth
+        weighed = sorted(
+            (one._replace(score=one.score + worth.get(one.name, 0.0)) for one in found),
+            key=lambda one: (-one.score, one.start),
+        )
+        taken: list[Mention] = []
+        for one in weighed:
+            if one.score > SURE and all(one.end <= o.start or o.end <= one.start for o in taken):
+                taken.append(one)
+        self.doubted += (
+            one.name for one in weighed if DOUBTED < one.score <= SURE and len(one.name) > 2
+            and all(one.end <= o.start or o.end <= one.start for o in taken)
+        )
+        taken += (
+            Mention(at, at + 1, text[at], 1.0) for at in surnames_in(text)
+            if text[at] in TRADITIONAL and not any(o.start <= at < o.end for o in taken)
+        )
+        return sorted(taken)

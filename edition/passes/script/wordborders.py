@@ -1,0 +1,154 @@
+"""A dictionary's phrases held against the borders of words.
+
+OpenCC takes the longest phrase from the left, whatever word it cuts in two. Where a character is
+written otherwise in the word it stands in, the likelier cut decides; where neither is much the
+likelier, the dictionary's form stays and the place is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from edition.passes.script.wordways import run_round
+from edition.patterns import late
+from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
+from edition.trade.words import worth_of
+
+_RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
+_RARER = late(f"[{RARER}]")
+_REACH = 5
+"""characters on either side that decide"""
+_LONGEST = 4
+"""characters of a word that is looked up"""
+_SURE = 1.0
+"""how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
+_DOUBT = -3.5
+"""the same, from which on the place is asked about"""
+_MOST = 65_536
+"""rulings remembered"""
+
+
+_PARTED, _AGREED, _NO_WORD = range(3)
+"""how the words over a place agree with the dictionary"""
+_NONE = (-99.0, 0, "")
+"""the worth of a form that no word gives"""
+
+
+class Ruling(NamedTuple):
+    """What a stretch becomes, or what else its character might."""
+
+    start: int
+    """offset from the character that was looked at, 0 or less"""
+    form: str
+    other: str = ""
+    """the other reading, where it is a doubt"""
+
+
+class Borders:
+    """Rules over the characters of more than one form, for one direction."""
+
+    def __init__(self, word_form: Callable[[str], str], local: Callable[[str], str]) -> None:
+        self._word_form = word_form
+        self._local = local
+        self._words: dict[str, str] = {}
+        """word → its form, empty for what is no word"""
+        self._near: dict[tuple[str, int, str], int] = {}
+        """how the words over a place agree, by its neighbours"""
+        self._known: dict[tuple[str, int, str], Ruling | None] = {}
+
+    def rulings(
+        self, text: str, given: str, held: Container[int]
+    ) -> Iterator[tuple[int, Ruling]]:
+        """Each place where the `given` conversion of a text is overruled or doubted."""
+        places = {site.start() for site in _RULED.finditer(text)}
+        places.update(site.start() for site in _RARER.finditer(given))
+        for at in sorted(places):
+            if at in held:
+                continue
+            low = max(0, at - _REACH)
+            key = (text[low:at + _REACH + 1], at - low, given[at])
+            try:
+                ruling = self._known[key]
+            except KeyError:
+                if len(self._known) >= _MOST:
+                    self._known.clear()
+                    self._near.clear()
+                ruling = self._known[key] = self._ruling(*key)
+            if ruling is not None:
+                yield at, ruling
+
+    def _ruling(self, text: str, at: int, given: str) -> Ruling | None:
+        form = ruled(text, at, partial(_word_over, text, at))
+        if form is not None:
+            form = self._local(form)
+            return None if form == given else Ruling(0, form)
+        low = max(0, at - _LONGEST + 1)
+        near = (text[low:at + _LONGEST], at - low, given)
+        agreed = self._near.get(near)
+        if agreed is None:
+            agreed = self._near[near] = self._agreement(*near)
+        if agreed is not _PARTED:
+            return self._alone(text[at], given) if agreed is _NO_WORD else None
+        forms = self._forms(text, at, given)
+        if not forms or set(forms) == {given}:
+            return None
+        best = max(forms, key=lambda form: forms[form][0])
+        worth, start, word = forms[best]
+        kept = forms.get(given, _NONE)[0]
+        if best != given and worth - kept > _SURE:
+            return Ruling(start, self._word_form(word) if len(word) > 1 else best)
+        other = max((form for form in forms if form != given), key=lambda form: forms[form][0])
+        return Ruling(0, given, other) if forms[other][0] - kept > _DOUBT else None
+
+    def _alone(self, character: str, given: str) -> Ruling | None:
+        """The doubt about a character that no word and no rule tells of, where it has two forms."""
+        forms = [self._local(form) for form in OPEN.get(character, "")]
+        others = [form for form in forms if form != given]
+        return Ruling(0, given, others[0]) if others else None
+
+    def _agreement(self, text: str, at: int, given: str) -> int:
+        """Whether every word over the place has the form given, or none stands over it."""
+        known, found = self._words, _NO_WORD
+        for start in range(max(0, at - _LONGEST + 1), at + 1):
+            for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST) + 1):
+                word = text[start:end]
+                form = known.get(word)
+                if form is None:
+                    form = known[word] = self._word_form(word) if worth_of(word) else ""
+                if form:
+                    found = _AGREED
+                    if form[at - start] != given:
+                        return _PARTED
+        return found
+
+    def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
+        """Each form that a word over the place gives it: the best way's worth, and the word."""
+        ways, begun = run_round(text, at)
+        here = at - begun
+        if here >= len(ways.run):
+            return {}
+        forms: dict[str, tuple[float, int, str]] = {}
+        single = _NONE
+        for worth, start, end in ways.over(here):
+            word = ways.run[start:end]
+            if len(word) == 1:
+                single = (worth, 0, word)
+                continue
+            form = self._word_form(word)[here - start]
+            forms[form] = max(forms.get(form, _NONE), (worth, start - here, word))
+        if len(forms) > 1 or (forms and single > max(forms.values())):
+            alone = self._word_form(text[at])
+            if alone in forms or alone == given:
+                forms[alone] = max(forms.get(alone, _NONE), single)
+        return forms
+
+
+def _word_over(text: str, at: int) -> tuple[int, int]:
+    """How many characters of the likeliest word over a place stand before it and behind it."""
+    ways, begun = run_round(text, at)
+    if at - begun >= len(ways.run):
+        return 0, 0
+    _, start, end = max(ways.over(at - begun))
+    return at - begun - start, end - 1 - (at - begun)

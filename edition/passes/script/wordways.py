@@ -1,0 +1,96 @@
+"""The likeliest ways to cut a run of characters into words, and what a cut elsewhere would cost."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from edition.trade.words import words_at
+
+REACH = 6
+"""characters on either side of a place that are cut with it"""
+_HAN = ("\u3400", "\u9fff")
+
+
+class WordWays:
+    """One run of Han characters: the worth of the best way up to each place, and from it on."""
+
+    __slots__ = ("after", "before", "edges", "run")
+
+    def __init__(self, run: str) -> None:
+        size = len(run)
+        self.run = run
+        self.edges = [words_at(run, at) for at in range(size)]
+        self.before = [0.0, *[-1e9] * size]
+        for at, edges in enumerate(self.edges):
+            here = self.before[at]
+            for worth, end in edges:
+                if here + worth > self.before[end]:
+                    self.before[end] = here + worth
+        self.after = [0.0] * (size + 1)
+        for at in reversed(range(size)):
+            self.after[at] = max(worth + self.after[end] for worth, end in self.edges[at])
+
+    def gain(self, start: int, end: int, worth: float) -> float:
+        """How much better than the best way is one that takes a stretch as a word of this worth."""
+        return self.before[start] + worth + self.after[end] - self.after[0]
+
+    def over(self, at: int) -> list[tuple[float, int, int]]:
+        """Each word over a place with the worth of the best way through it: worth, start, end."""
+        return [
+            (self.before[start] + worth + self.after[end], start, end)
+            for start in range(max(0, at - REACH), at + 1)
+            for worth, end in self.edges[start] if end > at
+        ]
+
+
+@lru_cache(maxsize=16384)
+def ways(run: str) -> WordWays:
+    """The ways through a run; runs come again within an edition."""
+    return WordWays(run)
+
+
+def run_round(text: str, at: int) -> tuple[WordWays, int]:
+    """The ways through the run of Han characters round a place, and where in the text it begins."""
+    low, high = _HAN
+    start, end = at, at + 1
+    while start > 0 and at - start < REACH and low <= text[start - 1] <= high:
+        start -= 1
+    while end < len(text) and end - at <= REACH and low <= text[end] <= high:
+        end += 1
+    return ways(text[start:end]), start
+
+
+_GIVEN_WORD = -10.3
+"""worth of a word that an editor gives, as if it came once in thirty thousand words"""
+_ALONE = 2.0
+"""how much likelier a cut must be that leaves a given word whole"""
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a word given by the house stands here by itself, not across the words of the text."""
+    low, high = _HAN
+    if not all(low <= text[at] <= high for at in (start, end - 1)):
+        return True
+    around, begun = run_round(text, start)
+    if end - begun > len(around.run):
+        return True
+    if end - start == 1:
+        return max(around.over(start - begun))[1:] == (start - begun, end - begun)
+    return around.gain(start - begun, end - begun, _GIVEN_WORD) >= _ALONE or not _is_cut(
+        around, start - begun, end - begun
+    )
+
+
+def _is_cut(around: WordWays, start: int, end: int) -> bool:
+    """Whether the best way has a word that lies across either end of a stretch."""
+    at = 0
+    while at < len(around.run):
+        end_of_word = max((worth + around.after[stop], stop) for worth, stop in around.edges[at])[1]
+        if any(at < border < end_of_word for border in (start, end)) and (
+            at < start or end < end_of_word
+        ):
+            inside = at <= start and end <= end_of_word
+            if not inside:
+                return True
+        at = end_of_word
+    return False

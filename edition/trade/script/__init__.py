@@ -1,0 +1,1 @@
+"""Characters in two scripts: the script of a text, names, forms by their neighbours."""

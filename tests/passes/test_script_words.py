@@ -1,0 +1,202 @@
+"""A change of script by words: borders, names, the words of the house, the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.script import cases
+from edition.build import read
+from edition.errors import WrongUse
+from edition.model import Edition, Paragraph, plain
+from edition.passes.change_script import convert
+from edition.passes.script.engines import simplified
+from edition.passes.script.persons import Register
+from edition.passes.script.signed import signed_in
+from edition.readers.sources import Source
+from edition.sidecar.housememory import parse_house
+from edition.trade.script.givennames import named
+from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
+from passes_copy import edition, story
+from told import told_whole
+
+TAGS = ("zh-Hant-TW", "zh-Hant-HK")
+
+
+def said(page: Edition, tag: str) -> list[str]:
+    (found,) = convert(page, tag)[0].stories
+    return [plain(block.runs) for block in found.body if isinstance(block, Paragraph)]
+
+
+def one(text: str, tag: str = "zh-Hant-TW", *glossary: tuple[str, str]) -> str:
+    return said(edition(story(text), glossary=glossary), tag)[0]
+
+
+@cache
+def sentences() -> list[str]:
+    return [case.simplified for name in ("names", "controls", "words")
+            for case in cases(name, held=False)]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("八点赞成的人举手", "八點贊成的人舉手"),
+    ("从头发展一个产业", "從頭發展一個產業"),
+    ("到了解放前夕", "到了解放前夕"),
+    ("养了五万只鸭，只卖给一家", "養了五萬隻鴨，只賣給一家"),
+    ("麵粉和面貌", "麵粉和面貌"),
+    ("脑海里的事", "腦海裡的事"),
+    ("用户向粉丝发布消息", "用戶向粉絲發佈消息"),
+    ("三天后他成了影后", "三天後他成了影后"),
+    ("不准进入，标准不变", "不准進入，標準不變"),
+    ("关系紧张，若干部门", "關係緊張，若干部門"),
+    ("标准许可，特征服务，山谷物产", "標準許可，特徵服務，山谷物產"),
+    ("试卷来了，书签发放完毕", "試卷來了，書籤發放完畢"),
+    ("党建赋能 让社区有温度", "黨建賦能 讓社區有溫度"),
+    ("已吸纳200余名新人，示范文明", "已吸納200餘名新人，示範文明"),
+    ("衣服干了，把活干了。", "衣服乾了，把活幹了。"),
+    ("他代表全村领了一块表", "他代表全村領了一塊錶"),
+])
+def test_a_phrase_does_not_cut_a_word(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "forms"), [
+    ("意识不松扣，坚持", ("松", "鬆")), ("荷花、松、竹", ("松", "鬆")),
+])
+def test_what_words_leave_open_is_asked_once(text: str, forms: tuple[str, str]) -> None:
+    _, remarks = convert(edition(story(text, text)), "zh-Hant-TW")
+    (asked,) = [r for r in remarks if r.kind == "word_form"]
+    assert all(form in asked.message for form in forms) and told_whole(asked)
+
+
+def test_whoever_is_known_by_one_mention_is_known_at_all() -> None:
+    texts = ["村民种小虎常来帮忙。", "（记者 种小虎）", "天黑以后，种小虎收船。"]
+    register = Register(texts, ["种小虎"])
+    assert [[m.name for m in register.named_in(text)] for text in texts] == [["种小虎"]] * 3
+    assert Register(["种小麦的人"], []).named_in("种小麦的人") == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("（党委宣传部 余秀兰）", ["余秀兰"]),
+    ("本报讯（记者 于海涛 通讯员 余国强）", ["于海涛", "余国强"]),
+    ("（县文联 于长海 党小霞）", ["于长海", "党小霞"]),
+])
+def test_organisations_in_brackets_are_no_persons(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in signed_in(text)] == names
+
+
+@pytest.mark.parametrize(("name", "full"), [
+    ("于海涛", "于海濤"), ("陈后山", "陳后山"), ("王有余", "王有餘"), ("张万里", "張萬里"),
+    ("岳云松", "岳雲松"), ("上官云", "上官雲"), ("郁", "郁"), ("丰子恺", "豐子愷"),
+])
+def test_a_name_by_its_tables(name: str, full: str) -> None:
+    from edition.passes.script.engines import converter
+
+    assert named(name, converter("s2tw").convert) == full
+
+
+def test_a_given_word_does_not_fire_inside_another() -> None:
+    assert one("会上参加的人", "zh-Hant-TW", ("上参", "尚參")) == "會上參加的人"
+    assert one("上参店", "zh-Hant-TW", ("上参", "尚參")) == "尚參店"
+
+
+def test_a_word_for_one_region_stands_before_the_general_one() -> None:
+    glossary = (("软件", "軟體"), ("hk:软件", "軟件"))
+    assert one("软件", "zh-Hant-TW", *glossary) == "軟體"
+    assert one("软件", "zh-Hant-HK", *glossary) == "軟件"
+    page = edition(story("买软件"), glossary=glossary)
+    assert said(convert(page, "zh-Hant-TW")[0], "zh-Hant-HK") == ["買軟件"]
+    assert said(convert(page, "zh-Hant-TW")[0], "zh-Hans") == ["买软件"]
+
+
+def test_the_variants_of_the_house_come_after_the_region() -> None:
+    glossary = (("臺", "台"), ("hk:羣", "群"), ("hk:説", "說"), ("發佈", "發布"))
+    assert one("台湾发布", "zh-Hant-TW", *glossary) == "台灣發布"
+    assert one("群众说", "zh-Hant-HK", *glossary) == "群眾說"
+    own = replace(edition(story("臺灣說"), glossary=glossary), language="zh-Hant-TW")
+    assert said(own, "zh-Hant-TW") == ["台灣說"]
+
+
+def test_the_house_file_holds_variants_and_glossary_for_its_folder() -> None:
+    house = parse_house('variants = ["臺=台"]\nglossary = ["hk:软件 = 軟件"]\n'.encode(), "h")
+    assert house.pairs == (("hk:软件", "軟件"), ("臺", "台"))
+    with pytest.raises(WrongUse, match="臺台"):
+        parse_house('variants = ["臺台"]'.encode(), "h")
+
+
+@pytest.mark.parametrize(("text", "mostly", "copy"), [
+    ("這個村裡的麵很好吃", True, True), ("这个村里的面很好吃", False, False),
+    ("（彭啟冉）", True, False), ("一二三", False, False), ("這個国这们", False, False),
+    ("この國會の話は長いのですがここまで讀む", True, False),
+])
+def test_the_script_of_a_text(text: str, mostly: bool, copy: bool) -> None:
+    assert (is_traditional(text), is_traditional_copy(text)) == (mostly, copy)
+
+
+def test_the_region_of_traditional_copy() -> None:
+    assert tag_of("村裏的麪説不完") == "zh-Hant-HK"
+    assert tag_of("村裡的麵說不完") == "zh-Hant-TW"
+    assert tag_of("電視") == "zh-Hant"
+
+
+def test_a_traditional_paragraph_of_simplified_copy_is_left_and_told_once() -> None:
+    full = "這個村裡的麵很好吃，王后來過三里外的後山。"
+    page = edition(story("这个村里的面很好吃，他们说后来再来。", full))
+    found, remarks = convert(page, "zh-Hant-TW")
+    (changed,) = found.stories
+    assert plain(changed.body[1].runs) == full  # type: ignore[union-attr]  # a paragraph
+    assert [r.kind for r in remarks].count("already_traditional") == 1
+    simple, remarks = convert(page, "zh-Hans")
+    assert "这个村里的面很好吃，王后来过三里外的后山。" in next(simple.stories).text
+    assert [r.kind for r in remarks] == ["converted"]
+
+
+def test_pasted_copy_says_its_script_once() -> None:
+    copy = "修鐘的人\n\n臺中市的老街裡，有一間鐘錶店。店主說，他修了五十年的鐘。\n"
+    found = read(Source("page.txt", copy.encode()))
+    assert found.edition.language == "zh-Hant-TW"
+    assert [d.kind for d in found.diagnostics].count("script_seen") == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sentences()), min_size=1, max_size=4), st.sampled_from(TAGS))
+def test_a_script_once_changed_to_stays(texts: list[str], tag: str) -> None:
+    page = edition(story(*texts))
+    there = convert(page, tag)[0]
+    assert convert(there, tag) == (there, ())
+    assert said(there, "zh-Hans") == texts
+    assert all(simplified(a) == b for a, b in zip(said(page, tag), texts, strict=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sentences()), min_size=1, max_size=4))
+def test_one_region_by_way_of_the_other_is_that_region(texts: list[str]) -> None:
+    page = edition(story(*texts))
+    taiwan, hong_kong = (convert(page, tag)[0] for tag in TAGS)
+    assert said(taiwan, "zh-Hant-HK") == said(page, "zh-Hant-HK")
+    assert said(hong_kong, "zh-Hant-TW") == said(page, "zh-Hant-TW")
+
+
+def test_a_web_page_says_what_is_not_to_be_changed() -> None:
+    page = (
+        '<html lang="zh-CN"><body><article><h1>头发展览</h1><p>他说<span lang="ja">東京国会</span>'
+        '里面，<span translate="no">头发</span>，<span lang="zh-TW">里長</span>。这们说。</p>'
+        '<p translate="no">后来里面的头发都白了，这里不变。</p></article></body></html>'
+    )
+    found, _ = convert(read(Source("p.html", page.encode())).edition, "zh-Hant-TW")
+    text = next(found.stories).text
+    assert "他說東京国会裡面，头发，里長。這們說。" in text
+    assert "后来里面的头发都白了，这里不变。" in text
+
+
+def test_a_folder_of_both_scripts_is_simplified_copy() -> None:
+    full = "修鐘的人\n\n臺中市的老街裡，有一間鐘錶店。店主說，他修了五十年的鐘。\n"
+    plainly = "修钟的人\n\n台中市的老街里，有一间钟表店。店主说，他修了五十年的钟。\n"
+    both = read(Source("a.txt", full.encode()), Source("b.txt", plainly.encode())).edition
+    assert both.language == "zh-Hans"
+    texts = [s.text for s in convert(both, "zh-Hans")[0].stories]
+    assert texts[0] == texts[1]
