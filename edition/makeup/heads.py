@@ -13,6 +13,7 @@ from math import ceil
 
 from edition.compose.composed import Heading
 from edition.compose.headed import Headed
+from edition.compose.heading import COMPOUND
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
 
@@ -65,6 +66,11 @@ class HeadingBlock:
     price: float
     close: bool = False
     """True where its white stands above it rather than below"""
+
+    @property
+    def torn(self) -> bool:
+        """True where a line of the headline ends inside what its reader takes for a word."""
+        return any(part.role == "headline" and part.price >= COMPOUND for part in self.parts)
 
     def offsets(self, extra: int, over: float = 0.0) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows.
@@ -134,9 +140,9 @@ def heads(
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
     found = [block for step in range(low, high + 1) for block in at(step)]
-    if not found:
+    if all(block.torn for block in found):
         smaller = (block for step in range(low - 1, -1, -1) for block in at(step))
-        found = list(islice(smaller, 1))
+        found += islice((block for block in smaller if not found or not block.torn), 1)
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
     close = room.grid.columns <= FEW
@@ -180,7 +186,8 @@ def _blocks(
         price = toll + sum(part.price for part in parts)
         if main is not None:
             usual = 3 if span.columns == 1 else 2
-            price += PRICES.head_line * max(0, len(main.lines) - usual)
+            over = max(0, len(main.lines) - usual)
+            price += PRICES.head_line * over * (over + 1)
             price += PRICES.head_fill * max(0.0, 0.55 - main.fill)
         rows = ceil(depth(parts) + WHITE)
         yield HeadingBlock(size if main else 0.0, parts, rows, price)
