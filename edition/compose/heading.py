@@ -27,23 +27,24 @@ COMPOUND = 24.0
 """A break inside what is one word to its reader: only where nothing else fits."""
 PRICE_OF = {
     Seam.PAUSE: POINT_BONUS, Seam.FREE: 0.0, Seam.VERB: 0.6, Seam.ENDING: 1.2, Seam.OBJECT: 1.5,
-    Seam.ASIDE: 2.0, Seam.NOUN: 2.2, Seam.COUNTED: 4.0, Seam.COMPOUND: 4.5, Seam.CLINGS: 8.0,
+    Seam.ASIDE: 2.0, Seam.NOUN: 2.2, Seam.COUNTED: 6.0, Seam.COMPOUND: 4.5, Seam.CLINGS: 8.0,
     Seam.TORN: COMPOUND,
 }
 QUOTED = 5.0
 """and inside a short quotation or title"""
 IN_CLAUSE = 3.5
 """and inside a clause of a heading that has more than one: a step smaller keeps it whole"""
-LINE_COST = 1.0
+LINE_COST = (0.0, 1.0, 3.0, 6.0)
+"""By lines: two at a smaller size read better than four"""
 MISSED_PAUSE = 8.0
 RAGGED = 6.0
 SHORT, SHORT_SHARE = 3.0, 0.6
 """A line of less than so much of an even one"""
-LONE, LONE_WIDTH = 9.0, 2.3
-"""and one that is a lone word, of so many em at most"""
+LONE, LONE_WIDTH, LONG = 9.0, 2.3, 6.0
+"""and one that is a lone word, of so many em at most, in a heading of more than so many"""
 ALONE = 40.0
 """A line of one character under or over others, as 信 below 致编辑部的."""
-MOST_LINES = 4
+MOST_LINES = len(LINE_COST)
 _QUOTED = re.compile("“[^“”]{1,8}”|「[^「」]{1,8}」|《[^《》]{1,8}》|『[^『』]{1,8}』")
 _PARTICLE = re.compile("(?<![显名原土编专论巨昭卓遗译])著(?![名作称者述书录])")
 """着 as Taiwan writes it, which stays 著 where it is no particle"""
@@ -55,7 +56,9 @@ def boundaries(text: str) -> dict[int, float]:
 
     A clause boundary is free, the middle of a noun phrase dear, the inside of a word absent.
     """
-    quoted = {at for found in _QUOTED.finditer(text) for at in range(found.start() + 1, found.end())}
+    quoted = {
+        at for found in _QUOTED.finditer(text) for at in range(found.start() + 1, found.end())
+    }
     return {
         at: PRICE_OF[seam] + QUOTED * (at in quoted) for at, seam in seams(text).items()
     }
@@ -121,6 +124,7 @@ def _balanced(
     size = len(source.units)
     measure = _measure(source)
     target = measure(0, size - 1) / count
+    least = LONE_WIDTH if measure(0, size - 1) > LONG else 0.0
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{-1: (0.0, ())}]
     for number in range(1, count + 1):
         layer: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -137,7 +141,7 @@ def _balanced(
                 wide = measure(before + 1, end)
                 if wide > width + 1e-6:
                     continue
-                short = count > 1 and wide < SHORT_SHARE * target
+                short = count > 1 and wide < max(SHORT_SHARE * target, least)
                 alone = _alone(wide, end - before) if short else 0.0
                 total = cost + price + alone + RAGGED * ((wide - target) / width) ** 2
                 if end not in layer or total < layer[end][0] - 1e-9:
@@ -147,7 +151,7 @@ def _balanced(
     if found is None:
         return None
     cost, ends = found
-    return Breaks(ends, cost), cost + LINE_COST * (count - 1)
+    return Breaks(ends, cost), cost + LINE_COST[count - 1]
 
 
 def _alone(wide: float, units: int) -> float:

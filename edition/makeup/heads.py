@@ -13,7 +13,6 @@ from math import ceil
 
 from edition.compose.composed import Heading
 from edition.compose.headed import Headed
-from edition.compose.heading import COMPOUND
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
 
@@ -40,6 +39,8 @@ NARROWER, LEAST_FILL = 0.97, 0.42
 span it fills then at least"""
 SECOND, INSIDE = 4, 5
 """steps from the largest size down to that of the second head, and further to the last of a page"""
+STRAINED = 8.0
+"""price of the breaks of a headline from which sizes below the usual steps are looked at"""
 WORSE = 2.5
 """by how much dearer its breaks may be"""
 LEAD_STEPS = 3
@@ -68,9 +69,9 @@ class HeadingBlock:
     """True where its white stands above it rather than below"""
 
     @property
-    def torn(self) -> bool:
-        """True where a line of the headline ends inside what its reader takes for a word."""
-        return any(part.role == "headline" and part.price >= COMPOUND for part in self.parts)
+    def strained(self) -> bool:
+        """True where the headline is broken so badly that a smaller one is to be looked at."""
+        return any(part.role == "headline" and part.price >= STRAINED for part in self.parts)
 
     def offsets(self, extra: int, over: float = 0.0) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows.
@@ -140,9 +141,9 @@ def heads(
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
     found = [block for step in range(low, high + 1) for block in at(step)]
-    if all(block.torn for block in found):
+    if all(block.strained for block in found):
         smaller = (block for step in range(low - 1, -1, -1) for block in at(step))
-        found += islice((block for block in smaller if not found or not block.torn), 1)
+        found += islice((block for block in smaller if not found or not block.strained), 1)
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
     close = room.grid.columns <= FEW

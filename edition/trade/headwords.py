@@ -83,11 +83,14 @@ _AFTER = frozenset((
 _COMPLETES = frozenset("来去上下进出起回过到成住开好完满掉给为走倒见遍入")
 """Complements of a verb, of one character and of two"""
 _COMPLETING = frozenset((
+    *_COMPLETES,
     "起来", "下去", "出来", "过来", "回来", "上来", "下来", "进来", "上去", "出去", "进去", "回去",
 ))
 _MEASURES = frozenset("位个些种座条名件项场次家所张")
 _THINGS = frozenset("个条座位只件张把所家块棵头匹辆部名栋片套幅本支")
 """Measures of things, not of times: 一条断头路, but 一晚卖出"""
+_AFTER_PARTICLE = {"了": Seam.ENDING, "过": Seam.ENDING, "着": Seam.ASIDE}
+_CLOSING = frozenset("”」』》〉）’")
 _MARKS = "，；：。！？"
 
 
@@ -122,11 +125,6 @@ def _flag(before: _Word, word: _Word) -> str:
     return "n" if word.text in BOUND or word.flag[0] in "qgmu" else word.flag
 
 
-def torn(text: str, at: int) -> bool:
-    """True where a line that begins at `at` parts what is one word to its reader."""
-    return seams(text).get(at, Seam.TORN) is Seam.TORN
-
-
 def _as_verb(before: _Word, word: _Word, after: _Word) -> _Word:
     """过 as a verb, where it is no ending of one: 过九成, 过新年."""
     if word.text == "过" and not after.stop and (after.number or not before.verb):
@@ -136,6 +134,8 @@ def _as_verb(before: _Word, word: _Word, after: _Word) -> _Word:
 
 def _welded(word: _Word, after: _Word, beyond: _Word) -> bool:
     """True where no line may ever end: before 的, after 不, between the figures of a number."""
+    if word.stop and word.text not in _CLOSING:
+        return False
     if after.text in NEVER_FIRST or after.flag[0] == "u":
         return True
     if word.text in NEVER_LAST:
@@ -175,7 +175,7 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
         return Seam.VERB
     if after.text in _AFTER and (word.flag in "tmqs" or word.noun or not after.single):
         return Seam.TORN
-    if word.verb and (after.text in _COMPLETES and after.single or after.text in _COMPLETING):
+    if word.verb and after.text in _COMPLETING:
         return Seam.TORN if word.single else Seam.CLINGS
     if not after.single:
         return None
@@ -196,7 +196,7 @@ def _after_single(before: _Word, word: _Word, after: _Word) -> Seam | None:
     if not word.single:
         return None
     if word.flag[0] == "u" or word.text in NEVER_FIRST:
-        return Seam.ENDING if word.text in "了过" else Seam.ASIDE if word.text == "着" else Seam.NOUN
+        return _AFTER_PARTICLE.get(word.text, Seam.NOUN)
     if word.text in _PLACE and before.noun:
         return Seam.OBJECT if after.noun else Seam.VERB
     if word.text in _TIMES:
