@@ -175,6 +175,8 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
         return Seam.VERB
     if after.text in _AFTER and (word.flag in "tmqs" or word.noun or not after.single):
         return Seam.TORN
+    if after.text == "过" and beyond.number:
+        return Seam.VERB
     if word.verb and after.text in _COMPLETING:
         return Seam.TORN if word.single else Seam.CLINGS
     if not after.single:
@@ -202,7 +204,7 @@ def _after_single(before: _Word, word: _Word, after: _Word) -> Seam | None:
     if word.text in _TIMES:
         return Seam.VERB
     if word.text in _COMPLETES and before.verb:
-        return Seam.OBJECT
+        return Seam.CLINGS if after.number else Seam.OBJECT
     if word.flag == "q" and before.number:
         return Seam.COUNTED if after.noun else Seam.VERB
     if word.flag[0] in "ab":
