@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from edition.compose.composed import Line
 from edition.compose.gaps import BRACKET
@@ -18,34 +18,34 @@ from edition.compose.paragraph import Breakable, Breaks
 from edition.compose.typesetter import Setting, Typesetter
 from edition.model import Run
 from edition.passes.script.engines import simplified
-from edition.trade.words import tagged
+from edition.trade.headwords import Seam, seams
 
-NEVER_FIRST = frozenset("的地得了着们")
-"""A heading line never begins with one of these (HD1)."""
-NEVER_LAST = frozenset("不第各每被把让使为向对从与和及在")
-"""A heading line does not end with one of these: they belong to what follows."""
 SPACE_BONUS = -1.5
 """A space in a headline parts its two halves: the best place for a break."""
 POINT_BONUS = -0.7
-BOUND = frozenset(
-    "村县市区镇乡省州路街桥站馆院校厂店港湾山江河湖岛"
-    "队员者家人户业性化率度感力界群节奖会展赛期版制法案类式型层级号条项所处局厅部委办组室课班"
-    "书网线片带圈城里内外上下中前后间时日年月季届房车船机树林田地楼物品费税券卡证药油粮"
-)
-"""Characters that, alone after a word, end a compound with it: 清廉村, 开放日, 邻里节."""
-NUMERALS = frozenset("一二三四五六七八九十百千万亿几两多")
-COMPOUND = 12.0
-"""A break inside what is likely one compound: only where nothing else fits."""
-NOUN_PHRASE = 1.8
-OBJECT = 0.6
-VERB = 0.8
-FRAGMENT = 2.5
-LINE_COST = 1.0
+COMPOUND = 24.0
+"""A break inside what is one word to its reader: only where nothing else fits."""
+PRICE_OF = {
+    Seam.PAUSE: POINT_BONUS, Seam.FREE: 0.0, Seam.VERB: 0.6, Seam.ENDING: 1.2, Seam.OBJECT: 1.5,
+    Seam.ASIDE: 2.0, Seam.NOUN: 2.2, Seam.COUNTED: 6.0, Seam.COMPOUND: 4.5, Seam.CLINGS: 8.0,
+    Seam.TORN: COMPOUND,
+}
+QUOTED = 5.0
+"""and inside a short quotation or title"""
+IN_CLAUSE = 3.5
+"""and inside a clause of a heading that has more than one: a step smaller keeps it whole"""
+LINE_COST = (0.0, 1.0, 3.0, 6.0)
+"""By lines: two at a smaller size read better than four"""
 MISSED_PAUSE = 8.0
 RAGGED = 6.0
-ALONE = 20.0
+SHORT, SHORT_SHARE = 3.0, 0.6
+"""A line of less than so much of an even one"""
+LONE, LONE_WIDTH, LONG = 9.0, 2.3, 6.0
+"""and one that is a lone word, of so many em at most, in a heading of more than so many"""
+ALONE = 40.0
 """A line of one character under or over others, as 信 below 致编辑部的."""
-MOST_LINES = 4
+MOST_LINES = len(LINE_COST)
+_QUOTED = re.compile("“[^“”]{1,8}”|「[^「」]{1,8}」|《[^《》]{1,8}》|『[^『』]{1,8}』")
 _PARTICLE = re.compile("(?<![显名原土编专论巨昭卓遗译])著(?![名作称者述书录])")
 """着 as Taiwan writes it, which stays 著 where it is no particle"""
 
@@ -56,35 +56,12 @@ def boundaries(text: str) -> dict[int, float]:
 
     A clause boundary is free, the middle of a noun phrase dear, the inside of a word absent.
     """
-    found: dict[int, float] = {}
-    at = 0
-    tokens = tagged(text)
-    for (word, flag), (after, next_flag) in pairwise(tokens):
-        at += len(word)
-        particle = after in NEVER_FIRST or next_flag.startswith("u")
-        figure = flag == "m" or word[-1] in NUMERALS or (
-            word[-1].isdigit() and after[0].isalnum())
-        if not particle and not figure and word not in NEVER_LAST:
-            found[at] = _price(word, flag, after, next_flag)
-    return found
-
-
-def _price(word: str, flag: str, after: str, next_flag: str) -> float:
-    if word[-1] in "，；：。！？":
-        return POINT_BONUS
-    if flag == "x" or next_flag == "x" or flag.startswith("u") or word in NEVER_FIRST:
-        return 0.0
-    if next_flag[0] in "pcdr" or after in NEVER_LAST:
-        return 0.0
-    if len(after) == 1 and (len(word) == 1 or after in BOUND):
-        return COMPOUND
-    if len(word) == 1 and flag[0] == "a":
-        return COMPOUND
-    if len(word) == 1:
-        return FRAGMENT
-    if next_flag[0] == "v" and next_flag != "vn":
-        return VERB
-    return OBJECT if flag[0] == "v" else NOUN_PHRASE
+    quoted = {
+        at for found in _QUOTED.finditer(text) for at in range(found.start() + 1, found.end())
+    }
+    return {
+        at: PRICE_OF[seam] + QUOTED * (at in quoted) for at, seam in seams(text).items()
+    }
 
 
 def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, float] | None:
@@ -93,8 +70,8 @@ def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, f
     A line more is taken where they would else run over the heading's own pause. Compounds are
     parted only where nothing fits that keeps them.
     """
-    prices = sense_prices(source, text)
-    whole = [None if price == COMPOUND else price for price in prices]
+    prices = _in_clauses(sense_prices(source, text))
+    whole = [None if price is not None and price >= COMPOUND else price for price in prices]
     for some in (prices,) if whole == prices else (whole, prices):
         found: list[tuple[Breaks, float]] = []
         for count in range(1, MOST_LINES + 1):
@@ -103,11 +80,18 @@ def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, f
                 breaks, price = made
                 missed = _missed(prices, breaks)
                 found.append((breaks, price + missed))
-                if not missed or len(found) > 1:
-                    return min(found, key=lambda made: made[1])
+                if not price or len(found) > 1:
+                    break
         if found:
-            return found[0]
+            return min(found, key=lambda made: made[1])
     return None
+
+
+def _in_clauses(prices: list[float | None]) -> list[float | None]:
+    """The prices, where a heading has pauses dearer between them."""
+    if not any(price is not None and price < 0 for price in prices):
+        return prices
+    return [price if price is None or price < 0 else price + IN_CLAUSE for price in prices]
 
 
 def _missed(prices: Sequence[float | None], breaks: Breaks) -> float:
@@ -140,6 +124,7 @@ def _balanced(
     size = len(source.units)
     measure = _measure(source)
     target = measure(0, size - 1) / count
+    least = LONE_WIDTH if measure(0, size - 1) > LONG else 0.0
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{-1: (0.0, ())}]
     for number in range(1, count + 1):
         layer: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -156,7 +141,8 @@ def _balanced(
                 wide = measure(before + 1, end)
                 if wide > width + 1e-6:
                     continue
-                alone = ALONE if count > 1 and end == before + 1 else 0.0
+                short = count > 1 and wide < max(SHORT_SHARE * target, least)
+                alone = _alone(wide, end - before) if short else 0.0
                 total = cost + price + alone + RAGGED * ((wide - target) / width) ** 2
                 if end not in layer or total < layer[end][0] - 1e-9:
                     layer[end] = (total, (*ends, end))
@@ -165,7 +151,12 @@ def _balanced(
     if found is None:
         return None
     cost, ends = found
-    return Breaks(ends, cost), cost + LINE_COST * (count - 1)
+    return Breaks(ends, cost), cost + LINE_COST[count - 1]
+
+
+def _alone(wide: float, units: int) -> float:
+    """Price of a line that is short among its neighbours."""
+    return ALONE if units == 1 else LONE if wide <= LONE_WIDTH else SHORT
 
 
 def _measure(source: Breakable) -> Callable[[int, int], float]:

@@ -40,6 +40,8 @@ NARROWER, LEAST_FILL = 0.97, 0.42
 span it fills then at least"""
 SECOND, INSIDE = 4, 5
 """steps from the largest size down to that of the second head, and further to the last of a page"""
+STRAINED = 8.0
+"""price of the breaks of a headline from which sizes below the usual steps are looked at"""
 WORSE = 2.5
 """by how much dearer its breaks may be"""
 LEAD_STEPS = 3
@@ -66,6 +68,11 @@ class HeadingBlock:
     price: float
     close: bool = False
     """True where its white stands above it rather than below"""
+
+    @property
+    def strained(self) -> bool:
+        """True where the headline is broken so badly that a smaller one is to be looked at."""
+        return any(part.role == "headline" and part.price >= STRAINED for part in self.parts)
 
     def offsets(self, extra: int, over: float = 0.0) -> tuple[float, ...]:
         """Row at which the lines of each part begin, in a block of `rows + extra` rows.
@@ -135,9 +142,9 @@ def heads(
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
     found = [block for step in range(low, high + 1) for block in at(step)]
-    if not found:
+    if all(block.strained for block in found):
         smaller = (block for step in range(low - 1, -1, -1) for block in at(step))
-        found = list(islice(smaller, 1))
+        found += islice((block for block in smaller if not found or not block.strained), 1)
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
     close = room.grid.columns <= FEW
@@ -181,7 +188,8 @@ def _blocks(
         price = toll + sum(part.price for part in parts)
         if main is not None:
             usual = 3 if span.columns == 1 else 2
-            price += PRICES.head_line * max(0, len(main.lines) - usual)
+            over = max(0, len(main.lines) - usual)
+            price += PRICES.head_line * over * (over + 1)
             price += PRICES.head_fill * max(0.0, page_bounds.LEAST_FILL - main.fill)
         rows = ceil(depth(parts) + WHITE)
         yield HeadingBlock(size if main else 0.0, parts, rows, price)

@@ -14,7 +14,8 @@ class Prices:
     lead_step: float = 10.0
     """the same for the lead, whose head must dominate (W7, W12)"""
     head_line: float = 1.5
-    """per headline line beyond the usual number for the span"""
+    """per headline line beyond the usual number for the span, twice for the first, six times for
+    two"""
     head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)

@@ -146,7 +146,9 @@ def test_s34_the_last_line_of_a_headline_is_no_scrap(lines: tuple[str, ...], cou
 
 @pytest.mark.parametrize(("lines", "count"), [
     (("老旧小区加装电", "梯解开百户心结"), 1), (("老旧小区加装", "电梯解开心结"), 0),
-    (("改造三年间，", "变与不变"), 0),
+    (("改造三年间，", "变与不变"), 0), (("景区推出惠民", "票"), 1),
+    (("麦田", "边的小学"), 1), (("麥田", "邊的小學"), 1), (("麦田边的", "小学"), 0),
+    (("海線區", "間車增班"), 1), (("海線區間車", "增十二班"), 0), (("古浮桥", "畔夜市火"), 1),
 ])
 def test_s35_no_line_ends_inside_a_word(lines: tuple[str, ...], count: int) -> None:
     assert found(headed(*lines), "S35").count == count

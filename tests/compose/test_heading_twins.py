@@ -14,9 +14,10 @@ import opencc
 import pytest
 
 import proof_copy as copy
-from edition.compose.heading import BOUND, COMPOUND, boundaries, in_dictionary, set_heading
+from edition.compose.heading import COMPOUND, boundaries, in_dictionary, set_heading
 from edition.compose.typesetter import Typesetter
 from edition.passes.script.engines import simplified
+from edition.trade.headwords import BOUND
 from edition.trade.regions import TAIWAN
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "bench" / "pages"

@@ -126,7 +126,8 @@ def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
             for block in heads(ROOM, one, span, ideal):
                 head = block.parts[0]
                 want = toll * abs(LADDER.index(block.size) - ideal) + head.price
-                want += PRICES.head_line * max(0, len(head.lines) - usual)
+                over = max(0, len(head.lines) - usual)
+                want += PRICES.head_line * over * (over + 1)
                 want += PRICES.head_fill * max(0.0, 0.55 - head.fill)
                 assert block.price == pytest.approx(want)
 

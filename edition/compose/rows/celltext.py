@@ -46,7 +46,7 @@ def _source(setter: Typesetter, runs: Runs, face: str, measure: float) -> _Sourc
     senses = zip(source.gaps, sense_prices(source, plain(runs)), within, strict=False)
     prices = [
         None if gap.price is None
-        else gap.price + (_INSIDE if price is None or inside else 0.1 * price)
+        else gap.price + (_INSIDE if price is None or inside else 0.1 * min(price, 12.0))
         for gap, price, inside in senses
     ]
     return _Source(source, tuple(accumulate(steps, initial=0.0)), tuple(prices))

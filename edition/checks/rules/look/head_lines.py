@@ -12,6 +12,8 @@ from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.targets import LEAST_LAST_LINE
+from edition.compose.heading import in_dictionary
+from edition.trade.headwords import Seam, seams
 from edition.trade.words import words
 
 _EDGE = 0.25
@@ -49,11 +51,17 @@ def _broken(page: SeenPage) -> Iterator[LookFault]:
 
 
 def _inside(above: str, below: str) -> bool:
-    """True where the end of a line stands inside a word of both together."""
+    """True where the end of a line stands inside what is one word of both together.
+
+    The heads are set by the same words, and both know them in the Simplified script.
+    """
     if not above or not below or not _han(above[-1] + below[0]):
         return False
-    at, seam = 0, len(above)
-    for word in words(above + below):
+    known, at, seam = in_dictionary(above + below), 0, len(above)
+    if seams(known).get(seam) is Seam.TORN:
+        return True
+    above, below = known[:seam], known[seam:]
+    for word in words(known):
         if at < seam < at + len(word):
             return not _whole(above, below, word, seam - at)
         at += len(word)
