@@ -164,7 +164,7 @@ def test_s40_a_head_stands_off_the_rule_of_the_masthead() -> None:
     page = clean()
     page.rules = [(0, -2, 4)]
     assert found(page, "S40").count == 0
-    page.rules = [(0, 0.1, 4)]
+    page.rules = [(0, -0.2, 4)]
     assert found(page, "S40").count == 1
 
 
