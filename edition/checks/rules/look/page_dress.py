@@ -1,4 +1,4 @@
-"""What a page says it is: the section in its folio, the nameplate of a front, its rule (IDs S31, S32, S40)."""
+"""What a page says it is: its section, its nameplate, the rule below it (IDs S31, S32, S40)."""
 
 from __future__ import annotations
 
