@@ -60,6 +60,12 @@ MOST_LEAN = 25.0
 """% of the width the middle of what weighs stands off the middle of the page (S33)"""
 LEAST_LAST_LINE = 0.3
 """of the widest line above it: the last line of a headline (S34)"""
+LEAST_EVEN = 70.0
+"""% of the widest line of a headline of three and more its narrowest is wide (S38)"""
+LEAST_IN_PLACE = 60.0
+"""% of the white it stands in a picture takes (S39)"""
+LEAST_ROOM = 0.4
+"""of its size: white between a head and the rule of the masthead above it (S40)"""
 MOST_MARKS = 1.5
 """em two marks take, the even stretch of the line left out (PW1)"""
 MIXED_GAP = (0.1, 0.62)
@@ -90,6 +96,9 @@ TARGETS: Mapping[str, Mapping[str, float]] = {
     "S29": {"most": PORTRAIT_COLUMNS},
     "S33": {"most": MOST_LEAN},
     "S34": {"least": 100 * LEAST_LAST_LINE},
+    "S38": {"least": LEAST_EVEN},
+    "S39": {"least": LEAST_IN_PLACE},
+    "S40": {"least": 100 * LEAST_ROOM},
     "PW1": {"most": MOST_MARKS},
 }
 """Figures the sentence of a rule names, by its code"""

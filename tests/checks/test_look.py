@@ -23,7 +23,7 @@ from edition.checks.report import Finding
 from edition.checks.sight.live_area import live_areas
 from edition.checks.sight.seen_paper import see_sheets
 
-LOOK = tuple(f"S{n}" for n in range(17, 38))
+LOOK = tuple(f"S{n}" for n in range(17, 42))
 
 
 def found(page: Page | list[Page], code: str, copy: bytes | None = None) -> Finding:
@@ -154,6 +154,40 @@ def test_s35_no_line_ends_inside_a_word(lines: tuple[str, ...], count: int) -> N
     assert found(headed(*lines), "S35").count == count
 
 
+@pytest.mark.parametrize(("lines", "count"), [
+    (("图书", "漂流点进", "地铁站"), 1), (("冬至将", "至市集", "飘香了"), 0),
+    (("图书", "漂流点进地铁站"), 0),
+])
+def test_s38_a_headline_of_many_lines_is_even(lines: tuple[str, ...], count: int) -> None:
+    assert found(headed(*lines), "S38").count == count
+
+
+def test_s40_a_head_stands_off_the_rule_of_the_masthead() -> None:
+    page = clean()
+    page.rules = [(0, -2, 4)]
+    assert found(page, "S40").count == 0
+    page.rules = [(0, -0.2, 4)]
+    assert found(page, "S40").count == 1
+
+
+def test_s8_a_lead_outranked_is_more_than_another_inversion() -> None:
+    excess = []
+    for sizes in ((36, 18, 24), (24, 36, 18)):
+        page = sized(*sizes)
+        excess.append(found(page, "S8", told(*page.stories)).excess)
+    assert excess == [1, 3]
+
+
+def test_s5_heads_in_a_row_over_their_pictures_are_no_bump() -> None:
+    page = Page([story(0, 0, 2, 0, 44, 24), story(1, 2, 2, 0, 44, 24)])
+    assert found(page, "S5").count == 1
+    for one in page.stories:
+        for leg in one.legs:
+            leg.row, leg.lines = 13, leg.lines[:31]
+    page.pictures = [(0, 3, 2, 9), (2, 3, 2, 9)]
+    assert found(page, "S5").count == 0
+
+
 # Text, boxes, what leads
 
 
@@ -241,6 +275,36 @@ def test_s37_a_rule_stands_between_lines(row: float, count: int) -> None:
     page = clean()
     page.rules.append((2, row, 2))
     assert found(page, "S37").count == count
+
+
+@pytest.mark.parametrize(("columns", "rows", "count"), [(2, 21.5, 0), (1, 10, 1), (1.9, 20, 0)])
+def test_s39_a_picture_fills_its_place(columns: float, rows: float, count: int) -> None:
+    page = clean()
+    page.pictures = [(0, 1, columns, rows)]
+    assert found(page, "S39").count == count
+
+
+def test_s41_a_page_of_many_stories_shows_a_picture() -> None:
+    page = Page([story(n, 2 * (n % 2), 2, 14 * (n // 2), 14, 36 - 3 * n) for n in range(6)])
+    assert found(page, "S41").count == 1
+    page.stories.pop()
+    page.pictures = [(2, 28, 2, 14)]
+    assert found(page, "S41").count == 0
+
+
+def test_s12_one_lone_line_of_few_legs_is_bounded() -> None:
+    page = Page([story(0, 0, 4, 0, 44, 36)])
+    last = page.stories[0].legs[0]
+    last.lines[-1] = "　　" + last.lines[-1][2:]
+    lone = found(page, "S12", told(*page.stories))
+    assert lone.count == 1 and lone.worst == 25 and lone.excess == 4
+
+
+def test_h2_a_word_over_another_costs_more_than_its_share() -> None:
+    page = clean()
+    page.lines = [(2, 3.1, 18, words(80, 4))]
+    over = found(page, "H2")
+    assert over.level == "must" and over.count and (over.excess or 0) >= 2.5 + over.count
 
 
 def test_s36_no_head_stands_on_a_picture() -> None:

@@ -17,6 +17,8 @@ _CUT = 0.75
 """rows of white a level cut shows at least; less is a step, not a line"""
 _UPRIGHT = 0.5
 """em of white an upright cut shows at least"""
+_UNDER = 3.0
+"""rows between a head and the picture under it: heads in a row over their pictures are no bump"""
 _ACROSS, _UP = 0, 1
 """axes along which stories are parted: by upright gutters, by level white"""
 
@@ -43,8 +45,20 @@ def _bump(page: SeenPage, left: SeenStory, right: SeenStory) -> bool:
     gap = right.box[0] - left.span[2]
     if not level(page, a, b) or not -page.size < gap < 3.5 * page.size:
         return False
+    if _over_picture(page, left) and _over_picture(page, right):
+        return False
     boxed = any(_holds(box, a) or _holds(box, b) for box in page.framed)
     return not boxed and not parted(page, (left, right), (a, b), page.framed)
+
+
+def _over_picture(page: SeenPage, story: SeenStory) -> bool:
+    """True where a picture of the story stands close under its head."""
+    foot = story.head_box[1]
+    return any(
+        across(picture, story.box) > 0.5 * (picture[2] - picture[0])
+        and -page.pitch < foot - picture[3] < _UNDER * page.pitch
+        for picture in page.sheet.pictures
+    )
 
 
 def _holds(box: Box, inner: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from edition.checks.report import FaultPlace, Finding
@@ -11,11 +12,15 @@ from edition.checks.sight.seen_stories import SeenStory
 from edition.checks.targets import LEAD, LEAST_FILL
 from edition.messages.texts import Phrase
 
+_LEAD = 2.0
+"""inversions a lead outranked counts for beyond its own (S8)"""
+
 
 def sizes_fall(paper: SeenPaper) -> Finding:
     """S8: a story of lower rank with the larger headline; without the copy, a lower head."""
     found = []
     under = {text.rank for text in paper.text.texts if text.grouped}
+    outranked = 0
     for page in paper.pages:
         heads = sorted((s for s in page.stories if s.head_size), key=lambda s: s.story)
         for a, b in combinations(heads, 2):
@@ -28,9 +33,16 @@ def sizes_fall(paper: SeenPaper) -> Finding:
                 words = Phrase("head_above", {"first": second.title, "second": first.title})
                 box = second.head_box
                 found.append(FaultPlace(page.number, box[0], box[3], words))
-    rate = len(found) / max(1, len(paper.pages))
+        outranked += paper.has_copy and _outranked(heads)
+    pages = max(1, len(paper.pages))
+    rate = len(found) / pages
     return Finding("S8", "should", len(found), sum(len(p.stories) for p in paper.pages),
-                   round(rate, 2), tuple(found), rate)
+                   round(rate, 2), tuple(found), rate + _LEAD * outranked / pages)
+
+
+def _outranked(heads: Sequence[SeenStory]) -> bool:
+    """True where another head of a page is larger than that of its first story."""
+    return any(other.head_size > heads[0].head_size + 0.1 for other in heads[1:])
 
 
 def _comparable(upper: SeenStory, lower: SeenStory) -> bool:

@@ -15,6 +15,8 @@ from edition.messages.texts import Phrase
 
 _NARROW = 0.3
 """em; marks no wider are left out (H2)"""
+_OVERPRINT = 2.5
+"""pairs of glyphs an overprint counts for beyond its own: a word printed over another is few"""
 _LIGATURE = 3
 """letters that may be one glyph: they come one after the other and have one box"""
 _CELL = 12
@@ -31,7 +33,8 @@ def glyphs_apart(paper: SeenPaper) -> Finding:
         total += len(inked)
         broken += [FaultPlace(sheet.number, upper.x, upper.y, lower.char + upper.char)
                    for lower, upper in _overlapping(inked)]
-    return Finding("H2", "must", len(broken), total, None, tuple(broken))
+    over = _OVERPRINT + len(broken) / max(1, len(paper.sheets)) if broken else 0.0
+    return Finding("H2", "must", len(broken), total, None, tuple(broken), over)
 
 
 def _overlapping(inked: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:

@@ -26,6 +26,7 @@ from edition.checks.rules.look import (
     head_lines,
     page_dress,
     picture_places,
+    stamps,
 )
 from edition.checks.rules.typography import line_grid
 from edition.checks.rules.typography.type_rules import TYPE_RULES, judge_type
@@ -93,6 +94,10 @@ PAGE_RULES: Mapping[str, PdfRule] = {
     "S30": picture_places.alike,
     "S31": page_dress.folios_true,
     "S32": page_dress.inner_dress,
+    "S38": head_lines.lines_even,
+    "S39": stamps.fill_places,
+    "S40": page_dress.room_below,
+    "S41": stamps.any_picture,
     "S16": lambda paper: unmeasured("S16", "page_does_not_tell"),
 }
 PDF_RULES: Mapping[str, PdfRule] = {**FILE_RULES, **COPY_RULES, **PAGE_RULES}

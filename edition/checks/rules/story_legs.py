@@ -13,6 +13,8 @@ from edition.messages.texts import Phrase
 
 _MM = 72 / 25.4
 """pt in a millimetre"""
+_LONE = 4.0
+"""lines per 100 legs one lone line of a page counts for at most: few legs make a steep rate"""
 
 
 def leg_depths(paper: SeenPaper) -> Finding:
@@ -57,7 +59,8 @@ def lone_lines(paper: SeenPaper) -> Finding:
     ]
     total = sum(len(story.legs) for _, story in stories)
     rate = 100 * len(found) / max(1, total)
-    return Finding("S12", "should", len(found), total, round(rate, 1), tuple(found), rate)
+    over = min(rate, _LONE * len(found) / max(1, len(paper.pages)))
+    return Finding("S12", "should", len(found), total, round(rate, 1), tuple(found), over)
 
 
 def _alone(story: SeenStory, page: SeenPage) -> Iterator[tuple[SeenLine, str]]:

@@ -1,4 +1,4 @@
-"""How the lines of a headline are broken; rules that run through lines (IDs S34, S35, S37)."""
+"""How the lines of a headline are broken; rules that run through lines (IDs S34, S35, S37, S38)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from edition.checks.sight.boxes import Box, across, down
 from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage
-from edition.checks.targets import LEAST_LAST_LINE
+from edition.checks.targets import LEAST_EVEN, LEAST_LAST_LINE
 from edition.compose.heading import in_dictionary
 from edition.trade.headwords import Seam, seams
 from edition.trade.words import words
 
+_RAGGED = 3
+"""lines of a headline from which it looks ragged"""
 _EDGE = 0.25
 """em at the edges of a line that a rule may touch"""
 
@@ -72,6 +74,22 @@ def _whole(above: str, below: str, word: str, cut: int) -> bool:
     """True for a compound whose parts are words of their own, two characters and more each."""
     head, tail = word[:cut], word[cut:]
     return len(head) > 1 and len(tail) > 1 and words(head) == (head,) and words(tail) == (tail,)
+
+
+def lines_even(paper: SeenPaper) -> Finding:
+    """S38: a headline of three lines and more has lines of about one width."""
+    return judged("S38", paper, _ragged)
+
+
+def _ragged(page: SeenPage) -> Iterator[LookFault]:
+    for story in page.each_story():
+        lines = story.headline
+        if len(lines) < _RAGGED:
+            continue
+        wide = [line.box[2] - line.box[0] for line in lines]
+        share = 100 * min(wide) / max(wide)
+        if share < LEAST_EVEN:
+            yield fault(page, lines[0].box, story.title, share, float(len(lines) - 2))
 
 
 def rules_between(paper: SeenPaper) -> Finding:

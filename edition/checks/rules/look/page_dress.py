@@ -1,4 +1,4 @@
-"""What a page says it is: the section in its folio, the nameplate of a front (IDs S31 and S32)."""
+"""What a page says it is: its section, its nameplate, the rule below it (IDs S31, S32, S40)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from edition.checks.rules.look.page_faults import LookFault, fault, judged
 from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage
+from edition.checks.targets import LEAST_ROOM
 
 _PLATE = 2.5
 """times the body's size a nameplate is at least"""
+_LARGE = 1.5
+"""times the body's size a head is that looks jammed"""
 _LESS = 0.8
 """of the front's nameplate: the same words so large again make a second front"""
 
@@ -63,3 +66,24 @@ def inner_dress(paper: SeenPaper) -> Finding:
                 yield fault(page, line.box, line.words, line.size)
 
     return judged("S32", paper, dressed)
+
+
+def room_below(paper: SeenPaper) -> Finding:
+    """S40: the heads at the top of a page do not touch the rule of its furniture."""
+    return judged("S40", paper, _jammed)
+
+
+def _jammed(page: SeenPage) -> Iterator[LookFault]:
+    top = page.live[3]
+    wide = 0.6 * (page.live[2] - page.live[0])
+    rules = [mark.box for mark in page.sheet.marks
+             if mark.kind == "rule" and mark.box[2] - mark.box[0] >= wide]
+    for story in page.stories:
+        if not story.head or story.head_size < _LARGE * page.size:
+            continue
+        glyphs = [glyph.top for line in story.head for glyph in line.glyphs]
+        over = [box[1] for box in rules if box[1] >= top - 2 * page.pitch]
+        ink = max(glyphs)
+        if over and 0 <= min(over) - ink < LEAST_ROOM * story.head_size:
+            share = 100 * (min(over) - ink) / story.head_size
+            yield fault(page, story.head_box, story.title, share)

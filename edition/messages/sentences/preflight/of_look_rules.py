@@ -271,4 +271,57 @@ RULES: dict[str, RuleText] = {
         ),
         Text("在词和词之间断行。", "在詞和詞之間斷行。", "Break between words."),
     ),
+    "S38": RuleText(
+        Text("题行匀称", "題行勻稱", "lines of heads even"),
+        Text(
+            "三行以上的标题，最窄一行不窄于最宽一行的 {least:g} %（%）",
+            "三行以上的標題，最窄一行不窄於最寬一行的 {least:g} %（%）",
+            "in a headline of three lines and more the narrowest takes {least:g} % of the "
+            "widest (%)",
+        ),
+        Text(
+            "改成一两行，或换个地方断行。",
+            "改成一兩行，或換個地方斷行。",
+            "Set the head in one or two lines, or break it elsewhere.",
+        ),
+    ),
+    "S39": RuleText(
+        Text("图片占满位置", "圖片佔滿位置", "pictures fill their place"),
+        Text(
+            "图片至少占它所在空位的 {least:g} %（%）",
+            "圖片至少佔它所在空位的 {least:g} %（%）",
+            "a picture takes {least:g} % of the white it stands in (%)",
+        ),
+        Text(
+            "把图片放大到栏宽，或收小空位。",
+            "把圖片放大到欄寬，或收小空位。",
+            "Enlarge the picture to its columns, or make its place smaller.",
+        ),
+    ),
+    "S40": RuleText(
+        Text("题不顶线", "題不頂線", "heads off the top rule"),
+        Text(
+            "标题离版头线至少为字高的 {least:g} %（%）",
+            "標題離版頭線至少為字高的 {least:g} %（%）",
+            "a head stands {least:g} % of its size below the rule of the masthead (%)",
+        ),
+        Text(
+            "把标题往下移。",
+            "把標題往下移。",
+            "Move the head down.",
+        ),
+    ),
+    "S41": RuleText(
+        Text("版面有图", "版面有圖", "a picture on the page"),
+        Text(
+            "五篇以上的版面有图片（版）",
+            "五篇以上的版面有圖片（版）",
+            "a page of five stories and more shows a picture (pages)",
+        ),
+        Text(
+            "给一篇稿件配一张图片。",
+            "給一篇稿件配一張圖片。",
+            "Give one of the stories a picture.",
+        ),
+    ),
 }
