@@ -45,6 +45,8 @@ MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
+CROSSHEAD_OVER = 0.65
+"""of the row of white round a crosshead, what stands over it: it belongs to what follows"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,15 @@ class GalleySetter:
                     slugs.extend(self._under_head(text, f"{story.id}-{role}", measure))
             slugs.extend(galley.slugs)
             cost += galley.cost
-        return Galley(stories[0].id, measure, tuple(slugs), cost)
+        return Galley(stories[0].id, measure, tuple(_kept(slugs)), cost)
 
     def _brief_head(self, story: Story, measure: float, *, first: bool) -> Slug:
         role = self._role("crosshead")
         lines = self._heads(story.headline, role, measure / role.size)
+        over = 0 if first else 1
         return Slug(
-            "briefhead", f"{story.id}-headline", len(lines) + (0 if first else 1), lines,
-            size=role.size, face=role.face, align="left", cut=None, first=True, final=True,
+            "briefhead", f"{story.id}-headline", len(lines) + over, lines, size=role.size,
+            face=role.face, align="left", cut=None, first=True, final=True, top=float(over),
         )
 
     def _under_head(self, text: str, block: str, measure: float) -> Iterator[Slug]:
@@ -199,7 +202,7 @@ class GalleySetter:
         rows = len(lines) + 1
         return Slug(
             "crosshead", block.id, rows, lines, size=role.size, face=role.face,
-            align="center", cut=None, first=True, final=True,
+            align="center", cut=None, first=True, final=True, top=CROSSHEAD_OVER,
         )
 
     def _heads(self, text: str, role: TypeRole, measure: float) -> tuple[Line, ...]:
@@ -274,14 +277,15 @@ def _words(item: HouseItem) -> Paragraph:
 
 
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
-    """Forbid cuts that part a byline from its text, or leave one line under a crosshead."""
+    """Forbid cuts that part a byline from its text, or leave one line under a head."""
     for number, slug in enumerate(slugs):
         headed = number > 0 and slugs[number - 1].kind in ("crosshead", "briefhead")
         after = slugs[number + 1] if number + 1 < len(slugs) else None
         signed = after is not None and (
             after.kind == "byline" or (after.kind == "closing" and after.first)
         )
-        yield replace(slug, cut=None) if signed or (headed and not slug.final) else slug
+        alone = headed and after is not None and after.kind != "briefhead"
+        yield replace(slug, cut=None) if signed or alone else slug
 
 
 def _quotes_first(body: tuple[Block, ...]) -> Iterator[Block]:
