@@ -151,10 +151,11 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
     wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
     if columns == grid.columns and rows < columns * 3:
         # Too little copy for all legs: a few of them in the middle, under the head.
-        legs = max(1, rows // 3)
-        legs -= (columns - legs) % 2 if legs > 1 else 0
-        inset = grid.x((columns - legs) // 2)
-        yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
+        most = max(1, rows // 3)
+        most -= (columns - most) % 2 if most > 1 else 0
+        for legs in (most, most - 2) if most > 3 else (most,):
+            inset = grid.x((columns - legs) // 2)
+            yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
         return
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):

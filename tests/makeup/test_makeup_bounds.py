@@ -120,7 +120,8 @@ def test_an_advertisement_is_a_rectangle_without_legs_or_head_or_white() -> None
 def test_too_little_copy_for_all_legs_of_a_full_span_stands_in_a_few_in_its_middle(
     rows: int, legs: int
 ) -> None:
-    (found,) = measures(GRID, 8, rows)
+    (found, *fewer) = measures(GRID, 8, rows)
+    assert [one.legs for one in fewer] in ([], [legs - 2])
     assert (found.legs, found.inset) == (legs, 14.0 * ((8 - legs) // 2) if legs < 8 else 0.0)
     assert [one.legs for one in measures(GRID, 7, rows)] == [7]
 
