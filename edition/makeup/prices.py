@@ -91,7 +91,7 @@ class Prices:
     """补白: each item of house copy"""
     filler: float = 40.0
     """补白 at the foot of a page"""
-    filler_row: float = 4.0
+    filler_row: float = 3.0
     """per row of it"""
 
 

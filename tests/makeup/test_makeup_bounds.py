@@ -116,7 +116,9 @@ def test_an_advertisement_is_a_rectangle_without_legs_or_head_or_white() -> None
     assert list(by) == [(0.0, True)] and recipe.rest is None
 
 
-@pytest.mark.parametrize(("rows", "legs"), [(2, 1), (5, 1), (6, 2), (15, 4), (16, 4), (23, 6), (24, 8)])
+@pytest.mark.parametrize(("rows", "legs"), [
+    (2, 1), (5, 1), (6, 2), (15, 4), (16, 4), (23, 6), (24, 8),
+])
 def test_too_little_copy_for_all_legs_of_a_full_span_stands_in_a_few_in_its_middle(
     rows: int, legs: int
 ) -> None:

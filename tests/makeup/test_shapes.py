@@ -141,7 +141,7 @@ def test_headings_share_the_white_of_their_block() -> None:
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
             assert GAP - 1e-3 <= b - a - ink(part) <= OPENED + 1e-3
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
-        assert 0 < offsets[0] and 0 < left
+        assert offsets[0] > 0 and left > 0
         assert block.white(extra) == pytest.approx(max(offsets[0], left), abs=1e-3)
         near = replace(block, close=True).offsets(extra)
         under = left - (near[0] - offsets[0])
@@ -163,7 +163,7 @@ def test_heads_stand_alike_over_their_text_and_the_rest_of_their_white_over_them
                 above = block.offsets(extra)[0]
                 under.append(block.rows + extra - above - depth(block.parts))
                 assert above <= MOST_WHITE + 1e-3
-    assert 0.3 < min(under) and max(under) < 0.8, under
+    assert min(under) > 0.3 and max(under) < 0.8, under
 
 
 def test_a_head_that_fits_no_size_across_the_page_leaves_only_what_fits() -> None:
