@@ -47,6 +47,8 @@ BRIEF_TOP = 0.8
 """rows of white over the head of a brief that follows another; at the head of a leg it has none"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
+CROSSHEAD_OVER = 0.65
+"""of the row of white round a crosshead, what stands over it: it belongs to what follows"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class GalleySetter:
                     slugs.extend(self._under_head(text, f"{story.id}-{role}", measure))
             slugs.extend(galley.slugs)
             cost += galley.cost
-        return Galley(stories[0].id, measure, tuple(slugs), cost)
+        return Galley(stories[0].id, measure, tuple(_kept(slugs)), cost)
 
     def _brief_head(self, story: Story, measure: float, *, first: bool) -> Slug:
         role = self._role("crosshead")
@@ -204,7 +206,7 @@ class GalleySetter:
         rows = len(lines) + 1
         return Slug(
             "crosshead", block.id, rows, lines, size=role.size, face=role.face,
-            align="center", cut=None, first=True, final=True,
+            align="center", cut=None, first=True, final=True, top=CROSSHEAD_OVER,
         )
 
     def _heads(self, text: str, role: TypeRole, measure: float) -> tuple[Line, ...]:
@@ -279,14 +281,15 @@ def _words(item: HouseItem) -> Paragraph:
 
 
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
-    """Forbid cuts that part a byline from its text, or leave one line under a crosshead."""
+    """Forbid cuts that part a byline from its text, or leave one line under a head."""
     for number, slug in enumerate(slugs):
         headed = number > 0 and slugs[number - 1].kind in ("crosshead", "briefhead")
         after = slugs[number + 1] if number + 1 < len(slugs) else None
         signed = after is not None and (
             after.kind == "byline" or (after.kind == "closing" and after.first)
         )
-        yield replace(slug, cut=None) if signed or (headed and not slug.final) else slug
+        alone = headed and after is not None and after.kind != "briefhead"
+        yield replace(slug, cut=None) if signed or alone else slug
 
 
 def _quotes_first(body: tuple[Block, ...]) -> Iterator[Block]:

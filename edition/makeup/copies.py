@@ -82,14 +82,14 @@ class CopyVariants:
                 self._filled[key] = fills(column, above, SLACK, limit)
             for depth, fill in self._filled[key]:
                 yield column.slugs, depth, fill, price
-                if loosened and fill.white > 1 and legs > 2:
+                if loosened and fill.white and legs > 2:
                     yield from self._loosened(variant, above, depth, fill)
 
     def _loosened(
         self, variant: int, above: Sequence[int], depth: int, usual: Fill
     ) -> Iterator[tuple[tuple[Slug, ...], int, Fill, float]]:
         """Some paragraphs a line longer, so that the legs end level (PA5)."""
-        for lines in (usual.white - 1, usual.white):
+        for lines in range(max(usual.white - 1, 1), usual.white + 1):
             if lines > min(MOST_LOOSE, len(self.longer)):
                 continue
             column, price = self.column(variant, lines)

@@ -43,7 +43,7 @@ from edition.makeup.paper import (
 )
 from edition.makeup.pictured.cropping import PLATE_TOP
 from edition.makeup.plates import PictureBand
-from edition.makeup.recipes import BOX_TOP, FOOT, Recipe, Tier
+from edition.makeup.recipes import BOX_FOOT, BOX_TOP, FOOT, Recipe, Tier
 from edition.makeup.search.zones import PagePlan, Placed, ZoneBand
 from edition.model import HouseItem, Section, plain
 from edition.packs.layout import Grid
@@ -195,7 +195,7 @@ def build_frame(placed: Placed, grid: Grid, top: int, band: ZoneBand) -> StoryFr
     under = head + recipe.lead + (recipe.band.rows if recipe.band and recipe.parted else 0)
     box = None
     if recipe.boxed:
-        box = (x, head + BOX_TOP, width, recipe.rows - FOOT - 2 * BOX_TOP)
+        box = (x, head + BOX_TOP, width, recipe.rows - FOOT - BOX_TOP - BOX_FOOT)
     return StoryFrame(
         story=id_of(placed.item),
         x=x,

@@ -23,6 +23,9 @@ GAP, OPENED = 0.25, 0.6
 """white between two headings, rows, and the most of it where there is much to share out"""
 ABOVE = 0.45
 """share of the white that stands above the headings"""
+CLOSE = 0.7
+"""rows of white below the headings, beyond which more stands above them first: a head belongs to
+its text, and heads of one page stand alike over theirs"""
 MOST_WHITE = 1.5
 """rows of white above or below the headings, from which they float"""
 BELOW, FEW = 1.5, 3
@@ -98,10 +101,10 @@ class HeadingBlock:
         more = max(0.0, slack + over - 2 * WHITE) / (between + 2)
         more = min(more, OPENED - GAP) if between else 0.0
         slack -= more * between
-        above = max(0.0, (slack + over) * ABOVE - over)
+        below = min((slack + over) * (1 - ABOVE), max(CLOSE, slack + over - MOST_WHITE), slack)
         if self.close:
-            above = max(above, slack - BELOW)
-        return above, slack - above, GAP + more
+            below = min(below, BELOW)
+        return slack - below, below, GAP + more
 
     def whites(self, over: float = 0.0) -> Iterator[tuple[int, float]]:
         """Blank rows that may be added to the block, and the price of each number of them."""

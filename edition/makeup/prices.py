@@ -22,7 +22,7 @@ class Prices:
     """by extra blank rows spread in the heading block"""
     head_float: float = 25.0
     """per row of white beyond one and a half above a head or below it"""
-    foot_white: float = 0.3
+    foot_white: float = 1.0
     """the first blank row at the foot of the last leg: feet level within one line"""
     foot_more: float = 2.0
     """per further blank row there, up to one less than the number of legs (S3)"""
@@ -96,7 +96,7 @@ class Prices:
     """补白: each item of house copy"""
     filler: float = 40.0
     """补白 at the foot of a page"""
-    filler_row: float = 2.0
+    filler_row: float = 3.0
     """per row of it"""
 
 

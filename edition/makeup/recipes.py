@@ -31,11 +31,13 @@ LONG = 100
 """rows in base columns from which a story is long"""
 BOX_INSET, BOX_INSET_ALONE = 1.0, 0.5
 """em at either side between a box and what it holds; and in one leg of less than `BOX_BROAD` em"""
-BOX_BROAD = 12
+BOX_BROAD = 10
 BOX_ROWS = 1
 """rows at head and foot between a box and what it holds"""
 BOX_TOP = 0.5
 """rows from the edge of a boxed story's rectangle to the rule of its box"""
+BOX_FOOT = 0.15
+"""rows from the foot of the box to the row under it: as far as the type of a last line"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +193,13 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
     `rows` is the depth of the story as one base column.
     """
     wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
-    if columns == grid.columns and rows < columns * 2:
+    if columns == grid.columns and rows < columns * 3:
         # Too little copy for all legs: a few of them in the middle, under the head.
-        legs = max(1, rows // 3)
-        inset = grid.x((columns - legs) // 2)
-        yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
+        most = max(1, rows // 3)
+        most -= (columns - most) % 2 if most > 1 else 0
+        for legs in (most, most - 2) if most > 3 else (most,):
+            inset = grid.x((columns - legs) // 2)
+            yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
         return
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):

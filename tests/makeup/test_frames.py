@@ -13,6 +13,7 @@ from edition.makeup.choices import Asked, choices
 from edition.makeup.column_rules import JOINT, Ground, owners
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import (
+    BOX_FOOT,
     BOX_TOP,
     build_frame,
     build_page,
@@ -179,7 +180,7 @@ def test_a_box_stands_round_the_whole_story_and_its_legs_inside() -> None:
     x, top, width, depth = frame.box
     assert (x, width) == (GRID.x(3), GRID.span(2))
     assert top == 9 + 5 + BOX_TOP
-    assert top + depth == frame.row + frame.rows - FOOT - BOX_TOP
+    assert top + depth == pytest.approx(frame.row + frame.rows - FOOT - BOX_FOOT)
     assert all(top < h.row and x < h.x and h.x + h.width < x + width for h in frame.headings)
     for leg in frame.legs:
         assert x + 0.99 <= leg.x and leg.x + leg.measure <= x + width - 0.99

@@ -67,13 +67,13 @@ def test_a_beginning_has_no_white_and_no_holes() -> None:
 
 
 @pytest.mark.parametrize(("white", "legs", "price"), [
-    (0, 4, 0.0), (1, 4, 0.3), (2, 4, 2.3), (3, 4, 4.3), (4, 4, 12.3), (6, 4, 28.3),
-    (1, 1, 8.0), (3, 1, 24.0), (1, 2, 0.3), (2, 2, 8.3),
+    (0, 4, 0.0), (1, 4, 1.0), (2, 4, 3.0), (3, 4, 5.0), (4, 4, 13.0), (6, 4, 29.0),
+    (1, 1, 8.0), (3, 1, 24.0), (1, 2, 1.0), (2, 2, 9.0),
 ])
 def test_the_first_blank_row_is_cheap_those_of_level_legs_dearer_any_other_dear(
     white: int, legs: int, price: float
 ) -> None:
-    """foot_white 0.3, foot_more 4, loose_white 8, as docs/makeup.md has them."""
+    """foot_white 1, foot_more 2, loose_white 8, as docs/makeup.md has them."""
     assert white_price(white, legs) == pytest.approx(price)
 
 
@@ -116,11 +116,14 @@ def test_an_advertisement_is_a_rectangle_without_legs_or_head_or_white() -> None
     assert list(by) == [(0.0, True)] and recipe.rest is None
 
 
-@pytest.mark.parametrize(("rows", "legs"), [(2, 1), (5, 1), (6, 2), (15, 5), (16, 8)])
-def test_a_full_span_with_less_than_two_rows_a_leg_takes_a_leg_for_each_three_rows(
+@pytest.mark.parametrize(("rows", "legs"), [
+    (2, 1), (5, 1), (6, 2), (15, 4), (16, 4), (23, 6), (24, 8),
+])
+def test_too_little_copy_for_all_legs_of_a_full_span_stands_in_a_few_in_its_middle(
     rows: int, legs: int
 ) -> None:
-    (found,) = measures(GRID, 8, rows)
+    (found, *fewer) = measures(GRID, 8, rows)
+    assert [one.legs for one in fewer] in ([], [legs - 2])
     assert (found.legs, found.inset) == (legs, 14.0 * ((8 - legs) // 2) if legs < 8 else 0.0)
     assert [one.legs for one in measures(GRID, 7, rows)] == [7]
 

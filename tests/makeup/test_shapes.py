@@ -142,7 +142,7 @@ def test_headings_share_the_white_of_their_block() -> None:
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
             assert GAP - 1e-3 <= b - a - ink(part) <= OPENED + 1e-3
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
-        assert 0 < offsets[0] < left
+        assert offsets[0] > 0 and left > 0
         assert block.white(extra) == pytest.approx(max(offsets[0], left), abs=1e-3)
         near = replace(block, close=True).offsets(extra)
         under = left - (near[0] - offsets[0])
@@ -153,6 +153,18 @@ def test_headings_share_the_white_of_their_block() -> None:
     assert block.white(1) <= MOST_WHITE < block.white(5)
     small = {part.role: part.size for part in block.parts}
     assert small["kicker"] == small["deck"] == min(2.0, max(1.2, block.size / 2))
+
+
+def test_heads_stand_alike_over_their_text_and_the_rest_of_their_white_over_them() -> None:
+    under = []
+    for headline in ("新桥通车", "新桥通车以后", "三座桥一次建成"):
+        one = story(1, 300, headline=headline)
+        for block in heads(ROOM, one, HeadSpan(3, 41.0), 4):
+            for extra in (0, 1):
+                above = block.offsets(extra)[0]
+                under.append(block.rows + extra - above - depth(block.parts))
+                assert above <= MOST_WHITE + 1e-3
+    assert min(under) > 0.3 and max(under) < 0.8, under
 
 
 def test_a_head_that_fits_no_size_across_the_page_leaves_only_what_fits() -> None:
@@ -179,14 +191,15 @@ def test_base_columns_come_first_and_other_measures_are_priced() -> None:
 
 def test_too_little_copy_for_the_page_stands_in_its_middle() -> None:
     (one,) = measures(GRID, 8, 9)
-    assert (one.legs, one.inset) == (3, GRID.x(2))
+    assert (one.legs, one.inset) == (2, GRID.x(3)), "as much white at either side"
     (one,) = measures(GRID, 8, 2)
     assert (one.legs, one.inset) == (1, GRID.x(3))
-    assert [m.legs for m in measures(GRID, 8, 16)] == [8]
+    assert [m.legs for m in measures(GRID, 8, 24)] == [8]
 
 
 def test_a_box_is_inset_at_either_side() -> None:
-    assert in_box(GRID, 1) == Measure(1, 12.0, 0.0, 0.0, 0.5)
+    assert in_box(GRID, 1) == Measure(1, 11.0, 0.0, 0.0, 1.0)
+    assert in_box(replace(GRID, measure=9), 1) == Measure(1, 8.0, 0.0, 0.0, 0.5)
     two = in_box(GRID, 2)
     assert (two.legs, two.width, two.inset) == (2, 12.0, 1.0)
 

@@ -229,7 +229,9 @@ def test_beside_the_tab_the_band_is_not_blank() -> None:
         ]
         assert any(column), f"no rule at {x:.0f} pt"
         blanks = [len(list(run)) for dark, run in itertools.groupby(column) if not dark]
-        assert max(blanks) / scale <= grid.pitch
+        over, under = blanks[0] / scale, blanks[-1] / scale
+        assert abs(over - under) <= 1, "as much white under the rule as over it"
+        assert max(blanks) / scale <= 1.5 * grid.pitch
     assert image.getpixel((int((right + 2) * scale), int((top + grid.pitch) * scale))) > 200
 
 

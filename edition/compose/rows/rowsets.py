@@ -31,7 +31,9 @@ DEEPEST = 0.4
 NOTE_SIZE = 0.85
 """em: size of a footnote"""
 CLOSE = 6
-"""rows of a closing that stay together"""
+"""rows of a closing, or of a stanza, that stay together"""
+PARTED = 25.0
+"""price of a leg that ends inside such a stanza"""
 _WORDS = re.compile(r"[!-~]{2,200}")
 VERSE_HANG = 1.0
 """em by which the rest of a verse too long for the column is moved right"""
@@ -120,11 +122,14 @@ class RowSetter:
         """Verses on lines of their own, a white row between stanzas."""
         left = self._left(block)
         slugs: list[Slug] = []
+        stanza = 0
         total = 0.0
         for number, runs in enumerate(block.verses):
             if not plain(runs):
                 if slugs and slugs[-1].rows == 1:
                     slugs[-1] = replace(slugs[-1], rows=2, top=0.0)
+                    slugs[stanza:] = _stanza(slugs[stanza:])
+                    stanza = len(slugs)
                 continue
             more = block.indents[number] if number < len(block.indents) else 0
             at = min(left + more, self.measure * DEEPEST)
@@ -135,7 +140,7 @@ class RowSetter:
             total += cost
         if slugs and slugs[-1].rows == 2:
             slugs[-1] = replace(slugs[-1], rows=1, top=None)
-        return as_block(slugs), total
+        return as_block((*slugs[:stanza], *_stanza(slugs[stanza:]))), total
 
     def _left(self, block: Verse) -> float:
         """Left edge of the verses: even ones stand in the middle, others are indented."""
@@ -165,6 +170,15 @@ class RowSetter:
         edge = label.room if label.room <= 3.0 else 1.0
         lines, cost = hung(self.setter, label, block.runs, measure, self.face, (0.0, edge))
         return text_slugs(lines, "footnote", block.id, self.face, NOTE_SIZE), cost
+
+
+def _stanza(slugs: list[Slug]) -> list[Slug]:
+    """A stanza that no leg parts while any other page will do, unless it is long."""
+    if len(slugs) > CLOSE:
+        return slugs
+    return [
+        slug if slug.cut is None else replace(slug, cut=PARTED) for slug in slugs[:-1]
+    ] + slugs[-1:]
 
 
 def _label(text: str) -> Runs:
