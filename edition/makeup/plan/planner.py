@@ -209,15 +209,20 @@ class Planner:
         """The next page with `count` items, of a shape if one is given; where the copy is short,
         with house copy.
 
-        Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
+        Where a corner advertisement leaves no way, it stands in a band of its own at the foot;
+        where that leaves none either, in its corner with house copy over it.
         """
         self.pulse(len(work.waiting))
-        plan = self._with_house(work, count, shape)
-        corner = self.blank(work).corner
-        if corner is not None and (plan is None or plan.filler):
-            work = work.lowering(corner.id)
-            plan = self._with_house(work, count, shape)
-        return Trial(work, count, plan)
+        plan, blank = self._with_house(work, count, shape), self.blank(work)
+        if blank.corner is None or (plan is not None and not plan.filler):
+            return Trial(work, count, plan)
+        lowered = work.lowering(blank.corner.id)
+        plan = self._with_house(lowered, count, shape)
+        if plan is None or plan.filler:
+            under = self.plan(work.waiting[:count], replace(blank, over=blank.free // 2), shape)
+            if under is not None and (plan is None or under.price < plan.price):
+                return Trial(work, count, under)
+        return Trial(lowered, count, plan)
 
     def _with_house(self, work: Work, count: int, shape: PageShape | None) -> PagePlan | None:
         """The cheapest page of `count` items, and of house copy where they do not fill it."""
@@ -271,7 +276,7 @@ class Planner:
             last, corner = found[-1], blank.corner
             found[-1] = replace(
                 last, items=(*last.items, AdvertItem(corner)), anchored=True,
-                options=(*last.options, advertisement_choices(corner.columns, corner.rows)),
+                options=(*last.options, advertisement_choices(corner.columns, corner.rows, blank.over)),
             )
         return found
 
