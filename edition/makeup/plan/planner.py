@@ -32,12 +32,14 @@ from edition.makeup.pagelabels import label_of
 from edition.makeup.plan.areas import MOST_ON_PAGE, usual_count
 from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered, opens
+from edition.makeup.plan.reaching import reaches
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, advertisement_choices
 from edition.makeup.search.assign import Held
 from edition.makeup.search.effort import USUAL, Effort
 from edition.makeup.search.shape import PageShape, shape_in
+from edition.makeup.search.slicing import INF
 from edition.makeup.search.weigh import best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
 from edition.model import Advertisement, Edition, Section
@@ -136,6 +138,21 @@ class Planner:
         found, shape = self.chosen(work), self.pins.get(work.number)
         return (shape and self.shaped(found, shape)) or found
 
+    def chosen(self, work: Work) -> Trial:
+        """The cheapest trial of the next page; without a plan where the first item is a chain."""
+        return self._reached(self._divided(work))
+
+    def _reached(self, found: Trial) -> Trial:
+        """The page that is `found`, or where it is short one with a story from further on."""
+        if found.plan is None or self.runs_on or self.pages:
+            return found
+        free = self.blank(found.work).cells
+        for work, saved in reaches(self.room, found.work, found.count, free):
+            trial = self.filled(work, found.count + 1)
+            if trial.plan and not trial.plan.filler and trial.plan.price < found.plan.price + saved:
+                return trial
+        return found
+
     def shaped(self, found: Trial, shape: PageShape) -> Trial | None:
         """The page that is `found` the cheapest, in another shape; None where it cannot have it."""
         if found.plan is None or found.plan.shape == shape:
@@ -146,8 +163,8 @@ class Planner:
         gap = other.plan.price - min(found.plan.bound, other.plan.bound)
         return replace(other, plan=replace(other.plan, gap=gap))
 
-    def chosen(self, work: Work) -> Trial:
-        """The cheapest trial of the next page; without a plan where the first item is a chain.
+    def _divided(self, work: Work) -> Trial:
+        """The cheapest trial of the first items that wait, as many as the division by area takes.
 
         An advertisement that had to be lowered for one number of items stays so for the next.
         """
@@ -217,12 +234,14 @@ class Planner:
         if blank.corner is None or (plan is not None and not plan.filler):
             return Trial(work, count, plan)
         lowered = work.lowering(blank.corner.id)
-        plan = self._with_house(lowered, count, shape)
-        if plan is None or plan.filler:
-            under = self.plan(work.waiting[:count], replace(blank, over=blank.free // 2), shape)
-            if under is not None and (plan is None or under.price < plan.price):
-                return Trial(work, count, under)
-        return Trial(lowered, count, plan)
+        low = self._with_house(lowered, count, shape)
+        if low is not None and not low.filler:
+            return Trial(lowered, count, low)
+        under = self.plan(work.waiting[:count], replace(blank, over=blank.free // 2), shape)
+        return min(
+            (Trial(lowered, count, low), Trial(work, count, plan), Trial(work, count, under)),
+            key=lambda trial: trial.plan.price if trial.plan else INF,
+        )
 
     def _with_house(self, work: Work, count: int, shape: PageShape | None) -> PagePlan | None:
         """The cheapest page of `count` items, and of house copy where they do not fill it."""
