@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import build_page
@@ -29,7 +30,7 @@ class Told(Planner):
     """A planner whose pages cost what is written here, by where the advertisement stands."""
 
     __slots__ = ()
-    prices: dict[tuple[bool, bool], PagePlan | None] = {}
+    prices: ClassVar[dict[tuple[bool, bool], PagePlan | None]] = {}
 
     def plan(self, items, blank, shape=None):  # type: ignore[no-untyped-def]
         return self.prices.get((blank.corner is not None, blank.over > 0))

@@ -144,7 +144,7 @@ class Planner:
 
     def _reached(self, found: Trial) -> Trial:
         """The page that is `found`, or where it is short one with a story from further on."""
-        if found.plan is None or self.runs_on or self.pages:
+        if found.plan is None or self.runs_on or self.pages or self.most_pages is not None:
             return found
         free = self.blank(found.work).cells
         for work, saved in reaches(self.room, found.work, found.count, free):
@@ -293,9 +293,10 @@ class Planner:
             ))
         if blank.corner is not None and found:
             last, corner = found[-1], blank.corner
+            advert = advertisement_choices(corner.columns, corner.rows, blank.over)
             found[-1] = replace(
                 last, items=(*last.items, AdvertItem(corner)), anchored=True,
-                options=(*last.options, advertisement_choices(corner.columns, corner.rows, blank.over)),
+                options=(*last.options, advert),
             )
         return found
 

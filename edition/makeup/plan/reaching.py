@@ -1,4 +1,4 @@
-"""A page whose next story is too long for what is left: a shorter one from further on goes there."""
+"""A short page, the next story too long for what is left: a shorter one from further on."""
 
 from __future__ import annotations
 
