@@ -31,6 +31,8 @@ class BlankPage:
     """advertisements across the foot, or in a band of their own there, the lowest last"""
     corner: AdvertRow | None = None
     """advertisements in the lower right corner among the stories"""
+    over: int = 0
+    """rows over those that house copy may take"""
 
     @property
     def cells(self) -> int:

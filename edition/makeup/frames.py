@@ -78,8 +78,11 @@ class _Standing:
         for placed in band.placed:
             match placed.item:
                 case AdvertItem():
-                    column, row, _, rows = placed.box
+                    column, row, columns, rows = placed.box
                     foot = self.row + row + min(rows - FOOT, band.rows - row)
+                    over = foot - placed.item.row.rows - self.row - row
+                    if over:
+                        self.filler(self.row + row, over - FOOT, columns, column)
                     self.adverts.extend(_adverts(placed.item.row, grid, column, foot))
                 case HouseCopyItem():
                     self.fillers.append(_house(placed, grid, self.row, band))
@@ -108,9 +111,9 @@ class _Standing:
             member = Placed(item.members[number], inner, box)
             self.frames.append(build_frame(member, grid, self.row, band))
 
-    def filler(self, row: int, rows: int, columns: int) -> None:
+    def filler(self, row: int, rows: int, columns: int, column: int = 0) -> None:
         """House copy, or white, in rows that no story takes."""
-        found = spaces(self.room, (0, row, columns, rows), self.pool)
+        found = spaces(self.room, (column, row, columns, rows), self.pool)
         used = {filler.item for filler in found}
         self.pool = tuple(item for item in self.pool if item.id not in used)
         self.fillers.extend(found)

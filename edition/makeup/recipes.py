@@ -7,7 +7,7 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition.compose.composed import Heading, Slug
@@ -23,6 +23,8 @@ from edition.trade.page_bounds import DEEPEST, FLATTEST, NARROWEST, SHALLOWEST
 
 FOOT = 1
 """rows of white under a story"""
+LEAST_OVER = 5
+"""rows over a corner advertisement that house copy may stand in, the row of white under it too"""
 WIDER = {2: (1,), 3: (2,), 4: (2,), 6: (4,)}
 """Legs in 长栏 and 破栏 by span: 27 em in two columns, 三破二, and their doubles."""
 WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
@@ -246,8 +248,15 @@ def offer(found: Choices) -> Offer:
     }
 
 
-def advertisement_choices(columns: int, rows: int) -> Choices:
-    """The one rectangle of advertisements, its foot row given up at the foot of the page."""
+def advertisement_choices(columns: int, rows: int, over: int = 0) -> Choices:
+    """The one rectangle of advertisements, its foot row given up at the foot of the page.
+
+    Up to `over` rows above it may be left to house copy, or white.
+    """
     empty = Fill(rows, (), 0, 0, 0.0)
     recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
-    return {(columns, rows + FOOT): {(0.0, Top.PARTED): recipe}}
+    found: Choices = {(columns, rows + FOOT): {(0.0, Top.PARTED): recipe}}
+    for more in range(LEAST_OVER, over + 1):
+        price = PRICES.filler + PRICES.filler_row * more
+        found[columns, rows + FOOT + more] = {(0.0, Top.PARTED): replace(recipe, price=price)}
+    return found

@@ -61,7 +61,7 @@ def test_the_columns_of_a_sheet_change_only_where_type_does_not_help() -> None:
 
 
 def test_a_division_over_so_many_pages_takes_no_more() -> None:
-    loads = [Load(60.0, "a")] * 4
+    loads = [Load(52.0, "a")] * 4
     assert counts(loads, [100.0], 0.0, 9) == (2, 2)
     assert counts(loads, [100.0], 0.0, 9, Held(pages=3)) == (2, 2)
     assert counts([Load(40.0, "a")] * 6, [100.0], 0.0, 9, Held(pages=2)) == (3, 3)

@@ -17,7 +17,8 @@ from edition.makeup import ComposingRoom, alternatives_in, make_up, score_of
 from edition.makeup.items import StoryItem
 from edition.makeup.legs import Fill
 from edition.makeup.paper import Paper
-from edition.makeup.plan.planner import in_shape, planner_of, work_of
+from edition.makeup.plan.pinned import in_shape
+from edition.makeup.plan.planner import planner_of, work_of
 from edition.makeup.plan.promises import remarks_on_plan
 from edition.makeup.plan.work import Outcome, Work
 from edition.makeup.recipes import Choices, Measure, Recipe

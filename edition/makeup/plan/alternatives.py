@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.makeup.paper import Page
-from edition.makeup.plan.planner import Planner, Trial, in_shape
+from edition.makeup.plan.pinned import in_shape
+from edition.makeup.plan.planner import Planner, Trial
 from edition.makeup.plan.work import Work
 from edition.makeup.search.floor import least_price
 from edition.makeup.search.score import head_size, terms

@@ -34,12 +34,15 @@ from edition.makeup.plan.areas import MOST_ON_PAGE, usual_count
 from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered, opens
 from edition.makeup.plan.memo import ChoiceMemo
+from edition.makeup.plan.pinned import in_shape, pins_of
+from edition.makeup.plan.reaching import reaches
 from edition.makeup.plan.work import Work, placed_in, with_page
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, advertisement_choices
 from edition.makeup.search.assign import Held
 from edition.makeup.search.effort import USUAL, Effort
-from edition.makeup.search.shape import PageShape, shape_in
+from edition.makeup.search.shape import PageShape
+from edition.makeup.search.slicing import INF
 from edition.makeup.search.weigh import best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
 from edition.model import Advertisement, Edition, Section
@@ -140,6 +143,21 @@ class Planner:
         found, shape = self.chosen(work), self.pins.get(work.number)
         return (shape and self.shaped(found, shape)) or found
 
+    def chosen(self, work: Work) -> Trial:
+        """The cheapest trial of the next page; without a plan where the first item is a chain."""
+        return self._reached(self._divided(work))
+
+    def _reached(self, found: Trial) -> Trial:
+        """The page that is `found`, or where it is short one with a story from further on."""
+        if found.plan is None or self.runs_on or self.pages or self.most_pages is not None:
+            return found
+        free = self.blank(found.work).cells
+        for work, saved in reaches(self.room, found.work, found.count, free):
+            trial = self.filled(work, found.count + 1)
+            if trial.plan and not trial.plan.filler and trial.plan.price < found.plan.price + saved:
+                return trial
+        return found
+
     def shaped(self, found: Trial, shape: PageShape) -> Trial | None:
         """The page that is `found` the cheapest, in another shape; None where it cannot have it."""
         if found.plan is None or found.plan.shape == shape:
@@ -150,8 +168,8 @@ class Planner:
         gap = other.plan.price - min(found.plan.bound, other.plan.bound)
         return replace(other, plan=replace(other.plan, gap=gap))
 
-    def chosen(self, work: Work) -> Trial:
-        """The cheapest trial of the next page; without a plan where the first item is a chain.
+    def _divided(self, work: Work) -> Trial:
+        """The cheapest trial of the first items that wait, as many as the division by area takes.
 
         An advertisement that had to be lowered for one number of items stays so for the next.
         """
@@ -223,15 +241,22 @@ class Planner:
         """The next page with `count` items, of a shape if one is given; where the copy is short,
         with house copy.
 
-        Where a corner advertisement leaves no way, it stands in a band of its own at the foot.
+        Where a corner advertisement leaves no way, it stands in a band of its own at the foot;
+        where that leaves none either, in its corner with house copy over it.
         """
         self.pulse(len(work.waiting))
-        plan = self._with_house(work, count, shape)
-        corner = self.blank(work).corner
-        if corner is not None and (plan is None or plan.filler):
-            work = work.lowering(corner.id)
-            plan = self._with_house(work, count, shape)
-        return Trial(work, count, plan)
+        plan, blank = self._with_house(work, count, shape), self.blank(work)
+        if blank.corner is None or (plan is not None and not plan.filler):
+            return Trial(work, count, plan)
+        lowered = work.lowering(blank.corner.id)
+        low = self._with_house(lowered, count, shape)
+        if low is not None and not low.filler:
+            return Trial(lowered, count, low)
+        under = self.plan(work.waiting[:count], replace(blank, over=blank.free // 2), shape)
+        return min(
+            (Trial(lowered, count, low), Trial(work, count, plan), Trial(work, count, under)),
+            key=lambda trial: trial.plan.price if trial.plan else INF,
+        )
 
     def _with_house(self, work: Work, count: int, shape: PageShape | None) -> PagePlan | None:
         """The cheapest page of `count` items, and of house copy where they do not fill it."""
@@ -283,9 +308,10 @@ class Planner:
             ))
         if blank.corner is not None and found:
             last, corner = found[-1], blank.corner
+            advert = advertisement_choices(corner.columns, corner.rows, blank.over)
             found[-1] = replace(
                 last, items=(*last.items, AdvertItem(corner)), anchored=True,
-                options=(*last.options, advertisement_choices(corner.columns, corner.rows)),
+                options=(*last.options, advert),
             )
         return found
 
@@ -318,21 +344,6 @@ def planner_of(
         effort=Effort(wish.effort) if wish.effort else USUAL, pins=pins_of(wish.pinned),
         most_pages=wish.pages,
     )
-
-
-def pins_of(keys: Sequence[str]) -> dict[int, PageShape]:
-    """The shape that each page is to have; of two for one page the last, and no key is no pin."""
-    return dict(found for key in keys if (found := shape_in(key)) is not None)
-
-
-def in_shape(zone: Zone, shape: PageShape, free: int) -> Zone:
-    """A zone whose lead, and whose first cut, can only have one shape."""
-    alone = len(zone.items) == 1
-    lead = {
-        (columns, rows): recipes for (columns, rows), recipes in zone.options[0].items()
-        if shape.holds(columns, rows, free) and alone == (shape.cut == "none")
-    }
-    return replace(zone, options=(lead, *zone.options[1:]), root=shape.root)
 
 
 def work_of(edition: Edition) -> Work:
