@@ -60,7 +60,7 @@ def test_a_changed_story_alone_is_set_again(galleys: list[str]) -> None:
 def test_the_same_copy_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     session = edition.Session()
     paper = session.to_pdf(daily(*TEXTS), "tabloid")
-    monkeypatch.setattr("edition.pressroom.made_up", None)
+    monkeypatch.setattr("edition.pressroom.session.fitted", None)
     assert session.to_pdf(daily(*TEXTS), "tabloid") is paper
     monkeypatch.undo()
     assert paper == edition.to_pdf(daily(*TEXTS), "tabloid")

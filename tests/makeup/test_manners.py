@@ -26,7 +26,7 @@ from edition.makeup.plan.gather import gathered
 from edition.model import Edition, HeadManner, Story
 from edition.storyjson.jsontext import to_json
 from golden_files import SEED
-from makeup_desk import FakeDesk, broadsheet, edition_of, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, story
 
 HEAD = "乡村治理的三张答卷"
 SIDECAR = f"""
@@ -200,7 +200,7 @@ def test_a_short_head_and_a_shared_kicker_are_words() -> None:
 
 
 def made_of(*stories: Story) -> tuple[tuple[Page, ...], set[str]]:
-    paper, said = make_up(edition_of((None, list(stories))), FakeDesk(), LAYOUT, None)
+    paper, said = make_up(edition_of((None, list(stories))), memo_of(FakeDesk(), LAYOUT), None)
     return paper.pages, {one.kind for one in said}
 
 
@@ -272,8 +272,8 @@ def test_unasked_no_head_stands_at_the_side_of_its_text() -> None:
 def test_a_pack_may_let_the_planner_set_heads_at_the_side() -> None:
     layout = replace(LAYOUT, manners=tuple(HeadManner))
     some = edition_of((None, [story(n, 260 + 70 * n, 3) for n in range(1, 9)]))
-    usual = make_up(some, FakeDesk(), LAYOUT, None)[0]
-    free = make_up(some, FakeDesk(), layout, None)[0]
+    usual = make_up(some, memo_of(FakeDesk(), LAYOUT), None)[0]
+    free = make_up(some, memo_of(FakeDesk(), layout), None)[0]
     assert free.score.cost <= usual.score.cost + 1e-6
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from edition.compose.composed import Slug
 from edition.errors import Diagnostic
-from edition.makeup import ComposingRoom, alternatives_in, make_up, score_of
+from edition.makeup import alternatives_in, make_up, score_of
 from edition.makeup.items import StoryItem
 from edition.makeup.legs import Fill
 from edition.makeup.paper import Paper
@@ -33,13 +33,13 @@ from edition.makeup.search.zones import LEAST_FILLER, Ways, Zone, filler_toll
 from edition.model import Edition, HouseItem, Section
 from edition.planning import EFFORTS, Planning
 from edition.printed import Alternative, Score, percent_of
-from makeup_desk import FakeDesk, broadsheet, edition_of, small_grid, story
+from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, small_grid, story
 
 MAKEUP = Path(__file__).resolve().parents[2] / "edition" / "makeup"
 
 
 def paper_of(edition: Edition, small: bool = False) -> tuple[Paper, tuple[Diagnostic, ...]]:
-    return make_up(edition, FakeDesk(), small_grid() if small else broadsheet(), "1")
+    return make_up(edition, memo_of(FakeDesk(), small_grid() if small else broadsheet()), "1")
 
 
 def several(*lengths: int, **asked: object) -> Edition:
@@ -195,7 +195,7 @@ def test_a_key_says_page_lead_and_first_cut_and_is_read_back() -> None:
 
 
 def test_a_zone_held_to_a_shape_gives_no_other() -> None:
-    planner = planner_of(several(*PAGE), ComposingRoom(FakeDesk(), broadsheet()), "1")
+    planner = planner_of(several(*PAGE), memo_of(FakeDesk(), broadsheet()), "1")
     work = work_of(several(*PAGE))
     blank = planner.blank(work)
     whole = planner.zones(work.waiting, blank)[0]
@@ -209,7 +209,7 @@ def test_a_zone_held_to_a_shape_gives_no_other() -> None:
 
 
 def others(edition: Edition, most: int = 4, page: int = 1) -> tuple[Alternative, ...]:
-    return alternatives_in(edition, ComposingRoom(FakeDesk(), broadsheet()), page, most)
+    return alternatives_in(edition, memo_of(FakeDesk(), broadsheet()), page, most)
 
 
 def test_other_plans_are_unlike_priced_told_and_pinned_by_their_key() -> None:
@@ -237,8 +237,8 @@ def test_each_plan_is_the_cheapest_of_its_shape() -> None:
     """Every way a small page can be filled, by shape; the bound by area leaves none of them out."""
     edition = several(500, 400, 260)
     layout = small_grid(4, 40)
-    room = ComposingRoom(FakeDesk(), layout)
-    planner, work = planner_of(edition, room, "1"), work_of(edition)
+    memo = memo_of(FakeDesk(), layout)
+    planner, work = planner_of(edition, memo, "1"), work_of(edition)
     blank = planner.blank(work)
     found: dict[PageShape, float] = {}
     for columns in range(1, 5):
@@ -254,7 +254,7 @@ def test_each_plan_is_the_cheapest_of_its_shape() -> None:
     assert best_page.price == pytest.approx(min(found.values()))
     found.pop(best_page.shape)
     dear = sorted(found.values())[:2]
-    made = alternatives_in(edition, room, 1, 2)
+    made = alternatives_in(edition, memo, 1, 2)
     assert [one.cost for one in made] == pytest.approx([round(price, 4) for price in dear])
 
 
