@@ -14,7 +14,7 @@ from typing import NamedTuple
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
-from edition.trade.words import worth_of
+from edition.trade.words import worths_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
 _RARER = late(f"[{RARER}]")
@@ -53,7 +53,7 @@ class Borders:
         self._word_form = word_form
         self._local = local
         self._words: dict[str, str] = {}
-        """word → its form, empty for what is no word"""
+        """word → its form"""
         self._near: dict[tuple[str, int, str], int] = {}
         """how the words over a place agree, by its neighbours"""
         self._known: dict[tuple[str, int, str], Ruling | None] = {}
@@ -110,17 +110,22 @@ class Borders:
 
     def _agreement(self, text: str, at: int, given: str) -> int:
         """Whether every word over the place has the form given, or none stands over it."""
-        known, found = self._words, _NO_WORD
+        known, found, size = self._words, _NO_WORD, len(text)
         for start in range(max(0, at - _LONGEST + 1), at + 1):
-            for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST) + 1):
+            listed = worths_of(text[start])
+            for end in range(start + 1, min(size, start + _LONGEST) + 1):
                 word = text[start:end]
+                worth = listed.get(word)
+                if worth is None:
+                    break
+                if not worth or end <= at or end < start + 2:
+                    continue
                 form = known.get(word)
                 if form is None:
-                    form = known[word] = self._word_form(word) if worth_of(word) else ""
-                if form:
-                    found = _AGREED
-                    if form[at - start] != given:
-                        return _PARTED
+                    form = known[word] = self._word_form(word)
+                found = _AGREED
+                if form[at - start] != given:
+                    return _PARTED
         return found
 
     def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
