@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from operator import is_
+from typing import Any, TypeVar, cast
 
 from edition.errors import Diagnostic
 from edition.model import (
@@ -34,6 +35,8 @@ from edition.model import (
     Table,
     Verse,
 )
+
+_T = TypeVar("_T")
 
 
 class Place(StrEnum):
@@ -107,16 +110,31 @@ def _section(section: Section, change: Change) -> Section:
 
 
 def _story(story: Story, change: Change) -> Story:
-    return replace(
+    return _with(
         story,
         kicker=_opt(story.kicker, change),
         headline=change(story.headline, Place.TEXT),
         deck=_opt(story.deck, change),
         dateline=_opt(story.dateline, change, Place.BYLINE),
-        body=tuple(_block(block, change) for block in story.body),
+        body=_all_same(tuple(_block(block, change) for block in story.body), story.body),
         byline=_byline(story.byline, change),
-        credits=tuple(change(text, Place.BYLINE) for text in story.credits),
+        credits=_all_same(
+            tuple(change(text, Place.BYLINE) for text in story.credits), story.credits
+        ),
     )
+
+
+def _all_same(new: tuple[_T, ...], old: tuple[_T, ...]) -> tuple[_T, ...]:
+    """`old` where each value of the new tuple is the very one of the old."""
+    return old if all(map(is_, new, old)) else new
+
+
+def _with(value: _T, **given: Any) -> _T:
+    """A value with other fields, itself where they are the ones it has: most walks change little.
+    """
+    if all(getattr(value, name) is new for name, new in given.items()):
+        return value
+    return cast(_T, replace(cast(Any, value), **given))
 
 
 def _byline(byline: Byline | None, change: Change) -> Byline | None:
@@ -173,7 +191,7 @@ def every_run(block: Block, change: Callable[[Runs], Runs]) -> Block:
     """`block` with `change` applied to the runs of each paragraph, item, cell or line of it."""
     match block:
         case Paragraph() | PullQuote() | Note() | Footnote():
-            return replace(block, runs=change(block.runs))
+            return _with(block, runs=change(block.runs))
         case Figure():
             return replace(block, caption=change(block.caption))
         case ListBlock():
@@ -210,6 +228,8 @@ def map_runs(runs: Runs, change: Change) -> Runs:
     changed = change(text, Place.TEXT)
     if len(changed) != len(text):
         raise ValueError("a change of text must keep its length")
+    if changed == text and not any(run.ruby for run in runs):
+        return runs
     found: list[Run] = []
     at = 0
     for run in runs:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 
 from edition.errors import CannotSet, Confidence, Diagnostic, WrongUse
@@ -20,13 +21,14 @@ from edition.passes.script.engines import (
     FOREIGN,
     HOLD,
     MAY_BE_FOREIGN,
-    converter,
+    in_script,
     simplified,
+    word_form,
 )
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
-from edition.passes.script.wordborders import Borders, Ruling
+from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.regions import Region, region_of
@@ -44,8 +46,6 @@ STARTER: dict[str, str] = {
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
-_BACK = str.maketrans("揹蔘", "背参")
-"""What OpenCC makes of a Simplified character and does not make Simplified again."""
 _SHOWN = 30
 """characters that a note shows"""
 _SIGNS = "（记者"
@@ -60,9 +60,8 @@ class _Conversion:
         self, source: Region, target: Region, house: HouseWords,
         register: Register | None = None,
     ) -> None:
-        self._engines = tuple(map(converter, _configs(source, target)))
+        self._configs = _configs(source, target)
         self._simplified = source.opencc is None
-        self._back = target.opencc is None
         self._writes = source.letters == "TW" and not source.latin
         self._quotes = _quotes(source, target)
         self._house = house
@@ -71,11 +70,10 @@ class _Conversion:
             "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
         self._register = register
-        self._region = f"t2{str(target.opencc).removeprefix('s2')}"
         self._ready: dict[tuple[str, Place], tuple[Mapping[int, str], str]] = {}
         """what was converted before it is asked for"""
-        self._forms: dict[str, str] = {}
-        self._borders = Borders(self._word, self._local)
+        self._word = partial(word_form, self._configs)
+        self._borders = borders(self._configs, f"t2{str(target.opencc).removeprefix('s2')}")
         self.doubtful: dict[str, tuple[str, str]] = {}
         self.bearers: dict[str, tuple[str, str]] = {}
         """the same, where a surname stands before a title alone"""
@@ -90,8 +88,11 @@ class _Conversion:
             if key[0] and not (self._simplified and _stays(key[0]))
         ]
         held = [self._held(*key) for key in keys]
-        lines = [_with_held(key[0], dict.fromkeys(h, HOLD)) for key, h in zip(keys, held, strict=True)]
-        whole = self._engine("\n".join(lines))
+        lines = [
+            _with_held(text, dict.fromkeys(there, HOLD))
+            for (text, _), there in zip(keys, held, strict=True)
+        ]
+        whole = in_script(self._configs, "\n".join(lines))
         if len(whole) != sum(map(len, lines)) + max(len(lines) - 1, 0):
             return
         at = 0
@@ -105,7 +106,7 @@ class _Conversion:
         if ready is not None:
             return ready
         held = self._held(text, place)
-        return held, self._engine(_with_held(text, dict.fromkeys(held, HOLD)))
+        return held, in_script(self._configs, _with_held(text, dict.fromkeys(held, HOLD)))
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the other script, of the same length."""
@@ -133,22 +134,6 @@ class _Conversion:
             if ruling.other:
                 self._doubt(text, at, ruling)
         return "".join(changed) or converted
-
-    def _engine(self, text: str) -> str:
-        for engine in self._engines:
-            text = str(engine.convert(text))
-        return text.translate(_BACK) if self._back else text
-
-    def _word(self, word: str) -> str:
-        """A word by itself in the other script; words come again."""
-        form = self._forms.get(word)
-        if form is None:
-            form = self._forms[word] = self._engine(word)
-        return form
-
-    def _local(self, character: str) -> str:
-        """A Traditional character as the region writes it."""
-        return str(converter(self._region).convert(character))
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""

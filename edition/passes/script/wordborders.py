@@ -8,9 +8,10 @@ likelier, the dictionary's form stays and the place is a doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from edition.passes.script.engines import word_form
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
@@ -148,6 +149,12 @@ class Borders:
             if alone in forms or alone == given:
                 forms[alone] = max(forms.get(alone, _NONE), single)
         return forms
+
+
+@lru_cache(maxsize=4)
+def borders(configs: tuple[str, ...], region: str) -> Borders:
+    """The rules of one direction; what they found of places is kept for the next edition."""
+    return Borders(partial(word_form, configs), partial(word_form, (region,)))
 
 
 def _word_over(text: str, at: int) -> tuple[int, int]:
