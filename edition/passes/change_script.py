@@ -8,15 +8,22 @@ house glossary and known false friends are taken out before and put back after.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 
-from edition.errors import CannotSet, Confidence, Diagnostic, WrongUse
-from edition.messages.texts import Phrase
+from edition.errors import CannotSet, Diagnostic, WrongUse
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
+from edition.passes.script.doubts import (
+    FormDoubt,
+    already,
+    name_doubts,
+    settling_span,
+    with_character,
+    word_doubts,
+)
 from edition.passes.script.engines import (
     FOREIGN,
     HOLD,
@@ -46,8 +53,8 @@ STARTER: dict[str, str] = {
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
-_SHOWN = 30
-"""characters that a note shows"""
+_Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
+"""what is asked about: the doubt, and the two forms that the remark names"""
 _SIGNS = "（记者"
 """opens a signature within a text"""
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -74,10 +81,10 @@ class _Conversion:
         """what was converted before it is asked for"""
         self._word = partial(word_form, self._configs)
         self._borders = borders(self._configs, f"t2{str(target.opencc).removeprefix('s2')}")
-        self.doubtful: dict[str, tuple[str, str]] = {}
-        self.bearers: dict[str, tuple[str, str]] = {}
+        self.doubtful: _Asked = {}
+        self.bearers: _Asked = {}
         """the same, where a surname stands before a title alone"""
-        self.words: dict[str, tuple[str, str]] = {}
+        self.words: _Asked = {}
         self.traditional: list[str] = []
         """the Traditional characters of the copy, as often as they stand there"""
 
@@ -117,23 +124,29 @@ class _Conversion:
             raise CannotSet("length_changed", where=text[:40])
         if self._writes and "著" in text:
             converted = written(text, converted)
+        doubts: list[tuple[int, Ruling]] = []
         if self._simplified:
-            converted = self._ruled(text, converted, held)
+            converted, doubts = self._ruled(text, converted, held)
         if held or self._simplified:
             converted = self._house.printed(converted)
         converted = _with_held(converted, held)
+        for at, ruling in doubts:
+            self._doubt(text, converted, at, ruling)
         return regional_quotes(converted, self._quotes)
 
-    def _ruled(self, text: str, converted: str, held: Mapping[int, str]) -> str:
-        """The conversion with what the borders of words say of it; doubts are kept."""
+    def _ruled(
+        self, text: str, converted: str, held: Mapping[int, str]
+    ) -> tuple[str, list[tuple[int, Ruling]]]:
+        """The conversion with what the borders of words say of it, and what they doubt."""
         changed: list[str] = []
+        doubts: list[tuple[int, Ruling]] = []
         for at, ruling in self._borders.rulings(text, converted, held):
             changed = changed or list(converted)
             start = at + ruling.start
             changed[start:start + len(ruling.form)] = ruling.form
             if ruling.other:
-                self._doubt(text, at, ruling)
-        return "".join(changed) or converted
+                doubts.append((at, ruling))
+        return "".join(changed) or converted, doubts
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
@@ -166,10 +179,18 @@ class _Conversion:
     def _name(self, text: str, start: int, end: int) -> str:
         """A person's name: the surname by its table, each given character by itself."""
         name = text[start:end]
+        plain = "".join(name.split())
+        if plain in self._words:
+            given = iter(self._words[plain])
+            return "".join(c if c.isspace() else next(given) for c in name)
         if name[0] in DOUBTFUL:
-            shown = "".join((name if len(name) > 1 else text[start:start + 3]).split())
+            called = plain if len(name) > 1 else "".join(text[start:start + 3].split())
+            shown = called.strip("（）")
+            forms = DOUBTFUL[name[0]]
+            chosen = named(shown, self._word)
+            others = (form + chosen[1:] for form in forms if form != chosen[0])
             (self.doubtful if len(name) > 1 else self.bearers).setdefault(
-                shown.strip("（）"), DOUBTFUL[name[0]]
+                shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
             )
         return named(name, self._word)
 
@@ -188,12 +209,22 @@ class _Conversion:
         """Ask about what may be a name: the form given as words, and that of a name."""
         for name in dict.fromkeys(names):
             given, other = self._word(name), named(name, self._word)
-            if given != other:
-                self.words.setdefault(name, (given, other))
+            if given != other and name not in self._words:
+                doubt = FormDoubt(name, given, (other,), "name_or_word")
+                self.words.setdefault(name, (doubt, (given, other)))
 
-    def _doubt(self, text: str, at: int, ruling: Ruling) -> None:
+    def _doubt(self, text: str, converted: str, at: int, ruling: Ruling) -> None:
+        """Ask about a place: what a glossary would say of the words there, and what else."""
         context = text[max(0, at - 3):at + 4]
-        self.words.setdefault(context, (ruling.form, ruling.other))
+        if context in self.words:
+            return
+        start, end = settling_span(text, at)
+        other = with_character(converted[start:end], at - start, ruling.other)
+        doubt = FormDoubt(
+            text[start:end], converted[start:end], (self._house.printed(other),),
+            "alone" if ruling.alone else "two_words",
+        )
+        self.words[context] = doubt, (ruling.form, ruling.other)
 
 
 def _stays(text: str) -> bool:
@@ -271,8 +302,8 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     full = {name[0] for name in work.doubtful}
     named_alone = {name: forms for name, forms in work.bearers.items() if name[0] not in full}
     found = (
-        *_doubts({**work.doubtful, **named_alone}), *_word_doubts(work.words),
-        *_already(work.traditional),
+        *name_doubts({**work.doubtful, **named_alone}), *word_doubts(work.words),
+        *already(work.traditional),
     )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
 
@@ -318,39 +349,6 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
 
 def _record(tag: str, config: str) -> Diagnostic:
     return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
-
-
-def _doubts(doubtful: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic(
-            "name_form",
-            {"name": name, "forms": Phrase("two_forms", {"one": forms[0], "other": forms[1]})},
-            text=name, confidence=Confidence.WEAK,
-        )
-        for name, forms in doubtful.items()
-    )
-
-
-def _word_doubts(words: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic(
-            "word_form",
-            {"context": context, "form": forms[0], "other": forms[1]},
-            text=context, confidence=Confidence.WEAK,
-        )
-        for context, forms in words.items()
-    )
-
-
-def _already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """One note for all Traditional characters that the copy holds."""
-    if not characters:
-        return ()
-    each = "".join(dict.fromkeys(characters))
-    return (Diagnostic(
-        "already_traditional", {"characters": each[:_SHOWN], "count": len(characters)},
-        text=each[:_SHOWN], confidence=Confidence.PROBABLE,
-    ),)
 
 
 def _texts(edition: Edition) -> list[tuple[str, Place]]:

@@ -45,6 +45,8 @@ class Ruling(NamedTuple):
     form: str
     other: str = ""
     """the other reading, where it is a doubt"""
+    alone: bool = False
+    """neither words nor rules tell of it"""
 
 
 class Borders:
@@ -107,7 +109,7 @@ class Borders:
         """The doubt about a character that no word and no rule tells of, where it has two forms."""
         forms = [self._local(form) for form in OPEN.get(character, "")]
         others = [form for form in forms if form != given]
-        return Ruling(0, given, others[0]) if others else None
+        return Ruling(0, given, others[0], alone=True) if others else None
 
     def _agreement(self, text: str, at: int, given: str) -> int:
         """Whether every word over the place has the form given, or none stands over it."""
