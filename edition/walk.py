@@ -53,7 +53,7 @@ _BLANK = "\U000f0001"
 """Stands in plane 15 for a character that a change must not see."""
 
 Change = Callable[[str, Place], str]
-"""A text to a text of the same length."""
+"""A text to a text, which is of the same length where it looks further than a run."""
 
 
 def map_text(edition: Edition, change: Change) -> Edition:
@@ -227,7 +227,7 @@ def map_runs(runs: Runs, change: Change) -> Runs:
     text = "".join(_BLANK * len(run.text) if _is_kept(run) else run.text for run in runs)
     changed = change(text, Place.TEXT)
     if len(changed) != len(text):
-        raise ValueError("a change of text must keep its length")
+        return _resized(runs, changed, change)
     if changed == text and not any(run.ruby for run in runs):
         return runs
     found: list[Run] = []
@@ -239,6 +239,22 @@ def map_runs(runs: Runs, change: Change) -> Runs:
         ))
         at = end
     return tuple(found)
+
+
+def _resized(runs: Runs, changed: str, change: Change) -> Runs:
+    """The runs changed one by one, which is to come to the same. Raises ValueError if not."""
+    parts = [
+        run if _is_kept(run) else replace(
+            run, text=change(run.text, Place.TEXT), ruby=_opt(run.ruby, change)
+        )
+        for run in runs
+    ]
+    told = "".join(
+        _BLANK * len(run.text) if _is_kept(run) else run.text for run in parts
+    )
+    if told != changed:
+        raise ValueError("a change of length must be one of each run")
+    return tuple(run for run in parts if run.text or not changed)
 
 
 def _is_kept(run: Run) -> bool:

@@ -17,14 +17,14 @@ from edition.errors import WrongUse
 from edition.trade.regions import region_of
 
 if TYPE_CHECKING:
-    from edition.passes.script.doubts import ReviewedForm
+    from edition.passes.script.formdoubts import ReviewedForm
     from edition.readers.sources import Source
 
 
 def review_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
     """List the doubtful forms; with answers, keep them in house.toml. Returns the exit code."""
     from edition import build
-    from edition.passes.script.doubts import reviewed
+    from edition.passes.script.formdoubts import reviewed
     from edition.render.editor.reviewed import review_sheet, review_text, review_tsv
 
     if options.to is None:

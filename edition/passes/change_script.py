@@ -16,14 +16,6 @@ from importlib.metadata import version
 from edition.errors import CannotSet, Diagnostic, WrongUse
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
-from edition.passes.script.doubts import (
-    FormDoubt,
-    already,
-    name_doubts,
-    settling_span,
-    with_character,
-    word_doubts,
-)
 from edition.passes.script.engines import (
     FOREIGN,
     HOLD,
@@ -32,7 +24,16 @@ from edition.passes.script.engines import (
     simplified,
     word_form,
 )
+from edition.passes.script.formdoubts import (
+    FormDoubt,
+    already,
+    name_doubts,
+    settling_span,
+    with_character,
+    word_doubts,
+)
 from edition.passes.script.housewords import HouseWords, house_words
+from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
 from edition.passes.script.wordborders import Ruling, borders
@@ -76,6 +77,8 @@ class _Conversion:
         self._pattern = re.compile(
             "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
+        self.longer = LongerWords()
+        """words whose other form has another length"""
         self._register = register
         self._ready: dict[tuple[str, Place], tuple[Mapping[int, str], str]] = {}
         """what was converted before it is asked for"""
@@ -90,8 +93,10 @@ class _Conversion:
 
     def prepare(self, texts: Iterable[tuple[str, Place]]) -> None:
         """Convert texts at once, one a line, which is faster than each by itself."""
+        found = dict.fromkeys(texts)
+        self.longer.avoid(text for text, _ in found)
         keys = [
-            key for key in dict.fromkeys(texts)
+            key for key in found
             if key[0] and not (self._simplified and _stays(key[0]))
         ]
         held = [self._held(*key) for key in keys]
@@ -156,7 +161,8 @@ class _Conversion:
         for match in self._pattern.finditer(text) if self._words else ():
             start, end = match.span()
             if start not in held and stands_alone(text, start, end):
-                held.update(zip(range(start, end), self._words[match.group()], strict=True))
+                full = self.longer.standing_for(self._words[match.group()], end - start)
+                held.update(zip(range(start, end), full, strict=True))
         for start, end in self._names(text, place) if self._simplified else ():
             if not any(at in held for at in range(start, end)):
                 held.update(zip(range(start, end), self._name(text, start, end), strict=True))
@@ -180,7 +186,7 @@ class _Conversion:
         """A person's name: the surname by its table, each given character by itself."""
         name = text[start:end]
         plain = "".join(name.split())
-        if plain in self._words:
+        if len(self._words.get(plain, "")) == len(plain):
             given = iter(self._words[plain])
             return "".join(c if c.isspace() else next(given) for c in name)
         if name[0] in DOUBTFUL:
@@ -221,7 +227,8 @@ class _Conversion:
         start, end = settling_span(text, at)
         other = with_character(converted[start:end], at - start, ruling.other)
         doubt = FormDoubt(
-            text[start:end], converted[start:end], (self._house.printed(other),),
+            text[start:end], self.longer.written_out(converted[start:end]),
+            (self.longer.written_out(self._house.printed(other)),),
             "alone" if ruling.alone else "two_words",
         )
         self.words[context] = doubt, (ruling.form, ruling.other)
@@ -296,7 +303,10 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     register = _register(texts) if source.opencc is None else None
     work = _Conversion(source, region, house, register)
     work.prepare(texts)
-    changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
+    changed = map_text(edition, work.change)
+    if work.longer:
+        changed = map_text(changed, work.longer.written_out)
+    changed = _with_words(replace(changed, language=tag), edition)
     if register is not None:
         work.ask_of(register.doubted)
     full = {name[0] for name in work.doubtful}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition.cli import main
 from edition.build import convert, read
+from edition.cli import main
 from edition.model import Edition, Paragraph, Run, Section, Story
-from edition.passes.script.doubts import reviewed
+from edition.passes.script.formdoubts import reviewed
 from edition.readers.sources import from_bytes
 from edition.render.editor.reviewed import COLUMNS, answered, review_sheet, review_tsv
 
@@ -74,7 +74,7 @@ def test_answers_of_a_table_are_printed(page: Path, capsys: pytest.CaptureFixtur
     assert "採穀" in text
 
 
-@pytest.mark.parametrize("row", ["没有这个词\t1", "采谷\t7", "采谷\t採穀了"])
+@pytest.mark.parametrize("row", ["没有这个词\t1", "采谷\t7"])
 def test_an_answer_to_nothing_is_an_error(
     page: Path, row: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,7 +112,8 @@ def test_the_sheet_holds_every_doubt_and_no_mark_up_of_the_copy(page: Path) -> N
 
 
 def test_a_name_with_a_blank_is_answered_too() -> None:
-    edition = read(from_bytes("县里有了新路\n\n（钟  强）\n\n县里修好了路，大家都说好。\n".encode())).edition
+    copy = "县里有了新路\n\n（钟  强）\n\n县里修好了路，大家都说好。\n"
+    edition = read(from_bytes(copy.encode())).edition
     found = reviewed(edition, convert(edition, TAG).diagnostics)
     for word in ("钟强", *(one.doubt.word for one in found)):
         edition = replace(edition, glossary=(*edition.glossary, (word, f"鐘{word[1:]}")))
@@ -120,7 +121,8 @@ def test_a_name_with_a_blank_is_answered_too() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "面", "签", "一碗面", "他说面，谷", "谷", "“面”", "他把卷交了上来", "abc谷def", "宁先生和后先生",
+    "面", "签", "一碗面", "他说面，谷", "谷", "“面”",
+    "他把卷交了上来", "abc谷def", "宁先生和后先生",
 ])
 def test_every_doubt_has_words_that_settle_it(text: str) -> None:
     for tag in (TAG, "zh-Hant-HK"):

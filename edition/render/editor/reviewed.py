@@ -11,7 +11,7 @@ from html import escape
 from edition.errors import WrongUse
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang
-from edition.passes.script.doubts import ReviewedForm
+from edition.passes.script.formdoubts import ReviewedForm
 
 COLUMNS = (
     "rank", "word", "chosen", "others", "answer", "reason", "places", "story", "before", "after",
@@ -122,7 +122,7 @@ def answered(
         known = (doubt.chosen, *doubt.others) if doubt else ()
         if answer.isdecimal() and int(answer) < len(known):
             answer = known[int(answer)]
-        if doubt is None or answer.isdecimal() or len(answer) != len(doubt.word):
+        if doubt is None or answer.isdecimal():
             raise WrongUse(
                 "review_answer_wrong", where=name, line=rows.line_num, said=f"{word} {answer}"
             )
