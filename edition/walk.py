@@ -254,7 +254,10 @@ def _resized(runs: Runs, changed: str, change: Change) -> Runs:
     )
     if told != changed:
         raise ValueError("a change of length must be one of each run")
-    return tuple(run for run in parts if run.text or not changed)
+    return tuple(
+        part for part, run in zip(parts, runs, strict=True)
+        if part.text or not run.text or run.note is not None
+    )
 
 
 def _is_kept(run: Run) -> bool:

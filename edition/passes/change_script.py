@@ -347,14 +347,20 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
     sections = tuple(
         replace(section, stories=tuple(
             replace(
-                new, headline_as_read=(old.headline_as_read or old.headline) if kept else None,
-                deck_as_read=(old.deck_as_read or old.deck) if kept else None,
+                new,
+                headline_as_read=_as_read(old.headline_as_read or old.headline, new.headline, kept),
+                deck_as_read=_as_read(old.deck_as_read or old.deck, new.deck, kept),
             )
             for new, old in zip(section.stories, source.stories, strict=True)
         ))
         for section, source in zip(changed.sections, before.sections, strict=True)
     )
     return replace(changed, sections=sections)
+
+
+def _as_read(before: str | None, now: str | None, kept: bool) -> str | None:
+    """A heading as it was read, where its characters still stand one to one."""
+    return before if kept and len(before or "") == len(now or "") else None
 
 
 def _record(tag: str, config: str) -> Diagnostic:
