@@ -67,7 +67,9 @@ def _remember(
     target = given or house_file(first)
     before = house_of(first)
     prefix = {"zh-Hant-TW": "tw:", "zh-Hant-HK": "hk:"}.get(options.to, "")
-    entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items() if "=" not in word)
+    # The mark between the halves of an entry cannot stand in one of them.
+    chosen = {word: form for word, form in chosen.items() if "=" not in word}
+    entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items())
     new = tuple(entry for entry in entries if entry not in before.glossary)
     if not new:
         voice.say("review_nothing", file=str(target))

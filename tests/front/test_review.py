@@ -74,7 +74,7 @@ def test_answers_of_a_table_are_printed(page: Path, capsys: pytest.CaptureFixtur
     assert "採穀" in text
 
 
-@pytest.mark.parametrize("row", ["没有这个词\t1", "采谷\t7"])
+@pytest.mark.parametrize("row", ["没有这个词\t1", "采谷\t7", "采谷\ta=b"])
 def test_an_answer_to_nothing_is_an_error(
     page: Path, row: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -87,8 +87,12 @@ def test_an_answer_to_nothing_is_an_error(
 
 def test_a_table_of_other_columns_is_an_error(page: Path) -> None:
     table = page.parent / "answers.tsv"
-    table.write_text("one\ttwo\n采谷\t1\n", "utf-8")
+    for copy in ("one\ttwo\n采谷\t1\n", "one\n", "", f"word\tanswer\n{'面' * 200_000}\t1\n"):
+        table.write_text(copy, "utf-8")
+        assert main(["review", str(page), "--to", TAG, "--answers", str(table)]) == 2
+    table.write_bytes(b"\xff\xfe\x00\x00")
     assert main(["review", str(page), "--to", TAG, "--answers", str(table)]) == 2
+    assert main(["review", str(page), "--to", TAG, "--answers", str(page.parent)]) == 3
 
 
 def test_a_script_must_be_named(page: Path) -> None:

@@ -21,6 +21,8 @@ _BETWEEN = "|"
 """parts the other forms in a field"""
 _UNSAFE = "=+-@"
 """A spreadsheet would take a field that begins so for a formula."""
+_SHOWN = 60
+"""characters of a wrong head that an error shows"""
 _HEADS = ("word", "chosen", "others", "reason", "places", "context")
 _STYLE = (
     "body{font:16px/1.6 serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
@@ -109,22 +111,34 @@ def answered(
 
     Raises WrongUse for a word that is not asked about and for an answer that is no form of it.
     """
-    rows = csv.DictReader(io.StringIO(table.lstrip("\ufeff")), dialect="excel-tab")
-    forms = {_safe(one.doubt.word): one.doubt for one in found}
+    doubts = {_safe(one.doubt.word): one.doubt for one in found}
     given: dict[str, str] = {}
-    for row in rows:
+    for line, row in _rows(table, name):
         answer, word = ((row.get(key) or "").strip() for key in ("answer", "word"))
-        if not {"answer", "word"} <= set(rows.fieldnames or ()):
-            raise WrongUse("review_answer_wrong", where=name, line=1, said=", ".join(row))
         if not answer:
             continue
-        doubt = forms.get(word)
+        doubt = doubts.get(word)
         known = (doubt.chosen, *doubt.others) if doubt else ()
         if answer.isdecimal() and int(answer) < len(known):
             answer = known[int(answer)]
-        if doubt is None or answer.isdecimal():
-            raise WrongUse(
-                "review_answer_wrong", where=name, line=rows.line_num, said=f"{word} {answer}"
-            )
+        if doubt is None or answer.isdecimal() or "=" in answer:
+            raise WrongUse("review_answer_wrong", where=name, line=line, said=f"{word} {answer}")
         given[doubt.word] = answer
     return tuple(given.items())
+
+
+def _rows(table: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row with its line. Raises WrongUse for what is no such table."""
+    rows = csv.DictReader(io.StringIO(table.lstrip("\ufeff")), dialect="excel-tab")
+    try:
+        heads = rows.fieldnames or ()
+        if not {"answer", "word"} <= set(heads):
+            raise WrongUse(
+                "review_answer_wrong", where=name, line=1, said=" ".join(heads)[:_SHOWN]
+            )
+        for row in rows:
+            yield rows.line_num, row
+    except csv.Error as fault:
+        raise WrongUse(
+            "review_answer_wrong", where=name, line=rows.line_num, said=str(fault)
+        ) from fault
