@@ -40,6 +40,7 @@ _TITLES = {
     "of_markdown": "Markdown",
     "of_wire": "网页和新闻交换格式 Web and wire",
     "of_passes": "校核 Passes",
+    "of_review": "换字形的审校 Review of a change of script",
     "of_marks": "标点和字 Marks",
     "of_makeup": "拼版 Make-up",
     "of_plans": "版样 Plans of pages",

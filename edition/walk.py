@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from operator import is_
+from typing import Any, TypeVar, cast
 
 from edition.errors import Diagnostic
 from edition.model import (
@@ -35,6 +36,8 @@ from edition.model import (
     Verse,
 )
 
+_T = TypeVar("_T")
+
 
 class Place(StrEnum):
     """What a text is, for a pass that treats names apart."""
@@ -50,7 +53,7 @@ _BLANK = "\U000f0001"
 """Stands in plane 15 for a character that a change must not see."""
 
 Change = Callable[[str, Place], str]
-"""A text to a text of the same length."""
+"""A text to a text, which is of the same length where it looks further than a run."""
 
 
 def map_text(edition: Edition, change: Change) -> Edition:
@@ -107,17 +110,32 @@ def _section(section: Section, change: Change) -> Section:
 
 
 def _story(story: Story, change: Change) -> Story:
-    return replace(
+    return _with(
         story,
         kicker=_opt(story.kicker, change),
         group=_opt(story.group, change),
         headline=change(story.headline, Place.TEXT),
         deck=_opt(story.deck, change),
         dateline=_opt(story.dateline, change, Place.BYLINE),
-        body=tuple(_block(block, change) for block in story.body),
+        body=_all_same(tuple(_block(block, change) for block in story.body), story.body),
         byline=_byline(story.byline, change),
-        credits=tuple(change(text, Place.BYLINE) for text in story.credits),
+        credits=_all_same(
+            tuple(change(text, Place.BYLINE) for text in story.credits), story.credits
+        ),
     )
+
+
+def _all_same(new: tuple[_T, ...], old: tuple[_T, ...]) -> tuple[_T, ...]:
+    """`old` where each value of the new tuple is the very one of the old."""
+    return old if all(map(is_, new, old)) else new
+
+
+def _with(value: _T, **given: Any) -> _T:
+    """A value with other fields, itself where they are the ones it has: most walks change little.
+    """
+    if all(getattr(value, name) is new for name, new in given.items()):
+        return value
+    return cast(_T, replace(cast(Any, value), **given))
 
 
 def _byline(byline: Byline | None, change: Change) -> Byline | None:
@@ -174,7 +192,7 @@ def every_run(block: Block, change: Callable[[Runs], Runs]) -> Block:
     """`block` with `change` applied to the runs of each paragraph, item, cell or line of it."""
     match block:
         case Paragraph() | PullQuote() | Note() | Footnote():
-            return replace(block, runs=change(block.runs))
+            return _with(block, runs=change(block.runs))
         case Figure():
             return replace(block, caption=change(block.caption))
         case ListBlock():
@@ -210,7 +228,9 @@ def map_runs(runs: Runs, change: Change) -> Runs:
     text = "".join(_BLANK * len(run.text) if _is_kept(run) else run.text for run in runs)
     changed = change(text, Place.TEXT)
     if len(changed) != len(text):
-        raise ValueError("a change of text must keep its length")
+        return _resized(runs, changed, change)
+    if changed == text and not any(run.ruby for run in runs):
+        return runs
     found: list[Run] = []
     at = 0
     for run in runs:
@@ -220,6 +240,25 @@ def map_runs(runs: Runs, change: Change) -> Runs:
         ))
         at = end
     return tuple(found)
+
+
+def _resized(runs: Runs, changed: str, change: Change) -> Runs:
+    """The runs changed one by one, which is to come to the same. Raises ValueError if not."""
+    parts = [
+        run if _is_kept(run) else replace(
+            run, text=change(run.text, Place.TEXT), ruby=_opt(run.ruby, change)
+        )
+        for run in runs
+    ]
+    told = "".join(
+        _BLANK * len(run.text) if _is_kept(run) else run.text for run in parts
+    )
+    if told != changed:
+        raise ValueError("a change of length must be one of each run")
+    return tuple(
+        part for part, run in zip(parts, runs, strict=True)
+        if part.text or not run.text or run.note is not None
+    )
 
 
 def _is_kept(run: Run) -> bool:

@@ -19,6 +19,7 @@ from edition.cli.outputs import check_writable, finished_file
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
+from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
@@ -217,6 +218,14 @@ def _stories(options: Namespace, voice: Voice) -> int:
     return exit_code(copy.remarks, options.strict)
 
 
+def _review(options: Namespace, voice: Voice) -> int:
+    issues = _issues(options)
+    if len(issues) > 1:
+        names = tuple(str(issue[0]) for issue in issues)
+        raise WrongUse("several_issues", count=len(issues), names=names)
+    return review_command(options, issues[0], voice)
+
+
 def _schema(options: Namespace, voice: Voice) -> int:
     from edition.storyjson.read import schema
 
@@ -252,7 +261,8 @@ def _modified() -> datetime | None:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
-    "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "schema": _schema,
+    "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "review": _review,
+    "schema": _schema,
     "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
     "completion": complete,
 })

@@ -48,7 +48,7 @@ def remember_command(options: Namespace, sources: Sequence[str | Source], voice:
 
     given = Path(options.house) if options.house else None
     first = load(sources, given if given and given.exists() else None)[0]
-    target = given or _house_file(first)
+    target = given or house_file(first)
     house = build.remember(
         *sources, encoding=options.encoding, house=first.house_name or None,
         sandbox=asked_limits(options),
@@ -71,7 +71,7 @@ def asked_limits(options: Namespace) -> Limits | None:
     return Limits() if options.sandbox else None
 
 
-def _house_file(source: Source) -> Path:
+def house_file(source: Source) -> Path:
     """Where the house memory of a source is, or would be."""
     if source.house_name:
         return Path(source.house_name)

@@ -12,10 +12,11 @@ from edition.planning import EFFORTS
 from edition.trade.regions import REGIONS
 
 COMMANDS = (
-    "build", "pdf", "epub", "stories", "check", "schema", "pack", "setup", "doctor", "completion",
+    "build", "pdf", "epub", "stories", "review", "check", "schema", "pack", "setup", "doctor",
+    "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
-_OF_COPY = ("build", "pdf", "epub", "stories")
+_OF_COPY = ("build", "pdf", "epub", "stories", "review")
 
 
 def parser_in(voice: Voice) -> Parser:
@@ -45,7 +46,7 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
     if name == "pack":
         pack_options(command, voice)
     if name in _OF_COPY:
-        _sources(command, voice)
+        _sources(command, voice, "help_strict_review" if name == "review" else "help_strict")
     if name in ("build", "pdf"):
         _layout(command, voice)
         _planning(command, voice)
@@ -58,6 +59,8 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _flag(command, voice, "--remember")
         command.add_argument("--explain", action="append", default=[],
                              metavar=voice.phrase("name_line"), help=voice.phrase("help_explain"))
+    elif name == "review":
+        _reviewed(command, voice)
     elif name == "check":
         _checked(command, voice)
     elif name == "setup":
@@ -95,7 +98,7 @@ def _lang(command: Parser, voice: Voice) -> None:
     )
 
 
-def _sources(command: Parser, voice: Voice) -> None:
+def _sources(command: Parser, voice: Voice, strict: str) -> None:
     command.add_argument(
         "sources", nargs="+", metavar=voice.phrase("name_source"),
         help=voice.phrase("help_source"),
@@ -106,7 +109,7 @@ def _sources(command: Parser, voice: Voice) -> None:
     )
     _value(command, voice, "--encoding", "name")
     _value(command, voice, "--house", "file")
-    _flag(command, voice, "--strict", "help_strict")
+    _flag(command, voice, "--strict", strict)
     _flag(command, voice, "--sandbox")
 
 
@@ -140,6 +143,13 @@ def _checked(command: Parser, voice: Voice) -> None:
     _flag(command, voice, "--json")
     _flag(command, voice, "--strict", "help_strict_check")
     _flag(command, voice, "--sandbox", "help_sandbox_check")
+
+
+def _reviewed(command: Parser, voice: Voice) -> None:
+    _flag(command, voice, "--tsv")
+    _value(command, voice, "--html", "file")
+    _flag(command, voice, "--accept")
+    _value(command, voice, "--answers", "file")
 
 
 def _value(command: Parser, voice: Voice, option: str, name: str, says: str = "") -> None:

@@ -21,6 +21,7 @@ from edition.messages.sentences import (
     of_passes,
     of_plans,
     of_readers,
+    of_review,
     of_sidecar,
     of_system,
     of_wire,
@@ -38,7 +39,8 @@ from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
 ROOMS = (
     of_command, of_help, of_system, of_packs, of_copy, of_origin, of_sidecar, of_readers,
-    of_word, of_formats, of_markdown, of_wire, of_passes, of_marks, of_makeup, of_plans, of_pages,
+    of_word, of_formats, of_markdown, of_wire, of_passes, of_review, of_marks, of_makeup,
+    of_plans, of_pages,
     of_editor, of_checks, of_outfit, of_converting, of_parts, of_features, of_shapes,
     of_explaining, of_values,
 )

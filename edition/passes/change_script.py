@@ -8,25 +8,35 @@ house glossary and known false friends are taken out before and put back after.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 
-from edition.errors import CannotSet, Confidence, Diagnostic, WrongUse
-from edition.messages.texts import Phrase
+from edition.errors import CannotSet, Diagnostic, WrongUse
 from edition.model import Edition
 from edition.passes.regional_quotes import regional_quotes
 from edition.passes.script.engines import (
     FOREIGN,
     HOLD,
     MAY_BE_FOREIGN,
-    converter,
+    in_script,
     simplified,
+    word_form,
+)
+from edition.passes.script.formdoubts import (
+    FormDoubt,
+    already,
+    name_doubts,
+    settling_span,
+    with_character,
+    word_doubts,
 )
 from edition.passes.script.housewords import HouseWords, house_words
+from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
-from edition.passes.script.wordborders import Borders, Ruling
+from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.regions import Region, region_of
@@ -44,10 +54,8 @@ STARTER: dict[str, str] = {
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 
-_BACK = str.maketrans("揹蔘", "背参")
-"""What OpenCC makes of a Simplified character and does not make Simplified again."""
-_SHOWN = 30
-"""characters that a note shows"""
+_Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
+"""what is asked about: the doubt, and the two forms that the remark names"""
 _SIGNS = "（记者"
 """opens a signature within a text"""
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -60,9 +68,8 @@ class _Conversion:
         self, source: Region, target: Region, house: HouseWords,
         register: Register | None = None,
     ) -> None:
-        self._engines = tuple(map(converter, _configs(source, target)))
+        self._configs = _configs(source, target)
         self._simplified = source.opencc is None
-        self._back = target.opencc is None
         self._writes = source.letters == "TW" and not source.latin
         self._quotes = _quotes(source, target)
         self._house = house
@@ -70,60 +77,81 @@ class _Conversion:
         self._pattern = re.compile(
             "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
         )
+        self.longer = LongerWords()
+        """words whose other form has another length"""
         self._register = register
-        self._region = f"t2{str(target.opencc).removeprefix('s2')}"
-        self._forms: dict[str, str] = {}
-        self._borders = Borders(self._word, self._local)
-        self.doubtful: dict[str, tuple[str, str]] = {}
-        self.bearers: dict[str, tuple[str, str]] = {}
+        self._ready: dict[tuple[str, Place], tuple[Mapping[int, str], str]] = {}
+        """what was converted before it is asked for"""
+        self._word = partial(word_form, self._configs)
+        self._borders = borders(self._configs, f"t2{str(target.opencc).removeprefix('s2')}")
+        self.doubtful: _Asked = {}
+        self.bearers: _Asked = {}
         """the same, where a surname stands before a title alone"""
-        self.words: dict[str, tuple[str, str]] = {}
+        self.words: _Asked = {}
         self.traditional: list[str] = []
         """the Traditional characters of the copy, as often as they stand there"""
+
+    def prepare(self, texts: Iterable[tuple[str, Place]]) -> None:
+        """Convert texts at once, one a line, which is faster than each by itself."""
+        found = dict.fromkeys(texts)
+        self.longer.avoid(text for text, _ in found)
+        keys = [
+            key for key in found
+            if key[0] and not (self._simplified and _stays(key[0]))
+        ]
+        held = [self._held(*key) for key in keys]
+        lines = [
+            _with_held(text, dict.fromkeys(there, HOLD))
+            for (text, _), there in zip(keys, held, strict=True)
+        ]
+        whole = in_script(self._configs, "\n".join(lines))
+        if len(whole) != sum(map(len, lines)) + max(len(lines) - 1, 0):
+            return
+        at = 0
+        for key, there in zip(keys, held, strict=True):
+            self._ready[key] = there, whole[at:at + len(key[0])]
+            at += len(key[0]) + 1
+
+    def _converted(self, text: str, place: Place) -> tuple[Mapping[int, str], str]:
+        """What is held of a text, by its offset, and the dictionary's form of the rest."""
+        ready = self._ready.get((text, place))
+        if ready is not None:
+            return ready
+        held = self._held(text, place)
+        return held, in_script(self._configs, _with_held(text, dict.fromkeys(held, HOLD)))
 
     def change(self, text: str, place: Place) -> str:
         """`text` in the other script, of the same length."""
         if not text or (self._simplified and self._is_left(text)):
             return text
-        held = self._held(text, place)
-        converted = self._engine(
-            "".join(HOLD if at in held else c for at, c in enumerate(text)) if held else text
-        )
+        held, converted = self._converted(text, place)
         if len(converted) != len(text):
             raise CannotSet("length_changed", where=text[:40])
         if self._writes and "著" in text:
             converted = written(text, converted)
+        doubts: list[tuple[int, Ruling]] = []
+        if self._simplified:
+            converted, doubts = self._ruled(text, converted, held)
         if held or self._simplified:
-            changed = list(converted)
-            if self._simplified:
-                for at, ruling in self._borders.rulings(text, converted, held):
-                    start = at + ruling.start
-                    changed[start:start + len(ruling.form)] = ruling.form
-                    if ruling.other:
-                        self._doubt(text, at, ruling)
-            converted = self._house.printed("".join(changed))
-            if held:
-                changed = list(converted)
-                for at, c in held.items():
-                    changed[at] = c
-                converted = "".join(changed)
+            converted = self._house.printed(converted)
+        converted = _with_held(converted, held)
+        for at, ruling in doubts:
+            self._doubt(text, converted, at, ruling)
         return regional_quotes(converted, self._quotes)
 
-    def _engine(self, text: str) -> str:
-        for engine in self._engines:
-            text = str(engine.convert(text))
-        return text.translate(_BACK) if self._back else text
-
-    def _word(self, word: str) -> str:
-        """A word by itself in the other script; words come again."""
-        form = self._forms.get(word)
-        if form is None:
-            form = self._forms[word] = self._engine(word)
-        return form
-
-    def _local(self, character: str) -> str:
-        """A Traditional character as the region writes it."""
-        return str(converter(self._region).convert(character))
+    def _ruled(
+        self, text: str, converted: str, held: Mapping[int, str]
+    ) -> tuple[str, list[tuple[int, Ruling]]]:
+        """The conversion with what the borders of words say of it, and what they doubt."""
+        changed: list[str] = []
+        doubts: list[tuple[int, Ruling]] = []
+        for at, ruling in self._borders.rulings(text, converted, held):
+            changed = changed or list(converted)
+            start = at + ruling.start
+            changed[start:start + len(ruling.form)] = ruling.form
+            if ruling.other:
+                doubts.append((at, ruling))
+        return "".join(changed) or converted, doubts
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
@@ -133,7 +161,8 @@ class _Conversion:
         for match in self._pattern.finditer(text) if self._words else ():
             start, end = match.span()
             if start not in held and stands_alone(text, start, end):
-                held.update(zip(range(start, end), self._words[match.group()], strict=True))
+                full = self.longer.standing_for(self._words[match.group()], end - start)
+                held.update(zip(range(start, end), full, strict=True))
         for start, end in self._names(text, place) if self._simplified else ():
             if not any(at in held for at in range(start, end)):
                 held.update(zip(range(start, end), self._name(text, start, end), strict=True))
@@ -156,10 +185,18 @@ class _Conversion:
     def _name(self, text: str, start: int, end: int) -> str:
         """A person's name: the surname by its table, each given character by itself."""
         name = text[start:end]
+        plain = "".join(name.split())
+        if len(self._words.get(plain, "")) == len(plain):
+            given = iter(self._words[plain])
+            return "".join(c if c.isspace() else next(given) for c in name)
         if name[0] in DOUBTFUL:
-            shown = "".join((name if len(name) > 1 else text[start:start + 3]).split())
+            called = plain if len(name) > 1 else "".join(text[start:start + 3].split())
+            shown = called.strip("（）")
+            forms = DOUBTFUL[name[0]]
+            chosen = named(shown, self._word)
+            others = (form + chosen[1:] for form in forms if form != chosen[0])
             (self.doubtful if len(name) > 1 else self.bearers).setdefault(
-                shown.strip("（）"), DOUBTFUL[name[0]]
+                shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
             )
         return named(name, self._word)
 
@@ -168,22 +205,48 @@ class _Conversion:
         simple = simplified(text)
         if simple == text:
             return False
-        found = [c for c, s in zip(text, simple, strict=True)
-                 if c != s and s != HOLD and c not in self._quotes.values()]
-        if found:
-            self.traditional += found
+        self.traditional += (
+            c for c, s in zip(text, simple, strict=True)
+            if c != s and s != HOLD and c not in self._quotes.values()
+        )
         return is_traditional(text)
 
     def ask_of(self, names: Iterable[str]) -> None:
         """Ask about what may be a name: the form given as words, and that of a name."""
         for name in dict.fromkeys(names):
             given, other = self._word(name), named(name, self._word)
-            if given != other:
-                self.words.setdefault(name, (given, other))
+            if given != other and name not in self._words:
+                doubt = FormDoubt(name, given, (other,), "name_or_word")
+                self.words.setdefault(name, (doubt, (given, other)))
 
-    def _doubt(self, text: str, at: int, ruling: Ruling) -> None:
+    def _doubt(self, text: str, converted: str, at: int, ruling: Ruling) -> None:
+        """Ask about a place: what a glossary would say of the words there, and what else."""
         context = text[max(0, at - 3):at + 4]
-        self.words.setdefault(context, (ruling.form, ruling.other))
+        if context in self.words:
+            return
+        start, end = settling_span(text, at)
+        other = with_character(converted[start:end], at - start, ruling.other)
+        doubt = FormDoubt(
+            text[start:end], self.longer.written_out(converted[start:end]),
+            (self.longer.written_out(self._house.printed(other)),),
+            "alone" if ruling.alone else "two_words",
+        )
+        self.words[context] = doubt, (ruling.form, ruling.other)
+
+
+def _stays(text: str) -> bool:
+    """Whether a text is Traditional already."""
+    return is_traditional(text) and simplified(text) != text
+
+
+def _with_held(text: str, held: Mapping[int, str]) -> str:
+    """`text` with other characters at some offsets."""
+    if not held:
+        return text
+    changed = list(text)
+    for at, c in held.items():
+        changed[at] = c
+    return "".join(changed)
 
 
 def _configs(source: Region, target: Region) -> tuple[str, ...]:
@@ -236,16 +299,21 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     remarks = tuple(
         Diagnostic("glossary_length", {"word": word}, text=word) for word in house.uneven
     )
-    register = _register(edition) if source.opencc is None else None
+    texts = _texts(edition)
+    register = _register(texts) if source.opencc is None else None
     work = _Conversion(source, region, house, register)
-    changed = _with_words(replace(map_text(edition, work.change), language=tag), edition)
+    work.prepare(texts)
+    changed = map_text(edition, work.change)
+    if work.longer:
+        changed = map_text(changed, work.longer.written_out)
+    changed = _with_words(replace(changed, language=tag), edition)
     if register is not None:
         work.ask_of(register.doubted)
     full = {name[0] for name in work.doubtful}
     named_alone = {name: forms for name, forms in work.bearers.items() if name[0] not in full}
     found = (
-        *_doubts({**work.doubtful, **named_alone}), *_word_doubts(work.words),
-        *_already(work.traditional),
+        *name_doubts({**work.doubtful, **named_alone}), *word_doubts(work.words),
+        *already(work.traditional),
     )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
 
@@ -279,8 +347,9 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
     sections = tuple(
         replace(section, stories=tuple(
             replace(
-                new, headline_as_read=(old.headline_as_read or old.headline) if kept else None,
-                deck_as_read=(old.deck_as_read or old.deck) if kept else None,
+                new,
+                headline_as_read=_as_read(old.headline_as_read or old.headline, new.headline, kept),
+                deck_as_read=_as_read(old.deck_as_read or old.deck, new.deck, kept),
             )
             for new, old in zip(section.stories, source.stories, strict=True)
         ))
@@ -289,56 +358,36 @@ def _with_words(changed: Edition, before: Edition) -> Edition:
     return replace(changed, sections=sections)
 
 
+def _as_read(before: str | None, now: str | None, kept: bool) -> str | None:
+    """A heading as it was read, where its characters still stand one to one."""
+    return before if kept and len(before or "") == len(now or "") else None
+
+
 def _record(tag: str, config: str) -> Diagnostic:
     return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
 
 
-def _doubts(doubtful: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic(
-            "name_form",
-            {"name": name, "forms": Phrase("two_forms", {"one": forms[0], "other": forms[1]})},
-            text=name, confidence=Confidence.WEAK,
-        )
-        for name, forms in doubtful.items()
-    )
-
-
-def _word_doubts(words: Mapping[str, tuple[str, str]]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic(
-            "word_form",
-            {"context": context, "form": forms[0], "other": forms[1]},
-            text=context, confidence=Confidence.WEAK,
-        )
-        for context, forms in words.items()
-    )
-
-
-def _already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """One note for all Traditional characters that the copy holds."""
-    if not characters:
-        return ()
-    each = "".join(dict.fromkeys(characters))
-    return (Diagnostic(
-        "already_traditional", {"characters": each[:_SHOWN], "count": len(characters)},
-        text=each[:_SHOWN], confidence=Confidence.PROBABLE,
-    ),)
-
-
-def _register(edition: Edition) -> Register:
-    """The persons of the edition, from its bylines and from all its texts."""
-    texts: list[str] = []
-    signed: list[str] = []
+def _texts(edition: Edition) -> list[tuple[str, Place]]:
+    """All texts of an edition in their order."""
+    texts: list[tuple[str, Place]] = []
 
     def gathered(text: str, place: Place) -> str:
-        if place is Place.NAME:
-            signed.append(text)
-        else:
-            texts.append(text)
-            if place is Place.BYLINE or _SIGNS in text:
-                signed.extend(text[start:end] for start, end in signed_in(text))
+        texts.append((text, place))
         return text
 
     map_text(edition, gathered)
-    return Register(texts, signed)
+    return texts
+
+
+def _register(texts: Iterable[tuple[str, Place]]) -> Register:
+    """The persons of the edition, from its bylines and from all its texts."""
+    plain: list[str] = []
+    signed: list[str] = []
+    for text, place in texts:
+        if place is Place.NAME:
+            signed.append(text)
+            continue
+        plain.append(text)
+        if place is Place.BYLINE or _SIGNS in text:
+            signed.extend(text[start:end] for start, end in signed_in(text))
+    return Register(plain, signed)

@@ -120,7 +120,7 @@ def _likeliest(piece: str) -> Iterator[str]:
 
 
 @cache
-def _worths(first: str) -> dict[str, float]:
+def worths_of(first: str) -> dict[str, float]:
     """The logarithm of each word's share that begins with a character; 0 for a mere beginning."""
     return {
         word: _log_share(weight) if weight else 0.0
@@ -130,7 +130,7 @@ def _worths(first: str) -> dict[str, float]:
 
 def worth_of(word: str) -> float:
     """The logarithm of a word's share of all words; 0 for what is no word."""
-    return _worths(word[0]).get(word, 0.0)
+    return worths_of(word[0]).get(word, 0.0)
 
 
 def flag_of(word: str) -> str:
@@ -143,7 +143,7 @@ _LEAST_SHARE = -log(_TOTAL)
 
 def words_at(piece: str, at: int) -> list[tuple[float, int]]:
     """Worth and end of every word that begins there, of the character alone if there is none."""
-    worths = _worths(piece[at])
+    worths = worths_of(piece[at])
     found = []
     for end in range(at + 1, len(piece) + 1):
         worth = worths.get(piece[at:end])

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.errors import Confidence, WrongUse
+from edition.judging import validate
 from edition.model import Byline, Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
 from edition.passes.change_script import convert
 from edition.trade.surnames import surnames_in
@@ -202,11 +203,45 @@ def test_the_house_glossary_comes_first() -> None:
     assert "給他點贊，里水村" in story.text
 
 
-def test_a_glossary_entry_of_another_length_is_left_out_and_told() -> None:
-    given = replace(page(Run("软件")), glossary=(("软件", "軟體包"),))
-    edition, remarks = convert(given, "zh-Hant-TW")
+LONGER = (("软件", "電腦軟體"), ("互联网", "網路"), ("hk:互联网", "互聯網絡"), ("钟建", "鍾建建"))
+
+
+@pytest.mark.parametrize(("runs", "taiwan"), [
+    ((Run("用软件上互联网的软件"),), "用電腦軟體上網路的電腦軟體"),
+    ((Run("用软"), Run("件", (Mark.STRONG,)), Run("上互"), Run("联网")), "用電腦軟體上網路"),
+    ((Run("软件"), Run("软件", (Mark.CODE,)), Run("互联网")), "電腦軟體软件網路"),
+    ((Run("软件\U000f2000\U000f2001"),), "電腦軟體\U000f2000\U000f2001"),
+])
+def test_a_glossary_entry_may_change_the_length(runs: tuple[Run, ...], taiwan: str) -> None:
+    before = replace(page(*runs), glossary=LONGER)
+    edition, remarks = convert(before, "zh-Hant-TW")
+    story = next(edition.stories)
+    assert story.text.endswith(f"\n{taiwan}")
+    assert not [r for r in remarks if r.kind == "glossary_length"]
+    validate(edition)
+    assert convert(edition, "zh-Hant-TW")[0] == edition
+    back = convert(edition, "zh-Hans")[0]
+    assert next(back.stories).text == next(before.stories).text
+    hong_kong = convert(before, "zh-Hant-HK")[0]
+    validate(hong_kong)
+    assert [s.text for s in convert(edition, "zh-Hant-HK")[0].stories] == [
+        s.text for s in hong_kong.stories
+    ]
+
+
+def test_a_heading_of_another_length_is_printed_and_judged() -> None:
+    before = replace(page(Run("文"), headline="互联网的软件", deck="软件"), glossary=LONGER)
+    edition = convert(before, "zh-Hant-TW")[0]
+    (story,) = edition.stories
+    assert (story.headline, story.deck) == ("網路的電腦軟體", "電腦軟體")
+    validate(edition)
+
+
+def test_a_variant_of_another_length_is_left_out_and_told() -> None:
+    before = replace(page(Run("软件")), glossary=(("軟件", "軟體包"),))
+    edition, remarks = convert(before, "zh-Hant-TW")
     assert "軟件" in next(edition.stories).text
-    assert [r.text for r in remarks if r.kind == "glossary_length"] == ["软件"]
+    assert [r.text for r in remarks if r.kind == "glossary_length"] == ["軟件"]
 
 
 def test_text_of_any_length_and_kind_passes() -> None:

@@ -222,13 +222,14 @@ KINDS: dict[str, Kind] = {
     "glossary_length": Kind(
         Severity.WARNING,
         Text(
-            "词表中“{word}”的两种写法字数不同，没有采用。",
-            "詞表中「{word}」的兩種寫法字數不同，沒有採用。",
-            "The glossary entry “{word}” changes the number of characters; it is left out.",
+            "“{word}”已是繁体，两种写法字数不同，没有采用。",
+            "「{word}」已是繁體，兩種寫法字數不同，沒有採用。",
+            "The variant “{word}” changes the number of characters; it is left out.",
         ),
         Text(
-            "请在 [[glossary]] 里写字数相同的词", "請在 [[glossary]] 裡寫字數相同的詞",
-            "Give words of the same length under [[glossary]]",
+            "请写字数相同的写法，或在 [[glossary]] 里用简体写这个词",
+            "請寫字數相同的寫法，或在 [[glossary]] 裡用簡體寫這個詞",
+            "Give forms of the same length, or the word in Simplified under [[glossary]]",
         ),
         "sidecar",
     ),

@@ -36,6 +36,25 @@ def converter(config: str) -> opencc.OpenCC:
         raise MissingResource("opencc_broken", where=config, error=str(error)) from error
 
 
+_BACK = str.maketrans("揹蔘", "背参")
+"""What OpenCC makes of a Simplified character and does not make Simplified again."""
+_WORDS = 65_536
+"""words and characters remembered"""
+
+
+def in_script(configs: tuple[str, ...], text: str) -> str:
+    """A text through OpenCC's steps, one after the other."""
+    for config in configs:
+        text = str(converter(config).convert(text))
+    return text.translate(_BACK) if configs[-1].endswith("2s") else text
+
+
+@lru_cache(maxsize=_WORDS)
+def word_form(configs: tuple[str, ...], word: str) -> str:
+    """A word by itself in the other script; words come again."""
+    return in_script(configs, word)
+
+
 def simplified(text: str) -> str:
     """`text` character by character in the Simplified script, where a character has one."""
     whole = text

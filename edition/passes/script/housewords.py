@@ -23,11 +23,11 @@ class HouseWords:
     """What the house says of words, for one region."""
 
     words: Mapping[str, str] = field(default_factory=dict)
-    """Simplified word → Traditional"""
+    """Simplified word → Traditional, of any length"""
     variants: Mapping[str, str] = field(default_factory=dict)
     """Traditional form → the one the house prints"""
     uneven: tuple[str, ...] = ()
-    """keys whose two forms are not of one length, which are left out"""
+    """Traditional keys whose two forms are not of one length, which are left out"""
     pairs: tuple[tuple[str, str], ...] = ()
     """as they were given, for every region"""
 
@@ -54,9 +54,7 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
         elif letters == region.letters:
             own.setdefault(key[3:].strip(), full)
     found = {**general, **own}
-    even = {key: full for key, full in found.items() if key and len(key) == len(full)}
-    return HouseWords(
-        {key: full for key, full in even.items() if simplified(key) == key},
-        {key: full for key, full in even.items() if simplified(key) != key},
-        tuple(key for key in found if key not in even), pairs,
-    )
+    words = {key: full for key, full in found.items() if key and full and simplified(key) == key}
+    variants = {key: full for key, full in found.items() if key not in words}
+    even = {key: full for key, full in variants.items() if key and len(key) == len(full)}
+    return HouseWords(words, even, tuple(key for key in variants if key not in even), pairs)

@@ -7,7 +7,7 @@ often it comes and by the bylines. Whoever is known by one mention is known at a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,6 +80,8 @@ _GOES_ON = late(
 
 
 SURE, DOUBTED = -0.7, -2.2
+_MARGIN = 1.0
+"""by how much the most that a mention may score is told too low"""
 
 
 class Mention(NamedTuple):
@@ -92,35 +94,52 @@ class Mention(NamedTuple):
     """above SURE it is taken for a name, above DOUBTED the editor is asked"""
 
 
-def mentions(text: str) -> list[Mention]:
+class _Site(NamedTuple):
+    """A stretch that may be a name, before the words round it are weighed."""
+
+    start: int
+    end: int
+    name: str
+    price: float
+    """what it costs to read it as a name"""
+    around: float
+    """what stands before and behind it says of it"""
+    most: float
+    """what it may score at most"""
+
+
+def _sites(text: str) -> Iterator[_Site]:
     """All stretches of a text that may be names of which a dictionary would make words."""
-    found: list[Mention] = []
-    for site in _SITE.finditer(text):
-        start = site.start()
+    for found in _SITE.finditer(text):
+        start = found.start()
         family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
         for end in (start + family + 2, start + family + 1):
-            one = _mention(text, start, end, family)
-            if one is not None:
-                found.append(one)
-    return found
+            name = text[start:end]
+            price = _price(name, family)
+            least = -price - _words_of(name)
+            if len(name) != end - start or _MOST_ROUND + least < _LEAST:
+                continue
+            around = _round(text, start, end)
+            if around + least >= _LEAST and _HAN.fullmatch(name):
+                yield _Site(start, end, name, price, around, around + least + _KNOWN)
 
 
-def _mention(text: str, start: int, end: int, family: int) -> Mention | None:
-    """The stretch as a name, where reading it so costs not too much."""
-    name = text[start:end]
+@lru_cache(maxsize=65_536)
+def _price(name: str, family: int) -> float:
+    """What it costs to read a stretch as a name, the surname of so many characters."""
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
-    price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
-    if len(name) != end - start or _MOST_ROUND - price - _words_of(name) < _LEAST:
-        return None
-    around = _round(text, start, end)
-    if around - price - _words_of(name) < _LEAST or not _HAN.fullmatch(name):
+    return price + (_CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0))
+
+
+def _mention(text: str, site: _Site) -> Mention | None:
+    """The stretch as a name, where reading it so costs not too much."""
+    start, end, name, price, around, _ = site
+    flag = flag_of(name)
+    if flag and len(name) == 2 and not _CREDITED.match(text, end):
         return None
     ways, begun = run_round(text, start)
-    flag = flag_of(name)
-    if end - begun > len(ways.run) or (
-        flag and len(name) == 2 and not _CREDITED.match(text, end)
-    ):
+    if end - begun > len(ways.run):
         return None
     score = ways.gain(start - begun, end - begun, -price)
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
@@ -170,10 +189,38 @@ class Register:
 
     def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
         self._signed = frozenset(name for name in signed if len(name) > 1)
-        self._mentions = {text: mentions(text) for text in dict.fromkeys(texts)}
+        self._mentions = self._mentioned(texts)
         self._worth = self._weighed()
         self.doubted: list[str] = []
         """what may be a name and was read as words"""
+
+    def _mentioned(self, texts: Iterable[str]) -> dict[str, list[Mention]]:
+        """The mentions of each text, without those that no other mention can help."""
+        sites = {text: list(_sites(text)) for text in dict.fromkeys(texts)}
+        times: Counter[str] = Counter()
+        most: dict[str, float] = {}
+        for found in sites.values():
+            for one in found:
+                times[one.name] += 1
+                most[one.name] = max(most.get(one.name, -99.0), one.most)
+        likely = {
+            name for name, score in most.items()
+            if score + self._help(name, times[name], score) > DOUBTED - _MARGIN
+        }
+        return {
+            text: [
+                mention for one in found
+                if one.name in likely and (mention := _mention(text, one)) is not None
+            ]
+            for text, found in sites.items()
+        }
+
+    def _help(self, name: str, times: int, best: float) -> float:
+        """What the whole edition adds to each mention of a name."""
+        known = 4.0 if best > 1.0 and len(name) > 2 else 0.0
+        if name in self._signed:
+            known = 9.0 if len(name) > 2 else 5.0
+        return known + min(4.0, 1.0 * (times - 1))
 
     def _weighed(self) -> Mapping[str, float]:
         """What the whole edition adds to each mention of a name."""
@@ -183,19 +230,11 @@ class Register:
             for one in found:
                 count[one.name] += 1
                 best[one.name] = max(best[one.name], one.score)
-        worth = {}
-        for name, times in count.items():
-            known = 4.0 if best[name] > 1.0 and len(name) > 2 else 0.0
-            if name in self._signed:
-                known = 9.0 if len(name) > 2 else 5.0
-            worth[name] = known + min(4.0, 1.0 * (times - 1))
-        return worth
+        return {name: self._help(name, times, best[name]) for name, times in count.items()}
 
     def named_in(self, text: str) -> list[Mention]:
         """The persons named in a text, from left to right, with their titles' bearers."""
-        found = self._mentions.get(text)
-        if found is None:
-            found = mentions(text)
+        found = self._mentions.get(text, ())
         worth = self._worth
         weighed = sorted(
             (one._replace(score=one.score + worth.get(one.name, 0.0)) for one in found),

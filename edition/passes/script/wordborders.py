@@ -8,13 +8,14 @@ likelier, the dictionary's form stays and the place is a doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from edition.passes.script.engines import word_form
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
-from edition.trade.words import worth_of
+from edition.trade.words import worths_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
 _RARER = late(f"[{RARER}]")
@@ -44,6 +45,8 @@ class Ruling(NamedTuple):
     form: str
     other: str = ""
     """the other reading, where it is a doubt"""
+    alone: bool = False
+    """neither words nor rules tell of it"""
 
 
 class Borders:
@@ -53,7 +56,7 @@ class Borders:
         self._word_form = word_form
         self._local = local
         self._words: dict[str, str] = {}
-        """word → its form, empty for what is no word"""
+        """word → its form"""
         self._near: dict[tuple[str, int, str], int] = {}
         """how the words over a place agree, by its neighbours"""
         self._known: dict[tuple[str, int, str], Ruling | None] = {}
@@ -106,21 +109,26 @@ class Borders:
         """The doubt about a character that no word and no rule tells of, where it has two forms."""
         forms = [self._local(form) for form in OPEN.get(character, "")]
         others = [form for form in forms if form != given]
-        return Ruling(0, given, others[0]) if others else None
+        return Ruling(0, given, others[0], alone=True) if others else None
 
     def _agreement(self, text: str, at: int, given: str) -> int:
         """Whether every word over the place has the form given, or none stands over it."""
-        known, found = self._words, _NO_WORD
+        known, found, size = self._words, _NO_WORD, len(text)
         for start in range(max(0, at - _LONGEST + 1), at + 1):
-            for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST) + 1):
+            listed = worths_of(text[start])
+            for end in range(start + 1, min(size, start + _LONGEST) + 1):
                 word = text[start:end]
+                worth = listed.get(word)
+                if worth is None:
+                    break
+                if not worth or end <= at or end < start + 2:
+                    continue
                 form = known.get(word)
                 if form is None:
-                    form = known[word] = self._word_form(word) if worth_of(word) else ""
-                if form:
-                    found = _AGREED
-                    if form[at - start] != given:
-                        return _PARTED
+                    form = known[word] = self._word_form(word)
+                found = _AGREED
+                if form[at - start] != given:
+                    return _PARTED
         return found
 
     def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
@@ -143,6 +151,12 @@ class Borders:
             if alone in forms or alone == given:
                 forms[alone] = max(forms.get(alone, _NONE), single)
         return forms
+
+
+@lru_cache(maxsize=4)
+def borders(configs: tuple[str, ...], region: str) -> Borders:
+    """The rules of one direction; what they found of places is kept for the next edition."""
+    return Borders(partial(word_form, configs), partial(word_form, (region,)))
 
 
 def _word_over(text: str, at: int) -> tuple[int, int]:

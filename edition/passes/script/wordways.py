@@ -60,6 +60,17 @@ def run_round(text: str, at: int) -> tuple[WordWays, int]:
     return ways(text[start:end]), start
 
 
+def han_run(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the whole run of Han characters over a place."""
+    low, high = _HAN
+    start, end = at, at + 1
+    while start > 0 and low <= text[start - 1] <= high:
+        start -= 1
+    while end < len(text) and low <= text[end] <= high:
+        end += 1
+    return start, end
+
+
 _GIVEN_WORD = -10.3
 """worth of a word that an editor gives, as if it came once in thirty thousand words"""
 _ALONE = 2.0

@@ -232,13 +232,16 @@ def ruled(text: str, at: int, word: Callable[[], tuple[int, int]]) -> str | None
     rules = rules_of(text[at])
     if rules is None or not rules[0].match(text, at):
         return None
-    before, behind = word()
+    sides: tuple[int, int] | None = None
     for rule in rules[1]:
-        cut = rule.before != rule.after and (
-            (rule.after and before and not behind) or (rule.before and behind and not before)
-        )
-        if not cut and rule.pattern.match(text, at):
-            return rule.form
+        if not rule.pattern.match(text, at):
+            continue
+        if rule.before != rule.after:
+            sides = sides or word()
+            before, behind = sides
+            if (rule.after and before and not behind) or (rule.before and behind and not before):
+                continue
+        return rule.form
     return None
 
 

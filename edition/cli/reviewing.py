@@ -1,0 +1,81 @@
+"""`edition review SOURCE --to TAG`: the doubtful forms of a change of script, and their answers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edition.cli.explaining import asked_limits, house_file
+from edition.cli.outputs import check_writable, finished_file
+from edition.cli.standardstreams import put
+from edition.cli.voice import Voice
+from edition.delivery.onto_disk import write_file
+from edition.errors import WrongUse
+from edition.trade.regions import region_of
+
+if TYPE_CHECKING:
+    from edition.passes.script.formdoubts import ReviewedForm
+    from edition.readers.sources import Source
+
+
+def review_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
+    """List the doubtful forms; with answers, keep them in house.toml. Returns the exit code."""
+    from edition import build
+    from edition.passes.script.formdoubts import reviewed
+    from edition.render.editor.reviewed import review_sheet, review_text, review_tsv
+
+    if options.to is None:
+        raise WrongUse("review_without_to")
+    region_of(options.to)
+    if options.html:
+        check_writable(Path(options.html), options.sources)
+    read = build.read(
+        *sources, encoding=options.encoding, sandbox=asked_limits(options), house=options.house
+    )
+    voice.hear(story.text for story in read.edition.stories)
+    found = reviewed(read.edition, build.convert(read.edition, options.to).diagnostics)
+    if options.html:
+        sheet = review_sheet(found, read.edition.name, options.to, voice.lang)
+        write_file(Path(options.html), sheet.encode())
+        voice.say("wrote", target=options.html, size=len(sheet.encode()) / 1024)
+    if options.accept or options.answers:
+        left = _remember(options, sources, found, voice)
+        return 1 if options.strict and left else 0
+    size = sum(len(story.text) for story in read.edition.stories)
+    put(review_tsv(found).rstrip("\n") if options.tsv else review_text(found, size, voice.lang))
+    return 1 if options.strict and found else 0
+
+
+def _remember(
+    options: Namespace, sources: Sequence[str | Source], found: Sequence[ReviewedForm],
+    voice: Voice,
+) -> int:
+    """Keep the answers in house.toml; returns how many doubts are left."""
+    from edition.readers.sources import house_of, load
+    from edition.render.editor.reviewed import answered
+    from edition.sidecar.housememory import written_house
+
+    chosen = {one.doubt.word: one.doubt.chosen for one in found} if options.accept else {}
+    if options.answers:
+        table = finished_file(Path(options.answers)).decode("utf-8", "replace")
+        chosen.update(answered(found, table, options.answers))
+    given = Path(options.house) if options.house else None
+    first = load(sources, given if given and given.exists() else None)[0]
+    target = given or house_file(first)
+    before = house_of(first)
+    prefix = {"zh-Hant-TW": "tw:", "zh-Hant-HK": "hk:"}.get(options.to, "")
+    # The mark between the halves of an entry cannot stand in one of them.
+    chosen = {word: form for word, form in chosen.items() if "=" not in word}
+    entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items())
+    new = tuple(entry for entry in entries if entry not in before.glossary)
+    if not new:
+        voice.say("review_nothing", file=str(target))
+        return len(found) - len(chosen)
+    house = replace(before, glossary=(*before.glossary, *new))
+    old = (first.house or b"").decode("utf-8-sig")
+    write_file(target, written_house(house, old).encode())
+    voice.say("review_remembered", file=str(target), count=len(new), entries=new)
+    return len(found) - len(chosen)

@@ -1,0 +1,159 @@
+"""What an editor should look at after a change of script, and the words that settle it for good.
+
+Every doubt names a stretch of the copy that stands by itself, so that an entry of the glossary
+for it fires where the doubt was and the place is not asked about again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.errors import Confidence, Diagnostic
+from edition.messages.texts import Phrase
+from edition.model import Edition
+from edition.passes.script.wordways import han_run, stands_alone
+from edition.trade.words import words
+
+REASONS = ("surname", "name_or_word", "two_words", "alone")
+"""why a form is doubtful, the likeliest to be wrong and to be noticed first"""
+_SHOWN = 30
+"""characters that a note shows"""
+_AROUND = 12
+"""characters of context on either side"""
+
+
+@dataclass(frozen=True, slots=True)
+class FormDoubt:
+    """One doubtful choice: a stretch of the copy, the form given and what else it may be."""
+
+    word: str
+    chosen: str
+    others: tuple[str, ...]
+    reason: str
+    """one of REASONS"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedForm:
+    """A doubtful choice with where it stands."""
+
+    doubt: FormDoubt
+    rank: int
+    """counted from 1, the riskiest first"""
+    places: int
+    story: int | None
+    """number of the first story it stands in, counted from 1"""
+    headline: str
+    before: str
+    """what stands before it in the copy"""
+    after: str
+
+
+def settling_span(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the shortest stretch round a place that a glossary can hold.
+
+    It is made of whole words, the one over the place and its neighbours, else the whole run.
+    """
+    start, end = han_run(text, at)
+    borders, here = [start], 0
+    for word in words(text[start:end]):
+        borders.append(borders[-1] + len(word))
+        here += borders[-1] <= at
+    last = len(borders) - 2
+    for low, high in ((here - 1, here + 1), (here, here + 1), (here - 1, here)):
+        first, final = borders[max(low, 0)], borders[min(high, last) + 1]
+        if final - first > 1 and stands_alone(text, first, final):
+            return first, final
+    return (start, end) if end - start > 1 else (max(0, start - 1), min(len(text), end + 1))
+
+
+def with_character(word: str, at: int, character: str) -> str:
+    """`word` with another character at one place."""
+    return word[:at] + character + word[at + 1:]
+
+
+def name_doubts(found: Mapping[str, tuple[FormDoubt, tuple[str, str]]]) -> tuple[Diagnostic, ...]:
+    """The remark on each person whose surname has two forms."""
+    return tuple(
+        Diagnostic(
+            "name_form",
+            {"name": name, "forms": Phrase("two_forms", {"one": forms[0], "other": forms[1]}),
+             **_settled_by(doubt)},
+            text=name, confidence=Confidence.WEAK,
+        )
+        for name, (doubt, forms) in found.items()
+    )
+
+
+def word_doubts(found: Mapping[str, tuple[FormDoubt, tuple[str, str]]]) -> tuple[Diagnostic, ...]:
+    """The remark on each context in which a word may have another form."""
+    return tuple(
+        Diagnostic(
+            "word_form",
+            {"context": context, "form": forms[0], "other": forms[1], **_settled_by(doubt)},
+            text=context, confidence=Confidence.WEAK,
+        )
+        for context, (doubt, forms) in found.items()
+    )
+
+
+def already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """One note for all Traditional characters that the copy holds."""
+    if not characters:
+        return ()
+    each = "".join(dict.fromkeys(characters))
+    return (Diagnostic(
+        "already_traditional", {"characters": each[:_SHOWN], "count": len(characters)},
+        text=each[:_SHOWN], confidence=Confidence.PROBABLE,
+    ),)
+
+
+def _settled_by(doubt: FormDoubt) -> dict[str, str | tuple[str, ...]]:
+    return {"word": doubt.word, "chosen": doubt.chosen, "others": doubt.others,
+            "reason": doubt.reason}
+
+
+def reviewed(edition: Edition, remarks: Iterable[Diagnostic]) -> tuple[ReviewedForm, ...]:
+    """The doubtful choices among the remarks of a conversion, the riskiest first.
+
+    `edition` is the copy as it was before. Of equal reasons that of most places stands first.
+    """
+    doubts: dict[str, FormDoubt] = {}
+    for remark in remarks:
+        if "chosen" not in remark.values:
+            continue
+        one = _doubt_of(remark)
+        known = doubts.get(one.word, one)
+        others = dict.fromkeys((*known.others, *one.others))
+        others.pop(known.chosen, None)
+        doubts[one.word] = FormDoubt(one.word, known.chosen, tuple(others), known.reason)
+    stories = tuple((story.headline, story.text) for story in edition.stories)
+    found = [_placed(doubt, stories) for doubt in doubts.values()]
+    found.sort(key=lambda one: (REASONS.index(one.doubt.reason), -one.places, one.story or 0))
+    return tuple(
+        ReviewedForm(f.doubt, rank, f.places, f.story, f.headline, f.before, f.after)
+        for rank, f in enumerate(found, 1)
+    )
+
+
+def _doubt_of(remark: Diagnostic) -> FormDoubt:
+    values = remark.values
+    others = values["others"]
+    assert isinstance(others, tuple)
+    return FormDoubt(
+        str(values["word"]), str(values["chosen"]), tuple(map(str, others)),
+        str(values["reason"]),
+    )
+
+
+def _placed(doubt: FormDoubt, stories: Sequence[tuple[str, str]]) -> ReviewedForm:
+    places = sum(text.count(doubt.word) for _, text in stories)
+    for number, (headline, text) in enumerate(stories, 1):
+        at = text.find(doubt.word)
+        if at >= 0:
+            end = at + len(doubt.word)
+            before = text[max(0, at - _AROUND):at].rpartition("\n")[2]
+            after = text[end:end + _AROUND].partition("\n")[0]
+            return ReviewedForm(doubt, 0, places, number, headline, before, after)
+    return ReviewedForm(doubt, 0, places, None, "", "", "")
