@@ -34,6 +34,7 @@ _NEAR = 3.0
 """how far below its best score a line that may be furniture may lie"""
 _FEW = 2
 """states of a line that form and place have settled as good as wholly"""
+_APART = frozenset((LineState.FURNITURE, LineState.JUMP))
 _EVERY, _ASIDE = frozenset(STATES), STATES.index(LineState.FURNITURE)
 
 Allowed = Mapping[int, frozenset[LineState]]
@@ -85,7 +86,10 @@ def _with_asides(
     texts: Sequence[str], given: ScoredLines, allowed: Allowed, hardly: Collection[int],
     known: Weights,
 ) -> Allowed:
-    """What lines may be, furniture too at those places of `hardly` where that is likely."""
+    """What lines may be, furniture too at those places of `hardly` where that is likely.
+
+    A site's lines come in numbers: one that alone looks like one, inside a story, is printed.
+    """
     scores = given.scores
     doubted = [
         at for at in hardly
@@ -107,7 +111,8 @@ def _with_asides(
             (at, wider[at]) for at in places
             if many or chances[at] > (_LIKELY if LineState.PARAGRAPH in wider[at] else _HEADING)
         )
-    return {**allowed, **likely}
+    apart = sum(states <= _APART for states in allowed.values())
+    return {**allowed, **likely} if len(likely) + apart >= _LEAST else allowed
 
 
 def with_asides(

@@ -65,7 +65,7 @@ def may_follow(above: LineState, below: LineState) -> bool:
 
     A headline goes on only under a headline, a crosshead only under a crosshead; a deck stands
     under a headline; a kicker stands over a headline or another kicker and nothing else; under a
-    crosshead stands copy, never the head of the next story.
+    crosshead stands copy, never the head of the next story; a byline below its text ends a story.
     """
     if below is S.HEADLINE_MORE:
         return above in (S.HEADLINE, S.HEADLINE_MORE)
@@ -79,6 +79,8 @@ def may_follow(above: LineState, below: LineState) -> bool:
         return above in (*_HEADED, *_ASIDE)
     if above is S.KICKER:
         return below in (S.HEADLINE, S.KICKER, *_ASIDE)
+    if above is S.BYLINE_UNDER:
+        return below is not S.CROSSHEAD
     if above in (S.CROSSHEAD, S.CROSSHEAD_MORE):
         return below not in (S.HEADLINE, S.KICKER, S.SECTION, S.BYLINE_UNDER)
     if above in _HEADED:

@@ -174,6 +174,14 @@ def _never(text: str, sign: LineKind) -> frozenset[LineState]:
     return _NONE
 
 
+def _begins_story(lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int) -> bool:
+    """True for a heading over text right below a signature in brackets, which ends a story."""
+    if not 0 < at < len(lines) - 1 or signs[at] not in HEADS:
+        return False
+    signed = signs[at - 1] is LineKind.BYLINE and lines[at - 1].text[:1] in "（("
+    return signed and signs[at + 1] is LineKind.TEXT and len(lines[at].text) > _LABEL_LENGTH
+
+
 def _out_of_place(
     lines: Sequence[CopyLine], signs: Sequence[LineKind], at: int, opening: int
 ) -> frozenset[LineState]:
@@ -190,6 +198,8 @@ def _out_of_place(
     found = _NONE
     if at + 1 < len(lines) and _heads_names(text, lines[at + 1].text):
         found |= {S.ITEM}
+    if _begins_story(lines, signs, at):
+        found |= _SIGNED | {S.SECTION, S.CROSSHEAD}
     if signs[at] in HEADS:
         found |= _no_heading(lines, signs, at, at <= opening)
     elif signs[at] is LineKind.DASHED and above in HEADS:
