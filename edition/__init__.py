@@ -13,16 +13,15 @@ Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for)
                        what the next needs), Limits (sandbox=), alternatives, Alternative
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
-An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement,
-                       HouseItem, Ear, Furniture, HeadManner, Answer, Do, Planning
+An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem,
+                       Ear, Furniture, HeadManner, Answer, Do, Planning
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
 Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
                        CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
 
-Every class of the model has `.of`, which takes plain texts and lists. Nothing here prints, and
-only `Built.write` writes. `help(edition.NAME)` says more of each; docs/api.md tells it all.
+Every class of the model has `.of`, for plain values. Nothing prints, and only `Built.write` writes.
 """
 
 from __future__ import annotations

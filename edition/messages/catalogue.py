@@ -21,7 +21,6 @@ from edition.messages.sentences import (
     of_passes,
     of_plans,
     of_readers,
-    of_review,
     of_sidecar,
     of_system,
     of_wire,
@@ -33,7 +32,7 @@ from edition.messages.sentences.labels import (
     of_parts,
     of_shapes,
 )
-from edition.messages.sentences.library import of_values
+from edition.messages.sentences.library import of_review, of_values
 from edition.messages.sentences.outfit import of_converting, of_outfit
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 

@@ -46,6 +46,8 @@ DOTS_ACROSS = 1800
 """pixels the dummy picture is wide, about"""
 PICTURE_DEPTH = 6
 """one part in so many of the rows of news is the picture deep in one column, or less"""
+FLATTEST = 15
+"""quarters of its height the dummy picture is wide at most, so that it is no strip"""
 _HANS = (
     "清晨六点", "编辑部的灯已经亮了", "值班编辑翻看昨夜的来稿", "把第一条消息排上版面",
     "美编在旁边试着标题的字号",
@@ -139,12 +141,12 @@ def _rows(layout: Layout) -> int:
 
 
 def _picture_size(layout: Layout | None) -> tuple[int, int]:
-    """Width and height of the dummy picture, pixels: 3 : 2, or as flat as the layout needs it."""
+    """Width and height of the dummy picture, pixels: 3 : 2, or flatter as the layout needs it."""
     if layout is None:
         return _sized(6)
     grid = layout.grid
     deep = grid.measure * grid.em / grid.pitch / max(1.0, _rows(layout) / PICTURE_DEPTH)
-    return _sized(max(6, min(200, round(deep * 4))))
+    return _sized(max(6, min(FLATTEST, round(deep * 4))))
 
 
 def _sized(wide: int) -> tuple[int, int]:

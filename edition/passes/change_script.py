@@ -42,8 +42,8 @@ from edition.patterns import late
 from edition.trade.regions import Region, region_of
 from edition.trade.script.givennames import named
 from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.surnames import DOUBTFUL
 from edition.trade.script.twinforms import written
-from edition.trade.surnames import DOUBTFUL
 from edition.walk import Place, map_text
 
 STARTER: dict[str, str] = {

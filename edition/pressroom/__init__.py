@@ -15,7 +15,7 @@ from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
 from edition.compose.room import Desk
 from edition.delivery.built import Built
-from edition.errors import CannotFit, Diagnostic, Severity
+from edition.errors import CannotFit, CannotSet, Diagnostic, Severity
 from edition.makeup import alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
@@ -172,9 +172,12 @@ def made_up(
     least = best[0].score.cost
     pages = len(best[0].pages)
     for aired in wider(best[0], edition, layout):
-        paper, remarks, setter = _made_up(
-            edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
-        )
+        try:
+            paper, remarks, setter = _made_up(
+                edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
+            )
+        except CannotSet:
+            continue  # A block that the layout holds may be too tall for wider lines.
         cost = paper.score.cost + toll(aired)
         if cost < least and len(paper.pages) <= pages:
             opened = Diagnostic("copy_opened", {

@@ -55,7 +55,7 @@ class _Word(NamedTuple):
     def number(self) -> bool:
         if self.flag == "m":
             return not self.single or self.text in NUMERALS or self.text in "半零〇每"
-        return self.text[0].isdigit()
+        return self.text[:1].isdigit()
 
 
 _EDGE = _Word("", "x")

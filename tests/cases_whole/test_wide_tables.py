@@ -64,7 +64,7 @@ def tables(leg: Leg) -> list[Slug]:
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_wide_table_stands_across_legs_and_no_word_of_it_is_broken(pack: str) -> None:
     made = paper(copy(), pack)
-    grid = shelf.layout(pack).grid
+    grid = made.set_in(shelf.layout(pack)).grid
     found = legs(made)
     (across,) = [leg for leg in found if tables(leg)]
     assert across.measure > grid.measure, "wider than a base column"

@@ -114,9 +114,14 @@ def test_the_head_of_a_run_is_its_large_lines_where_they_are_heads_whole(
     assert _head_of(now(*words, large=large), run) == head
 
 
-@pytest.mark.parametrize(("end", "found"), [(17, False), (18, True)])
-def test_a_head_of_three_characters_is_sure(end: int, found: bool) -> None:
-    some = now("河水上", large="+", heads=((15, end),))
+@pytest.mark.parametrize(("heads", "end", "found"), [
+    (((15, 17),), 17, True), (((15, 18),), 17, False), (((15, 16), (16, 17)), 17, False),
+    (((15, 16), (16, 18)), 18, True), (((15, 18),), 18, True),
+])
+def test_a_whole_head_is_sure_and_heads_together_from_three_characters_on(
+    heads: tuple[tuple[int, int], ...], end: int, found: bool
+) -> None:
+    some = now("河水上"[:end - 15], large="+", heads=heads)
     assert (_head_of(some, LineRun(0, (15,), end)) is not None) is found
 
 

@@ -59,7 +59,8 @@ def test_a_leg_that_stands_beside_its_head_parts_it_from_the_next() -> None:
     def story_with(begin: float, top: float) -> Any:
         legs = (SimpleNamespace(box=(begin, 0.0, edge, top)),)
         narrow = (low, foot, edge - COLUMN, head)
-        return SimpleNamespace(head_box=narrow, span=left.span, legs=legs)
+        return SimpleNamespace(
+            head_box=narrow, span=left.span, legs=legs, turned=False)
 
     assert not _bump(found, story_with(edge - COLUMN, head), right)
     assert _bump(found, story_with(edge - COLUMN, foot), right), "it stands under the head"

@@ -261,6 +261,18 @@ def test_a_head_may_stand_beside_its_legs(x: float, found: bool) -> None:
     assert joined(headed(x, 300 + 80, leg(100, 100, 200, 300))) is False
 
 
+@pytest.mark.parametrize(("x", "found"), [
+    (10.0, True), (9.9, False), (250.0, True), (250.1, False),
+])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_side_head_may_stand_in_a_column_of_its_own(x: float, found: bool, turned: bool) -> None:
+    """Half the width of its leg off, where it has lines or is turned (竖题, 旁题)."""
+    one = headed(x, 240, leg(100, 100, 200, 300))
+    (first,) = one.head
+    more = (replace(first, upright=True),) if turned else (first, line("又题", x, 220, 20.0))
+    assert joined(replace(one, head=more)) is found
+
+
 def test_the_first_words_stand_in_the_leftmost_leg_of_the_upper_row() -> None:
     a, b = leg(100, 100, 200, 300), leg(210, 100, 310, 300)
     assert joined(headed(100, 310, a, b)) and not joined(headed(100, 310, a, b, first=1))

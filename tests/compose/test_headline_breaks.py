@@ -93,6 +93,11 @@ def test_what_an_editor_thinks_of_a_break(head: str, seam: Seam) -> None:
     assert seams(head.replace("|", ""))[head.index("|")] is seam
 
 
+@pytest.mark.parametrize("head", ["", "位", "位石桥", "个月", "石桥过"])
+def test_a_headline_may_begin_with_a_measure_or_be_empty(head: str) -> None:
+    assert all(0 < at < len(head) for at in seams(head))
+
+
 def test_a_clause_and_a_quotation_cost_more_to_part(typesetter: Typesetter) -> None:
     def price(text: str, width: float) -> float:
         found = set_heading(typesetter, text, "song", width)

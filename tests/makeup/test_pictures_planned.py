@@ -398,7 +398,7 @@ def made_up(seed: int) -> tuple[Edition, Paper, tuple[Diagnostic, ...], str]:
 def judged(seed: int) -> None:
     """Every picture once, within its bounds; what breaks one is told."""
     edition, paper, remarks, pack = made_up(seed)
-    grid = shelf.layout(pack).grid
+    grid = paper.set_in(shelf.layout(pack)).grid
     figures = {b.id: b for s in edition.stories for b in s.body if isinstance(b, Figure)}
     plates = [plate for page in paper.pages for frame in page.frames for plate in frame.plates]
     assert sorted(plate.block for plate in plates) == sorted(figures)

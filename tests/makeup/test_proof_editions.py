@@ -162,6 +162,7 @@ def test_running_text_keeps_the_order_of_the_copy(name: str) -> None:
 
 @every
 def test_frames_lie_inside_the_page_and_never_overlap(name: str, layout: Layout) -> None:
+    layout = paper_of(name).set_in(layout)
     for page in paper_of(name).pages:
         taken: dict[tuple[int, int], str] = {}
         for what, ground in areas(page, layout):
@@ -174,6 +175,7 @@ def test_frames_lie_inside_the_page_and_never_overlap(name: str, layout: Layout)
 
 @every
 def test_no_ground_of_the_page_is_left_over(name: str, layout: Layout) -> None:
+    layout = paper_of(name).set_in(layout)
     columns = range(layout.grid.columns)
     for page in paper_of(name).pages:
         want = {(c, r) for c in columns for r in range(page.head_rows, page.rows)}

@@ -14,7 +14,6 @@ from edition.makeup.choices import (
     NO_LEGS_UNDER,
     RUN_REST,
     Asked,
-    ChoiceMemo,
     _wholes,
     choices,
 )
@@ -44,6 +43,7 @@ from edition.makeup.items import (
     TextItem,
     boxable,
 )
+from edition.makeup.plan.memo import ChoiceMemo
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
     BOX_ROWS,

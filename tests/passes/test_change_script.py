@@ -13,7 +13,7 @@ from edition.errors import Confidence, WrongUse
 from edition.judging import validate
 from edition.model import Byline, Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
 from edition.passes.change_script import convert
-from edition.trade.surnames import surnames_in
+from edition.trade.script.surnames import surnames_in
 from gold_edition import gold_edition
 from told import told_whole
 

@@ -38,7 +38,7 @@ LETTERS = {
     Paragraph: "P", Crosshead: "C", PullQuote: "Q", Figure: "F", Note: "N", ListBlock: "L",
     Verse: "V", Closing: "Z",
 }
-ALWAYS = ("line_ends_joined",)
+ALWAYS = ("line_ends_joined", "script_seen")
 """Queries about a whole run or file, whose line the cases do not spell out."""
 UNTOLD = ("encoding", "part_unsure")
 """How sure the reader was of a right reading is measured by `bench reading`, not spelt out here."""

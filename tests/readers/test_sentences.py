@@ -34,7 +34,7 @@ WORD = re.compile(r"\b[a-z]{3,}\b")
 KEPT = {
     "do", "mailto", "http", "https", "true", "false", "toml", "line", "text", "sections",
     "headline", "crosshead", "paragraph", "kicker", "deck", "split", "keep", "replace",
-    "furniture",
+    "furniture", "edition", "pdf", "down",
 }
 
 

@@ -99,7 +99,7 @@ def test_a_page_of_two_stories_in_a_frame_is_two_stories() -> None:
 
 
 def test_a_frame_below_a_headline_is_part_of_its_story() -> None:
-    found = read(row(cell("相关链接", LONG, LONG)))
+    found = read(row(cell("相关链接", LONG, LONG)), before=para("东渡口新添便民亭", "1"))
     (story,) = found.edition.stories
     assert [block_text(b) for b in story.body] == ["相关链接", LONG, LONG]
     assert isinstance(story.body[0], Paragraph | Crosshead)

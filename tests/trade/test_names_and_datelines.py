@@ -7,7 +7,7 @@ import pytest
 from edition.trade.bylines import bare_names, bracketed_names, glued, names_in, own_line
 from edition.trade.datelines import dateline_of, opens_report, opens_signed
 from edition.trade.names import is_name
-from edition.trade.surnames import TRADITIONAL, surname_starts, surnames_in
+from edition.trade.script.surnames import TRADITIONAL, surname_starts, surnames_in
 from edition.trade.words import spans_word, words
 
 

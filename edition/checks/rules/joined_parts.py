@@ -14,7 +14,7 @@ from edition.trade.page_bounds import HEAD_ROWS
 _LEADING = 1.5
 """rows between two lines of a caption, or between it and its picture, that are no white"""
 _ASIDE = 0.5
-"""widths of its leg that a head at the side of all its text stands off it at most"""
+"""widths of its leg that a head turned, or of lines at the side of all its text, is off at most"""
 _CAPTION = 2.5
 """rows between a picture and its caption"""
 
@@ -67,8 +67,10 @@ def _joined(page: SeenPage, story: SeenStory, art: Sequence[Box]) -> bool:
     if above and -page.pitch <= white <= HEAD_ROWS * page.pitch:
         return True
     gap = max(leg[0] - head[2], head[0] - row[2])
-    # A head at the side of all its text may stand in the middle of a column of its own.
-    most = max(4 * page.size, _ASIDE * (leg[2] - leg[0])) if story.head_beside else 4 * page.size
+    most = 4 * page.size
+    if story.head_beside and (story.turned or len(story.head) > 1):
+        # It may stand in the middle of a column of its own (竖题, 旁题).
+        most = max(most, _ASIDE * (leg[2] - leg[0]))
     return down(head, row) > 0 and -page.size <= gap <= most
 
 

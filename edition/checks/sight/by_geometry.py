@@ -206,13 +206,16 @@ def _over(whole: Box, top: float, guess: _Guess) -> list[_GuessedHead]:
 
 
 def _beside(text: Box, guess: _Guess) -> list[_GuessedHead]:
-    """Heads at the side of a row of legs, no deeper than it, no rule between (竖题, 旁题)."""
+    """Heads at the side of a row of legs, no deeper than it, no rule between (竖题, 旁题).
+
+    A head with text of its own under it is none, though a leg may rise beside it (半盖文题).
+    """
     found = []
     for head in guess.heads:
         box = head.box
         gap = max(text[0] - box[2], box[0] - text[2])
         within = text[1] - guess.pitch <= box[1] and box[3] <= text[3] + guess.pitch
-        if within and 0 <= gap <= _ASIDE * guess.pitch and not head.legs and not any(
+        if within and 0 <= gap <= _ASIDE * guess.pitch and _bare(head, guess) and not any(
             mark.kind == "rule" and mark.box[3] - mark.box[1] > mark.box[2] - mark.box[0]
             and down(mark.box, box) > 0 and min(box[2], text[2]) - 1 <= mark.box[0]
             and mark.box[2] <= max(box[0], text[0]) + 1
@@ -220,6 +223,17 @@ def _beside(text: Box, guess: _Guess) -> list[_GuessedHead]:
         ):
             found.append(head)
     return found
+
+
+def _bare(head: _GuessedHead, guess: _Guess) -> bool:
+    """True for a head without text, so far and close under it."""
+    low = head.box[1]
+    return not head.legs and not any(
+        0 <= low - piece[0].y <= _NEAR * guess.pitch and across(head.box, _box(piece)) > 0
+        and not any(piece[0].y < other.box[1] < low and across(other.box, head.box) > 0
+                    for other in guess.heads)
+        for piece in guess.pieces
+    )
 
 
 def _with_art(text: Box, top: float, guess: _Guess) -> tuple[Box, float]:

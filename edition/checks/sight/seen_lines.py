@@ -22,8 +22,9 @@ _DROP = 0.35
 """em of baseline difference that begins a new line"""
 SMALL = 0.75
 """size of a figure above or below the line, of the line's, at the most"""
-_CLOSE = 0.25
-"""em of a much larger glyph it may stand from the small ones before it and be of their line"""
+_CLOSE, _GUTTER = 0.25, 0.75
+"""em of the larger and of the smaller of two glyphs of unlike size; white wider than the less of
+both parts their lines"""
 _NEAR = 1.3
 """em such a figure may begin after the sign before it, and the next sign after it"""
 _RAISED = 0.7
@@ -191,14 +192,21 @@ def _breaks(before: Glyph, after: Glyph, base: Glyph) -> bool:
     A small figure may stand above or below the line, and the line goes on after it.
     """
     size = max(base.size, after.size, 0.1)
-    if after.char >= "\u3400" and min(base.size, after.size) < _APART * size:
-        return True  # Text and a head beside it, whose lines happen to stand on one height.
+    if _unlike(base, after):
+        white = min(_CLOSE * size, _GUTTER * min(base.size, after.size))
+        if abs(after.left - before.right) > white:
+            return True  # Text or a byline, and beyond the gutter a head on its level.
     step = after.x - before.x
     small = min(before.size, after.size) <= SMALL * size and 0 < step < _NEAR * size
     drop = _RAISED if small else _DROP
-    if base.size <= SMALL * after.size and after.left - before.right > _CLOSE * after.size:
-        return True  # A byline, and on its level the head beyond the gutter.
     return abs(after.y - base.y) > drop * size or step < -_BACK * size or step > _JUMP * size
+
+
+def _unlike(base: Glyph, after: Glyph) -> bool:
+    """True for a sign much larger than the line before it, and a Han character much smaller."""
+    if base.size <= SMALL * after.size:
+        return True
+    return after.char >= "\u3400" and after.size < _APART * base.size
 
 
 def body_type(found: Sequence[SeenLine]) -> BodyType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.compose.slugs import QUOTE_PART
@@ -61,11 +61,25 @@ def _full(room: ComposingRoom, item: LegsItem, rows: int) -> Recipe:
     deep = rows // 2
     least = min((max(0, block.rows - deep) for block in blocks), default=0)
     found = [
-        _full_under(room, item, rows, (block, extra))
-        for block in blocks if max(0, block.rows - deep) == least
-        for extra in range(HEAD_MORE + 1)
+        recipe for block in blocks if max(0, block.rows - deep) == least
+        for recipe in _with_white(room, item, rows, block)
     ]
     return min(found, key=_dearness) if found else _full_under(room, item, rows, None)
+
+
+def _with_white(
+    room: ComposingRoom, item: LegsItem, rows: int, block: HeadingBlock
+) -> Iterator[Recipe]:
+    """The full pages under a heading block, with as many rows of white as leave room for text.
+
+    Raises CannotSet where not even the block alone does.
+    """
+    yield _full_under(room, item, rows, (block, 0))
+    for extra in range(1, HEAD_MORE + 1):
+        try:
+            yield _full_under(room, item, rows, (block, extra))
+        except CannotSet:
+            return
 
 
 def _dearness(recipe: Recipe) -> float:

@@ -15,7 +15,7 @@ from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
-from edition.trade.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
+from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
 from edition.trade.words import flag_of, worth_of
 
 _PRIOR = 4.4

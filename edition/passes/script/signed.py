@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from edition.patterns import late
 from edition.trade.bylines import persons_in
 from edition.trade.names import is_name
+from edition.trade.script.surnames import surname_starts
 from edition.trade.signing.signwords import ROLE
-from edition.trade.surnames import surname_starts
 
 _BRACKETED = late("[（(【〔]([^（()）【】〔〕]{2,90})[)）】〕]")
 _TOKEN = late("[\u3400-\u9fff]+")

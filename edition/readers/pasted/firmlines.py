@@ -153,7 +153,7 @@ def _open(text: str) -> frozenset[LineState]:
         return _TEXT if "…" in text else _TEXT | {S.FURNITURE}
     states = _ANY - _ASIDE
     if BESIDE.fullmatch(text):
-        states -= {S.DECK, S.KICKER}
+        states -= {S.DECK, S.KICKER, S.CAPTION}
     if "。" in text[:-1] and len(text) > _SENTENCES:
         states -= _HEADING | {S.DECK}
     if text[0] in "（(" and text[-1] in "）)":

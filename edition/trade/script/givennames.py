@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from edition.trade.names import DOUBLE_SURNAMES
-from edition.trade.surnames import TRADITIONAL
+from edition.trade.script.surnames import TRADITIONAL
 
 _FIRST: tuple[tuple[int, str], ...] = (
     (4, "国文志建德玉永晓振世"),
