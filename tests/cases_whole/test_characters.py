@@ -125,7 +125,7 @@ def test_a_date_is_parted_after_its_sign_and_an_address_at_its_joints(layout: st
         body = "一" * shift + (
             "开放日２０２６－１１－２９和2026－11－29，见https://www.example.cn/news/2023/11/"
             "list.html?id=123&page=4#top，信箱desk.news@example.cn。"
-        ) * 2
+        ) * 3
         lines = solid_lines(page(body, layout=layout))
         assert not [line for line in lines if line.startswith(("－", "~", "～"))]
         for before, after in pairwise(lines):
