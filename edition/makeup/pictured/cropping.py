@@ -63,6 +63,11 @@ def rows_at(figure: Figure, grid: Grid, width: float) -> float:
     return width * grid.em / grid.pitch * shape(figure)
 
 
+def width_at(figure: Figure, grid: Grid, rows: float) -> float:
+    """em the whole picture is wide at so many rows."""
+    return rows * grid.pitch / grid.em / shape(figure)
+
+
 def borne(figure: Figure, grid: Grid) -> float:
     """em a picture is wide at most, by its dots."""
     assert figure.pixels is not None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, rows_at, shape, widest
+from edition.makeup.pictured.cropping import (
+    PLATE_TOP,
+    Fitted,
+    fitted,
+    rows_at,
+    shape,
+    widest,
+    width_at,
+)
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid
@@ -65,8 +73,8 @@ def line_price(
     grid: Grid, figures: Sequence[Figure], ideals: Sequence[int], wide: float, most: int
 ) -> float:
     """Price of some pictures in one line: how far from their ideal widths, what is left white."""
-    deep = _depth(grid, figures, wide, most)
-    widths = [deep * grid.pitch / grid.em / shape(figure) for figure in figures]
+    deep = full_rows(grid, figures, wide, most)
+    widths = [width_at(figure, grid, deep) for figure in figures]
     if len(widths) > 1 and min(widths) < LEAST_IN_LINE:
         return _NEVER
     column = grid.measure + grid.gutter
@@ -76,8 +84,11 @@ def line_price(
     return PRICES.picture_step * off + PRICES.picture_white * white * max(1.0, blank)
 
 
-def _depth(grid: Grid, figures: Sequence[Figure], wide: float, most: int) -> float:
-    """Rows of a line of pictures that is `wide` em, at most `most` rows deep."""
+def full_rows(grid: Grid, figures: Sequence[Figure], wide: float, most: float = _NEVER) -> float:
+    """Rows of a line that fills `wide` em, as far as its pictures' dots and shapes bear it.
+
+    `most` are the rows it may take, the white above it counted.
+    """
     free = wide - max(grid.gutter, LEAST_GAP) * (len(figures) - 1)
     deep = free * grid.em / grid.pitch / sum(1 / shape(figure) for figure in figures)
     return min(deep, most - PLATE_TOP, *(rows_at(f, grid, widest(f, grid)) for f in figures))
@@ -91,9 +102,9 @@ def ranged(
     The line is as deep as its pictures fill `wide` em, at most `most` rows, and none is wider than
     its dots bear; what is left over is shared among the gaps.
     """
-    gap, deep = max(grid.gutter, LEAST_GAP), _depth(grid, figures, wide, most)
+    gap, deep = max(grid.gutter, LEAST_GAP), full_rows(grid, figures, wide, most)
     rows = max(1, round(deep + PLATE_TOP))
-    fits = [fitted(f, grid, deep * grid.pitch / grid.em / shape(f), rows) for f in figures]
+    fits = [fitted(f, grid, width_at(f, grid, deep), rows) for f in figures]
     if len(fits) == 1:
         yield 0.0, wide, fits[0], figures[0]
         return

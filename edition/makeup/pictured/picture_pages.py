@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, rows_at, shape, widest
-from edition.makeup.pictured.lines import LEAST_GAP, MOST_IN_LINE
+from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, width_at
+from edition.makeup.pictured.lines import LEAST_GAP, MOST_IN_LINE, full_rows
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid
@@ -72,14 +72,13 @@ def _divided(
     for count in counts:
         lines.append(figures[first:first + count])
         first += count
-    full = [_full(grid, line, wide) for line in lines]
+    full = [full_rows(grid, line, wide) for line in lines]
     free = deepest - len(lines) * (WORDS + PLATE_TOP)
     share = min(1 + CUT, free / sum(full))
     if share <= 0:
         return None
     deep, across = [share * rows for rows in full], min(1.0, share / (1 - CUT))
-    widths = [rows * grid.pitch / grid.em / shape(f) for rows, line in zip(deep, lines, strict=True)
-              for f in line]
+    widths = [width_at(f, grid, rows) for rows, line in zip(deep, lines, strict=True) for f in line]
     if min(widths) < LEAST_WIDTH:
         return None
     uneven = UNEVEN * max(0.0, max(deep) / min(deep) - 2)
@@ -88,19 +87,12 @@ def _divided(
     return Division(price, counts, wide * across, most)
 
 
-def _full(grid: Grid, line: Sequence[Figure], wide: float) -> float:
-    """Rows of a line that fills `wide` em, as far as its pictures' dots and shapes bear it."""
-    free = wide - max(grid.gutter, LEAST_GAP) * (len(line) - 1)
-    deep = free * grid.em / grid.pitch / sum(1 / shape(figure) for figure in line)
-    return min(deep, *(rows_at(figure, grid, widest(figure, grid)) for figure in line))
-
-
 def lined_up(
     grid: Grid, line: Sequence[Figure], wide: float, rows: int
 ) -> Iterator[tuple[float, float, Fitted, Figure]]:
     """(em from the left, em of the place, fit, figure) of each picture of a line on `wide` em."""
     gap = max(grid.gutter, LEAST_GAP)
-    whole = [(rows - PLATE_TOP) * grid.pitch / grid.em / shape(figure) for figure in line]
+    whole = [width_at(figure, grid, rows - PLATE_TOP) for figure in line]
     room, least = wide - gap * (len(line) - 1), 1 - MOST_CROPPED
     more = min(1 / least, max(least, room / sum(whole)))
     fits = [fitted(f, grid, width * more, rows) for f, width in zip(line, whole, strict=True)]
