@@ -85,8 +85,9 @@ def other_plans(
     edition: Edition, layout: Layout, page: int, most: int, tell: Progress = untold
 ) -> tuple[Alternative, ...]:
     """Up to `most` plans of the paper in which one page has another shape than in the best."""
-    layout, (paper, _, _) = fitted(edition, layout, tell)
-    bench = bench_for(edition, paper.set_in(layout))
+    kept = KeptType()
+    layout, (paper, _, _) = fitted(edition, layout, tell, kept)
+    bench = bench_for(edition, paper.set_in(layout), kept)
     return alternatives_in(edition, bench.memo, page, most, partial(tell, Step.MAKE_UP))
 
 
@@ -118,7 +119,7 @@ def fitted(
             values: Values = {"pages": asked, "changes": found.changes}
             paper, remarks, setter = made
             return roomiest, (paper, (*remarks, Diagnostic("pages_fitted", values)), setter)
-    left = _left_over(edition, roomiest, asked)
+    left = _left_over(edition, bench_for(edition, roomiest, kept), asked)
     raise CannotFit(
         "pages_too_few", where=edition.name, pages=asked, count=len(left),
         stories=tuple(story.headline for story in left),
@@ -140,9 +141,8 @@ def _pages_taken(paper: Paper, layout: Layout) -> float:
     )
 
 
-def _left_over(edition: Edition, layout: Layout, pages: int) -> tuple[Story, ...]:
+def _left_over(edition: Edition, bench: Bench, pages: int) -> tuple[Story, ...]:
     """The least stories, from the last by rank, without which the rest stands on the pages."""
-    bench = bench_for(edition, layout)
     places = standing(edition)
     order = sorted(edition.stories, key=lambda story: places[story.id])
     least, most = 1, len(order)
