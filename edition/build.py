@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MOST_ALTERNATIVES = 20
 
+
 def read(
     *sources: str | Path | Source, encoding: str | None = None, repair: bool = True,
     on_progress: Progress | None = None, cancel: Cancel | None = None,
@@ -165,8 +166,7 @@ def to_pdf(
         return in_child(sandbox, "to_pdf", asked, tell, Built)
     pack = shelf.pack(layout)
     style = pack.style(theme)
-    chosen, made = fitted(edition, pack.layout, tell)
-    return dressed(edition, replace(pack, layout=chosen), style, made, tell)
+    return dressed(edition, pack, style, fitted(edition, pack.layout, tell), tell)
 
 
 def alternatives(
@@ -198,8 +198,7 @@ def to_pdfs(edition: Edition, pack: Pack, themes: Sequence[str | None]) -> Itera
 
     edition = printable(edition)
     styles = [pack.style(theme) for theme in themes]
-    layout, made = fitted(edition, pack.layout, untold)
-    pack = replace(pack, layout=layout)
+    made = fitted(edition, pack.layout, untold)
     for style in styles:
         yield dressed(edition, pack, style, made, untold)
 

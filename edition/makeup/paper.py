@@ -269,12 +269,12 @@ class Page:
 class Paper:
     pages: tuple[Page, ...]
     score: Score
-    aired: Layout | None = None
-    """the pack's layout opened for short copy, which rows and em are then those of"""
+    resized: Layout | None = None
+    """the pack's layout opened for short copy, or with more room; rows and em are then its own"""
 
     def set_in(self, layout: Layout) -> Layout:
         """The layout the pages are set in; `layout` is that of their pack."""
-        return self.aired or layout
+        return self.resized or layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def plan(
 
     `faces` are those a theme gives to parts of the furniture.
     """
-    layout, (paper, remarks, setter) = fitted(edition, layout, tell)
+    paper, remarks, setter = fitted(edition, layout, tell)
     paper, cuts = furnish(edition, paper, setter, paper.set_in(layout), faces)
     return paper, (*remarks, *cuts)
 
@@ -86,7 +86,7 @@ def other_plans(
 ) -> tuple[Alternative, ...]:
     """Up to `most` plans of the paper in which one page has another shape than in the best."""
     kept = KeptType()
-    layout, (paper, _, _) = fitted(edition, layout, tell, kept)
+    paper, _, _ = fitted(edition, layout, tell, kept)
     bench = bench_for(edition, paper.set_in(layout), kept)
     return alternatives_in(edition, bench.memo, page, most, partial(tell, Step.MAKE_UP))
 
@@ -99,16 +99,16 @@ MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
 
 def fitted(
     edition: Edition, layout: Layout, tell: Progress, kept: KeptType | None = None
-) -> tuple[Layout, MadeUp]:
-    """The pages made up, and the layout they are made up in: where so many pages have to hold
-    all of the copy, the one nearest to the pack's that does.
+) -> MadeUp:
+    """The pages made up; where so many have to hold all of the copy, in the layout nearest to the
+    pack's that does.
 
     Raises CannotFit with the stories that would have to go where none does.
     """
     asked = edition.planning.pages
     made = made_up(edition, layout, tell, kept)
     if asked is None or _fits(made, asked):
-        return layout, made
+        return made
     need, roomiest = _pages_taken(made[0], layout) / asked, layout
     for found in roomier(layout):
         roomiest = found.layout
@@ -118,7 +118,8 @@ def fitted(
         if _fits(made, asked):
             values: Values = {"pages": asked, "changes": found.changes}
             paper, remarks, setter = made
-            return roomiest, (paper, (*remarks, Diagnostic("pages_fitted", values)), setter)
+            paper = replace(paper, resized=paper.set_in(roomiest))
+            return paper, (*remarks, Diagnostic("pages_fitted", values)), setter
     left = _left_over(edition, bench_for(edition, roomiest, kept), asked)
     raise CannotFit(
         "pages_too_few", where=edition.name, pages=asked, count=len(left),
@@ -184,7 +185,7 @@ def made_up(
                 "em": aired.layout.grid.em, "pitch": aired.layout.grid.pitch,
             })
             least, best = cost, (
-                replace(paper, aired=aired.layout), (*remarks, opened), setter,
+                replace(paper, resized=aired.layout), (*remarks, opened), setter,
             )
     return best
 

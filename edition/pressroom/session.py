@@ -7,7 +7,6 @@ the book need none: what they use again, the process keeps.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
@@ -71,8 +70,8 @@ class Session:
         with self._lock:
             paper = self._kept(edition, pack, style)
             if paper is None:
-                chosen, made = fitted(edition, pack.layout, tell, self._standing_type())
-                paper = dressed(edition, replace(pack, layout=chosen), style, made, tell)
+                made = fitted(edition, pack.layout, tell, self._standing_type())
+                paper = dressed(edition, pack, style, made, tell)
             self._keep(_Finished(edition, pack, style, paper))
             return paper
 

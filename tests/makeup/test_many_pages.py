@@ -72,8 +72,8 @@ def test_copy_for_a_page_and_a_little_stands_on_one_in_smaller_type() -> None:
     layout = shelf.pack("newsletter").layout
     free = pressroom.plan(issue(5, 5, None), layout)[0]
     assert len(free.pages) > 1
-    chosen, (paper, said, _) = pressroom.fitted(issue(5, 5, 1), layout, lambda *_: None)
-    assert len(paper.pages) == 1 and chosen != layout
+    paper, said, _ = pressroom.fitted(issue(5, 5, 1), layout, lambda *_: None)
+    assert len(paper.pages) == 1 and paper.set_in(layout) != layout
     assert {f.story for f in paper.pages[0].frames} == {f"s0{n}" for n in range(1, 6)}
     (remark,) = [r for r in said if r.kind == "pages_fitted"]
     assert remark.values["pages"] == 1 and "磅" in remark.told("zh-Hans")
@@ -82,8 +82,8 @@ def test_copy_for_a_page_and_a_little_stands_on_one_in_smaller_type() -> None:
 
 def test_copy_that_fits_changes_nothing() -> None:
     layout = shelf.pack("newsletter").layout
-    chosen, (paper, said, _) = pressroom.fitted(issue(2, 2, 1), layout, lambda *_: None)
-    assert chosen is layout and len(paper.pages) == 1
+    paper, said, _ = pressroom.fitted(issue(2, 2, 1), layout, lambda *_: None)
+    assert paper.set_in(layout) is layout and len(paper.pages) == 1
     assert "pages_fitted" not in {remark.kind for remark in said}
 
 
