@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition.errors import Diagnostic
-from edition.makeup.paper import Page, Paper
+from edition.makeup.paper import Filler, Page, Paper
 from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.packs.layout import Grid, Layout
@@ -41,8 +41,17 @@ LARGER, LOOSER = 4.0, 60.0
 
 def ends_white(page: Page, grid: Grid) -> bool:
     """True where so much of a page is white or house copy that the others should share it."""
-    cells = (page.rows - page.head_rows) * grid.columns
-    return sum(f.rows * (f.columns or grid.columns) for f in page.fillers) >= LARGELY * cells
+    return filler_cells(page.fillers, grid) >= LARGELY * page_cells(page, grid)
+
+
+def page_cells(page: Page, grid: Grid) -> int:
+    """Cells of a page below the furniture at its head."""
+    return (page.rows - page.head_rows) * grid.columns
+
+
+def filler_cells(fillers: Iterable[Filler], grid: Grid) -> int:
+    """Cells that white or house copy takes."""
+    return sum(one.rows * (one.columns or grid.columns) for one in fillers)
 
 
 def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
@@ -62,7 +71,7 @@ def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
     if not found:
         return ()
     most = found[-1].more
-    whole = sum((page.rows - page.head_rows) * grid.columns for page in paper.pages)
+    whole = sum(page_cells(page, grid) for page in paper.pages)
     if white - (most - 1) * text > STILL_WHITE * whole:
         return ()
     needed = min(1 + white / text, most)
@@ -90,9 +99,9 @@ def _text(page: Page, grid: Grid) -> float:
 
 def _wanting(page: Page, grid: Grid) -> int:
     """Cells of a page that want news; none where they are too few to be told of."""
-    cells = (page.rows - page.head_rows) * grid.columns
-    white = sum(f.rows * (f.columns or grid.columns) for f in page.fillers if f.item is None)
-    house = sum(f.rows * (f.columns or grid.columns) for f in page.fillers if f.item)
+    cells = page_cells(page, grid)
+    white = filler_cells((f for f in page.fillers if f.item is None), grid)
+    house = filler_cells((f for f in page.fillers if f.item), grid)
     return (white if white >= LEAST_WHITE * cells else 0) + (
         house if house >= LEAST_HOUSE * cells else 0
     )
@@ -102,11 +111,8 @@ def short_copy(pages: Sequence[Page], layout: Layout) -> Iterator[Diagnostic]:
     """The pages that end in white for want of copy, each with how many characters would fill it."""
     grid = layout.grid
     for page in pages:
-        cells = (page.rows - page.head_rows) * grid.columns
-        white = sum(
-            filler.rows * (filler.columns or grid.columns)
-            for filler in page.fillers if filler.item is None
-        )
+        cells = page_cells(page, grid)
+        white = filler_cells((f for f in page.fillers if f.item is None), grid)
         if white < LEAST_WHITE * cells:
             continue
         yield Diagnostic("copy_short", {
@@ -124,7 +130,7 @@ def _instead(pages: Sequence[Page], page: Page, white: float, layout: Layout) ->
     """What else would fill the paper: a page less, a smaller sheet, or nothing more."""
     taken = 1 - white
     if len(pages) > 1 and page is pages[-1] and taken <= LITTLE:
-        cells = (page.rows - page.head_rows) * layout.grid.columns * taken
+        cells = page_cells(page, layout.grid) * taken
         return Phrase("a_page_less", {
             "characters": _characters(cells, layout.grid), "pages": len(pages) - 1,
         })

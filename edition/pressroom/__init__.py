@@ -20,7 +20,7 @@ from edition.makeup import alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
-from edition.makeup.shortcopy import toll, wider
+from edition.makeup.shortcopy import filler_cells, page_cells, toll, wider
 from edition.messages.texts import Values
 from edition.model import Edition, Story
 from edition.packs import shelf
@@ -134,10 +134,9 @@ def _fits(made: MadeUp, pages: int) -> bool:
 
 def _pages_taken(paper: Paper, layout: Layout) -> float:
     """Pages the copy fills, the white at their feet left out."""
-    columns = layout.grid.columns
+    grid = layout.grid
     return sum(
-        1 - sum(f.rows * (f.columns or columns) for f in page.fillers)
-        / max(1, (page.rows - page.head_rows) * columns)
+        1 - filler_cells(page.fillers, grid) / max(1, page_cells(page, grid))
         for page in paper.pages
     )
 
