@@ -101,3 +101,8 @@ class Prices:
 
 
 PRICES = Prices()
+
+
+def filler_toll(rows: int) -> float:
+    """Price of so many rows of filler at the foot of a page, or over its corner advertisement."""
+    return PRICES.filler + PRICES.filler_row * rows if rows else 0.0

@@ -14,7 +14,7 @@ from edition.compose.composed import Heading, Slug
 from edition.makeup.heads import HeadingBlock
 from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand
-from edition.makeup.prices import PRICES
+from edition.makeup.prices import PRICES, filler_toll
 from edition.makeup.search.slicing import INF, Offer
 from edition.makeup.search.trees import Top
 from edition.model import HeadManner
@@ -257,6 +257,6 @@ def advertisement_choices(columns: int, rows: int, over: int = 0) -> Choices:
     recipe = Recipe(None, 0, Measure(0, 0.0, 0.0, 0.0), rows, empty, (), 0.0, parts_heads=True)
     found: Choices = {(columns, rows + FOOT): {(0.0, Top.PARTED): recipe}}
     for more in range(LEAST_OVER, over + 1):
-        price = PRICES.filler + PRICES.filler_row * more
-        found[columns, rows + FOOT + more] = {(0.0, Top.PARTED): replace(recipe, price=price)}
+        taller = replace(recipe, price=filler_toll(more))
+        found[columns, rows + FOOT + more] = {(0.0, Top.PARTED): taller}
     return found

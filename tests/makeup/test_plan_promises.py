@@ -21,6 +21,7 @@ from edition.makeup.plan.pinned import in_shape
 from edition.makeup.plan.planner import planner_of, work_of
 from edition.makeup.plan.promises import remarks_on_plan
 from edition.makeup.plan.work import Outcome, Work
+from edition.makeup.prices import filler_toll
 from edition.makeup.recipes import Choices, Measure, Recipe
 from edition.makeup.search.effort import MOST_WAYS, MOST_WHOLE, USUAL, Effort
 from edition.makeup.search.floor import least_price
@@ -29,7 +30,7 @@ from edition.makeup.search.shape import PageShape, quarters, shape_in, shape_of
 from edition.makeup.search.slicing import ANY, INF, NO_ROW, NO_STACK
 from edition.makeup.search.trees import Cut, TreeLeaf
 from edition.makeup.search.weigh import best
-from edition.makeup.search.zones import LEAST_FILLER, Ways, Zone, filler_toll
+from edition.makeup.search.zones import LEAST_FILLER, Ways, Zone
 from edition.model import Edition, HouseItem, Section
 from edition.planning import EFFORTS, Planning
 from edition.printed import Alternative, Score, percent_of

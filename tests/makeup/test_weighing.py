@@ -10,7 +10,7 @@ from edition.compose.composed import Heading, Slug
 from edition.makeup.items import StoryItem
 from edition.makeup.legs import Fill
 from edition.makeup.paper import Filler, Leg, Page, PlacedHeading, Plate, SectionHead, StoryFrame
-from edition.makeup.prices import PRICES
+from edition.makeup.prices import PRICES, filler_toll
 from edition.makeup.recipes import Choices, Measure, Recipe
 from edition.makeup.search.assign import (
     CROWDED,
@@ -43,7 +43,7 @@ from edition.makeup.search.slicing import INF, Slicer
 from edition.makeup.search.streams import Edge, Stream
 from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent, place
 from edition.makeup.search.weigh import LEAD_ABOVE, _tried, best, counted, falling, geometry
-from edition.makeup.search.zones import Ways, Zone, filler_toll, trimmed
+from edition.makeup.search.zones import Ways, Zone, trimmed
 from edition.model import Section
 from makeup_desk import story
 

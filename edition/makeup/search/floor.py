@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from edition.makeup.prices import filler_toll
 from edition.makeup.recipes import FOOT
 from edition.makeup.search.slicing import INF, Array, Offer
-from edition.makeup.search.zones import LEAST_FILLER, Ways, Zone, filler_toll
+from edition.makeup.search.zones import LEAST_FILLER, Ways, Zone
 
 
 def least_price(ways: Ways) -> float:

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from edition.makeup.items import PageItem
-from edition.makeup.prices import PRICES
+from edition.makeup.prices import filler_toll
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer
 from edition.makeup.search.parting import MOST
 from edition.makeup.search.score import CellBox
@@ -199,11 +199,6 @@ def _above(
     rows: int, tree: Tree, rest: tuple[tuple[int, Tree], ...]
 ) -> tuple[tuple[int, Tree], ...]:
     return (rows, tree), *rest
-
-
-def filler_toll(filler: int) -> float:
-    """Price of `filler` rows of filler across the foot of a page."""
-    return PRICES.filler + PRICES.filler_row * filler if filler else 0.0
 
 
 def trimmed(zones: Sequence[Zone], number: int, short: bool) -> bool:
