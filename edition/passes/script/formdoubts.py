@@ -55,7 +55,7 @@ def settling_span(text: str, at: int) -> tuple[int, int]:
 
     It is made of whole words, the one over the place and its neighbours, else the whole run.
     """
-    start, end = han_run(text, at)
+    start, end = han_run(text, at, len(text))
     borders, here = [start], 0
     for word in words(text[start:end]):
         borders.append(borders[-1] + len(word))
