@@ -93,11 +93,7 @@ def _is_cut(around: WordWays, start: int, end: int) -> bool:
     at = 0
     while at < len(around.run):
         end_of_word = max((worth + around.after[stop], stop) for worth, stop in around.edges[at])[1]
-        if any(at < border < end_of_word for border in (start, end)) and (
-            at < start or end < end_of_word
-        ):
-            inside = at <= start and end <= end_of_word
-            if not inside:
-                return True
+        if at < start < end_of_word < end or start < at < end < end_of_word:
+            return True
         at = end_of_word
     return False
