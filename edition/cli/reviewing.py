@@ -54,6 +54,7 @@ def _remember(
     voice: Voice,
 ) -> int:
     """Keep the answers in house.toml; returns how many doubts are left."""
+    from edition.passes.script.housewords import prefix_of
     from edition.readers.sources import house_of, load
     from edition.render.editor.reviewed import answered
     from edition.sidecar.housememory import written_house
@@ -66,7 +67,7 @@ def _remember(
     first = load(sources, given if given and given.exists() else None)[0]
     target = given or house_file(first)
     before = house_of(first)
-    prefix = {"zh-Hant-TW": "tw:", "zh-Hant-HK": "hk:"}.get(options.to, "")
+    prefix = prefix_of(options.to)
     # The mark between the halves of an entry cannot stand in one of them.
     chosen = {word: form for word, form in chosen.items() if "=" not in word}
     entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items())
