@@ -1,4 +1,4 @@
-"""Surnames in a change of script: by table; the given name is left to the dictionary.
+"""Surnames in a change of script: by table; given names have one of their own (givennames.py).
 
 A surname is where dictionaries fail: 余先生 becomes 餘先生, 于某 becomes 於某. The table holds the
 surnames that stay as they are, or whose Traditional form only the bearer can confirm. In running
@@ -32,9 +32,9 @@ _TITLE = (
     r"医生|大夫|校长|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|阿姨|老板|村长|支书|会长|律师|警官|院士|教练|董事长|"
     r"(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
 )
-_LEADER = (
-    r"(?:记者|通讯员|村民|居民|书记|主任|镇长|县长|局长|队长|校长|骑手|司机|志愿者|老人|"
-    r"负责人|经理|教授|编辑|作者)"
+_LEADERS = (
+    "记者", "通讯员", "村民", "居民", "书记", "主任", "镇长", "县长", "局长", "队长", "校长",
+    "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
 AFTER_FIGURES = frozenset(
@@ -52,7 +52,6 @@ _WORD = (
 WORDS = late(_WORD)
 """Words that begin with a surname, many of them in no dictionary."""
 _PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
-_LEADERS = tuple(_LEADER.strip("(?:)").split("|"))
 _SITE = late(
     rf"(?!{_WORD})[{_LIKELY}{_UNLIKELY}{_PLAIN}]"
     rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE})|(?P<family>姓|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
