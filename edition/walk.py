@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from operator import is_
@@ -225,7 +225,7 @@ def map_runs(runs: Runs, change: Change) -> Runs:
 
     Code and text of another language are kept from change, and no word is read across them.
     """
-    text = "".join(_BLANK * len(run.text) if _is_kept(run) else run.text for run in runs)
+    text = _seen(runs)
     changed = change(text, Place.TEXT)
     if len(changed) != len(text):
         return _resized(runs, changed, change)
@@ -250,15 +250,17 @@ def _resized(runs: Runs, changed: str, change: Change) -> Runs:
         )
         for run in runs
     ]
-    told = "".join(
-        _BLANK * len(run.text) if _is_kept(run) else run.text for run in parts
-    )
-    if told != changed:
+    if _seen(parts) != changed:
         raise ValueError("a change of length must be one of each run")
     return tuple(
         part for part, run in zip(parts, runs, strict=True)
         if part.text or not run.text or run.note is not None
     )
+
+
+def _seen(runs: Iterable[Run]) -> str:
+    """The runs as one text, a blank for each character that is kept from change."""
+    return "".join(_BLANK * len(run.text) if _is_kept(run) else run.text for run in runs)
 
 
 def _is_kept(run: Run) -> bool:

@@ -17,6 +17,7 @@ from edition.sandbox.childlimits import Limits
 
 if TYPE_CHECKING:
     from edition.readers.sources import Source
+    from edition.sidecar.housememory import HouseMemory
 
 
 def explain_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
@@ -43,12 +44,9 @@ def explain_command(options: Namespace, sources: Sequence[str | Source], voice: 
 def remember_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
     """Write house.toml, and say which lines are new in it."""
     from edition import build
-    from edition.readers.sources import house_of, load
-    from edition.sidecar.housememory import written_house
+    from edition.readers.sources import house_of
 
-    given = Path(options.house) if options.house else None
-    first = load(sources, given if given and given.exists() else None)[0]
-    target = given or house_file(first)
+    first, target = house_at(options, sources)
     house = build.remember(
         *sources, encoding=options.encoding, house=first.house_name or None,
         sandbox=asked_limits(options),
@@ -61,8 +59,7 @@ def remember_command(options: Namespace, sources: Sequence[str | Source], voice:
     if not new:
         voice.say("remembered_nothing", file=str(target))
         return 0
-    old = (first.house or b"").decode("utf-8-sig")
-    write_file(target, written_house(house, old).encode())
+    write_house(target, house, first)
     voice.say("remembered", file=str(target), count=len(new), lines=tuple(new))
     return 0
 
@@ -71,7 +68,24 @@ def asked_limits(options: Namespace) -> Limits | None:
     return Limits() if options.sandbox else None
 
 
-def house_file(source: Source) -> Path:
+def house_at(options: Namespace, sources: Sequence[str | Source]) -> tuple[Source, Path]:
+    """The first of the sources, and the file of its house memory."""
+    from edition.readers.sources import load
+
+    given = Path(options.house) if options.house else None
+    first = load(sources, given if given and given.exists() else None)[0]
+    return first, given or _house_file(first)
+
+
+def write_house(target: Path, house: HouseMemory, source: Source) -> None:
+    """Write a house memory; the comments of the one that the source came with stay."""
+    from edition.sidecar.housememory import written_house
+
+    old = (source.house or b"").decode("utf-8-sig")
+    write_file(target, written_house(house, old).encode())
+
+
+def _house_file(source: Source) -> Path:
     """Where the house memory of a source is, or would be."""
     if source.house_name:
         return Path(source.house_name)

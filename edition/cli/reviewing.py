@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.cli.explaining import asked_limits, house_file
+from edition.cli.explaining import asked_limits, house_at, write_house
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
@@ -54,19 +54,17 @@ def _remember(
     voice: Voice,
 ) -> int:
     """Keep the answers in house.toml; returns how many doubts are left."""
-    from edition.readers.sources import house_of, load
+    from edition.passes.script.housewords import prefix_of
+    from edition.readers.sources import house_of
     from edition.render.editor.reviewed import answered
-    from edition.sidecar.housememory import written_house
 
     chosen = {one.doubt.word: one.doubt.chosen for one in found} if options.accept else {}
     if options.answers:
         table = finished_file(Path(options.answers)).decode("utf-8", "replace")
         chosen.update(answered(found, table, options.answers))
-    given = Path(options.house) if options.house else None
-    first = load(sources, given if given and given.exists() else None)[0]
-    target = given or house_file(first)
+    first, target = house_at(options, sources)
     before = house_of(first)
-    prefix = {"zh-Hant-TW": "tw:", "zh-Hant-HK": "hk:"}.get(options.to, "")
+    prefix = prefix_of(options.to)
     # The mark between the halves of an entry cannot stand in one of them.
     chosen = {word: form for word, form in chosen.items() if "=" not in word}
     entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items())
@@ -74,8 +72,6 @@ def _remember(
     if not new:
         voice.say("review_nothing", file=str(target))
         return len(found) - len(chosen)
-    house = replace(before, glossary=(*before.glossary, *new))
-    old = (first.house or b"").decode("utf-8-sig")
-    write_file(target, written_house(house, old).encode())
+    write_house(target, replace(before, glossary=(*before.glossary, *new)), first)
     voice.say("review_remembered", file=str(target), count=len(new), entries=new)
     return len(found) - len(chosen)

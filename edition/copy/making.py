@@ -17,7 +17,7 @@ work (tags, depth, headings).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -115,11 +115,7 @@ def make_edition(
 
 def joined_planning(*wishes: Planning) -> Planning:
     """The first value given for each entry of what is asked of the make-up."""
-    return Planning(
-        next((w.effort for w in wishes if w.effort), None),
-        next((w.pages for w in wishes if w.pages), None),
-        next((w.pinned for w in wishes if w.pinned), ()),
-    )
+    return Planning(**_first_given(wishes))
 
 
 def _in_its_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -135,9 +131,12 @@ def _in_its_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
 
 def joined_imprint(*imprints: Imprint) -> Imprint:
     """The first value given for each entry of the imprint."""
-    given = {key: value for imprint in reversed(imprints)
-             for key, value in _entries(imprint) if value}
-    return Imprint(**given)
+    return Imprint(**_first_given(imprints))
+
+
+def _first_given(values: Sequence[Imprint | Planning]) -> dict[str, Any]:
+    """The first value given for each entry; those of which none is given are left out."""
+    return {key: value for one in reversed(values) for key, value in _entries(one) if value}
 
 
 def _own(edition: Edition, found: Found) -> Edition:
@@ -147,5 +146,5 @@ def _own(edition: Edition, found: Found) -> Edition:
     return replace(edition, imprint=Imprint(**kept), glossary=found.glossary, answers=())
 
 
-def _entries(imprint: Imprint) -> Iterator[tuple[str, Any]]:
-    return ((entry.name, getattr(imprint, entry.name)) for entry in fields(Imprint))
+def _entries(value: Imprint | Planning) -> Iterator[tuple[str, Any]]:
+    return ((entry.name, getattr(value, entry.name)) for entry in fields(value))

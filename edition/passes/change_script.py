@@ -36,7 +36,7 @@ from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.persons import Register
 from edition.passes.script.signed import signed_in
-from edition.passes.script.wordborders import Ruling, borders
+from edition.passes.script.wordborders import Borders, Ruling, borders
 from edition.passes.script.wordways import stands_alone
 from edition.patterns import late
 from edition.trade.regions import Region, region_of
@@ -83,7 +83,11 @@ class _Conversion:
         self._ready: dict[tuple[str, Place], tuple[Mapping[int, str], str]] = {}
         """what was converted before it is asked for"""
         self._word = partial(word_form, self._configs)
-        self._borders = borders(self._configs, f"t2{str(target.opencc).removeprefix('s2')}")
+        self._borders = (
+            borders(self._configs, f"t2{target.opencc.removeprefix('s2')}")
+            if source.opencc is None and target.opencc is not None else None
+        )
+        """told only of Simplified copy"""
         self.doubtful: _Asked = {}
         self.bearers: _Asked = {}
         """the same, where a surname stands before a title alone"""
@@ -130,28 +134,14 @@ class _Conversion:
         if self._writes and "著" in text:
             converted = written(text, converted)
         doubts: list[tuple[int, Ruling]] = []
-        if self._simplified:
-            converted, doubts = self._ruled(text, converted, held)
+        if self._borders is not None:
+            converted, doubts = _ruled(self._borders, text, converted, held)
         if held or self._simplified:
             converted = self._house.printed(converted)
         converted = _with_held(converted, held)
         for at, ruling in doubts:
             self._doubt(text, converted, at, ruling)
         return regional_quotes(converted, self._quotes)
-
-    def _ruled(
-        self, text: str, converted: str, held: Mapping[int, str]
-    ) -> tuple[str, list[tuple[int, Ruling]]]:
-        """The conversion with what the borders of words say of it, and what they doubt."""
-        changed: list[str] = []
-        doubts: list[tuple[int, Ruling]] = []
-        for at, ruling in self._borders.rulings(text, converted, held):
-            changed = changed or list(converted)
-            start = at + ruling.start
-            changed[start:start + len(ruling.form)] = ruling.form
-            if ruling.other:
-                doubts.append((at, ruling))
-        return "".join(changed) or converted, doubts
 
     def _held(self, text: str, place: Place) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
@@ -237,6 +227,21 @@ class _Conversion:
 def _stays(text: str) -> bool:
     """Whether a text is Traditional already."""
     return is_traditional(text) and simplified(text) != text
+
+
+def _ruled(
+    rules: Borders, text: str, converted: str, held: Mapping[int, str]
+) -> tuple[str, list[tuple[int, Ruling]]]:
+    """The conversion with what the borders of words say of it, and what they doubt."""
+    changed: list[str] = []
+    doubts: list[tuple[int, Ruling]] = []
+    for at, ruling in rules.rulings(text, converted, held):
+        changed = changed or list(converted)
+        start = at + ruling.start
+        changed[start:start + len(ruling.form)] = ruling.form
+        if ruling.other:
+            doubts.append((at, ruling))
+    return "".join(changed) or converted, doubts
 
 
 def _with_held(text: str, held: Mapping[int, str]) -> str:

@@ -7,7 +7,7 @@ for it fires where the doubt was and the place is not asked about again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
@@ -55,7 +55,7 @@ def settling_span(text: str, at: int) -> tuple[int, int]:
 
     It is made of whole words, the one over the place and its neighbours, else the whole run.
     """
-    start, end = han_run(text, at)
+    start, end = han_run(text, at, len(text))
     borders, here = [start], 0
     for word in words(text[start:end]):
         borders.append(borders[-1] + len(word))
@@ -131,10 +131,7 @@ def reviewed(edition: Edition, remarks: Iterable[Diagnostic]) -> tuple[ReviewedF
     stories = tuple((story.headline, story.text) for story in edition.stories)
     found = [_placed(doubt, stories) for doubt in doubts.values()]
     found.sort(key=lambda one: (REASONS.index(one.doubt.reason), -one.places, one.story or 0))
-    return tuple(
-        ReviewedForm(f.doubt, rank, f.places, f.story, f.headline, f.before, f.after)
-        for rank, f in enumerate(found, 1)
-    )
+    return tuple(replace(one, rank=rank) for rank, one in enumerate(found, 1))
 
 
 def _doubt_of(remark: Diagnostic) -> FormDoubt:

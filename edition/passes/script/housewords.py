@@ -18,6 +18,12 @@ from edition.walk import Place
 _PREFIXES = {"tw:": "TW", "hk:": "HK"}
 
 
+def prefix_of(tag: str) -> str:
+    """What a key begins with that holds for the region of a tag alone; empty for a tag of none."""
+    prefix = f"{tag.rpartition('-')[2].lower()}:"
+    return prefix if prefix in _PREFIXES else ""
+
+
 @dataclass(frozen=True)
 class HouseWords:
     """What the house says of words, for one region."""

@@ -6,7 +6,6 @@ often it comes and by the bylines. Whoever is known by one mention is known at a
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -184,6 +183,15 @@ def _round(text: str, start: int, end: int) -> float:
     return score
 
 
+def _tallied(scored: Iterable[tuple[str, float]]) -> dict[str, tuple[int, float]]:
+    """How often each name comes, and the most that it scores."""
+    found: dict[str, tuple[int, float]] = {}
+    for name, score in scored:
+        times, most = found.get(name, (0, score))
+        found[name] = times + 1, max(most, score)
+    return found
+
+
 class Register:
     """The persons of one edition."""
 
@@ -197,15 +205,10 @@ class Register:
     def _mentioned(self, texts: Iterable[str]) -> dict[str, list[Mention]]:
         """The mentions of each text, without those that no other mention can help."""
         sites = {text: list(_sites(text)) for text in dict.fromkeys(texts)}
-        times: Counter[str] = Counter()
-        most: dict[str, float] = {}
-        for found in sites.values():
-            for one in found:
-                times[one.name] += 1
-                most[one.name] = max(most.get(one.name, -99.0), one.most)
+        most = _tallied((one.name, one.most) for found in sites.values() for one in found)
         likely = {
-            name for name, score in most.items()
-            if score + self._help(name, times[name], score) > DOUBTED - _MARGIN
+            name for name, (times, score) in most.items()
+            if score + self._help(name, times, score) > DOUBTED - _MARGIN
         }
         return {
             text: [
@@ -216,21 +219,16 @@ class Register:
         }
 
     def _help(self, name: str, times: int, best: float) -> float:
-        """What the whole edition adds to each mention of a name."""
+        """What the whole edition adds to each mention of a name, told by how often it comes."""
         known = 4.0 if best > 1.0 and len(name) > 2 else 0.0
         if name in self._signed:
             known = 9.0 if len(name) > 2 else 5.0
         return known + min(4.0, 1.0 * (times - 1))
 
     def _weighed(self) -> Mapping[str, float]:
-        """What the whole edition adds to each mention of a name."""
-        count: Counter[str] = Counter()
-        best: dict[str, float] = defaultdict(lambda: -99.0)
-        for found in self._mentions.values():
-            for one in found:
-                count[one.name] += 1
-                best[one.name] = max(best[one.name], one.score)
-        return {name: self._help(name, times, best[name]) for name, times in count.items()}
+        """The same for every name that is mentioned."""
+        best = _tallied((one.name, one.score) for found in self._mentions.values() for one in found)
+        return {name: self._help(name, times, score) for name, (times, score) in best.items()}
 
     def named_in(self, text: str) -> list[Mention]:
         """The persons named in a text, from left to right, with their titles' bearers."""

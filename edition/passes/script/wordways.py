@@ -51,22 +51,18 @@ def ways(run: str) -> WordWays:
 
 def run_round(text: str, at: int) -> tuple[WordWays, int]:
     """The ways through the run of Han characters round a place, and where in the text it begins."""
-    low, high = _HAN
-    start, end = at, at + 1
-    while start > 0 and at - start < REACH and low <= text[start - 1] <= high:
-        start -= 1
-    while end < len(text) and end - at <= REACH and low <= text[end] <= high:
-        end += 1
+    start, end = han_run(text, at, REACH)
     return ways(text[start:end]), start
 
 
-def han_run(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the whole run of Han characters over a place."""
+def han_run(text: str, at: int, reach: int) -> tuple[int, int]:
+    """Start and end of the run of Han characters over a place, no further than the reach."""
     low, high = _HAN
+    first, last = max(0, at - reach), min(len(text), at + reach + 1)
     start, end = at, at + 1
-    while start > 0 and low <= text[start - 1] <= high:
+    while start > first and low <= text[start - 1] <= high:
         start -= 1
-    while end < len(text) and low <= text[end] <= high:
+    while end < last and low <= text[end] <= high:
         end += 1
     return start, end
 
@@ -97,11 +93,7 @@ def _is_cut(around: WordWays, start: int, end: int) -> bool:
     at = 0
     while at < len(around.run):
         end_of_word = max((worth + around.after[stop], stop) for worth, stop in around.edges[at])[1]
-        if any(at < border < end_of_word for border in (start, end)) and (
-            at < start or end < end_of_word
-        ):
-            inside = at <= start and end <= end_of_word
-            if not inside:
-                return True
+        if at < start < end_of_word < end or start < at < end < end_of_word:
+            return True
         at = end_of_word
     return False

@@ -1,4 +1,4 @@
-"""Surnames in a change of script: by table; the given name is left to the dictionary.
+"""Surnames in a change of script: by table; given names have one of their own (givennames.py).
 
 A surname is where dictionaries fail: 余先生 becomes 餘先生, 于某 becomes 於某. The table holds the
 surnames that stay as they are, or whose Traditional form only the bearer can confirm. In running
@@ -11,8 +11,8 @@ import re
 
 from edition.patterns import late
 
-KEPT = "余于范岳涂郁党种后仆征吁游干丑咸冲占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
-TRADITIONAL: dict[str, str] = {c: c for c in KEPT} | {
+_KEPT = "余于范岳涂郁党种后仆征吁游干丑咸冲占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
+TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
     "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲", "朴": "朴", "丰": "豐",
 }
 """Simplified surname → the form a person of that name nearly always writes."""
@@ -32,14 +32,15 @@ _TITLE = (
     r"医生|大夫|校长|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|阿姨|老板|村长|支书|会长|律师|警官|院士|教练|董事长|"
     r"(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
 )
-_LEADER = (
-    r"(?:记者|通讯员|村民|居民|书记|主任|镇长|县长|局长|队长|校长|骑手|司机|志愿者|老人|"
-    r"负责人|经理|教授|编辑|作者)"
+_LEADERS = (
+    "记者", "通讯员", "村民", "居民", "书记", "主任", "镇长", "县长", "局长", "队长", "校长",
+    "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
-_WORD_BEFORE = frozenset(
+AFTER_FIGURES = frozenset(
     "几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789"
 )
+"""Characters before 余 and the like that make a word of it."""
 _WORD = (
     "余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?![湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
     "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
@@ -50,10 +51,7 @@ _WORD = (
 )
 WORDS = late(_WORD)
 """Words that begin with a surname, many of them in no dictionary."""
-AFTER_FIGURES = _WORD_BEFORE
-"""Characters before 余 and the like that make a word of it."""
 _PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
-_LEADERS = tuple(_LEADER.strip("(?:)").split("|"))
 _SITE = late(
     rf"(?!{_WORD})[{_LIKELY}{_UNLIKELY}{_PLAIN}]"
     rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE})|(?P<family>姓|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
@@ -85,13 +83,13 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     edge = not _is_han(before)
     likely = surname in _LIKELY
     if follows == "person" and (edge or before in "和与跟" or likely):
-        return not likely or before not in _WORD_BEFORE
-    if follows == "title" and ((likely and before not in _WORD_BEFORE) or (
+        return not likely or before not in AFTER_FIGURES
+    if follows == "title" and ((likely and before not in AFTER_FIGURES) or (
         edge and surname in "于党游"
     )):
         return True
     if follows == "family":
-        house = found["family"] != "姓" and before not in _WORD_BEFORE
+        house = found["family"] != "姓" and before not in AFTER_FIGURES
         return surname in _PLAIN and (edge or house)
     if before == "姓":
         people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
