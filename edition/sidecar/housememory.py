@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
-from edition.messages.nearest import nearest
-from edition.sidecar.values import alternatives, text, toml_table, wrong
+from edition.sidecar.values import alternatives, hold_keys, text, toml_table, wrong
 
 HOUSE_FILE = "house.toml"
 MANNERS = ("after", "before", "none")
@@ -96,9 +95,7 @@ def _merged(known: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
 def parse_house(data: bytes, name: str) -> HouseMemory:
     """Read a house.toml. Raises WrongUse naming file and key for anything it does not know."""
     table = toml_table(data, name)
-    for key in table:
-        if key not in _KEYS:
-            raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
+    hold_keys(table, _KEYS, name)
     lists = {key: tuple(_texts(table.get(key, []), key, name)) for key in _LISTS}
     bylines = text(table.get("bylines", ""), "bylines", name)
     if bylines not in ("", *MANNERS):

@@ -7,12 +7,19 @@ from typing import Any
 
 from edition.answering import Answer
 from edition.copy.origin.settling import ORIGINS
-from edition.messages.nearest import nearest
 from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.housememory import HouseMemory
 from edition.sidecar.planwishes import PLAN
-from edition.sidecar.values import alternatives, beside_day, dated, text, toml_table, wrong
+from edition.sidecar.values import (
+    alternatives,
+    beside_day,
+    dated,
+    hold_keys,
+    text,
+    toml_table,
+    wrong,
+)
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
 from edition.trade.issuenumbers import page_label
 
@@ -62,9 +69,7 @@ class Sidecar:
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
     """Read a sidecar. Raises WrongUse naming file and key for anything it does not know."""
     table = toml_table(data, name)
-    for key in table:
-        if key not in _KEYS:
-            raise wrong("sidecar_key_unknown", name, key, known=_KEYS, near=nearest(key, _KEYS))
+    hold_keys(table, _KEYS, name)
     pairs = {key: _pairs(table.get(key, []), key, name) for key in _PAIRS}
     glossary = sorted(pairs["glossary"], key=lambda pair: -len(pair[0]))
     imprint: dict[str, Any] = {

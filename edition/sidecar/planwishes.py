@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from edition.limits import LIMITS
-from edition.messages.nearest import nearest
 from edition.planning import EFFORTS, MOST_EFFORT, PLAN_KEY, Planning
-from edition.sidecar.values import alternatives, wrong
+from edition.sidecar.values import alternatives, hold_keys, wrong
 
 PLAN = "plan"
 _KEYS = ("effort", "pages", "pinned")
@@ -21,11 +20,7 @@ def parse_planning(table: Mapping[str, Any], name: str) -> Planning:
     given = table.get(PLAN, {})
     if not isinstance(given, dict):
         raise wrong("sidecar_no_table", name, PLAN)
-    for key in given:
-        if key not in _KEYS:
-            raise wrong(
-                "sidecar_key_unknown", name, f"{PLAN}.{key}", known=_KEYS, near=nearest(key, _KEYS)
-            )
+    hold_keys(given, _KEYS, name, PLAN)
     effort, pages = given.get("effort"), given.get("pages")
     if pages is not None and not _whole(pages, LIMITS.pages):
         raise wrong("sidecar_no_number", name, f"{PLAN}.pages")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -145,13 +145,18 @@ def entries(
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise wrong("sidecar_no_tables", name, key, table=key)
     for number, values in enumerate(value, 1):
-        for inner in values:
-            if inner not in known:
-                raise wrong(
-                    "sidecar_key_unknown", name, f"{key}.{inner}", known=tuple(known),
-                    near=nearest(inner, known),
-                )
+        hold_keys(values, known, name, key)
         yield SidecarEntry(name, key, number, values)
+
+
+def hold_keys(given: Iterable[str], known: Sequence[str], name: str, table: str = "") -> None:
+    """Raises WrongUse for a key of sidecar `name`, or of its `table`, that is not `known`."""
+    for key in given:
+        if key not in known:
+            raise wrong(
+                "sidecar_key_unknown", name, f"{table}.{key}" if table else key,
+                known=tuple(known), near=nearest(key, known),
+            )
 
 
 def text(value: object, key: str, name: str) -> str:
