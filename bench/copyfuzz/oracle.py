@@ -10,7 +10,6 @@ are out of order. What a page adds of its own (folio, jump lines, index) is list
 
 from __future__ import annotations
 
-import ctypes
 import io
 import re
 import unicodedata
@@ -418,7 +417,6 @@ def stories_and_page(
     """The story JSON against the text layer of the PDF, whose pages bear `labels`."""
     with pypdfium2.PdfDocument(pdf) as made:
         pages = [page.get_textpage().get_text_range() for page in made]
-        drawn = [_drawn(page) for page in made]
     pieces = json_pieces(stories, made=True)
     text = _hyphens("".join(pages), "".join(piece.text for piece in pieces))
     strip = Strip(bare(line) for line in text.splitlines())
@@ -426,7 +424,7 @@ def stories_and_page(
     verdict = Verdict(characters=len(strip.text), lost=place(pieces, strip))
     if out := backwards(pieces, strip):
         # PDFium puts a line of text before the last line of a headline much larger than it.
-        again = Strip(bare(text) for page in drawn for text in page)
+        again = Strip(map(bare, _drawn(pdf)))
         parts = _set_above(json_pieces(stories, made=True), stories, again.text)
         place(parts, again)
         verdict.order = sorted(set(out) & set(backwards(parts, again)))
@@ -436,16 +434,14 @@ def stories_and_page(
     return verdict
 
 
-def _drawn(page: pypdfium2.PdfPage) -> list[str]:
-    """The runs of text of a page in the order in which they are drawn."""
-    layer = page.get_textpage()
-    found = []
-    for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
-        size = pypdfium2.raw.FPDFTextObj_GetText(item, layer, None, 0)
-        buffer = (ctypes.c_ushort * (size // 2))()
-        pypdfium2.raw.FPDFTextObj_GetText(item, layer, buffer, size)
-        found.append(bytes(buffer).decode("utf-16-le").rstrip("\0"))
-    return found
+def _drawn(pdf: bytes) -> list[str]:
+    """The runs of text of the pages in the order in which they are drawn."""
+    only = [pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+    with pypdfium2.PdfDocument(pdf) as made:
+        return [
+            item.extract() for page in made
+            for item in page.get_objects(filter=only, textpage=page.get_textpage())
+        ]
 
 
 def _set_above(pieces: list[Piece], stories: Mapping[str, Any], page: str) -> list[Piece]:

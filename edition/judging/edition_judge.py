@@ -106,7 +106,7 @@ class _Judging:
                 raise InvalidEdition("link_nowhere", path=path_of(place), link=quoted(link))
         self._imprint()
         self._beside()
-        judge_planning(self.edition.planning)
+        _planning(self.edition.planning)
         self._answers()
 
     def _id(self, id: str, place: Place) -> None:
@@ -204,7 +204,7 @@ class _Judging:
                 judge_text(getattr(answer, name) or "", (here, name))
 
 
-def judge_planning(asked: Planning) -> None:
+def _planning(asked: Planning) -> None:
     """What is asked of the make-up: numbers within bounds, keys that name a shape."""
     for name, most in (("effort", MOST_EFFORT), ("pages", LIMITS.pages)):
         value = getattr(asked, name)

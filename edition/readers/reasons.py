@@ -11,9 +11,10 @@ from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
 from edition.readers.labelling.families import FamilyTie, families, with_asides
 from edition.readers.labelling.featurewords import feature_words
+from edition.readers.labelling.labeller import ScoredLines, scored
 from edition.readers.labelling.states import PARTS, LineState
-from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.weighing import Pair, Scales, Weighed
+from edition.readers.labelling.weighttable import weights
 from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.firmlines import FIRM, firm, hardly_aside, label_lines
 from edition.readers.pasted.text import UnreadPage, unread_page
@@ -42,23 +43,25 @@ class _AskedPage:
     page: ClassifiedPage
 
     @cached_property
-    def rows(self) -> list[LabelLine]:
-        return label_lines(self.page.lines, self.page.signs, self.page.manner)
+    def given(self) -> ScoredLines:
+        page = self.page
+        return scored(label_lines(page.lines, page.signs, page.manner), weights())
 
     @cached_property
     def known(self) -> Mapping[int, frozenset[LineState]]:
         lines, signs = self.page.lines, self.page.signs
         allowed = {**firm(lines, signs), **self.page.told}
-        return with_asides(self.rows, allowed, hardly_aside(lines, signs, self.page.told))
+        hardly = hardly_aside(lines, signs, self.page.told)
+        return with_asides(self.given, allowed, hardly, weights())
 
     @cached_property
     def tied(self) -> dict[int, FamilyTie]:
-        return families(self.rows, self.known, self.page.told)
+        return families(self.given, self.known, self.page.told)
 
     @cached_property
     def scales(self) -> Scales:
         ties = {at: tie.states for at, tie in self.tied.items()}
-        return Scales.of(self.rows, {**self.known, **ties})
+        return Scales.of(self.given, {**self.known, **ties})
 
 
 def _of(

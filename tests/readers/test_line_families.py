@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +10,8 @@ import pytest
 
 import edition
 from edition.messages.texts import Phrase
-from edition.readers.labelling.families import families, label_alike
-from edition.readers.labelling.labeller import label
+from edition.readers.labelling.families import FamilyTie, families, label_alike
+from edition.readers.labelling.labeller import label, scored
 from edition.readers.labelling.states import PARTS, LineState
 from edition.readers.labelling.storysigns import may_be_of_a_site
 from edition.readers.labelling.surroundings import LabelLine, features
@@ -26,20 +27,26 @@ LINES = [LabelLine(text, int(at > 0)) for at, text in enumerate(ROWS)]
 KIN = (2, 4, 6)
 
 
+def _ties(
+    lines: Sequence[LabelLine], allowed: Mapping[int, frozenset[LineState]], told: Collection[int]
+) -> dict[int, FamilyTie]:
+    return families(scored(lines, weights()), allowed, told)
+
+
 def test_lines_of_one_pattern_are_one_part() -> None:
     found = label_alike(LINES, {}, ())
     assert len({PARTS[found[at].state] for at in KIN}) == 1
     assert len({found[at].chance for at in KIN}) == 1
-    tied = families(LINES, {}, ())
+    tied = _ties(LINES, {}, ())
     assert set(tied) == set(KIN) and {tie.lines for tie in tied.values()} == {3}
 
 
 def test_two_lines_and_lines_without_marks_are_no_family() -> None:
-    assert families(LINES[:6], {}, ()) == {}
+    assert _ties(LINES[:6], {}, ()) == {}
     plain = [replace(line, text=line.text.partition("（")[0]) for line in LINES]
-    assert families(plain, {}, ()) == {}
+    assert _ties(plain, {}, ()) == {}
     assert label_alike(plain, {}, ()) == label(plain)
-    assert label_alike([], {}, ()) == [] and families([], {}, ()) == {}
+    assert label_alike([], {}, ()) == [] and _ties([], {}, ()) == {}
 
 
 @pytest.mark.parametrize("state", [S.CROSSHEAD, S.ITEM, S.CAPTION])
@@ -50,7 +57,7 @@ def test_one_answer_settles_the_family(state: LineState) -> None:
 
 def test_answers_that_differ_part_the_family() -> None:
     told = {2: frozenset({S.CROSSHEAD}), 4: frozenset({S.ITEM})}
-    assert families(LINES, told, told) == {}
+    assert _ties(LINES, told, told) == {}
 
 
 def test_a_line_that_cannot_be_what_its_family_is_stays_what_it_may_be() -> None:

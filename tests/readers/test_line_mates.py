@@ -14,7 +14,7 @@ from bench.train.variants import variants
 from edition.readers.labelling.labeller import label, label_scored, scored
 from edition.readers.labelling.mates import Mates
 from edition.readers.labelling.states import STATES, LineState
-from edition.readers.labelling.surroundings import LabelLine, features
+from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.weighttable import FORBIDDEN, read_weights, weights
 from edition.readers.pasted.classified import classified_page
 from edition.readers.pasted.copylines import CopyLine, page_lines
@@ -55,7 +55,7 @@ def test_three_lines_are_no_mates_and_add_nothing() -> None:
     three = ["渡槽修好了", COPY, "新桥通车了", COPY, "茶馆搬家了", COPY]
     assert Mates.of(three).groups == []
     lines = [LabelLine(text) for text in three]
-    page = label_scored(scored(lines, features(lines), weights()), {}, weights())
+    page = label_scored(scored(lines, weights()), {}, weights())
     assert not page.told.any()
 
 
@@ -64,7 +64,7 @@ def test_what_three_mates_are_makes_the_fourth_likelier_to_be_it() -> None:
     lines = [LabelLine(text) for text in rows]
     free = label(lines)[6]
     told = {at: frozenset({S.CAPTION}) for at in (0, 2, 4)}
-    given = scored(lines, features(lines), weights())
+    given = scored(lines, weights())
     at = STATES.index(S.CAPTION)
     alone = label_scored(given, {}, weights()).chances[6, at]
     assert label_scored(given, told, weights()).chances[6, at] > alone
@@ -193,6 +193,6 @@ def test_tiny_copies_are_a_headline_and_two_clauses() -> None:
 def test_a_forbidden_step_is_taken_where_the_editor_asks_for_it() -> None:
     lines = [LabelLine(text) for text in ("渡槽修好了", COPY)]
     told = {0: frozenset({S.CROSSHEAD}), 1: frozenset({S.HEADLINE})}
-    page = label_scored(scored(lines, features(lines), weights()), told, weights())
+    page = label_scored(scored(lines, weights()), told, weights())
     assert [found.state for found in page.found] == [S.CROSSHEAD, S.HEADLINE]
     assert np.isfinite(page.chances).all() and FORBIDDEN < 0

@@ -17,7 +17,7 @@ from edition.readers.labelling.labeller import (
 )
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.states import OF_PART, PARTS, STATES, LineState
-from edition.readers.labelling.surroundings import LabelLine, features
+from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.labelling.weighttable import Weights, weights
 
 _LEAST = 3
@@ -65,15 +65,14 @@ def label_alike(
     if not lines:
         return []
     known = known or weights()
-    texts = [line.text for line in lines]
-    scores = scored(lines, features(lines), known)
-    allowed = _with_asides(texts, scores, allowed, hardly, known)
-    page = label_scored(scores, allowed, known)
-    tied = _ties(texts, page, allowed, told)
+    given = scored(lines, known)
+    allowed = with_asides(given, allowed, hardly, known)
+    page = label_scored(given, allowed, known)
+    tied = _ties(given.texts, page, allowed, told)
     if not tied:
         return page.found
     again = label_scored(
-        scores, {**allowed, **{at: tie.states for at, tie in tied.items()}}, known
+        given, {**allowed, **{at: tie.states for at, tie in tied.items()}}, known
     ).found
     for at, tie in tied.items():
         again[at] = replace(
@@ -82,9 +81,8 @@ def label_alike(
     return again
 
 
-def _with_asides(
-    texts: Sequence[str], given: ScoredLines, allowed: Allowed, hardly: Collection[int],
-    known: Weights,
+def with_asides(
+    given: ScoredLines, allowed: Allowed, hardly: Collection[int], known: Weights
 ) -> Allowed:
     """What lines may be, furniture too at those places of `hardly` where that is likely.
 
@@ -102,7 +100,7 @@ def _with_asides(
     chances = paths.chances()[:, _ASIDE]
     kin: dict[str, list[int]] = defaultdict(list)
     for at in doubted:
-        pattern = pattern_of(texts[at])
+        pattern = pattern_of(given.texts[at])
         kin[pattern if is_marked(pattern) else str(at)].append(at)
     likely: dict[int, frozenset[LineState]] = {}
     for places in kin.values():
@@ -115,24 +113,13 @@ def _with_asides(
     return {**allowed, **likely} if len(likely) + apart >= _LEAST else allowed
 
 
-def with_asides(
-    lines: Sequence[LabelLine], allowed: Allowed, hardly: Collection[int]
-) -> Allowed:
-    """What lines may be in the end, as `label_alike` takes it."""
-    if not lines:
-        return allowed
-    given = scored(lines, features(lines), weights())
-    return _with_asides([line.text for line in lines], given, allowed, hardly, weights())
-
-
 def families(
-    lines: Sequence[LabelLine], allowed: Allowed, told: Collection[int]
+    given: ScoredLines, allowed: Allowed, told: Collection[int]
 ) -> dict[int, FamilyTie]:
     """The ties by which `label_alike` reads the lines of a page."""
-    if not lines:
+    if not given.texts:
         return {}
-    page = label_scored(scored(lines, features(lines), weights()), allowed, weights())
-    return _ties([line.text for line in lines], page, allowed, told)
+    return _ties(given.texts, label_scored(given, allowed, weights()), allowed, told)
 
 
 def _ties(

@@ -50,6 +50,9 @@ class LabelledPage:
 class ScoredLines:
     """How much every line of a page speaks for every state, and which lines are like it."""
 
+    texts: Sequence[str]
+    named: Sequence[Sequence[str]]
+    """the features of every line"""
     scores: Scores
     """shape (lines, states), by the features of each line alone"""
     mates: Mates
@@ -67,15 +70,14 @@ def label(
     if not lines:
         return []
     known = known or weights()
-    return label_scored(scored(lines, features(lines), known), allowed, known).found
+    return label_scored(scored(lines, known), allowed, known).found
 
 
-def scored(
-    lines: Sequence[LabelLine], named: Sequence[Sequence[str]], known: Weights
-) -> ScoredLines:
-    """How much every line speaks for every state by its features, `named` for each."""
+def scored(lines: Sequence[LabelLine], known: Weights) -> ScoredLines:
+    """How much every line speaks for every state by its features."""
+    texts, named = [line.text for line in lines], features(lines)
     scores = np.array([score(known, names) for names in named])
-    return ScoredLines(scores, Mates.of([line.text for line in lines]))
+    return ScoredLines(texts, named, scores, Mates.of(texts))
 
 
 def label_scored(

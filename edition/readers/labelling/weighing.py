@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from edition.readers.labelling.labeller import (
@@ -10,10 +10,8 @@ from edition.readers.labelling.labeller import (
     LabelledPage,
     ScoredLines,
     label_scored,
-    scored,
 )
 from edition.readers.labelling.states import PARTS, STATES, LineState
-from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, weights
 
 Allowed = Mapping[int, frozenset[LineState]]
@@ -39,17 +37,13 @@ class Weighed:
 class Scales:
     """A page on whose lines the weights have been laid."""
 
-    named: Sequence[Sequence[str]]
-    """the features of every line"""
     given: ScoredLines
     page: LabelledPage
 
     @classmethod
-    def of(cls, lines: Sequence[LabelLine], allowed: Allowed) -> Scales:
+    def of(cls, given: ScoredLines, allowed: Allowed) -> Scales:
         """The scales of a page that has lines; `allowed` as in `label`."""
-        named = features(lines)
-        given = scored(lines, named, weights())
-        return cls(named, given, label_scored(given, allowed, weights()))
+        return cls(given, label_scored(given, allowed, weights()))
 
     def weighed(self, at: int, freed: Allowed | None = None) -> Weighed:
         """The line at `at`; `freed` is what lines may be without what decided its part."""
@@ -60,7 +54,7 @@ class Scales:
         one, two = STATES.index(read.state), STATES.index(read.other)
         grounds = [
             (name, known.sharpness * float(found[one] - found[two]))
-            for name in self.named[at] if (found := known.features.get(name)) is not None
+            for name in self.given.named[at] if (found := known.features.get(name)) is not None
         ]
         told = self.page.told[at]
         grounds.append(("mates", known.sharpness * float(told[one] - told[two])))

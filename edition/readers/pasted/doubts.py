@@ -10,8 +10,9 @@ from edition.readers.pasted.classified import ClassifiedPage
 from edition.readers.pasted.firmlines import firm
 from edition.readers.pasted.linekinds import LineKind
 
-_ASIDE, _NEVER = 0.95, 2.0
-"""below this probability a line is asked about that no form and place set aside"""
+_ASIDE, _ALWAYS = 0.95, 2.0
+"""below this probability a line is asked about that only weights set aside: one that may be of a
+site, and one that has not even its words"""
 
 
 def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
@@ -44,7 +45,7 @@ def _weighed(page: ClassifiedPage) -> dict[int, float]:
         and page.signs[at] is not LineKind.FURNITURE
     ]
     looks = firm(page.lines, page.signs) if places else {}
-    return {at: _ASIDE if LineState.FURNITURE in looks[at] else _NEVER for at in places}
+    return {at: _ASIDE if LineState.FURNITURE in looks[at] else _ALWAYS for at in places}
 
 
 def _question(page: ClassifiedPage, asked: AskedLines, name: str) -> Diagnostic:

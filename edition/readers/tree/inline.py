@@ -142,14 +142,14 @@ def styled(element: Element, style: TreeStyle) -> TreeStyle:
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _MAINLAND = re.compile(r"zh(?:-(?:hans|cn|sg|my)(?:-[a-z0-9]+)*)?", re.IGNORECASE)
-AS_IT_IS = "und"
+_AS_IT_IS = "und"
 """The language of characters that nothing is to change: `translate="no"`."""
 
 
 def lang_of(element: Element, around: str | None) -> str | None:
     """The language inside `element` where it is another than the copy's own, else that around."""
     if element.get("translate") == "no":
-        return AS_IT_IS
+        return _AS_IT_IS
     tag = element.get("lang") or element.get("xml:lang")
     if not _TAG.fullmatch(tag):
         return around
