@@ -43,12 +43,10 @@ def explain_command(options: Namespace, sources: Sequence[str | Source], voice: 
 def remember_command(options: Namespace, sources: Sequence[str | Source], voice: Voice) -> int:
     """Write house.toml, and say which lines are new in it."""
     from edition import build
-    from edition.readers.sources import house_of, load
+    from edition.readers.sources import house_of
     from edition.sidecar.housememory import written_house
 
-    given = Path(options.house) if options.house else None
-    first = load(sources, given if given and given.exists() else None)[0]
-    target = given or house_file(first)
+    first, target = asked_house(options, sources)
     house = build.remember(
         *sources, encoding=options.encoding, house=first.house_name or None,
         sandbox=asked_limits(options),
@@ -71,8 +69,16 @@ def asked_limits(options: Namespace) -> Limits | None:
     return Limits() if options.sandbox else None
 
 
-def house_file(source: Source) -> Path:
-    """Where the house memory of a source is, or would be."""
+def asked_house(options: Namespace, sources: Sequence[str | Source]) -> tuple[Source, Path]:
+    """The first source with its house memory, and where that is, or would be."""
+    from edition.readers.sources import load
+
+    given = Path(options.house) if options.house else None
+    first = load(sources, given if given and given.exists() else None)[0]
+    return first, given or _house_file(first)
+
+
+def _house_file(source: Source) -> Path:
     if source.house_name:
         return Path(source.house_name)
     if not source.path.name:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.cli.explaining import asked_limits, house_file
+from edition.cli.explaining import asked_house, asked_limits
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
@@ -54,7 +54,7 @@ def _remember(
     voice: Voice,
 ) -> int:
     """Keep the answers in house.toml; returns how many doubts are left."""
-    from edition.readers.sources import house_of, load
+    from edition.readers.sources import house_of
     from edition.render.editor.reviewed import answered
     from edition.sidecar.housememory import written_house
 
@@ -62,9 +62,7 @@ def _remember(
     if options.answers:
         table = finished_file(Path(options.answers)).decode("utf-8", "replace")
         chosen.update(answered(found, table, options.answers))
-    given = Path(options.house) if options.house else None
-    first = load(sources, given if given and given.exists() else None)[0]
-    target = given or house_file(first)
+    first, target = asked_house(options, sources)
     before = house_of(first)
     prefix = {"zh-Hant-TW": "tw:", "zh-Hant-HK": "hk:"}.get(options.to, "")
     # The mark between the halves of an entry cannot stand in one of them.
