@@ -93,12 +93,12 @@ def review_sheet(found: Sequence[ReviewedForm], name: str, tag: str, lang: Lang)
 
 def _row(one: ReviewedForm, tag: str, lang: Lang) -> str:
     doubt = one.doubt
-    forms = (doubt.chosen, "<br>".join(map(escape, doubt.others)))
+    others = "<br>".join(map(escape, doubt.others))
     shown = f"{escape(one.before)}<mark>{escape(doubt.word)}</mark>{escape(one.after)}"
     place = f"{one.story}. " if one.story is not None else ""
     return (
         f'<tr><td>{one.rank}</td><td lang="zh-Hans">{escape(doubt.word)}</td>'
-        f'<td lang="{tag}">{escape(forms[0])}</td><td lang="{tag}">{forms[1]}</td>'
+        f'<td lang="{tag}">{escape(doubt.chosen)}</td><td lang="{tag}">{others}</td>'
         f"<td>{escape(_reason(one, lang))}</td><td>{one.places}</td>"
         f'<td>{place}<span lang="zh-Hans">{shown}</span></td></tr>'
     )
