@@ -77,7 +77,7 @@ _THIS = frozenset("上下本今明去前后当每各全该首")
 _TIMES = frozenset("月周年季届旬期日晚晨天")
 _AFTER = frozenset((
     "以来", "以内", "以上", "以下", "以外", "之后", "之前", "之间", "之内", "之外", "之中", "之下",
-    "之上", "之一", "左右", "上下", "前后", "左右", "期间", "附近", "起", "时", "后", "前",
+    "之上", "之一", "左右", "上下", "前后", "期间", "附近", "起", "时", "后", "前",
 ))
 """What stands behind a time, a place or a number and not before another word"""
 _COMPLETES = frozenset("来去上下进出起回过到成住开好完满掉给为走倒见遍入")
