@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import html
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.pace import HERE, PAIRS, SEED, cold, pace, paired
+from bench.pace import HERE, PAIRS, SEED, cold, pace, paired, used_by
 from edition import build
 from edition.packs.faces import face_of
 from edition.trade.regions import MAINLAND
@@ -64,11 +63,10 @@ def drawn(page: Path) -> float:
     """Seconds of the processor that the library takes for the page, in a process of its own."""
     asked = (str(page), str(page.with_suffix(".pdf")))
     child = subprocess.Popen([sys.executable, "-c", _DRAW, *asked])
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+    spent = used_by(child)
     if child.returncode:
         raise SystemExit(f"the library ended with {child.returncode}")
-    return used.ru_utime + used.ru_stime
+    return spent
 
 
 def main(argv: Sequence[str]) -> int:

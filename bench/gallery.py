@@ -97,7 +97,7 @@ def _toned(page: pdfium.PdfPage, scale: float) -> Image.Image:
 def measures() -> None:
     """The geometry of the gallery's pages, as the table of docs/makeup.md."""
     for sheet in sheets.SHEETS:
-        found = geometry.shapes(sheets.read(sheet), geometry.pack_of(sheet.pack), sheet.theme)
+        found = geometry.shapes(sheets.read(sheet), shelf.pack(sheet.pack), sheet.theme)
         for name, shape in zip(sheet.pages, found, strict=True):
             print(shape.row(f"{name} ({sheet.layout})"), flush=True)
 

@@ -88,10 +88,16 @@ def cold(checkout: Path, command: str = "pdf", source: Path = SEED) -> float:
             [sys.executable, "-m", "edition", *_asked(folder, command, source)],
             env=_from(checkout), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        spent = used_by(child)
     if child.returncode:
         raise SystemExit(f"{checkout}: edition {command} ended with {child.returncode}")
+    return spent
+
+
+def used_by(child: subprocess.Popen[bytes]) -> float:
+    """Seconds of the processor that a child takes to its end, which is waited for."""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_utime + used.ru_stime
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from bench.pairs.news import proof
-from edition.model import Block, Byline, Imprint, Paragraph, Picture, Run, Story
+from edition.model import Block, Byline, Figure, Imprint, Paragraph, Picture, Run, Story
 
 IMPRINT = Imprint(paper="The Millbrook Letter", date=proof.IMPRINT.date, issue="214", page="1")
 HEADLINES = (
@@ -66,7 +66,7 @@ def stories(rng: random.Random, pages: float, name: str) -> tuple[
             picture, figure = proof._pictured(f"{name}-{number}", "wide", shown)
             pictures.append(picture)
             caption = Run(CAPTIONS[shown % len(CAPTIONS)])
-            body.insert(0, type(figure)(
+            body.insert(0, Figure(
                 figure.src, (caption,), "Photo: P. Lamb", "a view", pixels=figure.pixels))
         who = rng.choice(NAMES)
         made.append(Story("", head, tuple(body), byline=Byline(f"By {who}", (who,)), rank=number))

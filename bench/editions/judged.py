@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from time import process_time
@@ -12,7 +11,7 @@ from bench.editions.drawing import Drawn, figures
 from edition import build
 from edition.checks.given_copy import copy_of
 from edition.checks.pdf_file import judged
-from edition.checks.report import Finding, lost
+from edition.checks.report import Finding, Report, lost
 from edition.checks.rules.pdf_rules import PAGE_RULES
 from edition.checks.sight.boxes import centred_in
 from edition.checks.sight.seen_paper import SeenPaper, see_paper
@@ -84,11 +83,11 @@ def page_scores(paper: SeenPaper) -> Iterator[tuple[float, tuple[tuple[str, floa
             type_lines=tuple(t for t in paper.type_lines if t.line.page == page.number),
             cells=tuple(c for c in paper.cells if c.page == page.number),
         )
-        costs = sorted(((code, lost(f)) for code, f in _found(alone)), key=lambda c: -c[1])
-        score = round(100 * math.exp(-sum(cost for _, cost in costs) / 100), 1)
-        yield score, tuple((code, round(cost, 1)) for code, cost in costs[:4] if cost > 0.5)
+        report = Report(f"p. {page.number}", tuple(_found(alone)))
+        costs = sorted(((f.code, lost(f)) for f in report.findings), key=lambda c: -c[1])
+        yield report.score, tuple((code, round(cost, 1)) for code, cost in costs[:4] if cost > 0.5)
 
 
-def _found(paper: SeenPaper) -> Iterator[tuple[str, Finding]]:
+def _found(paper: SeenPaper) -> Iterator[Finding]:
     """Findings on what one page holds; jumps are of the paper."""
-    yield from ((code, rule(paper)) for code, rule in PAGE_RULES.items() if code != "H5")
+    yield from (rule(paper) for code, rule in PAGE_RULES.items() if code != "H5")

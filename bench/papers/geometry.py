@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2 as pdfium
 
-from edition import build, pressroom
 from edition.makeup.paper import Page, StoryFrame
 from edition.model import Edition
-from edition.packs import shelf
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
+from edition.pressroom import dressed, fitted
+from edition.steps import untold
 
 SQUARE = 4.5
 """mm: the side of the squares in which white is counted, a line of body text"""
@@ -47,9 +46,9 @@ class PageShape:
 
 def shapes(edition: Edition, pack: Pack, theme: str | None) -> Iterator[PageShape]:
     """The shape of every page of a paper: its plan, and for the white its finished pages."""
-    paper, _ = pressroom.plan(edition, pack.layout)
-    drawn = pdfium.PdfDocument(build.to_pdf(edition, pack, theme).data)
-    for page, sheet in zip(paper.pages, drawn, strict=True):
+    layout, made = fitted(edition, pack.layout, untold)
+    data = dressed(edition, replace(pack, layout=layout), pack.style(theme), made, untold).data
+    for page, sheet in zip(made[0].pages, pdfium.PdfDocument(data), strict=True):
         yield _shape(page, pack.layout, _white(sheet))
 
 
@@ -80,8 +79,3 @@ def _white(sheet: pdfium.PdfPage) -> float:
     tall, wide = (length // side for length in live.shape)
     squares = live[:tall * side, :wide * side].reshape(tall, side, wide, side)
     return 100 * float((~squares.any(axis=(1, 3))).mean())
-
-
-def pack_of(name: str | Path) -> Pack:
-    """A pack by its name or folder."""
-    return shelf.pack(name)

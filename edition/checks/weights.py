@@ -19,7 +19,7 @@ WEIGHTS: Mapping[str, float] = {
 """Points for each unit of excess, a page on the mean: of % (S1, S4, S11, S15, S19, S20, S23, S24,
 S28, S33), of rows (S2, S3, S25), of bumps, cuts, inversions, stories, pictures, lines (S5, S6,
 S8, S13, S21, S22, S26, S27, S29 to S32, S34 to S41), of tau, share or times (S7, S9, S17, S18), of
-faults (S10), of lines per 100 legs (S12). H4 and H6 weigh where no must is lost by them: where
-stories are guessed, and by how many. Fitted to votes on the pairs of `bench pairs`, then frozen:
-a change makes old scores worthless, so it needs new votes.
+faults (S10), of pairs of glyphs (H2), of lines per 100 legs (S12). H4 and H6 weigh where no must
+is lost by them: where stories are guessed, and by how many. Fitted to votes on the pairs of
+`bench pairs`, then frozen: a change makes old scores worthless, so it needs new votes.
 """

@@ -57,10 +57,10 @@ def asked_planning(options: Namespace) -> PlanOptions:
 
 
 def _effort(given: str | None) -> int | None:
-    if given is None or given in EFFORTS:
-        return None if given is None else EFFORTS[given]
-    if given.isdecimal() and len(given) < 9 and 1 <= int(given) <= MOST_EFFORT:
-        return int(given)
+    if given is None:
+        return None
+    if found := EFFORTS.get(given) or _up_to(MOST_EFFORT, given):
+        return found
     raise WrongUse("effort_unknown", value=given, known=tuple(EFFORTS), most=MOST_EFFORT)
 
 
@@ -68,6 +68,12 @@ def _count(options: Namespace, name: str, most: int) -> int | None:
     given: str | None = getattr(options, name, None)
     if given is None:
         return None
-    if given.isdecimal() and len(given) < 9 and 1 <= int(given) <= most:
-        return int(given)
+    if found := _up_to(most, given):
+        return found
     raise WrongUse("option_no_count", option=f"--{name}", value=given, most=most)
+
+
+def _up_to(most: int, given: str) -> int | None:
+    """The number from 1 that is given; None for a larger one and for no number."""
+    few = given.isdecimal() and len(given) < 9
+    return int(given) if few and 1 <= int(given) <= most else None

@@ -7,7 +7,7 @@ Every candidate line is priced in constant time from prefix sums. Lengths in em.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -55,6 +55,10 @@ class Breaks:
 
     ends: tuple[int, ...]
     cost: float
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The first and the last unit of each line."""
+        return zip((0, *(end + 1 for end in self.ends[:-1])), self.ends, strict=False)
 
 
 class _Sums:

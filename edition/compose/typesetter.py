@@ -234,10 +234,9 @@ class Typesetter:
         source = self.prepare(runs, face, min(measure, measure - indent))
         breaks = break_lines(source, measure, indent)
         setting = Setting(runs, measure, indent)
-        starts = (0, *(end + 1 for end in breaks.ends))
         return [
             LaterLine(partial(self._line, source, first, end, setting))
-            for first, end in zip(starts, breaks.ends, strict=False)
+            for first, end in breaks.spans()
         ], breaks.cost
 
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
@@ -321,12 +320,7 @@ class Typesetter:
 
     def _fitted(self, source: Breakable, breaks: Breaks, setting: Setting) -> list[_Fitted]:
         """What each line of `source` holds, and how it fills its measure."""
-        found: list[_Fitted] = []
-        first = 0
-        for end in breaks.ends:
-            found.append(self._fit(source, first, end, setting))
-            first = end + 1
-        return found
+        return [self._fit(source, first, end, setting) for first, end in breaks.spans()]
 
     def _line(self, source: Breakable, first: int, end: int, setting: Setting) -> Line:
         return self._made(self._fit(source, first, end, setting))

@@ -24,6 +24,8 @@ _INSIDE = 2.5
 _ALONE = 4.0
 """of a line of one character"""
 _RAGGED = 2.0
+_SENSE, _MOST_SENSE = 0.1, 12.0
+"""of what a heading pays for a place of a break, and the most of that a cell counts"""
 _EPS = 1e-6
 
 
@@ -46,7 +48,7 @@ def _source(setter: Typesetter, runs: Runs, face: str, measure: float) -> _Sourc
     senses = zip(source.gaps, sense_prices(source, plain(runs)), within, strict=False)
     prices = [
         None if gap.price is None
-        else gap.price + (_INSIDE if price is None or inside else 0.1 * min(price, 12.0))
+        else gap.price + (_INSIDE if price is None or inside else _SENSE * min(price, _MOST_SENSE))
         for gap, price, inside in senses
     ]
     return _Source(source, tuple(accumulate(steps, initial=0.0)), tuple(prices))

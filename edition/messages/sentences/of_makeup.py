@@ -289,5 +289,4 @@ PHRASES: dict[str, Text] = {
     "no_story_on_page": Text(
         "该版没有稿件", "該版沒有稿件", "no story stands on the page"
     ),
-    "sheet_a4": Text(" A4 ", " A4 ", "an A4 sheet"),
 }

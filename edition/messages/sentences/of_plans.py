@@ -159,4 +159,5 @@ PHRASES: dict[str, Text] = {
     ),
     "a_smaller_sheet": Text("或改用{sheet}", "或改用{sheet}", "or use {sheet}"),
     "sheet_half": Text("四开", "四開", "a tabloid sheet"),
+    "sheet_a4": Text(" A4 ", " A4 ", "an A4 sheet"),
 }
