@@ -1,4 +1,4 @@
-"""`make bench`: every measurement of the project, as tables.
+"""Every measurement of the project, as tables; `make bench` runs typography and make-up.
 
 `python -m bench editions …` prints random editions of all packs and holds them against the
 preflight, `python -m bench pairs …` the score against eyes,

@@ -1,4 +1,4 @@
-"""The whole run on one screen: copy in, newspaper and book out. Read this first.
+"""The whole run: copy in, newspaper and book out. Read this first, then pressroom for a page.
 
 Nothing here writes a file, prints or exits; the command line does. Every step returns a value
 and what it has to say about it. What only pages need, or only a book, is imported where they are

@@ -18,6 +18,7 @@ from edition.checks.rules.pdf_rules import PDF_RULES
 from edition.checks.targets import TARGETS
 from edition.messages.catalogue import FAULTS, KINDS, PHRASES, RULES
 from edition.messages.texts import Text
+from edition.sidecar.wishes import TABLES
 
 PACKAGE = Path(__file__).resolve().parent.parent / "edition"
 BOTH_SCRIPTS = frozenset("台里后干于只面准")
@@ -151,3 +152,19 @@ def test_the_docs_a_kind_points_to_are_there() -> None:
             heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
             slugs = {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
             assert not anchor or anchor in slugs, f"{name}: {kind.doc}"
+
+
+def test_every_table_a_message_names_is_one_of_the_sidecar() -> None:
+    known = {*TABLES, "answers", "glossary"}
+    for name, text in TEXTS.items():
+        for said in (text.hans, text.hant, text.en):
+            assert set(re.findall(r"\[\[(\w+)\]\]", said)) <= known, name
+
+
+def test_help_tells_every_exit_code() -> None:
+    codes = {one.exit_code for one in vars(errors).values()
+             if isinstance(one, type) and issubclass(one, errors.EditionError)}
+    text = PHRASES["help_examples"]
+    for said in (text.hans, text.hant, text.en):
+        told = re.split("exit codes: |退出码：|結束代碼：", said)[1]
+        assert codes <= {int(code) for code in re.findall(r"(?<![\w.])\d+", told)}

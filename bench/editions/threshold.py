@@ -6,7 +6,8 @@ reason before the key was opened. Pages called `not` score 3.9 to 81.7, but for 
 pictures are half as wide as their places; pages called `print` score from 80.1 up, but for one at
 50.8 whose stories are of the reversed rank, which no one sees who does not know the copy. At 80
 three pages called `not` would pass and one called `print` would fall; at 82 one passes and four
-fall. The stricter is taken.
+fall. The stricter is taken. All of it is of the
+weights before S38 to S41; the pages were not scored again.
 """
 
 PRINT_IT = 82.0

@@ -235,8 +235,8 @@ PHRASES: dict[str, Text] = {
 
 稿件旁放一个同名的 .toml，写上稿件里没有的报名、日期、版次、编辑（见 docs/sidecar.md）。
 退出码：0 完成；1 完成，但 --strict 时有错误；2 用法不对；3 稿件读不出或不安全；
-4 缺字体、系统库或程序；5 写不了文件；6 隔离进程没有做完；130 被中断；edition 自身出错也是 1
-（设 EDITION_DEBUG=1 可看出错之处）
+4 缺字体、系统库或程序；5 写不了文件；6 隔离进程没有做完；7 稿件排不进所要的版数；130 被中断；
+edition 自身出错也是 1（设 EDITION_DEBUG=1 可看出错之处）
 """,
         """\
 例：
@@ -248,8 +248,8 @@ PHRASES: dict[str, Text] = {
 
 稿件旁放一個同名的 .toml，寫上稿件裡沒有的報名、日期、版次、編輯（見 docs/sidecar.md）。
 結束代碼：0 完成；1 完成，但 --strict 時有錯誤；2 用法不對；3 稿件讀不出或不安全；
-4 缺字型、系統程式庫或程式；5 寫不了檔案；6 隔離行程沒有做完；130 被中斷；edition 本身出錯也是 1
-（設 EDITION_DEBUG=1 可看出錯之處）
+4 缺字型、系統程式庫或程式；5 寫不了檔案；6 隔離行程沒有做完；7 稿件排不進所要的版數；130 被中斷；
+edition 本身出錯也是 1（設 EDITION_DEBUG=1 可看出錯之處）
 """,
         """\
 examples:
@@ -261,7 +261,8 @@ examples:
 
 Beside a source, NAME.toml gives what copy lacks: paper, date, page, editors (docs/sidecar.md).
 exit codes: 0 done, 1 done with errors under --strict, 2 wrong use, 3 unreadable or unsafe input,
-4 missing font, library or program, 5 cannot write, 6 the sandbox did not finish, 130 interrupted;
+4 missing font, library or program, 5 cannot write, 6 the sandbox did not finish,
+7 the copy does not fit the pages asked for, 130 interrupted;
 a fault of edition itself is 1 (EDITION_DEBUG=1 shows where)
 """,
     ),

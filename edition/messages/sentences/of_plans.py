@@ -30,9 +30,9 @@ KINDS: dict[str, Kind] = {
             "Page {page} ends in white: about {characters} characters would fill it, {instead}.",
         ),
         todo=Text(
-            "请补入稿件、配图或补白（[[house_copy]]），或照提示换开本、减版。",
-            "請補入稿件、配圖或補白（[[house_copy]]），或照提示換開本、減版。",
-            "Add copy, pictures or house copy ([[house_copy]]), or take the smaller sheet or the "
+            "请补入稿件、配图或补白（[[house]]），或照提示换开本、减版。",
+            "請補入稿件、配圖或補白（[[house]]），或照提示換開本、減版。",
+            "Add copy, pictures or house copy ([[house]]), or take the smaller sheet or the "
             "page less that is named.",
         ),
         doc="makeup#the-steps",
