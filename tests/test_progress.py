@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from edition import build
+from edition.cli.progress import shown
+from edition.cli.voice import Voice
 from edition.steps import Step
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,17 +71,34 @@ def at_a_terminal(argv: list[str], stop_after: float | None = None) -> tuple[str
 
 @pytest.mark.slow
 def test_a_terminal_sees_the_steps_by_name(tmp_path: Path) -> None:
-    shown, code = at_a_terminal(["pdf", str(SEED), "-o", str(tmp_path / "page.pdf")])
+    seen, code = at_a_terminal(["pdf", str(SEED), "-o", str(tmp_path / "page.pdf")])
     assert code == 0
-    places = [shown.find(step) for step in ("读稿", "拼版", "输出")]
+    places = [seen.find(step) for step in ("读稿", "拼版", "输出")]
     assert -1 not in places and places == sorted(places)
-    assert "已写好" in shown.splitlines()[-1]
+    assert "已写好" in seen.splitlines()[-1]
 
 
 @pytest.mark.slow
 def test_an_interrupt_takes_the_bar_away_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
-    shown, code = at_a_terminal(["pdf", str(SEED), "-o", str(out)], stop_after=2.0)
+    seen, code = at_a_terminal(["pdf", str(SEED), "-o", str(out)], stop_after=2.0)
     assert code == 130 and not out.exists()
-    assert "Traceback" not in shown and "已中断" in shown.splitlines()[-1]
-    assert shown.count("\x1b[?25l") == shown.count("\x1b[?25h")
+    assert "Traceback" not in seen and "已中断" in seen.splitlines()[-1]
+    assert seen.count("\x1b[?25l") == seen.count("\x1b[?25h")
+
+
+def test_an_interrupt_as_the_bar_begins_gives_the_cursor_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from rich.live import Live
+
+    def interrupted(self: Live) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Live, "_enable_redirect_io", interrupted)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with pytest.raises(KeyboardInterrupt), shown(Voice(None)):
+        pass
+    told = capsys.readouterr().err
+    assert told.count("\x1b[?25l") == told.count("\x1b[?25h") == 1

@@ -30,14 +30,20 @@ def shown(voice: Voice) -> Iterator[Progress]:
         SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(bar_width=30),
         TimeElapsedColumn(),
     )
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=None)
+    console, begun = Console(stderr=True), False
+    try:
+        with Bars(*columns, console=console, transient=True) as bars:
+            begun = True
+            task = bars.add_task("", total=None)
 
-        def tell(step: Step, share: float) -> None:
-            # A share of 0 alone says nothing of the length: the bar only moves to and fro.
-            total = 1.0 if share else None
-            bars.update(
-                task, description=voice.phrase(f"step_{step}"), total=total, completed=share
-            )
+            def tell(step: Step, share: float) -> None:
+                # A share of 0 alone says nothing of the length: the bar only moves to and fro.
+                total = 1.0 if share else None
+                bars.update(
+                    task, description=voice.phrase(f"step_{step}"), total=total, completed=share
+                )
 
-        yield tell
+            yield tell
+    finally:
+        if not begun:  # an interrupt between the cursor's hiding and the first task
+            console.show_cursor(True)
