@@ -9,7 +9,8 @@ import pytest
 from edition import pressroom
 from edition.build import read
 from edition.compose.composed import Line, Slug
-from edition.makeup.copies import MOST_MOVED, with_quotes_moved
+from edition.makeup.copies import MOST_MOVED, CopyVariants, with_quotes_moved
+from edition.makeup.items import StoryItem
 from edition.makeup.paper import Filler, Leg, Page, Paper, StoryFrame
 from edition.makeup.prices import PRICES
 from edition.makeup.shortcopy import (
@@ -143,6 +144,15 @@ def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
     }
     assert len(found) <= 1 + 2 * MOST_MOVED
     assert list(with_quotes_moved(slugs[:5])) == [(slugs[:5], 0.0)]
+
+
+def test_a_story_whose_quote_would_stand_over_a_foot_ends_level() -> None:
+    edition, layout = read(SEED).edition, shelf.layout("broadsheet")
+    lead = StoryItem(next(iter(edition.stories)))
+    copy = CopyVariants(pressroom.compose(edition, layout), lead, float(layout.grid.measure))
+    level = [(fill, price) for _, _, fill, price in copy.fills((0, 0, 0, 0), 60, loosened=False)
+             if fill.white <= 1 and not fill.holes]
+    assert min(fill.price + price for fill, price in level) <= 2 * PRICES.quote_moved + 1
 
 
 def test_the_sample_fills_four_pages_of_a_newsletter_and_its_quote_stands_in_one_leg() -> None:
