@@ -134,7 +134,7 @@ def _fits(made: MadeUp, pages: int) -> bool:
 
 def _pages_taken(paper: Paper, layout: Layout) -> float:
     """Pages the copy fills, the white at their feet left out."""
-    grid = layout.grid
+    grid = paper.set_in(layout).grid
     return sum(
         1 - filler_cells(page.fillers, grid) / max(1, page_cells(page, grid))
         for page in paper.pages

@@ -28,6 +28,7 @@ from edition.messages.texts import Phrase
 from edition.model import Advertisement, PullQuote
 from edition.packs import shelf
 from edition.packs.layout import Layout
+from edition.packs.sizes.airing import airings
 from edition.printed import Score
 from makeup_desk import broadsheet, edition_of, story
 from proof_editions import SEED
@@ -127,6 +128,17 @@ def test_a_last_page_largely_white_or_house_copy_is_shared_out_anew() -> None:
     grid = PACK.grid
     assert not ends_white(paper(rows).pages[0], grid)
     assert ends_white(paper(rows + 1).pages[0], grid)
+
+
+def test_what_the_copy_fills_is_counted_in_the_columns_the_pages_are_set_in() -> None:
+    aired = max(airings(PACK), key=lambda one: one.larger)
+    assert aired.layout.grid.columns < PACK.grid.columns
+    full = Paper((page(0),), Score(0.0, False, {}), resized=aired.layout)
+    half = Paper((page(ROWS // 2),), Score(0.0, False, {}), resized=aired.layout)
+    columned = replace(half, pages=(replace(half.pages[0], fillers=(
+        replace(half.pages[0].fillers[0], columns=aired.layout.grid.columns),)),))
+    assert pressroom._pages_taken(full, PACK) == 1
+    assert pressroom._pages_taken(half, PACK) == pressroom._pages_taken(columned, PACK) == 0.5
 
 
 def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
