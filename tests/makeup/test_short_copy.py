@@ -12,6 +12,7 @@ from edition.compose.composed import Line, Slug
 from edition.makeup.copies import MOST_MOVED, CopyVariants, with_quotes_moved
 from edition.makeup.items import StoryItem
 from edition.makeup.paper import Filler, Leg, Page, Paper, StoryFrame
+from edition.makeup.plan.kepttype import KeptType
 from edition.makeup.prices import PRICES
 from edition.makeup.shortcopy import (
     HALF,
@@ -139,6 +140,19 @@ def test_what_the_copy_fills_is_counted_in_the_columns_the_pages_are_set_in() ->
         replace(half.pages[0].fillers[0], columns=aired.layout.grid.columns),)),))
     assert pressroom._pages_taken(full, PACK) == 1
     assert pressroom._pages_taken(half, PACK) == pressroom._pages_taken(columned, PACK) == 0.5
+
+
+def test_no_opening_is_tried_twice_and_lines_are_set_once_for_all_of_them() -> None:
+    for white in range(3, 40):
+        found = wider(paper(white), COPY, PACK)
+        assert len(found) == len({(one.larger, one.looser) for one in found})
+    edition, kept = read(SEED).edition, KeptType()
+    lead, looser = next(iter(edition.stories)), next(a for a in airings(PACK) if not a.larger)
+    measure = float(PACK.grid.measure)
+    first = pressroom.bench_for(edition, PACK, kept).desk.galley(lead, measure)
+    again = pressroom.bench_for(edition, looser.layout, kept).desk.galley(lead, measure)
+    assert again.slugs[0].lines is first.slugs[0].lines
+    assert again == pressroom.compose(edition, looser.layout).galley(lead, measure)
 
 
 def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
