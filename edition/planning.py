@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, cast
@@ -15,6 +15,18 @@ EFFORTS: Mapping[str, int] = MappingProxyType({"quick": 400, "usual": 2500, "tho
 MOST_EFFORT = 1_000_000
 PLAN_KEY = re.compile(r"([1-9]\d{0,3})-([1-9]\d?)x([1-4])-(down|across|none)")
 """The key of a shape: page, columns and quarters of the lead, first cut."""
+
+
+def pinned_twice(keys: Sequence[str]) -> tuple[str, str] | None:
+    """The first two keys that name shapes of the same page, in the order given; None without any.
+    """
+    first: dict[str, str] = {}
+    for key in keys:
+        page = key.partition("-")[0]
+        if page in first:
+            return first[page], key
+        first[page] = key
+    return None
 
 
 @dataclass(frozen=True, slots=True)

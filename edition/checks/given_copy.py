@@ -16,6 +16,8 @@ GROUP = "group"
 """part of a story that stands over it and those after it: the head of a group"""
 FLOATS = ("caption", "quote", GROUP)
 """parts that may stand anywhere in the legs of their story"""
+APART = ("quote", "byline", "credits")
+"""parts that stand in legs and are no running text, whatever their size"""
 ROWS = "rows"
 """Part of what is set in rows and not as running text: lists, tables, verse, closings, notes"""
 _PARTS = {

@@ -114,6 +114,12 @@ class Desk:
         self._headings.clear()
         self._typesetter.let_go()
 
+    def measured_by(self, other: Desk) -> None:
+        """Take the lines another desk has set: the same type and copy on another grid."""
+        self._typesetter = other._typesetter
+        self._setter = GalleySetter(self._typesetter, self._layout)
+        self.furniture = FurnitureSetter(self._typesetter)
+
     def _heading(
         self, role: HeadingRole, story: Headed, text: str, size: float, width: float
     ) -> Heading | None:

@@ -107,6 +107,9 @@ class Typesetter:
     _prepared: dict[tuple[Runs, str, float], Breakable] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    _later: dict[tuple[Runs, str, float, float], tuple[tuple[LaterLine, ...], float]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_drawers", Drawers(self.faces, self.chains))
@@ -125,6 +128,7 @@ class Typesetter:
         """Forget the texts that were measured."""
         self._prepared.clear()
         self._whole.clear()
+        self._later.clear()
 
     def _prepare(self, runs: Runs, face: str, measure: float) -> Breakable:
         if (runs, face) not in self._whole:
@@ -231,13 +235,16 @@ class Typesetter:
         """As `set`, each line set when it is looked at; copy in Latin letters is set at once."""
         if self.region.latin:
             return self.set(runs, measure, face=face, indent=indent)
-        source = self.prepare(runs, face, min(measure, measure - indent))
-        breaks = break_lines(source, measure, indent)
-        setting = Setting(runs, measure, indent)
-        return [
-            LaterLine(partial(self._line, source, first, end, setting))
-            for first, end in breaks.spans()
-        ], breaks.cost
+        key = (runs, face, measure, indent)
+        if key not in self._later:
+            source = self.prepare(runs, face, min(measure, measure - indent))
+            breaks = break_lines(source, measure, indent)
+            setting = Setting(runs, measure, indent)
+            self._later[key] = tuple(
+                LaterLine(partial(self._line, source, first, end, setting))
+                for first, end in breaks.spans()
+            ), breaks.cost
+        return self._later[key]
 
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
         """Lines of a cell or a label: ragged, without indent."""

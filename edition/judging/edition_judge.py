@@ -28,7 +28,7 @@ from edition.model import (
     Planning,
     Story,
 )
-from edition.planning import MOST_EFFORT, PLAN_KEY
+from edition.planning import MOST_EFFORT, PLAN_KEY, pinned_twice
 from edition.trade.regions import REGIONS
 
 _ID = re.compile("[A-Za-z_][A-Za-z0-9_.]*")
@@ -214,6 +214,9 @@ def _planning(asked: Planning) -> None:
         if not PLAN_KEY.fullmatch(key):
             place = (((None, "planning"), "pinned"), at)
             raise InvalidEdition("pin_wrong", path=path_of(place), key=quoted(key))
+    if (twice := pinned_twice(asked.pinned)) is not None:
+        raise InvalidEdition("pin_twice", path=path_of(((None, "planning"), "pinned")),
+                             key=quoted(twice[0]), other=quoted(twice[1]))
 
 
 def _head_numbers(story: Story, place: Place) -> None:

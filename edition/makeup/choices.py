@@ -15,6 +15,7 @@ from edition.makeup.heads import HeadingBlock, HeadSpan, heads
 from edition.makeup.items import (
     GroupItem,
     HeadedItem,
+    HouseCopyItem,
     PlacedItem,
     RestItem,
     StoryItem,
@@ -34,6 +35,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
     BOX_ROWS,
     BOX_TOP,
+    HOUSE_ROWS,
     Choices,
     Measure,
     Recipe,
@@ -188,6 +190,8 @@ def _wholes(
     base = usual.galley.rows
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
+    if isinstance(item, HouseCopyItem) and base < columns * HOUSE_ROWS:
+        return
     over, whitened = tuple(_bands(room, asked, columns, base)), _whitened(blocks)
     for measure in measures(grid, columns, base):
         copy = _variants(room, item, measure.width, copies)
@@ -294,10 +298,12 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     base = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     base += band.price if band else 0.0
     base += PRICES.cramped if copy.cramped else 0.0
+    blank = grid.columns - measure.legs if measure.inset >= grid.measure else 0
     for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
             continue
         price = fill.price + base + opening + depth_price(grid, depth, measure.legs)
+        price += PRICES.side_white * blank * (depth - max(above))
         for head, extra, cost in scheme.heads:
             shape, total = (head.rows + extra + depth, head.size), price + cost
             if total < least.get(shape, INF):

@@ -1,7 +1,7 @@
 """The copy of a story at one measure, in every variant that fills legs another way.
 
-More white round crossheads and quotes, or some paragraphs a line longer: the copy itself and its
-order never change.
+More white round crossheads and quotes, a quote between other paragraphs, or some paragraphs a line
+longer: the copy itself and its order never change.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from edition.compose.composed import Galley, Slug
 from edition.compose.rows.tables import LEAST_SIZE
@@ -45,7 +46,8 @@ class CopyVariants:
 
     @cached_property
     def variants(self) -> tuple[tuple[tuple[Slug, ...], float], ...]:
-        return tuple(opened(self.galley.slugs))
+        moved = islice(with_quotes_moved(self.galley.slugs), 1, None)
+        return (*opened(self.galley.slugs), *moved)
 
     @cached_property
     def cramped(self) -> bool:

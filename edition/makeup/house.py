@@ -1,30 +1,46 @@
 """House copy in the space the news leaves at the foot of a page (补白, 公益广告).
 
-A band of filler is divided into framed spaces; each holds one item, its words large and in the
-middle. What the pool cannot fill is white, declared as such.
+A band of filler is divided into framed spaces; each holds one item, its words in the middle and
+no larger than a headline half-way up the ladder, for no house copy outshouts the news. What the
+pool cannot fill is white, declared as such.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import GAP, depth, ink
 from edition.makeup.items import Headings
 from edition.makeup.paper import Filler, PlacedHeading
+from edition.makeup.prices import PRICES
+from edition.makeup.recipes import HOUSE_ROWS
 from edition.makeup.search.score import CellBox
+from edition.makeup.search.zones import PagePlan
 from edition.model import HouseItem
 from edition.packs.layout import Grid
 
-DEEPEST = 44
+DEEPEST = 30
 """rows of one space at most"""
-WIDE, HALF = 26, 13
-"""rows from which a band holds one space, and from which two; below it holds four"""
+BROAD, MOST = 1.3, 4
+"""width of a space ÷ its depth, about, and spaces side by side at most"""
 MARGIN = 2.0
 """em and rows kept free inside the frame of a space"""
 SIZES = (8.0, 7.0, 6.0, 5.0, 4.0, 3.4, 3.0, 2.6, 2.3, 2.0, 1.8, 1.5, 1.3, 1.1, 1.0)
 TITLE_SHARE = 0.55
+
+
+def readable(room: ComposingRoom, pool: Sequence[HouseItem]) -> tuple[HouseItem, ...]:
+    """House copy long enough to stand among the stories as text."""
+    measure = float(room.grid.measure)
+    return tuple(item for item in pool if room.desk.galley(item, measure).rows >= HOUSE_ROWS)
+
+
+def framed(plan: PagePlan, left: int) -> PagePlan:
+    """A plan whose rows at the foot are cheaper where house copy is left to stand there."""
+    return replace(plan, price=plan.price - PRICES.filler_framed) if plan.filler and left else plan
 
 
 def spaces(
@@ -38,16 +54,41 @@ def spaces(
     for number in range(bands):
         top = row + rows * number // bands
         deep = row + rows * (number + 1) // bands - top
-        count = min(1 if deep >= WIDE else 2 if deep >= HALF else 4, wide)
-        count = min(count, len(waiting))
+        count = min(_abreast(room.grid, wide, deep), wide, len(waiting))
         if not count:
             found.append(_white(room.grid, (column, top, wide, row + rows - top)))
             break
-        for place in range(count):
-            first = place * wide // count
-            span = (place + 1) * wide // count - first
-            found.append(_first_fitting(room, waiting, (column + first, top, span, deep)))
+        found += _abreast_filled(room, waiting, (column, top, wide, deep), count)
     return tuple(found)
+
+
+def _abreast_filled(
+    room: ComposingRoom, waiting: list[HouseItem], band: CellBox, most: int
+) -> list[Filler]:
+    """Up to `most` spaces side by side, as many as the items that wait fill; those are taken."""
+    column, row, wide, deep = band
+    tries = []
+    for count in range(most, 0, -1):
+        left = list(waiting)
+        edges = [place * wide // count for place in range(count + 1)]
+        made = [
+            _first_fitting(room, left, (column + first, row, end - first, deep))
+            for first, end in pairwise(edges)
+        ]
+        white = sum(space.columns for space in made if space.item is None)
+        tries.append((white, -count, made))
+        if not white:
+            break
+    made = min(tries, key=lambda one: one[:2])[2]
+    used = {space.item for space in made}
+    waiting[:] = [item for item in waiting if item.id not in used]
+    return made
+
+
+def _abreast(grid: Grid, columns: int, rows: int) -> int:
+    """How many spaces a band holds side by side."""
+    across = grid.span(columns) * grid.em / grid.pitch
+    return min(max(1, round(across / (BROAD * rows))), MOST)
 
 
 def _white(grid: Grid, box: CellBox) -> Filler:
@@ -71,7 +112,8 @@ def _space(room: ComposingRoom, item: HouseItem, box: CellBox) -> Filler | None:
     white = _white(room.grid, box)
     wide = white.width - 2 * MARGIN
     texts = Headings(item.id, item.text, kicker=item.title)
-    for size in SIZES:
+    largest = room.ladder[len(room.ladder) // 2]
+    for size in (size for size in SIZES if size <= largest):
         text = room.desk.headline(texts, size, wide)
         title = (
             room.desk.kicker(texts, max(1.0, size * TITLE_SHARE), wide) if item.title else None

@@ -28,6 +28,8 @@ class Prices:
     """per further blank row there, up to one less than the number of legs (S3)"""
     loose_white: float = 8.0
     """per blank row at the foot of the last leg beyond that"""
+    side_white: float = 1.0
+    """per row of each column left white beside legs in the middle of the page"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
     quote_moved: float = 1.0
@@ -96,6 +98,8 @@ class Prices:
     """补白: each item of house copy"""
     filler: float = 40.0
     """补白 at the foot of a page"""
+    filler_framed: float = 20.0
+    """off that where house copy stands there in frames"""
     filler_row: float = 3.0
     """per row of it"""
 

@@ -25,6 +25,8 @@ FOOT = 1
 """rows of white under a story"""
 LEAST_OVER = 5
 """rows over a corner advertisement that house copy may stand in, the row of white under it too"""
+HOUSE_ROWS = 3
+"""rows that house copy among the stories has in each leg; what is shorter stands in a frame"""
 WIDER = {2: (1,), 3: (2,), 4: (2,), 6: (4,)}
 """Legs in 长栏 and 破栏 by span: 27 em in two columns, 三破二, and their doubles."""
 WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}

@@ -75,7 +75,8 @@ def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
     if white - (most - 1) * text > STILL_WHITE * whole:
         return ()
     needed = min(1 + white / text, most)
-    return (*_near(found, needed)[:TRIES], *_near(found, (1 + needed) / 2)[:1])
+    tried = (*_near(found, needed)[:TRIES], *_near(found, (1 + needed) / 2)[:1])
+    return tuple(one for at, one in enumerate(tried) if one not in tried[:at])
 
 
 def _near(found: Sequence[Aired], needed: float) -> list[Aired]:

@@ -115,6 +115,10 @@ class Furnishing:
     """em: width of the plate with the page label at the right of the masthead"""
     ear: float = 24.0
     """em: width of one ear (报眼), and of the index that stands there when there is none"""
+    zoom: float = 1.0
+    """size of the body against the pack's own, in whose em the lengths of the masthead are told"""
+    leading: float = 0.0
+    """em from line to line of small type in the masthead; 0 for a grid row"""
 
 
 Spread = Literal["all", "first", "later"]

@@ -91,6 +91,8 @@ def other_plans(
     return alternatives_in(edition, bench.memo, page, most, partial(tell, Step.MAKE_UP))
 
 
+OPEN_BENCHES = 2
+"""kept while a paper is tried in openings, so that a text is measured once for all of them"""
 TIGHTEST = 0.8
 """share of what the copy takes that a layout must hold at least to be tried"""
 MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
@@ -134,7 +136,7 @@ def _fits(made: MadeUp, pages: int) -> bool:
 
 def _pages_taken(paper: Paper, layout: Layout) -> float:
     """Pages the copy fills, the white at their feet left out."""
-    grid = layout.grid
+    grid = paper.set_in(layout).grid
     return sum(
         1 - filler_cells(page.fillers, grid) / max(1, page_cells(page, grid))
         for page in paper.pages
@@ -168,6 +170,7 @@ def made_up(
 
     Where the copy is short it is set in a larger body or with wider lines.
     """
+    kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
     least = best[0].score.cost
     pages = len(best[0].pages)

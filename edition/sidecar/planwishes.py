@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from edition.limits import LIMITS
-from edition.planning import EFFORTS, MOST_EFFORT, PLAN_KEY, Planning
+from edition.planning import EFFORTS, MOST_EFFORT, PLAN_KEY, Planning, pinned_twice
 from edition.sidecar.values import alternatives, only_known, wrong
 
 PLAN = "plan"
@@ -48,8 +48,11 @@ def _whole(value: object, most: int) -> bool:
 
 def _pinned(value: object, name: str) -> tuple[str, ...]:
     """Keys of shapes: one, or a list of them."""
-    keys = value if isinstance(value, list) else [value]
-    for key in keys:
+    keys: list[str] = []
+    for key in value if isinstance(value, list) else [value]:
         if not isinstance(key, str) or not PLAN_KEY.fullmatch(key):
             raise wrong("sidecar_pin", name, f"{PLAN}.pinned", value=str(key)[:_SHOWN])
+        keys.append(key)
+    if (twice := pinned_twice(keys)) is not None:
+        raise wrong("sidecar_pin_twice", name, f"{PLAN}.pinned", first=twice[0], second=twice[1])
     return tuple(keys)

@@ -9,8 +9,10 @@ import pytest
 from edition import pressroom
 from edition.build import read
 from edition.compose.composed import Line, Slug
-from edition.makeup.copies import MOST_MOVED, with_quotes_moved
+from edition.makeup.copies import MOST_MOVED, CopyVariants, with_quotes_moved
+from edition.makeup.items import StoryItem
 from edition.makeup.paper import Filler, Leg, Page, Paper, StoryFrame
+from edition.makeup.plan.kepttype import KeptType
 from edition.makeup.prices import PRICES
 from edition.makeup.shortcopy import (
     HALF,
@@ -27,6 +29,7 @@ from edition.messages.texts import Phrase
 from edition.model import Advertisement, PullQuote
 from edition.packs import shelf
 from edition.packs.layout import Layout
+from edition.packs.sizes.airing import airings
 from edition.printed import Score
 from makeup_desk import broadsheet, edition_of, story
 from proof_editions import SEED
@@ -128,6 +131,30 @@ def test_a_last_page_largely_white_or_house_copy_is_shared_out_anew() -> None:
     assert ends_white(paper(rows + 1).pages[0], grid)
 
 
+def test_what_the_copy_fills_is_counted_in_the_columns_the_pages_are_set_in() -> None:
+    aired = max(airings(PACK), key=lambda one: one.larger)
+    assert aired.layout.grid.columns < PACK.grid.columns
+    full = Paper((page(0),), Score(0.0, False, {}), resized=aired.layout)
+    half = Paper((page(ROWS // 2),), Score(0.0, False, {}), resized=aired.layout)
+    columned = replace(half, pages=(replace(half.pages[0], fillers=(
+        replace(half.pages[0].fillers[0], columns=aired.layout.grid.columns),)),))
+    assert pressroom._pages_taken(full, PACK) == 1
+    assert pressroom._pages_taken(half, PACK) == pressroom._pages_taken(columned, PACK) == 0.5
+
+
+def test_no_opening_is_tried_twice_and_lines_are_set_once_for_all_of_them() -> None:
+    for white in range(3, 40):
+        found = wider(paper(white), COPY, PACK)
+        assert len(found) == len({(one.larger, one.looser) for one in found})
+    edition, kept = read(SEED).edition, KeptType()
+    lead, looser = next(iter(edition.stories)), next(a for a in airings(PACK) if not a.larger)
+    measure = float(PACK.grid.measure)
+    first = pressroom.bench_for(edition, PACK, kept).desk.galley(lead, measure)
+    again = pressroom.bench_for(edition, looser.layout, kept).desk.galley(lead, measure)
+    assert again.slugs[0].lines is first.slugs[0].lines
+    assert again == pressroom.compose(edition, looser.layout).galley(lead, measure)
+
+
 def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
     def words(block: str, count: int) -> list[Slug]:
         return [Slug("text", block, 1, (LINE,), cut=0.0, first=i == 0, final=i == count - 1)
@@ -143,6 +170,15 @@ def test_a_tall_quote_moves_over_whole_paragraphs_only() -> None:
     }
     assert len(found) <= 1 + 2 * MOST_MOVED
     assert list(with_quotes_moved(slugs[:5])) == [(slugs[:5], 0.0)]
+
+
+def test_a_story_whose_quote_would_stand_over_a_foot_ends_level() -> None:
+    edition, layout = read(SEED).edition, shelf.layout("broadsheet")
+    lead = StoryItem(next(iter(edition.stories)))
+    copy = CopyVariants(pressroom.compose(edition, layout), lead, float(layout.grid.measure))
+    level = [(fill, price) for _, _, fill, price in copy.fills((0, 0, 0, 0), 60, loosened=False)
+             if fill.white <= 1 and not fill.holes]
+    assert min(fill.price + price for fill, price in level) <= 2 * PRICES.quote_moved + 1
 
 
 def test_the_sample_fills_four_pages_of_a_newsletter_and_its_quote_stands_in_one_leg() -> None:

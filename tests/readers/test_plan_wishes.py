@@ -41,6 +41,7 @@ def test_the_plan_is_read_and_none_is_the_usual() -> None:
     ("[plan]\neffort = 2.5\n", "plan.effort"),
     ('[plan]\npinned = ["1-4x2"]\n', "plan.pinned"),
     ("[plan]\npinned = [7]\n", "plan.pinned"),
+    ('[plan]\npinned = ["1-4x2-down", "2-8x4-none", "1-2x2-down"]\n', "1-2x2-down"),
 ])
 def test_a_wrong_plan_names_file_and_key(text: str, key: str) -> None:
     with pytest.raises(WrongUse) as caught:
@@ -70,6 +71,13 @@ def test_json_keeps_the_plan(asked: Planning) -> None:
     assert edition.from_json(text) == made
     assert ("planning" in json.loads(text)) == (asked != Planning())
     assert edition.read(Source("x.json", text.encode())).edition.planning == asked
+
+
+def test_two_pins_of_one_page_are_one_error_in_the_library_too() -> None:
+    asked = Planning(pinned=("1-4x2-down", "2-8x4-none", "1-2x2-down"))
+    with pytest.raises(InvalidEdition) as caught:
+        Edition.build("x", [Story.of("题", ["文。"])], planning=asked).to_pdf()
+    assert "1-4x2-down" in caught.value.told("en") and "1-2x2-down" in caught.value.told("en")
 
 
 def test_json_by_hand_may_name_the_effort_and_is_held_to_the_schema() -> None:

@@ -16,7 +16,7 @@ from edition.checks.sight.seen_lines import SeenLine
 _SURE = 6
 """characters a run must have to be sought anywhere, if it is no whole part of a story"""
 _SEED = 3
-"""characters a line must have to begin a run, if it is no whole head"""
+"""characters a line must have to begin a run, if it begins no whole head"""
 _NEXT, _AFTER = 100_000, 200
 """characters a run is worth more that goes on from the line before, or from another page"""
 _STEP = 2.5
@@ -101,11 +101,22 @@ def _runs(now: Settling) -> Iterator[LineRun]:
 
 
 def _short_head(now: Settling, i: int) -> bool:
-    """True for a large line that says the whole of a head of one character or two."""
-    word = now.words[i]
+    """True for a large line that begins a head said whole by it and the large lines behind it."""
+    word, master = now.words[i], now.text.master
     return bool(word) and now.large[i] and any(
-        now.text.master[begin:end] == word for begin, end in now.text.heads
+        master.startswith(word, begin) and _says(now, i, begin, end)
+        for begin, end in now.text.heads
     )
+
+
+def _says(now: Settling, i: int, at: int, end: int) -> bool:
+    """True where line `i` and the large ones behind it say a stretch of the copy and no more."""
+    while at < end and i < len(now.words) and now.large[i]:
+        word = now.words[i]
+        if not word or not now.text.master.startswith(word, at):
+            return False
+        at, i = at + len(word), i + 1
+    return at == end
 
 
 def _places(now: Settling, i: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.checks.given_copy import HEAD_PARTS, GivenCopy, StoryText
+from edition.checks.given_copy import APART, HEAD_PARTS, GivenCopy, StoryText
 from edition.checks.sight.beside_stories import Owned, furniture, is_sign, spaces
 from edition.checks.sight.boxes import Box, centred_in
 from edition.checks.sight.jump_lines import SeenJump, jump_lines
@@ -30,7 +30,7 @@ class PaperLines:
     """without jump lines and what stands in spaces for advertisements"""
     body: BodyType
     frames: tuple[TextFrame, ...]
-    """the legs of body text, furniture left out"""
+    """the legs of running text, furniture left out, with the copy quotations and signatures too"""
     copy: GivenCopy | None
     owners: tuple[Owner | None, ...] | None
     """the owner of each line; None without the copy"""
@@ -65,6 +65,10 @@ def paper_lines(sheets: Sequence[Sheet], copy: GivenCopy | None) -> PaperLines:
     above = {
         id(line) for sheet in sheets
         for line in furniture(sheet, [ln for ln in found if ln.page == sheet.number], body, owned)
+    }
+    above |= {
+        id(line) for line, owner in zip(found, told or (), strict=False)
+        if owner is not None and owner.part in APART
     }
     frames = text_frames([line for line in found if id(line) not in above], body)
     return PaperLines(jumps, tuple(found), body, frames, copy, told, declared)

@@ -18,6 +18,8 @@ from edition.checks.sight.ruby_glyphs import with_rubies
 from edition.checks.sight.sheet import Glyph, Sheet
 
 OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
+CLOSERS = frozenset("”’」』）》〉】〗〕］｝")
+STOPS = frozenset("、，。．：；！？")
 _DROP = 0.35
 """em of baseline difference that begins a new line"""
 SMALL = 0.75
@@ -124,6 +126,8 @@ class TextFrame:
     """whole em"""
     size: float
     lines: tuple[SeenLine, ...]
+    sure: bool = True
+    """False where no two lines agree on its left edge, or none on its right one"""
 
     @property
     def right(self) -> float:
@@ -256,18 +260,24 @@ def _frame(group: list[SeenLine], size: float) -> TextFrame | None:
         return None
     starts = Counter(round(line.start, 1) for line in group)
     left = min(x for x, count in starts.items() if count >= max(1, len(group) // 8))
-    measure = _measure(group, left, size)
-    return TextFrame(group[0].page, left, measure, size, tuple(group)) if measure >= 4 else None
+    measure, agreed = _measure(group, left, size)
+    sure = agreed and max(starts.values()) > 1
+    if measure < 4:
+        return None
+    return TextFrame(group[0].page, left, measure, size, tuple(group), sure)
 
 
-def _measure(group: Sequence[SeenLine], left: float, size: float) -> int:
-    """Whole em up to the edge on which lines end in Han; a line beyond it sticks out."""
+def _measure(group: Sequence[SeenLine], left: float, size: float) -> tuple[int, bool]:
+    """Whole em up to the edge on which lines end in Han; a line beyond it sticks out.
+
+    And whether two lines agree on that edge.
+    """
     cells = Counter(
         round((line.glyphs[-1].x - left) / size, 1) + 1
         for line in group
         if "\u3400" <= line.glyphs[-1].char <= "\u9fff"
     )
     if cells and (most := cells.most_common(1)[0][1]) > 1:
-        return round(max(end for end, count in cells.items() if count >= max(2, most / 4)))
+        return round(max(end for end, n in cells.items() if n >= max(2, most / 4))), True
     ends = [line.glyphs[-1].x - left for line in group]
-    return round((max(ends) + size * 0.75) / size - 0.01)
+    return round((max(ends) + size * 0.75) / size - 0.01), False

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from edition.checks.sight.seen_lines import SeenLine, TextFrame
+from edition.checks.sight.seen_lines import CLOSERS, OPENERS, STOPS, SeenLine, TextFrame
 from edition.checks.sight.tongues import tongue
 
 _CENTRED = ("zh-Hant", "zh-TW", "zh-HK")
 """languages whose stops stand in the middle of their cell"""
 _TAIL = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+$")
 _WORD_HEAD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+_FITS = 0.05
+"""em by which what fits may seem too wide"""
 _FIGURES_TAIL, _FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
 
 
@@ -33,6 +36,8 @@ class TypeLine:
     """the copy holds a Latin word or a number of which this line has the head"""
     tongue: str = ""
     """the language of a leg in Latin letters; empty for one in Han characters"""
+    early: bool = False
+    """ends by itself, or may, as in verse, lists and forms of address; only without the copy"""
 
     @property
     def em(self) -> float:
@@ -56,7 +61,8 @@ def type_lines(
     """Every line of every frame with its part in the paragraph.
 
     `copy` is the text of the stories, white space and all; without it no one can tell a split
-    word from two words, because a line's last space is not drawn. `language` is the paper's.
+    word from two words, because a line's last space is not drawn, and a line behind which what
+    follows had room ends by itself. `language` is the paper's.
     """
     found: list[TypeLine] = []
     centred = language.startswith(_CENTRED)
@@ -65,6 +71,7 @@ def type_lines(
         if all(_ends_sentence(line, letters) for line in frame.lines):
             # Paragraphs of one line each: they tell nothing of the edges of their leg.
             continue
+        early = frozenset() if copy or letters else _ending_early(frame, pitch)
         for line, after in zip(frame.lines, [*frame.lines[1:], None], strict=True):
             if id(line) in other.rows:
                 continue
@@ -77,9 +84,42 @@ def type_lines(
                 or (letters != "" and _one_number(line, follows, copy))
             )
             found.append(TypeLine(
-                line, frame, _indented(line, frame), last, follows, centred, joined, letters
+                line, frame, _indented(line, frame), last, follows, centred, joined, letters,
+                id(line) in early,
             ))
     return tuple(found)
+
+
+def _ending_early(frame: TextFrame, pitch: float) -> frozenset[int]:
+    """Identities of the lines of a leg that end by themselves; all where half of them do, or where
+    no one knows its edges."""
+    pairs = [
+        (line, after) for line, after in pairwise(frame.lines)
+        if line.y - after.y < 1.2 * pitch and not _indented(after, frame)
+    ]
+    found = frozenset(id(line) for line, after in pairs if _ends_early(line, after, frame))
+    if frame.sure and 2 * len(found) < max(len(pairs), 1):
+        return found
+    return frozenset(id(line) for line in frame.lines)
+
+
+def _ends_early(line: SeenLine, after: SeenLine, frame: TextFrame) -> bool:
+    """True where what must stand together at the head of `after` had room at the end of `line`."""
+    glyphs = after.glyphs
+    at = next((n for n, g in enumerate(glyphs) if g.char not in OPENERS), 0)
+    base = glyphs[at].char
+    at += 1
+    while at < len(glyphs) and (
+        glyphs[at].char in CLOSERS | STOPS or _together(base, glyphs[at].char)
+    ):
+        at += 1
+    wide = sum(frame.size if g.char >= "\u2e80" else g.right - g.left for g in glyphs[:at])
+    return frame.right - line.box[2] > wide - _FITS * frame.size
+
+
+def _together(base: str, char: str) -> bool:
+    """True for what no line parts from the sign before it: in words, numbers and dashes."""
+    return char == base if base in "—…" else base < "\u2e80" and char < "\u2e80"
 
 
 def _one_word(line: SeenLine, after: SeenLine, copy: str) -> bool:

@@ -52,7 +52,31 @@ class Wanted:
 
 
 def masthead(means: Means, wanted: Wanted) -> tuple[PlacedFurniture, ...]:
-    """Give every text of the masthead its place; nothing overlaps, whatever its length."""
+    """Give every text of the masthead its place; nothing overlaps, whatever its length.
+
+    It is set in em of the pack's own body, so that the name is no smaller where the body is larger.
+    """
+    zoom = means.layout.furnishing.zoom
+    return tuple(_in_body(piece, zoom) for piece in _set(replace(means, zoom=zoom), wanted))
+
+
+def _in_body(piece: PlacedFurniture, zoom: float) -> PlacedFurniture:
+    """A piece in em of the body; rows are rows."""
+    texts = tuple(
+        replace(text, x=round(text.x / zoom, 4), width=round(text.width / zoom, 4),
+                size=round(text.size / zoom, 4))
+        for text in piece.texts
+    )
+    rules = tuple(
+        replace(rule, x=round(rule.x / zoom, 4),
+                length=round(rule.length / (zoom if rule.direction == "horizontal" else 1), 4))
+        for rule in piece.rules
+    )
+    return replace(piece, texts=texts, rules=rules)
+
+
+def _set(means: Means, wanted: Wanted) -> tuple[PlacedFurniture, ...]:
+    """The masthead in em of the pack's own body."""
     plate, right = _plate(means, wanted)
     beside: tuple[PlacedFurniture, ...] = ()
     one = right - ears_width(means, 1)
@@ -61,7 +85,7 @@ def masthead(means: Means, wanted: Wanted) -> tuple[PlacedFurniture, ...]:
             listed = set_index(means, wanted.index_title, wanted.index, right)
             if any(text.cut for text in listed.texts):
                 # Half a headline sends nobody to a page: the index stands whole or not at all.
-                return masthead(means, replace(wanted, index=()))
+                return _set(means, replace(wanted, index=()))
             beside = (listed,)
         _, name = _name(means, wanted, one if wanted.index else right)
         return (*name, *beside, *plate)
@@ -126,7 +150,7 @@ def _name(
     The imprint stands at the right of the name where that costs the name no size, else below it.
     """
     name, depth = means.line("name", wanted.name), means.depth
-    left = means.layout.logo
+    left = means.logo
     room -= left
     largest, across = means.layout.furnishing.name, max(name.width, 1.0)
     face = means.face("imprint")
@@ -134,13 +158,13 @@ def _name(
     wide = max((line.width for line in beside), default=0.0) * SMALL
     at_side = min(largest, depth * 0.7, (room - wide - 2 * GAP) / across)
     strip, small = _strip(means, wanted, room)
-    leading = min(1.0, small / SMALL) * means.row * IMPRINT_LEADING
+    leading = min(1.0, small / SMALL) * means.leading * IMPRINT_LEADING
     under = len(strip) * leading
     above = min(largest, (depth - under - 0.9) / 1.1, (room - GAP / 2) / across)
-    deep = len(beside) * means.row * IMPRINT_LEADING
+    deep = len(beside) * means.leading * IMPRINT_LEADING
     if deep <= depth - 1 and at_side >= 0.95 * above:
         spot = Spot(left + room - wide, depth - 0.85 - deep, wide, "right")
-        imprint = means.text("imprint", beside, spot, SMALL, means.row * IMPRINT_LEADING)
+        imprint = means.text("imprint", beside, spot, SMALL, means.leading * IMPRINT_LEADING)
         return at_side, (_set_name(means, name, at_side, depth * 0.9), _piece(imprint))
     spot = Spot(left, depth - under - 0.5, room)
     imprint = means.text("imprint", strip, spot, small, leading)
@@ -157,7 +181,7 @@ def _set_name(means: Means, name: Line, size: float, deep: float) -> PlacedFurni
     A logo has its room before it.
     """
     leading = size * NAME_LEADING
-    spot = Spot(means.layout.logo, max(0.0, (deep - leading) / 2) + SINK * size, name.width * size)
+    spot = Spot(means.logo, max(0.0, (deep - leading) / 2) + SINK * size, name.width * size)
     return PlacedFurniture("name", "", (means.text("name", (name,), spot, size, leading),))
 
 
@@ -167,6 +191,6 @@ def _strip(means: Means, wanted: Wanted, room: float) -> tuple[Sequence[Line], f
     lines: Sequence[Line] = ()
     for size in STRIP_SIZES:
         lines = means.setter.joined(pieces, means.face("imprint"), room / size)
-        if len(lines) * min(1.0, size / SMALL) * means.row <= means.depth * 0.5:
+        if len(lines) * min(1.0, size / SMALL) * means.leading <= means.depth * 0.5:
             break
     return lines, size

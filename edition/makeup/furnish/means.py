@@ -52,27 +52,40 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """Setter, layout and faces of one paper; lengths in em of the body."""
+    """Setter, layout and faces of one paper; lengths in em of the body, `zoom` times smaller in
+    the masthead."""
 
     setter: FurnitureSetter
     layout: Layout
     chosen: Mapping[str, str]
     """faces a theme gives to texts, by role"""
+    zoom: float = 1.0
+    """em of the body in one of these lengths"""
 
     @property
     def em(self) -> float:
         """pt"""
-        return self.layout.grid.em
+        return self.layout.grid.em / self.zoom
 
     @property
     def row(self) -> float:
         """em in a grid row"""
-        return self.layout.grid.pitch / self.layout.grid.em
+        return self.layout.grid.pitch / self.em
+
+    @property
+    def leading(self) -> float:
+        """em from line to line of small type"""
+        return self.layout.furnishing.leading or self.row
 
     @property
     def width(self) -> float:
         """em of the type area"""
-        return self.layout.grid.width
+        return self.layout.grid.width * self.zoom
+
+    @property
+    def logo(self) -> float:
+        """em that the logo of the pack takes before the name"""
+        return self.layout.logo * self.zoom
 
     @property
     def depth(self) -> float:

@@ -40,6 +40,12 @@ class Conditions:
         """True where only names and the leading stories are others."""
         return replace(self, names=other.names, leading=other.leading) == other
 
+    def sets_as(self, other: Conditions) -> bool:
+        """True where lines of one measure are the same: only the grid is another."""
+        mine, theirs = self.layout, other.layout
+        layout = replace(mine, grid=theirs.grid, furnishing=theirs.furnishing)
+        return replace(self, layout=layout, leading=other.leading) == other
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -83,8 +89,8 @@ class Bench:
 class KeptType:
     """The benches of a session, the one used last at the end."""
 
-    def __init__(self, most_stories: int = MOST_STORIES) -> None:
-        self._most = most_stories
+    def __init__(self, most_stories: int = MOST_STORIES, most_benches: int = MOST_BENCHES) -> None:
+        self._most, self._most_benches = most_stories, most_benches
         self._benches: list[Bench] = []
 
     def bench(self, conditions: Conditions, desk: Callable[[], Desk]) -> Bench:
@@ -93,11 +99,14 @@ class KeptType:
         if found is None:
             made = desk()
             found = Bench(conditions, made, ChoiceMemo(ComposingRoom(made, conditions.layout)))
+            twins = [b for b in self._benches if b.conditions.sets_as(conditions)]
+            if twins:
+                made.measured_by(twins[-1].desk)
             like = [b for b in self._benches if b.conditions.is_like(conditions)]
             if like:
                 found.take_over(like[-1])
                 self._benches.remove(like[-1])
-        self._benches = [b for b in self._benches if b is not found][1 - MOST_BENCHES:]
+        self._benches = [b for b in self._benches if b is not found][1 - self._most_benches:]
         self._benches.append(found)
         return found
 

@@ -10,7 +10,7 @@ from edition.makeup.search.zones import Zone
 
 
 def pins_of(keys: Sequence[str]) -> dict[int, PageShape]:
-    """The shape that each page is to have; of two for one page the last, and no key is no pin."""
+    """The shape that each page is to have; no key is no pin."""
     return dict(found for key in keys if (found := shape_in(key)) is not None)
 
 

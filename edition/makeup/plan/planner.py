@@ -17,6 +17,7 @@ from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import build_page, link
 from edition.makeup.heads import ideal_step
+from edition.makeup.house import framed, readable
 from edition.makeup.items import (
     AdvertItem,
     GroupItem,
@@ -266,12 +267,14 @@ class Planner:
             return made
         if self.runs_on and count < len(work.waiting):
             return made
-        section = items[-1][0]
-        for number in range(1, min(MOST_HOUSE, len(work.house)) + 1):
-            extra = [(section, HouseCopyItem(item)) for item in work.house[:number]]
+        made = framed(made, len(work.house))
+        section, house = items[-1][0], readable(self.room, work.house)
+        for number in range(1, min(MOST_HOUSE, len(house)) + 1):
+            extra = [(section, HouseCopyItem(item)) for item in house[:number]]
             tried = self.plan([*items, *extra], blank, shape)
             if tried is None:
                 continue
+            tried = framed(tried, len(work.house) - number)
             tried = replace(tried, price=tried.price + PRICES.house * number)
             floor, exact = min(made.bound, tried.bound), made.exact and tried.exact
             cheaper = tried if tried.price < made.price - 1e-9 else made

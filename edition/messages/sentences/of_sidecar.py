@@ -184,6 +184,13 @@ FAULTS: dict[str, Fault] = {
             "“edition pdf SOURCE --alternatives 3” lists the keys there are, such as 1-4x2-down",
         ),
     ),
+    "sidecar_pin_twice": _wrong(
+        "里“{first}”和“{second}”钉住同一版", "裡「{first}」和「{second}」釘住同一版",
+        "pins one page to “{first}” and to “{second}”",
+        Text(
+            "一版只能有一种版样", "一版只能有一種版樣", "A page has one shape",
+        ),
+    ),
     "sidecar_ears": _wrong(
         "最多写 {limit} 个 [[ears]]", "最多寫 {limit} 個 [[ears]]",
         "has room for {limit} tables [[ears]], no more",

@@ -87,10 +87,10 @@ def _columns(grid: Grid, em: float, *, kept: bool) -> Grid | None:
 
 
 def _furnished(layout: Layout, grid: Grid, zoom: float) -> Layout:
-    """The layout on a grid, the name of the paper as large as it was."""
-    given = layout.furnishing
+    """The layout on a grid, its masthead in the sizes it had."""
+    given, own = layout.furnishing, layout.grid
     furnishing = replace(
-        given, name=round(max(1.0, given.name / zoom), 4),
-        masthead=ceil(given.masthead * layout.grid.pitch / grid.pitch - _NOTHING),
+        given, zoom=given.zoom * zoom, leading=given.leading or own.pitch / own.em,
+        masthead=ceil(given.masthead * own.pitch / grid.pitch - _NOTHING),
     )
     return replace(layout, grid=grid, furnishing=furnishing)

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from edition.checks.rules.typography.line_breaks import Case
 from edition.checks.rules.typography.mark_widths import body_end
-from edition.checks.rules.typography.signs import CLOSERS, MARKS, STOPS, is_han
-from edition.checks.sight.seen_lines import OPENERS
+from edition.checks.rules.typography.signs import MARKS, is_han
+from edition.checks.sight.seen_lines import CLOSERS, OPENERS, STOPS
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import LEAST_RUNT
 
 _OFF = 0.08
 """em a line may begin beside its edge, or beside a whole em of indent"""
+_SIGNED = 3
+"""characters of a name or a date"""
 
 
 def edges(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """JU2: lines reach both edges, those in Latin letters the left one."""
     for s in lines:
-        if s.last:
+        if s.last or s.early:
             continue
         end = s.line.glyphs[-1].char
         slack = 0.05 if is_han(end) else _OFF if end in MARKS else 0.15
@@ -51,7 +53,7 @@ def right_edge(s: TypeLine) -> float:
 def measures(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """GR1: the measure is a whole number of em: half the full lines of a leg end on it."""
     for frame in dict.fromkeys(s.frame for s in lines):
-        full = [s for s in lines if s.frame is frame and not s.last]
+        full = [s for s in lines if s.frame is frame and not (s.last or s.early)]
         if full:
             off = sorted(abs(right_edge(s)) for s in full)[len(full) // 2]
             yield off > 0.1, frame.measure + off, full[0]
@@ -60,11 +62,18 @@ def measures(lines: Sequence[TypeLine]) -> Iterator[Case]:
 def indents(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """PA1: first lines are indented by one or two whole em."""
     for s in lines:
-        if s.first:
+        if s.first and not _ranged_right(s):
             indent = (s.line.start - s.frame.left) / s.em
             trims = (0.0, 0.5) if s.line.glyphs[0].char in OPENERS else (0.0,)
             off = min(abs(indent - trim - whole) for trim in trims for whole in (1, 2))
             yield off > _OFF, indent, s
+
+
+def _ranged_right(s: TypeLine) -> bool:
+    """True for a line by itself, of a signature or a date, that ends on the right edge or one or
+    two em from it."""
+    alone = (s.last or s.early) and len(s.line.glyphs) >= _SIGNED
+    return alone and min(abs(right_edge(s) + em) for em in (0, 1, 2)) <= _OFF
 
 
 def runts(lines: Sequence[TypeLine]) -> Iterator[Case]:

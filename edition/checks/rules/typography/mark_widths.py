@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from edition.checks.rules.typography.justification import pairs, stretch
 from edition.checks.rules.typography.line_breaks import Case
-from edition.checks.rules.typography.signs import BRACKETS, CLOSERS, MARKS, STOPS
-from edition.checks.sight.seen_lines import OPENERS
+from edition.checks.rules.typography.signs import BRACKETS, MARKS
+from edition.checks.sight.seen_lines import CLOSERS, OPENERS, STOPS
 from edition.checks.sight.type_lines import TypeLine
 from edition.checks.targets import MOST_MARKS
 
@@ -34,7 +34,7 @@ def end_marks(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """PW2: a mark at the line end is as wide as its body."""
     for s in lines:
         end = s.line.glyphs[-1]
-        if not s.last and end.char in CLOSERS | STOPS:
+        if not (s.last or s.early) and end.char in CLOSERS | STOPS:
             off = (end.x - s.frame.right) / s.em
             yield off < -_SLACK - body_end(end.char, s.centred), off, s
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from edition.checks.sight.seen_lines import OPENERS
+from edition.checks.sight.seen_lines import CLOSERS, OPENERS, STOPS
 
-CLOSERS = frozenset("”’」』）》〉】〗〕］｝")
-STOPS = frozenset("、，。．：；！？")
 BRACKETS = OPENERS | CLOSERS
 MARKS = BRACKETS | STOPS
 NOT_FIRST = CLOSERS | STOPS | frozenset("‼⁇⁈⁉～–·・‧/／")

@@ -128,6 +128,12 @@ FAULTS: dict[str, Fault] = {
         Text("用 edition.alternatives 给出的键", "用 edition.alternatives 給出的鍵",
              "Use a key that edition.alternatives gives"),
     ),
+    "pin_twice": Fault(
+        Text("{key} 和 {other} 钉住同一版", "{key} 和 {other} 釘住同一版",
+             "{key} and {other} pin the same page"),
+        Text("一版只能有一种版样", "一版只能有一種版樣", "A page has one shape"),
+        Text("留下其中一个", "留下其中一個", "Keep one of them"),
+    ),
     "number_outside": Fault(
         Text("{found} 超出范围", "{found} 超出範圍", "{found} is out of bounds"), _BOUNDS, _CORRECT,
     ),
