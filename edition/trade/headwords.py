@@ -112,8 +112,9 @@ _DAYPARTS = frozenset((
 _VERBS = frozenset("穿选丢护抛刷寻升奔踩判押催绑挡搜砌拐扛熬")
 """Verbs of one character of which the dictionary tells no part of speech"""
 _COLOURS = frozenset("灰红白黑蓝绿黄紫粉青")
-_CLAUSE = re.compile("[^，；：。！？ 　“”「」]{2,8}的[^，；：。！？ 　]")
+_CLAUSE = re.compile("[^，；：。！？ 　]{2,8}的[^，；：。！？ 　]")
 """A clause that says which one is meant: 穿灰雨衣的人"""
+_OPENING = frozenset("“「『《〈（‘")
 _CLOSING = frozenset("”」』》〉）’")
 _MARKS = "，；：。！？"
 
@@ -136,8 +137,9 @@ def seams(text: str) -> dict[int, Seam]:
         at += len(word.text)
         if after.text and not _welded(word, after, beyond):
             seam = _seam(before, word, after, beyond)
-            clause = seam is Seam.COUNTED and after.verb and _CLAUSE.match(text, at)
-            found[at] = Seam.VERB if clause else seam
+            if seam is Seam.COUNTED and (after.verb or after.text in _OPENING):
+                seam = Seam.VERB if _CLAUSE.match(text, at) else seam
+            found[at] = seam
         before = word
     return found
 
@@ -198,6 +200,8 @@ def _once(after: _Word, beyond: _Word) -> bool:
 def _seam(before: _Word, word: _Word, after: _Word, beyond: _Word) -> Seam:
     if word.text[-1] in _MARKS:
         return Seam.PAUSE
+    if not word.stop and after.text in _OPENING:
+        return _before_quoted(word)
     if word.stop or after.stop:
         return Seam.FREE
     if _once(after, beyond) or word.text == "起":
@@ -212,6 +216,15 @@ def _seam(before: _Word, word: _Word, after: _Word, beyond: _Word) -> Seam:
         if judged is not None:
             return judged
     return _of_phrases(word, after)
+
+
+def _before_quoted(word: _Word) -> Seam:
+    """What a quotation or title leans on: 开|“夜班”, 四十二张|“等人椅”."""
+    if word.number:
+        return Seam.COUNTED
+    if word.verb:
+        return Seam.CLINGS if word.single else Seam.OBJECT
+    return _AFTER_PARTICLE.get(word.text, Seam.FREE)
 
 
 def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
@@ -240,7 +253,7 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
     bound = (after.text in BOUND or (after.flag == "ng" and word.noun)) and not after.verb
     if (word.single and not leans) or bound:
         return Seam.TORN
-    if beyond.stop or (after.noun and beyond.verb):
+    if (beyond.stop and beyond.text not in _OPENING) or (after.noun and beyond.verb):
         return Seam.CLINGS
     return None
 

@@ -99,7 +99,9 @@ def test_what_is_one_word_to_its_reader(head: str) -> None:
     ("播种|过九成", Seam.VERB), ("播种过|九成", Seam.CLINGS),
     ("一碗|热汤", Seam.COUNTED), ("分红|现金", Seam.OBJECT),
     ("输了|零比三", Seam.ENDING), ("零比三|输给邻校", Seam.VERB), ("本月|十月一日", Seam.CLINGS),
-    ("一位|穿灰雨衣的人", Seam.VERB), ("一条|断头路", Seam.COUNTED), ("关于冬季|火灾防控", Seam.COMPOUND),
+    ("一位|穿灰雨衣的人", Seam.VERB), ("一条|断头路", Seam.COUNTED),
+    ("关于冬季|火灾防控", Seam.COMPOUND), ("一间|“什么也不问”的房间", Seam.VERB),
+    ("鱼档|开“夜班”", Seam.VERB), ("鱼档开|“夜班”", Seam.CLINGS),
     ("从海上|来的信", Seam.CLINGS), ("周一|开学", Seam.VERB),
     ("水渠，|等了八年", Seam.PAUSE), ("医生|在一查便知", Seam.CLINGS),
 ])
