@@ -300,6 +300,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
         price = fill.price + base + opening + depth_price(grid, depth, measure.legs)
         for head, extra, cost in scheme.heads:
             shape, total = (head.rows + extra + depth, head.size), price + cost
+            total += PRICES.head_deep * max(0, head.rows - depth)
             if total < least.get(shape, INF):
                 least[shape] = total
                 yield Recipe(

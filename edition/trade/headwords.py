@@ -287,7 +287,7 @@ def _of_phrases(word: _Word, after: _Word) -> Seam:
         counts = after.noun or after.flag[0] in "ab" or word.text[-1] in _THINGS
         return Seam.COUNTED if counts else Seam.VERB
     if word.flag in ("d", "f", "p", "b"):
-        if after.number:
+        if after.number or word.flag == "p":
             return Seam.CLINGS
         return Seam.ASIDE if after.verb else Seam.NOUN
     if after.flag[0] in "pcdr":
