@@ -293,6 +293,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
     base = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     base += band.price if band else 0.0
+    base += PRICES.in_middle if measure.inset and not boxed else 0.0
     base += PRICES.cramped if copy.cramped else 0.0
     for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
         if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
