@@ -1,6 +1,7 @@
 """Headlines with every break a night editor accepts (/), and Traditional twins written by hand.
 
-`TUNED` are the ones the breaking was mended with, `HELD` those it was only judged by.
+`TUNED` are the ones the breaking was mended with, `HELD` those it was only judged by,
+`READ` those that night editors found broken on pages of the gallery.
 """
 
 from __future__ import annotations
@@ -48,6 +49,16 @@ TUNED = """\
 水库大坝/除险加固/下月完工
 全市中小学/明天起/恢复上课
 老城墙下/最后一家/打铁铺"""
+
+READ = """\
+足球队/输了/零比三/以后
+实验室里的/第一百零三次
+一册/旧歌本里的/青溪
+找/一位/穿灰雨衣的人
+末班车延后/到/深夜十一点四十分
+街市鱼档/开“夜班”，/凌晨三点/教街坊/劏鱼
+一封/从海上来的信
+江口镇人民政府/关于冬季火灾/防控的通告"""
 
 HELD = """\
 候鸟/比去年/早来半个月

@@ -12,6 +12,7 @@ from itertools import chain
 
 from edition.compose.composed import Galley, Line, Slug, SlugKind
 from edition.compose.heading import set_heading
+from edition.compose.rows.celltext import caption_lines
 from edition.compose.rows.rowsets import RowSetter, ruled_off
 from edition.compose.rows.tables import TableSetter
 from edition.compose.rubies import spelled_out, voiced
@@ -43,12 +44,16 @@ _ROOMY = (Note, ListBlock, Verse, Closing)
 """Blocks other than paragraphs whose lines are of the body's size with the body's gap over them"""
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
-BRIEF_TOP = 0.8
-"""rows of white over the head of a brief that follows another; at the head of a leg it has none"""
+BRIEF_UNDER = 0.15
+"""rows by which the head of a brief stands off its text; those are taken from the white over it"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
 CROSSHEAD_OVER = 0.65
 """of the row of white round a crosshead, what stands over it: it belongs to what follows"""
+IN_BRIEF, SHORT_BRIEF = 20.0, 7
+"""Price of a leg that ends inside a brief of so many rows at most"""
+OVER_CROSSHEAD = 3.0
+"""Price of a leg that ends before a crosshead, which then heads the next with no white over it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class GalleySetter:
             for role, text in (("kicker", story.kicker), ("deck", story.deck)):
                 if text:
                     slugs.extend(self._under_head(text, f"{story.id}-{role}", measure))
-            slugs.extend(galley.slugs)
+            slugs.extend(_whole(galley.slugs))
             cost += galley.cost
         return Galley(stories[0].id, measure, tuple(_kept(slugs)), cost)
 
@@ -114,9 +119,10 @@ class GalleySetter:
         head = Slug(
             "briefhead", f"{story.id}-headline", len(lines), lines,
             size=role.size, face=role.face, align="left", cut=None, first=True, final=True,
+            top=-BRIEF_UNDER,
         )
         return head if first else replace(
-            head, rows=head.rows + 1, top=BRIEF_TOP, again=(head,)
+            head, rows=head.rows + 1, top=1 - BRIEF_UNDER, again=(head,)
         )
 
     def _under_head(self, text: str, block: str, measure: float) -> Iterator[Slug]:
@@ -130,10 +136,9 @@ class GalleySetter:
         runs = _captioned(block)
         if not runs:
             return ()
-        if block.credit:
-            lines = self.typesetter.credited(runs, measure / role.size, face=role.face)
-        else:
-            lines, _ = self.typesetter.set(runs, measure / role.size, face=role.face)
+        lines = caption_lines(
+            self.typesetter, runs, role.face, measure / role.size, credited=bool(block.credit)
+        )
         return tuple(
             Slug("note", block.id, 1, (line,), size=role.size, face=role.face,
                  first=i == 0, final=i == len(lines) - 1)
@@ -203,11 +208,11 @@ class GalleySetter:
         role = self._role("crosshead")
         width = measure / role.size
         lines = tuple(chain.from_iterable(self._heads(p, role, width) for p in block.parts))
-        rows = len(lines) + 1
-        return Slug(
-            "crosshead", block.id, rows, lines, size=role.size, face=role.face,
-            align="center", cut=None, first=True, final=True, top=CROSSHEAD_OVER,
+        head = Slug(
+            "crosshead", block.id, len(lines), lines, size=role.size, face=role.face,
+            align="center", cut=None, first=True, final=True, top=-BRIEF_UNDER,
         )
+        return replace(head, rows=head.rows + 1, top=CROSSHEAD_OVER, again=(head,))
 
     def _heads(self, text: str, role: TypeRole, measure: float) -> tuple[Line, ...]:
         """Lines broken as a heading in `measure` em of the role; else run as a paragraph."""
@@ -280,6 +285,14 @@ def _words(item: HouseItem) -> Paragraph:
     return Paragraph((Run(item.text),), id=f"{item.id}-text")
 
 
+def _whole(slugs: tuple[Slug, ...]) -> Iterator[Slug]:
+    """The slugs of a brief; a short one is hardly ever parted."""
+    short = sum(slug.rows for slug in slugs) <= SHORT_BRIEF
+    for number, slug in enumerate(slugs, 1):
+        parts = short and slug.cut is not None and number < len(slugs)
+        yield replace(slug, cut=max(slug.cut or 0.0, IN_BRIEF)) if parts else slug
+
+
 def _kept(slugs: list[Slug]) -> Iterator[Slug]:
     """Forbid cuts that part a byline from its text, or leave one line under a head."""
     for number, slug in enumerate(slugs):
@@ -289,7 +302,12 @@ def _kept(slugs: list[Slug]) -> Iterator[Slug]:
             after.kind == "byline" or (after.kind == "closing" and after.first)
         )
         alone = headed and after is not None and after.kind != "briefhead"
-        yield replace(slug, cut=None) if signed or alone else slug
+        if signed or alone:
+            yield replace(slug, cut=None)
+        elif after is not None and after.kind == "crosshead" and slug.cut is not None:
+            yield replace(slug, cut=slug.cut + OVER_CROSSHEAD)
+        else:
+            yield slug
 
 
 def _quotes_first(body: tuple[Block, ...]) -> Iterator[Block]:

@@ -30,11 +30,11 @@ PRICE_OF = {
     Seam.ASIDE: 2.0, Seam.NOUN: 2.2, Seam.COUNTED: 6.0, Seam.COMPOUND: 4.5, Seam.CLINGS: 8.0,
     Seam.TORN: COMPOUND,
 }
-QUOTED = 5.0
-"""and inside a short quotation or title"""
+QUOTED, QUOTED_SHORT, SHORT_QUOTE = 5.0, COMPOUND, 6
+"""and inside a quotation or title; inside one of so many characters at most"""
 IN_CLAUSE = 3.5
 """and inside a clause of a heading that has more than one: a step smaller keeps it whole"""
-LINE_COST = (0.0, 1.0, 3.0, 6.0)
+LINE_COST = (0.0, 1.0, 3.5, 10.0)
 """By lines: two at a smaller size read better than four"""
 MISSED_PAUSE = 8.0
 RAGGED = 6.0
@@ -57,11 +57,10 @@ def boundaries(text: str) -> dict[int, float]:
     A clause boundary is free, the middle of a noun phrase dear, the inside of a word absent.
     """
     quoted = {
-        at for found in _QUOTED.finditer(text) for at in range(found.start() + 1, found.end())
+        at: QUOTED_SHORT if len(found[0]) <= SHORT_QUOTE + 2 else QUOTED
+        for found in _QUOTED.finditer(text) for at in range(found.start() + 1, found.end())
     }
-    return {
-        at: PRICE_OF[seam] + QUOTED * (at in quoted) for at, seam in seams(text).items()
-    }
+    return {at: PRICE_OF[seam] + quoted.get(at, 0.0) for at, seam in seams(text).items()}
 
 
 def break_heading(source: Breakable, text: str, width: float) -> tuple[Breaks, float] | None:

@@ -297,6 +297,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
     above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
     base = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
     base += band.price if band else 0.0
+    base += PRICES.in_middle if measure.inset and not boxed else 0.0
     base += PRICES.cramped if copy.cramped else 0.0
     blank = grid.columns - measure.legs if measure.inset >= grid.measure else 0
     for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
@@ -306,6 +307,7 @@ def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iter
         price += PRICES.side_white * blank * (depth - max(above))
         for head, extra, cost in scheme.heads:
             shape, total = (head.rows + extra + depth, head.size), price + cost
+            total += PRICES.head_deep * max(0, head.rows - depth)
             if total < least.get(shape, INF):
                 least[shape] = total
                 yield Recipe(

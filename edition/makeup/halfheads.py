@@ -17,6 +17,8 @@ from edition.makeup.recipes import Measure, Recipe, depth_price
 
 MOST_EXTRA = 1
 """blank rows such a head may take more: its legs give way instead"""
+COVERED = 2
+"""legs under such a head at least: beside a single one the last seems to begin another story"""
 LEAST_UNDER = 8
 """rows of text under the head at least"""
 BESIDE = 1
@@ -28,7 +30,7 @@ def halved(
 ) -> Iterator[Recipe]:
     """Recipes of a story in base columns; none of the lead, whose head stands over all its text."""
     grid, covered = room.grid, columns - BESIDE
-    if not isinstance(copy.item, StoryItem) or covered < 1 or room.leads(step):
+    if not isinstance(copy.item, StoryItem) or covered < COVERED or room.leads(step):
         return
     measure = Measure(columns, float(grid.measure), grid.gutter, 0.0)
     column, _ = copy.column(0)

@@ -1,7 +1,7 @@
 """The heading block of a story: kicker, headline and deck over its legs, in whole rows.
 
-The block takes whole rows (GR3); the white in it is shared out evenly above and below, so that
-heads neither float nor stick.
+The block takes whole rows (GR3). The white under its lines is always the same; what is left of its
+rows stands above them and between them.
 """
 
 from __future__ import annotations
@@ -17,20 +17,17 @@ from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
 from edition.trade import page_bounds
 
-WHITE = 0.6
+UNDER = 0.6
+"""rows of white under the lines of every head, whatever is left of its rows: a head belongs to its
+text, and heads of one page stand alike over theirs"""
+WHITE = 0.7
 """least white above and below the headings together, rows"""
 GAP, OPENED = 0.25, 0.6
 """white between two headings, rows, and the most of it where there is much to share out"""
-ABOVE = 0.45
-"""share of the white that stands above the headings"""
-CLOSE = 0.7
-"""rows of white below the headings, beyond which more stands above them first: a head belongs to
-its text, and heads of one page stand alike over theirs"""
+OVER = 0.6
+"""rows of white above the headings, beyond which those between them open first"""
 MOST_WHITE = 1.5
-"""rows of white above or below the headings, from which they float"""
-BELOW, FEW = 1.5, 3
-"""rows of white below them at most where the page has so few columns that a head spans most of
-it: more would part a head from its text"""
+"""rows of white above the headings, from which they float"""
 DECK_SHARE = 0.5
 """deck and kicker size against the headline, within the limits below (HD4)"""
 DECK_LEAST, DECK_MOST = 1.2, 2.0
@@ -43,6 +40,8 @@ NARROWER, LEAST_FILL = 0.97, 0.42
 span it fills then at least"""
 SECOND, INSIDE = 4, 5
 """steps from the largest size down to that of the second head, and further to the last of a page"""
+TIGHT = 0.95
+"""of its span, from which a heading touches what stands beside it"""
 STRAINED = 8.0
 """price of the breaks of a headline from which sizes below the usual steps are looked at"""
 WORSE = 2.5
@@ -69,9 +68,6 @@ class HeadingBlock:
     parts: tuple[Heading, ...]
     rows: int
     price: float
-    close: bool = False
-    """True where its white stands above it rather than below"""
-
     @property
     def strained(self) -> bool:
         """True where the headline is broken so badly that a smaller one is to be looked at."""
@@ -82,7 +78,7 @@ class HeadingBlock:
 
         `over` is white that stands above the block already, as in a box.
         """
-        at, _, gap = self._shared(extra, over)
+        at, gap = self._shared(extra, over)
         found = []
         for part in self.parts:
             found.append(round(at, 4))
@@ -90,21 +86,16 @@ class HeadingBlock:
         return tuple(found)
 
     def white(self, extra: int, over: float = 0.0) -> float:
-        """Rows of white above the headings or below them, the larger of the two."""
-        above, below, _ = self._shared(extra, over)
-        return max(above + over, below)
+        """Rows of white above the headings, in a box from its edge on."""
+        return self._shared(extra, over)[0] + over
 
-    def _shared(self, extra: int, over: float) -> tuple[float, float, float]:
-        """Rows of white above, below and between the parts."""
-        slack = self.rows + extra - depth(self.parts)
+    def _shared(self, extra: int, over: float) -> tuple[float, float]:
+        """Rows of white above the headings and between them; what stands under them never varies.
+        """
+        above = self.rows + extra - depth(self.parts) - UNDER
         between = max(len(self.parts) - 1, 0)
-        more = max(0.0, slack + over - 2 * WHITE) / (between + 2)
-        more = min(more, OPENED - GAP) if between else 0.0
-        slack -= more * between
-        below = min((slack + over) * (1 - ABOVE), max(CLOSE, slack + over - MOST_WHITE), slack)
-        if self.close:
-            below = min(below, BELOW)
-        return slack - below, below, GAP + more
+        more = min(max(0.0, above + over - OVER) / (between + 1), OPENED - GAP) if between else 0.0
+        return above - more * between, GAP + more
 
     def whites(self, over: float = 0.0) -> Iterator[tuple[int, float]]:
         """Blank rows that may be added to the block, and the price of each number of them."""
@@ -140,7 +131,8 @@ def heads(
     toll = PRICES.lead_step if lead else PRICES.size_step
 
     def at(step: int) -> Iterator[HeadingBlock]:
-        return _blocks(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
+        found = _blocks(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
+        return map(_fewer_lines, found) if lead else found
 
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
@@ -150,8 +142,13 @@ def heads(
         found += islice((block for block in smaller if not found or not block.strained), 1)
     if not found and span.columns == room.grid.columns:
         found = [_last_resort(room.desk, texts, span.width)]
-    close = room.grid.columns <= FEW
-    return tuple(replace(block, close=True) if close else block for block in found)
+    return tuple(found)
+
+
+def _fewer_lines(block: HeadingBlock) -> HeadingBlock:
+    """The head of a lead, on whose two lines or one a step of size is spent."""
+    lines = max((len(part.lines) for part in block.parts if part.role == "headline"), default=0)
+    return replace(block, price=block.price + PRICES.lead_line * max(0, lines - 2))
 
 
 def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:
@@ -194,6 +191,7 @@ def _blocks(
             over = max(0, len(main.lines) - usual)
             price += PRICES.head_line * over * (over + 1)
             price += PRICES.head_fill * max(0.0, page_bounds.LEAST_FILL - main.fill)
+        price += PRICES.head_tight * sum(part.fill > TIGHT for part in parts)
         rows = ceil(depth(parts) + WHITE)
         yield HeadingBlock(size if main else 0.0, parts, rows, price)
 

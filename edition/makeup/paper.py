@@ -128,7 +128,7 @@ class Rule:
 TextRole = Literal[
     "name", "imprint", "plate-label", "plate-title", "ear-title", "ear", "index-title",
     "index-label", "index", "folio-label", "folio-title", "folio-name", "folio-date", "section",
-    "jump", "advertisement", "advertisement-mark", "band",
+    "jump", "advertisement", "advertisement-text", "advertisement-mark", "band",
 ]
 """What a text of the furniture is; it decides the face."""
 FurnitureKind = Literal[

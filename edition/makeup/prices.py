@@ -13,15 +13,21 @@ class Prices:
     """per step of the headline ladder away from the ideal of the rank"""
     lead_step: float = 10.0
     """the same for the lead, whose head must dominate (W7, W12)"""
-    head_line: float = 1.5
+    head_line: float = 2.5
     """per headline line beyond the usual number for the span, twice for the first, six times for
     two"""
+    lead_line: float = 6.0
+    """and more for each line of the lead's beyond two"""
     head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
+    head_tight: float = 4.0
+    """a headline, kicker or deck as wide as its span"""
+    head_deep: float = 2.0
+    """per row by which headings are deeper than what stands under them"""
     head_white: tuple[float, ...] = (0.0, 0.7, 1.8, 4.0, 8.0, 14.0)
     """by extra blank rows spread in the heading block"""
     head_float: float = 25.0
-    """per row of white beyond one and a half above a head or below it"""
+    """per row of white beyond one and a half above a head"""
     foot_white: float = 1.0
     """the first blank row at the foot of the last leg: feet level within one line"""
     foot_more: float = 2.0
@@ -46,10 +52,14 @@ class Prices:
     """per column of a story's span beyond those its widest table needs"""
     cramped: float = 40.0
     """a table set so narrow that its words are broken"""
+    in_middle: float = 15.0
+    """copy too short for the width of the page, with white at both its sides"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
     shallow: float = 1.5
     """per row of a leg below 51 mm (W2)"""
+    stub: float = 5.0
+    """and per row of legs side by side below five"""
     deep: float = 1.0
     """per row of a leg beyond 254 mm (W2)"""
     aspect: float = 40.0

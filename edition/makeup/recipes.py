@@ -33,6 +33,10 @@ WIDER_LONG = {4: (2, 3), 5: (4, 3), 6: (4, 5)}
 """The same for a long story, whose pull quotes and crossheads need more ways to be cut."""
 LONG = 100
 """rows in base columns from which a story is long"""
+WIDEST_LEG, LEAST_LINES = 30.0, 2.0
+"""em of a leg of copy too short for all base columns, and lines it has at least"""
+STUB = 5
+"""rows below which legs side by side are stubs: the eye jumps at every third line"""
 BOX_INSET, BOX_INSET_ALONE = 1.0, 0.5
 """em at either side between a box and what it holds; and in one leg of less than `BOX_BROAD` em"""
 BOX_BROAD = 10
@@ -198,16 +202,28 @@ def measures(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
     """
     wider = WIDER_LONG if rows >= LONG and columns in WIDER_LONG else WIDER
     if columns == grid.columns and rows < columns * 3:
-        # Too little copy for all legs: a few of them in the middle, under the head.
-        most = max(1, rows // 3)
-        most -= (columns - most) % 2 if most > 1 else 0
-        for legs in (most, most - 2) if most > 3 else (most,):
-            inset = grid.x((columns - legs) // 2)
-            yield Measure(legs, float(grid.measure), grid.gutter, 0.0, inset)
+        yield from _few_legs(grid, columns, rows)
         return
     yield Measure(columns, float(grid.measure), grid.gutter, 0.0)
     for legs in wider.get(columns, ()):
         yield divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
+
+
+def _few_legs(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
+    """Legs across the page of copy too short for all base columns: wider ones, from edge to edge.
+
+    Copy too short for any of these stands in a few base columns in the middle, under its head.
+    """
+    wide, found = grid.span(columns), False
+    for legs in range(2, columns):
+        made = divided(wide, legs, grid.gutter, PRICES.measure, 0.0)
+        if made.width <= WIDEST_LEG and rows * grid.measure >= LEAST_LINES * legs * made.width:
+            found = True
+            yield made
+    most = max(1, rows // 3)
+    most -= (columns - most) % 2 if most > 1 else 0
+    for legs in () if found else (most, most - 2) if most > 3 else (most,):
+        yield Measure(legs, float(grid.measure), grid.gutter, 0.0, grid.x((columns - legs) // 2))
 
 
 def divided(span: float, legs: int, gutter: float, price: float, inset: float) -> Measure:
@@ -227,7 +243,9 @@ def depth_price(grid: Grid, depth: int, legs: int) -> float:
     """Price of legs shallower than 51 mm or deeper than 254 mm; a leg alone may be short (W2)."""
     row = grid.pitch * 25.4 / 72
     short = SHALLOWEST / row - depth if legs > 1 else 0.0
-    return PRICES.shallow * max(0.0, short) + PRICES.deep * max(0.0, depth - DEEPEST / row)
+    stub = PRICES.stub * max(0, STUB - depth) if legs > 1 else 0.0
+    deep = PRICES.deep * max(0.0, depth - DEEPEST / row)
+    return PRICES.shallow * max(0.0, short) + stub + deep
 
 
 def shape_price(grid: Grid, columns: int, rows: int) -> float:

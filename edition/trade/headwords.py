@@ -6,6 +6,8 @@ The dictionary knows words; what a headline keeps whole is more: 惠民票, 古�
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -90,6 +92,29 @@ _MEASURES = frozenset("位个些种座条名件项场次家所张")
 _THINGS = frozenset("个条座位只件张把所家块棵头匹辆部名栋片套幅本支")
 """Measures of things, not of times: 一条断头路, but 一晚卖出"""
 _AFTER_PARTICLE = {"了": Seam.ENDING, "过": Seam.ENDING, "着": Seam.ASIDE}
+_NUMBER = "[零〇一二三四五六七八九十百千万两0-9]+"
+_TOLD_TIME = re.compile(
+    f"{_NUMBER}(?:比|[:：]){_NUMBER}|{_NUMBER}点(?:半|整|钟|{_NUMBER}(?:分钟?|刻)?)|"
+    f"{_NUMBER}时{_NUMBER}分|(?:{_NUMBER}年)?{_NUMBER}月{_NUMBER}[日号]|{_NUMBER}年{_NUMBER}月"
+)
+"""A score, an hour or a day: 零比三, 十一点四十分, 十月十五日"""
+_COUNT = re.compile(
+    f"第{_NUMBER}[次个届代批名位条场家座期回种天年版号章课轮站封册部篇支张间所]?|"
+    f"百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}"
+)
+"""An ordinal with what it counts, or a share: 第一百零三次, 百分之二十"""
+_WHOLE = re.compile(f"({_TOLD_TIME.pattern})|({_COUNT.pattern})")
+_DAYPARTS = frozenset((
+    "上午", "下午", "中午", "正午", "凌晨", "清晨", "早晨", "早上", "傍晚", "晚上", "今晚", "昨晚",
+    "深夜", "夜里", "半夜", "午夜", "晚间", "早", "晚",
+))
+"""What an hour is told with: 深夜十一点"""
+_VERBS = frozenset("穿选丢护抛刷寻升奔踩判押催绑挡搜砌拐扛熬")
+"""Verbs of one character of which the dictionary tells no part of speech"""
+_COLOURS = frozenset("灰红白黑蓝绿黄紫粉青")
+_CLAUSE = re.compile("[^，；：。！？ 　]{2,8}的[^，；：。！？ 　]")
+"""A clause that says which one is meant: 穿灰雨衣的人"""
+_OPENING = frozenset("“「『《〈（‘")
 _CLOSING = frozenset("”」』》〉）’")
 _MARKS = "，；：。！？"
 
@@ -100,8 +125,8 @@ def seams(text: str) -> dict[int, Seam]:
 
     Inside a word of the dictionary there is none.
     """
-    cut = [_EDGE, *(_Word(*pair) for pair in tagged(text)), _EDGE]
-    cut = [_as_verb(*cut[i - 1:i + 2]) if 0 < i < len(cut) - 1 else word
+    cut = [_EDGE, *_words(text), _EDGE]
+    cut = [_as_used(*cut[i - 1:i + 2]) if 0 < i < len(cut) - 1 else word
            for i, word in enumerate(cut)]
     found: dict[int, Seam] = {}
     at, before = 0, _EDGE
@@ -111,9 +136,22 @@ def seams(text: str) -> dict[int, Seam]:
             at -= len(word.text) - 1
         at += len(word.text)
         if after.text and not _welded(word, after, beyond):
-            found[at] = _seam(before, word, after, beyond)
+            seam = _seam(before, word, after, beyond)
+            if seam is Seam.COUNTED and (after.verb or after.text in _OPENING):
+                seam = Seam.VERB if _CLAUSE.match(text, at) else seam
+            found[at] = seam
         before = word
     return found
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """The words of a text; a score, an hour, a day and an ordinal are each one of them."""
+    at = 0
+    for found in _WHOLE.finditer(text):
+        yield from (_Word(*pair) for pair in tagged(text[at:found.start()]))
+        yield _Word(found[0], "t" if found[1] else "m")
+        at = found.end()
+    yield from (_Word(*pair) for pair in tagged(text[at:]))
 
 
 def _flag(before: _Word, word: _Word) -> str:
@@ -125,10 +163,17 @@ def _flag(before: _Word, word: _Word) -> str:
     return "n" if word.text in BOUND or word.flag[0] in "qgmu" else word.flag
 
 
-def _as_verb(before: _Word, word: _Word, after: _Word) -> _Word:
-    """过 as a verb, where it is no ending of one: 过九成, 过新年."""
+def _as_used(before: _Word, word: _Word, after: _Word) -> _Word:
+    """A word of one character as what it is here: 过九成, 穿雨衣, 灰雨衣, 旧歌本里."""
     if word.text == "过" and not after.stop and (after.number or not before.verb):
         return _Word("过", "v")
+    if word.text in _VERBS and word.flag[0] in "zx":
+        return _Word(word.text, "v")
+    if word.text in _COLOURS and after.noun and not after.single:
+        return _Word(word.text, "a")
+    ends = after.stop or after.text in _PLACE or after.text in NEVER_FIRST
+    if word.text == "本" and before.noun and ends:
+        return _Word(word.text, "ng")
     return word
 
 
@@ -142,7 +187,7 @@ def _welded(word: _Word, after: _Word, beyond: _Word) -> bool:
         return not _once(after, beyond)
     return (
         (word.number and word.single)
-        or word.text[-1] in NUMERALS
+        or (word.text[-1] in NUMERALS and word.flag != "t")
         or (word.text[-1].isdigit() and after.text[0].isalnum())
     )
 
@@ -155,16 +200,31 @@ def _once(after: _Word, beyond: _Word) -> bool:
 def _seam(before: _Word, word: _Word, after: _Word, beyond: _Word) -> Seam:
     if word.text[-1] in _MARKS:
         return Seam.PAUSE
+    if not word.stop and after.text in _OPENING:
+        return _before_quoted(word)
     if word.stop or after.stop:
         return Seam.FREE
     if _once(after, beyond) or word.text == "起":
         return Seam.VERB
     if after.text in NEVER_LAST and beyond.text == "一":
         return Seam.CLINGS
+    if word.text in _DAYPARTS and _TOLD_TIME.match(after.text):
+        return Seam.TORN
+    if before.flag == "p" and after.noun and (word.flag == "t" or word.noun):
+        return Seam.COMPOUND
     for judged in (_one_word(word, after, beyond), _after_single(before, word, after)):
         if judged is not None:
             return judged
     return _of_phrases(word, after)
+
+
+def _before_quoted(word: _Word) -> Seam:
+    """What a quotation or title leans on: 开|“夜班”, 四十二张|“等人椅”."""
+    if word.number:
+        return Seam.COUNTED
+    if word.verb:
+        return Seam.CLINGS if word.single else Seam.OBJECT
+    return _AFTER_PARTICLE.get(word.text, Seam.FREE)
 
 
 def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
@@ -185,10 +245,15 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
         return Seam.TORN
     if word.verb and not word.single and after.noun and beyond.noun:
         return Seam.OBJECT
+    if after.flag[0] in "ab" and beyond.noun and word.verb:
+        return Seam.CLINGS
+    if after.verb and beyond.text == "的" and word.flag == "s":
+        return Seam.CLINGS
     leans = after.flag[0] in "pcdr"
-    if (word.single and not leans) or (after.text in BOUND and not after.verb):
+    bound = (after.text in BOUND or (after.flag == "ng" and word.noun)) and not after.verb
+    if (word.single and not leans) or bound:
         return Seam.TORN
-    if beyond.stop or (after.noun and beyond.verb):
+    if (beyond.stop and beyond.text not in _OPENING) or (after.noun and beyond.verb):
         return Seam.CLINGS
     return None
 
@@ -222,7 +287,7 @@ def _of_phrases(word: _Word, after: _Word) -> Seam:
         counts = after.noun or after.flag[0] in "ab" or word.text[-1] in _THINGS
         return Seam.COUNTED if counts else Seam.VERB
     if word.flag in ("d", "f", "p", "b"):
-        if after.number:
+        if after.number or word.flag == "p":
             return Seam.CLINGS
         return Seam.ASIDE if after.verb else Seam.NOUN
     if after.flag[0] in "pcdr":
@@ -232,7 +297,7 @@ def _of_phrases(word: _Word, after: _Word) -> Seam:
     if word.verb or word.flag == "s":
         return Seam.OBJECT
     if word.flag == "t":
-        return Seam.VERB
+        return Seam.CLINGS if _TOLD_TIME.match(after.text) else Seam.VERB
     if after.text[0] in NUMERALS:
         return Seam.ASIDE
     return Seam.COMPOUND if word.noun and after.noun else Seam.NOUN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.compose.galley import CROSSHEAD_OVER, GalleySetter
+from edition.compose.galley import BRIEF_UNDER, CROSSHEAD_OVER, IN_BRIEF, GalleySetter
 from edition.compose.rows.rowsets import CLOSE, PARTED
 from edition.compose.typesetter import Typesetter
 from edition.model import Crosshead, Paragraph, Run, Story, Verse
@@ -40,9 +40,19 @@ def test_heads_of_briefs_stand_alike_over_their_text(setter: GalleySetter) -> No
     stories = [Story(f"s0{n}", "题目", (paragraph(f"p{n}", 40),)) for n in (1, 2, 3)]
     found = [slug for slug in setter.briefs(stories, 13).slugs if slug.kind == "briefhead"]
     under = [round(slug.rows - (slug.top or 0.0) - len(slug.lines), 4) for slug in found]
-    assert len(found) == 3 and under == [0.0, 0.2, 0.2]
-    assert [slug.top for slug in found] == [None, 0.8, 0.8], "white over all but the first"
-    assert all(slug.again for slug in found[1:]), "and none at the head of a leg"
+    assert len(found) == 3 and under == [BRIEF_UNDER] * 3
+    assert [slug.top for slug in found] == [-BRIEF_UNDER, 1 - BRIEF_UNDER, 1 - BRIEF_UNDER]
+    assert all(slug.again for slug in found[1:]), "none over one at the head of a leg"
+
+
+def test_a_leg_hardly_ever_ends_inside_a_short_brief(setter: GalleySetter) -> None:
+    stories = [
+        Story(f"s0{n}", "题目", (paragraph(f"p{n}", 80 if n < 3 else 200),)) for n in (1, 2, 3)
+    ]
+    slugs = setter.briefs(stories, 13).slugs
+    inside = [s.cut for s in slugs if s.kind == "text" and not s.final and s.cut is not None]
+    short = [s.cut for s in slugs if s.block in ("p1", "p2") and not s.final and s.cut is not None]
+    assert short and min(short) >= IN_BRIEF and 0.0 in inside
 
 
 def test_a_head_in_the_text_keeps_more_than_one_line(setter: GalleySetter) -> None:

@@ -50,6 +50,15 @@ def test_lines_end_where_an_editor_accepts_it(
     assert broken >= 200 and good / broken >= share
 
 
+def test_a_headline_a_night_editor_objected_to_is_broken_where_he_would(
+    typesetter: Typesetter,
+) -> None:
+    for text, places in map(accepted, marked.READ.splitlines()):
+        for width in range(8, 21):
+            lines = lines_of(typesetter, text, width)
+            assert begins(lines) <= places, lines
+
+
 def test_from_eight_characters_on_hardly_any_line_is_bad_and_none_a_lone_word(
     typesetter: Typesetter,
 ) -> None:
@@ -76,6 +85,8 @@ def test_a_traditional_twin_is_broken_alike(typesetter: Typesetter) -> None:
 @pytest.mark.parametrize("head", [
     "惠民|票", "古浮桥|畔夜市火", "海线区|间车", "麦田|边的小学", "播种过九|成", "下|月增十二班",
     "搬进新|家", "明天|起恢复上课", "老|书进城", "走|起来",
+    "输了零|比|三以后", "二|比|零落后", "第|一百零三|次", "深夜|十一点|四十分", "上午|九点|二十分",
+    "旧歌|本里", "灰|雨衣的人", "百分之|二十", "十月|十五|日", "等人|椅",
 ])
 def test_what_is_one_word_to_its_reader(head: str) -> None:
     text = head.replace("|", "")
@@ -87,6 +98,11 @@ def test_what_is_one_word_to_its_reader(head: str) -> None:
     ("进|地铁站", Seam.CLINGS), ("也|不问", Seam.CLINGS), ("哪位|医生在岗", Seam.CLINGS),
     ("播种|过九成", Seam.VERB), ("播种过|九成", Seam.CLINGS),
     ("一碗|热汤", Seam.COUNTED), ("分红|现金", Seam.OBJECT),
+    ("输了|零比三", Seam.ENDING), ("零比三|输给邻校", Seam.VERB), ("本月|十月一日", Seam.CLINGS),
+    ("一位|穿灰雨衣的人", Seam.VERB), ("一条|断头路", Seam.COUNTED),
+    ("关于冬季|火灾防控", Seam.COMPOUND), ("一间|“什么也不问”的房间", Seam.VERB),
+    ("鱼档|开“夜班”", Seam.VERB), ("鱼档开|“夜班”", Seam.CLINGS),
+    ("从海上|来的信", Seam.CLINGS), ("周一|开学", Seam.VERB),
     ("水渠，|等了八年", Seam.PAUSE), ("医生|在一查便知", Seam.CLINGS),
 ])
 def test_what_an_editor_thinks_of_a_break(head: str, seam: Seam) -> None:
@@ -105,4 +121,14 @@ def test_a_clause_and_a_quotation_cost_more_to_part(typesetter: Typesetter) -> N
         return found[1]
 
     assert price("茶农不用农药，萤火虫回来了", 6) > price("茶农不用农药，萤火虫回来了", 8) + 3
-    assert price("“什么也不问”的修车铺", 6) > price("“什么也不问”的修车铺", 9) + 3
+    assert price("“什么也不会多问”的修车铺", 6) > price("“什么也不会多问”的修车铺", 9) + 3
+
+
+@pytest.mark.parametrize("head", ["换上“晚一刻”铃声", "合编《大埔道口述史》", "江边的“修理星期六”"])
+def test_a_short_quotation_or_title_is_parted_only_where_nothing_else_fits(
+    typesetter: Typesetter, head: str
+) -> None:
+    first, last = sorted(head.index(mark) for mark in head if mark in "“”《》")
+    for width in range(8, 12):
+        assert not begins(lines_of(typesetter, head, width)) & set(range(first + 1, last + 1))
+    assert len(lines_of(typesetter, head, 4)) > 1

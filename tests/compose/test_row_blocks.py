@@ -94,12 +94,12 @@ def test_entries_have_a_second_column(setter: GalleySetter) -> None:
     assert Mark.STRONG not in by_text["时间：九点"].segments[-1].marks
 
 
-def test_verse_has_white_between_stanzas_and_even_verses_stand_in_the_middle(
+def test_verse_has_white_between_stanzas_and_verses_stand_in_the_middle(
     setter: GalleySetter,
 ) -> None:
     slugs = slugs_of(setter, Verse((run("桂花落了"), (), (), run("舀进缸里面去"), ()), (), "b"))
     assert [(slug.rows, slug.top) for slug in slugs] == [(2, 0.0), (1, None)]
-    assert starts(slugs) == [2.0, 2.0]
+    assert starts(slugs) == [3.5, 3.5], "as wide as its longest line"
     slugs = slugs_of(setter, Verse((run("床前明月光"), run("疑是地上霜")), (), "b"))
     assert starts(slugs) == [4.0, 4.0]
     slugs = slugs_of(setter, Verse((run("甲" * 20), run("乙")), (), "b", indents=(0, 1)))

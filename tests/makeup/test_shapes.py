@@ -19,14 +19,15 @@ from edition.makeup.choices import (
 )
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import MOST_LOOSE, CopyVariants
-from edition.makeup.halfheads import BESIDE, LEAST_UNDER, MOST_EXTRA
+from edition.makeup.halfheads import BESIDE, COVERED, LEAST_UNDER, MOST_EXTRA
 from edition.makeup.heads import (
-    BELOW,
     GAP,
     MOST_WHITE,
     OPENED,
     SECOND,
     SMALL,
+    TIGHT,
+    UNDER,
     WHITE,
     HeadSpan,
     depth,
@@ -48,6 +49,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
     BOX_ROWS,
     FOOT,
+    LEAST_LINES,
     Measure,
     Recipe,
     advertisement_choices,
@@ -128,7 +130,9 @@ def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
                 want = toll * abs(LADDER.index(block.size) - ideal) + head.price
                 over = max(0, len(head.lines) - usual)
                 want += PRICES.head_line * over * (over + 1)
+                want += PRICES.lead_line * max(0, len(head.lines) - 2) * (ideal == TOP - 1)
                 want += PRICES.head_fill * max(0.0, 0.55 - head.fill)
+                want += PRICES.head_tight * (head.fill > TIGHT)
                 assert block.price == pytest.approx(want)
 
 
@@ -142,12 +146,8 @@ def test_headings_share_the_white_of_their_block() -> None:
         for (a, b), part in zip(pairwise(offsets), block.parts, strict=False):
             assert GAP - 1e-3 <= b - a - ink(part) <= OPENED + 1e-3
         left = block.rows + extra - offsets[-1] - ink(block.parts[-1])
-        assert offsets[0] > 0 and left > 0
-        assert block.white(extra) == pytest.approx(max(offsets[0], left), abs=1e-3)
-        near = replace(block, close=True).offsets(extra)
-        under = left - (near[0] - offsets[0])
-        assert 0 < under <= BELOW + 1e-3 and near[0] >= offsets[0], "it keeps close to its text"
-        assert near[0] == offsets[0] or under == pytest.approx(BELOW, abs=1e-3)
+        assert offsets[0] > 0 and left == pytest.approx(UNDER, abs=1e-3), "always as much"
+        assert block.white(extra) == pytest.approx(offsets[0], abs=1e-3)
         boxed = block.offsets(extra, 0.5)
         assert boxed[0] <= offsets[0] and block.white(extra, 0.5) <= block.white(extra) + 0.5
     assert block.white(1) <= MOST_WHITE < block.white(5)
@@ -156,15 +156,12 @@ def test_headings_share_the_white_of_their_block() -> None:
 
 
 def test_heads_stand_alike_over_their_text_and_the_rest_of_their_white_over_them() -> None:
-    under = []
     for headline in ("新桥通车", "新桥通车以后", "三座桥一次建成"):
         one = story(1, 300, headline=headline)
         for block in heads(ROOM, one, HeadSpan(3, 41.0), 4):
-            for extra in (0, 1):
-                above = block.offsets(extra)[0]
-                under.append(block.rows + extra - above - depth(block.parts))
-                assert above <= MOST_WHITE + 1e-3
-    assert min(under) > 0.3 and max(under) < 0.8, under
+            for extra in (0, 1, 2):
+                under = block.rows + extra - block.offsets(extra)[0] - depth(block.parts)
+                assert under == pytest.approx(UNDER, abs=1e-3)
 
 
 def test_a_head_that_fits_no_size_across_the_page_leaves_only_what_fits() -> None:
@@ -192,9 +189,15 @@ def test_base_columns_come_first_and_other_measures_are_priced() -> None:
 def test_too_little_copy_for_the_page_stands_in_its_middle() -> None:
     (one,) = measures(GRID, 8, 9)
     assert (one.legs, one.inset) == (2, GRID.x(3)), "as much white at either side"
+    for wider in measures(GRID, 8, 23):
+        assert wider.inset == 0.0 and wider.price == PRICES.measure
+        across = wider.legs * wider.width + (wider.legs - 1) * wider.gutter
+        assert across == pytest.approx(GRID.width), "from edge to edge"
+        assert 23 * GRID.measure >= LEAST_LINES * wider.legs * wider.width
     (one,) = measures(GRID, 8, 2)
     assert (one.legs, one.inset) == (1, GRID.x(3))
     assert [m.legs for m in measures(GRID, 8, 24)] == [8]
+    assert [m.legs for m in measures(GRID, 8, 23)] == [4, 5, 6, 7]
 
 
 def test_a_box_is_inset_at_either_side() -> None:
@@ -208,7 +211,9 @@ def test_shallow_deep_and_odd_shapes_are_priced() -> None:
     row = GRID.pitch * 25.4 / 72
     assert depth_price(GRID, 11, 2) == pytest.approx(0.0)
     assert depth_price(GRID, 8, 2) == pytest.approx(PRICES.shallow * (51 / row - 8))
-    assert depth_price(GRID, 8, 1) == 0.0
+    assert depth_price(GRID, 8, 1) == depth_price(GRID, 2, 1) == 0.0
+    stubs = PRICES.shallow * (51 / row - 3) + 2 * PRICES.stub
+    assert depth_price(GRID, 3, 2) == pytest.approx(stubs)
     assert depth_price(GRID, 60, 3) == pytest.approx(PRICES.deep * (60 - 254 / row))
     assert shape_price(GRID, 3, 21) == 0.0
     assert shape_price(GRID, 1, 41) > 0 and shape_price(GRID, 1, 20) == 0.0
@@ -282,6 +287,7 @@ def test_a_recipe_costs_its_legs_head_white_measure_and_pictures(pictured_too: b
             rows = ROOM.desk.galley(item.story, r.measure.width).rows
             floats = max(0.0, r.head.white(r.extra) - MOST_WHITE)
             want = r.fill.price + r.head.price + PRICES.head_white[r.extra]
+            want += PRICES.head_deep * max(0, r.head.rows - r.depth)
             want += PRICES.head_float * floats + PRICES.half_head * (r.half > 0)
             want += r.measure.price + (PRICES.measure_row * rows if r.measure.price else 0.0)
             want += r.band.price if r.band else 0.0
@@ -525,6 +531,7 @@ def test_a_head_beside_its_last_leg_parts_heads_and_holds_the_whole_story() -> N
         assert r.above() == [r.head.rows + r.extra] * (legs - 1) + [0]
         assert r.head_rows == 0 and r.rows == r.depth + FOOT
         assert r.depth - r.head.rows - r.extra >= LEAST_UNDER
+        assert legs - BESIDE >= COVERED, "beside one leg alone the last begins another story"
         used = [sum(s.rows for s in r.slugs[a:b]) for a, b in pairwise((0, *r.fill.ends))]
         assert all(u <= r.depth - up for u, up in zip(used, r.above(), strict=True))
         assert r.fill.ends[-1] == len(r.slugs)

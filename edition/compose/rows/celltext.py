@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -26,6 +27,10 @@ _ALONE = 4.0
 _RAGGED = 2.0
 _SENSE, _MOST_SENSE = 0.1, 12.0
 """of what a heading pays for a place of a break, and the most of that a cell counts"""
+_LONE_CREDIT = 2.0
+"""of a credit alone on its line: a word is parted for it no more"""
+FEW_LINES = 3
+"""lines of a caption that are broken by sense"""
 _EPS = 1e-6
 
 
@@ -90,6 +95,38 @@ def cell_lines(
         return setter.set(runs, measure, face=face, indent=indent, justify=False)[0]
     setting = Setting(runs, measure, indent, justify=False)
     return setter.lines(found.source, Breaks(ends, 0.0), setting)
+
+
+def caption_lines(
+    setter: Typesetter, runs: Runs, face: str, measure: float, *, credited: bool
+) -> tuple[Line, ...]:
+    """A caption of a few lines, ragged and broken by sense; a longer one is set as running copy.
+
+    A credit, the last run, stands whole, and not alone on its line if it can be helped.
+    """
+    plainly = (setter.credited(runs, measure, face=face) if credited
+               else setter.set(runs, measure, face=face)[0])
+    if not 1 < len(plainly) <= FEW_LINES:
+        return plainly
+    found = _source(setter, runs, face, measure)
+    if credited:
+        found = replace(found, prices=tuple(_credit(found, len(runs) - 1)))
+    ends = _broken(found, measure, 0.0)
+    if ends is None or len(ends) > len(plainly):
+        return plainly
+    return setter.lines(found.source, Breaks(ends, 0.0), Setting(runs, measure, justify=False))
+
+
+def _credit(found: _Source, credit: int) -> Iterator[float | None]:
+    """The prices, where none parts the credit and one before it leaves it alone."""
+    units = found.source.units
+    for number, price in enumerate(found.prices):
+        if units[number].run == credit:
+            yield None
+        elif number + 1 < len(units) and units[number + 1].run == credit and price is not None:
+            yield _LONE_CREDIT
+        else:
+            yield price
 
 
 def _broken(found: _Source, measure: float, indent: float) -> tuple[int, ...] | None:

@@ -132,7 +132,7 @@ class RowSetter:
                     stanza = len(slugs)
                 continue
             more = block.indents[number] if number < len(block.indents) else 0
-            at = min(left + more, self.measure * DEEPEST)
+            at = min(left + more, max(left, self.measure * DEEPEST))
             room = self.measure - at - VERSE_HANG
             lines, cost = self.setter.set(runs, room, face=self.face, indent=-VERSE_HANG)
             placed = [moved(line, at + VERSE_HANG) for line in lines]
@@ -143,13 +143,13 @@ class RowSetter:
         return as_block((*slugs[:stanza], *_stanza(slugs[stanza:]))), total
 
     def _left(self, block: Verse) -> float:
-        """Left edge of the verses: even ones stand in the middle, others are indented."""
-        widths = [self.setter.width(runs, self.face) for runs in block.verses if plain(runs)]
-        longest = max(widths, default=0.0)
-        spare = self.measure - longest
-        if not block.indents and len(widths) > 1 and max(widths) - min(widths) < 0.6 and spare > 0:
-            return spare / 2
-        return self.usual if spare >= self.usual + 1 else max(0.0, min(self.usual, spare))
+        """Left edge of the verses: they stand as one block in the middle of the column."""
+        longest = max((
+            self.setter.width(runs, self.face)
+            + (block.indents[number] if number < len(block.indents) else 0)
+            for number, runs in enumerate(block.verses) if plain(runs)
+        ), default=0.0)
+        return max(0.0, self.measure - longest) / 2
 
     def closing(self, block: Closing) -> tuple[list[Slug], float]:
         """Salutation at the left, signature and date at the right, close together."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.compose.composed import Line
 from edition.compose.furniture import FurnitureSetter
 from edition.makeup.furnish.means import Means, Spot
-from edition.makeup.paper import AdvertFrame, PlacedFurniture
+from edition.makeup.paper import AdvertFrame, PlacedFurniture, PlacedText
 from edition.model import Advertisement
 
 MARK_SIZE = 0.7
@@ -29,6 +29,8 @@ MOST_MEASURE = 40
 """em of the widest line that is tried for words that are parted"""
 _PIECES = re.compile(r"[^-/?&=_.@:#\s]+[-/?&=_.@:#\s]*|[-/?&=_.@:#\s]+")
 """pieces of a long word, each with the signs behind it"""
+NAME_SIZE, NAMED = 1.6, 3
+"""size of the first line, the customer's name, against the others, where so many are given"""
 LOW_STRIP = 6.0
 """em of the body; a space less deep than this is a strip"""
 
@@ -48,13 +50,48 @@ def advertisement(
     if pictured or not ad.text.strip():
         return PlacedFurniture("advertisement", ad.id, (sign,))
     face, least = means.face("advertisement"), LEAST_PT / means.em
-    lines, size = advert_lines(
-        means.setter, face, ad.text, advert_room(space.width, depth), least
-    )
+    room = advert_room(space.width, depth)
+    named = _named(means, ad.text, room)
+    if named:
+        return PlacedFurniture("advertisement", ad.id, (*_placed(means, space, *named), sign))
+    lines, size = advert_lines(means.setter, face, ad.text, room, least)
     used = len(lines) * size * ADVERT_LEADING
     spot = Spot(space.x, head + (depth - used) / 2, space.width, "center")
     words = means.text("advertisement", lines, spot, size, size * ADVERT_LEADING)
     return PlacedFurniture("advertisement", ad.id, (words, sign))
+
+
+def _named(
+    means: Means, text: str, room: tuple[float, float]
+) -> tuple[tuple[Line, ...], float] | None:
+    """Lines as given, the first of them larger, and the size of the others.
+
+    None where so few are given, or the others would be smaller than the body.
+    """
+    given = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(given) < NAMED:
+        return None
+    name = means.line("advertisement", given[0])
+    others = tuple(means.line("advertisement-text", line) for line in given[1:])
+    widest = max(name.width * NAME_SIZE, *(line.width for line in others), 0.1)
+    deep = (NAME_SIZE + len(others)) * ADVERT_LEADING
+    size = min(ADVERT_LARGEST / NAME_SIZE, room[0] / widest, room[1] / deep)
+    return ((name, *others), size) if size >= AS_GIVEN else None
+
+
+def _placed(
+    means: Means, space: AdvertFrame, lines: tuple[Line, ...], size: float
+) -> tuple[PlacedText, PlacedText]:
+    """The name of an advertisement and its other lines, in the middle of its space."""
+    large, step = size * NAME_SIZE, size * ADVERT_LEADING
+    used = large * ADVERT_LEADING + step * (len(lines) - 1)
+    top = space.row * means.row + (space.rows * means.row - used) / 2
+    spot = Spot(space.x, top, space.width, "center")
+    under = Spot(space.x, top + large * ADVERT_LEADING, space.width, "center")
+    return (
+        means.text("advertisement", lines[:1], spot, large, large * ADVERT_LEADING),
+        means.text("advertisement-text", lines[1:], under, size, step),
+    )
 
 
 def advert_room(width: float, depth: float) -> tuple[float, float]:

@@ -32,6 +32,7 @@ FACES: dict[TextRole, str] = {
     "section": "hei-heavy",
     "jump": "hei-bold",
     "advertisement": "hei-heavy",
+    "advertisement-text": "hei",
     "advertisement-mark": "hei",
     "band": "song",
 }
