@@ -74,13 +74,13 @@ def best(
             break
         found = _weighed(ways, way, bare, section_rows, found)
     if found is None:
+        ways.let_go()
         return None
     for price, way in _unlike(ways, found, effort.unlike):
         ask(1)
         found = _weighed(ways, way, price, section_rows, found) or found
     floor = bare if ways.exact else least_price(ways)
-    for zone in ways.zones:
-        zone.slicer.let_go()
+    ways.let_go()
     made = _settled(
         ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - floor)
     )
@@ -188,6 +188,7 @@ def _settled(
     filler, parts = tried.way
     bands, at = [], 0
     for zone, (rows, _), boxes in zip(zones, parts, tried.boxes, strict=True):
+        zone = replace(zone)  # Without its tables.
         placed = tuple(
             Placed(item, recipe, box)
             for item, recipe, box in zip(zone.items, recipes[at:], boxes, strict=False)
