@@ -11,7 +11,6 @@ from edition.compose.composed import Heading
 from edition.makeup.choices import (
     JUMP_BEFORE,
     JUMP_REST,
-    NO_LEGS_UNDER,
     RUN_REST,
     Asked,
     _wholes,
@@ -43,6 +42,7 @@ from edition.makeup.items import (
     TextItem,
     boxable,
 )
+from edition.makeup.manners.underheads import NO_LEGS_UNDER
 from edition.makeup.plan.memo import ChoiceMemo
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
