@@ -227,7 +227,7 @@ def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
     asked: list[int] = []
     endless = SimpleNamespace(get=lambda number: (float(number), None))
     monkeypatch.setattr(weigh, "_weighed", lambda *_: None)
-    ways = SimpleNamespace(exact=exact, stream=lambda: endless)
+    ways = SimpleNamespace(exact=exact, stream=lambda: endless, let_go=lambda: None)
     for share in (1, 2):
         asked.clear()
         assert weigh.best(ways, 3, Effort(MOST_WAYS * share), asked.append) is None  # type: ignore[arg-type]  # as much of ways as is asked for
