@@ -38,6 +38,7 @@ from edition.steps import Cancel, Progress, Step, untold, watched
 
 if TYPE_CHECKING:
     from edition.checks import Report
+    from edition.pressroom import Sheets
 
 MOST_ALTERNATIVES = 20
 
@@ -157,16 +158,22 @@ def to_pdf(
     the paper, and reads the pack, within its limits. Raises InvalidEdition, WrongUse,
     MissingResource, CannotSet, CannotFit or Cancelled; Stopped where a child did not finish.
     """
-    from edition.pressroom import dressed, fitted
+    from edition.pressroom import drawn
 
     tell = watched(on_progress, cancel)
-    edition = printable(edition)
     if sandbox is not None:
-        asked = {"edition": edition, "layout": _place(layout), "theme": theme}
+        asked = {"edition": printable(edition), "layout": _place(layout), "theme": theme}
         return in_child(sandbox, "to_pdf", asked, tell, Built)
-    pack = shelf.pack(layout)
+    return drawn(to_sheets(edition, shelf.pack(layout), theme, tell), tell)
+
+
+def to_sheets(edition: Edition, pack: Pack, theme: str | None, tell: Progress) -> Sheets:
+    """The newspaper as far as it is to be drawn, for a caller who has more to do meanwhile."""
+    from edition.pressroom import fitted, made_ready
+
+    edition = printable(edition)
     style = pack.style(theme)
-    return dressed(edition, pack, style, fitted(edition, pack.layout, tell), tell)
+    return made_ready(edition, pack, style, fitted(edition, pack.layout, tell), tell)
 
 
 def alternatives(

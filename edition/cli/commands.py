@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -31,10 +32,11 @@ from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.parent import in_child
-from edition.steps import Progress, untold
+from edition.steps import Progress, Step, untold
 from edition.trade.regions import region_of
 
 if TYPE_CHECKING:
+    from edition.delivery.built import Built
     from edition.readers import Read
     from edition.readers.sources import Source
 
@@ -161,26 +163,51 @@ def _draw(
     """Make the files, none of them written yet."""
     from edition import build
 
-    modified = _modified()
-    pages: tuple[PrintedPage, ...] = ()
-    if "pdf" in targets:
+    paper, book = _paper_and_book(options, copy, targets, progress)
+    if paper is not None:
         assert copy.pack is not None
-        paper = build.to_pdf(
-            copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options)
-        )
-        pages = paper.pages
         done.add(targets["pdf"], paper.data, paper.diagnostics)
         if options.command == "build":
             done.plan(paper.score)
         done.offer(asked_planning(options).others(copy.edition, copy.pack, asked_limits(options)))
-    if "epub" in targets:
-        book = build.to_epub(
-            copy.edition, pages, modified, copy.pack, progress,
-            sandbox=asked_limits(options),
-        )
+    if book is not None:
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
+
+
+def _paper_and_book(
+    options: Namespace, copy: _Copy, targets: Mapping[str, Path], progress: Progress
+) -> tuple[Built | None, Built | None]:
+    """The newspaper and the book as far as they are wanted; the one beside the other."""
+    from edition import build
+
+    def book(pages: tuple[PrintedPage, ...], tell: Progress = progress) -> Built:
+        return build.to_epub(
+            copy.edition, pages, modified, copy.pack, tell, sandbox=asked_limits(options)
+        )
+
+    modified = _modified()
+    if "pdf" not in targets:
+        return None, book(()) if "epub" in targets else None
+    assert copy.pack is not None
+    if "epub" not in targets or not isinstance(copy.pack, Pack):
+        paper = build.to_pdf(
+            copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options)
+        )
+        return paper, book(paper.pages) if "epub" in targets else None
+    from edition.cli.alongside import alongside
+    from edition.pressroom import drawn
+
+    sheets = build.to_sheets(copy.edition, copy.pack, options.theme, progress)
+    with alongside(partial(book, sheets.pages, untold), alone=options.timings) as made:
+        paper = drawn(sheets, progress)
+        if paper.pages != sheets.pages:
+            return paper, book(paper.pages)
+        progress(Step.PACK, 0.0)
+        found = made()
+        progress(Step.PACK, 1.0)
+        return paper, found
 
 
 def _of_copy(read: Read) -> Read:

@@ -30,6 +30,13 @@ from edition.makeup.items import (
 from edition.makeup.legs import Column, fills
 from edition.makeup.manners.groups import grouped, headings_over, member_steps
 from edition.makeup.manners.sideheads import SideAsked, asided
+from edition.makeup.manners.underheads import (
+    NO_LEGS_UNDER,
+    LegDraft,
+    LegScheme,
+    drafted,
+    whitened,
+)
 from edition.makeup.plates import PictureBand, bands, squeezed
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
@@ -44,10 +51,8 @@ from edition.makeup.recipes import (
     measures,
     shape_price,
 )
-from edition.makeup.search.slicing import INF
 from edition.makeup.search.trees import Top
 from edition.makeup.tiers import NO_FILL, NO_LEGS, rests, stacked, stacks, wide_parts
-from edition.packs.layout import Grid
 from edition.trade.page_bounds import JUMP_BEFORE, JUMP_REST
 
 RUN_BEFORE, RUN_REST = 3, 3
@@ -57,8 +62,6 @@ BESIDE_WHITE = 4
 that alone, and more white would part the two"""
 UNDER_PICTURE = 2
 """rows of white under a picture at most where the text beside it is deeper"""
-NO_LEGS_UNDER = 6
-"""a picture has at least so many rows of text under it, or none (W9)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,14 @@ def _strained(room: ComposingRoom, asked: Asked, item: StoryItem, spans: range) 
 
 def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     """The choices on some spans only."""
-    found: dict[tuple[int, int], dict[tuple[float, Top], tuple[float, Recipe]]] = {}
+    found: dict[tuple[int, int], dict[tuple[float, Top], tuple[float, Recipe | LegDraft]]] = {}
     item, grid = asked.item, room.grid
     assert not isinstance(item, GroupItem), "its stories have choices, itself it has none"
     copies: dict[float, CopyVariants] = {}
     tolls: dict[tuple[int, int], float] = {}
     manner = item.story.manner if isinstance(item, StoryItem) else None
     for columns in spans:
+        some: Iterator[Recipe | LegDraft]
         if isinstance(item, RestItem):
             some = _rests(room, asked, item, columns)
         else:
@@ -133,53 +137,33 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             if jumps and (grid.columns == 1 or (may_jump(item) and columns < grid.columns)):
                 some = chain(some, _begun(room, asked, item, columns))
         for recipe in some:
-            rows = recipe.rows
+            rows, price = recipe.rows, recipe.price
             if rows > asked.limit:
                 continue
             if manner and (recipe.aside is None or recipe.aside.manner is not manner):
-                recipe = replace(recipe, price=recipe.price + PRICES.aside_unmet)
+                price += PRICES.aside_unmet
             shape = (columns, rows)
             if shape not in tolls:
                 tolls[shape] = shape_price(grid, columns, rows)
-            priced = recipe.price + tolls[shape]
+            priced = price + tolls[shape]
             by_size = found.setdefault(shape, {})
-            held = by_size.get((recipe.size, recipe.top))
+            key = (recipe.size, recipe.top)
+            held = by_size.get(key)
             if held is None or priced < held[0]:
-                by_size[recipe.size, recipe.top] = priced, recipe
+                by_size[key] = priced, recipe
     return {
-        shape: {key: replace(recipe, price=price) for key, (price, recipe) in by_size.items()}
+        shape: {
+            key: recipe.at(price) if isinstance(recipe, LegDraft) else replace(recipe, price=price)
+            for key, (price, recipe) in by_size.items()
+        }
         for shape, by_size in found.items()
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Scheme:
-    """Legs at one measure under one band of pictures, and the headings that may stand there."""
-
-    measure: Measure
-    band: PictureBand | None
-    heads: _Whitened
-    loosened: bool = True
-    """False for what is too seldom taken to set its paragraphs in other lines"""
-    box: float | None = None
-    """price of the box it stands in"""
-
-
-_Whitened = tuple[tuple[HeadingBlock, int, float], ...]
-"""heading blocks with the rows of white each may take more, and what both cost"""
-
-
-def _whitened(blocks: Sequence[HeadingBlock], over: float = 0.0) -> _Whitened:
-    """Every block with every white; `over` is rows of white above it already, inside a box."""
-    return tuple(
-        (head, extra, head.price + price) for head in blocks for extra, price in head.whites(over)
-    )
 
 
 def _wholes(
     room: ComposingRoom, asked: Asked, item: HeadedItem, columns: int,
     copies: dict[float, CopyVariants],
-) -> Iterator[Recipe]:
+) -> Iterator[Recipe | LegDraft]:
     """Recipes of the whole item on one span, without a box and in one."""
     grid = room.grid
     blocks = headings_over(room, item, HeadSpan(columns, grid.span(columns)), asked.step)
@@ -192,12 +176,12 @@ def _wholes(
         return
     if isinstance(item, HouseCopyItem) and base < columns * HOUSE_ROWS:
         return
-    over, whitened = tuple(_bands(room, asked, columns, base)), _whitened(blocks)
+    over, under = tuple(_bands(room, asked, columns, base)), whitened(blocks)
     for measure in measures(grid, columns, base):
         copy = _variants(room, item, measure.width, copies)
         for band in over:
             if not measure.price or band is None or band.columns == columns:
-                yield from _filled(grid, copy, _Scheme(measure, band, whitened), asked.limit)
+                yield from drafted(grid, copy, LegScheme(measure, band, under), asked.limit)
     yield from _beside(room, usual, over, blocks)
     if over == (None,) and isinstance(item, StoryItem):
         def copy_at(width: float) -> CopyVariants:
@@ -271,7 +255,7 @@ def _tiered(
 def _boxed(
     room: ComposingRoom, asked: Asked, item: HeadedItem, columns: int,
     copies: dict[float, CopyVariants],
-) -> Iterator[Recipe]:
+) -> Iterator[LegDraft]:
     """Recipes in a box, which parts the heads beside it (加框, W6)."""
     grid = room.grid
     measure = in_box(grid, columns)
@@ -281,39 +265,8 @@ def _boxed(
     marked = boxable(item)
     toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0
-    scheme = _Scheme(measure, None, _whitened(blocks, BOX_ROWS - BOX_TOP), marked, toll)
-    yield from _filled(grid, copy, scheme, asked.limit - 2 * BOX_ROWS)
-
-
-def _filled(grid: Grid, copy: CopyVariants, scheme: _Scheme, limit: int) -> Iterator[Recipe]:
-    """Recipes of one scheme in every variant of the copy, under every head.
-
-    One that is no cheaper than another of the same depth and size of headline is left out.
-    """
-    measure, band = scheme.measure, scheme.band
-    boxed = scheme.box is not None
-    frame = BOX_ROWS if boxed else 0
-    least: dict[tuple[int, float], float] = {}
-    above = tuple(band.above(measure.legs)) if band else (0,) * measure.legs
-    base = measure.price + (PRICES.measure_row * copy.galley.rows if measure.price else 0.0)
-    base += band.price if band else 0.0
-    base += PRICES.in_middle if measure.inset and not boxed else 0.0
-    base += PRICES.cramped if copy.cramped else 0.0
-    blank = grid.columns - measure.legs if measure.inset >= grid.measure else 0
-    for slugs, depth, fill, opening in copy.fills(above, limit, loosened=scheme.loosened):
-        if band and max(above) > 0 and depth - max(above) < NO_LEGS_UNDER:
-            continue
-        price = fill.price + base + opening + depth_price(grid, depth, measure.legs)
-        price += PRICES.side_white * blank * (depth - max(above))
-        for head, extra, cost in scheme.heads:
-            shape, total = (head.rows + extra + depth, head.size), price + cost
-            total += PRICES.head_deep * max(0, head.rows - depth)
-            if total < least.get(shape, INF):
-                least[shape] = total
-                yield Recipe(
-                    head, extra, measure, depth, fill, slugs, total + (scheme.box or 0.0), frame,
-                    boxed, band, frame,
-                )
+    scheme = LegScheme(measure, None, whitened(blocks, BOX_ROWS - BOX_TOP), marked, toll)
+    yield from drafted(grid, copy, scheme, asked.limit - 2 * BOX_ROWS)
 
 
 def _variants(

@@ -40,6 +40,9 @@ class CopyVariants:
         default_factory=dict
     )
 
+    _loose: dict[tuple[int, int, tuple[int, ...]], Fill | None] = field(default_factory=dict)
+    """by variant, paragraphs a line longer, and depths of the legs"""
+
     @cached_property
     def galley(self) -> Galley:
         return galley_of(self.item, self.desk, self.measure)
@@ -95,7 +98,11 @@ class CopyVariants:
             if lines > min(MOST_LOOSE, len(self.longer)):
                 continue
             column, price = self.column(variant, lines)
-            fill = column.fill([depth - rows for rows in above])
+            depths = tuple(depth - rows for rows in above)
+            key = (variant, lines, depths)
+            if key not in self._loose:
+                self._loose[key] = column.fill(depths)
+            fill = self._loose[key]
             if fill is not None:
                 yield column.slugs, depth, fill, price
 

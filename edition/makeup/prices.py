@@ -52,8 +52,6 @@ class Prices:
     """per column of a story's span beyond those its widest table needs"""
     cramped: float = 40.0
     """a table set so narrow that its words are broken"""
-    in_middle: float = 15.0
-    """copy too short for the width of the page, with white at both its sides"""
     full_span: float = 5.0
     """通栏: a story as wide as the page (C4)"""
     shallow: float = 1.5

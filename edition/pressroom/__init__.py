@@ -7,7 +7,7 @@ none of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
 
@@ -29,11 +29,12 @@ from edition.packs.layout import Layout
 from edition.packs.pack import Pack
 from edition.packs.sizes.roomier import roomier
 from edition.packs.themes import furniture_faces
-from edition.printed import Alternative
+from edition.printed import Alternative, PageCopy, PrintedPage, Score
 from edition.render.book.package import identifier
 from edition.render.environment import environment
 from edition.render.page.audit import face_characters, face_gaps, faces_asked, lines_at_odds
 from edition.render.page.expecting import expected
+from edition.render.page.foretold import pages_foretold
 from edition.render.page.html import render_paper
 from edition.render.page.plateviews import picture_names
 from edition.render.page.setter import FaceView
@@ -211,10 +212,38 @@ def _made_up(
     return paper, remarks, bench.desk.furniture
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages with everything they are drawn from."""
+
+    html: str
+    stored: Mapping[str, Stored]
+    planned: tuple[PageCopy, ...]
+    identifier: str
+    said: tuple[Diagnostic, ...]
+    """before they are drawn"""
+    gaps: tuple[Diagnostic, ...]
+    """characters that no face has"""
+    late: tuple[Diagnostic, ...]
+    score: Score | None
+
+    @property
+    def pages(self) -> tuple[PrintedPage, ...]:
+        """What begins on each page, as far as that can be told before they are drawn."""
+        return pages_foretold(self.html, [page.label for page in self.planned])
+
+
 def dressed(
     edition: Edition, pack: Pack, style: str, made: MadeUp, tell: Progress
 ) -> Built:
     """Pages that are made up given their furniture, and drawn in a style."""
+    return drawn(made_ready(edition, pack, style, made, tell), tell)
+
+
+def made_ready(
+    edition: Edition, pack: Pack, style: str, made: MadeUp, tell: Progress
+) -> Sheets:
+    """Pages that are made up given their furniture, and all they are drawn from."""
     own, (paper, remarks, setter) = pack.layout.faces, made
     paper, cuts = furnish(
         edition, paper, setter, paper.set_in(pack.layout), furniture_faces(style, tuple(own))
@@ -227,17 +256,23 @@ def dressed(
     html = draw(edition, paper, pack, views)
     fonts, gaps = cut_faces(faces, used, set(unescape(html)) | set(style))
     sheet = Stored("text/css", style.encode())
+    return Sheets(
+        html, {**fonts, **_pictures(edition, pack), "paper.css": sheet},
+        expected(edition, paper), identifier(edition, "pdf"),
+        (*_nameless(edition), *pack.style_findings(), *remarks, *cuts, *lines_at_odds(paper)),
+        tuple(gaps), tuple(face_gaps(paper, own)), paper.score,
+    )
+
+
+def drawn(sheets: Sheets, tell: Progress) -> Built:
+    """The finished paper."""
     done = write_pdf(
-        html, {**fonts, **_pictures(edition, pack), "paper.css": sheet}, expected(edition, paper),
-        identifier(edition, "pdf"),
-        conforming=not any(gap.severity is Severity.ERROR for gap in gaps),
+        sheets.html, sheets.stored, sheets.planned, sheets.identifier,
+        conforming=not any(gap.severity is Severity.ERROR for gap in sheets.gaps),
     )
     tell(Step.DRAW, 1.0)
-    said = (
-        *_nameless(edition), *pack.style_findings(), *remarks, *cuts, *lines_at_odds(paper),
-        *gaps, *face_gaps(paper, own), *done.diagnostics,
-    )
-    return Built(done.data, said, done.pages, paper.score)
+    said = (*sheets.said, *sheets.gaps, *sheets.late, *done.diagnostics)
+    return Built(done.data, said, done.pages, sheets.score)
 
 
 def _pictures(edition: Edition, pack: Pack) -> dict[str, Stored]:

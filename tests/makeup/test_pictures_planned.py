@@ -8,9 +8,10 @@ import pytest
 
 import picture_editions as drawn
 from edition.errors import Diagnostic, Severity
-from edition.makeup.choices import NO_LEGS_UNDER, UNDER_PICTURE, Asked, choices
+from edition.makeup.choices import UNDER_PICTURE, Asked, choices
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import StoryItem, pictures_of
+from edition.makeup.manners.underheads import NO_LEGS_UNDER
 from edition.makeup.paper import Paper
 from edition.makeup.pictured.cropping import (
     DOTS,

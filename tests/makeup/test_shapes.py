@@ -11,7 +11,6 @@ from edition.compose.composed import Heading
 from edition.makeup.choices import (
     JUMP_BEFORE,
     JUMP_REST,
-    NO_LEGS_UNDER,
     RUN_REST,
     Asked,
     _wholes,
@@ -44,6 +43,7 @@ from edition.makeup.items import (
     TextItem,
     boxable,
 )
+from edition.makeup.manners.underheads import NO_LEGS_UNDER, LegDraft
 from edition.makeup.plan.memo import ChoiceMemo
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import (
@@ -257,7 +257,8 @@ def test_every_recipe_holds_the_whole_story_in_legs_of_its_depth() -> None:
 
 def wholes(item: StoryItem, columns: int, step: int = 4) -> list[Recipe]:
     """Every recipe on one span before the cheapest are chosen."""
-    return list(_wholes(ROOM, Asked(item, step, 94), item, columns, {}))
+    found = _wholes(ROOM, Asked(item, step, 94), item, columns, {})
+    return [one.at(one.price) if isinstance(one, LegDraft) else one for one in found]
 
 
 def test_the_cheapest_recipe_of_each_shape_and_size_is_kept() -> None:

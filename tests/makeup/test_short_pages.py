@@ -39,7 +39,7 @@ class Told(Planner):
 def told(**plans: PagePlan | None) -> tuple[Planner, Work]:
     planner, work = start(
         replace(edition_of((None, [story(1, 500, 3)])), advertisements=(CORNER,)))
-    made = Told(planner.room, None, planner.advertisements, planner.memo)
+    made = Told(planner.room, None, planner.advertisements, planner.memo, planner.loads)
     Told.prices = {(True, False): plans["corner"], (False, False): plans["band"],
                    (True, True): plans["under"]}
     return made, work
@@ -97,7 +97,7 @@ def long_and_short(*more: int) -> Edition:
 
 def test_a_short_page_is_offered_the_nearest_story_that_fills_it() -> None:
     planner, work = start(long_and_short(), small=True)
-    found = list(reaches(planner.room, work, 1, planner.blank(work).cells))
+    found = list(reaches(planner.loads, work, 1, planner.blank(work).cells))
     assert [[id_of(item) for _, item in one.waiting] for one, _ in found] == [
         ["s01", "s04", "s02", "s03", "s05"], ["s01", "s05", "s02", "s03", "s04"]]
     (_, near), (_, far) = found
@@ -108,25 +108,25 @@ def test_none_is_offered_to_a_full_page_nor_against_the_page_an_editor_wishes() 
     planner, work = start(long_and_short(), small=True)
     cells = planner.blank(work).cells
     taken = load_of(planner.room, work.waiting[0]).cells
-    assert not list(reaches(planner.room, work, 1, taken / SHORT))
-    assert list(reaches(planner.room, work, 1, taken / SHORT + 40))
+    assert not list(reaches(planner.loads, work, 1, taken / SHORT))
+    assert list(reaches(planner.loads, work, 1, taken / SHORT + 40))
     edition = long_and_short()
     (section,) = edition.sections
     wished = replace(section, stories=(*section.stories[:-1], replace(section.stories[-1], page=2)))
     planner, work = start(replace(edition, sections=(wished,)), small=True)
-    assert not list(reaches(planner.room, work, 1, cells))
-    assert not list(reaches(planner.room, work, len(work.waiting), cells))
+    assert not list(reaches(planner.loads, work, 1, cells))
+    assert not list(reaches(planner.loads, work, len(work.waiting), cells))
 
 
 def test_no_story_is_fetched_from_another_section_nor_from_too_far() -> None:
     stories = [story(n, size, 3) for n, size in enumerate((600, 800), 1)]
     other = [story(n, 300, 3) for n in (3, 4)]
     planner, work = start(edition_of((None, stories), ("文化", other)), small=True)
-    assert not list(reaches(planner.room, work, 1, planner.blank(work).cells))
+    assert not list(reaches(planner.loads, work, 1, planner.blank(work).cells))
     far = [story(n, 800, 3) for n in range(2, 3 + REACH)]
     planner, work = start(
         edition_of((None, [story(1, 600, 3), *far, story(9, 300, 3)])), small=True)
-    assert not list(reaches(planner.room, work, 1, planner.blank(work).cells))
+    assert not list(reaches(planner.loads, work, 1, planner.blank(work).cells))
 
 
 def test_the_page_takes_the_story_from_further_on() -> None:

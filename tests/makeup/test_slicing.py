@@ -111,7 +111,7 @@ def test_the_best_ranked_story_stands_at_the_upper_left() -> None:
     slicer = Slicer(offers_of(4), 3, 12, 0, RULES)
     for rows in range(13):
         for _, tree in all_of(slicer, rows)[:50]:
-            leaf, column, row = next(place(tree))
+            leaf, column, row = place(tree)[0]
             assert (leaf.story, column, row) == (0, 0, 0)
 
 

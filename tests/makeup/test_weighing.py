@@ -41,8 +41,18 @@ from edition.makeup.search.score import (
 )
 from edition.makeup.search.slicing import INF, Slicer
 from edition.makeup.search.streams import Edge, Stream
-from edition.makeup.search.trees import Cut, Top, Tree, TreeLeaf, extent, place
-from edition.makeup.search.weigh import LEAD_ABOVE, _tried, best, counted, falling, geometry
+from edition.makeup.search.trees import (
+    Cut,
+    Top,
+    Tree,
+    TreeLeaf,
+    across_in,
+    bare_heads,
+    bumps_in,
+    extent,
+    place,
+)
+from edition.makeup.search.weigh import LEAD_ABOVE, _tried, best, falling, geometry
 from edition.makeup.search.zones import Ways, Zone, trimmed
 from edition.model import Section
 from makeup_desk import story
@@ -100,11 +110,11 @@ def test_the_bumps_and_cuts_of_a_tree_are_counted_along_its_cuts() -> None:
     one, two, three = TreeLeaf(0, 2, 5), TreeLeaf(1, 2, 5), TreeLeaf(2, 4, 4)
     row: Tree = Cut(False, one, two)
     page = Cut(True, row, three)
-    assert counted(row, 4) == (True, True, 1, 0)
-    assert counted(page, 4) == (True, True, 1, 1)
-    assert counted(page, 8) == (True, True, 1, 0)
+    assert (bare_heads(row), bumps_in(row), across_in(row, 4)) == ((True, True), 1, 0)
+    assert (bare_heads(page), bumps_in(page), across_in(page, 4)) == ((True, True), 1, 1)
+    assert across_in(page, 8) == 0
     boxed = Cut(False, TreeLeaf(0, 2, 5, Top.PARTED), two)
-    assert counted(boxed, 4) == (False, True, 0, 0)
+    assert (bare_heads(boxed), bumps_in(boxed), across_in(boxed, 4)) == ((False, True), 0, 0)
     assert [(leaf.story, c, r) for leaf, c, r in place(page)] == [(0, 0, 0), (1, 2, 0), (2, 0, 5)]
 
 

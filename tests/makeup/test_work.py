@@ -27,6 +27,7 @@ from edition.makeup.plan.planner import (
     work_of,
 )
 from edition.makeup.plan.work import Work, placed_in, with_page
+from edition.makeup.plan.zoning import steps_of
 from edition.makeup.plates import bands
 from edition.makeup.prices import PRICES
 from edition.makeup.search import weigh
@@ -123,12 +124,12 @@ def test_house_copy_among_the_stories_is_tried_up_to_its_number() -> None:
             return super().plan(items, blank, shape)
 
     planner, work = start(short_copy(house_copy=HOUSE))
-    Counting(planner.room, "1", (), planner.memo).filled(work, 3)
+    Counting(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3)
     assert counted == list(range(MOST_HOUSE + 1))
     counted.clear()
     many = edition_of((None, [story(n, 60, 1) for n in range(1, FEW + 2)]))
     planner, work = start(replace(many, house_copy=HOUSE))
-    trial = Counting(planner.room, "1", (), planner.memo).filled(work, FEW + 1)
+    trial = Counting(planner.room, "1", (), planner.memo, planner.loads).filled(work, FEW + 1)
     assert counted == [0] and trial.plan is not None and trial.plan.filler
 
 
@@ -144,7 +145,7 @@ def test_house_copy_is_paid_for_and_the_gap_is_to_the_least_bound_of_all_tried()
             return PagePlan((), filler, price, gap, exact=house != 2)
 
     planner, work = start(short_copy(house_copy=HOUSE))
-    plan = Priced(planner.room, "1", (), planner.memo).filled(work, 3).plan
+    plan = Priced(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3).plan
     assert plan is not None
     assert (plan.price, plan.gap, plan.exact, plan.filler) == (
         5.0 + PRICES.house, 1.0, False, 0
@@ -184,7 +185,7 @@ def test_the_number_of_items_that_fills_the_page_is_taken(
 ) -> None:
     stories = [story(n, 13 * 8 * 26, 8) for n in range(1, 9)]
     planner, work = start(edition_of((None, stories)))
-    scripted = Scripted(planner.room, "1", (), planner.memo)
+    scripted = Scripted(planner.room, "1", (), planner.memo, planner.loads)
     SCRIPT.clear()
     SCRIPT.update({n: PagePlan((), *made) for n, made in script.items()})
     trial = scripted.chosen(work)
@@ -196,7 +197,7 @@ def test_the_last_page_takes_all_that_is_left_though_it_does_not_fill_it() -> No
     planner, work = start(edition_of((None, stories)))
     SCRIPT.clear()
     SCRIPT.update({3: PagePlan((), 8, 90.0), 2: PagePlan((), 8, 1.0)})
-    assert Scripted(planner.room, "1", (), planner.memo).chosen(work).count == 3
+    assert Scripted(planner.room, "1", (), planner.memo, planner.loads).chosen(work).count == 3
 
 
 def test_only_a_later_page_number_parts_the_items() -> None:
@@ -226,7 +227,7 @@ def test_fewer_ways_are_weighed_where_not_every_tree_is_tried(
     asked: list[int] = []
     endless = SimpleNamespace(get=lambda number: (float(number), None))
     monkeypatch.setattr(weigh, "_weighed", lambda *_: None)
-    ways = SimpleNamespace(exact=exact, stream=lambda: endless)
+    ways = SimpleNamespace(exact=exact, stream=lambda: endless, let_go=lambda: None)
     for share in (1, 2):
         asked.clear()
         assert weigh.best(ways, 3, Effort(MOST_WAYS * share), asked.append) is None  # type: ignore[arg-type]  # as much of ways as is asked for
@@ -349,7 +350,7 @@ def test_the_editors_page_number_parts_the_items() -> None:
 def test_a_page_holds_no_more_stories_than_it_may() -> None:
     stories = [story(n, 40, 1) for n in range(1, MOST_ON_PAGE + 4)]
     planner, work = start(edition_of((None, stories)))
-    assert usual_count(planner.room, work.waiting, [9000.0]) <= MOST_ON_PAGE
+    assert usual_count(planner.loads, work.waiting, [9000.0]) <= MOST_ON_PAGE
 
 
 def test_only_the_first_marked_stories_of_the_front_page_may_jump() -> None:
@@ -396,9 +397,9 @@ def test_briefs_and_house_copy_bear_small_labels() -> None:
     items = [(section, StoryItem(story(n, 300))) for n in (1, 2)]
     briefs = BriefsItem("b", "简讯", (story(3, 60),))
     small = [(section, briefs), (section, HouseCopyItem(HOUSE[0]))]
-    assert planner._steps(items) == planner._steps(items + small[1:])[:2]
-    assert planner._steps([*small, *items])[:2] == [1, 1]
-    assert planner._steps(items)[0] == 7
+    assert steps_of(planner.room, items) == steps_of(planner.room, items + small[1:])[:2]
+    assert steps_of(planner.room, [*small, *items])[:2] == [1, 1]
+    assert steps_of(planner.room, items)[0] == 7
 
 
 def test_a_trial_says_what_it_was_tried_with() -> None:

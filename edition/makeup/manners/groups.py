@@ -18,8 +18,8 @@ from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer, shape_price
 from edition.makeup.search.score import bumps, inverted
 from edition.makeup.search.slicing import INF, Slicer, SlicingRules
-from edition.makeup.search.trees import Tree, TreeLeaf, place
-from edition.makeup.search.weigh import EPS, Sizes, counted, falling
+from edition.makeup.search.trees import Tree, TreeLeaf, bumps_in, place
+from edition.makeup.search.weigh import EPS, Sizes, falling
 from edition.makeup.tiers import NO_FILL, NO_LEGS
 
 LEAST_COLUMNS = 2
@@ -72,8 +72,7 @@ class GroupGround:
     def _geometry(self, tree: Tree, leaves: Sequence[tuple[TreeLeaf, int, int]]) -> float:
         """What the places cost beyond the cuts: heads that only happen to stand level, rank."""
         boxes = [(column, row, leaf.columns, leaf.rows) for leaf, column, row in leaves]
-        beside = counted(tree, self.slicer.columns)[2]
-        more = bumps(boxes, [leaf.top for leaf, _, _ in leaves]) - beside
+        more = bumps(boxes, [leaf.top for leaf, _, _ in leaves]) - bumps_in(tree)
         ranks = inverted(boxes, self.slicer.columns, self.rows)
         return PRICES.bump * more + PRICES.strength * ranks
 

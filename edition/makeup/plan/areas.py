@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import GroupItem, RestItem, galley_of, pictures_of, stories_of
@@ -22,15 +22,31 @@ ROUND = 4
 """cells to which the area of a story is rounded up"""
 
 
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """What the items of a paper take, each reckoned once, however many pages it waits for."""
+
+    room: ComposingRoom
+    _found: dict[int, tuple[Waiting, Load]] = field(default_factory=dict)
+    """by identity: what waits is handed on from page to page as it is"""
+
+    def of(self, waiting: Waiting) -> Load:
+        found = self._found.get(id(waiting))
+        if found is None:
+            found = self._found[id(waiting)] = waiting, load_of(self.room, waiting)
+        return found[1]
+
+
 def usual_count(
-    room: ComposingRoom, waiting: Sequence[Waiting], cells: Sequence[float],
+    known: Loads, waiting: Sequence[Waiting], cells: Sequence[float],
     held: Held = FREE, evenly: int = 0,
 ) -> int:
     """How many of the items the first page takes; `cells` are free on each.
 
     They are divided as they are `held`, where they can be; shared out `evenly` over so many pages.
     """
-    loads = [load_of(room, one) for one in waiting]
+    room = known.room
+    loads = [known.of(one) for one in waiting]
     head = float(room.layout.furnishing.section * room.grid.columns)
     if evenly:
         free = sum(cells[min(page, len(cells) - 1)] for page in range(evenly))

@@ -87,7 +87,8 @@ def parted(section: Section) -> tuple[list[Story], list[Story]]:
     short = [story for story in found if _short(story) and story.group not in longer]
     if len(short) < 2:
         return found, []
-    return [story for story in found if story not in short], short
+    brief = {story.id for story in short}
+    return [story for story in found if story.id not in brief], short
 
 
 def _short(story: Story) -> bool:

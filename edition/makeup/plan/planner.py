@@ -9,61 +9,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from typing import TypeAlias
 
 from edition.makeup.blankpage import BlankPage, blank_page, fitting
 from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.frames import build_page, link
-from edition.makeup.heads import ideal_step
 from edition.makeup.house import framed, readable
 from edition.makeup.items import (
-    AdvertItem,
     GroupItem,
     HouseCopyItem,
-    PlacedItem,
-    StoryItem,
     id_of,
-    may_jump,
-    small_headed,
     stories_of,
     wished_page,
 )
 from edition.makeup.pagelabels import label_of
-from edition.makeup.plan.areas import MOST_ON_PAGE, usual_count
+from edition.makeup.plan.areas import MOST_ON_PAGE, Loads, usual_count
 from edition.makeup.plan.chains import chain_plan
-from edition.makeup.plan.gather import Waiting, gathered, opens
-from edition.makeup.plan.memo import ChoiceMemo
+from edition.makeup.plan.gather import Waiting, gathered
+from edition.makeup.plan.memo import ChoiceMemo, PageAsked, PageKept, under
 from edition.makeup.plan.pinned import in_shape, pins_of
 from edition.makeup.plan.reaching import reaches
 from edition.makeup.plan.work import Work, placed_in, with_page
+from edition.makeup.plan.zoning import Placing, ZoneAsked, with_corner, zone_of, zones_asked
 from edition.makeup.prices import PRICES
-from edition.makeup.recipes import FOOT, Choices, advertisement_choices
+from edition.makeup.recipes import Choices
 from edition.makeup.search.assign import Held
 from edition.makeup.search.effort import USUAL, Effort
 from edition.makeup.search.shape import PageShape
 from edition.makeup.search.slicing import INF
 from edition.makeup.search.weigh import best
 from edition.makeup.search.zones import PagePlan, Ways, Zone
-from edition.model import Advertisement, Edition, Section
+from edition.model import Advertisement, Edition
 
 ASKED_AFTER = 50
 """steps until the caller is asked again whether to go on"""
-MOST_JUMPS = 2
-"""stories of the front page that may go on elsewhere (S10)"""
 RUN_AHEAD = 3
 """items beyond the usual number tried where the page is one column"""
 FEW = 6
 """items on a page to which house copy is added as further items"""
 MOST_HOUSE = 2
 """items of house copy tried on one page"""
-SMALL_STEP = 1
-"""ladder step of the label over a column of briefs"""
-
-Placing: TypeAlias = tuple[Section, PlacedItem]
-"""An item that a page is tried with, and its section."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -91,6 +76,7 @@ class Planner:
     first_label: str | None
     advertisements: tuple[Advertisement, ...]
     memo: ChoiceMemo
+    loads: Loads
     pulse: Callable[[int | None], None] = lambda _: None
     """told, for each page that is tried, how many items wait; it may stop the work by raising"""
     pages: int = 0
@@ -153,7 +139,7 @@ class Planner:
         if found.plan is None or self.runs_on or self.pages or self.most_pages is not None:
             return found
         free = self.blank(found.work).cells
-        for work, saved in reaches(self.room, found.work, found.count, free):
+        for work, saved in reaches(self.loads, found.work, found.count, free):
             trial = self.filled(work, found.count + 1)
             if trial.plan and not trial.plan.filler and trial.plan.price < found.plan.price + saved:
                 return trial
@@ -210,16 +196,22 @@ class Planner:
         What the page cannot hold is shared out anew, and does not leave one item over. `left` is
         the number of pages that may follow, this one counted.
         """
-        cells = [self.blank(work, ahead).cells for ahead in range(most)]
+        cells = self._cells(work, most)
         shared, evenly = work.waiting[:most], max(0, self.pages - len(work.pages))
         held = Held(pages=left if left and left > 0 else None)
-        usual = usual_count(self.room, shared, cells, held, evenly)
+        usual = usual_count(self.loads, shared, cells, held, evenly)
         begun = self._tried(work, usual)
         if begun is None or begun.plan is not None or usual == 1 or self.runs_on:
             return work, most, usual, begun
         most = usual - 1
-        usual = usual_count(self.room, shared, cells, replace(held, first=most), evenly)
+        usual = usual_count(self.loads, shared, cells, replace(held, first=most), evenly)
         return begun.work, most, usual, None
+
+    def _cells(self, work: Work, most: int) -> list[int]:
+        """Cells free on the next pages, up to the first after which all are alike."""
+        last = max((1, *(one.page for one in self.advertisements)))
+        alike = max(1, last + 2 - work.number)
+        return [self.blank(work, ahead).cells for ahead in range(min(most, alike))]
 
     def _tried(self, work: Work, count: int) -> Trial | None:
         """The next page with `count` items; None where they are too many stories for one."""
@@ -285,8 +277,22 @@ class Planner:
         self, items: Sequence[Placing], blank: BlankPage, shape: PageShape | None = None
     ) -> PagePlan | None:
         """The cheapest page of `items`, or None when it cannot hold them, or not in the `shape`."""
+        wanted = zones_asked(self.room, items, blank)
+        asked = PageAsked.of(wanted, blank, shape, self.effort)
+        kept = self.memo.page(asked)
+        if kept is None:
+            before = self.tally.steps
+            made = self._planned(self._zoned(wanted, blank), blank, shape)
+            kept = PageKept.of(made, self.tally.steps - before)
+            self.memo.keep(asked, kept)
+        else:
+            self._step(kept.steps)
+        return kept.plan and under(kept.plan, wanted)
+
+    def _planned(
+        self, zones: list[Zone], blank: BlankPage, shape: PageShape | None
+    ) -> PagePlan | None:
         rows = self.room.layout.furnishing.section
-        zones = self.zones(items, blank)
         if shape is not None and zones:
             zones[0] = in_shape(zones[0], shape, blank.free)
         return best(Ways(zones, blank.free, rows), rows, self.effort, self._step)
@@ -299,41 +305,18 @@ class Planner:
 
     def zones(self, items: Sequence[Placing], blank: BlankPage) -> list[Zone]:
         """The zones of a page that holds `items`, its corner advertisement in the last of them."""
-        steps = iter(self._steps(items))
-        jumping = _running(items) if self.runs_on else _jumping(items, blank.number)
-        limit = blank.free + FOOT
-        found = []
-        for section, group in _groups(items):
-            options = tuple(self._options(item, next(steps), limit, jumping) for item in group)
-            titled = section if opens(section, group[0]) else None
-            found.append(Zone(
-                titled, tuple(group), options, blank.columns, limit, whole=self.effort.whole
-            ))
-        if blank.corner is not None and found:
-            last, corner = found[-1], blank.corner
-            advert = advertisement_choices(corner.columns, corner.rows, blank.over)
-            found[-1] = replace(
-                last, items=(*last.items, AdvertItem(corner)), anchored=True,
-                options=(*last.options, advert),
-            )
-        return found
+        return self._zoned(zones_asked(self.room, items, blank), blank)
 
-    def _options(self, item: PlacedItem, step: int, limit: int, jumping: set[str]) -> Choices:
+    def _zoned(self, wanted: Sequence[ZoneAsked], blank: BlankPage) -> list[Zone]:
+        found = [
+            zone_of(one, tuple(map(self._options, one.asked)), blank, self.effort.whole)
+            for one in wanted
+        ]
+        return [*found[:-1], *(with_corner(zone, blank) for zone in found[-1:])]
+
+    def _options(self, asked: Asked) -> Choices:
         self.pulse(None)
-        return self.memo.choices(Asked(item, step, limit, id_of(item) in jumping))
-
-    def _steps(self, items: Sequence[Placing]) -> list[int]:
-        """The ladder step of each item: briefs and house copy bear a small label."""
-        news = sum(
-            len(item.stories) if isinstance(item, GroupItem) else 1
-            for _, item in items if not isinstance(item, HouseCopyItem)
-        )
-        found, place = [], 0
-        for _, item in items:
-            step = ideal_step(place, news, self.room.ladder)
-            found.append(min(step, SMALL_STEP) if small_headed(item) else step)
-            place += len(item.stories) if isinstance(item, GroupItem) else 1
-        return found
+        return self.memo.choices(asked)
 
 
 def planner_of(
@@ -343,7 +326,7 @@ def planner_of(
     """A planner with the advertisements of an edition that fit its pages."""
     fit, wish = fitting(edition.advertisements, memo.room.layout), edition.planning
     return Planner(
-        memo.room, first_label, fit, memo, pulse,
+        memo.room, first_label, fit, memo, Loads(memo.room), pulse,
         effort=Effort(wish.effort) if wish.effort else USUAL, pins=pins_of(wish.pinned),
         most_pages=wish.pages,
     )
@@ -352,24 +335,6 @@ def planner_of(
 def work_of(edition: Edition) -> Work:
     """Everything of an edition still to be placed."""
     return Work(tuple(gathered(edition)), edition.house_copy)
-
-
-def _jumping(items: Sequence[Placing], number: int) -> set[str]:
-    """Stories that may go on elsewhere: the first few marked, on the front page only."""
-    marked = [id_of(item) for _, item in items if may_jump(item)]
-    return set(marked[:MOST_JUMPS]) if number == 1 else set()
-
-
-def _running(items: Sequence[Placing]) -> set[str]:
-    """The story at the foot of a page of one column."""
-    last = items[-1][1]
-    return {id_of(last)} if isinstance(last, StoryItem) else set()
-
-
-def _groups(items: Sequence[Placing]) -> Iterator[tuple[Section, list[PlacedItem]]]:
-    for _, group in groupby(items, key=lambda pair: pair[0].id):
-        pairs = list(group)
-        yield pairs[0][0], [item for _, item in pairs]
 
 
 def _pinned(work: Work) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import StoryItem, wished_page
-from edition.makeup.plan.areas import load_of
+from edition.makeup.plan.areas import Loads
 from edition.makeup.plan.gather import Waiting
 from edition.makeup.plan.work import Work
 from edition.makeup.search.assign import page_price
@@ -25,7 +24,7 @@ PASSED = 4.0
 
 
 def reaches(
-    room: ComposingRoom, work: Work, count: int, free: float
+    known: Loads, work: Work, count: int, free: float
 ) -> Iterator[tuple[Work, float]]:
     """The work with a story from further on behind the first `count` items; what that saves.
 
@@ -34,8 +33,9 @@ def reaches(
     waiting = work.waiting
     if not 0 < count < len(waiting) or any(wished_page(item) for _, item in waiting):
         return
+    room = known.room
     head = float(room.layout.furnishing.section * room.grid.columns)
-    loads = [load_of(room, one) for one in waiting[: count + REACH + 1]]
+    loads = [known.of(one) for one in waiting[: count + REACH + 1]]
     taken = sum(load.cells for load in loads[:count])
     if taken >= SHORT * free:
         return

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Numbers: TypeAlias = NDArray[np.int64]
 OVER, UNDER = 400.0, 120.0
 """price per squared share of a page by which its copy is too much, or too little"""
 OVER_HARD = 900.0
@@ -26,7 +32,9 @@ SHARED = 4.0
 CROWDED = 3.0
 """price of an item beyond `FULL` on a page"""
 FULL = 8
-_FAR = float("inf")
+OVERFULL = 1.5
+"""of what is free on a page, what several items may take together at most"""
+INF, EPS = float("inf"), 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,20 @@ class Held:
 FREE = Held()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """Every run of items that a page may take: a row for each end, the earliest start first.
+
+    Column j of row e is the run of `count[j]` items that ends before item e; one that would begin
+    before the first item has infinite cells.
+    """
+
+    cells: Array
+    changes: Array
+    stories: Array
+    count: Numbers
+
+
 def counts(
     loads: Sequence[Load], cells: Sequence[float], head: float, most: int, held: Held = FREE
 ) -> tuple[int, ...]:
@@ -58,49 +80,107 @@ def counts(
 
     `cells` are the cells free on each page, `head` those of a section head, `most` the number of
     stories a page may hold. Exact over every division in order; none where none is as `held`.
+    Work grows as items × items of a page × pages.
     """
-    total = sum(load.cells for load in loads)
-    pages, first = held.pages or len(loads) + 1, held.first
-
-    def free(number: int) -> float:
-        return cells[min(number, len(cells) - 1)]
-
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    found: tuple[float, tuple[int, ...]] | None = None
-    for number in range(pages):
-        after: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (price, taken) in best.items():
-            for end in range(start + 1, len(loads) + 1):
-                some = loads[start:end]
-                if number == 0 and first is not None and end > first:
-                    break
-                if end > start + 1 and (
-                    sum(load.stories for load in some) > most
-                    or sum(load.cells for load in some) > 1.5 * free(number)
-                ):
-                    break
-                last = end == len(loads)
-                whole = price + PAGE + page_price(some, free(number), head, last)
-                way = (whole, (*taken, end - start))
-                if last:
-                    found = way if found is None or whole < found[0] - 1e-9 else found
-                elif end not in after or whole < after[end][0] - 1e-9:
-                    after[end] = way
-        best = after
-        if not best or total <= 0:
+    if not loads:
+        return ()
+    runs, ends = _stretches(loads, max(cells), most), len(loads)
+    priced: dict[float, Array] = {}
+    best: Array = np.full(ends + 1, INF)
+    best[0] = 0.0
+    taken: list[Numbers] = []
+    found, at = INF, -1
+    for number in range(held.pages or ends + 1):
+        free = cells[min(number, len(cells) - 1)]
+        if free not in priced:
+            priced[free] = _run_prices(runs, free, head, most)
+        prices = priced[free]
+        if number == 0 and held.first is not None:
+            prices = np.where(runs.count > held.first, INF, prices)
+        best, chosen = _page_more(best, prices, runs.count)
+        taken.append(chosen)
+        if best[ends] < found - EPS:
+            found, at = float(best[ends]), number
+        best[ends] = INF
+        if not float(best.min()) + PAGE < found - EPS:
             break
-    return found[1] if found else ()
+    return _told(taken[: at + 1], ends)
+
+
+def _page_more(
+    best: Array, prices: Array, count: Numbers
+) -> tuple[Array, Numbers]:
+    """By end: the least price with one page more, and how many items that page takes."""
+    width = len(count)
+    padded = np.concatenate([np.full(width, INF), best[:-1]])
+    before = np.lib.stride_tricks.sliding_window_view(padded, width)
+    whole = before + PAGE + prices
+    least = whole.min(axis=1)
+    # Of prices that differ by their last digits alone the earliest start is taken.
+    first = (whole <= least[:, None] + EPS).argmax(axis=1)
+    return least, count[first]
+
+
+def _told(taken: Sequence[Numbers], end: int) -> tuple[int, ...]:
+    """The items of each page, followed back from the end."""
+    found: list[int] = []
+    for chosen in reversed(taken):
+        found.append(int(chosen[end]))
+        end -= found[-1]
+    return tuple(found[::-1])
+
+
+def _stretches(loads: Sequence[Load], free: float, most: int) -> _Stretches:
+    """The runs of items that fit the largest page about, or are one item alone."""
+    cells = np.cumsum([0.0, *(load.cells for load in loads)])
+    stories = np.cumsum([0.0, *(load.stories for load in loads)])
+    borders = (a.section != b.section for a, b in pairwise(loads))
+    changes = np.cumsum([0.0, 0.0, *borders])
+    starts = np.arange(len(loads))
+    ends = np.minimum(
+        np.searchsorted(cells, cells[:-1] + OVERFULL * free, "right"),
+        np.searchsorted(stories, stories[:-1] + most, "right"),
+    ) - 1
+    width = max(1, int((ends - starts).max()))
+    count = np.arange(width, 0, -1)
+    start = np.arange(len(loads) + 1)[:, None] - count
+    begun = np.maximum(start, 0)
+    return _Stretches(
+        np.where(start < 0, INF, cells[:, None] - cells[begun]),
+        changes[:, None] - changes[begun + 1],
+        stories[:, None] - stories[begun],
+        count,
+    )
+
+
+def _run_prices(runs: _Stretches, free: float, head: float, most: int) -> Array:
+    """The price of a page with each of the runs; infinite where it is too much for one."""
+    fits = (runs.stories <= most) & (runs.cells <= OVERFULL * free) | (runs.count == 1)
+    last = np.arange(len(runs.cells)) == len(runs.cells) - 1
+    prices = _priced(
+        runs.cells + head * runs.changes, runs.changes, runs.count, free,
+        np.where(last, LAST_SHORT, 1.0)[:, None],
+    )
+    return np.where(fits & np.isfinite(runs.cells), prices, INF)
 
 
 def page_price(loads: Sequence[Load], free: float, head: float, last: bool) -> float:
     """Price of one page with these items on it."""
-    sections = [load.section for load in loads]
-    changes = sum(a != b for a, b in pairwise(sections))
-    share = (sum(load.cells for load in loads) + head * changes) / max(free, 1.0)
-    price = SHARED * changes + CROWDED * max(0, len(loads) - FULL)
-    off = share - 1
-    easy, hard = min(abs(off), EASY), max(0.0, abs(off) - EASY)
-    if off > 0:
-        return price + OVER * easy**2 + OVER_HARD * hard
-    weight = LAST_SHORT if last else 1.0
-    return price + weight * (UNDER * easy**2 + UNDER_HARD * hard**2)
+    changes = sum(a.section != b.section for a, b in pairwise(loads))
+    cells = sum(load.cells for load in loads) + head * changes
+    return float(_priced(
+        np.array(cells), np.array(changes), np.array(len(loads)), free,
+        np.array(LAST_SHORT if last else 1.0),
+    ))
+
+
+def _priced(cells: Array, changes: Array, count: Numbers, free: float, weight: Array) -> Array:
+    """Prices of pages by what their items take; `weight` is that of too little copy."""
+    off = cells / max(free, 1.0) - 1
+    easy = np.minimum(abs(off), EASY)
+    hard = np.maximum(0.0, abs(off) - EASY)
+    over = OVER * easy**2 + OVER_HARD * hard
+    under = weight * (UNDER * easy**2 + UNDER_HARD * hard**2)
+    price = SHARED * changes + CROWDED * np.maximum(0, count - FULL)
+    found: Array = price + np.where(off > 0, over, under)
+    return found

@@ -5,13 +5,15 @@ They are counted on the finished geometry, as the preflight counts them on the f
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from edition.makeup.paper import Page, StoryFrame
-from edition.makeup.search.trees import Top
+from edition.makeup.search.trees import BARE, Top
 from edition.trade.page_bounds import LEVEL_ROWS
 
+EPS = 1e-9
 CellBox = tuple[int, int, int, int]
 """column, row, columns, rows"""
 
@@ -21,26 +23,28 @@ def bumps(boxes: Sequence[CellBox], tops: Sequence[Top] | None = None) -> int:
 
     `tops` says what stands at the upper corners of each block; bare heads where it is None.
     """
-    found = 0
-    for (a, one), (b, other) in combinations(
-        zip(boxes, tops or (Top.HEAD,) * len(boxes), strict=True), 2
-    ):
-        if -LEVEL_ROWS <= a[1] - b[1] <= LEVEL_ROWS:
-            found += a[0] + a[2] == b[0] and not one.right and not other.left
-            found += b[0] + b[2] == a[0] and not other.right and not one.left
-    return found
+    bare = [BARE[top] for top in tops or (Top.HEAD,) * len(boxes)]
+    beside: dict[int, list[int]] = {}
+    for (column, row, _, _), (left, _) in zip(boxes, bare, strict=True):
+        if left:
+            beside.setdefault(column, []).append(row)
+    return sum(
+        -LEVEL_ROWS <= row - other <= LEVEL_ROWS
+        for (column, row, wide, _), (_, right) in zip(boxes, bare, strict=True) if right
+        for other in beside.get(column + wide, ())
+    )
 
 
 def through_cuts(boxes: Sequence[CellBox]) -> int:
     """Rows at which a straight cut crosses the whole zone (断版, C11, S6)."""
     if not boxes:
         return 0
-    foot = max(row + rows for _, row, _, rows in boxes)
     head = min(row for _, row, _, _ in boxes)
-    edges = sorted({row for _, row, _, _ in boxes} - {head, foot})
-    return sum(
-        not any(row < edge < row + rows for _, row, _, rows in boxes) for edge in edges
-    )
+    edges = inside = 0
+    for _, row, _, rows in boxes:
+        edges |= 1 << (row - head)
+        inside |= (1 << (row - head + rows)) - (2 << (row - head))
+    return (edges & ~inside & ~1).bit_count()
 
 
 def tau(boxes: Sequence[CellBox], columns: int, rows: int) -> float:
@@ -54,14 +58,12 @@ def inverted(boxes: Sequence[CellBox], columns: int, rows: int) -> float:
 
     `boxes` are in rank order on a page of `columns` by `rows` cells.
     """
-    found = [strength(box, columns, rows) for box in boxes]
-    total = 0.0
-    for i, later in enumerate(found):
-        for earlier in found[:i]:
-            if later > earlier + 1e-9:
-                total += 1
-            elif later > earlier - 1e-9:
-                total += 0.5
+    total, earlier = 0.0, list[float]()
+    for box in boxes:
+        later = strength(box, columns, rows)
+        weaker = bisect_left(earlier, later - EPS)
+        total += weaker + 0.5 * (bisect_right(earlier, later + EPS) - weaker)
+        insort(earlier, later)
     return total
 
 

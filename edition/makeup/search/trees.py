@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -29,6 +28,10 @@ class Top(IntEnum):
         return int(self is not Top.HEAD)
 
 
+BARE = {top: (not top.left, not top.right) for top in Top}
+"""top → whether a bare head stands at the left, and at the right"""
+
+
 @dataclass(frozen=True, slots=True)
 class TreeLeaf:
     story: int
@@ -44,27 +47,61 @@ class Cut:
     stacked: bool
     first: Tree
     second: Tree
+    size: tuple[int, int] = field(init=False, repr=False, compare=False)
+    """columns and rows"""
+    bare: tuple[bool, bool] = field(init=False, repr=False, compare=False)
+    """whether a bare head stands at the upper left, and at the upper right corner"""
+    bumps: int = field(init=False, repr=False, compare=False)
+    """pairs of bare heads that meet at its cuts, those inside its parts too"""
+
+    def __post_init__(self) -> None:
+        (w, h), (v, k) = extent(self.first), extent(self.second)
+        one, other = bare_heads(self.first), bare_heads(self.second)
+        inside = bumps_in(self.first) + bumps_in(self.second)
+        note = object.__setattr__
+        note(self, "size", (w, h + k) if self.stacked else (w + v, h))
+        note(self, "bare", one if self.stacked else (one[0], other[1]))
+        note(self, "bumps", inside + (not self.stacked and one[1] and other[0]))
 
 
 Tree: TypeAlias = TreeLeaf | Cut
 
 
-def place(tree: Tree, column: int = 0, row: int = 0) -> Iterator[tuple[TreeLeaf, int, int]]:
+def place(tree: Tree) -> list[tuple[TreeLeaf, int, int]]:
     """Every leaf with its upper left corner (column, row)."""
-    if isinstance(tree, TreeLeaf):
-        yield tree, column, row
-        return
-    yield from place(tree.first, column, row)
-    columns, rows = extent(tree.first)
-    if tree.stacked:
-        yield from place(tree.second, column, row + rows)
-    else:
-        yield from place(tree.second, column + columns, row)
+    found: list[tuple[TreeLeaf, int, int]] = []
+    waiting = [(tree, 0, 0)]
+    while waiting:
+        part, column, row = waiting.pop()
+        if isinstance(part, TreeLeaf):
+            found.append((part, column, row))
+            continue
+        columns, rows = extent(part.first)
+        if part.stacked:
+            waiting.append((part.second, column, row + rows))
+        else:
+            waiting.append((part.second, column + columns, row))
+        waiting.append((part.first, column, row))
+    return found
 
 
 def extent(tree: Tree) -> tuple[int, int]:
     """Columns and rows a tree covers."""
-    if isinstance(tree, TreeLeaf):
-        return tree.columns, tree.rows
-    a, b = extent(tree.first), extent(tree.second)
-    return (a[0], a[1] + b[1]) if tree.stacked else (a[0] + b[0], a[1])
+    return (tree.columns, tree.rows) if isinstance(tree, TreeLeaf) else tree.size
+
+
+def bare_heads(tree: Tree) -> tuple[bool, bool]:
+    """Whether a bare head stands at the upper left and at the upper right corner."""
+    return BARE[tree.top] if isinstance(tree, TreeLeaf) else tree.bare
+
+
+def bumps_in(tree: Tree) -> int:
+    """Pairs of bare heads that meet across the cuts of a tree."""
+    return 0 if isinstance(tree, TreeLeaf) else tree.bumps
+
+
+def across_in(tree: Tree, width: int) -> int:
+    """Cuts of a tree right across `width` columns."""
+    if isinstance(tree, TreeLeaf) or not tree.stacked or tree.size[0] != width:
+        return 0
+    return 1 + across_in(tree.first, width) + across_in(tree.second, width)

@@ -18,7 +18,7 @@ from edition.makeup.search.floor import least_price
 from edition.makeup.search.score import CellBox, bumps, inverted, through_cuts
 from edition.makeup.search.shape import shape_of
 from edition.makeup.search.slicing import INF
-from edition.makeup.search.trees import Tree, TreeLeaf, extent, place
+from edition.makeup.search.trees import TreeLeaf, across_in, bumps_in, place
 from edition.makeup.search.zones import PagePlan, Placed, Way, Ways, Zone, ZoneBand
 
 SMALL = 10
@@ -74,11 +74,13 @@ def best(
             break
         found = _weighed(ways, way, bare, section_rows, found)
     if found is None:
+        ways.let_go()
         return None
     for price, way in _unlike(ways, found, effort.unlike):
         ask(1)
         found = _weighed(ways, way, price, section_rows, found) or found
     floor = bare if ways.exact else least_price(ways)
+    ways.let_go()
     made = _settled(
         ways.zones, found.tried, found.recipes, found.price, max(0.0, found.price - floor)
     )
@@ -91,6 +93,8 @@ def _weighed(
     ways: Ways, way: Way, bare: float, section_rows: int, found: _Best | None
 ) -> _Best | None:
     """The cheaper of `found` and `way`, whose price along cuts is `bare`."""
+    if found is not None and bare >= found.price - EPS:
+        return found
     tried = _tried(way)
     price = bare + geometry(ways.zones, tried, section_rows)
     if found is not None and price >= found.price - EPS:
@@ -132,25 +136,14 @@ def geometry(zones: Sequence[Zone], tried: _Tried, section_rows: int) -> float:
     for zone, (rows, tree), leaves, boxes in zip(
         zones, tried.way[1], tried.leaves, tried.boxes, strict=True
     ):
-        _, _, beside, across = counted(tree, zone.columns)
         tops = [leaf.top for leaf in leaves]
-        total += PRICES.bump * (bumps(boxes, tops) - beside)
-        total += PRICES.cut_through * (through_cuts(boxes) - across)
+        total += PRICES.bump * (bumps(boxes, tops) - bumps_in(tree))
+        total += PRICES.cut_through * (through_cuts(boxes) - across_in(tree, zone.columns))
         at += section_rows if zone.section else 0
         ranked = boxes[: len(boxes) - 1] if zone.anchored else boxes
         page.extend((column, row + at, columns, deep) for column, row, columns, deep in ranked)
         at += rows
     return total + PRICES.strength * inverted(page, zones[0].columns, at)
-
-
-def counted(tree: Tree, width: int) -> tuple[bool, bool, int, int]:
-    """Bare heads at the upper left and right, and the bumps and cuts the slicer has priced."""
-    if isinstance(tree, TreeLeaf):
-        return not tree.top.left, not tree.top.right, 0, 0
-    a, b = counted(tree.first, width), counted(tree.second, width)
-    if tree.stacked:
-        return a[0], a[1], a[2] + b[2], a[3] + b[3] + (extent(tree)[0] == width)
-    return a[0], b[1], a[2] + b[2] + (a[1] and b[0]), a[3] + b[3]
 
 
 def sizes(zones: Sequence[Zone], tried: _Tried) -> list[Sizes]:
@@ -195,6 +188,7 @@ def _settled(
     filler, parts = tried.way
     bands, at = [], 0
     for zone, (rows, _), boxes in zip(zones, parts, tried.boxes, strict=True):
+        zone = replace(zone)  # Without its tables.
         placed = tuple(
             Placed(item, recipe, box)
             for item, recipe, box in zip(zone.items, recipes[at:], boxes, strict=False)

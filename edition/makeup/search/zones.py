@@ -118,6 +118,12 @@ class Ways:
         """True when every slicing tree of every zone is among the ways."""
         return all(zone.slicer.exact for zone in self.zones)
 
+    def let_go(self) -> None:
+        """Forget every tree and its tables: they hold one another, and are large."""
+        self._chains.clear()
+        for zone in self.zones:
+            zone.slicer.let_go()
+
     def stream(self) -> Stream[Way]:
         """With no filler, and with every depth of filler at its toll."""
         return Stream(self._fillers())
