@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from ctypes import CDLL
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -17,16 +18,25 @@ from typing import Any
 from edition.copy.pillow import pillow
 from edition.errors import MissingResource
 from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
+from edition.writers.makeready import make_ready
 
-_DECLARED = "FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);"
+_DECLARED = """FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);
+gpointer g_object_ref (gpointer object);"""
 
 
 def engine() -> Any:
     """The copy of the package `weasyprint`, loaded once. Raises MissingResource without Pango."""
     try:
-        return import_module(own("weasyprint", _prepare))
+        return _loaded()
     except OSError as error:  # pragma: no cover - needs a machine without Pango
         raise MissingResource("no_pango", reason=str(error).splitlines()[0]) from error
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Any:
+    name = own("weasyprint", _prepare)
+    make_ready()
+    return import_module(name)
 
 
 def part(name: str) -> Any:
