@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import tinycss2
-
 from edition.writers.makeready import engine_part, kept, put_for
 
 css = engine_part("css")
@@ -92,7 +90,7 @@ def anonymous_value(self: Any, key: str) -> Any:
 _base: Any = css.ComputedStyle
 
 
-class Placed(_base):  # type: ignore[misc]  # the library ships no types
+class OwnPlace(_base):  # type: ignore[misc]  # the library ships no types
     """The style of an element that has a place or a name of its own, and all else from `base`."""
 
     def __init__(self, base: Any, parent: Any, cascaded: Any) -> None:
@@ -160,7 +158,7 @@ def set_styles(self: Any, element: Any, parent: Any, **about: Any) -> None:
             self.font_config, self.initial_page_sizes,
         )
     own = len(base.cascaded) < len(cascaded)
-    found = styles[element, None] = Placed(base, above, cascaded) if own else base
+    found = styles[element, None] = OwnPlace(base, above, cascaded) if own else base
     collector = about.get("target_collector")
     if collector and "anchor" in cascaded and found["anchor"]:
         collector.collect_anchor(found["anchor"])
@@ -189,7 +187,7 @@ def style_attributes(
         )
         for name, value in names:
             if value:
-                said = tinycss2.parse_one_declaration(f'-weasy-{name}:"{value}"')
+                said = css.tinycss2.parse_one_declaration(f'-weasy-{name}:"{value}"')
                 yield (0, 0, 0), element, (said,), base_url
 
 
@@ -222,7 +220,7 @@ def _declared(words: str, base_url: Any) -> Declared:
 
 @lru_cache(maxsize=4096)
 def _read(words: str, base_url: Any) -> Declared:
-    found = Declared(tinycss2.parse_blocks_contents(words))
+    found = Declared(css.tinycss2.parse_blocks_contents(words))
     found.read = tuple(_preprocess(base_url, list(found)))
     return found
 
