@@ -18,6 +18,7 @@ from typing import Any
 from edition.copy.pillow import pillow
 from edition.errors import MissingResource
 from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
+from edition.writers.latefonts import let_fonts_wait
 from edition.writers.makeready import make_ready
 
 _DECLARED = """FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);
@@ -47,6 +48,7 @@ def part(name: str) -> Any:
 def _prepare(name: str) -> None:
     place(f"{name}.logger", _silent(f"{name}.logger"))
     _prepare_fonts(name)
+    let_fonts_wait(name)
     _prepare_pictures(name)
     _prepare_metadata(name)
 
