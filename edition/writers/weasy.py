@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from ctypes import CDLL
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
@@ -20,9 +19,7 @@ from edition.errors import MissingResource
 from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
 from edition.writers.latefonts import let_fonts_wait
 from edition.writers.makeready import make_ready
-
-_DECLARED = """FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);
-gpointer g_object_ref (gpointer object);"""
+from edition.writers.pangoabi import DECLARED, Bindings
 
 
 def engine() -> Any:
@@ -69,7 +66,6 @@ def _prepare_fonts(name: str) -> None:
         bindings = _bindings(name, by_file=sys.platform == "linux")
     except OSError:
         bindings = _bindings(name, by_file=False)
-    bindings.ffi.cdef(_DECLARED)
     bindings.fontconfig = NoSystemFonts(bindings.fontconfig)
 
 
@@ -80,24 +76,27 @@ def _bindings(name: str, *, by_file: bool) -> Any:
     """
     bindings: Any = shell(f"{name}.text.ffi")
     bindings.print = _unsaid
-    if by_file:
-        seeing(bindings, {"cffi": SimpleNamespace(FFI=_by_file_names())})
+    if not by_file:
+        run(bindings)
+        bindings.ffi.cdef(DECLARED)
+        return bindings
+    seeing(bindings, {"cffi": SimpleNamespace(FFI=lambda: Bindings(_reader))})
     run(bindings)
+    bindings.ffi = bindings.ffi.real
     return bindings
 
 
-def _by_file_names() -> Any:
-    """A binding that knows a library by the name of its file and by no other."""
+def _reader() -> Any:
+    """A reader of declarations in C, slow to load, that knows a library by its file's name only."""
     base: Any = import_module("cffi").FFI
+    opened = import_module("ctypes").CDLL
 
     class ByFileNames(base):  # type: ignore[misc]  # the library ships no types
         def dlopen(self, name: str, flags: int = 0) -> Any:
-            if ".so" not in name:
-                raise OSError(f"{name} is no file of a library")
-            CDLL(name)  # Raises where there is none; the base would go on looking for it.
+            opened(name)  # Raises where there is none; the base would go on looking for it.
             return super().dlopen(name, flags)
 
-    return ByFileNames
+    return ByFileNames()
 
 
 def _unsaid(*words: object) -> None:
