@@ -17,6 +17,7 @@ from typing import Any
 from edition.copy.pillow import pillow
 from edition.errors import MissingResource
 from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
+from edition.writers.enginestyle import let_styles_wait, sheets_for
 from edition.writers.latefonts import let_fonts_wait
 from edition.writers.makeready import make_ready
 from edition.writers.pangoabi import DECLARED, Bindings
@@ -34,7 +35,9 @@ def engine() -> Any:
 def _loaded() -> Any:
     name = own("weasyprint", _prepare)
     make_ready()
-    return import_module(name)
+    found: Any = import_module(name)
+    found.HTML._ua_stylesheets = lambda html, forms=False: sheets_for(html, found)
+    return found
 
 
 def part(name: str) -> Any:
@@ -48,6 +51,7 @@ def _prepare(name: str) -> None:
     let_fonts_wait(name)
     _prepare_pictures(name)
     _prepare_metadata(name)
+    let_styles_wait(sys.modules[name])
 
 
 def _silent(name: str) -> ModuleType:
