@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from types import SimpleNamespace
 from typing import Any
 
 from edition.libraries import seeing, shell, when_asked
 
-OURS = frozenset(
-    "html head meta title style link body section header footer article aside div p span a img "
-    "figure figcaption h1 h2 h3 h4 h5 h6".split()
-)
+OURS = frozenset((
+    "html", "head", "meta", "title", "style", "link", "body", "section", "header", "footer",
+    "article", "aside", "div", "p", "span", "a", "img", "figure", "figcaption",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+))
 """elements of the pages that the packs of the house make"""
 _RULE = re.compile(r"^([^@{}/\s][^{}]*)\{[^{}]*\}$", re.MULTILINE)
 _NOT_NAMES = re.compile(r"\[[^\]]*\]|::?[\w-]+")
