@@ -64,7 +64,8 @@ PIECES = (
     "<p>", "</p>", "<div>", "</div>", "<span>", "</span>", '<a href="x">', "</a>", "<h2>", "</h2>",
     "\n", " ", "a", "&amp;", "&lt;", "&#34;", "&", "<", "</body>", "</html>", "<body>", "<head>",
     "</head>", "<title>t</title>", "<style>a{}</style>", "<br>", "<article>", "</article>", "　",
-    "\r", "\0", "<!-- c -->", "<table>", '<html lang="zh">', "<P>", "<p/>", "&nbsp;", "<h1>", "</h1>",
+    "\r", "\0", "<!-- c -->", "<table>", '<html lang="zh">', "<P>", "<p/>", "&nbsp;", "<h1>",
+    "</h1>",
 )
 
 
