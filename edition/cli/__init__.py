@@ -91,10 +91,11 @@ def _end(code: int) -> NoReturn:
 
 def _done(words: Sequence[str], voice: Voice) -> int:
     from edition.cli.parser import parser_in
-    from edition.cli.standardstreams import put
-    from edition.release import __version__
 
     if "--version" in words[:1]:
+        from edition.cli.standardstreams import put
+        from edition.release import __version__
+
         put(f"edition {__version__}")
         return 0
     options = parser_in(voice).parse_args(words)
