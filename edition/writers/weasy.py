@@ -20,6 +20,7 @@ from edition.libraries import own, place, run, seeing, shell, unheard, when_aske
 from edition.writers.enginestyle import let_styles_wait, sheets_for
 from edition.writers.latefonts import let_fonts_wait
 from edition.writers.makeready import make_ready
+from edition.writers.nonetwork import cut_off
 from edition.writers.pangoabi import DECLARED, Bindings
 
 
@@ -47,6 +48,7 @@ def part(name: str) -> Any:
 
 def _prepare(name: str) -> None:
     place(f"{name}.logger", _silent(f"{name}.logger"))
+    cut_off(name)
     _prepare_fonts(name)
     let_fonts_wait(name)
     _prepare_pictures(name)
