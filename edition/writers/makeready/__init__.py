@@ -14,7 +14,7 @@ from typing import Any
 KNOWN = ("70.0",)
 """Releases of the library whose functions are known; any other stays as it is."""
 ENGINE = "edition_weasyprint"
-_STEPS = ("plainmarkup", "cascade", "usedlengths", "pangolines", "ink")
+_STEPS = ("plainmarkup", "cascade", "usedlengths", "pangolines", "placedlines", "ink")
 
 
 def make_ready() -> None:

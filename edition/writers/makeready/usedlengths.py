@@ -44,11 +44,11 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
         return
     _resolve(box, containing_block)
     if lengths is None:
-        fixed = _are_fixed(box.style)
+        fixed = is_fixed(box.style)
         known["lengths"] = {name: getattr(box, name) for name in _SET} if fixed else {}
 
 
-def _are_fixed(style: Any) -> bool:
+def is_fixed(style: Any) -> bool:
     """True where no length of a style depends on another box."""
     return style["box_sizing"] == "content-box" and style["border_collapse"] != "collapse" and all(
         value is None or value == "auto" or (type(value) is _dimension and value.unit != "%")
