@@ -6,11 +6,13 @@ an interrupt while they load ends cleanly too.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,11 +20,6 @@ if TYPE_CHECKING:
     from edition.cli.voice import Voice
 
 INTERRUPTED = 130
-RARELY = (50_000, 20, 50)
-"""When the collector of garbage looks through the command's own process. A page makes hundreds of
-thousands of small values and few rings of them; looking as often as usual is a twentieth of the
-time of a page. A program that calls `main` keeps its own setting."""
-
 __all__ = ["INTERRUPTED", "main", "run"]
 
 
@@ -67,28 +64,38 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run() -> NoReturn:
     """The command itself: `main`, and the end of the process with its exit code.
 
-    An interrupt that reached Python code run by an extension while it loaded leaves a mark, by
-    which the interpreter would kill itself at its end although the interrupt was answered.
+    The process makes few rings of values and is soon over: garbage is not looked for, and nothing
+    is taken down at the end. An interrupt that reached Python code run by an extension while it
+    loaded leaves a mark, by which the interpreter would kill itself at its end although the
+    interrupt was answered; it does not come so far. A program that calls `main` keeps its own
+    settings and goes on.
     """
     signal.signal(signal.SIGTERM, _interrupted)
-    gc.set_threshold(*RARELY)
+    gc.disable()
     try:
         code = main()
     except KeyboardInterrupt:  # before there were words to tell it
         code = INTERRUPTED
-    if code == INTERRUPTED:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-    sys.exit(code)
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """End the process at once; what was said is on its way, and what waits for the end is done."""
+    if code != INTERRUPTED:
+        atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def _done(words: Sequence[str], voice: Voice) -> int:
     from edition.cli.parser import parser_in
-    from edition.cli.standardstreams import put
-    from edition.release import __version__
 
     if "--version" in words[:1]:
+        from edition.cli.standardstreams import put
+        from edition.release import __version__
+
         put(f"edition {__version__}")
         return 0
     options = parser_in(voice).parse_args(words)

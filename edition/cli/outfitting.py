@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.messages.texts import Value
-from edition.release import __version__
 
 if TYPE_CHECKING:
     from edition.outfit.condition import Condition, FaceCondition
@@ -41,6 +40,8 @@ def set_up(options: Namespace, voice: Voice) -> int:
         ))
     for line in _brought(found, voice):
         voice.line(line)
+    from edition.release import __version__  # Read from the metadata of the package.
+
     now = condition(__version__, os.environ)
     if not options.once or not now.can_draw:
         for line in _ready(now, voice):
@@ -89,6 +90,7 @@ def _commands(lacking: tuple[str, ...], voice: Voice) -> str:
 def doctor(options: Namespace, voice: Voice) -> int:
     """One screen about the installation; the exit code says whether a page can be drawn."""
     from edition.outfit.condition import condition
+    from edition.release import __version__  # Read from the metadata of the package.
 
     now = condition(__version__, os.environ)
     if options.json:

@@ -7,7 +7,7 @@ from edition.cli.language import asked
 from edition.cli.packing import pack_options
 from edition.cli.voice import Voice
 from edition.messages.texts import Phrase
-from edition.packs import shelf
+from edition.packs.shipped import shelf_root, shipped_packs, themes_in
 from edition.planning import EFFORTS
 from edition.trade.regions import REGIONS
 
@@ -116,7 +116,7 @@ def _sources(command: Parser, voice: Voice, strict: str) -> None:
 def _layout(command: Parser, voice: Voice) -> None:
     command.add_argument(
         "--layout", default="broadsheet", metavar=voice.phrase("name_name"),
-        help=voice.phrase("help_layout", packs=tuple(shelf.layouts())),
+        help=voice.phrase("help_layout", packs=tuple(shipped_packs())),
     )
     command.add_argument(
         "--theme", metavar=voice.phrase("name_name"),
@@ -167,7 +167,7 @@ def _flag(command: Parser, voice: Voice, option: str, says: str = "") -> None:
 
 
 def _themes() -> tuple[Phrase, ...]:
-    packs = ((pack, tuple(shelf.themes(pack))) for pack in shelf.layouts())
+    packs = ((pack, themes_in((shelf_root() / pack,))) for pack in shipped_packs())
     return tuple(
         Phrase("help_theme_of", {"pack": pack, "names": names}) for pack, names in packs if names
     )

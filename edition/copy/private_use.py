@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -31,7 +32,8 @@ _BIG5_BLOCKS = ((0xE000, 0xFA40, 5), (0xE311, 0x8E40, 19), (0xEEB8, 0x8140, 13))
 _TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
 
-def _gb_table() -> dict[str, str]:
+@cache
+def _gb_table() -> Mapping[str, str]:
     found = {"\ue5e5": "\u3000"}  # A3A0, which every reader of GBK takes for a wide space.
     for first, code, count in _GB_RUNS:
         for _ in range(count):
@@ -41,10 +43,11 @@ def _gb_table() -> dict[str, str]:
                 found[chr(first)] = sign
             first, code = first + 1, code + 1
             code += code & 0xFF == 0x7F
-    return found
+    return MappingProxyType(found)
 
 
-def _hkscs_table() -> dict[str, str]:
+@cache
+def _hkscs_table() -> Mapping[str, str]:
     found = {}
     for first, code, leads in _BIG5_BLOCKS:
         for lead in range(code >> 8, (code >> 8) + leads):
@@ -53,18 +56,14 @@ def _hkscs_table() -> dict[str, str]:
                 if len(sign) == 1 and not PRIVATE.match(sign):
                     found[chr(first)] = sign
                 first += 1
-    return found
-
-
-GB: Mapping[str, str] = MappingProxyType(_gb_table())
-HKSCS: Mapping[str, str] = MappingProxyType(_hkscs_table())
+    return MappingProxyType(found)
 
 
 def private_table(text: str) -> Mapping[str, str]:
     """The table for copy in the script of `text`: HKSCS where it is Traditional, else GB."""
     simplified = sum(character in _SIMPLIFIED for character in text)
     traditional = sum(character in _TRADITIONAL for character in text)
-    return HKSCS if traditional > simplified else GB
+    return _hkscs_table() if traditional > simplified else _gb_table()
 
 
 def settle_private(text: str, table: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from edition.errors import Diagnostic
@@ -11,12 +12,16 @@ from edition.packs.fontfiles import opened
 from edition.packs.stylecheck import findings_of
 
 _LETTERS = frozenset(range(0x21, 0x7F))
-_COMMON = frozenset(
-    ord(bytes((row, cell)).decode("gb2312"))
-    for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
-    if not (row == 0xD7 and cell > 0xF9)
-)
-"""一级汉字 of GB 2312: the 3,755 characters of everyday use"""
+
+
+@cache
+def _common() -> frozenset[int]:
+    """一级汉字 of GB 2312: the 3,755 characters of everyday use."""
+    return frozenset(
+        ord(bytes((row, cell)).decode("gb2312"))
+        for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+        if not (row == 0xD7 and cell > 0xF9)
+    )
 
 
 def style_findings(
@@ -47,6 +52,6 @@ def _font_findings(faces: Mapping[str, Face]) -> Iterator[Diagnostic]:
         covered = opened(face.path, str(face.path)).covered
         yield Diagnostic("pack_font", {
             "role": role, "name": face.name, "letters": len(_LETTERS & covered),
-            "of_letters": len(_LETTERS), "common": len(_COMMON & covered),
-            "of_common": len(_COMMON), "fallback": face.fallback,
+            "of_letters": len(_LETTERS), "common": len(_common() & covered),
+            "of_common": len(_common()), "fallback": face.fallback,
         }, text=role)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from edition.errors import WrongUse
 from edition.packs.packfile import holds_pack
-from edition.packs.shipped import shipped
+from edition.packs.shipped import shipped_packs
 
 ENVIRONMENT = "EDITION_PACKS"
 """environment variable: folders of packs, or packs, parted as in PATH"""
@@ -18,16 +17,6 @@ BASE = "base"
 """Folder of `layouts/` with what all packs share: templates to extend, and the common style."""
 MOST_PACKS = 200
 """of one folder of packs"""
-
-
-def shelf_root() -> Path:
-    """The folder of the shipped packs."""
-    return shipped("layouts")
-
-
-def shipped_packs() -> dict[str, Path]:
-    """The shipped packs by name, sorted."""
-    return {p.parent.name: p.parent for p in sorted(shelf_root().glob("*/layout.toml"))}
 
 
 def packs() -> dict[str, Path]:
@@ -55,6 +44,8 @@ def _told_by_environment() -> Iterator[Path]:
 
 
 def _offered() -> Iterator[Path]:
+    from importlib.metadata import entry_points  # Slow to load, and most packs are shipped.
+
     for offer in sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name):
         try:
             found = offer.load()

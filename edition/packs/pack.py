@@ -9,9 +9,10 @@ from pathlib import Path
 from edition.errors import Diagnostic, WrongUse, hold_type
 from edition.messages.nearest import nearest
 from edition.packs.findings import font_findings, style_findings
-from edition.packs.known import BASE, packs, shelf_root, shipped_packs
+from edition.packs.known import BASE, packs
 from edition.packs.layout import Layout
 from edition.packs.packfile import PACK_FILE, read_pack
+from edition.packs.shipped import shelf_root, shipped_packs
 from edition.packs.stylecheck import check_style
 from edition.packs.themes import check_theme
 

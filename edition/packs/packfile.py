@@ -13,6 +13,7 @@ from edition.packs.layout import Layout
 from edition.packs.layoutfile import Numbers, read_numbers
 from edition.packs.located import Given, told_by
 from edition.packs.packparts import bands, cover_colours, emblems, own_faces, trims
+from edition.packs.shipped import themes_in
 
 LAYOUT_FILE, PACK_FILE = "layout.toml", "pack.toml"
 API = 1
@@ -56,11 +57,6 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
     if bare and told.values.get("name") != name:
         raise told.fault("name", "layout_name", folder=name)
     return PackFolder(name, folders, layout, told)
-
-
-def themes_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    """Names of the themes of a pack and of those it extends, sorted."""
-    return tuple(sorted({p.stem for f in folders for p in (f / "themes").glob("*.css")}))
 
 
 def _name(told: Given, folder: Path) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
-from edition.packs.known import packs, shelf_root, shipped_packs
+from edition.packs.known import packs
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
-from edition.packs.packfile import holds_pack, themes_in
+from edition.packs.packfile import holds_pack
+from edition.packs.shipped import shelf_root, shipped_packs, themes_in
 
 APART = ("book", "proof")
 """folders of `layouts/` that are no packs"""

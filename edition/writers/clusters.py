@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from typing import TYPE_CHECKING
 
 from edition.compose.classes import AS_TEXT, EMOJI, shown
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 BLANK = 0x20
 """The character whose glyph stands for every selector before it is joined."""
@@ -26,6 +27,8 @@ def joined(data: bytes, characters: Iterable[str]) -> bytes:
     several = [c.replace(EMOJI, AS_TEXT) for c in characters if len(c) > 1]
     if not several:
         return data
+    from fontTools.ttLib import TTFont  # Slow to load, and few pages have such a character.
+
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     known = font.getBestCmap()
     join(font, {c: known[ord(shown(c))] for c in several})
@@ -36,8 +39,8 @@ def joined(data: bytes, characters: Iterable[str]) -> bytes:
 
 def join(font: TTFont, drawn: Mapping[str, str]) -> None:
     """Add to `font` a ligature for each sequence of characters and the glyph it is `drawn` by."""
-    # Few pages have such a character, and the builder of features is slow to load.
     from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
     known = dict(font.getBestCmap())
     blank = known[BLANK]

@@ -13,7 +13,6 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
-from edition.writers.code_boxes import box_face
 from edition.writers.weasy import part
 
 _APPLICATION = 1
@@ -27,6 +26,8 @@ def font_room() -> Any:
 
 @lru_cache(maxsize=1)
 def _last_resort() -> bytes:
+    from edition.writers.code_boxes import box_face  # Slow to load, and hardly ever needed.
+
     return box_face("?", "edition-last-resort")
 
 

@@ -17,6 +17,7 @@ import pydyf
 from edition.errors import CannotSet, Diagnostic
 from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room
+from edition.writers.makeready.keptbytes import keep_bytes
 from edition.writers.text_layer import complete
 from edition.writers.visible import unseen
 from edition.writers.weasy import engine, part
@@ -98,7 +99,8 @@ def write_pdf(
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
         room.close()
-        gc.collect()
+        if gc.isenabled():
+            gc.collect()
     return Printed(data, pages, (*hidden, *map(_denied, sorted(set(store.denied)))))
 
 
@@ -147,6 +149,7 @@ def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) 
     complete(pdf.objects, meaning, pydyf.String)
     if conforming:
         _claim_ua(document, pdf)
+    keep_bytes(pdf.objects)
 
 
 def _claim_ua(document: Any, pdf: Any) -> None:

@@ -13,7 +13,6 @@ from edition.packs.themes import FACES
 from edition.render.page.setter import FaceView
 from edition.trade.regions import Region
 from edition.writers.clusters import joined
-from edition.writers.code_boxes import ASCENT, DESCENT, EM, box_face
 from edition.writers.pdf import Stored
 from edition.writers.subset import missing, subset, twins, vertical_metrics
 
@@ -49,6 +48,8 @@ def face_views(faces: Mapping[str, Face], used: Used) -> dict[str, FaceView]:
             view, twins={c: f"{face.family}-{number}" for c, number in shared.items()}
         )
     if _of(used, BOX):
+        from edition.writers.code_boxes import ASCENT, DESCENT, EM  # As few pages need them.
+
         found[BOX] = FaceView(_BOX_FAMILY, ASCENT / EM, DESCENT / EM)
     return found
 
@@ -78,6 +79,8 @@ def cut_faces(
             gaps.append(Diagnostic("face_other_version", {"face": face.name}))
     boxed = _of(used, BOX)
     if boxed:
+        from edition.writers.code_boxes import box_face  # Slow to load, and few pages need it.
+
         stored[BOX] = Stored("font/ttf", box_face(boxed, _BOX_FAMILY))
         bare = {shown(c): boxed[c] for c in sorted(boxed, reverse=True)}
         told = (c for c in sorted(bare) if c not in MADE and not never_shows(c))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from ctypes import CDLL
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -17,16 +17,28 @@ from typing import Any
 from edition.copy.pillow import pillow
 from edition.errors import MissingResource
 from edition.libraries import own, place, run, seeing, shell, unheard, when_asked
-
-_DECLARED = "FcConfig * FcConfigCreate (void); FcBool FcConfigBuildFonts (FcConfig *config);"
+from edition.writers.enginestyle import let_styles_wait, sheets_for
+from edition.writers.latefonts import let_fonts_wait
+from edition.writers.makeready import make_ready
+from edition.writers.nonetwork import cut_off
+from edition.writers.pangoabi import DECLARED, Bindings
 
 
 def engine() -> Any:
     """The copy of the package `weasyprint`, loaded once. Raises MissingResource without Pango."""
     try:
-        return import_module(own("weasyprint", _prepare))
+        return _loaded()
     except OSError as error:  # pragma: no cover - needs a machine without Pango
         raise MissingResource("no_pango", reason=str(error).splitlines()[0]) from error
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Any:
+    name = own("weasyprint", _prepare)
+    make_ready()
+    found: Any = import_module(name)
+    found.HTML._ua_stylesheets = lambda html, forms=False: sheets_for(html, found)
+    return found
 
 
 def part(name: str) -> Any:
@@ -36,9 +48,12 @@ def part(name: str) -> Any:
 
 def _prepare(name: str) -> None:
     place(f"{name}.logger", _silent(f"{name}.logger"))
+    cut_off(name)
     _prepare_fonts(name)
+    let_fonts_wait(name)
     _prepare_pictures(name)
     _prepare_metadata(name)
+    let_styles_wait(sys.modules[name])
 
 
 def _silent(name: str) -> ModuleType:
@@ -57,7 +72,6 @@ def _prepare_fonts(name: str) -> None:
         bindings = _bindings(name, by_file=sys.platform == "linux")
     except OSError:
         bindings = _bindings(name, by_file=False)
-    bindings.ffi.cdef(_DECLARED)
     bindings.fontconfig = NoSystemFonts(bindings.fontconfig)
 
 
@@ -68,24 +82,27 @@ def _bindings(name: str, *, by_file: bool) -> Any:
     """
     bindings: Any = shell(f"{name}.text.ffi")
     bindings.print = _unsaid
-    if by_file:
-        seeing(bindings, {"cffi": SimpleNamespace(FFI=_by_file_names())})
+    if not by_file:
+        run(bindings)
+        bindings.ffi.cdef(DECLARED)
+        return bindings
+    seeing(bindings, {"cffi": SimpleNamespace(FFI=lambda: Bindings(_reader))})
     run(bindings)
+    bindings.ffi = bindings.ffi.real
     return bindings
 
 
-def _by_file_names() -> Any:
-    """A binding that knows a library by the name of its file and by no other."""
+def _reader() -> Any:
+    """A reader of declarations in C, slow to load, that knows a library by its file's name only."""
     base: Any = import_module("cffi").FFI
+    opened = import_module("ctypes").CDLL
 
     class ByFileNames(base):  # type: ignore[misc]  # the library ships no types
         def dlopen(self, name: str, flags: int = 0) -> Any:
-            if ".so" not in name:
-                raise OSError(f"{name} is no file of a library")
-            CDLL(name)  # Raises where there is none; the base would go on looking for it.
+            opened(name)  # Raises where there is none; the base would go on looking for it.
             return super().dlopen(name, flags)
 
-    return ByFileNames
+    return ByFileNames()
 
 
 def _unsaid(*words: object) -> None:
