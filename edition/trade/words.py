@@ -138,20 +138,8 @@ def flag_of(word: str) -> str:
     return _entries(word[0]).flags.get(word, "")
 
 
-_LEAST_SHARE = -log(_TOTAL)
-
-
-def words_at(piece: str, at: int) -> list[tuple[float, int]]:
-    """Worth and end of every word that begins there, of the character alone if there is none."""
-    worths = worths_of(piece[at])
-    found = []
-    for end in range(at + 1, len(piece) + 1):
-        worth = worths.get(piece[at:end])
-        if worth:
-            found.append((worth, end))
-        elif worth is None:
-            break
-    return found or [(_LEAST_SHARE, at + 1)]
+NO_WORD = -log(_TOTAL)
+"""worth of a character that is no word"""
 
 
 def _beginning_at(piece: str, at: int) -> Iterator[tuple[int, int]]:

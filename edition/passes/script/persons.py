@@ -6,16 +6,17 @@ often it comes and by the bylines. Whoever is known by one mention is known at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition.passes.script.sheet import Sheet
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
-from edition.trade.words import flag_of, worth_of
+from edition.trade.words import NO_WORD, flag_of, worth_of
 
 _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
@@ -33,8 +34,6 @@ _WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
 """parts of speech of what follows the particle more often than the surname"""
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
-_ALONE = -17.9
-"""worth of a character that is no word"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
 _HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
@@ -61,6 +60,7 @@ _LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "本名"
 ).split())
 """Words that stand right before a person's name."""
+_LEAD_ENDS = frozenset(word[-1] for word in _LEADERS)
 _NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
 _DONE = "种后征占冲干仆吁游"
@@ -69,7 +69,7 @@ _CREDITED = late("[／/](?:[文图摄]|摄影)")
 _MOST_ROUND = 10.0
 """what stands round a name can say of it at most"""
 _SPEAKS = late(
-    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
+    "(?:[^，。！？\\n]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
     "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
     "|[（(]|摄|报道|等(?:人|同志))"
 )
@@ -79,8 +79,8 @@ _GOES_ON = late(
 
 
 SURE, DOUBTED = -0.7, -2.2
-_MARGIN = 1.0
-"""by how much the most that a mention may score is told too low"""
+_MARGIN = 0.01
+"""more than what a sum of logarithms is off"""
 
 
 class Mention(NamedTuple):
@@ -94,15 +94,15 @@ class Mention(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """A stretch that may be a name, before the words round it are weighed."""
+    """A stretch that may be a name, before the ways to cut the run round it are weighed."""
 
     start: int
     end: int
     name: str
     price: float
     """what it costs to read it as a name"""
-    around: float
-    """what stands before and behind it says of it"""
+    told: float
+    """what stands round it says of it, and what the dictionary"""
     most: float
     """what it may score at most"""
 
@@ -114,49 +114,61 @@ def _sites(text: str) -> Iterator[_Site]:
         family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
         for end in (start + family + 2, start + family + 1):
             name = text[start:end]
-            price = _price(name, family)
-            least = -price - _words_of(name)
-            if len(name) != end - start or _MOST_ROUND + least < _LEAST:
+            price, least = _weighed(name, family)
+            if _MOST_ROUND + least < _LEAST or len(name) != end - start:
                 continue
-            around = _round(text, start, end)
-            if around + least >= _LEAST and _HAN.fullmatch(name):
-                yield _Site(start, end, name, price, around, around + least + _KNOWN)
+            told = _round(text, start, end)
+            if told + least < _LEAST:
+                continue
+            held = _held_against(text, start, end)
+            if held is not None and told + held + least > _LEAST:
+                yield _Site(start, end, name, price, told + held, told + held + least)
 
 
 @lru_cache(maxsize=65_536)
-def _price(name: str, family: int) -> float:
-    """What it costs to read a stretch as a name, the surname of so many characters."""
+def _weighed(name: str, family: int) -> tuple[float, float]:
+    """What it costs to read a stretch as a name, the surname of so many characters, and how much
+    better than words it is thereby at most."""
+    if not _HAN.fullmatch(name):
+        return 0.0, -1e9
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
-    return price + (_CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0))
+    price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
+    return price, -price - _words_of(name)
 
 
-def _mention(text: str, site: _Site) -> Mention | None:
-    """The stretch as a name, where reading it so costs not too much."""
-    start, end, name, price, around, _ = site
+def _held_against(text: str, start: int, end: int) -> float | None:
+    """What words that it is, or begins, say of a stretch as a name; None where it is none."""
+    name = text[start:end]
     flag = flag_of(name)
     if flag and len(name) == 2 and not _CREDITED.match(text, end):
         return None
-    ways, begun = run_round(text, start)
-    if end - begun > len(ways.run):
-        return None
-    score = ways.gain(start - begun, end - begun, -price)
+    score = 0.0
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         score -= 2 * _CAUTION
     if flag:
         score += _KNOWN if flag.startswith("nr") else -_CAUTION
     if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
         score -= 1.2 if len(name) == 2 else _CAUTION
-    return Mention(start, end, name, score + around) if score > _LEAST else None
+    return score
 
 
-@lru_cache(maxsize=65_536)
+def _mention(text: str, site: _Site) -> Mention | None:
+    """The stretch as a name, where reading it so costs not too much."""
+    ways, begun = run_round(text, site.start)
+    start, end = site.start - begun, site.end - begun
+    if end > len(ways.run):
+        return None
+    score = ways.gain(start, end, -site.price) + site.told
+    return Mention(site.start, site.end, site.name, score) if score > _LEAST else None
+
+
 def _words_of(name: str) -> float:
     """The worth of the words that a stretch is made of."""
     best = [0.0]
     for end in range(1, len(name) + 1):
         best.append(max(
-            best[start] + (worth_of(name[start:end]) or _ALONE * (end - start))
+            best[start] + (worth_of(name[start:end]) or NO_WORD * (end - start))
             for start in range(end)
         ))
     return best[-1]
@@ -168,7 +180,7 @@ def _round(text: str, start: int, end: int) -> float:
     before = text[start - 1:start]
     if not before or not "\u3400" <= before <= "\u9fff":
         score += 2.5 if before == "、" else 1.5
-    elif text.endswith(_LEADERS, 0, start):
+    elif before in _LEAD_ENDS and text.endswith(_LEADERS, 0, start):
         score += 2.0 if text[start] in _DONE else 5.0
     elif before in _NAMING:
         score += 0.8
@@ -197,26 +209,47 @@ class Register:
 
     def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
         self._signed = frozenset(name for name in signed if len(name) > 1)
-        self._mentions = self._mentioned(texts)
-        self._worth = self._weighed()
-        self.doubted: list[str] = []
+        sheet = Sheet(dict.fromkeys(texts))
+        weighed = self._weighed(self._mentioned(sheet.whole))
+        taken: set[int] = set()
+        found: list[Mention] = []
+        doubted: list[Mention] = []
+        for one in sorted(weighed, key=lambda one: (-one.score, one.start)):
+            if one.score <= DOUBTED:
+                break
+            if not taken.isdisjoint(range(one.start, one.end)):
+                continue
+            if one.score > SURE:
+                found.append(one)
+                taken.update(range(one.start, one.end))
+            elif len(one.name) > 2:
+                doubted.append(one)
+        found += (
+            Mention(at, at + 1, sheet.whole[at], 1.0) for at in surnames_in(sheet.whole)
+            if sheet.whole[at] in TRADITIONAL and at not in taken
+        )
+        self.doubted = [
+            one.name for one in sorted(doubted, key=lambda one: sheet.line_at(one.start))
+        ]
         """what may be a name and was read as words"""
+        self._named: dict[str, list[Mention]] = {}
+        for one in sorted(found):
+            line = sheet.line_at(one.start)
+            begun = sheet.starts[line]
+            self._named.setdefault(sheet.texts[line], []).append(
+                one._replace(start=one.start - begun, end=one.end - begun)
+            )
 
-    def _mentioned(self, texts: Iterable[str]) -> dict[str, list[Mention]]:
-        """The mentions of each text, without those that no other mention can help."""
-        sites = {text: list(_sites(text)) for text in dict.fromkeys(texts)}
-        most = _tallied((one.name, one.most) for found in sites.values() for one in found)
+    def _mentioned(self, whole: str) -> list[Mention]:
+        """All mentions but those that no other mention can help."""
+        sites = list(_sites(whole))
+        most = _tallied((one.name, one.most) for one in sites)
         likely = {
             name for name, (times, score) in most.items()
             if score + self._help(name, times, score) > DOUBTED - _MARGIN
         }
-        return {
-            text: [
-                mention for one in found
-                if one.name in likely and (mention := _mention(text, one)) is not None
-            ]
-            for text, found in sites.items()
-        }
+        found = (_mention(whole, one) for one in sites if one.name in likely)
+        return [one for one in found if one is not None]
 
     def _help(self, name: str, times: int, best: float) -> float:
         """What the whole edition adds to each mention of a name, told by how often it comes."""
@@ -225,29 +258,13 @@ class Register:
             known = 9.0 if len(name) > 2 else 5.0
         return known + min(4.0, 1.0 * (times - 1))
 
-    def _weighed(self) -> Mapping[str, float]:
-        """The same for every name that is mentioned."""
-        best = _tallied((one.name, one.score) for found in self._mentions.values() for one in found)
-        return {name: self._help(name, times, score) for name, (times, score) in best.items()}
+    def _weighed(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The mentions with what the whole edition says of their names."""
+        mentions = list(mentions)
+        best = _tallied((one.name, one.score) for one in mentions)
+        worth = {name: self._help(name, times, score) for name, (times, score) in best.items()}
+        return (one._replace(score=one.score + worth[one.name]) for one in mentions)
 
-    def named_in(self, text: str) -> list[Mention]:
+    def named_in(self, text: str) -> Sequence[Mention]:
         """The persons named in a text, from left to right, with their titles' bearers."""
-        found = self._mentions.get(text, ())
-        worth = self._worth
-        weighed = sorted(
-            (one._replace(score=one.score + worth.get(one.name, 0.0)) for one in found),
-            key=lambda one: (-one.score, one.start),
-        )
-        taken: list[Mention] = []
-        for one in weighed:
-            if one.score > SURE and all(one.end <= o.start or o.end <= one.start for o in taken):
-                taken.append(one)
-        self.doubted += (
-            one.name for one in weighed if DOUBTED < one.score <= SURE and len(one.name) > 2
-            and all(one.end <= o.start or o.end <= one.start for o in taken)
-        )
-        taken += (
-            Mention(at, at + 1, text[at], 1.0) for at in surnames_in(text)
-            if text[at] in TRADITIONAL and not any(o.start <= at < o.end for o in taken)
-        )
-        return sorted(taken)
+        return self._named.get(text, ())

@@ -173,8 +173,8 @@ RULES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 
 COMMON = {
-    "了": "了(?=[解望如然])", "同": "(?<=胡)同",
-    "出": "(?<=[一二两三四五六七八九十几这那每整])出(?=[大好折京闹悲喜话剧戏新老粤越])",
+    "了": "了(?=[解望如然])", "同": "同(?<=胡同)",
+    "出": "出(?<=[一二两三四五六七八九十几这那每整]出)(?=[大好折京闹悲喜话剧戏新老粤越])",
 }
 """Where a rule can speak of a character that stands everywhere."""
 OPEN = {
@@ -223,25 +223,20 @@ def _alternatives(pattern: str) -> list[str]:
     return parts
 
 
-def ruled(text: str, at: int, word: Callable[[], tuple[int, int]]) -> str | None:
+def ruled(text: str, at: int, leans_away: Callable[[str, int, bool], bool]) -> str | None:
     """The form that a rule gives to the character at a place; None where none speaks.
 
-    `word` tells how many characters of the likeliest word there stand before it and behind it: a
-    rule that leans on what follows alone is silent at the end of a word, and the other way round.
+    A rule that leans on what follows alone is silent at the end of a word, and the other way
+    round: `leans_away` tells of the text, the place and which side it is.
     """
     rules = rules_of(text[at])
     if rules is None or not rules[0].match(text, at):
         return None
-    sides: tuple[int, int] | None = None
     for rule in rules[1]:
-        if not rule.pattern.match(text, at):
-            continue
-        if rule.before != rule.after:
-            sides = sides or word()
-            before, behind = sides
-            if (rule.after and before and not behind) or (rule.before and behind and not before):
-                continue
-        return rule.form
+        if rule.pattern.match(text, at) and (
+            rule.before == rule.after or not leans_away(text, at, rule.after)
+        ):
+            return rule.form
     return None
 
 
