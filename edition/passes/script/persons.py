@@ -41,9 +41,12 @@ _CAUTION = 3.0
 """how much more such a name must cost less than words"""
 _BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
 _KEPT = "".join(GIVEN_FORMS)
+_LATER = f"(?:[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+_RARE_SURNAMES = "".join(sorted(_SURNAMES))
+_DOUBLES = "|".join(f"(?<={double[0]}){double[1]}(?={_LATER})" for double in DOUBLE_SURNAMES)
+_OPENERS = "".join(sorted({*_SURNAMES, *_BEARERS, *(double[0] for double in DOUBLE_SURNAMES)}))
 _SITE = late(
-    f"[{''.join(sorted(_SURNAMES))}](?=[{IN_GIVEN}])|[{_BEARERS}](?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])|"
-    f"(?:{'|'.join(DOUBLE_SURNAMES)})(?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+    f"[{_OPENERS}](?:(?<=[{_RARE_SURNAMES}])(?=[{IN_GIVEN}])|(?<=[{_BEARERS}])(?={_LATER})|{_DOUBLES})"
 )
 """Where a name may begin that a dictionary would get wrong."""
 _HAN = late("[\u3400-\u9fff]+")
@@ -68,6 +71,8 @@ _DONE = "种后征占冲干仆吁游"
 _CREDITED = late("[／/](?:[文图摄]|摄影)")
 _MOST_ROUND = 10.0
 """what stands round a name can say of it at most"""
+_MOST_UNLED = 5.0
+"""the same without a word before it that names persons and without a credit behind it"""
 _SPEAKS = late(
     "(?:[^，。！？\\n]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
     "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
@@ -93,6 +98,10 @@ class Mention(NamedTuple):
     """above SURE it is taken for a name, above DOUBTED the editor is asked"""
 
 
+_Stretch = tuple[int, int]
+"""start and end"""
+
+
 class _Site(NamedTuple):
     """A stretch that may be a name, before the ways to cut the run round it are weighed."""
 
@@ -107,50 +116,67 @@ class _Site(NamedTuple):
     """what it may score at most"""
 
 
-def _sites(text: str) -> Iterator[_Site]:
+class _Weight(NamedTuple):
+    """What a name says of itself, wherever it stands."""
+
+    price: float
+    """what it costs to read it as a name"""
+    flag: str
+    """its part of speech, where it is a word"""
+    told: float
+    """what the dictionary says of it"""
+    most: float
+    """how much better it is as a name than as words, at most"""
+
+
+def _stretches(text: str) -> dict[str, list[_Stretch]]:
     """All stretches of a text that may be names of which a dictionary would make words."""
-    for found in _SITE.finditer(text):
-        start = found.start()
+    found: dict[str, list[_Stretch]] = {}
+    for site in _SITE.finditer(text):
+        start = site.start()
         family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
         for end in (start + family + 2, start + family + 1):
-            name = text[start:end]
-            price, least = _weighed(name, family)
-            if _MOST_ROUND + least < _LEAST or len(name) != end - start:
-                continue
-            told = _round(text, start, end)
-            if told + least < _LEAST:
-                continue
-            held = _held_against(text, start, end)
-            if held is not None and told + held + least > _LEAST:
-                yield _Site(start, end, name, price, told + held, told + held + least)
+            found.setdefault(text[start:end], []).append((start, end))
+    return found
 
 
 @lru_cache(maxsize=65_536)
-def _weighed(name: str, family: int) -> tuple[float, float]:
-    """What it costs to read a stretch as a name, the surname of so many characters, and how much
-    better than words it is thereby at most."""
-    if not _HAN.fullmatch(name):
-        return 0.0, -1e9
+def _weight(name: str) -> _Weight | None:
+    """What a stretch says of itself as a name; None where it can be none."""
+    family = 2 if name.startswith(DOUBLE_SURNAMES) else 1
+    if not _HAN.fullmatch(name) or len(name) == family:
+        return None
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
     price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
-    return price, -price - _words_of(name)
-
-
-def _held_against(text: str, start: int, end: int) -> float | None:
-    """What words that it is, or begins, say of a stretch as a name; None where it is none."""
-    name = text[start:end]
-    flag = flag_of(name)
-    if flag and len(name) == 2 and not _CREDITED.match(text, end):
+    least = -price - _words_of(name)
+    if _MOST_ROUND + least < _LEAST:
         return None
-    score = 0.0
-    if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
-        score -= 2 * _CAUTION
+    flag, told = flag_of(name), 0.0
     if flag:
-        score += _KNOWN if flag.startswith("nr") else -_CAUTION
+        told += _KNOWN if flag.startswith("nr") else -_CAUTION
     if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
-        score -= 1.2 if len(name) == 2 else _CAUTION
-    return score
+        told -= 1.2 if len(name) == 2 else _CAUTION
+    return _Weight(price, flag, told, told + least)
+
+
+def _most_round(text: str, start: int, end: int) -> float:
+    """What stands round a stretch can say of it at most, told by two characters."""
+    led = text[start - 1:start] in _LEAD_ENDS
+    return _MOST_ROUND if led or text[end] in "／/" else _MOST_UNLED
+
+
+def _site(text: str, name: str, weight: _Weight, stretch: _Stretch) -> _Site | None:
+    """A stretch with what stands round it; None where it is no name."""
+    start, end = stretch
+    if weight.flag and len(name) == 2 and not _CREDITED.match(text, end):
+        return None
+    told = _round(text, start, end)
+    if told + weight.most - weight.told < _LEAST:
+        return None
+    if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
+        told -= 2 * _CAUTION
+    return _Site(start, end, name, weight.price, told + weight.told, told + weight.most)
 
 
 def _mention(text: str, site: _Site) -> Mention | None:
@@ -242,14 +268,24 @@ class Register:
 
     def _mentioned(self, whole: str) -> list[Mention]:
         """All mentions but those that no other mention can help."""
-        sites = list(_sites(whole))
-        most = _tallied((one.name, one.most) for one in sites)
-        likely = {
-            name for name, (times, score) in most.items()
-            if score + self._help(name, times, score) > DOUBTED - _MARGIN
-        }
-        found = (_mention(whole, one) for one in sites if one.name in likely)
-        return [one for one in found if one is not None]
+        sites: list[_Site] = []
+        for name, stretches in _stretches(whole).items():
+            weight = _weight(name)
+            if weight is None or not self._may_be(
+                name, [weight.most + _most_round(whole, *one) for one in stretches]
+            ):
+                continue
+            found = [_site(whole, name, weight, stretch) for stretch in stretches]
+            likely = [site for site in found if site is not None and site.most > _LEAST]
+            if likely and self._may_be(name, [site.most for site in likely]):
+                sites += likely
+        mentions = (_mention(whole, site) for site in sites)
+        return [one for one in mentions if one is not None]
+
+    def _may_be(self, name: str, most: Sequence[float]) -> bool:
+        """Whether a name may be one, or doubted, if each mention scores what it can at most."""
+        best = max(most)
+        return best + self._help(name, len(most), best) > DOUBTED - _MARGIN
 
     def _help(self, name: str, times: int, best: float) -> float:
         """What the whole edition adds to each mention of a name, told by how often it comes."""
