@@ -16,7 +16,7 @@ from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
-from edition.trade.words import NO_WORD, flag_of, worth_of
+from edition.trade.words import NO_WORD, flag_of, worths_of
 
 _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
@@ -160,10 +160,9 @@ def _weight(name: str) -> _Weight | None:
     return _Weight(price, flag, told, told + least)
 
 
-def _most_round(text: str, start: int, end: int) -> float:
-    """What stands round a stretch can say of it at most, told by two characters."""
-    led = text[start - 1:start] in _LEAD_ENDS
-    return _MOST_ROUND if led or text[end] in "／/" else _MOST_UNLED
+def _may_be_led(text: str, start: int, end: int) -> bool:
+    """Whether what stands right before or behind a stretch may well be the sign of a name."""
+    return text[start - 1:start] in _LEAD_ENDS or text[end:end + 1] in ("／", "/")
 
 
 def _site(text: str, name: str, weight: _Weight, stretch: _Stretch) -> _Site | None:
@@ -191,12 +190,13 @@ def _mention(text: str, site: _Site) -> Mention | None:
 
 def _words_of(name: str) -> float:
     """The worth of the words that a stretch is made of."""
-    best = [0.0]
-    for end in range(1, len(name) + 1):
-        best.append(max(
-            best[start] + (worth_of(name[start:end]) or NO_WORD * (end - start))
-            for start in range(end)
-        ))
+    best = [0.0, *[-1e9] * len(name)]
+    for start, character in enumerate(name):
+        here, worths = best[start], worths_of(character)
+        for end in range(start + 1, len(name) + 1):
+            worth = worths.get(name[start:end]) or NO_WORD * (end - start)
+            if here + worth > best[end]:
+                best[end] = here + worth
     return best[-1]
 
 
@@ -271,21 +271,20 @@ class Register:
         sites: list[_Site] = []
         for name, stretches in _stretches(whole).items():
             weight = _weight(name)
-            if weight is None or not self._may_be(
-                name, [weight.most + _most_round(whole, *one) for one in stretches]
+            if weight is None:
+                continue
+            needed = DOUBTED - _MARGIN - self._help(name, len(stretches), 0.0)
+            if weight.most + _MOST_ROUND < needed or (
+                weight.most + _MOST_UNLED < needed
+                and not any(_may_be_led(whole, *stretch) for stretch in stretches)
             ):
                 continue
             found = [_site(whole, name, weight, stretch) for stretch in stretches]
             likely = [site for site in found if site is not None and site.most > _LEAST]
-            if likely and self._may_be(name, [site.most for site in likely]):
+            if any(site.most > needed for site in likely):
                 sites += likely
         mentions = (_mention(whole, site) for site in sites)
         return [one for one in mentions if one is not None]
-
-    def _may_be(self, name: str, most: Sequence[float]) -> bool:
-        """Whether a name may be one, or doubted, if each mention scores what it can at most."""
-        best = max(most)
-        return best + self._help(name, len(most), best) > DOUBTED - _MARGIN
 
     def _help(self, name: str, times: int, best: float) -> float:
         """What the whole edition adds to each mention of a name, told by how often it comes."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from edition.passes.script.engines import word_form
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
-from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
+from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled, rules_of
 from edition.trade.words import worths_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
@@ -23,6 +23,8 @@ _REACH = 5
 """characters on either side that decide"""
 _OVER = ((3, (1,)), (2, (1, 2)), (1, (1, 2, 3)), (0, (2, 3, 4)))
 """words of two to four characters over a place: characters before it, and where they end"""
+_FEW = 2
+"""characters at the beginning of a text, before which there are fewer words over a place"""
 _SURE = 1.0
 """how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
 _DOUBT = -3.5
@@ -61,20 +63,30 @@ class Borders:
         """Each place where the `given` conversion of a text is overruled or doubted."""
         places = {site.start() for site in _RULED.finditer(text)}
         places.update(site.start() for site in _RARER.finditer(given))
+        agreement = self._agreement
         for at in sorted(places):
-            if at not in held:
-                ruling = self._ruling(text, at, given[at])
-                if ruling is not None:
-                    yield at, ruling
+            if at in held:
+                continue
+            character, form = text[at], given[at]
+            rules = rules_of(character)
+            if rules is not None and rules[0].match(text, at):
+                own = ruled(text, at, _leans_away)
+                if own is not None:
+                    own = self._local(own)
+                    if own != form:
+                        yield at, Ruling(0, own)
+                    continue
+            agreed = agreement(text, at, form)
+            if agreed is _AGREED or (agreed is _NO_WORD and character not in OPEN):
+                continue
+            ruling = self._alone(character, form) if agreed is _NO_WORD else self._parted(
+                text, at, form
+            )
+            if ruling is not None:
+                yield at, ruling
 
-    def _ruling(self, text: str, at: int, given: str) -> Ruling | None:
-        form = ruled(text, at, _leans_away)
-        if form is not None:
-            form = self._local(form)
-            return None if form == given else Ruling(0, form)
-        agreed = self._agreement(text, at, given)
-        if agreed is not _PARTED:
-            return self._alone(text[at], given) if agreed is _NO_WORD else None
+    def _parted(self, text: str, at: int, given: str) -> Ruling | None:
+        """What the likelier words say of a place over which words have different forms."""
         forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
             return None
@@ -95,20 +107,17 @@ class Borders:
     def _agreement(self, text: str, at: int, given: str) -> int:
         """Whether every word over the place has the form given, or none stands over it."""
         known, found = self._words, _NO_WORD
-        for before, ends in _OVER:
+        for before, ends in _OVER if at > _FEW else _OVER[-at - 1:]:
             start = at - before
-            if start < 0:
-                continue
             listed = worths_of(text[start])
             for end in ends:
                 word = text[start:at + end]
-                worth = listed.get(word)
-                if worth is None:
+                if word not in listed:
                     break
-                if not worth:
-                    continue
                 form = known.get(word)
                 if form is None:
+                    if not listed[word]:
+                        continue
                     form = known[word] = self._word_form(word)
                 if form[before] != given:
                     return _PARTED

@@ -230,9 +230,7 @@ def ruled(text: str, at: int, leans_away: Callable[[str, int, bool], bool]) -> s
     round: `leans_away` tells of the text, the place and which side it is.
     """
     rules = rules_of(text[at])
-    if rules is None or not rules[0].match(text, at):
-        return None
-    for rule in rules[1]:
+    for rule in rules[1] if rules else ():
         if rule.pattern.match(text, at) and (
             rule.before == rule.after or not leans_away(text, at, rule.after)
         ):
