@@ -1,6 +1,7 @@
-"""One edition's conversion: what is protected, what the tables give, what words and persons overrule.
+"""One edition's conversion: what is protected, what the tables give, what words overrule.
 
-All texts are changed at once (`Sheet`), character for character, and are then asked for one by one.
+All texts are changed at once (`Sheet`), character for character, and are then asked for one by
+one.
 """
 
 from __future__ import annotations

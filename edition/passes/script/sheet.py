@@ -33,7 +33,8 @@ def with_put(text: str, put: Mapping[int, str]) -> str:
     """`text` with other characters at some offsets."""
     if not put:
         return text
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for at in sorted(put):
         parts += text[done:at], put[at]
         done = at + 1
