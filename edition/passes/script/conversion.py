@@ -36,9 +36,9 @@ from edition.trade.script.twinforms import written
 from edition.walk import Place
 
 STARTER: dict[str, str] = {
-    word: word.translate(str.maketrans("点赞镇窑县区", "點讚鎮窯縣區")) for word in (
+    word: word.translate(str.maketrans("点赞镇窑县区鉴", "點讚鎮窯縣區鑒")) for word in (
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
-        "岳麓区", "江干区", "后海",
+        "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
     )
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""

@@ -16,7 +16,7 @@ from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
-from edition.trade.words import NO_WORD, flag_of, worths_of
+from edition.trade.words import NO_WORD, flag_of, worth_of, worths_of
 
 _PRIOR = 4.4
 """−ln of the share of names among the words of a newspaper"""
@@ -28,10 +28,36 @@ _SELDOM_WORDS = {
     "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
+_LISTED = "余范岳涂郁丰"
+"""surnames whose names in the dictionary are names"""
+_LISTED_GIVEN = 18.0
+"""what a given name costs at most that one in the dictionary is believed to have"""
+_NO_NAMES = frozenset(("郁金香", "余因子", "余家村", "游成主", "种天然", "胡同口"))
+"""words that the dictionary calls names"""
+_STANDS_ALONE = "余范岳涂郁"
+"""surnames that hardly ever open a clause as a word of one character"""
+_KNOWN_PERSONS = frozenset(  # noqa: SIM905  # a list of names reads best as one text
+    "于洋 于谦 于丹 于敏 于勒 于右任 于是之 于慎行 余华 余隆 余光中 余秋雨 余英时 余叔岩 余则成 范曾 范增 "
+    "范伟 范蠡 岳飞 岳云 岳霖 郁达夫 郁风 涂又光 党怀英 种师道 后羿 干宝 干勇 游本昌 游国恩 "
+    "冲田 万里 万俟卨 谷牧 谷超豪 丰子恺 向明 向秀".split()
+)
+"""persons of common knowledge whose names are words as well"""
 _LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
 _WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
 """parts of speech of what follows the particle more often than the surname"""
+_FIGURES = frozenset("0123456789０１２３４５６７８９")
+_SIDES = "中前后内外上下间旁边里畔时际初末"
+_DAYS = frozenset(  # noqa: SIM905  # a list of days reads best as one text
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 "
+    "大雪 冬至 小寒 大寒 端午 中秋 重阳 元宵 元旦 春节 除夕 腊月 正月".split()
+)
+_HAS_PARTICLE = frozenset(
+    "早晚载勤见置生死毁归趋忠急善甘苦处位等大小高低陷流长短多少始终源出作写建成立毕发由对关属基限鉴"
+    "致至乐忙勇敢敏富利便易难耻羞止安介居取异同优劣强弱胜负败缘兴盛衰卒葬藏隐寄献捐授加施用适近重轻"
+    "先迟疏精拙惯迫囿拘屈臣服得赖工专荒敢溢散落降凌濒徘染沉沦乐钟倾"
+)
+"""characters behind which 于 is the particle"""
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
@@ -71,10 +97,10 @@ _DONE = "种后征占冲干仆吁游"
 _CREDITED = late("[／/](?:[文图摄]|摄影)")
 _MOST_ROUND = 10.0
 """what stands round a name can say of it at most"""
-_MOST_UNLED = 5.0
+_MOST_UNLED = 6.0
 """the same without a word before it that names persons and without a credit behind it"""
 _SPEAKS = late(
-    "(?:[^，。！？\\n]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
+    "(?:[^，。！？\\n]{0,2}(?:说(?![明服法])|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
     "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
     "|[（(]|摄|报道|等(?:人|同志))"
 )
@@ -149,15 +175,34 @@ def _weight(name: str) -> _Weight | None:
     price = _PRIOR + given_price(name[family:])
     price += _DOUBLE if family == 2 else surname_price(name[0])
     price += _CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0)
+    flag, told = flag_of(name), 0.0
+    if name in _KNOWN_PERSONS:
+        price, flag, told = min(price, -_words_of(name)), "", _KNOWN
+    elif _is_listed(name, flag):
+        price = min(price, -worth_of(name))
     least = -price - _words_of(name)
     if _MOST_ROUND + least < _LEAST:
         return None
-    flag, told = flag_of(name), 0.0
     if flag:
-        told += _KNOWN if flag.startswith("nr") else -_CAUTION
-    if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
-        told -= 1.2 if len(name) == 2 else _CAUTION
+        told += _KNOWN if flag.startswith("nr") and name not in _NO_NAMES else -_CAUTION
+    if len(name) == 2:
+        told -= 1.2
+    elif name[0] in "于后" and _is_when_or_where(name[1:]):
+        told -= _CAUTION
     return _Weight(price, flag, told, told + least)
+
+
+def _is_listed(name: str, flag: str) -> bool:
+    """Whether the dictionary is believed that a word is a person's name."""
+    return (
+        flag.startswith("nr") and len(name) == 3 and name[0] in _LISTED and name not in _NO_NAMES
+        and given_price(name[1:]) < _LISTED_GIVEN
+    )
+
+
+def _is_when_or_where(word: str) -> bool:
+    """Whether a word tells a time or a place, as what follows the particle 于 does."""
+    return flag_of(word) in _WHEN_AND_WHERE or word[-1] in _SIDES or word in _DAYS
 
 
 def _may_be_led(text: str, start: int, end: int) -> bool:
@@ -175,6 +220,11 @@ def _site(text: str, name: str, weight: _Weight, stretch: _Stretch) -> _Site | N
         return None
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
+    if name[0] == "于" and text.startswith(("而言", "来说"), end):
+        return None
+    if len(name) == 2 and name[1] == "于":
+        particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in _WHEN_AND_WHERE
+        told += -_CAUTION if particle else 1.5
     return _Site(start, end, name, weight.price, told + weight.told, told + weight.most)
 
 
@@ -200,14 +250,25 @@ def _words_of(name: str) -> float:
     return best[-1]
 
 
+def _led(text: str, start: int) -> float:
+    """What a word before a stretch that stands before names says of it."""
+    flag = flag_of(text[start + 1:start + 3]) if text[start] == "于" else ""
+    if flag and not flag.startswith(("nr", "nz")):
+        return 1.0
+    return 2.0 if text[start] in _DONE else 5.0
+
+
 def _round(text: str, start: int, end: int) -> float:
     """What stands before and behind a stretch says of it, as a name."""
     score = 0.0
     before = text[start - 1:start]
     if not before or not "\u3400" <= before <= "\u9fff":
         score += 2.5 if before == "、" else 1.5
+        score += 1.0 if text[start] in _STANDS_ALONE else 0.0
     elif before in _LEAD_ENDS and text.endswith(_LEADERS, 0, start):
-        score += 2.0 if text[start] in _DONE else 5.0
+        score += _led(text, start)
+    elif text[start] == "于" and before in _HAS_PARTICLE:
+        score -= 6.0
     elif before in _NAMING:
         score += 0.8
     if _CREDITED.match(text, end):
@@ -248,14 +309,17 @@ class Register:
             if one.score > SURE:
                 found.append(one)
                 taken.update(range(one.start, one.end))
-            elif len(one.name) > 2:
+            elif len(one.name) > 2 and one.name not in _NO_NAMES:
                 doubted.append(one)
-        found += (
+        titled = [
             Mention(at, at + 1, sheet.whole[at], 1.0) for at in surnames_in(sheet.whole)
             if sheet.whole[at] in TRADITIONAL and at not in taken
-        )
+        ]
+        found += titled
+        taken.update(one.start for one in titled)
         self.doubted = [
             one.name for one in sorted(doubted, key=lambda one: sheet.line_at(one.start))
+            if one.start not in taken
         ]
         """what may be a name and was read as words"""
         self._named: dict[str, list[Mention]] = {}
