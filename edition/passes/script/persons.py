@@ -222,6 +222,8 @@ def _site(text: str, name: str, weight: _Weight, stretch: _Stretch) -> _Site | N
         told -= 2 * _CAUTION
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
+    if name[0] == "于" and len(name) == 2 and _is_when_or_where(text[start + 1:start + 3]):
+        told -= _CAUTION
     if len(name) == 2 and name[1] == "于":
         particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in _WHEN_AND_WHERE
         told += -_CAUTION if particle else 1.5
