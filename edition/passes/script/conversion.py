@@ -30,7 +30,7 @@ from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
-from edition.trade.script.sides import is_traditional
+from edition.trade.script.sides import is_left
 from edition.trade.script.surnames import DOUBTFUL
 from edition.trade.script.twinforms import written
 from edition.walk import Place
@@ -40,7 +40,7 @@ STARTER: dict[str, str] = {
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
         "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
     )
-} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣"}
+} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣", "星露谷物语": "星露谷物語"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 SIGNS = "（记者"
 """opens a signature within a text"""
@@ -147,7 +147,7 @@ class Conversion:
                 c for c, s in zip(text, line, strict=True)
                 if c != s and s != HOLD and c not in self._quotes.values()
             )
-            if is_traditional(text):
+            if is_left(text):
                 self._ready[key] = text
             else:
                 found.append(key)
@@ -213,7 +213,13 @@ class Conversion:
             (self.doubtful if len(name) > 1 else self.bearers).setdefault(
                 shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
             )
-        return named(name, self._word)
+        return self._full_name(name)
+
+    def _full_name(self, name: str) -> str:
+        """A name character by character, unless OpenCC has this very name as a whole."""
+        full, whole = named(name, self._word), self._word(name)
+        parts = self._word(name[:1]) + self._word(name[1:])
+        return whole if len(name) > 2 and whole != parts and whole[0] == full[0] else full
 
     def ask_of(self, names: Iterable[str]) -> None:
         """Ask about what may be a name: the form given as words, and that of a name."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition.passes.script.engines import word_form
 from edition.passes.script.sheet import Sheet
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
@@ -28,11 +29,13 @@ _SELDOM_WORDS = {
     "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
+_OWN = ("s2t",)
+"""OpenCC's own standard"""
 _LISTED = "余范岳涂郁丰"
 """surnames whose names in the dictionary are names"""
 _LISTED_GIVEN = 18.0
 """what a given name costs at most that one in the dictionary is believed to have"""
-_NO_NAMES = frozenset(("郁金香", "余因子", "余家村", "游成主", "种天然", "胡同口"))
+_NO_NAMES = frozenset(("牛骥同", "牛骥", "郁金香", "余因子", "余家村", "游成主", "种天然", "胡同口"))
 """words that the dictionary calls names"""
 _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
@@ -185,11 +188,19 @@ def _weight(name: str) -> _Weight | None:
         return None
     if flag:
         told += _KNOWN if flag.startswith("nr") and name not in _NO_NAMES else -_CAUTION
+    elif name in _NO_NAMES or _is_phrase(name):
+        told -= 2 * _CAUTION
     if len(name) == 2:
         told -= 1.2
     elif name[0] in "于后" and _is_when_or_where(name[1:]):
-        told -= _CAUTION
+        told -= _CAUTION + (name[-1] in _SIDES)
     return _Weight(price, flag, told, told + least)
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether OpenCC has a stretch of two characters as a word of its own."""
+    by_character = "".join(word_form(_OWN, character) for character in name)
+    return len(name) == 2 and name[0] not in _SURNAMES and word_form(_OWN, name) != by_character
 
 
 def _is_listed(name: str, flag: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from edition.passes.script.engines import word_form
-from edition.passes.script.wordways import run_round
+from edition.passes.script.wordways import WordWays, run_round
 from edition.patterns import late
 from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled, rules_of
 from edition.trade.words import worths_of
@@ -25,6 +25,10 @@ _OVER = ((3, (1,)), (2, (1, 2)), (1, (1, 2, 3)), (0, (2, 3, 4)))
 """words of two to four characters over a place: characters before it, and where they end"""
 _FEW = 2
 """characters at the beginning of a text, before which there are fewer words over a place"""
+_PHRASE = 5
+"""characters of the longest phrase that is looked up"""
+_PHRASED = -14.0
+"""worth of a phrase that OpenCC has and the dictionary of words has not"""
 _SURE = 1.0
 """how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
 _DOUBT = -3.5
@@ -139,11 +143,32 @@ class Borders:
                 continue
             form = self._word_form(word)[here - start]
             forms[form] = max(forms.get(form, _NONE), (worth, start - here, word))
+        if given not in forms:
+            forms.update(self._of_phrase(ways, here, given))
         if len(forms) > 1 or (forms and single > max(forms.values())):
             alone = self._word_form(text[at])
             if alone in forms or alone == given:
                 forms[alone] = max(forms.get(alone, _NONE), single)
         return forms
+
+    def _of_phrase(
+        self, ways: WordWays, here: int, given: str
+    ) -> dict[str, tuple[float, int, str]]:
+        """The form that a phrase of OpenCC's own gives, which is no word of the dictionary.
+
+        One of two characters is not believed: too many of them stand across two words.
+        """
+        size = len(ways.run)
+        for length in range(2, _PHRASE + 1):
+            for start in range(max(0, here - length + 1), min(here, size - length) + 1):
+                end = start + length
+                phrase = ways.run[start:end]
+                if self._word_form(phrase)[here - start] == given:
+                    if length == 2:
+                        return {}
+                    worth = ways.before[start] + _PHRASED + ways.after[end]
+                    return {given: (worth, start - here, phrase)}
+        return {}
 
 
 @lru_cache(maxsize=4)

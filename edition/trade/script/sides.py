@@ -57,6 +57,7 @@ _HONG_KONG = late("[裏麪啓説綫着羣户衞脱税温峯牀佢嘅邨]")
 _KANA = late("[\u3041-\u30fa]")
 _ENOUGH = 4
 """characters of one script alone that tell a text's script"""
+_TWICE = 2
 _FOUR = 4
 """how many times as many they must be as those of the other"""
 
@@ -65,6 +66,11 @@ def is_traditional(text: str) -> bool:
     """True for a text of which more characters are Traditional alone than Simplified alone."""
     full = len(_FULL.findall(text))
     return full > 0 and full > len(_SIMPLE.findall(text))
+
+
+def is_left(text: str) -> bool:
+    """True for a text of Simplified copy that is Traditional but for a character here and there."""
+    return len(_FULL.findall(text)) > _TWICE * len(_SIMPLE.findall(text))
 
 
 def is_traditional_copy(text: str) -> bool:
