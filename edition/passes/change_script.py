@@ -36,7 +36,9 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         if _is_han("".join(story.text for story in edition.stories)):
             raise WrongUse("tag_of_language", tag=tag)
         return replace(edition, language=tag), ()
-    source = region_of(edition.language)
+    source = region_of(_tag_of_copy(edition))
+    if source.tag == "zh-Hant" and region.opencc is not None:
+        source = region
     configs = configs_of(source, region)
     house = house_words(edition.glossary, region)
     if not configs:
@@ -64,6 +66,13 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         *already(work.traditional),
     )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
+
+
+def _tag_of_copy(edition: Edition) -> str:
+    """The tag of the copy: of `zh-Hant`, which names no region, the one that its text tells of."""
+    if edition.language != "zh-Hant":
+        return edition.language
+    return tag_of("\n".join(story.text for story in edition.stories))
 
 
 def _in_one_script(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:

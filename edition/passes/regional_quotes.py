@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from edition.passes.script.sheet import with_put
+from edition.passes.script.onetext import with_put
 
 _OPENERS = {"”": "“", "’": "‘"}
 _CLOSED_LATIN = re.compile("[0-9A-Za-z][”’]")

@@ -1,6 +1,6 @@
 """One edition's conversion: what is protected, what the tables give, what words overrule.
 
-All texts are changed at once (`Sheet`), character for character, and are then asked for one by
+All texts are changed at once (`OneText`), character for character, and are then asked for one by
 one.
 """
 
@@ -23,8 +23,8 @@ from edition.passes.script.engines import (
 from edition.passes.script.formdoubts import FormDoubt, settling_span, with_character
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
+from edition.passes.script.onetext import OneText, with_put
 from edition.passes.script.persons import Register
-from edition.passes.script.sheet import Sheet, with_put
 from edition.passes.script.signed import signed_in
 from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
@@ -40,7 +40,8 @@ STARTER: dict[str, str] = {
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
         "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
     )
-} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣", "星露谷物语": "星露谷物語"}
+} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣",
+    "星露谷物语": "星露谷物語"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 SIGNS = "（记者"
 """opens a signature within a text"""
@@ -111,15 +112,15 @@ class Conversion:
             keys = self._not_left(keys)
         if not keys:
             return
-        sheet = Sheet(text for text, _ in keys)
-        held = self._held(sheet, [place for _, place in keys])
-        given = self._given(sheet, held)
-        if self._writes and "著" in sheet.whole:
-            given = written(sheet.whole, given)
+        joined = OneText(text for text, _ in keys)
+        held = self._held(joined, [place for _, place in keys])
+        given = self._given(joined, held)
+        if self._writes and "著" in joined.whole:
+            given = written(joined.whole, given)
         doubts: list[tuple[int, Ruling]] = []
         if self._borders is not None:
             ruled: dict[int, str] = {}
-            for at, ruling in self._borders.rulings(sheet.whole, given, held):
+            for at, ruling in self._borders.rulings(joined.whole, given, held):
                 start = at + ruling.start
                 ruled.update(zip(range(start, start + len(ruling.form)), ruling.form, strict=True))
                 if ruling.other:
@@ -127,18 +128,18 @@ class Conversion:
             given = with_put(given, ruled)
         given = with_put(self._house.printed(given), held)
         for at, ruling in doubts:
-            self._doubt(sheet, given, at, ruling)
+            self._doubt(joined, given, at, ruling)
         given = regional_quotes(given, self._quotes)
-        self._ready.update(zip(keys, sheet.lines_of(given), strict=True))
+        self._ready.update(zip(keys, joined.lines_of(given), strict=True))
 
     def _not_left(self, keys: Sequence[_Key]) -> list[_Key]:
         """The texts that are not Traditional already; what they hold of it is noted."""
-        sheet = Sheet(text for text, _ in keys)
-        simple = simplified(sheet.whole)
-        if simple == sheet.whole:
+        joined = OneText(text for text, _ in keys)
+        simple = simplified(joined.whole)
+        if simple == joined.whole:
             return list(keys)
         found = []
-        for key, line in zip(keys, sheet.lines_of(simple), strict=True):
+        for key, line in zip(keys, joined.lines_of(simple), strict=True):
             text = key[0]
             if text == line:
                 found.append(key)
@@ -153,21 +154,21 @@ class Conversion:
                 found.append(key)
         return found
 
-    def _given(self, sheet: Sheet, held: Mapping[int, str]) -> str:
+    def _given(self, joined: OneText, held: Mapping[int, str]) -> str:
         """The dictionary's form of what is not held."""
-        text = with_put(sheet.whole, dict.fromkeys(held, HOLD))
+        text = with_put(joined.whole, dict.fromkeys(held, HOLD))
         given = in_script(self._configs, text)
         if len(given) == len(text):
             return given
-        for line, whole in zip(sheet.lines_of(text), sheet.texts, strict=True):
+        for line, whole in zip(joined.lines_of(text), joined.texts, strict=True):
             if len(in_script(self._configs, line)) != len(line):
                 raise CannotSet("length_changed", where=whole[:_SHOWN])
         raise CannotSet("length_changed", where=text[:_SHOWN])
 
-    def _held(self, sheet: Sheet, places: Sequence[Place]) -> dict[int, str]:
+    def _held(self, joined: OneText, places: Sequence[Place]) -> dict[int, str]:
         """Offset → the character that stands there after the conversion."""
         held: dict[int, str] = {}
-        text = sheet.whole
+        text = joined.whole
         for match in FOREIGN.finditer(text) if MAY_BE_FOREIGN.search(text) else ():
             held.update(zip(range(*match.span()), match.group(), strict=True))
         for match in self._pattern.finditer(text) if self._words else ():
@@ -176,7 +177,7 @@ class Conversion:
                 full = self.longer.standing_for(self._words[match.group()], end - start)
                 held.update(zip(range(start, end), full, strict=True))
         if self._simplified:
-            for line, begun, place in zip(sheet.texts, sheet.starts, places, strict=False):
+            for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
                 for start, end in self._names(line, place):
                     if not any(begun + at in held for at in range(start, end)):
                         name = self._name(line, start, end)
@@ -229,10 +230,10 @@ class Conversion:
                 doubt = FormDoubt(name, given, (other,), "name_or_word")
                 self.words.setdefault(name, (doubt, (given, other)))
 
-    def _doubt(self, sheet: Sheet, whole: str, at: int, ruling: Ruling) -> None:
+    def _doubt(self, joined: OneText, whole: str, at: int, ruling: Ruling) -> None:
         """Ask about a place: what a glossary would say of the words there, and what else."""
-        line = sheet.line_at(at)
-        begun, text = sheet.starts[line], sheet.texts[line]
+        line = joined.line_at(at)
+        begun, text = joined.starts[line], joined.texts[line]
         converted, at = whole[begun:begun + len(text)], at - begun
         context = text[max(0, at - 3):at + 4]
         if context in self.words:

@@ -41,8 +41,8 @@ _TAUGHT = late("老师(?!傅)|教授|主任|书记|校长|局长|医生|院士")
 _LEADERS = (
     "记者", "通讯员", "村民", "居民", "书记", "主任", "镇长", "县长", "局长", "队长", "校长",
     "嫌疑人", "被告人", "被告", "原告", "死者", "伤者", "男子", "女子", "车主", "业主", "当事人",
-    "受害人", "证人", "户主", "老板", "店主", "驾驶员", "同学", "医生", "护士", "民警", "保安", "市民",
-    "家长", "学生", "教师", "老师", "教练", "队员", "选手", "组长", "处长", "科长", "所长", "院长",
+    "受害人", "证人", "户主", "老板", "店主", "驾驶员", "同学", "医生", "护士", "民警", "保安",
+    "市民", "家长", "学生", "教师", "老师", "教练", "队员", "选手", "组长", "处长", "科长", "所长", "院长",
     "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
@@ -70,7 +70,10 @@ _SITE = late(
 """A character that may be a surname, and what follows it."""
 
 
-_OPENS = "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿组姐哥妈叔伯姑导编记嫂婶姨工氏"
+_OPENS = (
+    "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+    "组姐哥妈叔伯姑导编记嫂婶姨工氏"
+)
 """first characters of what shows a surname from behind"""
 _LAST = "".join(sorted({word[-1] for word in _LEADERS}))
 _LED = late(f"[{_LAST}老小阿姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
@@ -107,7 +110,8 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     if before == "姓":
         people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
         return follows == "called" and surname in _PLAIN and not people
-    if before in ("老", "小", "阿") and surname in _NICKED and not _is_han(text[at - 2:at - 1], "和与跟"):
+    nicked = before in ("老", "小", "阿") and surname in _NICKED
+    if nicked and not _is_han(text[at - 2:at - 1], "和与跟"):
         return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 

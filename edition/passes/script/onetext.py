@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 
 
-class Sheet:
+class OneText:
     """Texts one below the other, each with a line feed behind it: no word runs from one into the
     next."""
 
