@@ -8,33 +8,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from edition.passes.script.onetext import with_put
+
 _OPENERS = {"”": "“", "’": "‘"}
-_MARKS = re.compile("[“”‘’「」『』]")
+_CLOSED_LATIN = re.compile("[0-9A-Za-z][”’]")
 _MEASURE = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 """The figure of a length; four digits are a year that closes a quotation."""
 
 
 def regional_quotes(text: str, marks: Mapping[str, str]) -> str:
-    """`text` with the `marks` of a region; an apostrophe, feet and inches stay."""
-    found = list(_MARKS.finditer(text)) if marks else []
-    if not found:
+    """`text` with the `marks` of a region; an apostrophe, feet and inches stay.
+
+    Each line of the text is one by itself.
+    """
+    changed = text
+    for mark, regional in marks.items():
+        changed = changed.replace(mark, regional)
+    if changed == text:
         return text
-    changed = list(text)
-    for match in found:
-        at, mark = match.start(), match.group()
-        if mark in marks and not _is_latin(text, at, mark):
-            changed[at] = marks[mark]
-    return "".join(changed)
+    closed = [found.end() - 1 for found in _CLOSED_LATIN.finditer(text)]
+    kept = {at: text[at] for at in closed if text[at] in marks and _is_latin(text, at, text[at])}
+    return with_put(changed, kept)
 
 
 def _is_latin(text: str, at: int, mark: str) -> bool:
-    """Whether a closing mark is an apostrophe, or feet or inches after a figure."""
-    if mark not in _OPENERS or not at:
-        return False
-    before, after = text[at - 1], text[at + 1 : at + 2]
-    if mark == "’" and _is_letter(before) and _is_letter(after):
+    """Whether a closing mark behind a letter or a figure is an apostrophe, or feet or inches."""
+    if mark == "’" and _is_letter(text[at - 1]) and _is_letter(text[at + 1:at + 2]):
         return True
-    return bool(_MEASURE.search(text[max(0, at - 4) : at])) and not _is_open(text, at, mark)
+    return bool(_MEASURE.search(text[max(0, at - 4):at])) and not _is_open(text, at, mark)
 
 
 def _is_letter(character: str) -> bool:
@@ -43,4 +44,5 @@ def _is_letter(character: str) -> bool:
 
 def _is_open(text: str, at: int, mark: str) -> bool:
     """Whether an opening mark before `at` still waits for `mark`."""
-    return text.rfind(_OPENERS[mark], 0, at) > text.rfind(mark, 0, at)
+    begun = text.rfind("\n", 0, at) + 1
+    return text.rfind(_OPENERS[mark], begun, at) > text.rfind(mark, begun, at)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from edition.libraries import folder_of
 
 _SEAM = 4
+_PAIR = 2
 _FIELDS = 3
 """of a line of the dictionary: word, frequency, part of speech"""
 _TOTAL = 60_101_967
@@ -43,10 +44,22 @@ class _Dictionary(NamedTuple):
 class _Entries(NamedTuple):
     """What begins with one character."""
 
-    weights: dict[str, int]
-    """word → frequency; a mere beginning of a word weighs 0"""
-    flags: dict[str, str]
-    """word → its part of speech"""
+    worths: dict[str, float]
+    """word → the logarithm of its share of all words; 0 for a mere beginning of a word"""
+    listed: list[str]
+    flags: list[str]
+    """parts of speech, of the words as they are listed"""
+
+
+class _Worths(dict[str, float]):
+    """A frequency, as it is written in the dictionary → the logarithm of its share of them all."""
+
+    def __missing__(self, weight: str) -> float:
+        worth = self[weight] = log(int(weight)) - log(_TOTAL)
+        return worth
+
+
+_WORTHS = _Worths()
 
 
 @lru_cache(maxsize=1)
@@ -67,12 +80,25 @@ def _dictionary() -> _Dictionary:
 def _entries(first: str) -> _Entries:
     """The entries that begin with a character; at most the dictionary is kept."""
     fields = [*_dictionary().strays.get(first, ()), *_sorted_lines(first).split()]
-    listed, flags = fields[0::_FIELDS], fields[2::_FIELDS]
-    weights = dict(zip(listed, map(int, fields[1::_FIELDS]), strict=True))
+    listed = fields[0::_FIELDS]
+    known = _WORTHS
+    worths = {
+        word: known[weight] for word, weight in zip(listed, fields[1::_FIELDS], strict=True)
+    }
+    if listed:
+        worths.setdefault(first, 0.0)
     for word in listed:
-        while (word := word[:-1]) and word not in weights:
-            weights[word] = 0
-    return _Entries(weights, dict(zip(listed, flags, strict=True)))
+        if len(word) > _PAIR:
+            while (word := word[:-1]) not in worths:
+                worths[word] = 0.0
+    return _Entries(worths, listed, fields[2::_FIELDS])
+
+
+@cache
+def _flags(first: str) -> dict[str, str]:
+    """The part of speech of each word that begins with a character."""
+    entries = _entries(first)
+    return dict(zip(entries.listed, entries.flags, strict=True))
 
 
 def _sorted_lines(first: str) -> str:
@@ -111,7 +137,7 @@ def _likeliest(piece: str) -> Iterator[str]:
     ends = [0] * size
     for at in reversed(range(size)):
         worth[at], ends[at] = max(
-            (_log_share(weight) + worth[end], end) for weight, end in _beginning_at(piece, at)
+            (own + worth[end], end) for own, end in _beginning_at(piece, at)
         )
     at = 0
     while at < size:
@@ -119,13 +145,9 @@ def _likeliest(piece: str) -> Iterator[str]:
         at = ends[at]
 
 
-@cache
 def worths_of(first: str) -> dict[str, float]:
     """The logarithm of each word's share that begins with a character; 0 for a mere beginning."""
-    return {
-        word: _log_share(weight) if weight else 0.0
-        for word, weight in _entries(first).weights.items()
-    }
+    return _entries(first).worths
 
 
 def worth_of(word: str) -> float:
@@ -135,45 +157,26 @@ def worth_of(word: str) -> float:
 
 def flag_of(word: str) -> str:
     """A word's part of speech; empty for what is no word."""
-    return _entries(word[0]).flags.get(word, "")
+    return _flags(word[0]).get(word, "")
 
 
-_LEAST_SHARE = -log(_TOTAL)
+NO_WORD = -log(_TOTAL)
+"""worth of a character that is no word"""
 
 
-def words_at(piece: str, at: int) -> list[tuple[float, int]]:
-    """Worth and end of every word that begins there, of the character alone if there is none."""
+def _beginning_at(piece: str, at: int) -> Iterator[tuple[float, int]]:
+    """Worth and end of every word that begins there; of the character alone, if there is none."""
     worths = worths_of(piece[at])
-    found = []
-    for end in range(at + 1, len(piece) + 1):
-        worth = worths.get(piece[at:end])
-        if worth:
-            found.append((worth, end))
-        elif worth is None:
-            break
-    return found or [(_LEAST_SHARE, at + 1)]
-
-
-def _beginning_at(piece: str, at: int) -> Iterator[tuple[int, int]]:
-    """Frequency and end of every word that begins there; of the character alone, if there is none.
-    """
-    weights = _entries(piece[at]).weights
     none = True
     for end in range(at + 1, len(piece) + 1):
-        weight = weights.get(piece[at:end])
-        if weight is None:
+        worth = worths.get(piece[at:end])
+        if worth is None:
             break
-        if weight:
+        if worth:
             none = False
-            yield weight, end
+            yield worth, end
     if none:
-        yield 1, at + 1
-
-
-@cache
-def _log_share(weight: int) -> float:
-    """The logarithm of a frequency's share of them all; as many are kept as there are."""
-    return log(weight) - log(_TOTAL)
+        yield NO_WORD, at + 1
 
 
 def _latin_joined(cut: Iterable[str]) -> Iterator[str]:
@@ -197,7 +200,7 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
 
     Latin and figures are `eng`, and what else the dictionary does not hold `x`.
     """
-    return tuple((word, _entries(word[0]).flags.get(word) or _shape(word)) for word in words(text))
+    return tuple((word, _flags(word[0]).get(word) or _shape(word)) for word in words(text))
 
 
 def _shape(word: str) -> str:

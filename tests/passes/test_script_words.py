@@ -77,7 +77,7 @@ def test_whoever_is_known_by_one_mention_is_known_at_all() -> None:
     texts = ["村民种小虎常来帮忙。", "（记者 种小虎）", "天黑以后，种小虎收船。"]
     register = Register(texts, ["种小虎"])
     assert [[m.name for m in register.named_in(text)] for text in texts] == [["种小虎"]] * 3
-    assert Register(["种小麦的人"], []).named_in("种小麦的人") == []
+    assert not Register(["种小麦的人"], []).named_in("种小麦的人")
 
 
 @pytest.mark.parametrize(("text", "names"), [
@@ -139,8 +139,9 @@ def test_the_script_of_a_text(text: str, mostly: bool, copy: bool) -> None:
 
 def test_the_region_of_traditional_copy() -> None:
     assert tag_of("村裏的麪説不完") == "zh-Hant-HK"
-    assert tag_of("村裡的麵說不完") == "zh-Hant-TW"
-    assert tag_of("電視") == "zh-Hant"
+    assert tag_of("臺中市的老街裡") == tag_of("縣府說，立委來了") == "zh-Hant-TW"
+    assert tag_of("特首說，本港的群眾") == "zh-Hant-HK"
+    assert tag_of("電視") == tag_of("村裡的麵說不完，看著香港") == "zh-Hant"
 
 
 def test_a_traditional_paragraph_of_simplified_copy_is_left_and_told_once() -> None:
@@ -200,3 +201,56 @@ def test_a_folder_of_both_scripts_is_simplified_copy() -> None:
     assert both.language == "zh-Hans"
     texts = [s.text for s in convert(both, "zh-Hans")[0].stories]
     assert texts[0] == texts[1]
+
+
+HONG_KONG_NEWS = (
+    "特首昨日說，本港今年樓市穩定，逾千戶家庭上樓。",
+    "立法會議員在會上看著文件，說群眾的聲音要聽。",
+    "港鐵表示，觀塘綫今早一度受阻，月台上站著很多人。",
+    "警務處拘捕一名在床上睡着的男子，涉款五萬港元。",
+    "居民拿著麵包，在屯門的巴士站裡等了半小時，溫度只有八度。",
+    "食環署稱已派員到涌口清理，衛生情況改善。",
+)
+TAIWAN_NEWS = (
+    "縣長昨天說，新台幣匯率穩定，里民不必擔心。",
+    "立委在立法院質詢，看著資料說群眾的聲音要聽。",
+    "捷運公司表示，台北車站今早一度停電，月台上站著很多人。",
+    "臺中市一名男子在床上睡著，衛福部公布健保數字。",
+    "民眾拿著麵包，在高雄的公車站裡等了半小時，溫度只有八度。",
+    "縣府稱已派員到溪邊清理，稅捐稽徵處也到場。",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(((HONG_KONG_NEWS, "zh-Hant-HK"), (TAIWAN_NEWS, "zh-Hant-TW"))), st.data())
+def test_a_page_of_a_region_keeps_every_character(
+    desk: tuple[tuple[str, ...], str], data: st.DataObject
+) -> None:
+    lines, tag = desk
+    drawn = data.draw(st.lists(st.sampled_from(lines), min_size=3, unique=True))
+    read_page = read(Source("page.txt", ("街坊說\n\n" + "\n\n".join(drawn) + "\n").encode()))
+    assert read_page.edition.language in (tag, "zh-Hant")
+    done, remarks = convert(read_page.edition, tag)
+    assert [s.text for s in done.stories] == [s.text for s in read_page.edition.stories]
+    assert (done.language, remarks) == (tag, ())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_copy_of_no_telling_region_stays_as_it_is_in_either(tag: str) -> None:
+    page = replace(edition(story("村裡的人說，麵店裡坐著一群人。")), language="zh-Hant")
+    assert said(page, tag) == ["村裡的人說，麵店裡坐著一群人。"]
+    assert said(page, "zh-Hans") == ["村里的人说，面店里坐着一群人。"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("虾球面和浆水面", "蝦球麵和漿水麵"), ("梅干、荔枝干", "梅乾、荔枝乾"),
+    ("牛骥同一皂", "牛驥同一皁"),
+    ("后面条件，下面条例", "後面條件，下面條例"), ("每只能装三斤", "每隻能裝三斤"),
+    ("每每只听见雨声", "每每只聽見雨聲"), ("安全绳系在树上", "安全繩繫在樹上"),
+    ("画家于山中写生，勤于思考", "畫家於山中寫生，勤於思考"),
+    ("由于于先生不在", "由於于先生不在"), ("早于立春，晚于清明", "早於立春，晚於清明"),
+    ("余下的路，余家人，三十余家人", "餘下的路，余家人，三十餘家人"),
+    ("狸猫 狸貓 貍貓", "狸貓 狸貓 貍貓"), ("余秋雨的散文", "余秋雨的散文"),
+])
+def test_kinds_that_were_wrong(text: str, wanted: str) -> None:
+    assert one(text) == wanted

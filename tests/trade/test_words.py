@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from random import Random
 
 import jieba
@@ -29,10 +30,12 @@ def plain() -> jieba.Tokenizer:
 
 
 def test_the_dictionary_is_the_one_jieba_makes(plain: jieba.Tokenizer) -> None:
-    read: dict[str, int] = {}
+    read: dict[str, float] = {}
     for first in {word[0] for word in plain.FREQ}:
-        read |= words._entries(first).weights
-    assert (read == plain.FREQ, words._TOTAL) == (True, plain.total)
+        read |= words.worths_of(first)
+    whole = log(plain.total)
+    wanted = {word: log(weight) - whole if weight else 0 for word, weight in plain.FREQ.items()}
+    assert (read == wanted, words._TOTAL) == (True, plain.total)
 
 
 def test_words_are_cut_where_jieba_cuts_them(plain: jieba.Tokenizer) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from edition.patterns import late
 from edition.walk import Place
 
 _FIRST, _LAST = 0xF2000, 0xFFFFD
+
+_SIGN = late(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 
 
 class LongerWords:
@@ -24,8 +27,7 @@ class LongerWords:
     def avoid(self, texts: Iterable[str]) -> None:
         """Use no character of these texts as a sign."""
         for text in texts:
-            if text and max(text) >= chr(_FIRST):
-                self._taken.update(text)
+            self._taken.update(_SIGN.findall(text))
 
     def standing_for(self, form: str, size: int) -> str:
         """So many characters that stand for a form: the form itself if it is of that length."""

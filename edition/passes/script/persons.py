@@ -6,181 +6,28 @@ often it comes and by the bylines. Whoever is known by one mention is known at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from edition.passes.script.wordways import run_round
-from edition.patterns import late
-from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
-from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
-from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS, surnames_in
-from edition.trade.words import flag_of, worth_of
-
-_PRIOR = 4.4
-"""−ln of the share of names among the words of a newspaper"""
-_DOUBLE = 8.0
-"""−ln of the share of a surname of two characters"""
-_SELDOM_WORDS = {
-    "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
-    "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0,
-    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
-}
-"""how much sooner such a surname is a name than its price among surnames tells"""
-_LEAST = -9.0
-"""a name that costs so much more than words is none, whoever stands round it"""
-_WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
-"""parts of speech of what follows the particle more often than the surname"""
-_KNOWN = 3.0
-"""how much more it is a name if the dictionary has it as one"""
-_ALONE = -17.9
-"""worth of a character that is no word"""
-_SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
-"""surnames that the dictionary seldom gets wrong, or that are words as often"""
-_CAUTION = 3.0
-"""how much more such a name must cost less than words"""
-_BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
-_KEPT = "".join(GIVEN_FORMS)
-_SITE = late(
-    f"[{''.join(sorted(_SURNAMES))}](?=[{IN_GIVEN}])|[{_BEARERS}](?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])|"
-    f"(?:{'|'.join(DOUBLE_SURNAMES)})(?=[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+from edition.passes.script.mentions import (
+    DOUBTED,
+    LEAST,
+    MOST_ROUND,
+    MOST_UNLED,
+    SURE,
+    Mention,
+    NameSite,
+    may_be_led,
+    mention_of,
+    site_of,
+    stretches_of,
+    weight_of,
 )
-"""Where a name may begin that a dictionary would get wrong."""
-_HAN = late("[\u3400-\u9fff]+")
-_LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
-    "记者 通讯员 村民 居民 书记 支书 主任 镇长 县长 市长 局长 队长 校长 村长 "
-    "站长 会长 社长 骑手 司机 志愿者 老人 负责人 经理 教授 编辑 作者 老师 "
-    "教师 教练 会计 画家 作家 诗人 歌手 导演 演员 店主 车主 护士 医生 民警 "
-    "警察 工程师 队员 选手 邻居 徒弟 师傅 农民 工人 学生 实习生 战士 老兵 "
-    "木匠 院士 专家 律师 法官 妻子 丈夫 母亲 父亲 儿子 女儿 儿媳 哥哥 姐姐 "
-    "弟弟 妹妹 同学 乘客 业主 市民 商户 摄影师 设计师 干部 会员 顾客 游客 "
-    "员工 职工 读者 鼓师 老伴 党员 采购员 理发师 厨师 处长 科长 院长 厂长 "
-    "董事长 总经理 同志 先生 女士 小学生 大学生 研究员 主席 总理 部长 省长 "
-    "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 他叫 她叫 我叫 就叫 叫做 叫作 原名 "
-    "本名"
-).split())
-"""Words that stand right before a person's name."""
-_NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
-"""characters that often stand right before a name"""
-_DONE = "种后征占冲干仆吁游"
-"""surnames that are verbs as well: whoever is named before may do so"""
-_CREDITED = late("[／/](?:[文图摄]|摄影)")
-_MOST_ROUND = 10.0
-"""what stands round a name can say of it at most"""
-_SPEAKS = late(
-    "(?:[^，。！？]{0,2}(?:说|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|"
-    "律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|老人|大爷|大妈|奶奶)"
-    "|[（(]|摄|报道|等(?:人|同志))"
-)
-_GOES_ON = late(
-    "[、，。：；！？”」』）)》\\s]|$|[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"
-)
+from edition.passes.script.onetext import OneText
+from edition.trade.script.namesigns import NO_NAMES
+from edition.trade.script.surnames import TRADITIONAL, surnames_in
 
-
-SURE, DOUBTED = -0.7, -2.2
-_MARGIN = 1.0
-"""by how much the most that a mention may score is told too low"""
-
-
-class Mention(NamedTuple):
-    """A stretch of a text that may name a person."""
-
-    start: int
-    end: int
-    name: str
-    score: float
-    """above SURE it is taken for a name, above DOUBTED the editor is asked"""
-
-
-class _Site(NamedTuple):
-    """A stretch that may be a name, before the words round it are weighed."""
-
-    start: int
-    end: int
-    name: str
-    price: float
-    """what it costs to read it as a name"""
-    around: float
-    """what stands before and behind it says of it"""
-    most: float
-    """what it may score at most"""
-
-
-def _sites(text: str) -> Iterator[_Site]:
-    """All stretches of a text that may be names of which a dictionary would make words."""
-    for found in _SITE.finditer(text):
-        start = found.start()
-        family = 2 if text.startswith(DOUBLE_SURNAMES, start) else 1
-        for end in (start + family + 2, start + family + 1):
-            name = text[start:end]
-            price = _price(name, family)
-            least = -price - _words_of(name)
-            if len(name) != end - start or _MOST_ROUND + least < _LEAST:
-                continue
-            around = _round(text, start, end)
-            if around + least >= _LEAST and _HAN.fullmatch(name):
-                yield _Site(start, end, name, price, around, around + least + _KNOWN)
-
-
-@lru_cache(maxsize=65_536)
-def _price(name: str, family: int) -> float:
-    """What it costs to read a stretch as a name, the surname of so many characters."""
-    price = _PRIOR + given_price(name[family:])
-    price += _DOUBLE if family == 2 else surname_price(name[0])
-    return price + (_CAUTION if name[0] in _HARDLY else -_SELDOM_WORDS.get(name[0], 0.0))
-
-
-def _mention(text: str, site: _Site) -> Mention | None:
-    """The stretch as a name, where reading it so costs not too much."""
-    start, end, name, price, around, _ = site
-    flag = flag_of(name)
-    if flag and len(name) == 2 and not _CREDITED.match(text, end):
-        return None
-    ways, begun = run_round(text, start)
-    if end - begun > len(ways.run):
-        return None
-    score = ways.gain(start - begun, end - begun, -price)
-    if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
-        score -= 2 * _CAUTION
-    if flag:
-        score += _KNOWN if flag.startswith("nr") else -_CAUTION
-    if len(name) == 2 or (name[0] in "于后" and flag_of(name[1:]) in _WHEN_AND_WHERE):
-        score -= 1.2 if len(name) == 2 else _CAUTION
-    return Mention(start, end, name, score + around) if score > _LEAST else None
-
-
-@lru_cache(maxsize=65_536)
-def _words_of(name: str) -> float:
-    """The worth of the words that a stretch is made of."""
-    best = [0.0]
-    for end in range(1, len(name) + 1):
-        best.append(max(
-            best[start] + (worth_of(name[start:end]) or _ALONE * (end - start))
-            for start in range(end)
-        ))
-    return best[-1]
-
-
-def _round(text: str, start: int, end: int) -> float:
-    """What stands before and behind a stretch says of it, as a name."""
-    score = 0.0
-    before = text[start - 1:start]
-    if not before or not "\u3400" <= before <= "\u9fff":
-        score += 2.5 if before == "、" else 1.5
-    elif text.endswith(_LEADERS, 0, start):
-        score += 2.0 if text[start] in _DONE else 5.0
-    elif before in _NAMING:
-        score += 0.8
-    if _CREDITED.match(text, end):
-        score += 5.0
-    elif text.startswith("、", end):
-        score += 2.2
-    elif _SPEAKS.match(text, end):
-        score += 2.5
-    elif _GOES_ON.match(text, end):
-        score += 1.2
-    return score
+_MARGIN = 0.01
+"""more than what a sum of logarithms is off"""
 
 
 def _tallied(scored: Iterable[tuple[str, float]]) -> dict[str, tuple[int, float]]:
@@ -197,26 +44,59 @@ class Register:
 
     def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
         self._signed = frozenset(name for name in signed if len(name) > 1)
-        self._mentions = self._mentioned(texts)
-        self._worth = self._weighed()
-        self.doubted: list[str] = []
+        joined = OneText(dict.fromkeys(texts))
+        weighed = self._weighed(self._mentioned(joined.whole))
+        taken: set[int] = set()
+        found: list[Mention] = []
+        doubted: list[Mention] = []
+        for one in sorted(weighed, key=lambda one: (-one.score, one.start)):
+            if one.score <= DOUBTED:
+                break
+            if not taken.isdisjoint(range(one.start, one.end)):
+                continue
+            if one.score > SURE:
+                found.append(one)
+                taken.update(range(one.start, one.end))
+            elif len(one.name) > 2 and one.name not in NO_NAMES:
+                doubted.append(one)
+        titled = [
+            Mention(at, at + 1, joined.whole[at], 1.0) for at in surnames_in(joined.whole)
+            if joined.whole[at] in TRADITIONAL and at not in taken
+        ]
+        found += titled
+        taken.update(one.start for one in titled)
+        self.doubted = [
+            one.name for one in sorted(doubted, key=lambda one: joined.line_at(one.start))
+            if one.start not in taken
+        ]
         """what may be a name and was read as words"""
+        self._named: dict[str, list[Mention]] = {}
+        for one in sorted(found):
+            line = joined.line_at(one.start)
+            begun = joined.starts[line]
+            self._named.setdefault(joined.texts[line], []).append(
+                one._replace(start=one.start - begun, end=one.end - begun)
+            )
 
-    def _mentioned(self, texts: Iterable[str]) -> dict[str, list[Mention]]:
-        """The mentions of each text, without those that no other mention can help."""
-        sites = {text: list(_sites(text)) for text in dict.fromkeys(texts)}
-        most = _tallied((one.name, one.most) for found in sites.values() for one in found)
-        likely = {
-            name for name, (times, score) in most.items()
-            if score + self._help(name, times, score) > DOUBTED - _MARGIN
-        }
-        return {
-            text: [
-                mention for one in found
-                if one.name in likely and (mention := _mention(text, one)) is not None
-            ]
-            for text, found in sites.items()
-        }
+    def _mentioned(self, whole: str) -> list[Mention]:
+        """All mentions but those that no other mention can help."""
+        sites: list[NameSite] = []
+        for name, stretches in stretches_of(whole).items():
+            weight = weight_of(name)
+            if weight is None:
+                continue
+            needed = DOUBTED - _MARGIN - self._help(name, len(stretches), 0.0)
+            if weight.most + MOST_ROUND < needed or (
+                weight.most + MOST_UNLED < needed
+                and not any(may_be_led(whole, *stretch) for stretch in stretches)
+            ):
+                continue
+            found = [site_of(whole, name, weight, stretch) for stretch in stretches]
+            likely = [site for site in found if site is not None and site.most > LEAST]
+            if any(site.most > needed for site in likely):
+                sites += likely
+        mentions = (mention_of(whole, site) for site in sites)
+        return [one for one in mentions if one is not None]
 
     def _help(self, name: str, times: int, best: float) -> float:
         """What the whole edition adds to each mention of a name, told by how often it comes."""
@@ -225,29 +105,13 @@ class Register:
             known = 9.0 if len(name) > 2 else 5.0
         return known + min(4.0, 1.0 * (times - 1))
 
-    def _weighed(self) -> Mapping[str, float]:
-        """The same for every name that is mentioned."""
-        best = _tallied((one.name, one.score) for found in self._mentions.values() for one in found)
-        return {name: self._help(name, times, score) for name, (times, score) in best.items()}
+    def _weighed(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The mentions with what the whole edition says of their names."""
+        mentions = list(mentions)
+        best = _tallied((one.name, one.score) for one in mentions)
+        worth = {name: self._help(name, times, score) for name, (times, score) in best.items()}
+        return (one._replace(score=one.score + worth[one.name]) for one in mentions)
 
-    def named_in(self, text: str) -> list[Mention]:
+    def named_in(self, text: str) -> Sequence[Mention]:
         """The persons named in a text, from left to right, with their titles' bearers."""
-        found = self._mentions.get(text, ())
-        worth = self._worth
-        weighed = sorted(
-            (one._replace(score=one.score + worth.get(one.name, 0.0)) for one in found),
-            key=lambda one: (-one.score, one.start),
-        )
-        taken: list[Mention] = []
-        for one in weighed:
-            if one.score > SURE and all(one.end <= o.start or o.end <= one.start for o in taken):
-                taken.append(one)
-        self.doubted += (
-            one.name for one in weighed if DOUBTED < one.score <= SURE and len(one.name) > 2
-            and all(one.end <= o.start or o.end <= one.start for o in taken)
-        )
-        taken += (
-            Mention(at, at + 1, text[at], 1.0) for at in surnames_in(text)
-            if text[at] in TRADITIONAL and not any(o.start <= at < o.end for o in taken)
-        )
-        return sorted(taken)
+        return self._named.get(text, ())

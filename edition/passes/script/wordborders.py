@@ -12,24 +12,27 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from edition.passes.script.engines import word_form
-from edition.passes.script.wordways import run_round
+from edition.passes.script.wordways import WordWays, run_round
 from edition.patterns import late
-from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled
+from edition.trade.script.twinforms import COMMON, OPEN, RARER, RULES, ruled, rules_of
 from edition.trade.words import worths_of
 
 _RULED = late("|".join((f"[{''.join(c for c in RULES if c not in COMMON)}]", *COMMON.values())))
 _RARER = late(f"[{RARER}]")
 _REACH = 5
 """characters on either side that decide"""
-_LONGEST = 4
-"""characters of a word that is looked up"""
+_OVER = ((3, (1,)), (2, (1, 2)), (1, (1, 2, 3)), (0, (2, 3, 4)))
+"""words of two to four characters over a place: characters before it, and where they end"""
+_FEW = 2
+"""characters at the beginning of a text, before which there are fewer words over a place"""
+_PHRASE = 5
+"""characters of the longest phrase that is looked up"""
+_PHRASED = -14.0
+"""worth of a phrase that OpenCC has and the dictionary of words has not"""
 _SURE = 1.0
 """how much likelier, as a logarithm, one cut must be to overrule the dictionary"""
 _DOUBT = -3.5
 """the same, from which on the place is asked about"""
-_MOST = 65_536
-"""rulings remembered"""
-
 
 _PARTED, _AGREED, _NO_WORD = range(3)
 """how the words over a place agree with the dictionary"""
@@ -57,9 +60,6 @@ class Borders:
         self._local = local
         self._words: dict[str, str] = {}
         """word → its form"""
-        self._near: dict[tuple[str, int, str], int] = {}
-        """how the words over a place agree, by its neighbours"""
-        self._known: dict[tuple[str, int, str], Ruling | None] = {}
 
     def rulings(
         self, text: str, given: str, held: Container[int]
@@ -67,33 +67,30 @@ class Borders:
         """Each place where the `given` conversion of a text is overruled or doubted."""
         places = {site.start() for site in _RULED.finditer(text)}
         places.update(site.start() for site in _RARER.finditer(given))
+        agreement = self._agreement
         for at in sorted(places):
             if at in held:
                 continue
-            low = max(0, at - _REACH)
-            key = (text[low:at + _REACH + 1], at - low, given[at])
-            try:
-                ruling = self._known[key]
-            except KeyError:
-                if len(self._known) >= _MOST:
-                    self._known.clear()
-                    self._near.clear()
-                ruling = self._known[key] = self._ruling(*key)
+            character, form = text[at], given[at]
+            rules = rules_of(character)
+            if rules is not None and rules[0].match(text, at):
+                own = ruled(text, at, _leans_away)
+                if own is not None:
+                    own = self._local(own)
+                    if own != form:
+                        yield at, Ruling(0, own)
+                    continue
+            agreed = agreement(text, at, form)
+            if agreed is _AGREED or (agreed is _NO_WORD and character not in OPEN):
+                continue
+            ruling = self._alone(character, form) if agreed is _NO_WORD else self._parted(
+                text, at, form
+            )
             if ruling is not None:
                 yield at, ruling
 
-    def _ruling(self, text: str, at: int, given: str) -> Ruling | None:
-        form = ruled(text, at, partial(_word_over, text, at))
-        if form is not None:
-            form = self._local(form)
-            return None if form == given else Ruling(0, form)
-        low = max(0, at - _LONGEST + 1)
-        near = (text[low:at + _LONGEST], at - low, given)
-        agreed = self._near.get(near)
-        if agreed is None:
-            agreed = self._near[near] = self._agreement(*near)
-        if agreed is not _PARTED:
-            return self._alone(text[at], given) if agreed is _NO_WORD else None
+    def _parted(self, text: str, at: int, given: str) -> Ruling | None:
+        """What the likelier words say of a place over which words have different forms."""
         forms = self._forms(text, at, given)
         if not forms or set(forms) == {given}:
             return None
@@ -113,27 +110,27 @@ class Borders:
 
     def _agreement(self, text: str, at: int, given: str) -> int:
         """Whether every word over the place has the form given, or none stands over it."""
-        known, found, size = self._words, _NO_WORD, len(text)
-        for start in range(max(0, at - _LONGEST + 1), at + 1):
+        known, found = self._words, _NO_WORD
+        for before, ends in _OVER if at > _FEW else _OVER[-at - 1:]:
+            start = at - before
             listed = worths_of(text[start])
-            for end in range(start + 1, min(size, start + _LONGEST) + 1):
-                word = text[start:end]
-                worth = listed.get(word)
-                if worth is None:
+            for end in ends:
+                word = text[start:at + end]
+                if word not in listed:
                     break
-                if not worth or end <= at or end < start + 2:
-                    continue
                 form = known.get(word)
                 if form is None:
+                    if not listed[word]:
+                        continue
                     form = known[word] = self._word_form(word)
-                found = _AGREED
-                if form[at - start] != given:
+                if form[before] != given:
                     return _PARTED
+                found = _AGREED
         return found
 
     def _forms(self, text: str, at: int, given: str) -> dict[str, tuple[float, int, str]]:
         """Each form that a word over the place gives it: the best way's worth, and the word."""
-        ways, begun = run_round(text, at)
+        ways, begun = run_round(text, at, _REACH)
         here = at - begun
         if here >= len(ways.run):
             return {}
@@ -146,11 +143,32 @@ class Borders:
                 continue
             form = self._word_form(word)[here - start]
             forms[form] = max(forms.get(form, _NONE), (worth, start - here, word))
+        if given not in forms:
+            forms.update(self._of_phrase(ways, here, given))
         if len(forms) > 1 or (forms and single > max(forms.values())):
             alone = self._word_form(text[at])
             if alone in forms or alone == given:
                 forms[alone] = max(forms.get(alone, _NONE), single)
         return forms
+
+    def _of_phrase(
+        self, ways: WordWays, here: int, given: str
+    ) -> dict[str, tuple[float, int, str]]:
+        """The form that a phrase of OpenCC's own gives, which is no word of the dictionary.
+
+        One of two characters is not believed: too many of them stand across two words.
+        """
+        size = len(ways.run)
+        for length in range(2, _PHRASE + 1):
+            for start in range(max(0, here - length + 1), min(here, size - length) + 1):
+                end = start + length
+                phrase = ways.run[start:end]
+                if self._word_form(phrase)[here - start] == given:
+                    if length == 2:
+                        return {}
+                    worth = ways.before[start] + _PHRASED + ways.after[end]
+                    return {given: (worth, start - here, phrase)}
+        return {}
 
 
 @lru_cache(maxsize=4)
@@ -159,10 +177,34 @@ def borders(configs: tuple[str, ...], region: str) -> Borders:
     return Borders(partial(word_form, configs), partial(word_form, (region,)))
 
 
-def _word_over(text: str, at: int) -> tuple[int, int]:
-    """How many characters of the likeliest word over a place stand before it and behind it."""
-    ways, begun = run_round(text, at)
-    if at - begun >= len(ways.run):
-        return 0, 0
-    _, start, end = max(ways.over(at - begun))
-    return at - begun - start, end - 1 - (at - begun)
+def _leans_away(text: str, at: int, after: bool) -> bool:
+    """Whether the likeliest word over a place ends there (`after`), or begins there (else)."""
+    if not (_ends_word(text, at) if after else _begins_word(text, at)):
+        return False
+    ways, begun = run_round(text, at, _REACH)
+    here = at - begun
+    if here >= len(ways.run):
+        return False
+    _, start, end = max(ways.over(here))
+    before, behind = here > start, end > here + 1
+    return before and not behind if after else behind and not before
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether any word of two characters or more ends at a place."""
+    return any(
+        worths_of(text[start]).get(text[start:at + 1])
+        for start in range(max(0, at - _REACH), at)
+    )
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether any word of two characters or more begins at a place."""
+    listed = worths_of(text[at])
+    for end in range(at + 2, at + _REACH + 2):
+        worth = listed.get(text[at:end])
+        if worth is None:
+            return False
+        if worth:
+            return True
+    return False

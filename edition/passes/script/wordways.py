@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from edition.trade.words import words_at
+from edition.trade.words import NO_WORD, worths_of
 
 REACH = 6
 """characters on either side of a place that are cut with it"""
@@ -19,16 +19,33 @@ class WordWays:
     def __init__(self, run: str) -> None:
         size = len(run)
         self.run = run
-        self.edges = [words_at(run, at) for at in range(size)]
-        self.before = [0.0, *[-1e9] * size]
-        for at, edges in enumerate(self.edges):
-            here = self.before[at]
-            for worth, end in edges:
-                if here + worth > self.before[end]:
-                    self.before[end] = here + worth
-        self.after = [0.0] * (size + 1)
-        for at in reversed(range(size)):
-            self.after[at] = max(worth + self.after[end] for worth, end in self.edges[at])
+        self.edges: list[list[tuple[float, int]]] = []
+        self.before = before = [0.0, *[-1e9] * size]
+        for at, character in enumerate(run):
+            here = before[at]
+            worths = worths_of(character)
+            edges = []
+            for end in range(at + 1, size + 1):
+                worth = worths.get(run[at:end])
+                if worth:
+                    edges.append((worth, end))
+                    if here + worth > before[end]:
+                        before[end] = here + worth
+                elif worth is None:
+                    break
+            if not edges:
+                edges.append((NO_WORD, at + 1))
+                before[at + 1] = max(before[at + 1], here + NO_WORD)
+            self.edges.append(edges)
+        self.after = after = [0.0] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            edges = self.edges[at]
+            worth, end = edges[0]
+            best = worth + after[end]
+            for worth, end in edges[1:]:
+                if worth + after[end] > best:
+                    best = worth + after[end]
+            after[at] = best
 
     def gain(self, start: int, end: int, worth: float) -> float:
         """How much better than the best way is one that takes a stretch as a word of this worth."""
@@ -49,9 +66,9 @@ def ways(run: str) -> WordWays:
     return WordWays(run)
 
 
-def run_round(text: str, at: int) -> tuple[WordWays, int]:
+def run_round(text: str, at: int, reach: int = REACH) -> tuple[WordWays, int]:
     """The ways through the run of Han characters round a place, and where in the text it begins."""
-    start, end = han_run(text, at, REACH)
+    start, end = han_run(text, at, reach)
     return ways(text[start:end]), start
 
 

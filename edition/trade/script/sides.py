@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.patterns import late
 
 _SIMPLE = late(
@@ -52,11 +54,26 @@ _FULL = late(
     "軋閘餓兇鈔絨嬌絢撓爍簾涇賃賑贛餡脣凜撈纏蔭堯錚鷺鈞謳蘋廁罵饒鈾槓羈繽狹粵聾駝暉廂稈竇瀝錘瀉"
     "紋賜墊説隻髮鬆穀乾]"
 )
-_TAIWAN = late("[裡麵啟溫說群戶衛脫稅臺峰床]|(?<=[^名顯卓土編原巨遺論專])著")
-_HONG_KONG = late("[裏麪啓説綫着羣户衞脱税温峯牀佢嘅邨]")
+_TAIWAN = late("臺")
+_HONG_KONG = late("[裏麪啓説綫着羣户衞脱税温峯牀]")
+_TAIWAN_WORDS = late(
+    "[台臺]灣|[台臺]北|[台臺][中南東]|高雄|新北市|桃園|新竹|嘉義|花蓮|屏東|宜蘭|澎湖|縣府|市府|縣長|立委|立法院|行政院|監察院|總統府|"
+    "民進黨|國民黨|民眾黨|陸委會|海基會|中央社|衛福部|農委會|健保|新[台臺]幣|捷運|公投|網路|軟體|計程車|公車|"
+    "民國[〇一二三四五六七八九十0-9]|國中生|高中職"
+)
+_HONG_KONG_WORDS = late(
+    "香港|本港|港[元幣府人股鐵島]|特首|特區|立法會|區議[會員]|行政長官|[政財律][務政]司|警務處|署理|食環署|房委會|房協|公屋|居屋|九龍|新界|中環|"
+    "灣仔|銅鑼灣|北角|尖沙咀|旺角|油麻地|深水埗|觀塘|將軍澳|荃灣|葵[涌青]|屯門|元朗|沙田|大埔|天水圍|泛民|建制派|中聯辦|警司|督察|的士|巴士|"
+    "[嘅佢喺咗啲唔冇哋嚟咁邨呎埗]|甚麼|內地"
+)
+_TOLD = 3
+"""how many forms each word of a region is worth, where there are two of them"""
+_TELLING = 2
+"""worth of forms and words from which on they tell the region"""
 _KANA = late("[\u3041-\u30fa]")
 _ENOUGH = 4
 """characters of one script alone that tell a text's script"""
+_TWICE = 2
 _FOUR = 4
 """how many times as many they must be as those of the other"""
 
@@ -65,6 +82,11 @@ def is_traditional(text: str) -> bool:
     """True for a text of which more characters are Traditional alone than Simplified alone."""
     full = len(_FULL.findall(text))
     return full > 0 and full > len(_SIMPLE.findall(text))
+
+
+def is_left(text: str) -> bool:
+    """True for a text of Simplified copy that is Traditional but for a character here and there."""
+    return len(_FULL.findall(text)) > _TWICE * len(_SIMPLE.findall(text))
 
 
 def is_traditional_copy(text: str) -> bool:
@@ -76,8 +98,17 @@ def is_traditional_copy(text: str) -> bool:
 
 
 def tag_of(text: str) -> str:
-    """The tag of Traditional copy: of the region whose own forms it has more of, else of none."""
-    hong_kong, taiwan = len(_HONG_KONG.findall(text)), len(_TAIWAN.findall(text))
-    if hong_kong == taiwan:
+    """The tag of Traditional copy: of the region whose forms and words it has more of, or none.
+
+    裡 and 著, 說 and 群 tell nothing: papers of Hong Kong print them as well.
+    """
+    hong_kong = _worth(_HONG_KONG, _HONG_KONG_WORDS, text)
+    taiwan = _worth(_TAIWAN, _TAIWAN_WORDS, text)
+    if hong_kong == taiwan or max(hong_kong, taiwan) < _TELLING:
         return "zh-Hant"
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
+
+
+def _worth(forms: re.Pattern[str], words: re.Pattern[str], text: str) -> int:
+    found = len(set(words.findall(text)))
+    return len(forms.findall(text)) + (_TOLD * found if found > 1 else found)

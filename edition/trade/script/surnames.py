@@ -30,11 +30,20 @@ _PERSON = r"(?:某(?![种些个一项类])|先生|女士)"
 _TITLE = (
     r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|书记|主任|镇长|县长|市长|局长|队长|"
     r"医生|大夫|校长|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|阿姨|老板|村长|支书|会长|律师|警官|院士|教练|董事长|"
-    r"(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
+    r"组长|老先生|老太太|(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
 )
+_KIN = (
+    r"(?:姐姐|哥哥|妈妈|叔叔|伯伯|姑娘|嫂子|[嫂叔婶姨姐哥]|伯(?!父)|老(?:太|汉|师傅|爷子|伯|板)|导演|编导|主编|记者|"
+    r"总(?![体数计额面量分统和结是共])|工(?![程作人资期地业厂序])|队(?![伍员列形友])|老(?=[评说的家，]))"
+)
+"""What a surname that is seldom a word has behind it in talk."""
+_TAUGHT = late("老师(?!傅)|教授|主任|书记|校长|局长|医生|院士")
 _LEADERS = (
     "记者", "通讯员", "村民", "居民", "书记", "主任", "镇长", "县长", "局长", "队长", "校长",
-    "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
+    "嫌疑人", "被告人", "被告", "原告", "死者", "伤者", "男子", "女子", "车主", "业主", "当事人",
+    "受害人", "证人", "户主", "老板", "店主", "驾驶员", "同学", "医生", "护士", "民警", "保安",
+    "市民", "家长", "学生", "教师", "老师", "教练", "队员", "选手", "组长", "处长", "科长",
+    "所长", "院长", "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
 AFTER_FIGURES = frozenset(
@@ -42,7 +51,7 @@ AFTER_FIGURES = frozenset(
 )
 """Characters before 余 and the like that make a word of it."""
 _WORD = (
-    "余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?![湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
+    "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?!人(?![员次均])|[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
     "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
     "范[围例本畴文]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
@@ -54,17 +63,20 @@ WORDS = late(_WORD)
 _PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
 _SITE = late(
     rf"(?!{_WORD})[{_LIKELY}{_UNLIKELY}{_PLAIN}]"
-    rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE})|(?P<family>姓|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
+    rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE}(?!而言|来说))|(?P<kin>{_KIN})|(?P<family>姓|家人|氏(?![族症])|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
     rf"(?P<called>的(?![时话])|[，。、；：！？”’）)\s]|$)|(?P<speaks>{_HAN}{{1,2}}{_SPEECH})|"
     rf"(?P<listed>{_HAN}{{1,2}}(?:[\s、，）)]|$))|(?P<goes>[和与说是也就都给把被让叫家的在]|{_HAN}))"
 )
 """A character that may be a surname, and what follows it."""
 
 
-_OPENS = "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+_OPENS = (
+    "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+    "组姐哥妈叔伯姑导编记嫂婶姨工氏"
+)
 """first characters of what shows a surname from behind"""
 _LAST = "".join(sorted({word[-1] for word in _LEADERS}))
-_LED = late(f"[{_LAST}老小姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
+_LED = late(f"[{_LAST}老小阿姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
 _TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
 
 
@@ -82,20 +94,25 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     before = text[at - 1:at]
     edge = not _is_han(before)
     likely = surname in _LIKELY
-    if follows == "person" and (edge or before in "和与跟" or likely):
+    if follows == "person" and (edge or before in "和与跟" or likely or before == surname):
         return not likely or before not in AFTER_FIGURES
     if follows == "title" and ((likely and before not in AFTER_FIGURES) or (
-        edge and surname in "于党游"
+        (edge or before in "和与跟、") and (
+            surname in "于党游" or (surname in "种干咸" and _TAUGHT.match(text, at + 1))
+        )
     )):
         return True
+    if follows == "kin":
+        return likely and before not in AFTER_FIGURES
     if follows == "family":
-        house = found["family"] != "姓" and before not in AFTER_FIGURES
+        house = found["family"] not in ("姓", "氏", "家人") and before not in AFTER_FIGURES
         return surname in _PLAIN and (edge or house)
     if before == "姓":
         people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
         return follows == "called" and surname in _PLAIN and not people
-    if before in ("老", "小") and surname in _NICKED and not _is_han(text[at - 2:at - 1], "和与跟"):
-        return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK
+    nicked = before in ("老", "小", "阿") and surname in _NICKED
+    if nicked and not _is_han(text[at - 2:at - 1], "和与跟"):
+        return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 
 

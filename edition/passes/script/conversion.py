@@ -1,0 +1,277 @@
+"""One edition's conversion: what is protected, what the tables give, what words overrule.
+
+All texts are changed at once (`OneText`), character for character, and are then asked for one by
+one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from edition.errors import CannotSet
+from edition.passes.regional_quotes import regional_quotes
+from edition.passes.script.engines import (
+    FOREIGN,
+    HOLD,
+    MAY_BE_FOREIGN,
+    in_script,
+    simplified,
+    word_form,
+)
+from edition.passes.script.formdoubts import FormDoubt, settling_span, with_character
+from edition.passes.script.housewords import HouseWords, house_words
+from edition.passes.script.longerwords import LongerWords
+from edition.passes.script.onetext import OneText, with_put
+from edition.passes.script.persons import Register
+from edition.passes.script.signed import signed_in
+from edition.passes.script.wordborders import Ruling, borders
+from edition.passes.script.wordways import stands_alone
+from edition.trade.regions import Region
+from edition.trade.script.givennames import named
+from edition.trade.script.sides import is_left
+from edition.trade.script.surnames import DOUBTFUL
+from edition.trade.script.twinforms import written
+from edition.walk import Place
+
+STARTER: dict[str, str] = {
+    word: word.translate(str.maketrans("点赞镇窑县区鉴", "點讚鎮窯縣區鑒")) for word in (
+        "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
+        "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
+    )
+} | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣",
+    "星露谷物语": "星露谷物語"}
+"""Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
+SIGNS = "（记者"
+"""opens a signature within a text"""
+
+_Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
+"""what is asked about: the doubt, and the two forms that the remark names"""
+_Key = tuple[str, Place]
+_SHOWN = 40
+"""characters of a text that an error shows"""
+
+
+class Conversion:
+    """What is protected of an edition's texts, and what the editor should look at."""
+
+    def __init__(
+        self, source: Region, target: Region, house: HouseWords,
+        register: Register | None = None,
+    ) -> None:
+        self._configs = configs_of(source, target)
+        self._simplified = source.opencc is None
+        self._writes = source.letters == "TW" and not source.latin
+        self._quotes = _quotes(source, target)
+        self._house = house
+        self._words = _words(source, target, house)
+        self._pattern = re.compile(
+            "|".join(re.escape(w) for w in sorted(self._words, key=lambda w: (-len(w), w)))
+        )
+        self.longer = LongerWords()
+        """words whose other form has another length"""
+        self._register = register
+        self._ready: dict[_Key, str] = {}
+        """what was converted before it is asked for"""
+        self._full: dict[str, str] = {}
+        """text → the Traditional characters that it holds"""
+        self._word = partial(word_form, self._configs)
+        self._borders = (
+            borders(self._configs, f"t2{target.opencc.removeprefix('s2')}")
+            if source.opencc is None and target.opencc is not None else None
+        )
+        """told only of Simplified copy"""
+        self.doubtful: _Asked = {}
+        self.bearers: _Asked = {}
+        """the same, where a surname stands before a title alone"""
+        self.words: _Asked = {}
+        self.traditional: list[str] = []
+        """the Traditional characters of the copy, as often as they stand there"""
+
+    def change(self, text: str, place: Place) -> str:
+        """`text` in the other script, of the same length."""
+        if not text:
+            return text
+        ready = self._ready.get((text, place))
+        if ready is None:
+            self.prepare(((text, place),))
+            ready = self._ready[text, place]
+        if text in self._full:
+            self.traditional += self._full[text]
+        return ready
+
+    def prepare(self, texts: Iterable[_Key]) -> None:
+        """Convert texts at once, which is faster than each by itself.
+
+        Raises CannotSet for one whose length the dictionary changes.
+        """
+        keys = [key for key in dict.fromkeys(texts) if key[0]]
+        self.longer.avoid(text for text, _ in keys)
+        if self._simplified:
+            keys = self._not_left(keys)
+        if not keys:
+            return
+        joined = OneText(text for text, _ in keys)
+        held = self._held(joined, [place for _, place in keys])
+        given = self._given(joined, held)
+        if self._writes and "著" in joined.whole:
+            given = written(joined.whole, given)
+        doubts: list[tuple[int, Ruling]] = []
+        if self._borders is not None:
+            ruled: dict[int, str] = {}
+            for at, ruling in self._borders.rulings(joined.whole, given, held):
+                start = at + ruling.start
+                ruled.update(zip(range(start, start + len(ruling.form)), ruling.form, strict=True))
+                if ruling.other:
+                    doubts.append((at, ruling))
+            given = with_put(given, ruled)
+        given = with_put(self._house.printed(given), held)
+        for at, ruling in doubts:
+            self._doubt(joined, given, at, ruling)
+        given = regional_quotes(given, self._quotes)
+        self._ready.update(zip(keys, joined.lines_of(given), strict=True))
+
+    def _not_left(self, keys: Sequence[_Key]) -> list[_Key]:
+        """The texts that are not Traditional already; what they hold of it is noted."""
+        joined = OneText(text for text, _ in keys)
+        simple = simplified(joined.whole)
+        if simple == joined.whole:
+            return list(keys)
+        found = []
+        for key, line in zip(keys, joined.lines_of(simple), strict=True):
+            text = key[0]
+            if text == line:
+                found.append(key)
+                continue
+            self._full[text] = "".join(
+                c for c, s in zip(text, line, strict=True)
+                if c != s and s != HOLD and c not in self._quotes.values()
+            )
+            if is_left(text):
+                self._ready[key] = text
+            else:
+                found.append(key)
+        return found
+
+    def _given(self, joined: OneText, held: Mapping[int, str]) -> str:
+        """The dictionary's form of what is not held."""
+        text = with_put(joined.whole, dict.fromkeys(held, HOLD))
+        given = in_script(self._configs, text)
+        if len(given) == len(text):
+            return given
+        for line, whole in zip(joined.lines_of(text), joined.texts, strict=True):
+            if len(in_script(self._configs, line)) != len(line):
+                raise CannotSet("length_changed", where=whole[:_SHOWN])
+        raise CannotSet("length_changed", where=text[:_SHOWN])
+
+    def _held(self, joined: OneText, places: Sequence[Place]) -> dict[int, str]:
+        """Offset → the character that stands there after the conversion."""
+        held: dict[int, str] = {}
+        text = joined.whole
+        for match in FOREIGN.finditer(text) if MAY_BE_FOREIGN.search(text) else ():
+            held.update(zip(range(*match.span()), match.group(), strict=True))
+        for match in self._pattern.finditer(text) if self._words else ():
+            start, end = match.span()
+            if start not in held and stands_alone(text, start, end):
+                full = self.longer.standing_for(self._words[match.group()], end - start)
+                held.update(zip(range(start, end), full, strict=True))
+        if self._simplified:
+            for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
+                for start, end in self._names(line, place):
+                    if not any(begun + at in held for at in range(start, end)):
+                        name = self._name(line, start, end)
+                        held.update(zip(range(begun + start, begun + end), name, strict=True))
+        return held
+
+    def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
+        """Start and end of each person's name in a text."""
+        if place is Place.NAME:
+            if text:
+                yield 0, len(text)
+            return
+        taken: set[int] = set()
+        for start, end in signed_in(text) if place is Place.BYLINE or SIGNS in text else ():
+            taken.update(range(start, end))
+            yield start, end
+        for one in self._register.named_in(text) if self._register is not None else ():
+            if taken.isdisjoint(range(one.start, one.end)):
+                yield one.start, one.end
+
+    def _name(self, text: str, start: int, end: int) -> str:
+        """A person's name: the surname by its table, each given character by itself."""
+        name = text[start:end]
+        plain = "".join(name.split())
+        if len(self._words.get(plain, "")) == len(plain):
+            given = iter(self._words[plain])
+            return "".join(c if c.isspace() else next(given) for c in name)
+        if name[0] in DOUBTFUL:
+            called = plain if len(name) > 1 else "".join(text[start:start + 3].split())
+            shown = called.strip("（）")
+            forms = DOUBTFUL[name[0]]
+            chosen = named(shown, self._word)
+            others = (form + chosen[1:] for form in forms if form != chosen[0])
+            (self.doubtful if len(name) > 1 else self.bearers).setdefault(
+                shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
+            )
+        return self._full_name(name)
+
+    def _full_name(self, name: str) -> str:
+        """A name character by character, unless OpenCC has this very name as a whole."""
+        full, whole = named(name, self._word), self._word(name)
+        parts = self._word(name[:1]) + self._word(name[1:])
+        return whole if len(name) > 2 and whole != parts and whole[0] == full[0] else full
+
+    def ask_of(self, names: Iterable[str]) -> None:
+        """Ask about what may be a name: the form given as words, and that of a name."""
+        for name in dict.fromkeys(names):
+            given, other = self._word(name), named(name, self._word)
+            if given != other and name not in self._words:
+                doubt = FormDoubt(name, given, (other,), "name_or_word")
+                self.words.setdefault(name, (doubt, (given, other)))
+
+    def _doubt(self, joined: OneText, whole: str, at: int, ruling: Ruling) -> None:
+        """Ask about a place: what a glossary would say of the words there, and what else."""
+        line = joined.line_at(at)
+        begun, text = joined.starts[line], joined.texts[line]
+        converted, at = whole[begun:begun + len(text)], at - begun
+        context = text[max(0, at - 3):at + 4]
+        if context in self.words:
+            return
+        start, end = settling_span(text, at)
+        other = with_character(converted[start:end], at - start, ruling.other)
+        doubt = FormDoubt(
+            text[start:end], self.longer.written_out(converted[start:end]),
+            (self.longer.written_out(self._house.printed(other)),),
+            "alone" if ruling.alone else "two_words",
+        )
+        self.words[context] = doubt, (ruling.form, ruling.other)
+
+
+def configs_of(source: Region, target: Region) -> tuple[str, ...]:
+    """OpenCC's steps from one script to another; between Taiwan and Hong Kong over its own
+    standard. None where the script is the same."""
+    old, new = source.opencc, target.opencc
+    if old == new:
+        return ()
+    if old is None:
+        return (str(new),)
+    place = old.removeprefix("s2")
+    return (f"{place}2s",) if new is None else (f"{place}2t", f"t2{new.removeprefix('s2')}")
+
+
+def _quotes(source: Region, target: Region) -> Mapping[str, str]:
+    """The target's mark for each quotation mark of the source."""
+    if source.opencc is None:
+        return target.quotes
+    return {} if target.quotes else {there: here for here, there in source.quotes.items()}
+
+
+def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
+    """What a word of the source becomes, whatever the dictionary says."""
+    if source.opencc is None:
+        return {**STARTER, **house.words}
+    there = house_words(house.pairs, source).words
+    if target.opencc is None:
+        return {full: simple for simple, full in there.items()}
+    return {full: house.words.get(simple, full) for simple, full in there.items()}

@@ -1,0 +1,62 @@
+"""What tells a person's name from words: what stands round it, and what is known."""
+
+from __future__ import annotations
+
+from edition.patterns import late
+
+KNOWN_PERSONS = frozenset((  # noqa: SIM905  # a list of names reads best as one text
+    "于洋 于谦 于丹 于敏 于勒 于右任 于是之 于慎行 余华 余隆 余光中 余秋雨 余英时 余叔岩 余则成 "
+    "范曾 范增 范伟 范蠡 岳飞 岳云 岳霖 郁达夫 郁风 涂又光 党怀英 种师道 后羿 干宝 干勇 游本昌 "
+    "游国恩 冲田 万里 万俟卨 谷牧 谷超豪 丰子恺 向明 向秀"
+).split())
+"""persons of common knowledge whose names are words as well"""
+NO_NAMES = frozenset((  # noqa: SIM905  # a list of words reads best as one text
+    "牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
+).split())
+"""words that the dictionary calls names"""
+DAYS = frozenset((  # noqa: SIM905  # a list of days reads best as one text
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 "
+    "立冬 小雪 大雪 冬至 小寒 大寒 端午 中秋 重阳 元宵 元旦 春节 除夕 腊月 正月"
+).split())
+"""days of the year that are called by a word"""
+SIDES = "中前后内外上下间旁边里畔时际初末"
+"""characters behind the name of a place or a time"""
+HAS_PARTICLE = frozenset(
+    "早晚载勤见置生死毁归趋忠急善甘苦处位等大小高低陷流长短多少始终源出作写建成立毕发由对关属基限鉴"
+    "致至乐忙勇敢敏富利便易难耻羞止安介居取异同优劣强弱胜负败缘兴盛衰卒葬藏隐寄献捐授加施用适近重轻"
+    "先迟疏精拙惯迫囿拘屈臣服得赖工专荒敢溢散落降凌濒徘染沉沦乐钟倾"
+)
+"""characters behind which 于 is the particle"""
+WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
+"""parts of speech of what follows the particle more often than the surname"""
+LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
+    "记者 通讯员 村民 居民 书记 支书 主任 镇长 县长 市长 局长 队长 校长 村长 "
+    "站长 会长 社长 骑手 司机 志愿者 老人 负责人 经理 教授 编辑 作者 老师 "
+    "教师 教练 会计 画家 作家 诗人 歌手 导演 演员 店主 车主 护士 医生 民警 "
+    "警察 工程师 队员 选手 邻居 徒弟 师傅 农民 工人 学生 实习生 战士 老兵 "
+    "木匠 院士 专家 律师 法官 妻子 丈夫 母亲 父亲 儿子 女儿 儿媳 哥哥 姐姐 "
+    "弟弟 妹妹 同学 乘客 业主 市民 商户 摄影师 设计师 干部 会员 顾客 游客 "
+    "员工 职工 读者 鼓师 老伴 党员 采购员 理发师 厨师 处长 科长 院长 厂长 "
+    "董事长 总经理 同志 先生 女士 小学生 大学生 研究员 主席 总理 部长 省长 "
+    "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 他叫 她叫 我叫 就叫 叫做 叫作 原名 "
+    "本名"
+).split())
+"""Words that stand right before a person's name."""
+LEAD_ENDS = frozenset(word[-1] for word in LEADERS)
+"""last characters of them"""
+NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
+"""characters that often stand right before a name"""
+DONE = "种后征占冲干仆吁游"
+"""surnames that are verbs as well: whoever is named before may do so"""
+CREDITED = late("[／/](?:[文图摄]|摄影)")
+SPEAKS = late(
+    "(?:[^，。！？\\n]{0,2}(?:说(?![明服法])|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|"
+    "(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|"
+    "老人|大爷|大妈|奶奶)|[（(]|摄|报道|等(?:人|同志))"
+)
+"""Words behind a name: what its bearer does, or is."""
+GOES_ON = late(
+    "[、，。：；！？”」』）)》\\s]|$|"
+    "[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"
+)
+"""What stands behind a name as well as behind other words."""
