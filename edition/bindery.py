@@ -11,6 +11,7 @@ from edition.packs.faces import every_chain, every_face
 from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import render_book, styled
+from edition.render.book.lastingnames import lasting
 from edition.render.environment import environment
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
@@ -22,6 +23,7 @@ def bound(
     dress: Pack | None,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
+    edition, pages = lasting(edition, pages)
     region = region_of(edition.language)
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},

@@ -28,6 +28,8 @@ from edition.readers.wire.holding import (
 )
 from edition.trade.bylines import names_in, own_line
 
+_LONGEST_ID = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -53,6 +55,8 @@ class Parts:
     """kind of the remark for a picture that lies elsewhere"""
     standing: Standing = field(default_factory=Standing)
     """what the file says of printing it"""
+    own_id: str = ""
+    """what the file calls it, where that is not what its standing says"""
 
 
 Aside: TypeAlias = tuple[Phrase, str]
@@ -119,6 +123,7 @@ def story_of(part: Parts) -> Story:
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
         deck=part.deck or None, dateline=part.dateline or None, byline=byline,
         credits=part.credits, rank=part.rank,
+        own_id=one_line(part.own_id or part.standing.id)[:_LONGEST_ID] or None,
     )
 
 
