@@ -40,6 +40,8 @@ from edition.walk import every_run
 
 STORY_OPENING = 32
 """letters, Han and figures of a story's text that name it"""
+LEAST_OPENING = 8
+"""that its first block must have to name it alone"""
 BLOCK_OPENING = 24
 """the same of a block"""
 FIGURES = 10
@@ -82,8 +84,10 @@ def _called(story: Story) -> Key:
     own = own_id_of(story)
     if own:
         return ("id", own)
-    words = (c for b in story.body if not isinstance(b, _BESIDE) for c in block_text(b))
-    opening = _opening(words, STORY_OPENING)
+    opening = ""
+    for block in story.body:
+        if len(opening) < LEAST_OPENING and not isinstance(block, _BESIDE):
+            opening = _opening(opening + block_text(block), STORY_OPENING)
     return ("text", opening) if opening else ("head", story.headline)
 
 
@@ -95,7 +99,7 @@ def _block_names(
         if isinstance(block, Figure) and block.src:
             shown = pictures.get(block.src)
             return ("Figure", shown.stamp if shown else block.src)
-        return (type(block).__name__, _opening(iter(block_text(block)), BLOCK_OPENING))
+        return (type(block).__name__, _opening(block_text(block), BLOCK_OPENING))
 
     body = [block for block in story.body if block.id]
     found = (f"{name}b{_digest(key)}" for key in _keys(body, called, (block_text,)))
@@ -125,7 +129,7 @@ def _twins(names: Iterable[str]) -> Iterator[str]:
         yield name if seen[name] == 1 else f"{name}x{seen[name]}"
 
 
-def _opening(words: Iterator[str], most: int) -> str:
+def _opening(words: str, most: int) -> str:
     """The first letters, Han and figures: marks and spaces are mended more often than words."""
     return "".join(islice((c for c in words if c.isalnum()), most))
 
