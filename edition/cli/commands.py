@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from edition.cli.completion import complete
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
-from edition.cli.outputs import check_writable, finished_file
+from edition.cli.outputs import check_writable, finished_file, raised_revision
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
@@ -23,8 +23,10 @@ from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
+from edition.delivery.built import Built
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
+from edition.messages.texts import Values
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
@@ -161,7 +163,6 @@ def _draw(
     """Make the files, none of them written yet."""
     from edition import build
 
-    modified = _modified()
     pages: tuple[PrintedPage, ...] = ()
     if "pdf" in targets:
         assert copy.pack is not None
@@ -174,13 +175,38 @@ def _draw(
             done.plan(paper.score)
         done.offer(asked_planning(options).others(copy.edition, copy.pack, asked_limits(options)))
     if "epub" in targets:
-        book = build.to_epub(
-            copy.edition, pages, modified, copy.pack, progress,
-            sandbox=asked_limits(options),
-        )
-        done.add(targets["epub"], book.data, book.diagnostics)
+        _bind(options, copy, pages, targets["epub"], done, progress)
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
+
+
+def _bind(
+    options: Namespace, copy: _Copy, pages: tuple[PrintedPage, ...], target: Path, done: Summary,
+    progress: Progress,
+) -> None:
+    """The book; where another one of the same revision stands at its place, that is said, or the
+    revision is raised."""
+    from edition import build
+    from edition.delivery.standing import unlike_of_one_release
+
+    def bound(edition: Edition) -> Built:
+        return build.to_epub(
+            edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options)
+        )
+
+    said: tuple[Diagnostic, ...] = ()
+    book = bound(copy.edition)
+    if str(target) != STANDARD and unlike_of_one_release(target, book.data):
+        revision = copy.edition.imprint.revision or 1
+        if options.revise:
+            sidecar, data = raised_revision(options.sources, revision + 1)
+            done.add(sidecar, data)
+            imprint = replace(copy.edition.imprint, revision=revision + 1)
+            book = bound(replace(copy.edition, imprint=imprint))
+        else:
+            values: Values = {"file": str(target), "revision": revision}
+            said = (Diagnostic("book_unrevised", values),)
+    done.add(target, book.data, (*book.diagnostics, *said))
 
 
 def _of_copy(read: Read) -> Read:
