@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from edition.checks.rules.epub_parts import is_of_its_kind
+from edition.checks.rules.epub_rules import (
+    OpenedBook,
+    addresses_parse,
+    documents_parse,
+    ids_stand_once,
+    languages_are_tags,
+    links_lead,
+)
 from edition.delivery.built import Built
+from edition.errors import CannotSet
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
 from edition.packs.pack import Pack
 from edition.printed import PrintedPage
-from edition.render.book.assemble import render_book, styled
+from edition.render.book.assemble import Book, render_book, styled
 from edition.render.book.lastingnames import lasting
 from edition.render.environment import environment
 from edition.trade.regions import region_of
@@ -23,7 +33,7 @@ def bound(
     dress: Pack | None,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    edition, pages = lasting(edition, pages)
+    edition, pages, remarks = lasting(edition, pages)
     region = region_of(edition.language)
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},
@@ -33,5 +43,24 @@ def bound(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
         modified=modified,
     )
-    data = write_epub(styled(book, dress.book) if dress else book)
-    return Built(data, book.diagnostics)
+    book = styled(book, dress.book) if dress else book
+    _hold_sound(book)
+    return Built(write_epub(book), (*remarks, *book.diagnostics))
+
+
+def _hold_sound(book: Book) -> None:
+    """Raises CannotSet, naming the place, where a reading system would refuse the book.
+
+    The rules of the preflight held against the files before they are packed: a check that costs
+    a fraction of the packing, in every build.
+    """
+    opened = OpenedBook(b"", {item.path: item.data for item in book.items}, None)
+    for rule in (documents_parse, ids_stand_once, links_lead, addresses_parse, languages_are_tags):
+        found = rule(opened)
+        if not found.passed:
+            raise CannotSet(
+                "book_unsound", where=book.title, rule=found.id, place=found.places[0].text
+            )
+    for item in book.items:
+        if not is_of_its_kind(item.media_type, item.data):
+            raise CannotSet("book_unsound", where=book.title, rule="MEDIA", place=item.path)

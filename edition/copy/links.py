@@ -26,6 +26,7 @@ _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _STANDS = "!$&'()*+,-./:;=?@_~%"
 """signs of an address that stand as they are"""
 _HIGHEST_PORT = 65_535
+_LONGEST_PORT = 5
 _LONGEST_HOST = 253
 
 
@@ -73,10 +74,12 @@ def _machine(place: str) -> str | None:
     found = _HOST_AND_PORT.fullmatch(place)
     if found is None:
         return None
-    host, port = _host(found[1]), found[2]
-    if host is None or port and int(port[:7]) > _HIGHEST_PORT:
+    host, port = _host(found[1]), (found[2] or "").lstrip("0") or found[2]
+    if not port:
+        return host
+    if host is None or len(port) > _LONGEST_PORT or int(port) > _HIGHEST_PORT:
         return None
-    return f"{host}:{int(port)}" if port else host
+    return f"{host}:{int(port)}"
 
 
 def _host(name: str) -> str | None:

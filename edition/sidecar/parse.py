@@ -35,7 +35,10 @@ _PAIRS = {
 FIGURES = ("as_copy", "half")
 """What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
-_KEYS = (*_TEXTS, *_DATES, *_COUNTS, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from", "figures")
+_KEYS = (
+    *_TEXTS, *_DATES, *_COUNTS, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from",
+    "figures",
+)
 
 
 @dataclass(frozen=True, slots=True)

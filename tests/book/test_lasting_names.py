@@ -131,7 +131,7 @@ def test_one_picture_under_two_names_lies_in_the_book_once() -> None:
 
 def names(stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:
     """What each story and its blocks are called, by its headline."""
-    named, _ = lasting(paper(*stories))
+    named = lasting(paper(*stories)).edition
     return {one.headline: (one.id, *(b.id for b in one.body)) for one in named.stories}
 
 
@@ -146,7 +146,7 @@ def test_order_and_neighbours_name_nothing(order: list[str], left_out: int) -> N
 def test_no_name_stands_twice(texts: list[str]) -> None:
     paragraphs = tuple(Paragraph((Run(text),)) for text in texts)
     stories = [Story("", "同题", paragraphs), Story("", "同题", paragraphs), Story("", "", ())]
-    named, _ = lasting(paper(*stories))
+    named = lasting(paper(*stories)).edition
     every = [one for s in named.stories for one in (s.id, *(b.id for b in s.body))]
     assert len(set(every)) == len(every)
     assert all(re.fullmatch("s[0-9a-f]{10}(x[0-9]+)?(b[0-9a-f]{10}(x[0-9]+)?)?", e) for e in every)

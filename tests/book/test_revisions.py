@@ -21,8 +21,14 @@ from edition.sidecar.parse import parse_sidecar
 from edition.sidecar.revising import with_revision
 
 COPY = "新路通车\n\n　　山里的新路昨日通车，沿线的三个村子都派了代表。\n"
-SIDECAR = '# 山城日报的随稿\npaper = "山城日报"\ndate = 2026-09-01  # 星期二\n\n[[extra]]\nlabel = "x"\n'\
-    'text = "revision = 1"\n'
+SIDECAR = """# 山城日报的随稿
+paper = "山城日报"
+date = 2026-09-01  # 星期二
+
+[[extra]]
+label = "x"
+text = "revision = 1"
+"""
 PAGES = (PrintedPage(1, "A1", ("s01", "s01-headline", "s01b01")),)
 
 
@@ -136,5 +142,6 @@ def test_a_revision_is_a_whole_number(value: str) -> None:
 
 
 def test_the_revision_goes_through_json() -> None:
-    one = edition.Edition.build("a", [edition.Story.of("新路", "通车了。")], imprint={"revision": 7})
+    stories = [edition.Story.of("新路", "通车了。")]
+    one = edition.Edition.build("a", stories, imprint={"revision": 7})
     assert b'"revision": 7' in edition.to_json(one).encode()

@@ -225,6 +225,17 @@ FAULTS: dict[str, Fault] = {
             "“{name}” stands twice in the book",
         ),
     ),
+    "book_unsound": Fault(
+        Text(
+            "做出的书不合规，没有写出：{rule}，{place}",
+            "做出的書不合規，沒有寫出：{rule}，{place}",
+            "the book would be unsound and is not written: {rule}, {place}",
+        ),
+        todo=Text(
+            "请把稿件和这句话告诉 edition 的作者", "請把稿件和這句話告訴 edition 的作者",
+            "Send the copy and this message to the makers of edition",
+        ),
+    ),
     "book_spine": Fault(
         Text(
             "书脊里的“{name}”不在书里", "書脊裡的「{name}」不在書裡",

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from edition.copy.clean import clean_text
+from edition.copy.links import is_link
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Value
@@ -29,6 +30,7 @@ from edition.readers.wire.holding import (
 from edition.trade.bylines import names_in, own_line
 
 _LONGEST_ID = 500
+_FOLLOWED = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,10 @@ def skipped_remarks(element: Element, number: int, name: str) -> Iterator[Diagno
     for gone in left_out(element):
         values: dict[str, Value] = {"what": Phrase(gone.what), "count": 1}
         yield Diagnostic(gone.kind, values, story=number, text=gone.told, source=name)
+    for link in element.iter("a"):
+        address = link.get("href").strip()
+        if address.lower().startswith(_FOLLOWED) and not is_link(address):
+            yield Diagnostic("link_left_out", {}, story=number, text=address[:500], source=name)
     twice = [found.get("as") for found in element.iter(TWICE)]
     if twice:
         yield Diagnostic(

@@ -87,8 +87,9 @@ def render_book(
     """The book of `edition`.
 
     `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `modified` the time to
-    write (aware), by default what date and revision of the issue say (`changed_on`). Raises CannotSet when
-    there is no story or the cover is no picture, WrongUse when a template or the language is wrong.
+    write (aware), by default what date and revision of the issue say (`changed_on`). Raises
+    CannotSet when there is no story or the cover is no picture, WrongUse when a template or the
+    language is wrong.
     """
     if next(edition.stories, None) is None:
         raise CannotSet("no_story_for_book", where=edition.name)

@@ -7,7 +7,7 @@ changes more rarely than its headline; a block after its own opening. What opens
 apart by more of itself (headline, whole text), so that order decides only between twins.
 
 A name is `s` and ten figures of a digest, that of a block goes on with `b` and ten more; the
-second twin ends in `x2`. Only lower-case letters and digits: they are names of files and ids in one.
+second twin ends in `x2`. Letters are lower case, signs none: a name is a file's and an id in one.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from edition.copy.links import address_of
 from edition.copy.numbering import own_id_of
+from edition.errors import Diagnostic
 from edition.model import (
     Block,
     Crosshead,
@@ -36,6 +37,7 @@ from edition.model import (
     block_text,
 )
 from edition.printed import PrintedPage
+from edition.trade.languagetags import is_language
 from edition.walk import every_run
 
 STORY_OPENING = 32
@@ -53,10 +55,22 @@ _Part = TypeVar("_Part")
 Key = tuple[str, ...]
 
 
+class Lasting(NamedTuple):
+    """An edition as its book names it."""
+
+    edition: Edition
+    pages: tuple[PrintedPage, ...]
+    remarks: tuple[Diagnostic, ...]
+    """what of its links and languages no book can hold"""
+
+
 def lasting(
     edition: Edition, pages: tuple[PrintedPage, ...] = ()
-) -> tuple[Edition, tuple[PrintedPage, ...]]:
-    """The edition with names that last for its stories and blocks, and the pages that name them."""
+) -> Lasting:
+    """The edition with names that last for its stories and blocks, and the pages that name them.
+
+    Addresses and links inside the edition are those of the book.
+    """
     stories = tuple(edition.stories)
     names = dict(zip((story.id for story in stories), _story_names(stories), strict=True))
     stamps = {shown.name: shown for shown in edition.pictures}
@@ -69,10 +83,10 @@ def lasting(
         ))
         for section in edition.sections
     ))
-    return named, tuple(
+    return Lasting(named, tuple(
         replace(page, blocks=tuple(_line_name(block, names, called) for block in page.blocks))
         for page in pages
-    )
+    ), tuple(links.remarks))
 
 
 def _story_names(stories: Sequence[Story]) -> Iterator[str]:
@@ -146,7 +160,7 @@ def _line_name(block: str, names: Mapping[str, str], called: Mapping[str, str]) 
 
 
 class _Links:
-    """Where a link inside the edition leads in the book: another document, or this one."""
+    """Where a link inside the edition leads in the book, and what of a run no book can hold."""
 
     def __init__(
         self, edition: Edition, names: Mapping[str, str], called: Mapping[str, str]
@@ -156,6 +170,7 @@ class _Links:
         self._places = {
             id: (names[home[id]], new) for id, new in called.items() if id in home
         }
+        self.remarks: list[Diagnostic] = []
         self._heads = {s.id: f"../contents.xhtml#{s.id}" for s in edition.sections if s.title}
 
     def place(self, id: str, story: str) -> str | None:
@@ -163,9 +178,18 @@ class _Links:
         if id in self._heads:
             return self._heads[id]
         if id not in self._places:
+            self.remarks.append(Diagnostic("link_left_out", {}, text=f"#{id}"))
             return None
         home, name = self._places[id]
         return f"#{name}" if home == story else f"{home}.xhtml#{name}"
+
+
+    def in_language(self, run: Run) -> Run:
+        """The run, without a language that is none."""
+        if run.lang is None or is_language(run.lang):
+            return run
+        self.remarks.append(Diagnostic("language_left_out", {"tag": run.lang}, text=run.text))
+        return replace(run, lang=None)
 
 
 def _renamed(story: Story, name: str, called: Mapping[str, str], links: _Links) -> Story:
@@ -173,11 +197,13 @@ def _renamed(story: Story, name: str, called: Mapping[str, str], links: _Links) 
         if one.note is not None:
             one = replace(one, note=called.get(one.note, one.note))
         if one.href is not None and one.href.startswith("#"):
-            return replace(one, href=links.place(one.href[1:], name))
-        return one if one.href is None else replace(one, href=address_of(one.href))
+            one = replace(one, href=links.place(one.href[1:], name))
+        elif one.href is not None:
+            one = replace(one, href=address_of(one.href))
+        return one if one.lang is None else links.in_language(one)
 
     def runs(some: Runs) -> Runs:
-        return tuple(map(run, some)) if any(r.note or r.href for r in some) else some
+        return tuple(map(run, some)) if any(r.note or r.href or r.lang for r in some) else some
 
     return replace(story, id=name, body=tuple(
         replace(every_run(block, runs), id=called.get(block.id, block.id)) for block in story.body
