@@ -1,4 +1,4 @@
-"""The addresses a story may carry: one rule for every format, and the form a book needs.
+"""The addresses and languages a story may carry: one rule for every format, and the form of a book.
 
 The parser is ours: three schemes of the URL Standard are less code than the door of a library, and
 those that follow that standard are one compiled wheel more for every machine. The books made of
@@ -23,6 +23,13 @@ _AUTHORITY = re.compile(r"//([^/?#]+)(.*)", re.DOTALL)
 _HOST_AND_PORT = re.compile(r"(\[[^\]]*\]|[^:]*)(?::(\d*))?")
 _LABELS = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_-]{1,63})*\.?")
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_TAG = re.compile(
+    "(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*"
+    "(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+",
+    re.IGNORECASE,
+)
+"""a tag that is well formed by RFC 5646"""
 _STANDS = "!$&'()*+,-./:;=?@_~%"
 """signs of an address that stand as they are"""
 _HIGHEST_PORT = 65_535
@@ -33,6 +40,11 @@ _LONGEST_HOST = 253
 def is_link(address: str) -> bool:
     """True for an address of http, https or mailto; nothing else is ever followed."""
     return address_of(address) is not None
+
+
+def is_language(tag: str) -> bool:
+    """True for a well-formed language tag."""
+    return _TAG.fullmatch(tag) is not None
 
 
 def address_of(text: str) -> str | None:

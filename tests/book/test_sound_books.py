@@ -14,10 +14,9 @@ import edition
 import epub_gates as gates
 from edition import Edition, Paragraph, Run, Story, bindery
 from edition.checks import check
-from edition.copy.links import address_of
+from edition.copy.links import address_of, is_language
 from edition.errors import CannotSet
 from edition.render.book.assemble import Item
-from edition.trade.languagetags import is_language
 
 ADDRESSES = [
     ("https://a.b/x|y", "https://a.b/x%7Cy"),

@@ -20,7 +20,7 @@ _OUTSIDE = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(slots=True)
-class Part:
+class BookPart:
     """One document of the book, or its package."""
 
     fault: str = ""
@@ -35,9 +35,9 @@ class Part:
     """attributes of the package's items"""
 
 
-def parted(data: bytes) -> Part:
+def parted(data: bytes) -> BookPart:
     """What a document says, as far as it can be parsed."""
-    part = Part()
+    part = BookPart()
     parser = expat.ParserCreate()
     parser.StartElementHandler = _teller(part)
     try:
@@ -47,7 +47,7 @@ def parted(data: bytes) -> Part:
     return part
 
 
-def _teller(part: Part) -> Any:
+def _teller(part: BookPart) -> Any:
     def told(tag: str, given: dict[str, str]) -> None:
         if (id := given.get("id")) is not None:
             if id in part.ids or not _NAME.fullmatch(id):
@@ -65,7 +65,7 @@ def _teller(part: Part) -> Any:
     return told
 
 
-def leads(name: str, href: str, files: Mapping[str, bytes], parts: Mapping[str, Part]) -> bool:
+def leads(name: str, href: str, files: Mapping[str, bytes], parts: Mapping[str, BookPart]) -> bool:
     """True where the link `href` of file `name` leads to something in the book."""
     path, _, anchor = href.partition("#")
     where = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))

@@ -15,16 +15,15 @@ from edition.checks.given_copy import squeezed
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.rules.epub_parts import (
     KINDS,
-    Part,
+    BookPart,
     is_of_its_kind,
     is_outside,
     leads,
     parted,
 )
 from edition.checks.targets import HEAVIEST_PICTURE
-from edition.copy.links import address_of
+from edition.copy.links import address_of, is_language
 from edition.messages.texts import Phrase
-from edition.trade.languagetags import is_language
 
 FOLLOWED = ("http:", "https:", "mailto:")
 
@@ -46,7 +45,7 @@ class OpenedBook:
                 if name.endswith(".xhtml")}
 
     @cached_property
-    def parts(self) -> Mapping[str, Part]:
+    def parts(self) -> Mapping[str, BookPart]:
         """What the pages, the package and the old contents say, by name."""
         return {name: parted(body) for name, body in self.files.items()
                 if name.endswith((".xhtml", ".opf", ".ncx"))}

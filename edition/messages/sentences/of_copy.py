@@ -55,7 +55,7 @@ KINDS: dict[str, Kind] = {
         Text(
             "这个地址不合规，或不是 http、https、mailto，也不指向书里某处，只留文字。",
             "這個位址不合規，或不是 http、https、mailto，也不指向書裡某處，只留文字。",
-            "This is no address of http, https or mailto, and no place in the book; its words stay.",
+            "This is no address of http, https or mailto and no place in the book; its words stay.",
         ),
         doc="reading#formats",
     ),

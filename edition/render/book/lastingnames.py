@@ -19,7 +19,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from edition.copy.links import address_of
+from edition.copy.links import address_of, is_language
 from edition.copy.numbering import own_id_of
 from edition.errors import Diagnostic
 from edition.model import (
@@ -37,7 +37,6 @@ from edition.model import (
     block_text,
 )
 from edition.printed import PrintedPage
-from edition.trade.languagetags import is_language
 from edition.walk import every_run
 
 STORY_OPENING = 32
