@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -175,34 +176,32 @@ def _draw(
             done.plan(paper.score)
         done.offer(asked_planning(options).others(copy.edition, copy.pack, asked_limits(options)))
     if "epub" in targets:
-        _bind(options, copy, pages, targets["epub"], done, progress)
+        bound = partial(
+            build.to_epub, pages=pages, modified=_modified(), pack=copy.pack, on_progress=progress,
+            sandbox=asked_limits(options),
+        )
+        _bind(options, copy.edition, bound, targets["epub"], done)
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
 
 
 def _bind(
-    options: Namespace, copy: _Copy, pages: tuple[PrintedPage, ...], target: Path, done: Summary,
-    progress: Progress,
+    options: Namespace, edition: Edition, bound: Callable[[Edition], Built], target: Path,
+    done: Summary,
 ) -> None:
     """The book; where another one of the same revision stands at its place, that is said, or the
     revision is raised."""
-    from edition import build
     from edition.delivery.standing import unlike_of_one_release
 
-    def bound(edition: Edition) -> Built:
-        return build.to_epub(
-            edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options)
-        )
-
     said: tuple[Diagnostic, ...] = ()
-    book = bound(copy.edition)
+    book = bound(edition)
     if str(target) != STANDARD and unlike_of_one_release(target, book.data):
-        revision = copy.edition.imprint.revision or 1
+        revision = edition.imprint.revision or 1
         if options.revise:
             sidecar, data = raised_revision(options.sources, revision + 1)
             done.add(sidecar, data)
-            imprint = replace(copy.edition.imprint, revision=revision + 1)
-            book = bound(replace(copy.edition, imprint=imprint))
+            imprint = replace(edition.imprint, revision=revision + 1)
+            book = bound(replace(edition, imprint=imprint))
         else:
             values: Values = {"file": str(target), "revision": revision}
             said = (Diagnostic("book_unrevised", values),)
