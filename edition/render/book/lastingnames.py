@@ -21,6 +21,7 @@ from typing import NamedTuple, TypeVar
 
 from edition.copy.links import address_of, is_language
 from edition.copy.numbering import own_id_of
+from edition.copy.wording import cut_length
 from edition.errors import Diagnostic
 from edition.model import (
     Block,
@@ -75,6 +76,7 @@ def lasting(
     stamps = {shown.name: shown for shown in edition.pictures}
     blocks = {story.id: _block_names(story, names[story.id], stamps) for story in stories}
     called = names | {old: new for of_story in blocks.values() for old, new in of_story.items()}
+    lengths = {block.id: cut_length(block) for story in stories for block in story.body}
     links = _Links(edition, names, called)
     named = replace(edition, sections=tuple(
         replace(section, stories=tuple(
@@ -83,7 +85,14 @@ def lasting(
         for section in edition.sections
     ))
     return Lasting(named, tuple(
-        replace(page, blocks=tuple(_line_name(block, names, called) for block in page.blocks))
+        replace(
+            page, blocks=tuple(_line_name(block, names, called) for block in page.blocks),
+            continued=tuple(
+                replace(one, block=_line_name(one.block, names, called),
+                        ahead_of=_line_name(one.ahead_of, names, called))
+                for one in page.continued if 0 < one.before < lengths.get(one.block, 0)
+            ),
+        )
         for page in pages
     ), tuple(links.remarks))
 
