@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from edition.checks.rules.epub_parts import is_of_its_kind
@@ -15,7 +16,7 @@ from edition.checks.rules.epub_rules import (
 )
 from edition.delivery.built import Built
 from edition.errors import CannotSet
-from edition.model import Edition
+from edition.model import IMPRINT_FIELDS, Edition
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
 from edition.packs.pack import Pack
@@ -33,7 +34,7 @@ def bound(
     dress: Pack | None,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    edition, pages, remarks = lasting(edition, pages)
+    edition, pages, remarks = lasting(_without_blanks(edition), pages)
     region = region_of(edition.language)
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},
@@ -46,6 +47,29 @@ def bound(
     book = styled(book, dress.book) if dress else book
     _hold_sound(book)
     return Built(write_epub(book), (*remarks, *book.diagnostics))
+
+
+def _without_blanks(edition: Edition) -> Edition:
+    """The edition without titles and values that nobody sees: no contents and no package may hold
+    a white space for a name."""
+    imprint = replace(edition.imprint, **{
+        name: None for name in IMPRINT_FIELDS
+        if isinstance(value := getattr(edition.imprint, name), str) and _is_blank(value)
+    })
+    return replace(edition, imprint=imprint, sections=tuple(
+        replace(
+            section, title=None if _is_blank(section.title) else section.title,
+            stories=tuple(
+                replace(story, group=None) if _is_blank(story.group) else story
+                for story in section.stories
+            ),
+        )
+        for section in edition.sections
+    ))
+
+
+def _is_blank(text: str | None) -> bool:
+    return not any(sign.isprintable() and not sign.isspace() for sign in text or "")
 
 
 def _hold_sound(book: Book) -> None:

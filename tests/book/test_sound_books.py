@@ -152,3 +152,19 @@ def test_a_link_to_what_the_book_does_not_hold_is_named() -> None:
     made = edition.to_epub(Edition.build("a", [edition.Section(None, (story,), id="top")]))
     assert [(r.kind, r.text) for r in made.diagnostics] == [("link_left_out", "#sec1")]
     assert gates.dead_links(made.data) == []
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u200b", "\u00ad "])
+def test_a_white_space_names_nothing(blank: str) -> None:
+    """The contents and the package must say something wherever they say anything."""
+    from edition.model import Imprint, Section
+
+    story = Story.of("新路", ["通车了。"], group=blank)
+    imprint = Imprint(paper=blank, issue=blank, publisher=blank, rights=blank, page_title=blank)
+    whole = Edition.build("a", [Section(blank, (story,))], imprint=imprint)
+    data = edition.to_epub(whole).data
+    assert check(data, "a.epub").passed
+    files = gates.files(data)
+    package = files["EPUB/content.opf"].decode()
+    assert not re.search(r"<(?:dc:\w+|meta [^>]*property)[^>]*>\s*[\u200b\u00ad ]*\s*<", package)
+    assert "<span>" not in files["EPUB/nav.xhtml"].decode()
