@@ -5,6 +5,8 @@ preflight, `python -m bench pairs …` the score against eyes,
 `python -m bench makeup …` measures make-up, `python -m bench reading …` reading,
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
+`python -m bench books fuzz` random books through epubcheck, `python -m bench books pandoc` the
+making of a book beside pandoc's,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench script` the change of script on sets of its own,
 `python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of
@@ -31,7 +33,7 @@ MEASURES = {
     )},
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",
-    "answers": "bench.train.answered",
+    "answers": "bench.train.answered", "books": "bench.books",
 }
 
 if __name__ == "__main__":

@@ -155,6 +155,8 @@ class Story(ModelValue):
     """组合: the one head, or word, over it and the others of its section that say the same."""
     manner: HeadManner | None = None
     """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
+    own_id: str | None = None
+    """What the source or the editor calls the story, through every correction of it."""
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:
@@ -275,6 +277,8 @@ class Holds(StrEnum):
     FIGURE = "figure"
     """Text that stands as it is in every script: a number, a label."""
     DAY = "day"
+    COUNT = "count"
+    """A whole number from 1."""
     PEOPLE = "people"
     """Pairs of a role and a person's name."""
     LINES = "lines"
@@ -315,6 +319,8 @@ class Imprint(ModelValue):
     rights: str | None = _text(Holds.WORDS)
     extra: tuple[tuple[str, str], ...] = _pairs(Holds.LINES)
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
+    revision: int | None = field(default=None, metadata={"holds": Holds.COUNT})
+    """Which state of the issue this is, from 1, counted by the publisher; never printed."""
 
     @classmethod
     def of(cls, *args: Any, **given: Any) -> Imprint:

@@ -18,6 +18,17 @@ PROVED_GAP = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
+class ContinuedBlock:
+    """A block that goes on on a page from an earlier one."""
+
+    block: str
+    before: int
+    """its characters on earlier pages; white space and hyphens added are not counted"""
+    ahead_of: str = ""
+    """id of the block that begins next on the page; empty where none does"""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedPage:
     """One page of the printed edition and what begins on it."""
 
@@ -28,6 +39,8 @@ class PrintedPage:
     blocks: tuple[str, ...] = ()
     """Ids of the blocks that start on this page, in print order: `s01` (the story itself),
     `s01-headline`, `s01b02`, `s01-byline`."""
+    continued: tuple[ContinuedBlock, ...] = ()
+    """Those that go on here, cut between two of their characters, in print order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,8 @@ class PageCopy:
     lines: tuple[PlannedLine, ...]
     pictures: int = 0
     """pictures of stories and advertisements"""
+    continued: tuple[ContinuedBlock, ...] = ()
+    """blocks that go on on this page"""
 
 
 @dataclass(frozen=True, slots=True)

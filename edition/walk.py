@@ -160,7 +160,7 @@ def _imprint_field(value: Any, holds: Holds, change: Change) -> Any:
     match holds:
         case Holds.WORDS:
             return _opt(value, change)
-        case Holds.FIGURE | Holds.DAY:
+        case Holds.FIGURE | Holds.DAY | Holds.COUNT:
             return value
         case Holds.PEOPLE | Holds.LINES:
             of_second = Place.NAME if holds is Holds.PEOPLE else Place.TEXT

@@ -34,6 +34,8 @@ DOMINANCE = 1.5
 """the largest picture ÷ the next (S14)"""
 LEAST_FILL = 100 * page_bounds.LEAST_FILL
 """% of the span the widest line of a headline takes (S15)"""
+HEAVIEST_PICTURE = 5.0
+"""MB of a picture that every shop takes (SIZE)"""
 LEAD_RATIO = 1.25
 """the largest head of a page ÷ the next (S17)"""
 HEAD_CLASSES = 3
@@ -76,6 +78,7 @@ LEAST_RUNT = 2
 """characters, marks left out, of a last line (PA2)"""
 
 TARGETS: Mapping[str, Mapping[str, float]] = {
+    "SIZE": {"most": HEAVIEST_PICTURE},
     "S1": {"most": MOST_EXCESS},
     "S2": {"most": MOST_BLANK},
     "S8L": {"least": LEAD},

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from edition.cli.completion import complete
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
-from edition.cli.outputs import check_writable, finished_file
+from edition.cli.outputs import check_writable, finished_file, raised_revision
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
@@ -24,8 +24,10 @@ from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
+from edition.delivery.built import Built
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
+from edition.messages.texts import Values
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
@@ -171,7 +173,14 @@ def _draw(
             done.plan(paper.score)
         done.offer(asked_planning(options).others(copy.edition, copy.pack, asked_limits(options)))
     if book is not None:
-        done.add(targets["epub"], book.data, book.diagnostics)
+        said: tuple[Diagnostic, ...] = ()
+        if _stands_unlike(targets["epub"], book):
+            if options.revise:
+                pages = paper.pages if paper is not None else ()
+                book = _book(options, _raised(options, copy, done), pages, progress)
+            else:
+                said = (_unrevised(targets["epub"], copy.edition),)
+        done.add(targets["epub"], book.data, (*book.diagnostics, *said))
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
 
@@ -182,32 +191,59 @@ def _paper_and_book(
     """The newspaper and the book as far as they are wanted; the one beside the other."""
     from edition import build
 
-    def book(pages: tuple[PrintedPage, ...], tell: Progress = progress) -> Built:
-        return build.to_epub(
-            copy.edition, pages, modified, copy.pack, tell, sandbox=asked_limits(options)
-        )
-
-    modified = _modified()
     if "pdf" not in targets:
-        return None, book(()) if "epub" in targets else None
+        return None, _book(options, copy, (), progress) if "epub" in targets else None
     assert copy.pack is not None
     if "epub" not in targets or not isinstance(copy.pack, Pack):
         paper = build.to_pdf(
             copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options)
         )
-        return paper, book(paper.pages) if "epub" in targets else None
+        book = _book(options, copy, paper.pages, progress) if "epub" in targets else None
+        return paper, book
     from edition.cli.alongside import alongside
     from edition.pressroom import drawn
 
     sheets = build.to_sheets(copy.edition, copy.pack, options.theme, progress)
-    with alongside(partial(book, sheets.pages, untold), alone=options.timings) as made:
+    work = partial(_book, options, copy, sheets.pages, untold)
+    with alongside(work, alone=options.timings) as made:
         paper = drawn(sheets, progress)
         if paper.pages != sheets.pages:
-            return paper, book(paper.pages)
+            return paper, _book(options, copy, paper.pages, progress)
         progress(Step.PACK, 0.0)
         found = made()
         progress(Step.PACK, 1.0)
         return paper, found
+
+
+def _book(
+    options: Namespace, copy: _Copy, pages: tuple[PrintedPage, ...], progress: Progress
+) -> Built:
+    from edition import build
+
+    return build.to_epub(
+        copy.edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options)
+    )
+
+
+def _stands_unlike(target: Path, book: Built) -> bool:
+    """True where another book of the same revision stands at its place."""
+    from edition.delivery.standing import unlike_of_one_release
+
+    return str(target) != STANDARD and unlike_of_one_release(target, book.data)
+
+
+def _raised(options: Namespace, copy: _Copy, done: Summary) -> _Copy:
+    """The copy under the next revision, which its sidecar is to say too."""
+    revision = (copy.edition.imprint.revision or 1) + 1
+    sidecar, data = raised_revision(options.sources, revision)
+    done.add(sidecar, data)
+    imprint = replace(copy.edition.imprint, revision=revision)
+    return replace(copy, edition=replace(copy.edition, imprint=imprint))
+
+
+def _unrevised(target: Path, edition: Edition) -> Diagnostic:
+    values: Values = {"file": str(target), "revision": edition.imprint.revision or 1}
+    return Diagnostic("book_unrevised", values)
 
 
 def _of_copy(read: Read) -> Read:

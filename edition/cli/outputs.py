@@ -7,8 +7,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from edition.cli.standardstreams import STANDARD
 from edition.delivery.onto_disk import behind, unwritable
-from edition.errors import CannotWrite, UnreadableInput
+from edition.errors import CannotWrite, UnreadableInput, WrongUse
 from edition.messages.system import system_reason
 
 LARGEST_CHECKED = 500_000_000
@@ -29,6 +30,23 @@ def finished_file(path: Path) -> bytes:
         raise UnreadableInput(
             "finished_unreadable", where=str(path), reason=system_reason(error)
         ) from error
+
+
+def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]:
+    """The sidecar of the first source, which may be new, and its text with `revision`.
+
+    Raises WrongUse where the copy has no place on the disk.
+    """
+    from edition.readers.sources import load, sidecar_name
+    from edition.sidecar.revising import with_revision
+
+    if STANDARD in sources:
+        raise WrongUse("revise_nowhere")
+    first = load(sources[:1])[0]
+    where = Path(sources[0])
+    new = where / "edition.toml" if where.is_dir() else where.with_suffix(".toml")
+    target = Path(first.sidecar_name) if first.sidecar_name else new
+    return target, with_revision(first.sidecar or b"", revision, sidecar_name(first))
 
 
 def check_writable(target: Path, sources: Sequence[str]) -> None:

@@ -81,6 +81,8 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
     else:
         _value(command, voice, "--out", "file", f"help_out_{name}")
+    if name != "pdf":
+        _flag(command, voice, "--revise")
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from edition.copy.marks import remarked
 from edition.errors import Confidence, Diagnostic
 from edition.limits import LIMITS
 from edition.model import Block, Edition, Paragraph, Run, Runs, Section, Story, plain
+
+_COUNTED = re.compile(r"s\d+(\.\d+)?")
+"""an id that says only how many stories stand before it"""
 
 
 def number_parts(
@@ -34,9 +38,18 @@ def number_parts(
             named = remarked(body, tuple(
                 replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
             ))
-            stories.append(replace(story, id=f"s{number:02d}", body=named))
+            stories.append(
+                replace(story, id=f"s{number:02d}", body=named, own_id=own_id_of(story))
+            )
         sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
     return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def own_id_of(story: Story) -> str | None:
+    """What the source or the editor calls a story; None where its id only counts."""
+    if story.own_id or not story.id or _COUNTED.fullmatch(story.id):
+        return story.own_id
+    return story.id
 
 
 def number_beside(edition: Edition) -> Edition:

@@ -28,6 +28,7 @@ from edition.model import (
     Table,
     Verse,
     copied_text,
+    plain,
 )
 
 
@@ -56,6 +57,35 @@ class Piece:
     story: int | None = None
     """number of its story, from 1"""
     block: Block | None = None
+
+
+def cut_texts(block: Block) -> list[tuple[str, Runs]]:
+    """The running texts of a block that a page may cut anywhere, each with its label."""
+    match block:
+        case Paragraph() | PullQuote() | Note():
+            return [("", block.runs)]
+        case Footnote():
+            return [(block.label, block.runs)]
+        case ListBlock():
+            return [(item.label, item.runs) for item in block.items]
+        case Verse():
+            return [("", verse) for verse in block.verses]
+        case Closing():
+            return [("", row.runs) for row in block.rows]
+        case Entries():
+            return [("", runs) for row in block.rows for runs in (row.label, row.text)]
+    return []
+
+
+def solid(text: str) -> int:
+    """How many characters a text has, white space not counted."""
+    return len("".join(text.split()))
+
+
+def cut_length(block: Block) -> int:
+    """The characters of a block that a page may cut, white space not counted; 0 for one of
+    another kind."""
+    return sum(solid(label + plain(runs)) for label, runs in cut_texts(block))
 
 
 def pieces(edition: Edition) -> Iterator[Piece]:

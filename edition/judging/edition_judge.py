@@ -122,7 +122,7 @@ class _Judging:
 
     def _story(self, story: Story, place: Place, *, printed: bool) -> None:
         """A story; the ids of held ones belong to nothing that is printed."""
-        for name in ("kicker", "headline", "deck", "dateline", "group"):
+        for name in ("kicker", "headline", "deck", "dateline", "group", "own_id"):
             text = getattr(story, name)
             if text is not None:
                 judge_text(text, (place, name))
@@ -159,6 +159,9 @@ class _Judging:
         for name, holds in IMPRINT_FIELDS.items():
             value, here = getattr(self.edition.imprint, name), ((None, "imprint"), name)
             if value is None or holds is Holds.DAY:
+                continue
+            if holds is Holds.COUNT:
+                judge_number(value, 1, _MOST, here)
                 continue
             if isinstance(value, str):
                 judge_text(value, here)

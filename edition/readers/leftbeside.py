@@ -118,9 +118,10 @@ def is_own_file(path: Path) -> bool:
             return OWN_PDF in _end_of(path)
         if suffix == ".epub":
             with zipfile.ZipFile(path) as book:
-                made = {"EPUB/content.opf", "EPUB/contents.xhtml", "EPUB/text/s01.xhtml"}
+                names, made = book.namelist(), {"EPUB/content.opf", "EPUB/contents.xhtml"}
+                story = any(name.startswith("EPUB/text/s") for name in names)
                 first = book.infolist()[:1]
-                return made <= set(book.namelist()) and first[0].date_time[0] == 1980
+                return story and made <= set(names) and first[0].date_time[0] == 1980
         if suffix in (".html", ".htm"):
             with path.open("rb") as file:
                 return is_own_page(path.name, file.read(8000))

@@ -172,6 +172,7 @@ class _Applying:
             page=wish.page or story.page,
             columns=wish.columns or story.columns,
             manner=wish.manner or story.manner,
+            own_id=wish.own_id or story.own_id,
         )
 
     def _group(self, request: Request, wish: GroupWish) -> None:

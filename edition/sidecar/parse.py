@@ -18,6 +18,7 @@ from edition.sidecar.values import (
     only_known,
     text,
     toml_table,
+    whole_number,
     wrong,
 )
 from edition.sidecar.wishes import TABLES, Wishes, parse_wishes
@@ -25,6 +26,7 @@ from edition.trade.issuenumbers import page_label
 
 _TEXTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "str | None")
 _DATES = tuple(entry.name for entry in fields(Imprint) if entry.type == "date | None")
+_COUNTS = tuple(entry.name for entry in fields(Imprint) if entry.type == "int | None")
 _PAIRS = {
     "editors": ("role", "name"),
     "extra": ("label", "text"),
@@ -33,7 +35,10 @@ _PAIRS = {
 FIGURES = ("as_copy", "half")
 """What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
-_KEYS = (*_TEXTS, *_DATES, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from", "figures")
+_KEYS = (
+    *_TEXTS, *_DATES, *_COUNTS, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from",
+    "figures",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     imprint: dict[str, Any] = {
         **{key: text(table[key], key, name) for key in _TEXTS if key in table},
         **{key: found for key, found in pairs.items() if key in _OF_IMPRINT},
+        **{key: whole_number(table.get(key), key, name) for key in _COUNTS},
     }
     if "page" in imprint:
         imprint["page"] = page_label(imprint["page"])

@@ -16,6 +16,7 @@ from edition.trade.writtendates import GivenDate, NoDate, given_date
 
 Focus = tuple[float, float, float, float]
 _CALENDAR = re.compile("([农農夏阴陰旧舊][历曆])[:\\s]*(.+)")
+_HIGHEST = 10_000
 _SHOWN = 40
 """characters of a value that an error shows"""
 _NO_DATE = {
@@ -56,12 +57,7 @@ class SidecarEntry:
 
     def number_of(self, key: str) -> int | None:
         """A whole number from 1, or None where the key is missing."""
-        if key not in self.values:
-            return None
-        value = self.values[key]
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10_000:
-            raise self._wrong("sidecar_no_number", key)
-        return value
+        return whole_number(self.values.get(key), self._key(key), self.file)
 
     def needed(self, key: str) -> int:
         value = self.number_of(key)
@@ -167,6 +163,15 @@ def text(value: object, key: str, name: str) -> str:
     if any(not c.isprintable() and c != "\u3000" for c in found):
         raise wrong("sidecar_unprintable", name, key)
     return found
+
+
+def whole_number(value: object, key: str, name: str) -> int | None:
+    """A whole number from 1, or None where there is none. Raises WrongUse for anything else."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _HIGHEST:
+        raise wrong("sidecar_no_number", name, key)
+    return value
 
 
 def day(value: object, key: str, name: str) -> date | None:

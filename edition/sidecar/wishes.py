@@ -23,7 +23,7 @@ _KEYS = {
     "advertisements": ("page", "columns", "rows", "text", "file"),
     "house": ("title", "text"),
     "ears": ("title", "lines"),
-    "stories": ("headline", "rank", "brief", "jump", "page", "columns", "head"),
+    "stories": ("headline", "id", "rank", "brief", "jump", "page", "columns", "head"),
     "groups": ("head", "stories"),
 }
 TABLES = tuple(_KEYS)
@@ -58,6 +58,7 @@ class StoryWish:
     page: int | None = None
     columns: int | None = None
     manner: HeadManner | None = None
+    own_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _stories(table: Mapping[str, Any], name: str) -> tuple[StoryWish, ...]:
             entry.name, entry.story("headline"), entry.number_of("rank"), entry.flag("brief"),
             entry.flag("jump"), entry.number_of("page"), entry.number_of("columns"),
             HeadManner(manner) if (manner := entry.choice("head", HEADS)) != HEADS[0] else None,
+            entry.maybe("id"),
         )
         for entry in entries(table, "stories", _KEYS["stories"], name)
     )

@@ -55,6 +55,9 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib ships no types
     def _write_opf_file(self, root: Any) -> None:
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
         root.set("dir", "ltr")
+        for place in root.iter("itemref"):
+            # A reader's place begins with the story's place in the spine: the id outlives it.
+            place.set("id", f"at-{place.get('idref')}")
         _assert_whole(root, self.book.metadata)
         super()._write_opf_file(root)
 

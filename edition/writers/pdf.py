@@ -90,7 +90,7 @@ def write_pdf(
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
         ).render(font_config=room, **claim)
-        pages, hidden = _printed(document, labels), unseen(document, copy)
+        pages, hidden = _printed(document, labels, copy), unseen(document, copy)
         data = document.write_pdf(
             pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
             **claim,
@@ -108,7 +108,9 @@ def _denied(url: str) -> Diagnostic:
     return Diagnostic("reference_refused", {"url": url}, text=url)
 
 
-def _printed(document: Any, labels: tuple[str, ...]) -> tuple[PrintedPage, ...]:
+def _printed(
+    document: Any, labels: tuple[str, ...], copy: Sequence[PageCopy]
+) -> tuple[PrintedPage, ...]:
     """Which ids begin on which page; an id is listed on every page its box touches."""
     seen: set[str] = set()
     found: list[PrintedPage] = []
@@ -116,7 +118,8 @@ def _printed(document: Any, labels: tuple[str, ...]) -> tuple[PrintedPage, ...]:
         fresh = [name for name in page.anchors if name not in seen]
         seen.update(fresh)
         label = labels[number - 1] if number <= len(labels) else str(number)
-        found.append(PrintedPage(number, label, tuple(fresh)))
+        continued = copy[number - 1].continued if number <= len(copy) else ()
+        found.append(PrintedPage(number, label, tuple(fresh), continued))
     return tuple(found)
 
 

@@ -13,10 +13,11 @@ from edition.errors import UnreadableInput, WrongUse
 
 OPF = '<package><manifest><item id="a" href="a.xhtml"/><item href="b.xhtml"/></manifest></package>'
 A = (
-    '<html><head><title>页</title></head><body><p id="t">桥修好了</p>'
+    '<html lang="zh"><head><title>页</title></head><body><p id="t">桥修好了</p>'
     '<a href="b.xhtml#u">乙</a></body></html>'
 )
-B = '<html><body><p id="u">孩子们 &amp; 货郎</p><a href="http://a.example/">网</a></body></html>'
+B = '<html lang="zh"><body><p id="u">孩子们 &amp; 货郎</p><a href="http://a.example/">网</a></body></html>'
+CODES = ["FILE", "MAN", "XML", "ID", "LINK", "ADDR", "LANG", "MEDIA", "SIZE", "ACT"]
 COPY = json.dumps({"sections": [{"title": None, "stories": [{
     "headline": "桥修好了", "body": [{"type": "paragraph", "text": "孩子们 & 货郎"}], "credits": [],
 }]}]}).encode()
@@ -41,17 +42,25 @@ def test_a_clean_book_passes_with_the_copy_and_without() -> None:
     with_copy, without = (check(packed(CLEAN), "b.epub", copy) for copy in (COPY, None))
     assert faults(with_copy) == faults(without) == {}
     assert with_copy.score == 100
-    assert [f.id for f in with_copy.findings] == ["FILE", "MAN", "LINK", "ACT", "TX1"]
-    assert [f.id for f in without.findings] == ["FILE", "MAN", "LINK", "ACT"]
-    assert [f.of for f in with_copy.findings] == [1, 2, 1, 2, 2], "addresses outside are no links"
+    assert [f.id for f in with_copy.findings] == [*CODES, "TX1"]
+    assert [f.id for f in without.findings] == CODES
+    of = {f.id: f.of for f in with_copy.findings}
+    assert (of["MAN"], of["LINK"], of["ADDR"], of["ID"], of["TX1"]) == (2, 1, 1, 3, 2)
     assert dict(with_copy.figures) == {"files": 4}
 
 
 @pytest.mark.parametrize(("files", "fault"), [
     ({**CLEAN, "mimetype": "application/zip"}, "FILE"),
     ({k: CLEAN[k] for k in reversed(CLEAN)}, "FILE"),
-    ({**CLEAN, "OEBPS/c.opf": OPF.replace("b.xhtml", "c.xhtml")}, "MAN"),
-    ({**CLEAN, "OEBPS/c.opf": "<package/>"}, "MAN"),
+    ({**CLEAN, "OEBPS/a.xhtml": A.replace("</body>", "")}, "XML"),
+    ({**CLEAN, "OEBPS/a.xhtml": A.replace('<p id="t">', '<p id="t"><i id="t"/>')}, "ID"),
+    ({**CLEAN, "OEBPS/a.xhtml": A.replace('id="t"', 'id="1"')}, "ID"),
+    ({**CLEAN, "OEBPS/b.xhtml": B.replace("a.example/", "a.example/|")}, "ADDR"),
+    ({**CLEAN, "OEBPS/b.xhtml": B.replace('lang="zh"', 'lang="zh_TW"')}, "LANG"),
+    ({**CLEAN, "OEBPS/b.xhtml": B.replace(' lang="zh"', "")}, "LANG"),
+    ({**CLEAN, "OEBPS/d.css": "p {}"}, "MEDIA"),
+    ({**CLEAN, "OEBPS/c.opf": OPF.replace("b.xhtml", "b.xhtml\" media-type=\"image/png")},
+     "MEDIA"),
     ({**CLEAN, "OEBPS/a.xhtml": A.replace("#u", "#v")}, "LINK"),
     ({**CLEAN, "OEBPS/a.xhtml": A.replace("b.xhtml", "c.xhtml")}, "LINK"),
     ({**CLEAN, "OEBPS/a.xhtml": A.replace("b.xhtml#u", "#u")}, "LINK"),
@@ -62,6 +71,26 @@ def test_a_clean_book_passes_with_the_copy_and_without() -> None:
 ])
 def test_a_planted_fault_is_found_alone(files: dict[str, str], fault: str) -> None:
     assert faults(check(packed(files), "b.epub", COPY)) == {fault: 1}
+
+
+@pytest.mark.parametrize(("package", "lost", "unlisted"), [
+    (OPF.replace("b.xhtml", "c.xhtml"), 1, 1), ("<package/>", 1, 2),
+])
+def test_a_file_that_is_listed_and_not_there_is_found(
+    package: str, lost: int, unlisted: int
+) -> None:
+    report = check(packed({**CLEAN, "OEBPS/c.opf": package}), "b.epub")
+    assert faults(report) == {"MAN": lost, "MEDIA": unlisted}
+
+
+def test_a_picture_no_shop_takes_is_found() -> None:
+    heavy = b"\xff\xd8\xff" + bytes(5_000_000)
+    opf = OPF.replace("</manifest>", '<item href="p.jpg" media-type="image/jpeg"/></manifest>')
+    out = io.BytesIO(packed({**CLEAN, "OEBPS/c.opf": opf}))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("OEBPS/p.jpg", heavy)
+    (found,) = (f for f in check(out.getvalue(), "b.epub").findings if f.count)
+    assert (found.id, found.level, found.worst) == ("SIZE", "should", 5.0)
 
 
 def test_a_mimetype_that_is_packed_is_found() -> None:

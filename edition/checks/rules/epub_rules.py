@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
+from urllib.parse import unquote
 
 from edition.checks.given_copy import squeezed
 from edition.checks.report import FaultPlace, Finding
+from edition.checks.rules.epub_parts import (
+    KINDS,
+    BookPart,
+    is_of_its_kind,
+    is_outside,
+    leads,
+    parted,
+)
+from edition.checks.targets import HEAVIEST_PICTURE
+from edition.copy.links import address_of, is_language
 from edition.messages.texts import Phrase
 
+FOLLOWED = ("http:", "https:", "mailto:")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class OpenedBook:
     """An EPUB unpacked."""
 
@@ -28,6 +43,12 @@ class OpenedBook:
         """The pages of the book, by name."""
         return {name: body.decode("utf-8", "replace") for name, body in self.files.items()
                 if name.endswith(".xhtml")}
+
+    @cached_property
+    def parts(self) -> Mapping[str, BookPart]:
+        """What the pages, the package and the old contents say, by name."""
+        return {name: parted(body) for name, body in self.files.items()
+                if name.endswith((".xhtml", ".opf", ".ncx"))}
 
 
 def mimetype_first(book: OpenedBook) -> Finding:
@@ -51,25 +72,83 @@ def manifest_whole(book: OpenedBook) -> Finding:
 
 def links_lead(book: OpenedBook) -> Finding:
     """LINK: every link inside the book leads somewhere."""
-    documents = book.documents
+    parts = book.parts
     links = [
-        (name, href)
-        for name, text in documents.items()
-        for href in re.findall(r"\b(?:href|src)=\"([^\"]+)\"", text)
-        if not re.match(r"[a-z]+:", href)
+        (name, href) for name, part in parts.items() if not name.endswith(".opf")
+        for href in part.links if not is_outside(href)
     ]
-    broken = [FaultPlace(0, 0, 0, f"{name}: {href}") for name, href in links
-              if not _leads(name, href, book.files, documents)]
-    return Finding("LINK", "must", len(broken), len(links), None, tuple(broken))
+    return _finding("LINK", len(links), (
+        f"{name}: {href}" for name, href in links if not leads(name, href, book.files, parts)
+    ))
 
 
-def _leads(
-    name: str, href: str, files: Mapping[str, bytes], documents: Mapping[str, str]
-) -> bool:
-    path, _, anchor = href.partition("#")
-    here = posixpath.dirname(name)
-    target = posixpath.normpath(posixpath.join(here, path)) if path else name
-    return target in files and (not anchor or f'id="{anchor}"' in documents.get(target, ""))
+def addresses_parse(book: OpenedBook) -> Finding:
+    """ADDR: every address outside the book is one, escaped where it must be."""
+    links = [
+        (name, href) for name, part in book.parts.items() for href in part.links
+        if href.lower().startswith(FOLLOWED)
+    ]
+    return _finding("ADDR", len(links), (
+        f"{name}: {href}" for name, href in links
+        if (address_of(href) or "").lower() != href.lower()
+    ))
+
+
+def documents_parse(book: OpenedBook) -> Finding:
+    """XML: every document is well formed."""
+    return _finding("XML", len(book.parts), (
+        f"{name}: {part.fault}" for name, part in book.parts.items() if part.fault
+    ))
+
+
+def ids_stand_once(book: OpenedBook) -> Finding:
+    """ID: every id is one, and stands once in its document."""
+    return _finding("ID", sum(len(part.ids) for part in book.parts.values()), (
+        f"{name}: {id}" for name, part in book.parts.items() for id in part.twice
+    ))
+
+
+def languages_are_tags(book: OpenedBook) -> Finding:
+    """LANG: every language is a well-formed tag, and one stands on every page."""
+    told = [(name, tag) for name, part in book.parts.items() for tag in part.languages]
+    silent = [name for name, part in book.parts.items()
+              if name.endswith(".xhtml") and not part.fault and not part.languages]
+    wrong = [f"{name}: {tag}" for name, tag in told if not is_language(tag)]
+    return _finding("LANG", len(told) + len(silent), (*wrong, *silent))
+
+
+def media_types_fit(book: OpenedBook) -> Finding:
+    """MEDIA: every file is listed once, under the media type it is of."""
+    items = [
+        (posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(item.get("href", "")))),
+         item.get("media-type", ""))
+        for name, part in book.parts.items() for item in part.items
+    ]
+    listed = Counter(path for path, _ in items)
+    beside = ("mimetype", "META-INF/")
+    unlisted = (name for name in book.files if name not in listed
+                and not name.endswith(".opf") and not name.startswith(beside))
+    other = (f"{path}: {media}" for path, media in items
+             if path in book.files and not is_of_its_kind(media, book.files[path]))
+    return _finding("MEDIA", len(items), (
+        *unlisted, *(path for path, count in listed.items() if count > 1), *other,
+    ))
+
+
+def pictures_are_light(book: OpenedBook) -> Finding:
+    """SIZE: no picture is heavier than the strictest shops take."""
+    shown = {name: len(data) for name, data in book.files.items()
+             if any(is_of_its_kind(media, data) for media in KINDS if media.startswith("image/"))}
+    most = max(shown.values(), default=0) / 10**6
+    heavy = tuple(
+        FaultPlace(0, 0, 0, name) for name, size in shown.items() if size > HEAVIEST_PICTURE * 10**6
+    )
+    return Finding("SIZE", "should", len(heavy), len(shown), round(most, 2), heavy)
+
+
+def _finding(code: str, count: int, faults: Iterable[str]) -> Finding:
+    places = tuple(FaultPlace(0, 0, 0, fault) for fault in faults)
+    return Finding(code, "must", len(places), count, None, places)
 
 
 def nothing_runs(book: OpenedBook) -> Finding:
@@ -97,7 +176,13 @@ def text_inside(book: OpenedBook) -> Finding:
 EPUB_RULES: Mapping[str, Callable[[OpenedBook], Finding]] = {
     "FILE/EPUB": mimetype_first,
     "MAN": manifest_whole,
+    "XML": documents_parse,
+    "ID": ids_stand_once,
     "LINK": links_lead,
+    "ADDR": addresses_parse,
+    "LANG": languages_are_tags,
+    "MEDIA": media_types_fit,
+    "SIZE": pictures_are_light,
     "ACT": nothing_runs,
     "TX1/EPUB": text_inside,
 }

@@ -53,11 +53,20 @@ KINDS: dict[str, Kind] = {
     "link_left_out": Kind(
         Severity.INFO,
         Text(
-            "这个地址不是 http、https 或 mailto，只留文字。",
-            "這個位址不是 http、https 或 mailto，只留文字。",
-            "This address is neither http, https nor mailto; its words stay.",
+            "这个地址不合规，或不是 http、https、mailto，也不指向书里某处，只留文字。",
+            "這個位址不合規，或不是 http、https、mailto，也不指向書裡某處，只留文字。",
+            "This is no address of http, https or mailto and no place in the book; its words stay.",
         ),
         doc="reading#formats",
+    ),
+    "language_left_out": Kind(
+        Severity.INFO,
+        Text(
+            "“{tag}”不是合规的语言标记：文字照登，按全书的语言。",
+            "「{tag}」不是合規的語言標記：文字照登，按全書的語言。",
+            "“{tag}” is no language tag: the words stand in the language of the edition.",
+        ),
+        doc="ebook#names-that-last",
     ),
     "paragraph_divided": Kind(
         Severity.WARNING,

@@ -167,6 +167,11 @@ PHRASES: dict[str, Text] = {
         "同 --pages，版數照 [plan] 的 pages，沒有寫就是 1",
         "the same, with the pages of [plan], or one page where it says none",
     ),
+    "help_revise": Text(
+        "原处的书内容不同而修订号相同时，把.toml 里的 revision 加一",
+        "原處的書內容不同而修訂號相同時，把.toml 裡的 revision 加一",
+        "raise revision in the sidecar where the book in its place is unlike and says the same one",
+    ),
     "help_alternatives": Text(
         "另列头版的这么多种排法，各有代价、差别和可钉住的键",
         "另列頭版的這麼多種排法，各有代價、差別和可釘住的鍵",

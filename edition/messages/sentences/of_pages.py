@@ -77,6 +77,21 @@ KINDS: dict[str, Kind] = {
         ),
         doc="ebook",
     ),
+    "book_unrevised": Kind(
+        Severity.WARNING,
+        Text(
+            "“{file}”原来的书内容不同，修订号却同是 {revision}：阅读软件会当作同一本，不换新的。",
+            "「{file}」原來的書內容不同，修訂號卻同是 {revision}：閱讀軟體會當作同一本，不換新的。",
+            "The book that stood at “{file}” was unlike and of the same revision {revision}: to "
+            "reading systems both are one, and they keep the old one.",
+        ),
+        todo=Text(
+            "发给读者之前，请把.toml 里的 revision 加一，或加上 --revise。",
+            "發給讀者之前，請把.toml 裡的 revision 加一，或加上 --revise。",
+            "Before readers get it, raise revision in the sidecar, or say --revise.",
+        ),
+        doc="ebook#revisions",
+    ),
     "reference_refused": Kind(
         Severity.ERROR,
         Text(
@@ -208,6 +223,17 @@ FAULTS: dict[str, Fault] = {
         Text(
             "“{name}”在书里出现了两次", "「{name}」在書裡出現了兩次",
             "“{name}” stands twice in the book",
+        ),
+    ),
+    "book_unsound": Fault(
+        Text(
+            "做出的书不合规，没有写出：{rule}，{place}",
+            "做出的書不合規，沒有寫出：{rule}，{place}",
+            "the book would be unsound and is not written: {rule}, {place}",
+        ),
+        todo=Text(
+            "请把稿件和这句话告诉 edition 的作者", "請把稿件和這句話告訴 edition 的作者",
+            "Send the copy and this message to the makers of edition",
         ),
     ),
     "book_spine": Fault(

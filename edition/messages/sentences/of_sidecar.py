@@ -113,6 +113,20 @@ FAULTS: dict[str, Fault] = {
     "sidecar_no_number": _wrong(
         "要写从 1 起的整数", "要寫從 1 起的整數", "must be a whole number from 1"
     ),
+    "revision_unwritten": Fault(
+        Text(
+            "写不进 revision = {revision}：请自己写在文件开头",
+            "寫不進 revision = {revision}：請自己寫在檔案開頭",
+            "revision = {revision} could not be written: write it at the head of the file yourself",
+        ),
+    ),
+    "revise_nowhere": Fault(
+        Text(
+            "--revise 要把 revision 写进 .toml，而标准输入旁边没有",
+            "--revise 要把 revision 寫進 .toml，而標準輸入旁邊沒有",
+            "--revise writes into the sidecar, and standard input has none",
+        ),
+    ),
     "sidecar_no_flag": _wrong("要写 true 或 false", "要寫 true 或 false", "must be true or false"),
     "sidecar_no_choice": _wrong("只能写 {choices}", "只能寫 {choices}", "must be {choices}"),
     "sidecar_no_date": _wrong(

@@ -92,6 +92,7 @@ def _story(entry: _Entry, name: str) -> Parts:
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
         aside=tuple(asides(aside)), remarks=tuple(counts.values()),
+        own_id=str(entry.get("id") or ""),
     )
 
 

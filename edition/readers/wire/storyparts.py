@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from edition.copy.clean import clean_text
+from edition.copy.links import is_link
 from edition.copy.making import Claim, Found, Order
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Value
@@ -27,6 +28,9 @@ from edition.readers.wire.holding import (
     superseded,
 )
 from edition.trade.bylines import names_in, own_line
+
+_LONGEST_ID = 500
+_FOLLOWED = ("http:", "https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Parts:
     """kind of the remark for a picture that lies elsewhere"""
     standing: Standing = field(default_factory=Standing)
     """what the file says of printing it"""
+    own_id: str = ""
+    """what the file calls it, where that is not what its standing says"""
 
 
 Aside: TypeAlias = tuple[Phrase, str]
@@ -119,6 +125,7 @@ def story_of(part: Parts) -> Story:
         id="", headline=part.headline, body=(*body, *part.figures), kicker=part.kicker or None,
         deck=part.deck or None, dateline=part.dateline or None, byline=byline,
         credits=part.credits, rank=part.rank,
+        own_id=one_line(part.own_id or part.standing.id)[:_LONGEST_ID] or None,
     )
 
 
@@ -173,6 +180,10 @@ def skipped_remarks(element: Element, number: int, name: str) -> Iterator[Diagno
     for gone in left_out(element):
         values: dict[str, Value] = {"what": Phrase(gone.what), "count": 1}
         yield Diagnostic(gone.kind, values, story=number, text=gone.told, source=name)
+    for link in element.iter("a"):
+        address = link.get("href").strip()
+        if address.lower().startswith(_FOLLOWED) and not is_link(address):
+            yield Diagnostic("link_left_out", {}, story=number, text=address[:500], source=name)
     twice = [found.get("as") for found in element.iter(TWICE)]
     if twice:
         yield Diagnostic(

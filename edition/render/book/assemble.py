@@ -5,6 +5,7 @@ The documents come from the templates of `layouts/book`; a writer only has to pa
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,13 +14,14 @@ from edition.errors import CannotSet, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
+from edition.render.book.lastingnames import FIGURES
 from edition.render.book.leaves import (
     LeafPicture,
     departments,
     reading_order,
     story_leaves,
 )
-from edition.render.book.package import EPOCH, Contents, Statement, identifier, noon, statements
+from edition.render.book.package import Contents, Statement, changed_on, identifier, statements
 from edition.render.book.pagelist import PageMap, map_pages
 from edition.render.environment import Templates
 from edition.trade.phrases import day, folio, issue_title, paper_name, words
@@ -85,14 +87,14 @@ def render_book(
     """The book of `edition`.
 
     `cover` is a PNG or JPEG; `pages` the printed pages, for the page-list; `modified` the time to
-    write (aware), by default noon UTC of the issue or, without a date, 1980. Raises CannotSet when
-    there is no story or the cover is no picture, WrongUse when a template or the language is wrong.
+    write (aware), by default what date and revision of the issue say (`changed_on`). Raises
+    CannotSet when there is no story or the cover is no picture, WrongUse when a template or the
+    language is wrong.
     """
     if next(edition.stories, None) is None:
         raise CannotSet("no_story_for_book", where=edition.name)
     files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
-    date = edition.imprint.date
     items = (
         *_front(edition, templates, page_map, cover),
         *_stories(edition, templates, page_map, files),
@@ -103,7 +105,7 @@ def render_book(
         identifier=identifier(edition),
         language=edition.language,
         title=issue_title(edition),
-        modified=modified or (noon(date) if date else EPOCH),
+        modified=modified or changed_on(edition.imprint, bool(page_map.targets)),
         statements=statements(edition, Contents(bool(page_map.targets), _described(edition))),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
@@ -134,8 +136,10 @@ def _guide(language: str, first: str) -> tuple[Reference, ...]:
 
 
 def _picture_items(shown: Iterable[LeafPicture]) -> Iterator[Item]:
-    for number, picture in enumerate(shown, 1):
-        yield Item(f"picture{number:02d}", picture.path, picture.media_type, picture.data)
+    """The picture files, each once however many names the copy has for it."""
+    for path, picture in {picture.path: picture for picture in shown}.items():
+        name = path.removeprefix("images/").partition(".")[0]
+        yield Item(f"picture-{name}", path, picture.media_type, picture.data)
 
 
 def _front(
@@ -219,7 +223,7 @@ def _figures(edition: Edition) -> list[Figure]:
 def _pictures(
     edition: Edition, given: Mapping[str, bytes]
 ) -> tuple[dict[str, LeafPicture], tuple[Diagnostic, ...]]:
-    """The pictures the stories name, renamed to plain ASCII, and one remark for each missing."""
+    """The pictures the stories name, called after their bytes, and a remark for each missing."""
     found: dict[str, LeafPicture] = {}
     missing: list[Diagnostic] = []
     for figure in _figures(edition):
@@ -228,7 +232,7 @@ def _pictures(
         data = given.get(figure.src, b"")
         media_type, suffix = _sniff(data)
         if media_type:
-            path = f"images/p{len(found) + 1:02d}.{suffix}"
+            path = f"images/p{hashlib.sha256(data).hexdigest()[:FIGURES]}.{suffix}"
             found[figure.src] = LeafPicture(path, media_type, data)
             continue
         missing.append(

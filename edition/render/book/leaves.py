@@ -26,6 +26,7 @@ from edition.model import (
 )
 from edition.render.book.blockviews import linked, nested, pairs, spoken, stanzas
 from edition.render.book.pagelist import Marker, PageMap
+from edition.render.book.pagemarks import marked
 from edition.trade.phrases import folio, words
 
 
@@ -198,7 +199,7 @@ def story_leaves(
                     _leaf(block, marks.get(block.id, ()) if block.id else (), pictures, edition),
                     marked=block.id in noted,
                 )
-                for block in body
+                for block in (marked(b, page_map.within.get(b.id, ())) for b in body)
             ),
             tail=_marked(tail_lines(story), page_map),
             before=_turn(before, edition.language),

@@ -187,6 +187,62 @@ RULES: dict[str, RuleText] = {
             "Correct the links named, or add what they point to.",
         ),
     ),
+    "XML": RuleText(
+        Text("文件合格式", "檔案合格式", "well-formed documents"),
+        Text(
+            "每个文件都是合格式的 XML",
+            "每個檔案都是合格式的 XML",
+            "every document is well-formed XML",
+        ),
+        Text("改正所列文件。", "改正所列檔案。", "Mend the documents named."),
+    ),
+    "ID": RuleText(
+        Text("id 不重复", "id 不重複", "ids stand once"),
+        Text(
+            "每个 id 都合规，在一个文件里只出现一次",
+            "每個 id 都合規，在一個檔案裡只出現一次",
+            "every id is one, and stands once in its document",
+        ),
+        Text("改掉所列的 id。", "改掉所列的 id。", "Change the ids named."),
+    ),
+    "ADDR": RuleText(
+        Text("网址合规", "網址合規", "addresses that parse"),
+        Text(
+            "每个网址都合规，该转义的已转义",
+            "每個網址都合規，該轉義的已轉義",
+            "every address is one, escaped where it must be",
+        ),
+        Text("改正所列网址，或去掉链接。", "改正所列網址，或去掉連結。",
+             "Correct the addresses named, or take the links out."),
+    ),
+    "LANG": RuleText(
+        Text("语言标记合规", "語言標記合規", "languages"),
+        Text(
+            "每页都标明语言，标记合规",
+            "每頁都標明語言，標記合規",
+            "every page says its language, by a well-formed tag",
+        ),
+        Text("改正所列的语言标记。", "改正所列的語言標記。", "Correct the tags named."),
+    ),
+    "MEDIA": RuleText(
+        Text("文件类型相符", "檔案類型相符", "media types"),
+        Text(
+            "每个文件都列入清单一次，类型与内容相符",
+            "每個檔案都列入清單一次，類型與內容相符",
+            "every file is listed once, under the type it is of",
+        ),
+        Text("改正清单里所列的条目。", "改正清單裡所列的條目。",
+             "Correct the entries of the manifest named."),
+    ),
+    "SIZE": RuleText(
+        Text("图片不过大", "圖片不過大", "light pictures"),
+        Text(
+            "图片不超过 {most:g} MB，各家书店都收",
+            "圖片不超過 {most:g} MB，各家書店都收",
+            "no picture is over {most:g} MB, which every shop takes",
+        ),
+        Text("把所列图片缩小。", "把所列圖片縮小。", "Make the pictures named smaller."),
+    ),
     "ACT": RuleText(
         Text("不带程序", "不帶程式", "nothing active"),
         Text("书里没有会运行的东西", "書裡沒有會運行的東西", "nothing in the book runs"),
