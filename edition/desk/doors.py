@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -215,8 +216,8 @@ class Doors:
         moved = moved_to(self._desk, _number(asked, "story"), _number(asked, "place"))
 
         def change(room: CopyRoom) -> None:
-            for file, ranks in moved.items():
-                room.rewrite(file, lambda sidecar, _, ranks=ranks: ledger.ranked(sidecar, ranks))
+            for file in moved:
+                room.rewrite(file, partial(ledger.ranked, ranks=moved[file]))
 
         return await self._changed(request, asked, change)
 

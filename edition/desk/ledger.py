@@ -117,7 +117,8 @@ def wished(
 
 
 def ranked(
-    sidecar: SidecarText, ranks: Sequence[tuple[Sequence[str | int], int | None]]
+    sidecar: SidecarText, file: str | None,
+    ranks: Sequence[tuple[Sequence[str | int], int | None]],
 ) -> SidecarText:
     """With the ranks of several stories, each by its names."""
     for story, rank in ranks:
@@ -163,15 +164,16 @@ def pinned(sidecar: SidecarText, page: int, key: str | None) -> SidecarText:
 
 
 def _hold(wishes: Mapping[str, Any], known: Mapping[str, type]) -> None:
+    """Raises WrongUse for a wish that is not known, or of another kind."""
     for key, value in wishes.items():
-        if key not in known:
+        wanted = known.get(key)
+        if wanted is None or not (value is None or _is_of(wanted, value)):
             raise WrongUse("desk_no_answer")
-        if value is None:
-            continue
-        wanted = known[key]
-        if type(value) is not wanted or (wanted is str and len(value) > MOST_WORDS):
-            raise WrongUse("desk_no_answer")
-        if wanted is list and not (
-            len(value) == 4 and all(type(one) in (int, float) for one in value)
-        ):
-            raise WrongUse("desk_no_answer")
+
+
+def _is_of(wanted: Any, value: Any) -> bool:
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        return False
+    if wanted is list:
+        return len(value) == 4 and all(type(one) in (int, float) for one in value)
+    return wanted is not str or len(value) <= MOST_WORDS

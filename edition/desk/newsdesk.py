@@ -160,13 +160,14 @@ class Newsdesk:
         """The latest page, without its bytes."""
         made = self.made
         kept = {key: value for key, value in made.data.items() if key not in ("pdf",)}
-        return _in(lang, {
+        shown: dict[str, Any] = _in(lang, {
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,
             "others": [
                 {k: v for k, v in one.items() if k != "image"} for one in made.others
             ],
         })
+        return shown
 
     @contextmanager
     def onlooker(self) -> Iterator[asyncio.Queue[dict[str, Any]]]:

@@ -190,7 +190,8 @@ def page_shown(
         "pages": [page.label for page in paper.pages],
         "outlines": [
             {
-                "page": one.page, "kind": one.kind, "box": [one.left, one.top, one.width, one.height],
+                "page": one.page, "kind": one.kind,
+                "box": [one.left, one.top, one.width, one.height],
                 "stories": [numbers[o] for o in one.owners if o in numbers]
                 or [n for i, n in numbers.items() if one.owners[0].startswith(i)],
                 "file": one.owners[-1] if one.kind == "picture" else "",

@@ -1,4 +1,4 @@
-"""A sidecar written anew, as a hand would: entries added, changed and taken out, all else as it was.
+"""A sidecar written anew, as a hand would: entries added, changed, taken out, all else as it was.
 
 Only the lines in question are touched; comments and order stay. Every change is read back: where
 the file then says anything but what was asked, as it may where tables are written inline,

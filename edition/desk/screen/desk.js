@@ -1,9 +1,9 @@
 // The desk: what is new is taken in, keys are handed to whom they concern.
 
-import { ask, at, changed, desk, learn, look, say, tell } from "./asks.js";
+import { ask, at, changed, desk, learn, look, say, tell, whenChanged } from "./asks.js";
 import { edit, picked, step } from "./copy.js";
 import { answerNumber, stepQuery } from "./queries.js";
-import { draw as drawSheet, renew, turn, zoomed } from "./sheet.js";
+import { renew, turn, zoomed } from "./sheet.js";
 import { draw as drawStories, othersTold } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
@@ -111,7 +111,7 @@ at("undo").addEventListener("click", undo);
 at("save").addEventListener("click", save);
 at("help").addEventListener("click", () => at("all-keys").showModal());
 at("kind").addEventListener("click", turn);
-at("zoom-in").addEventListener("click", () => { zoomed(1.25); drawSheet(); });
+at("zoom-in").addEventListener("click", () => zoomed(1.25));
 at("zoom-out").addEventListener("click", () => zoomed(0.8));
 at("zoom-fit").addEventListener("click", () => zoomed(0));
 for (const id of ["script", "layout"])
@@ -124,6 +124,5 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 await learn();
-const { whenChanged } = await import("./asks.js");
 whenChanged(head);
 listen();

@@ -18,6 +18,7 @@ export async function renew() {
 export function zoomed(by) {
   zoom = by === 0 ? 1 : Math.min(5, Math.max(0.4, zoom * by));
   place();
+  draw();
 }
 
 /** The newspaper or the book. */
@@ -128,7 +129,7 @@ function marks(page) {
   if (!page.checked.faults || !size) return [];
   let number = 0;
   return page.checked.faults.flatMap((fault, index) => fault.places
-    .filter((one) => one.page === sheet.page && fault.level !== "info" && number++ < 60)
+    .filter((one) => one.page === sheet.page && (one.x || one.y) && fault.level !== "info" && number++ < 60)
     .map((one) => {
       const mark = make("button", {
         type: "button", class: `mark ${fault.level}`, "data-fault": String(index),

@@ -11,7 +11,9 @@ FAULTS: dict[str, Fault] = {
     "sidecar_by_hand": Fault(
         Text("这个文件的写法，案头改不了", "這個檔案的寫法，案頭改不了",
              "the desk cannot change this file as it is written"),
-        Text("它的表可能写在一行里", "它的表可能寫在一行裡", "Its tables may be written on one line"),
+        Text("它的表可能写在一行里",
+             "它的表可能寫在一行裡",
+             "Its tables may be written on one line"),
         Text("请用 [[…]] 一条一条写，或自己动手改", "請用 [[…]] 一條一條寫，或自己動手改",
              "Write them entry by entry, each under its own head, or change it by hand"),
     ),
@@ -29,12 +31,16 @@ FAULTS: dict[str, Fault] = {
              "the copy would be empty, or too large"),
     ),
     "desk_no_answer": Fault(
-        Text("案头没有看懂这个要求", "案頭沒有看懂這個要求", "the desk did not understand the request"),
-        todo=Text("请刷新页面再试", "請重新整理頁面再試", "Load the page again, then try once more"),
+        Text("案头没有看懂这个要求",
+             "案頭沒有看懂這個要求",
+             "the desk did not understand the request"),
+        todo=Text("请刷新页面再试", "請重新整理頁面再試",
+                  "Load the page again, then try once more"),
     ),
     "desk_no_picture": Fault(
         Text("这不是能用的图片", "這不是能用的圖片", "this is no picture that can be used"),
-        todo=Text("请用 PNG、JPEG 或 WebP", "請用 PNG、JPEG 或 WebP", "Use a PNG, JPEG or WebP file"),
+        todo=Text("请用 PNG、JPEG 或 WebP", "請用 PNG、JPEG 或 WebP",
+                  "Use a PNG, JPEG or WebP file"),
     ),
     "desk_nothing_done": Fault(
         Text("没有可撤销的", "沒有可復原的", "there is nothing to undo"),
@@ -137,7 +143,9 @@ PHRASES: dict[str, Text] = {
         "every page as a PNG, for posting",
     ),
     "help_port": Text(
-        "案头的端口（默认自动选）", "案頭的連接埠（預設自動選）", "port of the desk (any that is free)"
+        "案头的端口（默认自动选）",
+        "案頭的連接埠（預設自動選）",
+        "port of the desk (any that is free)"
     ),
     "help_no_open": Text(
         "不替您打开浏览器", "不替您打開瀏覽器", "do not open the browser"
@@ -147,10 +155,14 @@ PHRASES: dict[str, Text] = {
         "dots per inch (150)",
     ),
     "help_out_png": Text(
-        "放 PNG 的文件夹（默认 build）", "放 PNG 的資料夾（預設 build）", "folder of the PNG files (build)"
+        "放 PNG 的文件夹（默认 build）",
+        "放 PNG 的資料夾（預設 build）",
+        "folder of the PNG files (build)"
     ),
     "help_out_watch": Text(
-        "报纸（默认 build/稿名.pdf）", "報紙（預設 build/稿名.pdf）", "the newspaper (build/NAME.pdf)"
+        "报纸（默认 build/稿名.pdf）",
+        "報紙（預設 build/稿名.pdf）",
+        "the newspaper (build/NAME.pdf)"
     ),
     "desk_do_keep": Text("稿子没错", "稿子沒錯", "the copy is right"),
     "desk_do_join": Text("接下一段", "接下一段", "join to the next paragraph"),

@@ -20,10 +20,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "paper": ("报纸", "報紙", "Newspaper"),
     "undo": ("撤销", "復原", "Undo"),
     "save": ("保存原稿", "儲存原稿", "Save the copy"),
-    "unsaved": ("原稿改了，还没有保存", "原稿改了，還沒有儲存", "The copy is changed and not saved"),
+    "unsaved": ("原稿改了，还没有保存",
+                "原稿改了，還沒有儲存",
+                "The copy is changed and not saved"),
     "export": ("取走", "取走", "Take away"),
     "language": ("界面语言", "介面語言", "Language"),
-    "script": ("字体", "字體", "Script"),
+    "script": ("简繁", "簡繁", "Script"),
     "as_copy": ("照原稿", "照原稿", "as the copy"),
     "hans": ("简体", "簡體", "Simplified"),
     "tw": ("繁体（台湾）", "繁體（台灣）", "Traditional (Taiwan)"),
@@ -66,10 +68,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
              "數字鍵作答 · J 下一處 · K 上一處 · E 改字 · Z 復原 · ? 所有按鍵",
              "Digits answer · J next · K previous · E edit · Z undo · ? all keys"),
     "all_keys": ("数字键：选第几个答复。J、K：下一处、上一处疑问。上下箭头：在原稿里走。"
-                 "E 或 Enter：改这一行的字。Z：撤销。S：保存原稿。Q、T、O、C：疑问、稿件、别的版样、毛病。"
+                 "E 或 Enter：改这一行的字。Z：撤销。S：保存原稿。Q、T、O、C：疑问、稿件、别的版"
+                 "样、毛病。"
                  "加号、减号：放大、缩小版面。",
                  "數字鍵：選第幾個答覆。J、K：下一處、上一處疑問。上下箭頭：在原稿裡走。"
-                 "E 或 Enter：改這一行的字。Z：復原。S：儲存原稿。Q、T、O、C：疑問、稿件、別的版樣、毛病。"
+                 "E 或 Enter：改這一行的字。Z：復原。S：儲存原稿。Q、T、O、C：疑問、稿件、別的版"
+                 "樣、毛病。"
                  "加號、減號：放大、縮小版面。",
                  "Digits: choose an answer. J, K: next and previous query. Arrow keys: move in the "
                  "copy. E or Enter: change the words of the line. Z: undo. S: save the copy. "
@@ -118,7 +122,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "others_ask": ("排几种别的版样来挑", "排幾種別的版樣來挑", "Make other pages to choose from"),
     "others_wait": ("正在排别的版样，好一张出一张……", "正在排別的版樣，好一張出一張……",
                     "Making other pages; each appears as it is ready…"),
-    "others_none": ("这一版没有别的排法。", "這一版沒有別的排法。", "There is no other shape for this page."),
+    "others_none": ("这一版没有别的排法。",
+                    "這一版沒有別的排法。",
+                    "There is no other shape for this page."),
     "dearer": ("比最好的多花 {price}", "比最好的多花 {price}", "{price} dearer than the best"),
     "cheaper": ("比现在的少花 {price}", "比現在的少花 {price}", "{price} cheaper than this one"),
     "take_this": ("用这一版", "用這一版", "Take this page"),
@@ -135,10 +141,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "export_png": ("这一版的图（PNG）", "這一版的圖（PNG）", "This page as a picture (PNG)"),
     "done": ("记下了：{what}", "記下了：{what}", "Noted: {what}"),
     "undone": ("撤销了", "復原了", "Undone"),
-    "saved": ("原稿保存了，原来的一份在旁边，名称末尾有 ~", "原稿儲存了，原來的一份在旁邊，名稱末尾有 ~",
+    "saved": ("原稿保存了，原来的一份在旁边，名称末尾有 ~",
+              "原稿儲存了，原來的一份在旁邊，名稱末尾有 ~",
               "The copy is saved; the old one lies beside it, its name ending in ~"),
     "story_of": ("《{headline}》", "《{headline}》", "{headline}"),
-    "not_editable": ("这份稿件请在原来的程序里改，案头会跟上", "這份稿件請在原來的程式裡改，案頭會跟上",
+    "not_editable": ("这份稿件请在原来的程序里改，案头会跟上",
+                     "這份稿件請在原來的程式裡改，案頭會跟上",
                      "Change this copy in its own program; the desk follows"),
     "book_wait": ("正在做书……", "正在做書……", "Binding the book…"),
 }
