@@ -22,8 +22,6 @@ from edition.trade.regions import region_of
 SAMPLE = Path(__file__).resolve().parents[1] / "desk" / "sample"
 LEAST_DPI, USUAL_DPI, MOST_DPI = 20, 150, 600
 MOST_PORT = 65_535
-STOPPED = (".pdf", ".epub", ".proof.html", "~")
-"""endings of what is made of copy, which no change of copy is"""
 
 
 def desk_options(command: Parser, name: str, voice: Voice) -> None:
@@ -82,7 +80,7 @@ def watch_command(options: Namespace, voice: Voice) -> int:
     voice.say("watch_began", source=str(source))
     made = _Watched(options, voice)
     made.once()
-    for _ in _changes(source if source.is_dir() else source.parent):
+    for _ in _looks(source if source.is_dir() else source.parent):
         made.once()
     return 0
 
@@ -91,18 +89,25 @@ class _Watched:
     """One session, and how often it has built."""
 
     def __init__(self, options: Namespace, voice: Voice) -> None:
+        from edition.desk.copyroom import CopyRoom, Ordered
         from edition.pressroom.session import Session
 
         self._options, self._voice = options, voice
+        self._room = CopyRoom(Ordered(options.sources[0], options.encoding, options.house))
+        self._seen = ""
         self._session = Session()
         self._pack = shelf.pack(options.layout)
         self._count = 0
 
     def once(self) -> None:
-        """Build, and say how it went; a fault of the copy is a line, and the next change mends it.
-        """
-        self._count += 1
+        """Build, where something has changed, and say how it went; a fault of the copy is a line,
+        and the next change mends it."""
         began = perf_counter()
+        now = self._now()
+        if now == self._seen:
+            return
+        self._seen = now
+        self._count += 1
         try:
             target, pages, queries = self._built()
         except EditionError as fault:
@@ -113,6 +118,13 @@ class _Watched:
             "watch_built", number=self._count, target=str(target), pages=pages, queries=queries,
             seconds=perf_counter() - began,
         )
+
+    def _now(self) -> str:
+        """What copy, sidecars and pictures hold, or why they cannot be read."""
+        try:
+            return self._room.revision(self._room.saved())
+        except EditionError as fault:
+            return fault.message
 
     def _built(self) -> tuple[Path, int, int]:
         from edition import build
@@ -132,16 +144,18 @@ class _Watched:
         return target, len(paper.pages), queries
 
 
-def _changes(folder: Path) -> Iterator[None]:
-    """Once for every lot of changes of files that copy may come from."""
+def _looks(folder: Path) -> Iterator[None]:
+    """A look at the files, once when the watch stands and after every lot of changes."""
     import watchfiles
 
+    is_new = True
     for lot in watchfiles.watch(
-        folder, recursive=True, debounce=200, step=20, watch_filter=None, raise_interrupt=True
+        folder, recursive=True, debounce=200, step=20, watch_filter=None, raise_interrupt=True,
+        yield_on_timeout=True, rust_timeout=500,
     ):
-        names = {Path(path).name for _, path in lot}
-        if any(not name.startswith(".") and not name.endswith(STOPPED) for name in names):
+        if lot or is_new:
             yield
+        is_new = False
 
 
 def png_command(options: Namespace, voice: Voice) -> int:

@@ -92,7 +92,9 @@ class CopyRoom:
         """A name for what all files and drafts hold; another after any change."""
         digest = hashlib.sha256()
         for one in sources:
-            for part in (one.name.encode("utf-8", "replace"), one.data, one.sidecar, one.house):
+            shown = (part for name, data in one.pictures.items() for part in (name.encode(), data))
+            name = one.name.encode("utf-8", "replace")
+            for part in (name, one.data, one.sidecar, one.house, *shown):
                 digest.update(b"%d:" % len(part or b"") + (part or b""))
         return digest.hexdigest()[:16]
 
@@ -123,9 +125,9 @@ class CopyRoom:
 
     def save(self, name: str) -> None:
         """Write a draft into its file, in its encoding, the old one kept as `NAME~`."""
+        source = self.source(name)
         if name not in self.drafts:
             return
-        source = self.source(name)
         data = _encoded(self.drafts[name], source)
         write_file(source.path.with_name(f"{source.path.name}~"), source.data)
         write_file(source.path, data)

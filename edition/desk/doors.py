@@ -265,8 +265,8 @@ class Doors:
 
     async def view(self, request: Request) -> Response:
         asked = await _asked(request)
-        layout = ledger.words_of(asked, "layout") or self._desk.view.layout
-        if layout not in self._known:
+        layout = ledger.words_of(asked, "layout")
+        if layout not in self._known or "to" not in asked:
             raise WrongUse("desk_no_answer")
         theme = self._desk.view.theme if layout == self._desk.view.layout else None
         await self._desk.look(ViewChosen(ledger.words_of(asked, "to"), layout, theme))

@@ -92,6 +92,8 @@ def _door(port: int) -> socket.socket:
     """A socket on the loopback; port 0 is any that is free."""
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
+        # A desk that was killed is opened again at once, at its old address.
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((LOOPBACK, port))
     except (OSError, OverflowError) as fault:
         door.close()
@@ -102,10 +104,13 @@ def _door(port: int) -> socket.socket:
 
 async def _watch(desk: Newsdesk) -> None:
     """Follow what other programs write beside the copy."""
-    folder = desk.room.folder
+    is_new = True
     async for changes in watchfiles.awatch(
-        folder, recursive=False, debounce=SETTLED, step=20, watch_filter=None
+        desk.room.folder, recursive=False, debounce=SETTLED, step=20, watch_filter=None,
+        yield_on_timeout=True, rust_timeout=SETTLED * 10,
     ):
         names = {Path(path).name for _, path in changes}
-        if any(not name.startswith(".") and not name.endswith("~") for name in names):
+        if is_new or any(not name.startswith(".") and not name.endswith("~") for name in names):
+            # What was written while the watch was set up is seen on its first look.
             await desk.changed_outside()
+        is_new = False

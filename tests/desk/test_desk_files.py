@@ -1,4 +1,4 @@
-"""The files of a desk are its state: answers, wishes, pins and pictures as a hand would write them."""
+"""The files of a desk are its state: answers, wishes, pictures as a hand would write them."""
 
 from __future__ import annotations
 

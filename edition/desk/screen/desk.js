@@ -39,6 +39,7 @@ async function takeIn() {
 
 function head() {
   const { state } = desk;
+  document.body.dataset.revision = state.revision;
   at("name").textContent = `${say("title")} · ${state.name}`;
   document.title = `${state.name} · ${say("title")}`;
   at("undo").disabled = !state.undoable;
@@ -124,5 +125,5 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 await learn();
-whenChanged(head);
+whenChanged(head); // The last that hears of a change: the screen then shows that revision.
 listen();
