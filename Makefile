@@ -14,7 +14,7 @@ epub    = $(or $(OUT),build/$(base)$(suffix).epub)
 SHARED  = --dist loadfile --no-loadscope-reorder
 LONGEST = tests/test_goldens.py tests/makeup tests/writers tests/render
 
-.PHONY: help pdf epub stories setup setup-test test check gallery wheel bench clean
+.PHONY: help pdf epub stories desk setup setup-test test check gallery wheel bench clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ epub: setup ## The book: SOURCE as an EPUB in build/
 
 stories: setup ## The stories as read, and the editor's queries
 	$(EDITION) stories "$(SOURCE)" --to "$(TO)"
+
+desk: setup ## SOURCE made right in a browser
+	$(EDITION) desk "$(SOURCE)" --layout "$(LAYOUT)" $(if $(filter-out zh-Hans,$(TO)),--to "$(TO)")
 
 setup: ## System libraries, virtual environment, packages, fonts (once)
 	@sh .ci/setup.sh run

@@ -14,6 +14,7 @@ Word files that no style names,
 `python -m bench train CORPUS` fits the weights of the reader of pasted pages,
 `python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
 `python -m bench answers CORPUS [FOLDER]` counts the answers that bring such pages to their gold,
+`python -m bench sitting [CORPUS]` counts the actions of one sitting at the desk,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench flat` against the drawing library alone,
 `python -m bench bindings` compiles what the drawing library declares of Pango,
@@ -29,7 +30,7 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words", "flat", "script", "bindings",
+        "words", "flat", "script", "bindings", "sitting",
     )},
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.cli.completion import complete
+from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import check_writable, finished_file, raised_revision
@@ -327,5 +328,6 @@ COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
     "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "review": _review,
     "schema": _schema,
     "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
-    "completion": complete,
+    "completion": complete, "desk": desk_command, "watch": watch_command, "new": new_command,
+    "png": png_command,
 })

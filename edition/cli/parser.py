@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edition.cli.arguments import Parser
+from edition.cli.desking import desk_options
 from edition.cli.language import asked
 from edition.cli.packing import pack_options
 from edition.cli.voice import Voice
@@ -12,11 +13,12 @@ from edition.planning import EFFORTS
 from edition.trade.regions import REGIONS
 
 COMMANDS = (
-    "build", "pdf", "epub", "stories", "review", "check", "schema", "pack", "setup", "doctor",
-    "completion",
+    "new", "desk", "watch", "build", "pdf", "epub", "png", "stories", "review", "check", "schema",
+    "pack", "setup", "doctor", "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
 _OF_COPY = ("build", "pdf", "epub", "stories", "review")
+_OF_DESK = ("new", "desk", "watch", "png")
 
 
 def parser_in(voice: Voice) -> Parser:
@@ -47,6 +49,11 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         pack_options(command, voice)
     if name in _OF_COPY:
         _sources(command, voice, "help_strict_review" if name == "review" else "help_strict")
+    if name in _OF_DESK:
+        if name != "new":
+            _copy(command, voice)
+            _layout(command, voice)
+        desk_options(command, name, voice)
     if name in ("build", "pdf"):
         _layout(command, voice)
         _planning(command, voice)
@@ -101,6 +108,13 @@ def _lang(command: Parser, voice: Voice) -> None:
 
 
 def _sources(command: Parser, voice: Voice, strict: str) -> None:
+    _copy(command, voice)
+    _flag(command, voice, "--strict", strict)
+    _flag(command, voice, "--sandbox")
+
+
+def _copy(command: Parser, voice: Voice) -> None:
+    """The copy, and how it is read."""
     command.add_argument(
         "sources", nargs="+", metavar=voice.phrase("name_source"),
         help=voice.phrase("help_source"),
@@ -111,8 +125,6 @@ def _sources(command: Parser, voice: Voice, strict: str) -> None:
     )
     _value(command, voice, "--encoding", "name")
     _value(command, voice, "--house", "file")
-    _flag(command, voice, "--strict", strict)
-    _flag(command, voice, "--sandbox")
 
 
 def _layout(command: Parser, voice: Voice) -> None:

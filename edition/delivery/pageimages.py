@@ -11,6 +11,8 @@ from edition.libraries import PDFIUM
 from edition.limits import LIMITS
 
 LEAST_DPI, MOST_DPI = 10, 600
+CARE, HASTE = 6, 1
+"""how hard a PNG is packed"""
 _POINTS = 72
 
 
@@ -19,18 +21,43 @@ def page_images(data: bytes, dpi: float) -> tuple[bytes, ...]:
 
     Raises WrongUse for a resolution out of bounds or a page that would have too many pixels.
     """
+    _hold_dpi(dpi)
+    with PDFIUM, _opened(data) as document:
+        return tuple(_image(page, dpi) for page in document)
+
+
+def page_image(data: bytes, number: int, dpi: float) -> bytes:
+    """A PNG of one page, by its number from 1, packed in haste for a screen that waits for it.
+
+    Raises as `page_images`, and IndexError for a page that is not there.
+    """
+    _hold_dpi(dpi)
+    with PDFIUM, _opened(data) as document:
+        if not 1 <= number <= len(document):
+            raise IndexError(number)
+        return _image(document[number - 1], dpi, HASTE)
+
+
+def page_size(data: bytes) -> tuple[float, float]:
+    """Width and height of the first page, pt. Raises UnreadableInput."""
+    with PDFIUM, _opened(data) as document:
+        width, height = document[0].get_size()
+        return float(width), float(height)
+
+
+def _hold_dpi(dpi: float) -> None:
     if not isinstance(dpi, int | float) or not LEAST_DPI <= dpi <= MOST_DPI:
         raise WrongUse("dpi_outside", found=str(dpi)[:20], least=LEAST_DPI, most=MOST_DPI)
-    with PDFIUM:
-        try:
-            document = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError as error:
-            raise UnreadableInput("pdf_unreadable", reason=str(error)) from error
-        with document:
-            return tuple(_image(page, dpi) for page in document)
 
 
-def _image(page: pdfium.PdfPage, dpi: float) -> bytes:
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadableInput("pdf_unreadable", reason=str(error)) from error
+
+
+def _image(page: pdfium.PdfPage, dpi: float, effort: int = CARE) -> bytes:
     scale = dpi / _POINTS
     width, height = page.get_size()
     pixels = width * height * scale * scale
@@ -40,7 +67,7 @@ def _image(page: pdfium.PdfPage, dpi: float) -> bytes:
     bitmap = page.render(scale=scale)
     try:
         out = io.BytesIO()
-        bitmap.to_pil().save(out, "PNG")
+        bitmap.to_pil().save(out, "PNG", compress_level=effort)
         return out.getvalue()
     finally:
         bitmap.close()

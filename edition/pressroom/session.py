@@ -19,6 +19,7 @@ from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
 from edition.pressroom import dressed, fitted
+from edition.pressroom.outlines import Outline, outlines
 from edition.steps import Cancel, Progress, watched
 
 MOST_PAPERS = 4
@@ -28,13 +29,24 @@ MOST_BYTES = 64_000_000
 LEAST_STORIES = 1
 
 
+class Proof(NamedTuple):
+    """A paper, and where things stand on its pages."""
+
+    paper: Built
+    outlines: tuple[Outline, ...]
+
+
 class _Finished(NamedTuple):
     """A paper, and all that it was made from."""
 
     edition: Edition
     pack: Pack
     style: str
-    paper: Built
+    proof: Proof
+
+    @property
+    def paper(self) -> Built:
+        return self.proof.paper
 
 
 class Session:
@@ -64,16 +76,22 @@ class Session:
         cancel: Cancel | None = None,
     ) -> Built:
         """As `edition.to_pdf`. A pack's folder is read anew each time: an edited one counts."""
-        tell = watched(on_progress, cancel)
+        return self.proof(edition, layout, theme, watched(on_progress, cancel)).paper
+
+    def proof(
+        self, edition: Edition, layout: str | Path | Pack, theme: str | None, tell: Progress
+    ) -> Proof:
+        """The paper with the outlines of what stands on it. Raises as `to_pdf` does."""
         edition, pack = printable(edition), shelf.pack(layout)
         style = pack.style(theme)
         with self._lock:
-            paper = self._kept(edition, pack, style)
-            if paper is None:
+            proof = self._kept(edition, pack, style)
+            if proof is None:
                 made = fitted(edition, pack.layout, tell, self._standing_type())
                 paper = dressed(edition, pack, style, made, tell)
-            self._keep(_Finished(edition, pack, style, paper))
-            return paper
+                proof = Proof(paper, outlines(made[0], made[0].set_in(pack.layout)))
+            self._keep(_Finished(edition, pack, style, proof))
+            return proof
 
     def clear(self) -> None:
         """Let go of everything that is kept."""
@@ -86,12 +104,12 @@ class Session:
             self._type = KeptType(self._most)
         return self._type
 
-    def _kept(self, edition: Edition, pack: Pack, style: str) -> Built | None:
+    def _kept(self, edition: Edition, pack: Pack, style: str) -> Proof | None:
         """The paper made from the same before; none of a pack whose templates may be edited."""
         if pack.own:
             return None
         return next((
-            one.paper for one in self._papers
+            one.proof for one in self._papers
             if one.style == style and one.pack == pack and one.edition == edition
         ), None)
 

@@ -53,24 +53,33 @@ def snippet(
     `rows` are the lines of the source; `file` names it where there are several; the comments are
     in `lang`. Empty where nothing can be answered.
     """
-    if remark.kind in _SILENT or not remark.line or not rows[remark.line - 1].strip():
+    if not answerable(remark, rows) or not remark.line:
         return ""
     row = rows[remark.line - 1].strip()
     lines = ["[[answers]]"]
     if file:
         lines.append(f"file = {_text(file)}")
     lines += [
-        f"line = {remark.line}", f"text = {_text(_shown(remark, row))}", 'do = "keep"',
+        f"line = {remark.line}", f"text = {_text(known_by(remark, row))}", 'do = "keep"',
         f"query = {_text(remark.kind)}",
     ]
-    others = _offered(remark)
+    others = offered(remark)
     if others:
         lines.append(phrase("answer_or", lang))
     lines += [_other(do, remark, row) for do in others]
-    return "\n".join([*lines, *_also(remark, rows)])
+    also = further(remark, rows)
+    return "\n".join([*lines, *([f"# also = [{', '.join(map(_text, also))}]"] if also else [])])
 
 
-def _offered(remark: Diagnostic) -> Sequence[Do]:
+def answerable(remark: Diagnostic, rows: Sequence[str]) -> bool:
+    """True where an answer can be given at the remark's line."""
+    line = remark.line
+    return bool(
+        remark.kind not in _SILENT and line and line <= len(rows) and rows[line - 1].strip()
+    )
+
+
+def offered(remark: Diagnostic) -> Sequence[Do]:
     """What may answer a query beside `keep`: the part as read first, then the next best."""
     choices = _CHOICES.get(remark.kind, ())
     said = (remark.values.get("part"), remark.values.get("other"))
@@ -79,7 +88,7 @@ def _offered(remark: Diagnostic) -> Sequence[Do]:
     return sorted(choices, key=lambda do: likely.index(do) if do in likely else len(likely))
 
 
-def _also(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
+def further(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
     """The further lines of a query about several, each by characters that are found below the last.
     """
     lines = remark.values.get("lines", ())
@@ -94,7 +103,7 @@ def _also(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
             break
         found.append(words)
         above = line
-    return [f"# also = [{', '.join(map(_text, found))}]"]
+    return found
 
 
 def _told_apart(row: str, between: Sequence[str]) -> str:
@@ -104,18 +113,18 @@ def _told_apart(row: str, between: Sequence[str]) -> str:
 
 
 def _other(do: Do, remark: Diagnostic, row: str) -> str:
-    words = f"\n# with = {_text(_mended(remark, row))}" if do is Do.REPLACE else ""
+    words = f"\n# with = {_text(mended(remark, row))}" if do is Do.REPLACE else ""
     return f'# do = "{do}"{words}'
 
 
-def _mended(remark: Diagnostic, row: str) -> str:
+def mended(remark: Diagnostic, row: str) -> str:
     """The suggestion, or the words as they are for the editor to mend."""
     if remark.suggestion and remark.text and remark.text in row:
         return remark.suggestion
-    return _shown(remark, row)
+    return known_by(remark, row)
 
 
-def _shown(remark: Diagnostic, row: str) -> str:
+def known_by(remark: Diagnostic, row: str) -> str:
     """Characters of the line by which a later change of it is noticed."""
     words = (remark.text or "").split("|")[-1].strip()
     return words if words and words in row else row[:_WORDS].strip()

@@ -1,0 +1,179 @@
+"""What a browser asks, judged, and written into a sidecar as a hand would write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from edition.answering import ROLES, Do
+from edition.errors import WrongUse
+from edition.sidecar.rewriting import SidecarText
+
+_SEAMS = (Do.JOIN, Do.SPLIT)
+_WISHES: Mapping[str, type] = {
+    "rank": int, "brief": bool, "jump": bool, "page": int, "columns": int, "head": str,
+}
+_OF_PICTURE: Mapping[str, type] = {
+    "caption": str, "credit": str, "alt": str, "focus": list, "optional": bool, "place": str,
+}
+MOST_WORDS = 20_000
+"""characters of one value from a browser"""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """An answer as it came from a browser, judged."""
+
+    file: str
+    line: int
+    text: str
+    do: Do
+    words: str | None = None
+    query: str | None = None
+    also: tuple[str, ...] = ()
+    said: str = ""
+    """the query, for the comment"""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> AnswerGiven:
+        """Raises WrongUse for what is no answer."""
+        line, do = asked.get("line"), asked.get("do")
+        also = asked.get("also") or []
+        if type(line) is not int or do not in tuple(Do) or not isinstance(also, list):
+            raise WrongUse("desk_no_answer")
+        return cls(
+            words_of(asked, "file"), line, words_of(asked, "text"), Do(do),
+            words_of(asked, "with") if do == Do.REPLACE else None,
+            words_of(asked, "query") or None if do == Do.KEEP else None,
+            tuple(str(one)[:MOST_WORDS] for one in also[:2000]) if do in ROLES else (),
+            words_of(asked, "said"),
+        )
+
+
+def words_of(asked: Mapping[str, Any], key: str) -> str:
+    """A text of what was asked, one line. Raises WrongUse for anything else."""
+    value = asked.get(key, "")
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > MOST_WORDS:
+        raise WrongUse("desk_no_answer")
+    return " ".join(value.split("\n"))
+
+
+def answered(sidecar: SidecarText, given: AnswerGiven, file: str | None) -> SidecarText:
+    """With the answer at the end; those to the same question that it replaces are taken out."""
+    for number in reversed(range(len(sidecar.table.get("answers", ())))):
+        if _replaces(given, sidecar.table["answers"][number], file):
+            sidecar = sidecar.removed("answers", number)
+    values: dict[str, object] = {"file": file} if file else {}
+    values |= {"line": given.line, "text": given.text, "do": str(given.do)}
+    if given.also:
+        values["also"] = given.also
+    if given.words is not None:
+        values["with"] = given.words
+    if given.query:
+        values["query"] = given.query
+    return sidecar.added("answers", values, given.said)
+
+
+def _replaces(given: AnswerGiven, old: Mapping[str, Any], file: str | None) -> bool:
+    if old.get("line") != given.line or old.get("file") != file:
+        return False
+    do = old.get("do")
+    if given.do in ROLES:
+        return do in ROLES
+    if given.do in _SEAMS:
+        return do in _SEAMS
+    if given.do is Do.REPLACE:
+        return do == given.do and old.get("text") == given.text
+    return do == given.do and old.get("query") == given.query
+
+
+def withdrawn(sidecar: SidecarText, number: int) -> SidecarText:
+    """Without one of its answers, from 0. Raises WrongUse where there is none."""
+    if not 0 <= number < len(sidecar.table.get("answers", ())):
+        raise WrongUse("desk_no_answer")
+    return sidecar.removed("answers", number)
+
+
+def wished(
+    sidecar: SidecarText, story: Sequence[str | int], wishes: Mapping[str, Any]
+) -> SidecarText:
+    """With wishes for a story set, None takes one back; `story` are its names, the first to write.
+
+    An entry that wishes nothing more is taken out.
+    """
+    _hold(wishes, _WISHES)
+    found = sidecar.table.get("stories", [])
+    number = next((at for at, one in enumerate(found) if one.get("headline") in story), None)
+    if number is None:
+        values = {key: value for key, value in wishes.items() if value is not None}
+        return sidecar.added("stories", {"headline": story[0], **values}) if values else sidecar
+    sidecar = sidecar.changed("stories", number, wishes)
+    if set(sidecar.table["stories"][number]) == {"headline"}:
+        return sidecar.removed("stories", number)
+    return sidecar
+
+
+def ranked(
+    sidecar: SidecarText, file: str | None,
+    ranks: Sequence[tuple[Sequence[str | int], int | None]],
+) -> SidecarText:
+    """With the ranks of several stories, each by its names."""
+    for story, rank in ranks:
+        sidecar = wished(sidecar, story, {"rank": rank})
+    return sidecar
+
+
+def pictured(sidecar: SidecarText, story: str | int, file: str, caption: str) -> SidecarText:
+    """With one more picture for a story."""
+    values: dict[str, object] = {"file": file, "story": story, "caption": caption}
+    return sidecar.added("pictures", values)
+
+
+def picture_wished(sidecar: SidecarText, file: str, wishes: Mapping[str, Any]) -> SidecarText:
+    """With what is said of a picture changed; None takes it back. Raises WrongUse."""
+    _hold(wishes, _OF_PICTURE)
+    found = sidecar.table.get("pictures", [])
+    number = next((at for at, one in enumerate(found) if one.get("file") == file), None)
+    if number is None:
+        raise WrongUse("desk_no_answer")
+    return sidecar.changed("pictures", number, wishes)
+
+
+def picture_removed(sidecar: SidecarText, file: str) -> SidecarText:
+    """Without a picture; its file stays."""
+    found = sidecar.table.get("pictures", [])
+    number = next((at for at, one in enumerate(found) if one.get("file") == file), None)
+    if number is None:
+        raise WrongUse("desk_no_answer")
+    return sidecar.removed("pictures", number)
+
+
+def pinned(sidecar: SidecarText, page: int, key: str | None) -> SidecarText:
+    """With a page pinned to a shape, or to none."""
+    plan = sidecar.table.get("plan", {})
+    old = plan.get("pinned", [])
+    old = [old] if isinstance(old, str) else old
+    kept = [one for one in old if not str(one).startswith(f"{page}-")]
+    new = [*kept, key] if key else kept
+    if not new and "plan" not in sidecar.table:
+        return sidecar
+    return sidecar.single("plan", {"pinned": new or None})
+
+
+def _hold(wishes: Mapping[str, Any], known: Mapping[str, type]) -> None:
+    """Raises WrongUse for a wish that is not known, or of another kind."""
+    for key, value in wishes.items():
+        wanted = known.get(key)
+        if wanted is None or not (value is None or _is_of(wanted, value)):
+            raise WrongUse("desk_no_answer")
+
+
+def _is_of(wanted: Any, value: Any) -> bool:
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        return False
+    if wanted is list:
+        return len(value) == 4 and all(type(one) in (int, float) for one in value)
+    return wanted is not str or len(value) <= MOST_WORDS

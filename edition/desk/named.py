@@ -1,0 +1,96 @@
+"""What a browser points at, a line or a story by its number, found in what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edition.copy.clean import unspaced
+from edition.desk.newsdesk import Newsdesk
+from edition.errors import WrongUse
+from edition.makeup import ranked
+from edition.model import Story
+
+Ranks = dict[str, list[tuple[tuple[str | int, ...], int | None]]]
+"""file → names and rank of stories whose rank is to change"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStory:
+    """A story, and how the sidecar beside its file may name it."""
+
+    file: str
+    names: tuple[str | int, ...]
+    """the one to write first"""
+    story: Story
+
+
+def row_at(desk: Newsdesk, file: str, line: int) -> str:
+    """The words of a line as read. Raises WrongUse where there is none."""
+    for one in desk.read.copy if desk.read else ():
+        if one.name == file and 1 <= line <= len(one.lines):
+            return one.lines[line - 1]
+    raise WrongUse("desk_no_file", where=file)
+
+
+def first_file(desk: Newsdesk) -> str:
+    """The first source: its sidecar holds what concerns the paper as a whole."""
+    if not desk.sources:
+        raise WrongUse("desk_no_answer")
+    return desk.sources[0].name
+
+
+def named_story(desk: Newsdesk, number: int) -> NamedStory:
+    """The story of a number, from 0. Raises WrongUse where there is none."""
+    found = _named(desk)
+    if not 0 <= number < len(found):
+        raise WrongUse("desk_no_answer")
+    return found[number]
+
+
+def moved_to(desk: Newsdesk, number: int, place: int) -> Ranks:
+    """The ranks that bring a story to a place, from 0, of the order; only those that change."""
+    found = _named(desk)
+    if not 0 <= number < len(found):
+        raise WrongUse("desk_no_answer")
+    numbers = {one.story.id: at for at, one in enumerate(found)}
+    order = [numbers[story.id] for story in ranked(tuple(one.story for one in found))]
+    order.remove(number)
+    order.insert(min(place, len(order)), number)
+    first = _first_in_order(order)
+    ranks: Ranks = {}
+    for at, which in enumerate(order):
+        rank = at + 1 if at < first else None
+        if found[which].story.rank != rank:
+            ranks.setdefault(found[which].file, []).append((found[which].names, rank))
+    return ranks
+
+
+def _first_in_order(order: list[int]) -> int:
+    """The place from which stories stand as the copy has them: they need no rank."""
+    at = len(order)
+    while at and (at == len(order) or order[at - 1] < order[at]):
+        at -= 1
+    return at
+
+
+def _named(desk: Newsdesk) -> list[NamedStory]:
+    if desk.read is None:
+        return []
+    files = [file.name for file in desk.read.copy for _ in range(file.stories)]
+    paths = {one.name: desk.room.sidecar_path(one) for one in desk.sources}
+    stories = list(desk.read.edition.stories)
+    beside: dict[object, list[Story]] = {}
+    places: list[tuple[str, Story, int]] = []
+    for file, story in zip(files, stories, strict=False):
+        own = beside.setdefault(paths.get(file), [])
+        own.append(story)
+        places.append((file, story, len(own)))
+    found = []
+    for file, story, number in places:
+        own = beside[paths.get(file)]
+        same = sum(unspaced(one.headline) == unspaced(story.headline) for one in own)
+        names: tuple[str | int, ...] = (number,)
+        if story.headline and same == 1:
+            names = (story.headline, number)
+        found.append(NamedStory(file, names, story))
+    return found

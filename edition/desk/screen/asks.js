@@ -1,0 +1,97 @@
+// Asking the desk, and the words of the screen.
+
+export const words = {};
+export const desk = { state: null, page: null };
+
+export async function learn() {
+  Object.assign(words, await (await fetch("/words")).json());
+}
+
+/** A sentence of the screen with its places filled in. */
+export function say(name, values = {}) {
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+}
+
+/** An element with attributes, listeners (`on…`) and children; texts are text, never markup. */
+export function make(tag, given = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (key === "class") made.className = value;
+    else if (key in made && typeof value !== "string") made[key] = value;
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((c) => c !== null && c !== undefined && c !== false));
+  return made;
+}
+
+export const at = (id) => document.getElementById(id);
+
+const listeners = [];
+export const whenChanged = (listener) => listeners.push(listener);
+export function changed() {
+  for (const listener of listeners) listener();
+}
+
+export async function look(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.json();
+}
+
+let queue = Promise.resolve();
+
+/** Ask for a change; one after the other, each with the revision then on the screen. */
+export function ask(path, what = {}, noted = "") {
+  queue = queue.then(() => sent(path, what, noted)).catch(() => false);
+  return queue;
+}
+
+async function sent(path, what, noted) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ ...what, revision: desk.state.revision }),
+    });
+  } catch {
+    tell(say("lost"), true);
+    return false;
+  }
+  return taken(answer, noted);
+}
+
+/** A file sent as it is, all else in the address. */
+export function drop(file, what) {
+  queue = queue.then(async () => {
+    const address = new URLSearchParams({ ...what, name: file.name, revision: desk.state.revision });
+    return taken(await fetch(`/picture?${address}`, { method: "PUT", body: file }), file.name);
+  }).catch(() => false);
+  return queue;
+}
+
+async function taken(answer, noted) {
+  let said = {};
+  try {
+    said = await answer.json();
+  } catch { /* an answer of the guard is plain text */ }
+  if (answer.ok) {
+    if (said.revision) desk.state = said;
+    tell(noted);
+    changed();
+    return true;
+  }
+  if (said.state) desk.state = said.state;
+  changed();
+  tell(said.message ?? say("lost"), true);
+  return false;
+}
+
+/** Say what was done, or why it was not. */
+export function tell(text, isFault = false) {
+  const fault = at("fault");
+  fault.hidden = !isFault;
+  if (isFault) fault.textContent = text;
+  else if (text) at("status").textContent = text;
+}

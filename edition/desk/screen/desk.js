@@ -1,0 +1,129 @@
+// The desk: what is new is taken in, keys are handed to whom they concern.
+
+import { ask, at, changed, desk, learn, look, say, tell, whenChanged } from "./asks.js";
+import { edit, picked, step } from "./copy.js";
+import { answerNumber, stepQuery } from "./queries.js";
+import { renew, turn, zoomed } from "./sheet.js";
+import { draw as drawStories, othersTold } from "./stories.js";
+
+const TABS = ["queries", "stories", "others", "check"];
+const KEYS = {
+  j: () => stepQuery(1), k: () => stepQuery(-1), z: () => undo(), s: () => save(), e: () => edit(),
+  q: () => tab("queries", true), t: () => tab("stories", true), o: () => tab("others", true),
+  c: () => tab("check", true), "?": () => at("all-keys").showModal(),
+  "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
+};
+
+function tab(name, focus = false) {
+  for (const one of TABS) {
+    const isIt = one === name;
+    at(one).hidden = !isIt;
+    at(`tab-${one}`).setAttribute("aria-selected", String(isIt));
+    at(`tab-${one}`).tabIndex = isIt ? 0 : -1;
+    if (isIt && focus) at(`tab-${one}`).focus();
+  }
+}
+
+const undo = () => desk.state.undoable && ask("/undo", {}, say("undone"));
+
+async function save() {
+  for (const file of desk.state.unsaved) await ask("/save", { file }, say("saved"));
+}
+
+async function takeIn() {
+  const state = await look("/state");
+  desk.state = state;
+  head();
+  changed();
+}
+
+function head() {
+  const { state } = desk;
+  document.body.dataset.revision = state.revision;
+  at("name").textContent = `${say("title")} · ${state.name}`;
+  document.title = `${state.name} · ${say("title")}`;
+  at("undo").disabled = !state.undoable;
+  at("save").disabled = !state.unsaved.length;
+  at("script").value = state.view.to;
+  at("layout").value = state.view.layout;
+  const fault = at("fault");
+  if (state.fault) tell(state.fault, true);
+  else if (fault.dataset.of === "state") fault.hidden = true;
+  fault.dataset.of = state.fault ? "state" : "";
+}
+
+const NEWS = {
+  reading: () => takeIn(),
+  view: () => takeIn(),
+  waiting: () => working(true),
+  page: async () => { working(false); await renew(); drawStories(); },
+  checked: async () => { await renew(); drawStories(); },
+  other: async () => { await renew(); drawStories(); },
+  done: (one) => one.others && othersTold(),
+  fault: async () => { working(false); await renew(); },
+  fallen: async () => { working(false); await renew(); },
+};
+
+function working(isWorking) {
+  at("status").classList.toggle("working", isWorking);
+  at("status").textContent = say(isWorking ? "working" : "ready");
+  at("paper").classList.toggle("stale", isWorking);
+}
+
+function listen() {
+  const news = new EventSource("/news");
+  let wasLost = false;
+  news.onmessage = (event) => {
+    const one = JSON.parse(event.data);
+    NEWS[one.news]?.(one);
+  };
+  news.onerror = () => { wasLost = true; tell(say("lost"), true); };
+  news.onopen = async () => {
+    if (wasLost) { at("fault").hidden = true; wasLost = false; }
+    await takeIn();
+    await renew();
+    working(desk.page.waiting);
+    drawStories();
+  };
+}
+
+function isTyping(target) {
+  return target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || at("all-keys").open) return;
+  if (!desk.state) return;
+  const inCopy = at("copy").contains(event.target);
+  if (inCopy && (event.key === "ArrowDown" || event.key === "ArrowUp")) step(event.key === "ArrowDown" ? 1 : -1);
+  else if (inCopy && event.key === "Enter" && event.target.matches("li") && picked.line) edit();
+  else if (event.target.matches?.("[role=tab]") && event.key.startsWith("Arrow")) {
+    const here = TABS.indexOf(event.target.id.slice(4));
+    tab(TABS[(here + (event.key === "ArrowRight" ? 1 : TABS.length - 1)) % TABS.length], true);
+  } else if (/^[1-9]$/.test(event.key) && !at("queries").hidden) answerNumber(Number(event.key));
+  else if (KEYS[event.key.toLowerCase()]) KEYS[event.key.toLowerCase()]();
+  else return;
+  event.preventDefault();
+});
+
+for (const name of TABS) at(`tab-${name}`).addEventListener("click", () => tab(name));
+document.addEventListener("tab", (event) => tab(event.detail));
+at("undo").addEventListener("click", undo);
+at("save").addEventListener("click", save);
+at("help").addEventListener("click", () => at("all-keys").showModal());
+at("kind").addEventListener("click", turn);
+at("zoom-in").addEventListener("click", () => zoomed(1.25));
+at("zoom-out").addEventListener("click", () => zoomed(0.8));
+at("zoom-fit").addEventListener("click", () => zoomed(0));
+for (const id of ["script", "layout"])
+  at(id).addEventListener("change", () => ask("/view", { to: at("script").value, layout: at("layout").value }));
+document.addEventListener("click", (event) => {
+  if (!at("export").contains(event.target)) at("export").open = false;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (desk.state?.unsaved.length) event.preventDefault();
+});
+
+await learn();
+whenChanged(head); // The last that hears of a change: the screen then shows that revision.
+listen();

@@ -1,0 +1,169 @@
+// The page as it is drawn: stories outlined, faults marked; a story is picked, dragged, given pictures.
+
+import { ask, at, desk, drop, look, make, say, tell, whenChanged } from "./asks.js";
+import { pick } from "./copy.js";
+import { pickStory } from "./stories.js";
+
+let zoom = 1;
+let isBook = false;
+let shownJob = -1;
+export const sheet = { page: 1 };
+
+/** The latest page, asked of the desk. */
+export async function renew() {
+  desk.page = await look("/page");
+  draw();
+}
+
+export function zoomed(by) {
+  zoom = by === 0 ? 1 : Math.min(5, Math.max(0.4, zoom * by));
+  place();
+  draw();
+}
+
+/** The newspaper or the book. */
+export async function turn() {
+  isBook = !isBook;
+  at("kind").setAttribute("aria-pressed", String(isBook));
+  at("kind").textContent = say(isBook ? "paper" : "book");
+  shownJob = -1;
+  if (!isBook) return draw();
+  tell(say("book_wait"));
+  try {
+    const { opening } = await look("/book/");
+    if (isBook) at("paper").replaceChildren(make("iframe", { src: opening, title: say("book") }));
+    tell(say("book"));
+  } catch (fault) {
+    tell(fault.message, true);
+    turn();
+  }
+}
+
+/** Width of a sheet on the screen: so that the whole page is seen, times the zoom. */
+function place() {
+  const paper = at("paper");
+  for (const figure of paper.querySelectorAll("figure")) {
+    const img = figure.querySelector("img");
+    const shape = img.naturalWidth && img.naturalHeight ? img.naturalWidth / img.naturalHeight : 0.7;
+    const room = paper.clientHeight - 22;
+    const width = Math.min(paper.clientWidth - 22, room * shape) * zoom;
+    figure.style.width = `${Math.max(120, Math.round(width))}px`;
+  }
+}
+
+/** Dots per inch that fill the screen's own: sheets are some 39 cm wide. */
+function density() {
+  const wide = Math.min(at("paper").clientWidth, 1200) * zoom * (window.devicePixelRatio || 1);
+  return wide > 1300 ? 160 : wide > 700 ? 110 : 80;
+}
+
+export function draw() {
+  const { page, state } = desk;
+  if (!page || !state || isBook) return;
+  at("paper").classList.toggle("stale", page.waiting);
+  if (page.fault) tell(page.fault, true);
+  if (!page.pages) return;
+  sheet.page = Math.min(sheet.page, page.pages.length);
+  numbers(page);
+  at("export-png").href = `/export/png?page=${sheet.page}`;
+  const checked = page.checked;
+  at("score").textContent = checked.score === undefined ? say("scoring")
+    : say("score", { score: checked.score }) + (checked.printable ? "" : ` · ${say("not_printable")}`);
+  const img = make("img", {
+    alt: say("page_image", { page: sheet.page }), draggable: false,
+    src: `/image/${page.job}/${sheet.page}?dpi=${density()}`, onload: place,
+  });
+  const figure = make("figure", {}, img, boxes(page), marks(page));
+  const old = at("paper").querySelector("figure");
+  if (old && shownJob !== page.job) img.addEventListener("load", () => put(figure), { once: true });
+  else put(figure);
+  if (old && shownJob !== page.job) {
+    // The new page comes in whole: until its picture is there the old one stands.
+    img.loading = "eager";
+    img.decode?.().then(() => put(figure), () => {});
+  }
+  shownJob = page.job;
+}
+
+function put(figure) {
+  if (isBook) return;
+  at("paper").replaceChildren(figure);
+  place();
+  at("paper").dataset.job = String(shownJob);
+}
+
+function numbers(page) {
+  at("pages").replaceChildren(...(page.pages.length < 2 ? [] : page.pages.map((label, index) =>
+    make("button", {
+      type: "button", "aria-pressed": String(index + 1 === sheet.page),
+      "aria-label": say("page_number", { page: label || index + 1 }),
+      onclick: () => { sheet.page = index + 1; draw(); },
+    }, label || String(index + 1)))));
+}
+
+function boxes(page) {
+  const stories = desk.state.stories;
+  return page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
+    .flatMap((one) => {
+      if (one.kind === "picture" || !one.stories.length) return [];
+      const story = stories[one.stories[0]];
+      const [left, top, width, height] = one.box.map((share) => `${share * 100}%`);
+      const box = make("button", {
+        type: "button", class: "box", draggable: true, "data-story": String(one.stories[0]),
+        "aria-label": story ? say("story_of", { headline: story.headline }) : "",
+        title: story?.headline ?? "",
+        onclick: () => {
+          if (!story) return;
+          pick(story.file, story.lines[0]);
+          pickStory(one.stories[0]);
+        },
+      });
+      Object.assign(box.style, { left, top, width, height });
+      dropping(box, one.stories[0], stories[one.stories[0]]?.place ?? 0);
+      return [box];
+    });
+}
+
+function marks(page) {
+  const size = page.size;
+  if (!page.checked.faults || !size) return [];
+  let number = 0;
+  return page.checked.faults.flatMap((fault, index) => fault.places
+    .filter((one) => one.page === sheet.page && (one.x || one.y) && fault.level !== "info" && number++ < 60)
+    .map((one) => {
+      const mark = make("button", {
+        type: "button", class: `mark ${fault.level}`, "data-fault": String(index),
+        title: `${fault.name}：${one.words}`, "aria-label": `${fault.name}：${one.words}`,
+        onclick: () => document.dispatchEvent(new CustomEvent("fault", { detail: index })),
+      }, "!");
+      mark.style.left = `${100 * one.x / size[0]}%`;
+      mark.style.top = `${100 * (1 - one.y / size[1])}%`;
+      return mark;
+    }));
+}
+
+/** A story may be dragged onto `element`, and so may a picture file. */
+export function dropping(element, story, place) {
+  element.addEventListener("dragstart", (event) => {
+    event.dataTransfer.setData("text/plain", `story ${story}`);
+    event.dataTransfer.effectAllowed = "move";
+  });
+  element.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    element.classList.add("over");
+  });
+  element.addEventListener("dragleave", () => element.classList.remove("over"));
+  element.addEventListener("drop", (event) => {
+    event.preventDefault();
+    element.classList.remove("over");
+    const files = [...event.dataTransfer.files];
+    if (files.length) return void files.forEach((file) => drop(file, { story }));
+    const dragged = /^story (\d+)$/.exec(event.dataTransfer.getData("text/plain"));
+    if (dragged && Number(dragged[1]) !== story) ask("/order", { story: Number(dragged[1]), place });
+  });
+}
+
+window.addEventListener("resize", place);
+window.addEventListener("dragover", (event) => event.preventDefault());
+window.addEventListener("drop", (event) => event.preventDefault());
+whenChanged(draw);
