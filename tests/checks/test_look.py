@@ -8,7 +8,13 @@ from dataclasses import replace
 import pytest
 
 from checks.made_up import (
+    COLUMN,
+    DEEP,
+    EM,
+    LEFT,
+    PITCH,
     PLAIN,
+    TOP,
     Page,
     clean,
     finding,
@@ -275,6 +281,16 @@ def test_s37_a_rule_stands_between_lines(row: float, count: int) -> None:
     page = clean()
     page.rules.append((2, row, 2))
     assert found(page, "S37").count == count
+
+
+@pytest.mark.parametrize(("em", "count"), [(5.9, 0), (5.1, 1), (3.5, 1)])
+def test_s37_a_rule_between_the_cells_of_a_row_runs_through_no_line(em: float, count: int) -> None:
+    page = clean()
+    leg = page.stories[2].legs[0]
+    leg.lines[3] = leg.lines[3][:5] + "　　" + leg.lines[3][7:]
+    x, y = LEFT + leg.column * COLUMN + em * EM, DEEP - TOP - (leg.row + 3) * PITCH
+    page.uprights.append((x, y - PITCH, x + 0.3, y))
+    assert finding(quick(page), "S37").count == count
 
 
 @pytest.mark.parametrize(("columns", "rows", "count"), [(2, 21.5, 0), (1, 10, 1), (1.9, 20, 0)])
