@@ -16,6 +16,7 @@ from checks.made_up import (
     PLAIN,
     TOP,
     Page,
+    Story,
     clean,
     finding,
     quick,
@@ -166,6 +167,21 @@ def test_s35_no_line_ends_inside_a_word(lines: tuple[str, ...], count: int) -> N
 ])
 def test_s38_a_headline_of_many_lines_is_even(lines: tuple[str, ...], count: int) -> None:
     assert found(headed(*lines), "S38").count == count
+
+
+@pytest.mark.parametrize(("brief", "count"), [(True, 0), (False, 1)])
+def test_s38_the_heads_of_briefs_run_in(brief: bool, count: int) -> None:
+    page = clean()
+    low = page.stories.pop()
+    full, size = words(73, 15), 10.8 if brief else 15.0
+    heads = [Story(2, part, size, low.column, low.row + n * 1.2, [], "")
+             for n, part in enumerate((full[:3], full[3:11], full[11:]))]
+    low.row, low.head = heads[-1].row, heads[-1].head
+    heads[-1].legs = low.legs
+    page.stories += heads
+    data = json.loads(told(*page.stories[:2], replace(low, head=full)))
+    data["sections"][0]["stories"][2]["brief"] = brief
+    assert found(page, "S38", json.dumps(data).encode()).count == count
 
 
 def test_s40_a_head_stands_off_the_rule_of_the_masthead() -> None:

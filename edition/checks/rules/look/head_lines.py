@@ -79,12 +79,15 @@ def _whole(above: str, below: str, word: str, cut: int) -> bool:
 
 
 def lines_even(paper: SeenPaper) -> Finding:
-    """S38: a headline of three lines and more has lines of about one width."""
+    """S38: a headline of three lines and more has lines of about one width.
+
+    The heads of briefs run in: they are ranged left over their column, and have no shape.
+    """
     return judged("S38", paper, _ragged)
 
 
 def _ragged(page: SeenPage) -> Iterator[LookFault]:
-    for story in page.each_story():
+    for story in page.stories:
         lines = story.headline
         if len(lines) < _RAGGED:
             continue
