@@ -90,6 +90,11 @@ class PictureBand:
     beside: bool = False
     """True where no leg stands under it: the text is beside it"""
 
+    @property
+    def largest(self) -> float:
+        """em × rows of the largest picture."""
+        return max(one.fit.width * one.fit.rows for one in self.pictures)
+
     def above(self, legs: int) -> list[int]:
         """Rows over each of `legs` legs."""
         if self.over_head or self.beside:

@@ -82,6 +82,8 @@ class Prices:
     """per 4 % of a picture's shape changed by its crop"""
     picture_step: float = 3.0
     """per column a picture is off its ideal width"""
+    picture_inversion: float = 6.0
+    """a picture larger than one of a story ranked above it (W7)"""
     picture_later: float = 6.0
     """pictures that wait for the rest of a story that runs on"""
     picture_white: float = 8.0

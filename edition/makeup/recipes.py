@@ -145,6 +145,11 @@ class Recipe:
         return self.head.size if self.head else 0.0
 
     @property
+    def art(self) -> float:
+        """Area of its largest picture, em × rows; 0 without any."""
+        return self.band.largest if self.band else 0.0
+
+    @property
     def parted(self) -> bool:
         """True when something other than a bare head stands at the top."""
         over = self.band is not None and self.band.over_head

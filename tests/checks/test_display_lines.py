@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -53,6 +54,21 @@ def test_a_quotation_at_the_size_of_the_text_breaks_no_measure(inset: float) -> 
     copy = column(paragraph(first), paragraph(second),
                   {"type": "pullquote", "text": "".join(QUOTE)})
     assert broken(page(legs, *aside), copy) == []
+
+
+def test_a_quotation_set_before_the_words_it_quotes_takes_none_of_them() -> None:
+    quote, text = "桃花坞先后整治河道岸绿了人也多了", "今年以来乡里的戏台又亮了灯来听戏的人坐满场院"
+    tail = "从老码头到北原镇"
+    master = quote + text + quote + tail
+    ends = (0, 16, 38, 62)
+    copy = JoinedCopy(master, [], frozenset(pairwise(ends)), quotes=[(0, 16)])
+    lines = (text[:12], text[12:], quote[:8], quote[8:], quote[:9], quote[9:] + tail[:4], tail[4:])
+    seen: Any = [
+        SimpleNamespace(page=1, y=700.0 - 15 * n, x=50.0, size=9.9 if n in (2, 3) else 9.0,
+                        glyphs=[SimpleNamespace(right=200.0)] * len(line))
+        for n, line in enumerate(lines)
+    ]
+    assert settle(copy, seen, lines, [False] * 7)[0] == [16, 28, 0, 8, 38, 47, 58]
 
 
 @pytest.mark.parametrize("at", [0.0, 0.04, 0.014])

@@ -8,8 +8,15 @@ from dataclasses import replace
 import pytest
 
 from checks.made_up import (
+    COLUMN,
+    DEEP,
+    EM,
+    LEFT,
+    PITCH,
     PLAIN,
+    TOP,
     Page,
+    Story,
     clean,
     finding,
     quick,
@@ -162,6 +169,21 @@ def test_s38_a_headline_of_many_lines_is_even(lines: tuple[str, ...], count: int
     assert found(headed(*lines), "S38").count == count
 
 
+@pytest.mark.parametrize(("brief", "count"), [(True, 0), (False, 1)])
+def test_s38_the_heads_of_briefs_run_in(brief: bool, count: int) -> None:
+    page = clean()
+    low = page.stories.pop()
+    full, size = words(73, 15), 10.8 if brief else 15.0
+    heads = [Story(2, part, size, low.column, low.row + n * 1.2, [], "")
+             for n, part in enumerate((full[:3], full[3:11], full[11:]))]
+    low.row, low.head = heads[-1].row, heads[-1].head
+    heads[-1].legs = low.legs
+    page.stories += heads
+    data = json.loads(told(*page.stories[:2], replace(low, head=full)))
+    data["sections"][0]["stories"][2]["brief"] = brief
+    assert found(page, "S38", json.dumps(data).encode()).count == count
+
+
 def test_s40_a_head_stands_off_the_rule_of_the_masthead() -> None:
     page = clean()
     page.rules = [(0, -2, 4)]
@@ -275,6 +297,16 @@ def test_s37_a_rule_stands_between_lines(row: float, count: int) -> None:
     page = clean()
     page.rules.append((2, row, 2))
     assert found(page, "S37").count == count
+
+
+@pytest.mark.parametrize(("em", "count"), [(5.9, 0), (5.1, 1), (3.5, 1)])
+def test_s37_a_rule_between_the_cells_of_a_row_runs_through_no_line(em: float, count: int) -> None:
+    page = clean()
+    leg = page.stories[2].legs[0]
+    leg.lines[3] = leg.lines[3][:5] + "　　" + leg.lines[3][7:]
+    x, y = LEFT + leg.column * COLUMN + em * EM, DEEP - TOP - (leg.row + 3) * PITCH
+    page.uprights.append((x, y - PITCH, x + 0.3, y))
+    assert finding(quick(page), "S37").count == count
 
 
 @pytest.mark.parametrize(("columns", "rows", "count"), [(2, 21.5, 0), (1, 10, 1), (1.9, 20, 0)])

@@ -6,7 +6,13 @@ import pytest
 
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.pictured.cropping import PLATE_TOP, shape
-from edition.makeup.pictured.picture_pages import LEAST_WIDTH, divisions, lined_up
+from edition.makeup.pictured.picture_pages import (
+    LEAST_WIDTH,
+    NEARLY,
+    NO_LEAD,
+    divisions,
+    lined_up,
+)
 from edition.makeup.plates import DEEPEST_ALONE, bands
 from edition.model import Figure, Run
 from edition.trade.page_bounds import MOST_CROPPED
@@ -47,6 +53,14 @@ def test_the_lines_of_the_cheapest_division_have_two_straight_sides(
         first += count
     assert all(left < 1 and way.wide - right < 1 for left, right in edges)
     assert way.wide > 0.9 * WIDE
+
+
+def test_the_first_picture_leads_where_it_can_and_no_page_grows_narrow_for_it() -> None:
+    way = divisions(GRID, PLAIN, WIDE, FREE)[0]
+    assert way.leads and way.counts[0] == 1 and way.rows[0] == max(way.rows)
+    assert way.wide >= NEARLY * WIDE
+    low = divisions(GRID, MIXED, WIDE, FREE / 2)[0]
+    assert not low.leads and low.price < NO_LEAD
 
 
 def test_lines_take_no_more_than_they_may() -> None:

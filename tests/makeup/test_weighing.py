@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -101,6 +104,23 @@ def test_a_headline_as_large_as_the_leads_is_a_rise() -> None:
     assert falling(same)[1] == pytest.approx(PRICES.inversion * (1 + 2 * LEAD_ABOVE))
     lesser = [{4.0: recipe(0.0)}, {3.0: recipe(0.0)}, {3.0: recipe(0.0)}]
     assert falling(lesser)[1] == 0.0
+
+
+def pictured(price: float, area: float) -> Recipe:
+    band: Any = SimpleNamespace(largest=area, over_head=False)
+    return replace(recipe(price), band=band)
+
+
+def test_the_largest_picture_stands_with_the_best_story_that_has_one() -> None:
+    lead, plain = {3.0: pictured(0.0, 100)}, {2.0: recipe(0.0)}
+    low = {1.8: pictured(0.0, 200), 1.6: pictured(PRICES.picture_inversion - 1, 90)}
+    recipes, more = falling([lead, plain, low])
+    assert [one.art for one in recipes] == [100, 0, 90]
+    assert more == PRICES.picture_inversion - 1
+    dear = {1.8: pictured(0.0, 200), 1.6: pictured(PRICES.picture_inversion + 1, 90)}
+    assert falling([lead, plain, dear])[1] == PRICES.picture_inversion
+    about = {1.8: pictured(0.0, 114)}
+    assert falling([lead, plain, about])[1] == falling([plain, dear])[1] == 0
 
 
 # -- what the slicer has counted ----------------------------------------------------------------

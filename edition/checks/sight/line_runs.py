@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edition.checks.sight.seen_lines import SeenLine
+from edition.checks.sight.seen_lines import SeenLine, common_size
 
 _SURE = 6
 """characters a run must have to be sought anywhere, if it is no whole part of a story"""
@@ -19,6 +19,8 @@ _SEED = 3
 """characters a line must have to begin a run, if it begins no whole head"""
 _NEXT, _AFTER = 100_000, 200
 """characters a run is worth more that goes on from the line before, or from another page"""
+_ALIKE = 0.05
+"""pt two sizes may differ and still be one"""
 _STEP = 2.5
 """sizes between two lines of which one stands under the other"""
 
@@ -34,6 +36,8 @@ class JoinedCopy:
     """beginning and end of every part"""
     floats: frozenset[int] = frozenset()
     """beginnings of captions, which stand anywhere in their story"""
+    quotes: Sequence[tuple[int, int]] = ()
+    """beginning and end of each quotation in display, which says again what the text says"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Settling:
     """line that ends at a place of the copy"""
     starts: dict[int, int] = field(default_factory=dict)
     """line that begins at a place"""
+    shown: Sequence[bool] = ()
+    """lines of another size than the body"""
 
 
 def settle(
@@ -75,8 +81,11 @@ def settle(
 ) -> tuple[list[int], list[bool]]:
     """Where each line stands in the copy, or -1, and whether another line says the same."""
     placeless = [word not in text.master for word in words]
+    size = common_size(found)
+    shown = [abs(line.size - size) > _ALIKE for line in found]
     now = Settling(
-        text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless
+        text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless,
+        shown=shown,
     )
     runs = list(_runs(now))
     _spread(now, [head for run in runs if (head := _head_of(now, run)) is not None], True)
@@ -120,7 +129,8 @@ def _says(now: Settling, i: int, at: int, end: int) -> bool:
 
 
 def _places(now: Settling, i: int) -> list[int]:
-    """Where a line may stand: a large one in heads, if any head says it."""
+    """Where a line may stand: a large one in heads, if any head says it, one in another size than
+    the body in quotations."""
     word, master, found = now.words[i], now.text.master, []
     at = master.find(word)
     while at >= 0:
@@ -129,6 +139,9 @@ def _places(now: Settling, i: int) -> list[int]:
     if now.large[i]:
         heads = [at for at in found if _head_at(now, at, at + len(word)) is not None]
         return heads or found
+    if now.shown and now.shown[i]:
+        quotes = now.text.quotes
+        return [at for at in found if any(a <= at < b for a, b in quotes)] or found
     return found
 
 
@@ -140,7 +153,9 @@ def _head_at(now: Settling, at: int, end: int) -> tuple[int, int] | None:
 def _grown(now: Settling, i: int, at: int) -> LineRun:
     master, words = now.text.master, now.words
     ats, end, j = [at], at + len(words[i]), i + 1
-    while j < len(words) and words[j] and master.startswith(words[j], end):
+    while j < len(words) and words[j] and master.startswith(words[j], end) and (
+        not (now.shown and now.shown[j]) or end in _places(now, j)
+    ):
         ats.append(end)
         end += len(words[j])
         j += 1

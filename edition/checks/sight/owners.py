@@ -56,6 +56,7 @@ def owners(found: Sequence[SeenLine], wanted: Sequence[StoryText]) -> tuple[Owne
     text = JoinedCopy(
         master, heads, frozenset((at, end) for _, at, end in parts),
         frozenset(at for part, at, _ in parts if part == "caption"),
+        [(at, end) for part, at, end in parts if part == "quote"],
     )
     places, again = settle(text, found, words, large)
     search = _Search(wanted, [None] * len(found), [bytearray(len(c.text)) for c in wanted])

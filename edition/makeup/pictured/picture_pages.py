@@ -7,7 +7,7 @@ then all lines are narrowed in one proportion, so that the page keeps two straig
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, width_at
@@ -26,7 +26,10 @@ WORDS = 2
 TRIED = 4
 """divisions kept for one depth"""
 UNEVEN = 6.0
-"""price of a line twice as deep as another, beyond the first such"""
+"""price of a line twice as deep as another, below the first picture"""
+NO_LEAD, NEARLY = 15.0, 0.97
+"""price of a page of pictures whose first is not the largest, alone in its line, where it could be
+so; and the share of the width that it takes then at least"""
 CUT = MOST_CROPPED - 0.01
 """most of its height that a picture loses here: whole rows may take the rest"""
 DEPTHS = (1.0, 0.97, 0.94, 0.88, 0.82, 0.76, 0.7, 0.6, 0.5)
@@ -43,6 +46,8 @@ class Division:
     """em of every line"""
     rows: tuple[int, ...]
     """most rows of each line, captions left out"""
+    leads: bool = False
+    """True where the first picture stands alone in the deepest line"""
 
 
 def divisions(
@@ -51,8 +56,11 @@ def divisions(
     """The cheapest divisions of some pictures into lines on `wide` em and `deepest` rows."""
     if not 2 <= len(figures) <= MOST_PICTURES:
         return []
-    found = (_divided(grid, figures, counts, wide, deepest) for counts in _counts(len(figures)))
-    return nsmallest(TRIED, (one for one in found if one), key=lambda d: (d.price, d.counts))
+    tried = (_divided(grid, figures, counts, wide, deepest) for counts in _counts(len(figures)))
+    found = [one for one in tried if one]
+    if any(one.leads and one.wide >= NEARLY * wide for one in found):
+        found = [one if one.leads else replace(one, price=one.price + NO_LEAD) for one in found]
+    return nsmallest(TRIED, found, key=lambda d: (d.price, d.counts))
 
 
 def _counts(pictures: int) -> Iterator[tuple[int, ...]]:
@@ -81,10 +89,12 @@ def _divided(
     widths = [width_at(f, grid, rows) for rows, line in zip(deep, lines, strict=True) for f in line]
     if min(widths) < LEAST_WIDTH:
         return None
-    uneven = UNEVEN * max(0.0, max(deep) / min(deep) - 2)
+    leads = counts[0] == 1 and max(deep) == deep[0]
+    even = deep[1:] if leads else deep
+    uneven = UNEVEN * max(0.0, max(even, default=1.0) / min(even, default=1.0) - 2)
     price = PRICES.picture_white * len(lines) * (1 - across) + uneven
     most = tuple(max(2, round(rows + PLATE_TOP)) for rows in deep)
-    return Division(price, counts, wide * across, most)
+    return Division(price, counts, wide * across, most, leads)
 
 
 def lined_up(

@@ -25,6 +25,8 @@ SMALL = 10
 """items of a crowded zone from which fewer are tried"""
 LEAD_ABOVE = 0.1
 """em by which the lead's headline must be larger than any other (C8)"""
+LARGER_ART = 1.15
+"""times a better story's picture from which a later one's is the larger"""
 EPS = 1e-9
 
 Sizes = dict[float, Recipe]
@@ -160,21 +162,26 @@ def sizes(zones: Sequence[Zone], tried: _Tried) -> list[Sizes]:
 
 
 def falling(found: Sequence[Sizes]) -> tuple[list[Recipe], float]:
-    """Recipes in rank order whose headline sizes fall where that can be had at the price.
+    """Recipes in rank order whose headline sizes and pictures fall where that can be had at the
+    price.
 
     Returned with what they cost beyond the cheapest of each. Exact: a dynamic program over the
-    smallest size so far; a rise costs by the em.
+    smallest size and the smallest picture so far; a rise costs by the em, a larger picture once.
     """
-    layer: dict[float, tuple[float, list[Recipe]]] = {INF: (0.0, [])}
+    layer: dict[tuple[float, float], tuple[float, list[Recipe]]] = {(INF, INF): (0.0, [])}
     for order, choice in enumerate(found):
         least_price = min(recipe.price for recipe in choice.values())
-        after: dict[float, tuple[float, list[Recipe]]] = {}
-        for least, (price, chosen) in layer.items():
+        after: dict[tuple[float, float], tuple[float, list[Recipe]]] = {}
+        for (least, art), (price, chosen) in layer.items():
             for size, recipe in choice.items():
                 rise = max(0.0, size - least)
                 toll = PRICES.inversion * (1 + rise * 2) if rise else 0.0
+                toll += PRICES.picture_inversion if recipe.art > LARGER_ART * art else 0.0
                 total = price + recipe.price - least_price + toll
-                key = min(least, size - LEAD_ABOVE * (order == 0)) if size else least
+                key = (
+                    min(least, size - LEAD_ABOVE * (order == 0)) if size else least,
+                    min(art, recipe.art or INF),
+                )
                 if key not in after or total < after[key][0] - EPS:
                     after[key] = (total, [*chosen, recipe])
         layer = after

@@ -20,6 +20,8 @@ _RAGGED = 3
 """lines of a headline from which it looks ragged"""
 _EDGE = 0.25
 """em at the edges of a line that a rule may touch"""
+_BESIDE = 0.25
+"""em beside the ink of a sign within which a rule runs through it"""
 
 
 def head_widows(paper: SeenPaper) -> Finding:
@@ -77,12 +79,15 @@ def _whole(above: str, below: str, word: str, cut: int) -> bool:
 
 
 def lines_even(paper: SeenPaper) -> Finding:
-    """S38: a headline of three lines and more has lines of about one width."""
+    """S38: a headline of three lines and more has lines of about one width.
+
+    The heads of briefs run in: they are ranged left over their column, and have no shape.
+    """
     return judged("S38", paper, _ragged)
 
 
 def _ragged(page: SeenPage) -> Iterator[LookFault]:
-    for story in page.each_story():
+    for story in page.stories:
         lines = story.headline
         if len(lines) < _RAGGED:
             continue
@@ -101,13 +106,20 @@ def _ruled(page: SeenPage) -> Iterator[LookFault]:
     rules = [mark.box for mark in page.sheet.marks if mark.kind == "rule"]
     for story in page.each_story():
         struck = [line for line in story.lines
-                  if any(_crosses(rule, _middle(line)) for rule in rules)]
+                  if any(_crosses(rule, _middle(line)) and _inked(rule, line) for rule in rules)]
         if struck:
             yield fault(page, struck[0].box, struck[0].words[:16], float(len(struck)))
 
 
 def _crosses(rule: Box, inner: Box) -> bool:
     return across(rule, inner) >= 0 and down(rule, inner) >= 0
+
+
+def _inked(rule: Box, line: SeenLine) -> bool:
+    """True for a rule on or close beside a sign of a line; between the cells of a row it is none.
+    """
+    near = _BESIDE * line.size
+    return any(rule[0] <= g.right + near and g.left - near <= rule[2] for g in line.glyphs)
 
 
 def _middle(line: SeenLine) -> Box:
