@@ -34,6 +34,8 @@ class Prices:
     """per further blank row there, up to one less than the number of legs (S3)"""
     loose_white: float = 8.0
     """per blank row at the foot of the last leg beyond that"""
+    empty_leg: float = 60.0
+    """and more for a leg that holds nothing: only when nothing else fits"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
     quote_moved: float = 1.0
