@@ -16,7 +16,7 @@ class Prices:
     head_line: float = 2.5
     """per headline line beyond the usual number for the span, twice for the first, six times for
     two"""
-    lead_line: float = 6.0
+    lead_line: float = 12.0
     """and more for each line of the lead's beyond two"""
     head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
