@@ -17,7 +17,7 @@ class Prices:
     """per headline line beyond the usual number for the span, twice for the first, six times for
     two"""
     lead_line: float = 12.0
-    """and more for each line of the lead's beyond two"""
+    """and more for a third line of the lead's, four times for a fourth"""
     head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_tight: float = 4.0
