@@ -33,7 +33,7 @@ MOST = 120_000
 """bytes of the picture of a page"""
 DOTS = (90, 84, 78, 72, 68, 64, 60, 56, 52, 48)
 """dots an inch of a page's picture: the first that keeps it within `MOST`"""
-STEP, TEXT_TONES, HAIRLINE = 17, 5, 244
+STEP, TEXT_TONES, HAIRLINE = 17, 5, 251
 """grey from tone to tone of a page, how many of these its text is drawn with, and the palest ink"""
 KINDS = Path(__file__).parent / "kinds" / "kinds.json"
 PACKS = ("broadsheet", "tabloid", "newsletter")

@@ -34,7 +34,7 @@ QUOTED, QUOTED_SHORT, SHORT_QUOTE = 5.0, COMPOUND, 6
 """and inside a quotation or title; inside one of so many characters at most"""
 IN_CLAUSE = 3.5
 """and inside a clause of a heading that has more than one: a step smaller keeps it whole"""
-LINE_COST = (0.0, 1.0, 3.5, 10.0)
+LINE_COST = (0.0, 1.0, 5.0, 12.0)
 """By lines: two at a smaller size read better than four"""
 MISSED_PAUSE = 8.0
 RAGGED = 6.0

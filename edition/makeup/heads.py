@@ -148,7 +148,7 @@ def heads(
 def _fewer_lines(block: HeadingBlock) -> HeadingBlock:
     """The head of a lead, on whose two lines or one a step of size is spent."""
     lines = max((len(part.lines) for part in block.parts if part.role == "headline"), default=0)
-    return replace(block, price=block.price + PRICES.lead_line * max(0, lines - 2))
+    return replace(block, price=block.price + PRICES.lead_line * max(0, lines - 2) ** 2)
 
 
 def _last_resort(desk: Composer, texts: Headed, width: float) -> HeadingBlock:

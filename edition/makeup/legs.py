@@ -87,7 +87,7 @@ class Column:
             after: dict[int, tuple[float, int, _Chain]] = {}
             for start, (price, holes, chain) in layer.items():
                 if start == done:
-                    empty = price + PRICES.hard_cut + PRICES.loose_white * depth
+                    empty = price + PRICES.empty_leg + PRICES.loose_white * depth
                     if start not in after or empty < after[start][0]:
                         after[start] = (empty, holes, (chain, start))
                 for end, used, cut in self.ends(start, depth):
@@ -102,7 +102,7 @@ class Column:
             if white < 0:
                 continue
             total = price + white_price(white, len(depths))
-            total += PRICES.hard_cut if 0 < start == done else 0.0
+            total += PRICES.empty_leg if 0 < start == done else 0.0
             if best is None or total < best[0]:
                 best = total, white, holes, chain
         if best is None:

@@ -16,8 +16,8 @@ class Prices:
     head_line: float = 2.5
     """per headline line beyond the usual number for the span, twice for the first, six times for
     two"""
-    lead_line: float = 6.0
-    """and more for each line of the lead's beyond two"""
+    lead_line: float = 12.0
+    """and more for a third line of the lead's, four times for a fourth"""
     head_fill: float = 40.0
     """per unit of the headline's width below 55 % of its span (S15)"""
     head_tight: float = 4.0
@@ -36,6 +36,8 @@ class Prices:
     """per blank row at the foot of the last leg beyond that"""
     side_white: float = 1.0
     """per row of each column left white beside legs in the middle of the page"""
+    empty_leg: float = 60.0
+    """and more for a leg that holds nothing: only when nothing else fits"""
     inner_white: float = 0.7
     """per row of white added round a crosshead or a pull quote"""
     quote_moved: float = 1.0

@@ -72,7 +72,7 @@ BOUND = frozenset(
     "票点价款金量额权岸畔边旁侧墙门铺坊园亭塔井渠坝堤田灯史报刊信牌奶茶面饭菜果"
 )
 """Characters that, alone after a word, end a compound with it: 清廉村, 开放日, 惠民票."""
-NUMERALS = frozenset("一二三四五六七八九十百千万亿几两多")
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿几两多")
 _PLACE = frozenset("里内外中上下前后边旁畔间侧底岸")
 """方位词 of one character, which stay with their noun"""
 _THIS = frozenset("上下本今明去前后当每各全该首")
@@ -100,15 +100,17 @@ _TOLD_TIME = re.compile(
 """A score, an hour or a day: 零比三, 十一点四十分, 十月十五日"""
 _COUNT = re.compile(
     f"第{_NUMBER}[次个届代批名位条场家座期回种天年版号章课轮站封册部篇支张间所]?|"
-    f"百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}"
+    f"百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|[一二三四五六七八九零]+〇[一二三四五六七八九零〇]*[年届]?"
 )
-"""An ordinal with what it counts, or a share: 第一百零三次, 百分之二十"""
+"""An ordinal with what it counts, a share, a year: 第一百零三次, 百分之二十, 二〇二六届"""
 _WHOLE = re.compile(f"({_TOLD_TIME.pattern})|({_COUNT.pattern})")
 _DAYPARTS = frozenset((
     "上午", "下午", "中午", "正午", "凌晨", "清晨", "早晨", "早上", "傍晚", "晚上", "今晚", "昨晚",
     "深夜", "夜里", "半夜", "午夜", "晚间", "早", "晚",
 ))
 """What an hour is told with: 深夜十一点"""
+_LEANING = frozenset(("关于", "对于", "按照", "根据", "随着", "由于", "为了"))
+"""Prepositions that end no line"""
 _VERBS = frozenset("穿选丢护抛刷寻升奔踩判押催绑挡搜砌拐扛熬")
 """Verbs of one character of which the dictionary tells no part of speech"""
 _COLOURS = frozenset("灰红白黑蓝绿黄紫粉青")
@@ -286,6 +288,8 @@ def _of_phrases(word: _Word, after: _Word) -> Seam:
     if word.number:
         counts = after.noun or after.flag[0] in "ab" or word.text[-1] in _THINGS
         return Seam.COUNTED if counts else Seam.VERB
+    if word.text in _LEANING:
+        return Seam.TORN
     if word.flag in ("d", "f", "p", "b"):
         if after.number or word.flag == "p":
             return Seam.CLINGS

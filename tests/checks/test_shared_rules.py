@@ -14,7 +14,6 @@ from edition.checks import Report, check_data
 from edition.checks.targets import MOST_COLLAPSE
 from edition.checks.weights import HARD
 from edition.makeup.heads import UNDER
-from edition.makeup.prices import PRICES
 from edition.storyjson.write import stories_json
 from edition.trade import page_bounds
 from edition.trade.page_bounds import HEAD_ROWS

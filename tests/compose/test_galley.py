@@ -21,6 +21,7 @@ from edition.model import (
     block_text,
 )
 from edition.packs.layout import Furnishing, Grid, Layout, TypeRole
+from edition.trade.words import spans_word
 from gold_edition import gold_edition
 
 GRID = Grid(390, 540, 25, 9, 13.5, 8, 13, 1, 103)
@@ -110,6 +111,20 @@ def test_a_credit_stands_whole_on_one_line_of_its_caption(
     texts = [line.text for slug in setter.caption(figure, 11) for line in slug.lines]
     assert "".join(texts).replace(" ", "") == "桥" * (6 + lead) + "通讯员赵丽华/摄"
     assert sum("通讯员赵丽华/摄" in text for text in texts) == 1
+
+
+@pytest.mark.parametrize(("text", "credit", "lines"), [
+    ("走着走着，就有人跑起来了。", "姜晚/摄", 2), ("主日的大堂，年份不详，灯都亮着。", None, 2),
+])
+def test_a_short_caption_is_broken_by_sense_and_never_spread(
+    setter: GalleySetter, text: str, credit: str | None, lines: int
+) -> None:
+    figure = Figure("a.jpg", (Run(text),), credit, id="b")
+    found = [line for slug in setter.caption(figure, 13) for line in slug.lines]
+    assert len(found) == lines and all(line.extra == 0.0 for line in found)
+    assert credit is None or found[-1].text.strip() != credit, "not alone on its line"
+    ends = itertools.accumulate(len(line.text) for line in found)
+    assert all(not spans_word(text[:end], text[end:]) for end in ends if end < len(text))
 
 
 def test_a_credit_longer_than_its_column_is_parted_at_its_spaces(setter: GalleySetter) -> None:

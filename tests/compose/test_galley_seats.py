@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from edition.compose.galley import BRIEF_UNDER, CROSSHEAD_OVER, IN_BRIEF, GalleySetter
+from edition.compose.galley import (
+    BRIEF_UNDER,
+    CROSSHEAD_OVER,
+    IN_BRIEF,
+    OVER_CROSSHEAD,
+    GalleySetter,
+)
 from edition.compose.rows.rowsets import CLOSE, PARTED
 from edition.compose.typesetter import Typesetter
 from edition.model import Crosshead, Paragraph, Run, Story, Verse
@@ -71,4 +77,8 @@ def test_a_crosshead_stands_nearer_to_what_follows(setter: GalleySetter) -> None
     body = (paragraph("a", 40), Crosshead(("小题",), id="c"), paragraph("b", 40))
     slugs = setter.galley(Story("s01", "题", body), 13).slugs
     head = next(slug for slug in slugs if slug.kind == "crosshead")
+    (alone,) = head.again
+    assert (alone.rows, alone.top) == (1, -BRIEF_UNDER), "no hole over it at the head of a leg"
+    before = slugs[slugs.index(head) - 1]
+    assert before.cut == OVER_CROSSHEAD, "and the leg ends elsewhere if it can"
     assert head.top == CROSSHEAD_OVER > head.rows - len(head.lines) - CROSSHEAD_OVER > 0

@@ -117,6 +117,12 @@ def test_a_closing_stands_as_a_letter_has_it(setter: GalleySetter) -> None:
     assert starts(slugs)[-4:] == [2.0, 0.0, 11.0, 5.5]
 
 
+def test_a_long_signature_is_parted_between_its_names(setter: GalleySetter) -> None:
+    long = ClosingLine(run("土木学院 二〇二六届毕业生 高原"), Ranged.RIGHT)
+    slugs = setter.galley(Story("s01", "题", (Closing((long,), id="s01b01"),)), 13).slugs
+    assert [slug.lines[0].text.strip() for slug in slugs] == ["土木学院", "二〇二六届毕业生 高原"]
+
+
 def test_notes_are_small_under_one_short_rule(setter: GalleySetter) -> None:
     story = Story("s01", "题", (
         Paragraph((Run("桥"), Run("1", (Mark.SUPER,), note="s01b02")), id="s01b01"),

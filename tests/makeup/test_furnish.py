@@ -20,13 +20,16 @@ from edition.makeup.furnish.adverts import (
     ADVERT_LEADING,
     MARK_EDGE,
     MARK_SIZE,
+    NAME_SIZE,
     advert_lines,
     advert_room,
+    advertisement,
 )
 from edition.makeup.furnish.folio import section_tab
 from edition.makeup.furnish.masthead import Wanted, masthead
 from edition.makeup.furnish.means import FACES, Means
 from edition.makeup.paper import (
+    AdvertFrame,
     Page,
     PageLine,
     Paper,
@@ -245,6 +248,20 @@ def test_dividing_makes_an_advertisement_larger() -> None:
 def test_the_customer_s_line_ends_stay() -> None:
     lines, _ = advert("山城茶馆\n新茶上市\n电话 12345678", 27.0, 12.0)
     assert lines == ["山城茶馆", "新茶上市", "电话 12345678"]
+
+
+def test_the_name_of_an_advertisement_is_larger_than_its_other_lines() -> None:
+    space = AdvertFrame("ad1", 0.0, 0, 27.0, 10)
+    ad = Advertisement("ad1", 1, 2, 10, "山城茶馆\n新茶上市\n电话 12345678")
+    name, others, mark = advertisement(means("tabloid"), space, ad, "广告").texts
+    assert [line.text for line in name.lines] == ["山城茶馆"]
+    assert [line.text for line in others.lines] == ["新茶上市", "电话 12345678"]
+    assert name.size == pytest.approx(NAME_SIZE * others.size, abs=1e-3) and others.size >= 1
+    assert (name.face, others.face) == ("hei-heavy", "hei"), "not every line is black"
+    foot = others.row + len(others.lines) * others.leading
+    assert name.row + name.leading == pytest.approx(others.row, abs=1e-3) and foot <= mark.row + 1
+    few = replace(ad, text="山城茶馆\n新茶上市")
+    assert len(advertisement(means("tabloid"), space, few, "广告").texts) == 2
 
 
 LONG_WORDS = (

@@ -32,7 +32,7 @@ def brute(column: Column, legs: int, depth: int) -> float | None:
             used = column.tops[b] - column.tops[a]
             cut = column.slugs[b - 1].cut
             if a == size and number < legs - 1:
-                price += PRICES.loose_white * depth
+                price += PRICES.empty_leg + PRICES.loose_white * depth
                 continue
             if used > depth or (number < legs - 1 and (cut is None or depth - used > BACK)):
                 break
@@ -40,6 +40,7 @@ def brute(column: Column, legs: int, depth: int) -> float | None:
                 price += cut + PRICES.leg_hole * (depth - used)
             else:
                 price += white_price(depth - used, legs)
+                price += PRICES.empty_leg if a == b and number else 0.0
         else:
             best = price if best is None else min(best, price)
     return best
@@ -135,10 +136,14 @@ def test_a_leg_may_end_a_little_above_its_foot() -> None:
     assert stiff.ends(0, 15) == [(15, 15, PRICES.hard_cut)]
 
 
-def test_an_empty_leg_is_loose_white() -> None:
-    made = Column([slug() for _ in range(4)]).fill([4, 4, 4])
+def test_an_empty_leg_is_the_dearest_white() -> None:
+    made = Column([*[slug(cut=None) for _ in range(3)], slug()]).fill([4, 4, 4])
     assert made is not None and made.ends == (4, 4, 4)
-    assert made.price == pytest.approx(4 * PRICES.loose_white + white_price(4, 3))
+    white = 2 * PRICES.empty_leg + 4 * PRICES.loose_white + white_price(4, 3)
+    assert made.price == pytest.approx(white)
+    kept = Column([*[slug() for _ in range(5)], *[slug(cut=None) for _ in range(3)], slug()])
+    full = kept.fill([5, 5, 5])
+    assert full is not None and len({0, *full.ends}) == 4, "rather than two full legs and none"
 
 
 def test_the_least_depth_counts_what_stands_over_the_legs() -> None:

@@ -235,7 +235,11 @@ def test_the_stories_of_a_group_fill_its_ground_below_its_head() -> None:
 
 
 def test_a_rule_stands_between_the_head_of_a_group_and_its_stories() -> None:
-    pages, _ = made_of(*named("乡村治理的三张答卷", *["乡村治理的三张答卷"] * 2, None, None, None))
+    groups = named("乡村治理的三张答卷", *["乡村治理的三张答卷"] * 2, None, None, None)
+    # Long enough that no story of the group needs a box, which has a frame of its own.
+    pages, _ = made_of(*(
+        replace(one, body=story(n, 500).body) for n, one in enumerate(groups, 1)
+    ))
     page = next(page for page in pages if page.groups)
     head, grid = page.groups[0], LAYOUT.grid
     under = [

@@ -130,7 +130,7 @@ def test_a_step_off_the_rank_and_a_line_too_many_are_priced() -> None:
                 want = toll * abs(LADDER.index(block.size) - ideal) + head.price
                 over = max(0, len(head.lines) - usual)
                 want += PRICES.head_line * over * (over + 1)
-                want += PRICES.lead_line * max(0, len(head.lines) - 2) * (ideal == TOP - 1)
+                want += PRICES.lead_line * max(0, len(head.lines) - 2) ** 2 * (ideal == TOP - 1)
                 want += PRICES.head_fill * max(0.0, 0.55 - head.fill)
                 want += PRICES.head_tight * (head.fill > TIGHT)
                 assert block.price == pytest.approx(want)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.compose.composed import Line, Slug, Stroke
+from edition.compose.rows.celltext import cell_lines
 from edition.compose.slugs import LineLabel, as_block, hung, kept, moved, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.model import (
@@ -158,6 +159,8 @@ class RowSetter:
         for row in block.rows:
             indent = self.usual if row.ranged is Ranged.INDENT else 0.0
             lines, cost = self.setter.set(row.runs, self.measure, face=self.face, indent=indent)
+            if row.ranged is Ranged.RIGHT and len(lines) > 1:
+                lines = cell_lines(self.setter, row.runs, self.face, self.measure)
             placed = [_ranged(line, row.ranged, self.measure) for line in lines]
             slugs += text_slugs(placed, "closing", block.id, self.face)
             total += cost
