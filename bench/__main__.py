@@ -13,7 +13,8 @@ Word files that no style names,
 `python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
 `python -m bench answers CORPUS [FOLDER]` counts the answers that bring such pages to their gold,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
-`python -m bench flat` against the drawing library alone,
+`python -m bench flat` against the drawing library alone, `python -m bench peers` against the
+programs of others, `python -m bench planning` the time of make-up and of a session,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
 """
@@ -26,8 +27,9 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words", "flat", "script",
+        "words", "flat", "script", "planning",
     )},
+    "peers": "bench.rivals",
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",
     "answers": "bench.train.answered",
