@@ -16,7 +16,8 @@ Word files that no style names,
 `python -m bench answers CORPUS [FOLDER]` counts the answers that bring such pages to their gold,
 `python -m bench sitting [CORPUS]` counts the actions of one sitting at the desk,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
-`python -m bench flat` against the drawing library alone,
+`python -m bench flat` against the drawing library alone, `python -m bench peers` against the
+programs of others, `python -m bench planning` the time of make-up and of a session,
 `python -m bench bindings` compiles what the drawing library declares of Pango,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
@@ -30,8 +31,9 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words", "flat", "script", "bindings", "sitting",
+        "words", "flat", "script", "bindings", "sitting", "planning",
     )},
+    "peers": "bench.rivals",
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",
     "answers": "bench.train.answered", "books": "bench.books",

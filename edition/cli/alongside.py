@@ -35,7 +35,13 @@ def alongside(work: Work, *, alone: bool = False) -> Iterator[Work]:
         yield work
         return
     out, into = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no room for another process
+        os.close(out)
+        os.close(into)
+        yield work
+        return
     if child == 0:
         os.close(out)
         _work(work, into)

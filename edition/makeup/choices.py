@@ -57,6 +57,9 @@ from edition.trade.page_bounds import JUMP_BEFORE, JUMP_REST
 
 RUN_BEFORE, RUN_REST = 3, 3
 """rows of a story before and after a jump at the foot of a page of one column"""
+PACKED = 0.5
+"""of the room a text takes in base columns, what it takes at least at any measure: a story that is
+longer is set at none but theirs"""
 BESIDE_WHITE = 4
 """numbers of rows of white tried round a head whose text stands beside a picture: it stands over
 that alone, and more white would part the two"""
@@ -175,6 +178,8 @@ def _wholes(
     if 2 < columns < grid.columns and base < columns * 2 and wished_columns(item) != columns:
         return
     if isinstance(item, HouseCopyItem) and base < columns * HOUSE_ROWS:
+        return
+    if PACKED * base * grid.measure > grid.span(columns) * asked.limit:
         return
     over, under = tuple(_bands(room, asked, columns, base)), whitened(blocks)
     for measure in measures(grid, columns, base):

@@ -91,6 +91,19 @@ def test_an_interrupt_leaves_no_copy_behind(tmp_path: Path) -> None:
     assert gone(int(told.read_text()))
 
 
+@copies
+@pytest.mark.usefixtures("two_cores")
+def test_where_there_is_no_room_for_a_copy_the_work_is_done_in_turn(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    with alongside(lambda: Built(b"here")) as made:
+        assert made().data == b"here"
+
+
 def test_work_that_is_to_be_done_alone_is_done_when_it_is_asked_for() -> None:
     done: list[int] = []
     with alongside(lambda: Built(b"%d" % len(done)), alone=True) as made:
