@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
+import sys
 from xml.etree.ElementTree import Element
 
+import pytest
 import tinyhtml5
 
+import drawn_twice
 from bench import bindings
 from edition.writers import pangoabi
 from edition.writers.enginestyle import OURS, ours_of, sheets_for
@@ -99,3 +103,13 @@ def _assert_same(one: Element, other: Element) -> None:
         (other.tag, other.attrib, other.text, other.tail, len(other))
     for a, b in zip(one, other, strict=True):
         _assert_same(a, b)
+
+
+@pytest.mark.slow
+def test_pages_of_many_styles_are_drawn_as_the_engine_itself_draws_them() -> None:
+    plain = subprocess.run(
+        [sys.executable, drawn_twice.__file__, "plain"], capture_output=True, text=True, check=True
+    )
+    theirs = dict(line.split("\t") for line in plain.stdout.splitlines())
+    assert dict(drawn_twice.pages()) == theirs
+    assert len(set(theirs.values())) > len(theirs) * 0.9
