@@ -25,6 +25,7 @@ STYLES = {
     "floats": ".f { float: left } .g { float: right; width: 2em }",
     "depths": ".l { z-index: 2; opacity: .5 } .k { z-index: -1 } .page { overflow: hidden }",
     "grounds": ".l { background: #eee; border-radius: 3pt; outline: 1pt dashed #111 }",
+    "ground of the page": ".page { background: #eee; overflow: hidden } .l { border: 1pt solid }",
     "formulas": ".l { letter-spacing: calc(.1em + 1px); width: calc(1em + 2pt) }",
     "directions": ".l { direction: rtl } .k { margin-inline-start: 1em; inline-size: 8em }",
     "raised": ".f { vertical-align: super; font-size: .6em } .g { vertical-align: top }",
