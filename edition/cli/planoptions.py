@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.limits import LIMITS
 from edition.model import Edition

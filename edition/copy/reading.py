@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, known_lang
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase

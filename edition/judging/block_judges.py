@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from edition.dataclassing import dataclass
 from edition.errors import InvalidEdition
 from edition.judging.places import Place, path_of
 from edition.judging.text_judges import (

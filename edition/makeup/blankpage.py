@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from edition.dataclassing import dataclass
 from edition.makeup.items import AdvertRow
 from edition.makeup.paper import Page
 from edition.makeup.recipes import FOOT

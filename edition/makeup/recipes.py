@@ -7,10 +7,11 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from edition.compose.composed import Heading, Slug
+from edition.dataclassing import dataclass
 from edition.makeup.heads import HeadingBlock
 from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand

@@ -7,9 +7,10 @@ composition and make-up stay free of points and millimetres.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from edition.dataclassing import dataclass
 from edition.model import HeadManner
 from edition.packs.faces import Face
 

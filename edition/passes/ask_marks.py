@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from edition.copy.wording import runs_of
+from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.model import Crosshead, Figure, PullQuote, Story, Table, plain
 from edition.patterns import late

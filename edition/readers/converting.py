@@ -12,11 +12,12 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from edition.copy.making import Found
+from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, MissingResource, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edition.copy.clean import unspaced
+from edition.dataclassing import dataclass
 from edition.sidecar.values import alternatives, only_known, text, toml_table, wrong
 
 HOUSE_FILE = "house.toml"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase, Value

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from edition.dataclassing import dataclass
 from edition.patterns import late
 
 

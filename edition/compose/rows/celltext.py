@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
 from edition.compose.paragraph import Breakable, Breaks, line_ends
 from edition.compose.typesetter import Setting, Typesetter
+from edition.dataclassing import dataclass
 from edition.model import Runs, plain
 
 WORD = 6.0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from edition.copy.origin.broken_lines import broken_width
 from edition.copy.origin.copyrows import (
@@ -21,6 +20,7 @@ from edition.copy.origin.copyrows import (
     sentence_ends,
     shown,
 )
+from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 
 _DECOR = r"[·•∙・|｜\-–—－―~～\s.]"

@@ -6,8 +6,7 @@ machine, however fast, and so gives the same pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from edition.dataclassing import dataclass
 from edition.makeup.search.parting import MOST
 from edition.planning import EFFORTS
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from edition.dataclassing import dataclass
 from edition.readers.labelling.labeller import (
     Labelled,
     LabelledPage,

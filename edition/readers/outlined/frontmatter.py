@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
+from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from edition.answering import Do
 from edition.copy.clean import unspaced
+from edition.dataclassing import dataclass
 from edition.model import Imprint
 from edition.readers.imprintlines import imprint_places
 from edition.readers.labelling.asking import NAMED

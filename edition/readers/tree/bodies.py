@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from edition.dataclassing import dataclass
 from edition.model import Block, Crosshead, Figure, ListBlock, ListItem, Mark, Paragraph, Run, plain
 from edition.readers.outlined.servicelines import parted_lines
 from edition.readers.tree.captions import is_caption, split_credit

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edition.copy.clean import unspaced
 from edition.copy.links import is_link
+from edition.dataclassing import dataclass
 from edition.model import Mark, Run, Runs, plain
 from edition.readers.tree.nodes import (
     BACK,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from edition.dataclassing import dataclass
 
 COMMENT = "!--"
 """The tag of a comment; its text is its only child."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 from edition.model import Figure, Run
 from edition.readers.tree.elements import relative

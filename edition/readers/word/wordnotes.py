@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from edition.copy.numbering import cut_runs
+from edition.dataclassing import dataclass
 from edition.model import Runs, plain
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordwork import WordWork

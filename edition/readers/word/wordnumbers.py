@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from edition.dataclassing import dataclass
 from edition.readers.word.wordsheet import StyleSheet
 from edition.readers.word.wordsymbols import is_symbol_font, symbol
 from edition.readers.word.wordxml import Node

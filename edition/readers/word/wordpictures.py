@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from edition.copy.bounds import safe_name
 from edition.copy.pictures import WHOLE, View, picture
 from edition.copy.profiles import profile_name
+from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase

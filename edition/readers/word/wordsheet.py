@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from edition.dataclassing import dataclass
 from edition.model import Mark
 from edition.readers.word.wordxml import Node
 

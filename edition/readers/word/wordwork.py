@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from edition.copy.clean import clean_text
 from edition.copy.links import Links
+from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Picture
