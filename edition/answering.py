@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from edition.dataclassing import dataclass
 from edition.fitting import ModelValue
 
 

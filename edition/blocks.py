@@ -8,10 +8,10 @@ derives (an item's number) is not in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from edition.dataclassing import dataclass
 from edition.fitting import ModelValue
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.messages.catalogue import FAULTS, KINDS
 from edition.messages.nearest import nearest
 from edition.messages.telling import filled, sentences

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -46,7 +46,6 @@ from edition.blocks import (
     spelled,
     unlabelled,
 )
-from edition.dataclassing import dataclass
 from edition.fitting import ModelValue, fitted
 from edition.opening import opened
 from edition.planning import Planning

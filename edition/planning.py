@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, cast
 
-from edition.dataclassing import dataclass
 from edition.fitting import ModelValue, fitted
 
 EFFORTS: Mapping[str, int] = MappingProxyType({"quick": 400, "usual": 2500, "thorough": 20_000})

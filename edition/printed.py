@@ -6,9 +6,9 @@ page-list, so that a reader of the EPUB can find the place another holds in prin
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
-from edition.dataclassing import dataclass
 from edition.errors import known_lang
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase

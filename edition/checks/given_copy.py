@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.makeup.manners.shared import StoryRun, groups_of, together
 from edition.messages.texts import Phrase, Value

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD, WEIGHTS
-from edition.dataclassing import dataclass
 from edition.errors import known_lang
 from edition.messages.catalogue import RULES
 from edition.messages.telling import filled, phrase

@@ -6,7 +6,7 @@ import json
 import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,6 @@ from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
-from edition.dataclassing import dataclass
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
 from edition.model import Edition

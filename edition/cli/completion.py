@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from edition.cli.parser import parser_in
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
-from edition.dataclassing import dataclass
 from edition.messages.texts import LANGS
 from edition.packs import shelf
 from edition.trade.regions import REGIONS

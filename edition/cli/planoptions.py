@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.limits import LIMITS
 from edition.model import Edition

@@ -7,10 +7,9 @@ never composes again; the renderer prints the segments of its lines and never br
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, overload
 
-from edition.dataclassing import dataclass
 from edition.model import Mark
 
 EM_BOX_ASCENT = 0.88

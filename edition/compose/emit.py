@@ -7,6 +7,7 @@ that need the line's own spacing; every exception becomes the margin before the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
@@ -14,7 +15,6 @@ from edition.compose.classes import CharClass
 from edition.compose.composed import Line, Segment
 from edition.compose.leftward import turned_edges
 from edition.compose.units import Unit
-from edition.dataclassing import dataclass
 from edition.model import Run, Runs
 
 _SAME = 5e-4

@@ -6,14 +6,13 @@ A width is always that of the face which draws the character, never of a missing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from edition.compose.classes import JOINER, CharClass, clusters, extends, never_shows
 from edition.compose.leftward import is_leftward
 from edition.compose.metrics import Metrics
 from edition.compose.units import Unit
-from edition.dataclassing import dataclass
 
 BOX = "box"
 """The role of characters no face holds: a frame of one em with the code point in it."""

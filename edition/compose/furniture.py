@@ -7,6 +7,7 @@ galley: no mark opens it that may not open a line, and its width is that of its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from edition.compose.classes import OPENERS
@@ -14,7 +15,6 @@ from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
 from edition.compose.paragraph import Breakable, Breaks, break_lines
 from edition.compose.typesetter import GAPES, Setting, Typesetter
-from edition.dataclassing import dataclass
 from edition.model import Run
 
 CUT = "…"

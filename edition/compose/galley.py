@@ -7,7 +7,7 @@ leg, a crosshead keeps with what follows, a byline with what goes before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from edition.compose.composed import Galley, Line, Slug, SlugKind
@@ -18,7 +18,6 @@ from edition.compose.rubies import spelled_out, voiced
 from edition.compose.slugs import parted, ranged_right, strong, text_slugs
 from edition.compose.typesetter import Typesetter
 from edition.copy.numbering import cut_runs
-from edition.dataclassing import dataclass
 from edition.model import (
     Block,
     Closing,

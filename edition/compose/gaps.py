@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.compose.classes import (
     BRACKETS,
@@ -22,7 +22,6 @@ from edition.compose.classes import (
     extends,
 )
 from edition.compose.units import DISTRESS_PRICE, RANGE_PRICE, Unit
-from edition.dataclassing import dataclass
 from edition.model import Mark, Runs
 from edition.packs.layout import BanLevel
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from edition.compose.classes import CharClass
 from edition.compose.gaps import CLASSES, Gap
 from edition.compose.units import Unit
-from edition.dataclassing import dataclass
 
 WEIGHTS = (0.2, 0.3, 0.4, 0.6, 0.8, 1.2)
 """Price of an em of shrink in each JU3 class, before `SHRINK_PRICE`."""

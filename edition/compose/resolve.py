@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.compose.gaps import CLASSES, Gap
-from edition.dataclassing import dataclass
 
 EPS = 1e-9
 

@@ -7,13 +7,12 @@ reach a little over neighbours that have no reading of their own. Lengths in em 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from edition.compose.composed import Line, Ruby
 from edition.compose.gaps import Gap
 from edition.compose.units import Unit, is_small
-from edition.dataclassing import dataclass
 from edition.model import Mark, Run, Runs
 
 FACE = "hei"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
@@ -21,7 +21,6 @@ from edition.compose.paragraph import Breakable, Breaks, break_into, break_lines
 from edition.compose.resolve import Fit, fit
 from edition.compose.rubies import FACE, opened, rubies_of, settled
 from edition.compose.units import SUPER_SIZE, Advance, Unit, is_small, split_overwide, units
-from edition.dataclassing import dataclass
 from edition.model import Mark, Run, Runs
 from edition.packs.layout import BanLevel
 from edition.trade.namelines import name_spans, seams

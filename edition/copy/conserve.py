@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from edition.copy.clean import unspaced
 from edition.copy.wording import CopyPart, Piece, pieces, words_beside
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure

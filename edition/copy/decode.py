@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, UnreadableInput, WrongUse, hold_type
 from edition.messages.texts import Phrase
 from edition.trade.lexicon import COMMON_HAN

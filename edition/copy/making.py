@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from edition.answering import Answer
@@ -26,7 +26,6 @@ from edition.copy.bounds import safe_name, within_bounds
 from edition.copy.conserve import Claim, Order, losses, unaccounted
 from edition.copy.numbering import number_beside, number_parts
 from edition.copy.reading import CopyFile, Read
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.model import (
     Advertisement,

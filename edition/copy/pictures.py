@@ -8,11 +8,11 @@ the same way every time.
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edition.copy.pillow import opened, parts
 from edition.copy.profiles import in_srgb, profile_of
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.model import Picture

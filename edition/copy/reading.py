@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.dataclassing import dataclass
+from dataclasses import dataclass
+
 from edition.errors import Diagnostic, known_lang
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase

@@ -7,9 +7,9 @@ nothing is lost does not see it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 
-from edition.dataclassing import dataclass
 from edition.model import (
     Block,
     Closing,

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
-from edition.dataclassing import dataclass
 from edition.delivery.onto_disk import write_to
 from edition.errors import Diagnostic, Rejected, Severity, WrongUse, worst_of
 from edition.model import Edition

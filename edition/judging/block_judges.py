@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edition.dataclassing import dataclass
+from dataclasses import dataclass
+
 from edition.errors import InvalidEdition
 from edition.judging.places import Place, path_of
 from edition.judging.text_judges import (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from edition.compose.composed import Slug
 from edition.compose.rows.wideparts import StoryPart
-from edition.dataclassing import dataclass
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK, CopyVariants, with_quotes_moved
 from edition.makeup.halfheads import halved

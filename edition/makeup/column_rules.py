@@ -10,9 +10,9 @@ gap.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.dataclassing import dataclass
 from edition.makeup.paper import GroupHead, Rule, StoryFrame
 from edition.packs.layout import Grid
 

@@ -5,12 +5,12 @@ All widths and sizes are in em of the body. Answers never change between two equ
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from edition.compose.composed import Galley, Heading, Slug
 from edition.compose.headed import Headed
 from edition.compose.rows.wideparts import StoryPart
-from edition.dataclassing import dataclass
 from edition.model import Figure, HouseItem, Story
 from edition.packs.layout import Grid, Layout
 

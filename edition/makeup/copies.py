@@ -7,12 +7,11 @@ order never change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from edition.compose.composed import Galley, Slug
 from edition.compose.rows.tables import LEAST_SIZE
-from edition.dataclassing import dataclass
 from edition.makeup.composer import Composer, Longer
 from edition.makeup.items import HeadedItem, galley_of, longer_of
 from edition.makeup.legs import Column, Fill, fills

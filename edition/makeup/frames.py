@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import assert_never
 
 from edition.compose.composed import at_head
-from edition.dataclassing import dataclass
 from edition.makeup.blankpage import BlankPage, foot_rows
 from edition.makeup.column_rules import (
     Ground,

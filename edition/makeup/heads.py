@@ -7,13 +7,12 @@ heads neither float nor stick.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import ceil
 
 from edition.compose.composed import Heading
 from edition.compose.headed import Headed
-from edition.dataclassing import dataclass
 from edition.makeup.composer import Composer, ComposingRoom
 from edition.makeup.prices import PRICES
 from edition.trade import page_bounds

@@ -5,12 +5,11 @@ Each is a class of its own; the functions here say what make-up asks of any of t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from edition.compose.composed import Galley
 from edition.compose.headed import Headed
-from edition.dataclassing import dataclass
 from edition.makeup.composer import Composer, Longer
 from edition.makeup.plates import shown
 from edition.model import Advertisement, Closing, Figure, HouseItem, Note, Story

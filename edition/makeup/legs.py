@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
 from edition.compose.composed import Slug
-from edition.dataclassing import dataclass
 from edition.makeup.prices import PRICES
 
 BACK = 6

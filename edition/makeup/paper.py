@@ -7,10 +7,10 @@ head, both of the page. Frames come in reading order, which is the tag order of 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.compose.composed import Heading, Line, Slug
-from edition.dataclassing import dataclass
 from edition.packs.layout import Layout
 from edition.printed import Score
 

@@ -7,11 +7,10 @@ story at the foot of its zone gives up. So heights simply add when stories are s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from edition.compose.composed import Heading, Slug
-from edition.dataclassing import dataclass
 from edition.makeup.heads import HeadingBlock
 from edition.makeup.legs import Fill
 from edition.makeup.plates import PictureBand

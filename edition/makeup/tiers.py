@@ -7,11 +7,10 @@ between tables are set in wider legs, so that none is a line long.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.compose.composed import Slug
 from edition.compose.rows.wideparts import StoryPart
-from edition.dataclassing import dataclass
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import SLACK
 from edition.makeup.items import PageItem, RestItem, StoryItem

@@ -6,11 +6,9 @@ A place is `{name}`, with a format after a colon where a number wants one: `{wid
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
-
-from edition.dataclassing import dataclass
 
 Lang = Literal["zh-Hans", "zh-Hant", "en"]
 LANGS: tuple[Lang, ...] = ("zh-Hans", "zh-Hant", "en")

@@ -6,11 +6,11 @@ import os
 import platform
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.outfit import outsiders
 from edition.outfit.programs import programs
 from edition.outfit.systemlibraries import SystemLibrary, libraries

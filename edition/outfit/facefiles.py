@@ -11,10 +11,9 @@ import os
 import struct
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from edition.dataclassing import dataclass
 
 SUFFIXES = (".ttf", ".otf")
 _MOST_FILES = 20_000

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import CannotWrite, UnreadableInput
 from edition.messages.system import system_reason
 from edition.messages.texts import Phrase

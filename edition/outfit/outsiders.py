@@ -10,12 +10,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.outfit.programs import PDFTOTEXT, Program
 
 _MEGABYTES = 4_096

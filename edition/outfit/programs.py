@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from edition.dataclassing import dataclass
 from edition.errors import MissingResource
 from edition.messages.texts import Phrase, Value
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-
-from edition.dataclassing import dataclass
 
 _BREW = ("/opt/homebrew/lib", "/usr/local/lib")
 _LIBRARIES: Mapping[str, tuple[str, ...]] = {

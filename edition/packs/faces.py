@@ -9,11 +9,11 @@ import os
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import MissingResource, WrongUse
 from edition.packs.shipped import shipped
 from edition.trade.regions import Region

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.texts import Phrase
 

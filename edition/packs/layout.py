@@ -7,10 +7,9 @@ composition and make-up stay free of points and millimetres.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from edition.dataclassing import dataclass
 from edition.model import HeadManner
 from edition.packs.faces import Face
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest_word
 from edition.messages.texts import Phrase, Value

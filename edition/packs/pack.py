@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, WrongUse, hold_type
 from edition.messages.nearest import nearest
 from edition.packs.findings import font_findings, style_findings

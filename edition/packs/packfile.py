@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest_word
 from edition.packs.layout import Layout

@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from edition.copy.wording import runs_of
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.model import Crosshead, Figure, PullQuote, Story, Table, plain
 from edition.patterns import late

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.answering import Do
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Edition, Paragraph, Run, Story, plain
 from edition.trade.datelines import opens_report

@@ -12,12 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 from edition.copy.making import Found
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, MissingResource, UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.system import system_reason

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from edition.copy.reading import LineReading, ReadingGround, SeamWeight
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse, hold_type
 from edition.messages.texts import Phrase
 from edition.readers.labelling.families import FamilyTie, families, with_asides

@@ -6,11 +6,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.bounds import safe_name
-from edition.dataclassing import dataclass
 from edition.errors import (
     Diagnostic,
     EditionError,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 
 try:

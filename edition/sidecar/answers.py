@@ -6,11 +6,10 @@ The reader of plain text applies what they say of a line's part; `edition.passes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from edition.answering import ROLES, Answer, Do
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase, Value
 from edition.sidecar.values import alternatives, entries, wrong

@@ -6,7 +6,7 @@ Nothing is guessed. An entry that fits no story and a picture whose file is miss
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from edition.copy.clean import unspaced
@@ -14,7 +14,6 @@ from edition.copy.making import joined_planning
 from edition.copy.numbering import number_beside
 from edition.copy.pictures import picture
 from edition.copy.profiles import profile_name
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, UnreadableInput, reason_of
 from edition.messages.texts import Phrase, Value
 from edition.model import (

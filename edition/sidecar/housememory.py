@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
-from edition.dataclassing import dataclass
 from edition.sidecar.values import alternatives, only_known, text, toml_table, wrong
 
 HOUSE_FILE = "house.toml"

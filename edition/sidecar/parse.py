@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from edition.answering import Answer
 from edition.copy.origin.settling import ORIGINS
-from edition.dataclassing import dataclass
 from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.housememory import HouseMemory

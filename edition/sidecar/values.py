@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
 from edition.messages.texts import Phrase, Value

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.limits import LIMITS
 from edition.model import Advertisement, Ear, HeadManner, HouseItem, Planning
 from edition.sidecar.planwishes import parse_planning

@@ -7,9 +7,8 @@ of what it takes and leaves all else alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from edition.dataclassing import dataclass
 
 _TEXTS = ("kicker", "headline", "deck", "dateline", "byline_raw")
 

@@ -7,9 +7,9 @@ asks its place as well.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.trade.lexicon import JUMP
 from edition.trade.names import is_name

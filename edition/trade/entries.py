@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from edition.dataclassing import dataclass
+from dataclasses import dataclass
+
 from edition.patterns import late
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from edition.dataclassing import dataclass
 from edition.trade.printed_words import PrintedWords
 
 

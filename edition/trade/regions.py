@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from edition.dataclassing import dataclass
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
 from edition.trade.latin_words import ENGLISH_WORDS, FRENCH_WORDS, GERMAN_WORDS

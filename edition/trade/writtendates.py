@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.trade.hannumbers import HAN_NUMERAL, han_number
 

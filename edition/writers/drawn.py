@@ -6,10 +6,8 @@ page's upper left corner.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-from edition.dataclassing import dataclass
 
 PX = 96 / 72
 """px in a pt"""

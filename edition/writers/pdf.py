@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
 import pydyf
 
-from edition.dataclassing import dataclass
 from edition.errors import CannotSet, Diagnostic
 from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room

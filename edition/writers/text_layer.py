@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from edition.compose.classes import AS_TEXT, EMOJI
 from edition.compose.leftward import is_leftward
-from edition.dataclassing import dataclass
 
 LEFT_TO_RIGHT = "\u200e"
 _FACE = re.compile(rb"/(\w+) [\d.]+ Tf")

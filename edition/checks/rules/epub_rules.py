@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 
 from edition.checks.given_copy import squeezed
 from edition.checks.report import FaultPlace, Finding
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 
 

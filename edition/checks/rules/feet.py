@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.sight.boxes import Box, across
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
 from edition.checks.targets import MOST_SHORT
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 
 MOST_FOOT = 1.0

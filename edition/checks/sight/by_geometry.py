@@ -8,14 +8,13 @@ without a head above goes with the leg it stands under, or to the story the file
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.checks.sight.beside_stories import HEAD
 from edition.checks.sight.boxes import Box, across, centred_in, down, union
 from edition.checks.sight.seen_lines import BodyType, SeenLine, TextFrame
 from edition.checks.sight.seen_stories import SeenStory, legs_of
 from edition.checks.sight.sheet import Sheet
-from edition.dataclassing import dataclass
 
 _NEAR = 4.5
 """rows a head may stand above the row of legs it belongs to"""

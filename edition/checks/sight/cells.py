@@ -9,13 +9,13 @@ of the live area without any column is white like an empty column.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from edition.checks.sight.boxes import Box, across
 from edition.checks.sight.seen_lines import BodyType, TextFrame, lines_of
 from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.sight.sheet import Sheet
-from edition.dataclassing import dataclass
 
 HEAD_WHITE = 3
 """whole rows of white above and below a head that are the head's own"""

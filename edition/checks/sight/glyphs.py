@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +14,6 @@ import pypdfium2.raw as raw
 
 from edition.checks.sight.boxes import Box, area, meet
 from edition.checks.sight.sheet import Container, DrawnMark, Glyph, Sheet
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.libraries import PDFIUM
 from edition.messages.texts import Phrase

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.checks.given_copy import squeezed
 from edition.checks.sight.seen_lines import SeenLine
 from edition.checks.sight.sheet import Sheet
-from edition.dataclassing import dataclass
 from edition.trade.regions import REGIONS
 
 JUMP = re.compile(r"[（(【▲▼]?(上接|下[转轉])第(.{1,8}?)版[^。，]{0,8}[）)】]?")

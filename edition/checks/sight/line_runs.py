@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.checks.sight.seen_lines import SeenLine
-from edition.dataclassing import dataclass
 
 _SURE = 6
 """characters a run must have to be sought anywhere, if it is no whole part of a story"""

@@ -10,12 +10,12 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.checks.given_copy import HEAD_PARTS, StoryText, even
 from edition.checks.sight.line_runs import JoinedCopy, settle
 from edition.checks.sight.seen_lines import SeenLine, common_size
 from edition.checks.sight.table_heads import repeated
-from edition.dataclassing import dataclass
 
 
 @dataclass(frozen=True, slots=True)

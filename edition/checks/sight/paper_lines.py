@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.checks.given_copy import HEAD_PARTS, GivenCopy, StoryText
 from edition.checks.sight.beside_stories import Owned, furniture, is_sign, spaces
@@ -18,7 +19,6 @@ from edition.checks.sight.seen_lines import (
     text_frames,
 )
 from edition.checks.sight.sheet import Sheet
-from edition.dataclassing import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from edition.checks.sight.boxes import Box
 from edition.checks.sight.ruby_glyphs import with_rubies
 from edition.checks.sight.sheet import Glyph, Sheet
-from edition.dataclassing import dataclass
 
 OPENERS = frozenset("“‘「『（《〈【〖〔［｛")
 _DROP = 0.35

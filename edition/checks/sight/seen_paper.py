@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.checks.given_copy import GROUP, ROWS, GivenCopy
 from edition.checks.pdf_objects import active_objects
@@ -18,7 +19,6 @@ from edition.checks.sight.seen_stories import SeenPage
 from edition.checks.sight.sheet import Container, Sheet
 from edition.checks.sight.tongues import language_of
 from edition.checks.sight.type_lines import OtherLines, TypeLine, type_lines
-from edition.dataclassing import dataclass
 
 _FOOT = 30.0
 """pt above the foot of the live area within which lines below all stories are furniture, and

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.checks.sight.boxes import Box, across, down, union
 from edition.checks.sight.seen_lines import BodyType, SeenLine
 from edition.checks.sight.sheet import Sheet
-from edition.dataclassing import dataclass
 
 _HEADLINE = 0.97
 """of the largest size of a head, from which a line is of the headline"""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.checks.sight.boxes import Box
-from edition.dataclassing import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from edition.compose.composed import Line
 from edition.compose.heading import sense_prices
 from edition.compose.paragraph import Breakable, Breaks, line_ends
 from edition.compose.typesetter import Setting, Typesetter
-from edition.dataclassing import dataclass
 from edition.model import Runs, plain
 
 WORD = 6.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from edition.compose.composed import Line, LinePlace, Slug, Stroke
 from edition.compose.rows.tablegrid import TableCell, TableGrid
 from edition.compose.slugs import strong
-from edition.dataclassing import dataclass
 from edition.model import Runs
 
 SHORT_TABLE = 10

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.model import Runs, Span, Table, covered, plain
 
 _FIGURES = re.compile(r"[-−－+＋±]?[¥￥$€]?\s*(?:0|[1-9][\d,，\s]*)(?:[.．]\d+)?\s*(?:%|％|‰|℃|°)?")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.compose.rows.tables import DECENT_DEPTH, DEEPEST, TableSetter
 from edition.compose.typesetter import Typesetter
-from edition.dataclassing import dataclass
 from edition.model import Block, Crosshead, Story, Table
 from edition.packs.layout import Layout
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from edition.copy.origin.copyrows import WHITE, Row, Rows, Undone, cells_wide, sentence_ends
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.trade.bylines import own_line

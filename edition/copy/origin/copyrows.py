@@ -8,8 +8,8 @@ of its kind. No step writes words: a character goes, comes in the stead of other
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.patterns import late
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.copy.origin.copyrows import Row, Rows, Undone, nearest, shown
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 
 _QUOTE = re.compile(r"\s{0,3}(?:[>＞][ \u00a0]?)+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.copy.origin.broken_lines import broken_width
 from edition.copy.origin.copyrows import (
@@ -20,7 +21,6 @@ from edition.copy.origin.copyrows import (
     sentence_ends,
     shown,
 )
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 
 _DECOR = r"[·•∙・|｜\-–—－―~～\s.]"

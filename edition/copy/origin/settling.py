@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.copy.clean import clean_text, one_line_end
 from edition.copy.invisible import INVISIBLE
@@ -25,7 +25,6 @@ from edition.copy.origin.tabbed import undo_tabs
 from edition.copy.origin.tagged import undo_tags
 from edition.copy.private_use import PRIVATE, private_table, settle_private
 from edition.copy.radicals import RADICAL, fold_radicals
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 

@@ -6,11 +6,10 @@ Sizes fall before a line is broken, lines are broken before anything is cut.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.compose.composed import Line
 from edition.compose.furniture import most_characters
-from edition.dataclassing import dataclass
 from edition.makeup.furnish.means import GAP, Means, Spot
 from edition.makeup.paper import PlacedFurniture, PlacedText, Rule
 from edition.model import Ear

@@ -7,10 +7,9 @@ width belongs to the paper's name and the imprint. Sizes fall before anything is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.compose.composed import Line
-from edition.dataclassing import dataclass
 from edition.makeup.furnish.ears import EAR_FOOT, EAR_TOP, ears_width, side_by_side, stacked
 from edition.makeup.furnish.index import Index, set_index
 from edition.makeup.furnish.means import GAP, Means, Spot

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.compose.composed import EM_BOX_ASCENT, Line
 from edition.compose.furniture import FurnitureSetter
-from edition.dataclassing import dataclass
 from edition.makeup.paper import PlacedText, TextRole
 from edition.packs.layout import Layout
 

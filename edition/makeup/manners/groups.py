@@ -6,11 +6,10 @@ To the page a group is one rectangle like that of a story. Inside it is a slicin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from math import ceil
 
-from edition.dataclassing import dataclass
 from edition.makeup.column_rules import RAIL
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.heads import SECOND, HeadingBlock, HeadSpan, depth, heads

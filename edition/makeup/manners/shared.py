@@ -7,10 +7,9 @@ same groups.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, TypeVar
-
-from edition.dataclassing import dataclass
 
 MOST_ASKED, MOST_ALIKE = 6, 4
 """stories of one group at most: of one the editor asks for, of one that a kicker makes"""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from edition.compose.composed import Heading
 from edition.compose.headed import Headed
-from edition.dataclassing import dataclass
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.copies import CopyVariants
 from edition.makeup.heads import (

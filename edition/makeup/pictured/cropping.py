@@ -6,9 +6,9 @@ far is shown whole, narrower or lower than its place.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
-from edition.dataclassing import dataclass
 from edition.makeup.prices import PRICES
 from edition.model import Figure
 from edition.packs.layout import Grid

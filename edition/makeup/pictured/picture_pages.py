@@ -7,9 +7,9 @@ then all lines are narrowed in one proportion, so that the page keeps two straig
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 
-from edition.dataclassing import dataclass
 from edition.makeup.pictured.cropping import PLATE_TOP, Fitted, fitted, width_at
 from edition.makeup.pictured.lines import LEAST_GAP, MOST_IN_LINE, full_rows
 from edition.makeup.prices import PRICES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
 from edition.compose.composed import Slug
-from edition.dataclassing import dataclass
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.pictured.cropping import PLATE_TOP, Fitted
 from edition.model import Figure

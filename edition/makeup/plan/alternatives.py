@@ -8,9 +8,8 @@ many are tried as plans are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.makeup.paper import Page
 from edition.makeup.plan.pinned import in_shape
 from edition.makeup.plan.planner import Planner, Trial

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.compose.room import Desk
-from edition.dataclassing import dataclass
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.plan.memo import ChoiceMemo
 from edition.model import HouseItem, Story

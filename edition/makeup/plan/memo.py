@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from edition.dataclassing import dataclass
 from edition.makeup.choices import Asked, choices
 from edition.makeup.composer import ComposingRoom
 from edition.makeup.items import copy_of

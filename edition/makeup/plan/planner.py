@@ -8,11 +8,10 @@ step takes the work so far and returns another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeAlias
 
-from edition.dataclassing import dataclass
 from edition.makeup.blankpage import BlankPage, blank_page, fitting
 from edition.makeup.choices import Asked
 from edition.makeup.composer import ComposingRoom

@@ -7,9 +7,8 @@ less on one page moves no other. What a page really takes is then planned exactl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-
-from edition.dataclassing import dataclass
 
 OVER, UNDER = 400.0, 120.0
 """price per squared share of a page by which its copy is too much, or too little"""

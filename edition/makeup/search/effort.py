@@ -6,7 +6,8 @@ machine, however fast, and so gives the same pages.
 
 from __future__ import annotations
 
-from edition.dataclassing import dataclass
+from dataclasses import dataclass
+
 from edition.makeup.search.parting import MOST
 from edition.planning import EFFORTS
 

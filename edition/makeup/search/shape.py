@@ -7,9 +7,9 @@ is mended, for it names no row.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from edition.dataclassing import dataclass
 from edition.makeup.search.slicing import ANY, NO_ROW, NO_STACK
 from edition.makeup.search.trees import Tree, TreeLeaf
 from edition.planning import PLAN_KEY

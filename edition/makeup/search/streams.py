@@ -7,10 +7,9 @@ deeper than the n-th way of a part (lazy k-best derivations). Of equal prices th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any, Generic, TypeVar
-
-from edition.dataclassing import dataclass
 
 T = TypeVar("T")
 

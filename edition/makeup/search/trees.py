@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
-
-from edition.dataclassing import dataclass
 
 
 class Top(IntEnum):

@@ -9,9 +9,8 @@ page can be cheaper. Where the search stops before, `gap` says what is left unpr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import Recipe
 from edition.makeup.search.effort import USUAL, Effort

@@ -7,11 +7,11 @@ page is filled to its last row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
 
-from edition.dataclassing import dataclass
 from edition.makeup.items import PageItem
 from edition.makeup.prices import filler_toll
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer

@@ -8,10 +8,9 @@ characters, and the type area stays where it is. How far a pack may go is its ow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from edition.dataclassing import dataclass
 from edition.packs.layout import Grid, Layout
 
 EM_STEP, PITCH_STEP = 0.5, 0.1

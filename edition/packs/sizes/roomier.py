@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 from edition.packs.layout import LEAST_RUBY, Grid, Layout
 

@@ -7,9 +7,8 @@ for it fires where the doubt was and the place is not asked about again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from edition.dataclassing import dataclass
 from edition.passes.script.engines import simplified
 from edition.trade.regions import Region
 from edition.walk import Place

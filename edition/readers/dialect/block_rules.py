@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from edition.dataclassing import dataclass
 from edition.readers.dialect.inline_rules import InlineToken
 
 _NOTE = re.compile(r"\[\^([^\[\]\s^]{1,60})\]:[ \t]*")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from edition.dataclassing import dataclass
 from edition.readers.tree.inline import SHARED_MARKS
 
 _WORD = re.compile(r"[0-9A-Za-z]")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, UnreadableInput
 from edition.limits import LIMITS
 from edition.model import (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from edition.dataclassing import dataclass
 from edition.model import Figure, ListBlock, ListItem, Run, copied_text
 from edition.readers.dialect.markedtext import BREAK, HARD, broken_off, joined
 from edition.readers.dialect.tokens import Token

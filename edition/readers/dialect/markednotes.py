@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.model import Block, Footnote, Note, Paragraph, PullQuote, Run
 from edition.readers.dialect.markedtext import MarkedInline, MarkedMention
 from edition.readers.dialect.tokens import Token

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.copy.numbering import cut_runs
-from edition.dataclassing import dataclass
 from edition.model import Block, Entries, EntryRow, Paragraph, Run, Runs, Table, Verse, plain
 from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, Told, joined
 from edition.readers.outlined.runs import flat, tidy

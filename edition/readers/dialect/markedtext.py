@@ -7,12 +7,11 @@ of `HARD` a line end that was asked for, one of `BREAK` a `<br>`, which ends no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from edition.copy.clean import clean_text
 from edition.copy.links import Links
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Value
 from edition.model import Figure, Run, Runs, plain

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 
-from edition.dataclassing import dataclass
 from edition.model import Figure, Mark, Run
 from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, MarkedInline
 from edition.readers.dialect.shortcodes import attributes, embedded, shown_link

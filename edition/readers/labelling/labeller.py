@@ -7,11 +7,11 @@ A linear-chain conditional random field: the weights were trained on pages marke
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.lattice import Lattice, Scores
 from edition.readers.labelling.mates import Mates
 from edition.readers.labelling.states import PARTS, STATES, LineState

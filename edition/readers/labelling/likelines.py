@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.readers.labelling.asking import doubt
 from edition.readers.labelling.labeller import Labelled

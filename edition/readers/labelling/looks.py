@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
-
-from edition.dataclassing import dataclass
 
 _HEAVY = re.compile("黑|小标宋|小標宋|大标宋|大標宋|中宋|粗|综艺|綜藝|魏|Hei|Gothic|Impact", re.I)
 _KAI = re.compile("楷|隶|隸|行书|行書|Kai", re.I)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.lattice import Scores
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.traits import traits

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.readers.labelling.traits import Traits
 from edition.trade.words import tagged

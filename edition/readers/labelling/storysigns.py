@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.readers.labelling.linepatterns import is_marked, pattern_of
 from edition.readers.labelling.traits import Traits

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Self
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.looks import prominence
 
 _LOOKS = frozenset((

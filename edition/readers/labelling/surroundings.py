@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.readers.labelling.pagesigns import PageSigns
 from edition.readers.labelling.storysigns import StorySigns

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.trade.asides import sign_of
 from edition.trade.bylines import bare_names, credited, glued, is_credit, own_line

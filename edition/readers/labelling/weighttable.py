@@ -7,14 +7,13 @@ first one held as it is: a page without looks is read by the first alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 import numpy as np
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.lattice import Scores
 from edition.readers.labelling.states import STATES, may_end, may_follow
 

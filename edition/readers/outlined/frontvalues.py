@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from edition.copy.clean import unspaced
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic, UnreadableInput, WrongUse
 from edition.model import Byline, Imprint, Paragraph, Run, Section, Story
 from edition.readers.outlined.frontmatter import FrontMatter

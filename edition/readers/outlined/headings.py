@@ -8,10 +8,9 @@ single heading of the highest level the file is one story; what is lower is a cr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from edition.dataclassing import dataclass
 from edition.model import Block, Byline, Figure, Paragraph, plain
 from edition.trade.bylines import glued, own_line
 from edition.trade.datelines import dateline_of

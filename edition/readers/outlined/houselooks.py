@@ -7,8 +7,8 @@ has read the page, each look that it took for headlines or crossheads is settled
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.looks import prominence
 from edition.readers.labelling.states import LineState

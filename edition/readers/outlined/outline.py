@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.copy.numbering import cut_runs
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Byline, Crosshead, Paragraph, Run, Section, Story, plain
 from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles

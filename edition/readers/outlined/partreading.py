@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.answering import Do
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.model import Byline, Figure, Furniture, ListBlock, Note, Paragraph, Runs
 from edition.readers.labelling.asking import ASKED, NAMED, question

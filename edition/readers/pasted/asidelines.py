@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from edition.copy.clean import unspaced
-from edition.dataclassing import dataclass
 from edition.readers.pasted.copylines import CopyLine, ended
 from edition.readers.pasted.linekinds import HEADS, LineKind
 from edition.trade.asides import AsideSign, AsideSort, sign_of

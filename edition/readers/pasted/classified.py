@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.answering import Do
 from edition.copy.clean import unspaced
-from edition.dataclassing import dataclass
 from edition.model import Imprint
 from edition.readers.imprintlines import imprint_places
 from edition.readers.labelling.asking import NAMED

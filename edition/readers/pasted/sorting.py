@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.model import Furniture, Paragraph, Run, Section
 from edition.readers.labelling.states import LineState

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from edition.answering import Answer
 from edition.copy.bounds import within_limits
 from edition.copy.clean import clean_text
 from edition.copy.decode import Decoded, decode_as, detect
 from edition.copy.making import Claim, Found, Order
 from edition.copy.origin.settling import Settled, proof, settle_breaks, settle_copy
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Furniture

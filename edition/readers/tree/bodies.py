@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.model import Block, Crosshead, Figure, ListBlock, ListItem, Mark, Paragraph, Run, plain
 from edition.readers.outlined.servicelines import parted_lines
 from edition.readers.tree.captions import is_caption, split_credit

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.limits import LIMITS
 from edition.model import Runs, Span, Table
 from edition.readers.columns import begun_columns

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
 from edition.copy.links import is_link
-from edition.dataclassing import dataclass
 from edition.model import Mark, Run, Runs, plain
 from edition.readers.tree.nodes import (
     BACK,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeAlias
-
-from edition.dataclassing import dataclass
 
 COMMENT = "!--"
 """The tag of a comment; its text is its only child."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.readers.labelling.looks import PLAIN, Look
 from edition.readers.tree.elements import FIGURES, HEADS, IMAGES
 from edition.readers.tree.inline import CONTAINERS, SKIPPED, bare

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from edition.copy.clean import clean_text
-from edition.dataclassing import dataclass
 from edition.readers.tree.entities import TWICE_WRITTEN, read_twice
 from edition.readers.tree.nodes import COMMENT, HIDDEN, ITEM, STRUCK, TWICE, Element, Node, all_text
 from edition.readers.tree.webnotes import with_notes

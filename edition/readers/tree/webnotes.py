@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from edition.dataclassing import dataclass
 from edition.readers.tree.inline import SKIPPED, text_of
 from edition.readers.tree.nodes import (
     BACK,

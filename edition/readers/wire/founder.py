@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from edition.copy.clean import unspaced
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.messages.texts import Phrase
 from edition.readers.tree.inline import line_of, text_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 from edition.model import Figure, Run
 from edition.readers.tree.elements import relative

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.copy.clean import unspaced
 from edition.copy.making import Claim, Found, Order
-from edition.dataclassing import dataclass
 from edition.model import (
     Block,
     Byline,

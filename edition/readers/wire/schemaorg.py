@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from edition.dataclassing import dataclass
 from edition.readers.tree.inline import text_of
 from edition.readers.tree.nodes import Element
 from edition.readers.wire.storyparts import one_line

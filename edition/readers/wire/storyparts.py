@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from edition.copy.clean import clean_text
 from edition.copy.making import Claim, Found, Order
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Value
 from edition.model import Block, Byline, Figure, Footnote, Furniture, Section, Story, copied_text

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
-
-from edition.dataclassing import dataclass
+from dataclasses import dataclass, field
 
 _CAPTION = re.compile(
     r"\[(?:wp_)?caption\b([^\]]{0,500})\](.*?)\[/(?:wp_)?caption\]", re.S

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.model import Mark, Run, plain
 from edition.trade.numberformats import circled
 

@@ -11,9 +11,8 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.readers.word.wordxml import Counter, Node, PartParser

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 from edition.model import Figure, Mark, Run, plain
 from edition.readers.outlined.runs import with_marks

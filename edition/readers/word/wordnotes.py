@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.copy.numbering import cut_runs
-from edition.dataclassing import dataclass
 from edition.model import Runs, plain
 from edition.readers.word.wordcensus import words_of
 from edition.readers.word.wordwork import WordWork

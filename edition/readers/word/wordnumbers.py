@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from edition.dataclassing import dataclass
 from edition.readers.word.wordsheet import StyleSheet
 from edition.readers.word.wordsymbols import is_symbol_font, symbol
 from edition.readers.word.wordxml import Node

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.copy.bounds import safe_name
 from edition.copy.pictures import WHOLE, View, picture
 from edition.copy.profiles import profile_name
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Phrase

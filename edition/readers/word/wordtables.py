@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from edition.dataclassing import dataclass
 from edition.limits import LIMITS
 from edition.model import Runs, Span, Table, plain
 from edition.readers.columns import begun_columns

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from edition.copy.clean import clean_text
 from edition.copy.links import Links
-from edition.dataclassing import dataclass
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Value
 from edition.model import Picture

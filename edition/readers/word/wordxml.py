@@ -8,12 +8,11 @@ that what comes out is safe to walk by recursion.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 from xml.parsers import expat
 
-from edition.dataclassing import dataclass
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
 from edition.messages.texts import Value

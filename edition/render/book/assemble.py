@@ -6,10 +6,9 @@ The documents come from the templates of `layouts/book`; a writer only has to pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from edition.dataclassing import dataclass
 from edition.errors import CannotSet, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from edition.copy.numbering import cut_runs
 from edition.copy.wording import runs_of
-from edition.dataclassing import dataclass
 from edition.model import (
     Block,
     Entries,

@@ -8,12 +8,12 @@ Lengths are pixels; those inside a line are em of its size.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from edition.compose.composed import Line
 from edition.compose.furniture import BETWEEN, FurnitureSetter, most_characters
 from edition.compose.heading import set_heading
-from edition.dataclassing import dataclass
 from edition.model import Edition, Story
 from edition.trade.phrases import folio, paper_name
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from edition.compose.rows.tablegrid import grid_of
-from edition.dataclassing import dataclass
 from edition.model import (
     Block,
     Closing,

@@ -7,9 +7,9 @@ holds, none is a fixed list. Conformance is not claimed here, because a claim ne
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from edition.dataclassing import dataclass
 from edition.model import Edition
 from edition.trade.issuenumbers import issue_number
 from edition.trade.phrases import issue_title, paper_name, words

@@ -8,8 +8,8 @@ back to another page than the one last marked, the mark is set again under the s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.printed import PrintedPage
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.errors import Diagnostic, Severity
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang

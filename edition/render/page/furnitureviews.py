@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.makeup.paper import FurnitureKind, Page, PlacedFurniture, PlacedText, SectionHead
 from edition.render.page.setter import LineView, Setter, set_lines
 

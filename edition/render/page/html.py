@@ -7,8 +7,8 @@ and page, one `p` per paragraph and leg, in reading order, which is the tag orde
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.makeup.paper import FurnitureKind, Page, Paper, StoryFrame
 from edition.model import Edition
 from edition.packs.layout import Layout, shows

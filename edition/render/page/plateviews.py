@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from edition.dataclassing import dataclass
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
 from edition.makeup.pictured.picture_words import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Protocol
 
@@ -16,7 +16,6 @@ from edition.compose.leftward import is_leftward
 from edition.compose.rubies import FACE
 from edition.compose.typesetter import MARK_FACES
 from edition.compose.units import SUPER_SIZE
-from edition.dataclassing import dataclass
 from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
 from edition.model import Mark
 from edition.packs.layout import Layout

@@ -6,11 +6,11 @@ The likeliest parts of a line are found by the sum of their prices, over all way
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from edition.dataclassing import dataclass
 from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.signing import signwords

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.sight.boxes import Box
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.seen_stories import SeenPage, SeenStory
-from edition.dataclassing import dataclass
 from edition.messages.texts import Phrase
 
 

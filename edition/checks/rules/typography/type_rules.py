@@ -6,6 +6,7 @@ No rule looks at the plan: a peer's PDF is judged as ours is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from edition.checks.report import Finding, Level, unmeasured
 from edition.checks.rules.typography import edges, justification, line_breaks, mark_widths
@@ -13,7 +14,6 @@ from edition.checks.rules.typography.line_breaks import Case
 from edition.checks.rules.typography.line_grid import line_place
 from edition.checks.sight.seen_paper import SeenPaper
 from edition.checks.sight.type_lines import TypeLine
-from edition.dataclassing import dataclass
 
 
 @dataclass(frozen=True, slots=True)
