@@ -45,7 +45,7 @@ def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _compiler() -> Compile:
     """What compiles an expression."""
-    if sys.version_info[:2] != _WALKS:
+    if sys.version_info[:2] != _WALKS or sys.implementation.name != "cpython":
         return cast(Compile, re.compile)
     own = _copy()
     slow = own._optimize_charset

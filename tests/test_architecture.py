@@ -34,7 +34,6 @@ FLOORS: dict[str, int] = {
     "model": 0, "printed": 0, "steps": 0,
     "errors": -1, "blocks": -1, "answering": -1, "planning": -1,
     "messages": -2, "fitting": -2, "opening": -2, "patterns": -2,
-    "dataclassing": -3,
 }
 DOORS: dict[str, set[str]] = {
     "weasyprint": {"writers/weasy.py"},
@@ -62,7 +61,7 @@ DOORS: dict[str, set[str]] = {
     # that a pack brings is judged.
     "fontTools": {"writers/code_boxes.py", "writers/clusters.py", "packs/fontfiles.py"},
 }
-ABOUT_ITSELF = ("modules", "executable", "path", "platform", "version_info")
+ABOUT_ITSELF = ("modules", "executable", "path", "platform")
 """What a room below the command line may ask the interpreter."""
 STANDARD_ONLY = (
     "answering.py", "fitting.py", "opening.py", "blocks.py", "model.py", "errors.py", "printed.py",

@@ -21,6 +21,11 @@ KEPT_FEATURES = ("ccmp", "fwid", "pwid", "mark", "vert")
 
 @lru_cache(maxsize=32)
 def _face(path: Path) -> hb.Face:
+    return _opened(path)
+
+
+def _opened(path: Path) -> hb.Face:
+    """A face; what of its file was looked at stays in memory as long as it does."""
     try:
         return hb.Face(hb.Blob.from_file_path(str(path)))
     except (OSError, hb.HarfBuzzError) as error:
@@ -86,4 +91,5 @@ def subset(path: Path, characters: Iterable[str]) -> bytes:
     tags.clear()
     tags.update(sum(ord(c) << s for c, s in zip(t, (24, 16, 8, 0), strict=True))
                 for t in KEPT_FEATURES)
-    return bytes(hb.subset(_face(path), wanted).blob.data)
+    # Every outline is looked at: with the face of its own the file goes out of memory again.
+    return bytes(hb.subset(_opened(path), wanted).blob.data)

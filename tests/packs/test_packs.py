@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.errors import MissingResource, WrongUse
-from edition.packs import known, shelf
+from edition.packs import shelf, shipped
 from edition.packs.faces import cache_folder, face_of, faces_of, roles_of
 from edition.trade.regions import HONG_KONG, MAINLAND, REGIONS, TAIWAN, Region
 from told import told_whole
@@ -23,9 +23,9 @@ BROADSHEET = shelf.template_root("broadsheet") / "layout.toml"
 @pytest.fixture
 def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of layout packs of the test's own."""
-    shipped = known.shipped
+    theirs = shipped.shipped
     monkeypatch.setattr(
-        known, "shipped", lambda name: tmp_path if name == "layouts" else shipped(name)
+        shipped, "shipped", lambda name: tmp_path if name == "layouts" else theirs(name)
     )
     return tmp_path
 

@@ -19,7 +19,7 @@ from edition.makeup.furnish.folio import page_name
 from edition.makeup.furnish.index import index_of
 from edition.makeup.paper import Paper
 from edition.model import Ear, Edition, Imprint, Paragraph, Run, Section, Story
-from edition.packs import known, shelf
+from edition.packs import shelf, shipped
 from edition.packs.themes import furniture_faces
 from edition.render.page.audit import face_characters
 
@@ -265,12 +265,12 @@ def test_the_same_issue_gives_the_same_bytes_in_a_theme() -> None:
 def test_a_face_changed_in_the_furniture_leaves_the_copy_where_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped = known.shipped
-    shutil.copytree(shipped("layouts"), tmp_path / "layouts")
+    theirs = shipped.shipped
+    shutil.copytree(theirs("layouts"), tmp_path / "layouts")
     theme = tmp_path / "layouts" / "newsletter" / "themes" / "bold.css"
     theme.write_text(".masthead h1 { font-family: var(--hei-heavy); color: #060 }", "utf-8")
     monkeypatch.setattr(
-        known, "shipped", lambda n: tmp_path / n if n == "layouts" else shipped(n)
+        shipped, "shipped", lambda n: tmp_path / n if n == "layouts" else theirs(n)
     )
     plain, bold = drawn(), Drawn(issue(), "bold")
     assert plain.head(1) != bold.head(1)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from edition.writers.enginestyle import SELDOM, seldom_rules
 from edition.writers.makeready import engine_part, kept, put_for
 
 css = engine_part("css")
+_package = engine_part("")
 _properties = engine_part("css.properties")
 _functions = engine_part("css.functions")
 _physical = engine_part("css.computed_values").PHYSICAL_FUNCTIONS
@@ -35,7 +37,7 @@ _LOGICAL = frozenset(
 )
 _missing, _anonymous_missing = css.ComputedStyle.__missing__, css.AnonymousStyle.__missing__
 _attributes, _preprocess = css.find_style_attributes, css.preprocess_declarations
-_set_styles = css.StyleFor.set_computed_styles
+_set_styles, _style_of = css.StyleFor.set_computed_styles, css.StyleFor.__call__
 
 
 def exchange() -> None:
@@ -45,6 +47,7 @@ def exchange() -> None:
     css.ComputedStyle.__missing__ = value_of
     css.AnonymousStyle.__missing__ = anonymous_value
     css.StyleFor.set_computed_styles = set_styles
+    css.StyleFor.__call__ = style_of
 
 
 def check_math(token: Any) -> Any:
@@ -55,7 +58,7 @@ def check_math(token: Any) -> Any:
 def value_of(self: Any, key: str) -> Any:
     """The value of a property; most are inherited, or as where nothing is declared."""
     cascaded, parent = self.cascaded, self.parent_style
-    if key in cascaded or parent is None or not _is_physical(self, cascaded):
+    if key in cascaded or parent is None or (key in _physical and not _is_physical(self)):
         return _missing(self, key)
     if key in _FIRST:
         value = self[key] = _FIRST[key]
@@ -68,11 +71,11 @@ def value_of(self: Any, key: str) -> Any:
     return _missing(self, key)
 
 
-def _is_physical(style: Any, cascaded: Any) -> bool:
+def _is_physical(style: Any) -> bool:
     """True where no property is declared by the direction of the text."""
     found: bool | None = style.__dict__.get("is_physical")
     if found is None:
-        found = style.is_physical = _LOGICAL.isdisjoint(cascaded)
+        found = style.is_physical = _LOGICAL.isdisjoint(style.cascaded)
     return found
 
 
@@ -140,9 +143,14 @@ _MANY = 16
 
 def set_styles(self: Any, element: Any, parent: Any, **about: Any) -> None:
     """Give an element its style: a known one, one of its own beside a known one, or a new one."""
-    styles = self.get_computed_styles()
+    styles, pseudo = self.get_computed_styles(), about.get("pseudo_type")
+    if pseudo in SELDOM:
+        own = self.get_cascaded_styles().setdefault((element, pseudo), {})
+        own.update({**seldom_rules(_package).get(pseudo, {}), **own})
+    elif parent is None:
+        self.asked = about
     cascaded = self.get_cascaded_styles().get((element, None), {})
-    if about.get("pseudo_type") is not None or parent is None or isinstance(element, tuple) or \
+    if pseudo is not None or parent is None or isinstance(element, tuple) or \
             "content" in cascaded or not _LOGICAL.isdisjoint(cascaded):
         _set_styles(self, element, parent, **about)
         return
@@ -162,6 +170,15 @@ def set_styles(self: Any, element: Any, parent: Any, **about: Any) -> None:
     collector = about.get("target_collector")
     if collector and "anchor" in cascaded and found["anchor"]:
         collector.collect_anchor(found["anchor"])
+
+
+def style_of(self: Any, element: Any, pseudo_type: Any = None) -> Any:
+    """The style of an element; that of a pseudo-element that few show is made when it is asked."""
+    if pseudo_type in SELDOM and (element, pseudo_type) not in self.get_computed_styles():
+        self.set_computed_styles(
+            element, parent=element, **{**self.asked, "pseudo_type": pseudo_type}
+        )
+    return _style_of(self, element, pseudo_type)
 
 
 class Declared(list[Any]):

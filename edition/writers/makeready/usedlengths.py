@@ -58,6 +58,8 @@ def is_fixed(style: Any) -> bool:
 
 def lay_background(page: Any, box: Any, *rest: Any, **named: Any) -> None:
     """Fetch and place what is painted behind a box; most have nothing there."""
+    if type(box) is _placeholder:
+        box = box._box
     if rest[1:] or named or box is page or not is_bare(box.style):
         _lay_background(page, box, *rest, **named)
         return
@@ -65,7 +67,7 @@ def lay_background(page: Any, box: Any, *rest: Any, **named: Any) -> None:
     box.__dict__.update(_SQUARE)
     box.background = None
     for child in box.all_children():
-        lay_background(page, getattr(child, "_box", child), getter)
+        lay_background(page, child, getter)
 
 
 def is_bare(style: Any) -> bool:
