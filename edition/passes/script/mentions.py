@@ -15,12 +15,14 @@ from edition.trade.script.namesigns import (
     DAYS,
     DONE,
     GOES_ON,
+    HAS_CLOCK,
     HAS_PARTICLE,
     KNOWN_PERSONS,
     LEAD_ENDS,
     LEADERS,
     NAMING,
     NO_NAMES,
+    NUMERALS,
     SIDES,
     SPEAKS,
     WHEN_AND_WHERE,
@@ -190,7 +192,7 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         return None
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
-    if name[-1] == "台" and text[end] == "风":
+    if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
         return None
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
@@ -243,6 +245,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += _led(text, start)
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
+    elif text[start] == "钟" and before in HAS_CLOCK:
+        score -= 4.0
     elif before in NAMING:
         score += 0.8
     if CREDITED.match(text, end):

@@ -27,6 +27,9 @@ HAS_PARTICLE = frozenset(
     "先迟疏精拙惯迫囿拘屈臣服得赖工专荒敢溢散落降凌濒徘染沉沦乐钟倾"
 )
 """characters behind which 于 is the particle"""
+HAS_CLOCK = frozenset("的座口台只个把敲撞修听点分刻秒")
+"""characters behind which 钟 is a clock or a bell"""
+NUMERALS = frozenset("一二两三四五六七八九十百千万半几")
 WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
 """parts of speech of what follows the particle more often than the surname"""
 LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
