@@ -149,7 +149,7 @@ def weight_of(name: str) -> NameWeight | None:
         return None
     if flag:
         told += _KNOWN if flag.startswith("nr") and name not in NO_NAMES else -_CAUTION
-    elif name in NO_NAMES or _is_phrase(name):
+    elif name in NO_NAMES:
         told -= 2 * _CAUTION
     if len(name) == 2:
         told -= 1.2
@@ -160,8 +160,9 @@ def weight_of(name: str) -> NameWeight | None:
 
 def _is_phrase(name: str) -> bool:
     """Whether OpenCC has a stretch of two characters as a word of its own."""
-    by_character = "".join(word_form(_OWN, character) for character in name)
-    return len(name) == 2 and name[0] not in _SURNAMES and word_form(_OWN, name) != by_character
+    if len(name) > 2 or name[0] in _SURNAMES:
+        return False
+    return word_form(_OWN, name) != "".join(word_form(_OWN, character) for character in name)
 
 
 def _is_listed(name: str, flag: str) -> bool:
@@ -191,6 +192,8 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
     if told + weight.most - weight.told < LEAST:
         return None
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
+        told -= 2 * _CAUTION
+    if not weight.flag and _is_phrase(name):
         told -= 2 * _CAUTION
     if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
         return None
