@@ -62,11 +62,11 @@ _BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
 _KEPT = "".join(GIVEN_FORMS)
 _LATER = f"(?:[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
 _RARE_SURNAMES = "".join(sorted(_SURNAMES))
-_DOUBLES = "|".join(f"(?<={double[0]}){double[1]}(?={_LATER})" for double in DOUBLE_SURNAMES)
+_DOUBLES = "|".join(f"(?<={double[0]}){double[1]}" for double in DOUBLE_SURNAMES)
 _OPENERS = "".join(sorted({*_SURNAMES, *_BEARERS, *(double[0] for double in DOUBLE_SURNAMES)}))
 _SITE = late(
     f"[{_OPENERS}](?:(?<=[{_RARE_SURNAMES}])(?=[{IN_GIVEN}])|"
-    f"(?<=[{_BEARERS}])(?={_LATER})|{_DOUBLES})"
+    f"(?:(?<=[{_BEARERS}])|{_DOUBLES})(?={_LATER}))"
 )
 """Where a name may begin that a dictionary would get wrong."""
 _HAN = late("[\u3400-\u9fff]+")
