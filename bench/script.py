@@ -26,6 +26,7 @@ import opencc
 from edition.build import convert, read
 from edition.model import Edition, Paragraph, Run, Section, Story
 from edition.readers.sources import Source
+from edition.trade.script.sides import is_traditional_copy
 
 SETS = Path(__file__).resolve().parent / "script"
 SEED = 17
@@ -214,15 +215,15 @@ def pace(corpus: Path | None) -> str:
     """Megabytes a second of processor time on new copy and on the same again, beside OpenCC alone.
 
     Each line of a text is a paragraph, so many of them a story; the first half warms. Without a
-    `corpus` the copy of the bench and the sets themselves are taken, which is little.
+    `corpus` the copy of the bench is taken, which is little.
     """
     folder = Path(__file__).resolve().parent
-    files = [corpus] if corpus else sorted((folder / "documents").glob("*.txt"))
-    lines = [line for path in files for line in path.read_text("utf-8").splitlines() if line]
-    if corpus is None:
-        lines += [case.simplified for name in ("names", "controls", "words")
-                  for held in (False, True) for case in cases(name, held)]
-    halves = [lines[:_LINES], lines[_LINES:2 * _LINES] or lines[:_LINES]]
+    files = [corpus] if corpus else sorted(folder.glob("p*/**/*.txt"))
+    texts = [path.read_text("utf-8") for path in files]
+    lines = [line for text in texts if not is_traditional_copy(text) for line in text.split("\n")
+             if line]
+    half = min(_LINES, len(lines) // 2)
+    halves = [lines[:half], lines[half:2 * half]]
     warm, timed = map(_paper, halves)
     convert(warm, TAGS[0])
     text = "\n".join(halves[1])
