@@ -218,10 +218,10 @@ def pace(corpus: Path | None) -> str:
     `corpus` the copy of the bench is taken, which is little.
     """
     folder = Path(__file__).resolve().parent
-    files = [corpus] if corpus else sorted(folder.glob("p*/**/*.txt"))
+    files = [corpus] if corpus else sorted(folder.glob("papers/copy/*/*.txt"))
     texts = [path.read_text("utf-8") for path in files]
     lines = [line for text in texts if not is_traditional_copy(text) for line in text.split("\n")
-             if line]
+             if line and "\t" not in line]
     half = min(_LINES, len(lines) // 2)
     halves = [lines[:half], lines[half:2 * half]]
     warm, timed = map(_paper, halves)

@@ -44,7 +44,8 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 他叫 她叫 我叫 就叫 叫做 叫作 原名 "
     "本名 指挥 班长 组长 船长 机长 店长 馆长 站长 所长 股长 裁判 护林员 快递员 驾驶员 邮递员 "
     "保洁员 营业员 售货员 技术员 统计员 安全员 守塔人 养蜂人 接生婆 掌柜 邮差 保安 门卫 学徒 "
-    "班主任 辅导员 传承人 继承人 创始人 带头人 发起人 主持人 代表人 当事人 被告人 受害人 证人 死者 伤者 男子 女子"
+    "班主任 辅导员 传承人 继承人 创始人 带头人 发起人 主持人 代表人 当事人 被告人 受害人 "
+    "证人 死者 伤者 男子 女子"
 ).split())
 """Words that stand right before a person's name."""
 LEAD_ENDS = frozenset(word[-1] for word in LEADERS)
