@@ -50,6 +50,10 @@ _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
 LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
+_OF_DAYS = frozenset("前后时期当节日这之起")
+"""what stands behind a day of the year"""
+_CALLED = frozenset("叫名作做")
+"""characters before a person's name and nothing else"""
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
@@ -175,7 +179,7 @@ def _is_listed(name: str, flag: str) -> bool:
 
 def _is_when_or_where(word: str) -> bool:
     """Whether a word tells a time or a place, as what follows the particle 于 does."""
-    return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES or word in DAYS
+    return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES
 
 
 def may_be_led(text: str, start: int, end: int) -> bool:
@@ -197,6 +201,8 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         told -= 2 * _CAUTION
     if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
         return None
+    if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
+        told -= _CAUTION
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
     if name[0] == "于" and len(name) == 2 and _is_when_or_where(text[start + 1:start + 3]):
@@ -232,7 +238,7 @@ def _words_of(name: str) -> float:
 def _led(text: str, start: int) -> float:
     """What a word before a stretch that stands before names says of it."""
     flag = flag_of(text[start + 1:start + 3]) if text[start] == "于" else ""
-    if flag and not flag.startswith(("nr", "nz")):
+    if flag and not flag.startswith(("nr", "nz")) and text[start - 1] not in _CALLED:
         return 1.0
     return 2.0 if text[start] in DONE else 5.0
 
