@@ -26,6 +26,7 @@ import opencc
 from edition.build import convert, read
 from edition.model import Edition, Paragraph, Run, Section, Story
 from edition.readers.sources import Source
+from edition.trade.script.sides import is_traditional_copy
 
 SETS = Path(__file__).resolve().parent / "script"
 SEED = 17
@@ -62,12 +63,19 @@ class Tally:
     asked: int = 0
     helped: int = 0
     """right or asked about"""
+    flags: int = 0
+    """doubts, wherever they stand"""
+    size: int = 0
+    """characters"""
     wrong: list[str] = field(default_factory=list)
 
     def row(self) -> str:
         of = max(self.places, 1)
+        errors = self.places - self.right
+        found = f"{self.helped - self.right} of {errors}"
         return (f"{self.places} | {self.right} | {100 * self.right / of:.1f} | "
-                f"{100 * self.helped / of:.1f} | {100 * self.asked / of:.1f}")
+                f"{100 * self.helped / of:.1f} | {100 * self.asked / of:.1f} | {found} | "
+                f"{1000 * self.flags / max(self.size, 1):.1f}")
 
 
 def _case(line: str) -> Case:
@@ -162,6 +170,8 @@ def judged(name: str, found: Sequence[Case], change: Convert) -> Tally:
     for case in found:
         for tag, wanted in zip(TAGS, case.wanted, strict=True):
             given = change(case.simplified, tag)
+            tally.flags += len(given.asked)
+            tally.size += len(case.simplified)
             for start, end in case.names or ((0, len(wanted)),):
                 right = _folded(given.text[start:end]) == _folded(wanted[start:end])
                 word = case.simplified[start:end]
@@ -205,15 +215,15 @@ def pace(corpus: Path | None) -> str:
     """Megabytes a second of processor time on new copy and on the same again, beside OpenCC alone.
 
     Each line of a text is a paragraph, so many of them a story; the first half warms. Without a
-    `corpus` the copy of the bench and the sets themselves are taken, which is little.
+    `corpus` the copy of the bench is taken, which is little.
     """
     folder = Path(__file__).resolve().parent
-    files = [corpus] if corpus else sorted((folder / "documents").glob("*.txt"))
-    lines = [line for path in files for line in path.read_text("utf-8").splitlines() if line]
-    if corpus is None:
-        lines += [case.simplified for name in ("names", "controls", "words")
-                  for held in (False, True) for case in cases(name, held)]
-    halves = [lines[:_LINES], lines[_LINES:2 * _LINES] or lines[:_LINES]]
+    files = [corpus] if corpus else sorted(folder.glob("papers/copy/*/*.txt"))
+    texts = [path.read_text("utf-8") for path in files]
+    lines = [line for text in texts if not is_traditional_copy(text) for line in text.split("\n")
+             if line and "\t" not in line]
+    half = min(_LINES, len(lines) // 2)
+    halves = [lines[:half], lines[half:2 * half]]
     warm, timed = map(_paper, halves)
     convert(warm, TAGS[0])
     text = "\n".join(halves[1])
@@ -226,7 +236,10 @@ def pace(corpus: Path | None) -> str:
             (_TIMES, lambda: _plain(text, TAGS[0])),
         )
     ]
-    return "{:.2f} MB: new {}, again {}; OpenCC alone {} by lines, {} at once".format(size, *speeds)
+    flags = sum(d.kind in ASKING for d in convert(timed, TAGS[0]).diagnostics)
+    return "{:.2f} MB: new {}, again {}; OpenCC alone {} by lines, {} at once".format(
+        size, *speeds
+    ) + f"; {1000 * flags / len(text):.2f} flags per 1,000 characters"
 
 
 def _paper(lines: Sequence[str]) -> Edition:
@@ -257,8 +270,9 @@ def main(given: Sequence[str]) -> int:
     held, why = "--held" in given, "--why" in given
     python = given[given.index("--zhconv") + 1] if "--zhconv" in given else ""
     names = [word for word in given if word in ALL]
-    print("| set | by | places | right | % right | % right or asked | % asked |")
-    print("|---|---|---|---|---|---|---|")
+    print("| set | by | places | right | % right | % right or asked | % asked | "
+          "errors asked about | flags per 1,000 characters |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for name in names or ALL:
         found = cases(name, held)
         if not found:

@@ -115,6 +115,17 @@ def test_the_sheet_holds_every_doubt_and_no_mark_up_of_the_copy(page: Path) -> N
     assert "a&amp;b" in made
 
 
+def test_a_doubt_outside_the_stories_is_shown_where_it_stands(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.with_suffix(".toml").write_text(
+        '[[house]]\ntitle = "寄语"\ntext = "桥头一支签，收好。"\n', "utf-8"
+    )
+    assert main(["review", str(page), "--to", TAG, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "outside the stories: 桥头【一支签】，收好。" in said
+
+
 def test_a_name_with_a_blank_is_answered_too() -> None:
     copy = "县里有了新路\n\n（钟  强）\n\n县里修好了路，大家都说好。\n"
     edition = read(from_bytes(copy.encode())).edition

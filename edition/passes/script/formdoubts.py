@@ -14,6 +14,7 @@ from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.script.wordways import han_run, stands_alone
 from edition.trade.words import words
+from edition.walk import Place, map_text
 
 REASONS = ("surname", "name_or_word", "two_words", "alone")
 """why a form is doubtful, the likeliest to be wrong and to be noticed first"""
@@ -129,7 +130,8 @@ def reviewed(edition: Edition, remarks: Iterable[Diagnostic]) -> tuple[ReviewedF
         others.pop(known.chosen, None)
         doubts[one.word] = FormDoubt(one.word, known.chosen, tuple(others), known.reason)
     stories = tuple((story.headline, story.text) for story in edition.stories)
-    found = [_placed(doubt, stories) for doubt in doubts.values()]
+    outside = _outside(edition)
+    found = [_placed(doubt, stories, outside) for doubt in doubts.values()]
     found.sort(key=lambda one: (REASONS.index(one.doubt.reason), -one.places, one.story or 0))
     return tuple(replace(one, rank=rank) for rank, one in enumerate(found, 1))
 
@@ -144,13 +146,31 @@ def _doubt_of(remark: Diagnostic) -> FormDoubt:
     )
 
 
-def _placed(doubt: FormDoubt, stories: Sequence[tuple[str, str]]) -> ReviewedForm:
-    places = sum(text.count(doubt.word) for _, text in stories)
+def _outside(edition: Edition) -> tuple[str, ...]:
+    """The texts of an edition that stand in no story."""
+    texts: list[str] = []
+
+    def gathered(text: str, _: Place) -> str:
+        texts.append(text)
+        return text
+
+    map_text(replace(edition, sections=()), gathered)
+    return (*(section.title or "" for section in edition.sections), *texts)
+
+
+def _placed(
+    doubt: FormDoubt, stories: Sequence[tuple[str, str]], outside: Sequence[str]
+) -> ReviewedForm:
+    word = doubt.word
+    places = sum(text.count(word) for _, text in stories) + sum(t.count(word) for t in outside)
     for number, (headline, text) in enumerate(stories, 1):
-        at = text.find(doubt.word)
-        if at >= 0:
-            end = at + len(doubt.word)
-            before = text[max(0, at - _AROUND):at].rpartition("\n")[2]
-            after = text[end:end + _AROUND].partition("\n")[0]
-            return ReviewedForm(doubt, 0, places, number, headline, before, after)
-    return ReviewedForm(doubt, 0, places, None, "", "", "")
+        if word in text:
+            return ReviewedForm(doubt, 0, places, number, headline, *_around(text, word))
+    found = next((text for text in outside if word in text), "")
+    return ReviewedForm(doubt, 0, places, None, "", *_around(found, word))
+
+
+def _around(text: str, word: str) -> tuple[str, str]:
+    """What stands before and behind a word where it first stands."""
+    before, _, after = text.partition(word)
+    return before[-_AROUND:].rpartition("\n")[2], after[:_AROUND].partition("\n")[0]

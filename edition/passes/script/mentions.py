@@ -15,12 +15,14 @@ from edition.trade.script.namesigns import (
     DAYS,
     DONE,
     GOES_ON,
+    HAS_CLOCK,
     HAS_PARTICLE,
     KNOWN_PERSONS,
     LEAD_ENDS,
     LEADERS,
     NAMING,
     NO_NAMES,
+    NUMERALS,
     SIDES,
     SPEAKS,
     WHEN_AND_WHERE,
@@ -48,6 +50,10 @@ _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
 LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
+_OF_DAYS = frozenset("前后时期当节日这之起")
+"""what stands behind a day of the year"""
+_CALLED = frozenset("叫名作做")
+"""characters before a person's name and nothing else"""
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
@@ -60,11 +66,11 @@ _BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
 _KEPT = "".join(GIVEN_FORMS)
 _LATER = f"(?:[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
 _RARE_SURNAMES = "".join(sorted(_SURNAMES))
-_DOUBLES = "|".join(f"(?<={double[0]}){double[1]}(?={_LATER})" for double in DOUBLE_SURNAMES)
+_DOUBLES = "|".join(f"(?<={double[0]}){double[1]}" for double in DOUBLE_SURNAMES)
 _OPENERS = "".join(sorted({*_SURNAMES, *_BEARERS, *(double[0] for double in DOUBLE_SURNAMES)}))
 _SITE = late(
     f"[{_OPENERS}](?:(?<=[{_RARE_SURNAMES}])(?=[{IN_GIVEN}])|"
-    f"(?<=[{_BEARERS}])(?={_LATER})|{_DOUBLES})"
+    f"(?:(?<=[{_BEARERS}])|{_DOUBLES})(?={_LATER}))"
 )
 """Where a name may begin that a dictionary would get wrong."""
 _HAN = late("[\u3400-\u9fff]+")
@@ -147,7 +153,7 @@ def weight_of(name: str) -> NameWeight | None:
         return None
     if flag:
         told += _KNOWN if flag.startswith("nr") and name not in NO_NAMES else -_CAUTION
-    elif name in NO_NAMES or _is_phrase(name):
+    elif name in NO_NAMES:
         told -= 2 * _CAUTION
     if len(name) == 2:
         told -= 1.2
@@ -158,8 +164,9 @@ def weight_of(name: str) -> NameWeight | None:
 
 def _is_phrase(name: str) -> bool:
     """Whether OpenCC has a stretch of two characters as a word of its own."""
-    by_character = "".join(word_form(_OWN, character) for character in name)
-    return len(name) == 2 and name[0] not in _SURNAMES and word_form(_OWN, name) != by_character
+    if len(name) > 2 or name[0] in _SURNAMES:
+        return False
+    return word_form(_OWN, name) != "".join(word_form(_OWN, character) for character in name)
 
 
 def _is_listed(name: str, flag: str) -> bool:
@@ -172,7 +179,7 @@ def _is_listed(name: str, flag: str) -> bool:
 
 def _is_when_or_where(word: str) -> bool:
     """Whether a word tells a time or a place, as what follows the particle 于 does."""
-    return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES or word in DAYS
+    return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES
 
 
 def may_be_led(text: str, start: int, end: int) -> bool:
@@ -190,8 +197,12 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         return None
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
-    if name[-1] == "台" and text[end] == "风":
+    if not weight.flag and _is_phrase(name):
+        told -= 2 * _CAUTION
+    if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
         return None
+    if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
+        told -= _CAUTION
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
     if name[0] == "于" and len(name) == 2 and _is_when_or_where(text[start + 1:start + 3]):
@@ -227,7 +238,7 @@ def _words_of(name: str) -> float:
 def _led(text: str, start: int) -> float:
     """What a word before a stretch that stands before names says of it."""
     flag = flag_of(text[start + 1:start + 3]) if text[start] == "于" else ""
-    if flag and not flag.startswith(("nr", "nz")):
+    if flag and not flag.startswith(("nr", "nz")) and text[start - 1] not in _CALLED:
         return 1.0
     return 2.0 if text[start] in DONE else 5.0
 
@@ -243,6 +254,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += _led(text, start)
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
+    elif text[start] == "钟" and before in HAS_CLOCK:
+        score -= 4.0
     elif before in NAMING:
         score += 0.8
     if CREDITED.match(text, end):

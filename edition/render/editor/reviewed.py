@@ -48,11 +48,14 @@ def _lines(found: Sequence[ReviewedForm], size: int, lang: Lang) -> Iterator[str
             "rank": one.rank, "word": one.doubt.word, "chosen": one.doubt.chosen,
             "others": one.doubt.others, "reason": _reason(one, lang), "places": one.places,
         })
+        context = f"{one.before}【{one.doubt.word}】{one.after}"
         if one.story is not None:
             yield "   " + phrase("review_place", lang, {
                 "story": one.story, "headline": one.headline or phrase("untitled", lang),
-                "context": f"{one.before}【{one.doubt.word}】{one.after}",
+                "context": context,
             })
+        elif one.places:
+            yield "   " + phrase("review_outside", lang, {"context": context})
 
 
 def _reason(one: ReviewedForm, lang: Lang) -> str:

@@ -27,6 +27,9 @@ HAS_PARTICLE = frozenset(
     "先迟疏精拙惯迫囿拘屈臣服得赖工专荒敢溢散落降凌濒徘染沉沦乐钟倾"
 )
 """characters behind which 于 is the particle"""
+HAS_CLOCK = frozenset("的座口台只个把敲撞修听点分刻秒")
+"""characters behind which 钟 is a clock or a bell"""
+NUMERALS = frozenset("一二两三四五六七八九十百千万半几")
 WHEN_AND_WHERE = ("t", "s", "ns", "nt", "f")
 """parts of speech of what follows the particle more often than the surname"""
 LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
@@ -39,7 +42,10 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "员工 职工 读者 鼓师 老伴 党员 采购员 理发师 厨师 处长 科长 院长 厂长 "
     "董事长 总经理 同志 先生 女士 小学生 大学生 研究员 主席 总理 部长 省长 "
     "摄影 责任编辑 校对 摆渡人 师妹 师弟 师兄 师姐 嫌疑人 名叫 他叫 她叫 我叫 就叫 叫做 叫作 原名 "
-    "本名"
+    "本名 指挥 班长 组长 船长 机长 店长 馆长 站长 所长 股长 裁判 护林员 快递员 驾驶员 邮递员 "
+    "保洁员 营业员 售货员 技术员 统计员 安全员 守塔人 养蜂人 接生婆 掌柜 邮差 保安 门卫 学徒 "
+    "班主任 辅导员 传承人 继承人 创始人 带头人 发起人 主持人 代表人 当事人 被告人 受害人 "
+    "证人 死者 伤者 男子 女子"
 ).split())
 """Words that stand right before a person's name."""
 LEAD_ENDS = frozenset(word[-1] for word in LEADERS)
@@ -52,7 +58,7 @@ CREDITED = late("[／/](?:[文图摄]|摄影)")
 SPEAKS = late(
     "(?:[^，。！？\\n]{0,2}(?:说(?![明服法])|道(?!路|理)|表示|介绍|告诉|认为|透露|回忆|坦言|感慨|笑|答|问)|"
     "(?:先生|女士|同志|老师|教授|书记|主任|院士|医生|律师|校长|县长|镇长|局长|经理|师傅|警官|教练|导演|"
-    "老人|大爷|大妈|奶奶)|[（(]|摄|报道|等(?:人|同志))"
+    "老人|大爷|大妈|奶奶|夫妇|夫妻|兄妹|兄弟|姐妹|姐弟|父子|父女|母子|母女|一家|两口子)|[（(]|摄|报道|等(?:人|同志))"
 )
 """Words behind a name: what its bearer does, or is."""
 GOES_ON = late(

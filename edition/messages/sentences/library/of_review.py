@@ -72,6 +72,11 @@ PHRASES: dict[str, Text] = {
         "第 {story} 篇《{headline}》：{context}", "第 {story} 篇《{headline}》：{context}",
         "story {story}, {headline}: {context}",
     ),
+    "review_outside": Text(
+        "不在稿件内：{context}",
+        "不在稿件內：{context}",
+        "outside the stories: {context}",
+    ),
     "review_remembered": Text(
         "答复 {count} 条，已记入 {file}：{entries}", "答覆 {count} 條，已記入 {file}：{entries}",
         "{count} answers are kept in {file}: {entries}",
