@@ -3,8 +3,8 @@
 An editor who knows the gold reading brings a page to it through the doors of the desk, as the
 screen offers them: the open query is answered by one key, by two actions where its answer stands
 under “something else”; a wrong line nobody asked about is picked and named, two actions. The page
-is then made in every pack, and judged by the preflight. Without PAGE it is the page that takes most answers a
-story among the invented pages that nobody trained on and, with CORPUS, the real ones.
+is then made in every pack, and judged by the preflight. Without PAGE it is the page that takes most
+answers a story among the invented pages that nobody trained on and, with CORPUS, the real ones.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from edition.desk.copyroom import CopyRoom
 from edition.desk.guard import TooLarge
 from edition.desk.named import first_file, moved_to, named_story, row_at
 from edition.desk.newsdesk import Newsdesk, Outdated, ViewChosen
-from edition.desk.words import words_in
+from edition.desk.screenwords import words_in
 from edition.errors import EditionError, WrongUse
 from edition.messages.telling import phrase
 from edition.messages.texts import LANGS, Lang

@@ -76,8 +76,8 @@ class Newsdesk:
         self._foreman: Foreman | None = None
         self._wanted = 0
         """the number of the page that is wanted now"""
-        self._others = 0
-        """that of the other pages that were asked for last"""
+        self._book = self._others = 0
+        """those of the book and the other pages that were asked for last"""
 
     async def open(self) -> None:
         """Read for the first time, and have the page made."""
@@ -136,7 +136,8 @@ class Newsdesk:
         """The EPUB of what is on the desk. Raises WrongUse where none could be made."""
         if self._book_made is None or self._book_made.done():
             self._book_made = asyncio.get_running_loop().create_future()
-            self._order(PageTask(self._next_job(), "book", self.room.ordered))
+            self._book = self._next_job()
+            self._order(PageTask(self._book, "book", self.room.ordered))
         made = self._book_made
         return await asyncio.wait_for(asyncio.shield(made), 120)
 
@@ -248,14 +249,12 @@ class Newsdesk:
             self.made.others.append(sent.data)
         elif sent.kind == "book":
             self._settle_book(sent.data)
-        elif sent.kind in ("fault", "fallen"):
-            said = sent.data or {lang: phrase("desk_bench_fell", lang) for lang in LANGS}
-            if sent.job == self._wanted:
-                self.page_fault = said
+        elif sent.kind in ("fault", "fallen") and sent.job == self._wanted:
+            self.page_fault = sent.data or {
+                lang: phrase("desk_bench_fell", lang) for lang in LANGS
+            }
+        if sent.kind in ("fault", "fallen", "dropped") and sent.job == self._book:
             self._settle_book(None)
-        elif sent.kind == "dropped":
-            self._settle_book(None)
-            return
         self._tell({
             "news": sent.kind, "job": sent.job, "others": sent.job == self._others,
             **({"step": sent.data} if sent.kind == "step" else {}),

@@ -13,7 +13,7 @@ _MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class StandsAt:
     """A rectangle of a page; lengths are shares of the sheet's width and height."""
 
     page: int
@@ -28,7 +28,7 @@ class Outline:
     height: float
 
 
-def outlines(paper: Paper, layout: Layout) -> tuple[Outline, ...]:
+def outlines(paper: Paper, layout: Layout) -> tuple[StandsAt, ...]:
     """The stories, pictures, advertisements and house copy of a paper, page by page.
 
     `layout` is the one the pages are set in.
@@ -36,7 +36,7 @@ def outlines(paper: Paper, layout: Layout) -> tuple[Outline, ...]:
     return tuple(one for page in paper.pages for one in _on_page(page, layout.grid))
 
 
-def _on_page(page: Page, grid: Grid) -> Iterator[Outline]:
+def _on_page(page: Page, grid: Grid) -> Iterator[StandsAt]:
     place = _Place(page, grid)
     for frame in page.frames:
         box = (frame.x, frame.row, frame.width, frame.rows)
@@ -62,13 +62,13 @@ class _Place:
 
     def outline(
         self, kind: str, owners: tuple[str, ...], box: tuple[float, float, float, float]
-    ) -> Outline:
+    ) -> StandsAt:
         x, row, width, rows = box
         grid = self.grid
         across, down = grid.page_width * _MM, grid.page_height * _MM
         left = grid.left(recto=self.page.recto) * _MM + x * grid.em
         top = grid.margin_top * _MM + row * grid.pitch
-        return Outline(
+        return StandsAt(
             self.page.number, kind, owners, round(left / across, 5), round(top / down, 5),
             round(width * grid.em / across, 5), round(rows * grid.pitch / down, 5),
         )

@@ -19,7 +19,7 @@ from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
 from edition.pressroom import dressed, fitted
-from edition.pressroom.outlines import Outline, outlines
+from edition.pressroom.outlines import StandsAt, outlines
 from edition.steps import Cancel, Progress, watched
 
 MOST_PAPERS = 4
@@ -33,7 +33,7 @@ class Proof(NamedTuple):
     """A paper, and where things stand on its pages."""
 
     paper: Built
-    outlines: tuple[Outline, ...]
+    outlines: tuple[StandsAt, ...]
 
 
 class _Finished(NamedTuple):

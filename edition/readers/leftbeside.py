@@ -82,6 +82,8 @@ def left_beside(
         if name.startswith((".", "~$")) or low in _NOISE or name in sidecars:
             continue
         path, suffix = folder / name, PurePath(low).suffix
+        if name.endswith("~") and (folder / name[:-1]).is_file():
+            continue  # What an editor of text, or the desk, keeps of a file it has written anew.
         if path.is_dir():
             kind = _of_folder(path)
         elif suffix in SUFFIXES or suffix in PICTURES:

@@ -249,6 +249,19 @@ def test_a_folder_keeps_its_answers_in_one_sidecar_that_names_the_file(
         assert [one["brief"] for one in browser.state["stories"]] == [False, False, True]
 
 
+def test_the_old_file_that_a_save_keeps_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(COPY, encoding="utf-8")
+    (tmp_path / "b.txt~").write_text(COPY, encoding="utf-8")
+    with desk_of(tmp_path, monkeypatch) as browser:
+        browser.ask("/edit", file="a.txt", copy=COPY + "\n新的一篇\n")
+        browser.ask("/save", file="a.txt")
+        assert (tmp_path / "a.txt~").exists()
+        left = [q["text"] for q in browser.state["queries"] if q["kind"] == "other_left_out"]
+        assert left == ["b.txt~"]
+
+
 def test_every_change_orders_the_page_anew_and_nothing_else_does(browser: Browser) -> None:
     count = len(NoBench.orders)
     browser.look()

@@ -15,6 +15,7 @@ const KEYS = {
 };
 
 function tab(name, focus = false) {
+  at("paper").classList.toggle("judged", name === "check");
   for (const one of TABS) {
     const isIt = one === name;
     at(one).hidden = !isIt;

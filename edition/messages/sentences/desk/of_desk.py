@@ -120,10 +120,12 @@ PHRASES: dict[str, Text] = {
     ),
     "watch_failed": Text("{number}：{said}", "{number}：{said}", "{number}: {said}"),
     "new_begun": Text(
-        "样稿在 {folder}：用 edition desk {folder} 打开案头，或用 edition build {folder} 排出来",
-        "樣稿在 {folder}：用 edition desk {folder} 打開案頭，或用 edition build {folder} 排出來",
-        "Sample copy is in {folder}: open it with edition desk {folder}, "
-        "or make it up with edition build {folder}",
+        "样稿在 {folder}：用 edition desk {folder} --layout tabloid 打开案头，"
+        "或用 edition build {folder} --layout tabloid 排出来",
+        "樣稿在 {folder}：用 edition desk {folder} --layout tabloid 打開案頭，"
+        "或用 edition build {folder} --layout tabloid 排出來",
+        "Sample copy is in {folder}: open it with edition desk {folder} --layout tabloid, "
+        "or make it up with edition build {folder} --layout tabloid",
     ),
     "help_desk": Text(
         "打开案头：在浏览器里把一版改好", "打開案頭：在瀏覽器裡把一版改好",

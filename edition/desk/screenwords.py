@@ -17,10 +17,8 @@ PARTS = (
 
 def words_in(lang: Lang) -> dict[str, str]:
     """Every word and sentence the screen itself says; places in them stay as they are."""
-    said = {
-        name.removeprefix(_SCREEN): phrase(name, lang)
-        for name in PHRASES if name.startswith(_SCREEN)
-    }
+    names = (name.removeprefix(_SCREEN) for name in PHRASES if name.startswith(_SCREEN))
+    said = {name: phrase(f"desk_say_{name}", lang) for name in names}
     does = {f"do_{do}": phrase(f"desk_do_{do}", lang) for do in Do}
     parts = {f"part_{part}": phrase(f"part_{part}", lang) for part in PARTS}
     return said | does | parts
