@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from edition.checks.rules.epub_parts import is_of_its_kind
 from edition.checks.rules.epub_rules import (
@@ -41,7 +42,7 @@ def bound(
         every_chain(region, {}), dress.layout.cover if dress else {},
     )
     book = render_book(
-        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
+        edition, environment([shelf.template_root("book")], ours=True), cover=cover, pages=pages,
         modified=modified,
     )
     book = styled(book, dress.book) if dress else book
@@ -52,10 +53,11 @@ def bound(
 def _without_blanks(edition: Edition) -> Edition:
     """The edition without titles and values that nobody sees: no contents and no package may hold
     a white space for a name."""
-    imprint = replace(edition.imprint, **{
+    blank: dict[str, Any] = {
         name: None for name in IMPRINT_FIELDS
         if isinstance(value := getattr(edition.imprint, name), str) and _is_blank(value)
-    })
+    }
+    imprint = replace(edition.imprint, **blank)
     return replace(edition, imprint=imprint, sections=tuple(
         replace(
             section, title=None if _is_blank(section.title) else section.title,
