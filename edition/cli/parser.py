@@ -83,6 +83,8 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         _value(command, voice, "--out", "file", f"help_out_{name}")
     if name != "pdf":
         _flag(command, voice, "--revise")
+    if name == "epub":
+        _flag(command, voice, "--volume")
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )
