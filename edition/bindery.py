@@ -51,23 +51,23 @@ def bound_volume(
 
     Raises as `to_volume`.
     """
-    press = Press(target)
     bound_issues: list[BoundIssue] = []
     said: list[Diagnostic] = []
-    for issue in issues:
-        edition, book, remarks = _leaves(issue, (), modified, dress, NO_COVER)
-        kept, items = bound_issue(edition, book)
-        if any(kept.folder == other.folder for other in bound_issues):
-            raise WrongUse("volume_twice", title=kept.title)
-        press.add(items)
-        bound_issues.append(kept)
-        said += [*remarks, *book.diagnostics]
-    if not bound_issues:
-        raise WrongUse("nothing_to_bind")
-    cover = _cover(whole_of(bound_issues), dress)
-    book, own = volume_of(bound_issues, cover, _templates(), press.listed)
-    press.add(own)
-    press.close(book)
+    with Press(target) as press:
+        for issue in issues:
+            edition, book, remarks = _leaves(issue, (), modified, dress, NO_COVER)
+            kept, items = bound_issue(edition, book)
+            if any(kept.folder == other.folder for other in bound_issues):
+                raise WrongUse("volume_twice", title=kept.title)
+            press.add(items)
+            bound_issues.append(kept)
+            said += [*remarks, *book.diagnostics]
+        if not bound_issues:
+            raise WrongUse("nothing_to_bind")
+        cover = _cover(whole_of(bound_issues), dress)
+        book, own = volume_of(bound_issues, cover, _templates(), press.listed)
+        press.add(own)
+        press.finish(book)
     return tuple(said)
 
 

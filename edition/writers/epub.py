@@ -93,14 +93,19 @@ class Press:
             self._archive.writestr(f"{FOLDER}/{item.path}", item.data)
             self.listed.append(replace(item, data=b""))
 
-    def close(self, book: Book) -> None:
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._archive.close()
+
+    def finish(self, book: Book) -> None:
         """Write the package of `book`, whose items were added."""
         _check(book)
         writer = _Writer(None, _made(book), {"mtime": book.modified.astimezone(UTC)})
         writer.out = self._archive
         writer._write_container()
         writer._write_opf()
-        self._archive.close()
 
 
 def write_epub(book: Book) -> bytes:
