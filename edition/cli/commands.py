@@ -99,7 +99,7 @@ def _pack(options: Namespace) -> str | Pack | None:
     if layout is None or options.sandbox:
         return layout
     pack = shelf.pack(layout)
-    pack.style(options.theme)
+    pack.style(getattr(options, "theme", None))
     return pack
 
 
@@ -168,7 +168,7 @@ def _volume(
             yield copy.edition
 
     with shown(voice) as progress, whole_file(target) as out:
-        remarks = build.to_volume(editions(progress), out, _modified())
+        remarks = build.to_volume(editions(progress), out, _modified(), _pack(options))
     done = Summary(voice, [remark for some in (*said, remarks) for remark in some])
     done.made(target)
     return done.finish(options.strict)
