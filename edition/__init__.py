@@ -9,8 +9,9 @@
 
 Reading and turning    read, Source, Read, convert, Converted, merge, validate, clean,
                        to_json, from_json
-Making                 to_pdf, to_epub, Built (.write .images .worst .raise_for), Session (keeps
-                       what the next needs), Limits (sandbox=), alternatives, Alternative
+Making                 to_pdf, to_epub, to_volume, Built (.write .images .worst .raise_for),
+                       Session (keeps what the next needs), Limits (sandbox=), alternatives,
+                       Alternative
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from edition.build import read as read
     from edition.build import to_epub as to_epub
     from edition.build import to_pdf as to_pdf
+    from edition.build import to_volume as to_volume
     from edition.checks import Finding as Finding
     from edition.checks import Report as Report
     from edition.copy.clean import clean as clean
@@ -115,7 +117,9 @@ _SHOWN = {
         "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
         "Run", "Runs", "Span", "Table", "Verse",
     ),
-    "build": ("alternatives", "check", "convert", "explain", "read", "to_epub", "to_pdf"),
+    "build": (
+        "alternatives", "check", "convert", "explain", "read", "to_epub", "to_pdf", "to_volume",
+    ),
     "checks": ("Finding", "Report"),
     "copy.clean": ("clean",),
     "copy.reading": ("LineReading", "Read"),

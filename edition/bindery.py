@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any, BinaryIO
 
 from edition.checks.rules.epub_parts import is_of_its_kind
 from edition.checks.rules.epub_rules import (
@@ -15,7 +17,7 @@ from edition.checks.rules.epub_rules import (
     links_lead,
 )
 from edition.delivery.built import Built
-from edition.errors import CannotSet
+from edition.errors import CannotSet, Diagnostic, WrongUse
 from edition.model import IMPRINT_FIELDS, Edition
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
@@ -23,10 +25,14 @@ from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book, styled
 from edition.render.book.lastingnames import lasting
-from edition.render.environment import environment
+from edition.render.book.volume import BoundIssue, bound_issue, volume_of, whole_of
+from edition.render.environment import Templates, environment
 from edition.trade.regions import region_of
 from edition.writers.cover import draw_cover
-from edition.writers.epub import write_epub
+from edition.writers.epub import Press, write_epub
+
+NO_COVER = b"\x89PNG\r\n\x1a\n"
+"""stands for the cover of an issue in a volume, which has none"""
 
 
 def bound(
@@ -34,28 +40,74 @@ def bound(
     dress: Pack | None,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    edition, pages, remarks = lasting(_without_blanks(edition), pages)
-    region = region_of(edition.language)
-    cover = draw_cover(
-        edition, {r: face.path for r, face in every_face(region, {}).items()},
-        every_chain(region, {}), dress.layout.cover if dress else {},
-    )
+    _, book, remarks = _leaves(edition, pages, modified, dress)
+    return Built(write_epub(book), (*remarks, *book.diagnostics))
+
+
+def bound_volume(
+    issues: Iterable[Edition], target: BinaryIO, modified: datetime | None, dress: Pack | None,
+) -> tuple[Diagnostic, ...]:
+    """Many issues as one book, written to `target` one after the other; what is said of them.
+
+    Raises as `to_volume`.
+    """
+    bound_issues: list[BoundIssue] = []
+    said: list[Diagnostic] = []
+    with Press(target) as press:
+        for issue in issues:
+            edition, book, remarks = _leaves(issue, (), modified, dress, NO_COVER)
+            kept, items = bound_issue(edition, book)
+            if any(kept.folder == other.folder for other in bound_issues):
+                raise WrongUse("volume_twice", title=kept.title)
+            press.add(items)
+            bound_issues.append(kept)
+            said += [*remarks, *book.diagnostics]
+        if not bound_issues:
+            raise WrongUse("nothing_to_bind")
+        cover = _cover(whole_of(bound_issues), dress)
+        book, own = volume_of(bound_issues, cover, _templates(), press.listed)
+        press.add(own)
+        press.finish(book)
+    return tuple(said)
+
+
+def _leaves(
+    edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
+    dress: Pack | None, cover: bytes = b"",
+) -> tuple[Edition, Book, tuple[Diagnostic, ...]]:
+    """The edition as its book names it, the book before it is packed, and what is said of both.
+
+    Without a `cover` one is drawn.
+    """
+    named, pages, remarks = lasting(_without_blanks(edition), pages)
     book = render_book(
-        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
-        modified=modified,
+        named, _templates(), cover=cover or _cover(named, dress), pages=pages, modified=modified
     )
     book = styled(book, dress.book) if dress else book
     _hold_sound(book)
-    return Built(write_epub(book), (*remarks, *book.diagnostics))
+    return named, book, remarks
+
+
+def _templates() -> Templates:
+    return environment([shelf.template_root("book")], ours=True)
+
+
+def _cover(edition: Edition, dress: Pack | None) -> bytes:
+    region = region_of(edition.language)
+    return draw_cover(
+        edition, {r: face.path for r, face in every_face(region, {}).items()},
+        every_chain(region, {}), dress.layout.cover if dress else {},
+    )
 
 
 def _without_blanks(edition: Edition) -> Edition:
     """The edition without titles and values that nobody sees: no contents and no package may hold
     a white space for a name."""
-    imprint = replace(edition.imprint, **{
+    blank: dict[str, Any] = {
         name: None for name in IMPRINT_FIELDS
         if isinstance(value := getattr(edition.imprint, name), str) and _is_blank(value)
-    })
+    }
+    imprint = replace(edition.imprint, **blank)
     return replace(edition, imprint=imprint, sections=tuple(
         replace(
             section, title=None if _is_blank(section.title) else section.title,

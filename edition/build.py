@@ -7,18 +7,18 @@ made: who lists stories does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from edition import passes
 from edition.copy.numbering import number_parts
 from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
-from edition.errors import WrongUse, hold_type
+from edition.errors import Diagnostic, WrongUse, hold_type
 from edition.judging import validate
 from edition.judging.printable import printable
 from edition.limits import LIMITS
@@ -235,6 +235,23 @@ def to_epub(
     book = bound(edition, pages, modified, dress)
     tell(Step.PACK, 1.0)
     return book
+
+
+def to_volume(
+    issues: Iterable[Edition], target: BinaryIO, modified: datetime | None = None,
+    pack: str | Path | Pack | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Many issues as one book, written to a file opened for bytes; what there is to say of them.
+
+    The issues are taken one after the other, and each is let go of when it is written. Raises as
+    `to_epub`, and WrongUse where one stands in it twice or there is none.
+    """
+    from edition.bindery import bound_volume
+
+    if modified is not None:
+        hold_type("modified", modified, datetime)
+    dress = shelf.pack(pack) if pack is not None else None
+    return bound_volume(map(printable, issues), target, modified, dress)
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:

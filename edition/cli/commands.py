@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -101,7 +101,7 @@ def _pack(options: Namespace) -> str | Pack | None:
     if layout is None or options.sandbox:
         return layout
     pack = shelf.pack(layout)
-    pack.style(options.theme)
+    pack.style(getattr(options, "theme", None))
     return pack
 
 
@@ -122,6 +122,8 @@ def _make(options: Namespace, voice: Voice) -> int:
     if options.command == "build" and options.out == STANDARD:
         raise WrongUse("several_outputs")
     issues = _issues(options)
+    if getattr(options, "volume", False):
+        return _volume(options, issues, voice)
     if len(issues) > 1 and options.out and options.command != "build":
         names = tuple(str(issue[0]) for issue in issues)
         raise WrongUse("several_issues", where=options.out, count=len(issues), names=names)
@@ -146,6 +148,31 @@ def _issue(
             if str(target) != STANDARD:
                 check_writable(target, options.sources)
         _draw(options, copy, targets, done, progress)
+    return done.finish(options.strict)
+
+
+def _volume(
+    options: Namespace, issues: Sequence[tuple[str | Source, ...]], voice: Voice
+) -> int:
+    """All issues as one book; each is read when those before it are written."""
+    from edition import build
+    from edition.delivery.onto_disk import whole_file
+
+    if options.out in (None, STANDARD):
+        raise WrongUse("volume_without_out")
+    target, said = Path(options.out), []
+    check_writable(target, options.sources)
+
+    def editions(progress: Progress) -> Iterator[Edition]:
+        for issue in issues:
+            copy = _copy(options, issue, voice, progress)
+            said.append(copy.remarks)
+            yield copy.edition
+
+    with shown(voice) as progress, whole_file(target) as out:
+        remarks = build.to_volume(editions(progress), out, _modified(), _pack(options))
+    done = Summary(voice, [remark for some in (*said, remarks) for remark in some])
+    done.made(target)
     return done.finish(options.strict)
 
 

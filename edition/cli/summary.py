@@ -28,6 +28,7 @@ class Summary:
         self._furniture = tuple(furniture)
         self._remarks = list(remarks)
         self._outputs: list[tuple[Path, bytes]] = []
+        self._made: list[Path] = []
         self._score: Score | None = None
         self._others: tuple[Alternative, ...] = ()
 
@@ -39,6 +40,10 @@ class Summary:
         self._remarks.extend(
             r for r in remarks if r.kind != "missing_glyph" or r.values.get("code") not in said
         )
+
+    def made(self, target: Path) -> None:
+        """A file that is written already."""
+        self._made.append(target)
 
     @property
     def lang(self) -> Lang:
@@ -82,6 +87,8 @@ class Summary:
         for target, data in self._outputs:
             if str(target) != STANDARD:
                 self._voice.say("wrote", target=str(target), size=len(data) / 1024)
+        for target in self._made:
+            self._voice.say("wrote", target=str(target), size=target.stat().st_size / 1024)
         return exit_code(self._remarks, strict)
 
     def _events(self) -> None:
@@ -102,6 +109,8 @@ class Summary:
             voice.remark(remark)
         for target, data in self._outputs:
             voice.event("wrote", target=str(target), bytes=len(data))
+        for target in self._made:
+            voice.event("wrote", target=str(target), bytes=target.stat().st_size)
 
 
 def exit_code(remarks: Sequence[Diagnostic], strict: bool) -> int:

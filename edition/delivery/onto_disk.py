@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from edition.errors import CannotWrite, WrongUse
 from edition.messages.system import system_reason
@@ -48,6 +50,26 @@ def write_file(target: Path, data: bytes) -> None:
             partial = Path(room) / "whole"
             with partial.open("xb") as out:
                 out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(partial, place)
+    except (OSError, ValueError) as error:
+        raise unwritable(target, error) from error
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `target` when all is written, or never.
+
+    Raises CannotWrite.
+    """
+    try:
+        place = behind(target)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".edition-", dir=place.parent) as room:
+            partial = Path(room) / "whole"
+            with partial.open("xb") as out:
+                yield out
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(partial, place)

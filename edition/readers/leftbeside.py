@@ -121,7 +121,7 @@ def is_own_file(path: Path) -> bool:
         if suffix == ".epub":
             with zipfile.ZipFile(path) as book:
                 names, made = book.namelist(), {"EPUB/content.opf", "EPUB/contents.xhtml"}
-                story = any(name.startswith("EPUB/text/s") for name in names)
+                story = any("/text/s" in name for name in names)
                 first = book.infolist()[:1]
                 return story and made <= set(names) and first[0].date_time[0] == 1980
         if suffix in (".html", ".htm"):

@@ -2,7 +2,7 @@
 
 Everything a template prints is escaped, in every file, and there is no way round it: copy is
 text, never markup. A name the context lacks is an error, not an empty string. Packs may come
-from strangers, so their templates run in Jinja2's sandbox without its text generators.
+from strangers, so all but our own run in Jinja2's sandbox without its text generators.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -46,10 +47,15 @@ _FAILURES = (
 
 
 class Templates:
-    """The templates under one or more folders; the first folder that has a name wins."""
+    """The templates under one or more folders; the first folder that has a name wins.
 
-    def __init__(self, roots: Sequence[Path]) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
+    Those that are `ours` and nobody else's, such as the book's, run without the sandbox, which
+    asks of every value whether it may be seen.
+    """
+
+    def __init__(self, roots: Sequence[Path], ours: bool = False) -> None:
+        kind: type[Environment] = Environment if ours else ImmutableSandboxedEnvironment
+        self._environment = kind(
             loader=FileSystemLoader([str(root) for root in roots], encoding="utf-8"),
             autoescape=True,
             undefined=StrictUndefined,
@@ -83,9 +89,9 @@ class Templates:
             raise _wrong(name, error) from error
 
 
-def environment(roots: Sequence[Path]) -> Templates:
-    """Templates of the folders `roots`, searched in that order."""
-    return Templates(roots)
+def environment(roots: Sequence[Path], ours: bool = False) -> Templates:
+    """Templates of the folders `roots`, searched in that order; `ours` as in `Templates`."""
+    return Templates(roots, ours)
 
 
 def _wrong(name: str, error: Exception) -> WrongUse:

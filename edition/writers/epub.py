@@ -11,8 +11,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC
-from typing import Any
+from typing import Any, BinaryIO
 
 from ebooklib import epub
 
@@ -21,6 +24,8 @@ from edition.render.book.assemble import Book, Item
 from edition.render.book.package import Statement
 
 MIMETYPE = b"application/epub+zip"
+FOLDER = "EPUB"
+"""of everything but the container"""
 STORED = (".png", ".jpg", ".gif", ".webp")
 LEVEL = 9
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -69,6 +74,40 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib ships no types
             self._write_items()
 
 
+class Press:
+    """A book written to a file one item after the other; its package comes last.
+
+    Only where the items lie is kept, so that a year of issues takes the memory of one.
+    """
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._archive = _Archive(target, "w")
+        self._archive.writestr("mimetype", MIMETYPE)
+        self.listed: list[Item] = []
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Write files of the book. Raises CannotSet for a name that is none or stands twice."""
+        for item in items:
+            if not SAFE_PATH.fullmatch(item.path):
+                raise CannotSet("book_path", where=item.path, path=item.path)
+            self._archive.writestr(f"{FOLDER}/{item.path}", item.data)
+            self.listed.append(replace(item, data=b""))
+
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._archive.close()
+
+    def finish(self, book: Book) -> None:
+        """Write the package of `book`, whose items were added."""
+        _check(book)
+        writer = _Writer(None, _made(book), {"mtime": book.modified.astimezone(UTC)})
+        writer.out = self._archive
+        writer._write_container()
+        writer._write_opf()
+
+
 def write_epub(book: Book) -> bytes:
     """The EPUB of `book`; the same book gives the same bytes.
 
@@ -76,6 +115,18 @@ def write_epub(book: Book) -> bytes:
     stands twice, or the spine names an item that is not there.
     """
     _check(book)
+    buffer = io.BytesIO()
+    modified = book.modified.astimezone(UTC)
+    try:
+        _Writer(buffer, _made(book), {"mtime": modified}).write()
+    except (ValueError, TypeError, KeyError, AttributeError, OSError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise CannotSet("book_not_packed", where=book.title, reason=reason) from error
+    return buffer.getvalue()
+
+
+def _made(book: Book) -> Any:
+    """The book as EbookLib has it."""
     made = epub.EpubBook()
     made.set_identifier(book.identifier)
     made.set_language(book.language)
@@ -86,14 +137,7 @@ def write_epub(book: Book) -> bytes:
         made.add_item(item)
     made.spine = [items[idref] for idref in book.spine]
     made.guide = [{"type": r.type, "title": r.title, "href": r.href} for r in book.guide]
-    buffer = io.BytesIO()
-    modified = book.modified.astimezone(UTC)
-    try:
-        _Writer(buffer, made, {"mtime": modified}).write()
-    except (ValueError, TypeError, KeyError, AttributeError, OSError) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise CannotSet("book_not_packed", where=book.title, reason=reason) from error
-    return buffer.getvalue()
+    return made
 
 
 def _state(made: Any, statement: Statement) -> None:
@@ -130,10 +174,11 @@ def _check(book: Book) -> None:
     ids = [item.id for item in book.items]
     paths = [item.path for item in book.items]
     for names in (ids, paths):
-        twice = sorted({name for name in names if names.count(name) > 1})
+        twice = sorted(name for name, count in Counter(names).items() if count > 1)
         if twice:
             raise CannotSet("book_twice", where=book.title, name=twice[0])
-    lost = [idref for idref in book.spine if idref not in ids]
+    known = set(ids)
+    lost = [idref for idref in book.spine if idref not in known]
     if lost:
         raise CannotSet("book_spine", where=book.title, name=lost[0])
 

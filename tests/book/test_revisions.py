@@ -145,3 +145,36 @@ def test_the_revision_goes_through_json() -> None:
     stories = [edition.Story.of("新路", "通车了。")]
     one = edition.Edition.build("a", stories, imprint={"revision": 7})
     assert b'"revision": 7' in edition.to_json(one).encode()
+
+
+def test_epub_and_build_differ_in_the_page_list_alone(source: Path, tmp_path: Path) -> None:
+    book = tmp_path / "own.epub"
+    pack = ("--layout", "newsletter")
+    assert run("epub", source, "-o", book, *pack) == 0
+    assert run("build", source, "--out", tmp_path / "made", *pack) == 0
+    own, made = gates.files(book.read_bytes()), gates.files((tmp_path / "made/a.epub").read_bytes())
+    assert own.keys() == made.keys()
+    unlike = {name for name in own if own[name] != made[name]}
+    (story,) = (name for name in own if "/text/" in name)
+    assert unlike == {"EPUB/content.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx", story}
+    assert gates.metadata(book.read_bytes())["identifier"] == gates.metadata(
+        (tmp_path / "made/a.epub").read_bytes())["identifier"]
+    told = [gates.metadata(one.read_bytes()) for one in (book, tmp_path / "made/a.epub")]
+    assert "pageBreakSource" in told[1] and "pageBreakSource" not in told[0]
+    assert "pageNavigation" in told[1]["schema:accessibilityFeature"]
+    assert told[0]["dcterms:modified"] != told[1]["dcterms:modified"]
+
+
+def test_traditional_copy_makes_a_book_in_its_own_script_and_words(tmp_path: Path) -> None:
+    source, book = tmp_path / "a.txt", tmp_path / "a.epub"
+    source.write_text(
+        "山裡的新路通車\n\n　　連接三個村莊的環山公路昨日正式通車，沿線居民燃放鞭炮慶祝，"
+        "學生們從此不必再翻過兩座山去上學，運送蔬果的貨車也能直接開到村口。\n", "utf-8",
+    )
+    assert run("epub", source, "-o", book) == 0
+    data = book.read_bytes()
+    (tag,) = gates.metadata(data)["language"]
+    assert tag.startswith("zh-Hant")
+    assert all(tree.get("lang") == tag for tree in gates.documents(data).values())
+    nav = gates.files(data)["EPUB/nav.xhtml"].decode()
+    assert "目錄" in nav and "目录" not in nav

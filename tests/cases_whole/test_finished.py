@@ -36,8 +36,8 @@ def page_of(data: bytes) -> str:
 def book_of(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         leaves = [
-            package.read(name).decode() for name in sorted(package.namelist())
-            if re.search(r"/s\d+\.xhtml$", name)
+            package.read(name).decode() for name in package.namelist()
+            if "/text/s" in name
         ]
     bodies = (re.sub(r"<head>.*?</head>", "", leaf, flags=re.DOTALL) for leaf in leaves)
     return squeezed("".join(unescape(re.sub(r"<[^>]+>", "", body)) for body in bodies))

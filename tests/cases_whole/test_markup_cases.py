@@ -43,8 +43,8 @@ def page(name: str) -> str:
 def book(name: str) -> str:
     """The words of the book's stories, without white space."""
     with zipfile.ZipFile(io.BytesIO(build.to_epub(read(name).edition).data)) as package:
-        text = "".join(package.read(entry).decode() for entry in sorted(package.namelist())
-                       if re.search(r"/s\d+\.xhtml$", entry))
+        text = "".join(package.read(entry).decode() for entry in package.namelist()
+                       if "/text/s" in entry)
     body = re.sub(r"<head>.*?</head>", "", text, flags=re.DOTALL)
     return "".join(unescape(re.sub(r"<[^>]+>", "", body)).split())
 

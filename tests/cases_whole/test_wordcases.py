@@ -45,8 +45,8 @@ def parts(name: str) -> dict[str, bytes]:
 
 def book(name: str) -> str:
     """The words of the book's stories, without white space."""
-    text = "".join(data.decode() for entry, data in sorted(parts(name).items())
-                   if re.search(r"/s\d+\.xhtml$", entry))
+    text = "".join(data.decode() for entry, data in parts(name).items()
+                   if "/text/s" in entry)
     body = re.sub(r"<head>.*?</head>", "", text, flags=re.DOTALL)
     return "".join(unescape(re.sub(r"<[^>]+>", "", body)).split())
 

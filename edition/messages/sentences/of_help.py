@@ -172,6 +172,15 @@ PHRASES: dict[str, Text] = {
         "原處的書內容不同而修訂號相同時，把.toml 裡的 revision 加一",
         "raise revision in the sidecar where the book in its place is unlike and says the same one",
     ),
+    "help_layout_epub": Text(
+        "封面和样式照这个版式，同 edition build --layout",
+        "封面和樣式照這個版式，同 edition build --layout",
+        "cover and style as of this pack, as edition build --layout makes them",
+    ),
+    "help_volume": Text(
+        "把几期合订成一本书，一期一章，按给出的次序", "把幾期合訂成一本書，一期一章，按給出的次序",
+        "bind all issues given as one book, an issue a part, in the order given",
+    ),
     "help_alternatives": Text(
         "另列头版的这么多种排法，各有代价、差别和可钉住的键",
         "另列頭版的這麼多種排法，各有代價、差別和可釘住的鍵",

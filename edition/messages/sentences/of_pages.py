@@ -225,6 +225,23 @@ FAULTS: dict[str, Fault] = {
             "“{name}” stands twice in the book",
         ),
     ),
+    "volume_twice": Fault(
+        Text(
+            "合订本里“{title}”出现了两次", "合訂本裡「{title}」出現了兩次",
+            "“{title}” stands twice in the volume",
+        ),
+        why=Text(
+            "书名、日期和版号都相同的是同一期", "書名、日期和版號都相同的是同一期",
+            "Issues of one paper, date and page are one",
+        ),
+    ),
+    "volume_without_out": Fault(
+        Text("合订本要写进文件", "合訂本要寫進檔案", "A volume is written to a file"),
+        todo=Text("请用 -o 写明文件名", "請用 -o 寫明檔名", "Name it with -o"),
+    ),
+    "nothing_to_bind": Fault(
+        Text("没有可以合订的报纸", "沒有可以合訂的報紙", "There is no issue to bind"),
+    ),
     "book_unsound": Fault(
         Text(
             "做出的书不合规，没有写出：{rule}，{place}",
