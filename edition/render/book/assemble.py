@@ -13,9 +13,10 @@ from edition.errors import CannotSet, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
+from edition.render.book.contentslist import departments
+from edition.render.book.headparts import shortened
 from edition.render.book.leaves import (
     LeafPicture,
-    departments,
     reading_order,
     story_leaves,
 )
@@ -150,7 +151,7 @@ def _front(
         "lang": edition.language,
         "say": words(edition.language),
         "title": issue_title(edition),
-        "departments": departments(edition),
+        "departments": departments(edition, page_map),
         "targets": page_map.targets,
         "identifier": identifier(edition),
         "paper": paper_name(edition),
@@ -169,7 +170,8 @@ def _front(
     return (
         Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
         Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
-        Item("css", "style/book.css", "text/css", templates.source("book.css").encode()),
+        *(Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())
+          for uid, name in (("css", "book"), ("css-modern", "modern"))),
         Item("cover-image", image, media_type, cover, ("cover-image",)),
         Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
         Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
@@ -200,7 +202,7 @@ def _stories(
 
 def cover_alternative(edition: Edition) -> str:
     """The cover in words: its title, its folio line and the first five headlines."""
-    heads = [story.headline for story in edition.stories][:5]
+    heads = [shortened(story.headline) for story in edition.stories if story.headline][:5]
     name = paper_name(edition)
     line = " ".join((name, *(part for part in folio(edition) if part != name)))
     return "；".join((line, *heads))
