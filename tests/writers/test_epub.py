@@ -219,7 +219,8 @@ def test_a_wrong_page_target_is_found(gold: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("温度</span></h1>", "溫度</span></h1>"), ("</p>\n<h2", " </p>\n<h2"), ("温度</span></h1>", "</span></h1>")],
+    [("温度</span></h1>", "溫度</span></h1>"), ("</p>\n<h2", " </p>\n<h2"),
+     ("温度</span></h1>", "</span></h1>")],
 )
 def test_a_changed_character_is_found(gold: bytes, old: str, new: str) -> None:
     bad = gates.changed(gold, "EPUB/text/s01.xhtml", old, new)

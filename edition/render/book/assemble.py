@@ -20,6 +20,7 @@ from edition.render.book.leaves import (
     reading_order,
     story_leaves,
 )
+from edition.render.book.longwords import typed
 from edition.render.book.package import EPOCH, Contents, Statement, identifier, noon, statements
 from edition.render.book.pagelist import PageMap, map_pages
 from edition.render.environment import Templates
@@ -187,14 +188,14 @@ def _stories(
             f"story-{leaf.id}",
             f"text/{leaf.id}.xhtml",
             XHTML,
-            templates.render(
+            typed(templates.render(
                 "story.xhtml.j2",
                 lang=edition.language,
                 say=words(edition.language),
                 story=leaf,
                 iso=date.isoformat() if date else None,
                 day=day(date, edition.language) if date else None,
-            ).encode(),
+            )).encode(),
         )
         for leaf in story_leaves(edition, page_map, files)
     ]
