@@ -13,7 +13,7 @@ from edition.printed import PrintedPage
 from edition.render.book.assemble import render_book, styled
 from edition.render.environment import environment
 from edition.trade.regions import region_of
-from edition.writers.cover import draw_cover
+from edition.writers.cover import cover_ground, draw_cover
 from edition.writers.epub import write_epub
 
 
@@ -23,13 +23,15 @@ def bound(
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
     region = region_of(edition.language)
+    colours = dress.layout.cover if dress else {}
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},
-        every_chain(region, {}), dress.layout.cover if dress else {},
+        every_chain(region, {}), colours,
     )
     book = render_book(
         edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
         modified=modified,
     )
-    data = write_epub(styled(book, dress.book) if dress else book)
+    book = styled(styled(book, cover_ground(colours)), dress.book if dress else "")
+    data = write_epub(book)
     return Built(data, book.diagnostics)
