@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from edition.bookform import BookForm
 from edition.delivery.built import Built
 from edition.model import Edition
 from edition.packs import shelf
@@ -13,25 +14,27 @@ from edition.printed import PrintedPage
 from edition.render.book.assemble import render_book, styled
 from edition.render.environment import environment
 from edition.trade.regions import region_of
+from edition.writers.bookpictures import Fitted, fitted_pictures
 from edition.writers.cover import cover_ground, draw_cover
 from edition.writers.epub import write_epub
 
 
 def bound(
     edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
-    dress: Pack | None,
+    dress: Pack | None, form: BookForm,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
     region = region_of(edition.language)
+    pictures = Fitted(edition, ()) if form.keep_pictures else fitted_pictures(edition)
     colours = dress.layout.cover if dress else {}
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},
         every_chain(region, {}), colours,
     )
     book = render_book(
-        edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
+        pictures.edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
         modified=modified,
     )
     book = styled(styled(book, cover_ground(colours)), dress.book if dress else "")
     data = write_epub(book)
-    return Built(data, book.diagnostics)
+    return Built(data, (*pictures.remarks, *book.diagnostics))

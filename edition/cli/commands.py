@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from edition.bookform import BookForm
 from edition.cli.completion import complete
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
@@ -176,11 +177,18 @@ def _draw(
     if "epub" in targets:
         book = build.to_epub(
             copy.edition, pages, modified, copy.pack, progress,
-            sandbox=asked_limits(options),
+            sandbox=asked_limits(options), form=_form(options),
         )
         done.add(targets["epub"], book.data, book.diagnostics)
     if "proof" in targets:
         done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
+
+
+def _form(options: Namespace) -> BookForm:
+    return BookForm(
+        vertical=options.writing == "vertical", embed_fonts=options.embed_fonts,
+        keep_pictures=options.images == "keep",
+    )
 
 
 def _of_copy(read: Read) -> Read:

@@ -16,6 +16,8 @@ COMMANDS = (
     "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
+BOOK_CHOICES = {"--images": ("fit", "keep"), "--writing": ("horizontal", "vertical")}
+"""options of the book, the default first"""
 _OF_COPY = ("build", "pdf", "epub", "stories", "review")
 
 
@@ -81,6 +83,8 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
     else:
         _value(command, voice, "--out", "file", f"help_out_{name}")
+    if name != "pdf":
+        _bound(command, voice)
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )
@@ -90,6 +94,15 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
     command.add_argument(
         "--json", dest="events", action="store_true", help=voice.phrase("help_events")
     )
+
+
+def _bound(command: Parser, voice: Voice) -> None:
+    """How the book is bound."""
+    for option, choices in BOOK_CHOICES.items():
+        command.add_argument(
+            option, choices=choices, default=choices[0], help=voice.phrase(f"help_{option[2:]}")
+        )
+    _flag(command, voice, "--embed-fonts")
 
 
 def _lang(command: Parser, voice: Voice) -> None:

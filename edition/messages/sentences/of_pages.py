@@ -77,6 +77,33 @@ KINDS: dict[str, Kind] = {
         ),
         doc="ebook",
     ),
+    "book_pictures_smaller": Kind(
+        Severity.INFO,
+        Text(
+            "书里缩小了 {count} 张图片，长边不超过 {pixels} 像素（{before} KB → {after} KB）。",
+            "書裡縮小了 {count} 張圖片，長邊不超過 {pixels} 像素（{before} KB → {after} KB）。",
+            "{count} pictures are smaller in the book, {pixels} pixels at most "
+            "({before} KB → {after} KB).",
+        ),
+        todo=Text(
+            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
+            "--images keep leaves them as they are.",
+        ),
+        doc="ebook",
+    ),
+    "book_pictures_of_kind": Kind(
+        Severity.INFO,
+        Text(
+            "书里有 {count} 张图片换成了 JPEG 或 PNG：{names}。",
+            "書裡有 {count} 張圖片換成了 JPEG 或 PNG：{names}。",
+            "{count} pictures became a JPEG or a PNG in the book: {names}.",
+        ),
+        todo=Text(
+            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
+            "--images keep leaves them as they are.",
+        ),
+        doc="ebook",
+    ),
     "reference_refused": Kind(
         Severity.ERROR,
         Text(
