@@ -12,8 +12,10 @@ from edition.packs.faces import every_chain, every_face
 from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import render_book, styled
+from edition.render.book.uprightbook import upright
 from edition.render.environment import environment
 from edition.trade.regions import region_of
+from edition.writers.bookfaces import with_faces
 from edition.writers.bookpictures import Fitted, fitted_pictures
 from edition.writers.cover import cover_ground, draw_cover
 from edition.writers.epub import write_epub
@@ -31,10 +33,14 @@ def bound(
         edition, {r: face.path for r, face in every_face(region, {}).items()},
         every_chain(region, {}), colours,
     )
+    templates = environment([shelf.template_root("book")])
     book = render_book(
-        pictures.edition, environment([shelf.template_root("book")]), cover=cover, pages=pages,
-        modified=modified,
+        pictures.edition, templates, cover=cover, pages=pages, modified=modified
     )
     book = styled(styled(book, cover_ground(colours)), dress.book if dress else "")
+    if form.vertical:
+        book = upright(book, edition, templates)
+    if form.embed_fonts:
+        book = with_faces(book, region)
     data = write_epub(book)
     return Built(data, (*pictures.remarks, *book.diagnostics))

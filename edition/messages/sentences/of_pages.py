@@ -160,6 +160,16 @@ KINDS: dict[str, Kind] = {
     ),
 }
 FAULTS: dict[str, Fault] = {
+    "vertical_not_traditional": Fault(
+        Text(
+            "直排的书只做繁体的，这份稿件是 {tag}", "直排的書只做繁體的，這份稿件是 {tag}",
+            "Vertical lines are for Traditional copy; this is {tag}",
+        ),
+        todo=Text(
+            "请加 --to zh-Hant-TW 或 --to zh-Hant-HK", "請加 --to zh-Hant-TW 或 --to zh-Hant-HK",
+            "Add --to zh-Hant-TW or --to zh-Hant-HK",
+        ),
+    ),
     "font_unopened": Fault(
         Text("字体文件打不开", "字型檔打不開", "The font cannot be opened"),
         why=Text("{reason}", "{reason}", "{reason}"),

@@ -73,6 +73,8 @@ class Book:
     spine: tuple[str, ...]
     """Ids of the items in reading order; the nav is not among them."""
     guide: tuple[Reference, ...]
+    direction: str = "ltr"
+    """in which the pages are turned"""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

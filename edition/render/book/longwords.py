@@ -6,6 +6,7 @@ It wraps and never changes: the characters of a document are the same before and
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _PIECES = re.compile("(<[^>]*>)|([^<]+)")
 _ADDRESS = re.compile("[!-;=?-~]{20,}")
@@ -19,21 +20,24 @@ _FIGURES = re.compile(
 stand one below the other."""
 
 
-def typed(document: str, *, upright: bool = False) -> str:
-    """A document of the book in which long words may end a line anywhere.
+def typed(document: str) -> str:
+    """A document of the book in which long words may end a line anywhere."""
+    return _changed(
+        document, lambda text: _ADDRESS.sub(r'<span class="address">\g<0></span>', text)
+    )
 
-    With `upright` the figures of a vertical line stand.
-    """
+
+def stood(document: str) -> str:
+    """A document of the book whose figures stand upright where its lines are vertical."""
+    return _changed(document, lambda text: _FIGURES.sub(_stood, text))
+
+
+def _changed(document: str, change: Callable[[str], str]) -> str:
+    """The document with every text of its body changed, and no tag."""
     at = document.index(">", document.index("<body")) + 1
-
-    def piece(found: re.Match[str]) -> str:
-        tag, text = found.groups()
-        if tag:
-            return str(tag)
-        text = _ADDRESS.sub(r'<span class="address">\g<0></span>', text)
-        return _FIGURES.sub(_stood, text) if upright and "<" not in text else text
-
-    return document[:at] + _PIECES.sub(piece, document[at:])
+    return document[:at] + _PIECES.sub(
+        lambda found: found[1] or change(found[2]), document[at:]
+    )
 
 
 def _stood(found: re.Match[str]) -> str:

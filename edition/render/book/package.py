@@ -39,7 +39,7 @@ class Contents:
     """True when every picture has an alternative text of its own or a caption."""
 
 
-def identifier(edition: Edition, form: str = "epub") -> str:
+def identifier(edition: Edition, form: str = "epub", direction: str = "ltr") -> str:
     """A `urn:uuid:` name of this issue in this language as `epub` or `pdf`; the same every time.
 
     It follows from paper, date, page label, language and direction, so that a corrected issue
@@ -53,7 +53,7 @@ def identifier(edition: Edition, form: str = "epub") -> str:
         imprint.date.isoformat() if imprint.date else "",
         imprint.page or "",
         edition.language,
-        "ltr",
+        direction,
         "" if given else edition.digest or edition.name,
     )
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(0x1F).join(parts))}"
