@@ -315,6 +315,8 @@ class Imprint(ModelValue):
     rights: str | None = _text(Holds.WORDS)
     extra: tuple[tuple[str, str], ...] = _pairs(Holds.LINES)
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
+    certifier: str | None = _text(Holds.WORDS)
+    """Who answers for the book's claim to be accessible; without one it makes none."""
 
     @classmethod
     def of(cls, *args: Any, **given: Any) -> Imprint:

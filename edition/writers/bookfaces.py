@@ -21,8 +21,8 @@ _RULES = """
 @font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("../{path}") }}
 """
 _USED = """
-body { font-family: "edition-song", serif }
-em { font-family: "edition-kai", serif }
+html body { font-family: "edition-song", serif }
+html em { font-family: "edition-kai", serif }
 """
 
 

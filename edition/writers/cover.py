@@ -144,7 +144,7 @@ def palette(given: Mapping[str, str]) -> dict[str, Colour]:
 
 def cover_ground(given: Mapping[str, str]) -> str:
     """A rule of style: the colour round a cover that a long narrow frame does not let fill it."""
-    return "body.cover {{ background-color: #{:02x}{:02x}{:02x} }}".format(
+    return "html body.cover {{ background-color: #{:02x}{:02x}{:02x} }}".format(
         *palette(given)["paper"]
     )
 

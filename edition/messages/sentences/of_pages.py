@@ -77,6 +77,19 @@ KINDS: dict[str, Kind] = {
         ),
         doc="ebook",
     ),
+    "conformance_unclaimed": Kind(
+        Severity.WARNING,
+        Text(
+            "书里有图片没有文字说明，所以没有写上无障碍合规声明。",
+            "書裡有圖片沒有文字說明，所以沒有寫上無障礙合規聲明。",
+            "Some pictures have no words beside them: the book makes no claim to be accessible.",
+        ),
+        todo=Text(
+            "请给每张图片写图说或替代文字。", "請給每張圖片寫圖說或替代文字。",
+            "Give every picture a caption or an alternative text.",
+        ),
+        doc="ebook",
+    ),
     "book_pictures_smaller": Kind(
         Severity.INFO,
         Text(

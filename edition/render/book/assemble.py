@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from edition.copy.wording import runs_of
 from edition.errors import CannotSet, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
@@ -97,6 +98,9 @@ def render_book(
     files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
     date = edition.imprint.date
+    held = Contents(bool(page_map.targets), _described(edition), _has_readings(edition))
+    if edition.imprint.certifier and not held.pictures_described:
+        missing = (*missing, Diagnostic("conformance_unclaimed"))
     items = (
         *_front(edition, templates, page_map, cover),
         *_stories(edition, templates, page_map, files),
@@ -108,7 +112,7 @@ def render_book(
         language=edition.language,
         title=issue_title(edition),
         modified=modified or (noon(date) if date else EPOCH),
-        statements=statements(edition, Contents(bool(page_map.targets), _described(edition))),
+        statements=statements(edition, held),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
         guide=_guide(edition.language, stories[0].path),
@@ -248,6 +252,11 @@ def _pictures(
             )
         )
     return found, tuple(missing)
+
+
+def _has_readings(edition: Edition) -> bool:
+    every = (runs for story in edition.stories for b in story.body for runs in runs_of(b))
+    return any(run.ruby for runs in every for run in runs)
 
 
 def _described(edition: Edition) -> bool:

@@ -1,7 +1,7 @@
 """What the package document says of the book: Dublin Core, series, accessibility.
 
 EPUB 3.3 section 5.5 and EPUB Accessibility 1.1; every claim is derived from what the book
-holds, none is a fixed list. Conformance is not claimed here, because a claim needs a certifier.
+holds, none is a fixed list. Conformance is claimed only in the name of who answers for it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Contents:
     page_marks: bool
     pictures_described: bool
     """True when every picture has an alternative text of its own or a caption."""
+    readings: bool = False
+    """True when characters have readings above them."""
 
 
 def identifier(edition: Edition, form: str = "epub", direction: str = "ltr") -> str:
@@ -70,6 +72,7 @@ def statements(edition: Edition, contents: Contents) -> tuple[Statement, ...]:
         *_dublin_core(edition, contents),
         *_series(edition),
         *_accessibility(edition, contents),
+        *_conformance(edition, contents),
         Statement("meta", "", (("name", "cover"), ("content", "cover-image"))),
     )
 
@@ -126,6 +129,21 @@ def _series(edition: Edition) -> list[Statement]:
     ]
 
 
+CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+
+def _conformance(edition: Edition, contents: Contents) -> list[Statement]:
+    """The claim of the certifier whom the publisher names, where every picture is described."""
+    certifier = edition.imprint.certifier
+    if not certifier or not contents.pictures_described:
+        return []
+    claim = (("property", "dcterms:conformsTo"), ("id", "conformance"))
+    return [
+        Statement("meta", CONFORMS, claim),
+        _property("a11y:certifiedBy", certifier, refines="conformance"),
+    ]
+
+
 def _accessibility(edition: Edition, contents: Contents) -> list[Statement]:
     say = words(edition.language)
     features = [
@@ -136,6 +154,7 @@ def _accessibility(edition: Edition, contents: Contents) -> list[Statement]:
         "tableOfContents",
         "ARIA",
         *(["pageNavigation", "pageBreakMarkers"] if contents.page_marks else []),
+        *(["rubyAnnotations"] if contents.readings else []),
         "unlocked",
     ]
     summary = say.summary + (say.summary_pages if contents.page_marks else "")
