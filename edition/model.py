@@ -155,6 +155,8 @@ class Story(ModelValue):
     """组合: the one head, or word, over it and the others of its section that say the same."""
     manner: HeadManner | None = None
     """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
+    printed_on: str | None = None
+    """Label of the page its copy is of, where copy of several pages is read together."""
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:

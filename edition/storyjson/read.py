@@ -116,6 +116,7 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         page=value.get("page"), columns=value.get("columns"), group=value.get("group"),
         manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
+        printed_on=value.get("printed_on"),
     )
 
 

@@ -12,7 +12,8 @@ from edition.storyjson.keys import pairs_written
 from edition.storyjson.writeblocks import block_value
 from edition.trade.datelines import dateline_of
 
-_WISHES = ("page", "columns", "group", "manner", "headline_as_read", "deck_as_read")
+_WISHES = ("page", "columns", "group", "manner", "headline_as_read", "deck_as_read",
+           "printed_on")
 
 
 def stories_json(edition: Edition, diagnostics: Sequence[Diagnostic] = ()) -> dict[str, Any]:

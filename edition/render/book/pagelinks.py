@@ -42,9 +42,10 @@ def going_on(story: Story, page_map: PageMap) -> tuple[PageLink, ...]:
 
 
 def label_of(story: Story, page_map: PageMap) -> str | None:
-    """Label of the page a story begins on, as far as the pages are known."""
+    """Label of the page a story begins on, or that its copy is of, as far as that is known."""
     ids = (story.id, f"{story.id}-headline", *(block.id for block in story.body))
-    return next((page_map.label_of[i] for i in ids if i in page_map.label_of), None)
+    known = (page_map.label_of[i] for i in ids if i in page_map.label_of)
+    return next(known, story.printed_on)
 
 
 def paged(block: Paragraph, hrefs: Mapping[str, str]) -> Paragraph:
