@@ -16,7 +16,7 @@ from edition.render.book.uprightbook import upright
 from edition.render.environment import environment
 from edition.trade.regions import region_of
 from edition.writers.bookfaces import with_faces
-from edition.writers.bookpictures import Fitted, fitted_pictures
+from edition.writers.bookpictures import ForScreens, fitted_pictures
 from edition.writers.cover import cover_ground, draw_cover
 from edition.writers.epub import write_epub
 
@@ -27,7 +27,7 @@ def bound(
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
     region = region_of(edition.language)
-    pictures = Fitted(edition, ()) if form.keep_pictures else fitted_pictures(edition)
+    pictures = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
     colours = dress.layout.cover if dress else {}
     cover = draw_cover(
         edition, {r: face.path for r, face in every_face(region, {}).items()},

@@ -31,14 +31,14 @@ _JPEG, _PNG = "image/jpeg", "image/png"
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class ForScreens:
     """The edition with its pictures as the book holds them, and what was done to them."""
 
     edition: Edition
     remarks: tuple[Diagnostic, ...]
 
 
-def fitted_pictures(edition: Edition) -> Fitted:
+def fitted_pictures(edition: Edition) -> ForScreens:
     """The edition with every picture of its stories made smaller or of another kind that must be.
 
     The same picture gives the same bytes with the same Pillow. One that cannot be opened stays.
@@ -48,10 +48,10 @@ def fitted_pictures(edition: Edition) -> Fitted:
     }
     waiting = [p for p in edition.pictures if p.name in shown and _must_change(p)]
     if not waiting:
-        return Fitted(edition, ())
+        return ForScreens(edition, ())
     made = {picture.name: _made(picture) for picture in waiting}
     pictures = tuple(made.get(picture.name, picture) for picture in edition.pictures)
-    return Fitted(
+    return ForScreens(
         replace(edition, pictures=pictures), tuple(_remarks(waiting, list(made.values())))
     )
 

@@ -101,9 +101,9 @@ def test_a_good_picture_of_the_lead_goes_from_edge_to_edge() -> None:
 
     shown = Image.open(io.BytesIO(draw(_pictured((1200, 800))))).convert("RGB")
     assert shown.size == (1200, 1800)
-    green = [y for y in range(1800) if shown.getpixel((3, y))[1] > 200]  # type: ignore[index]
+    green = [y for y in range(1800) if shown.getpixel((3, y))[1] > 200]
     assert len(green) >= 420 and green[0] > 400
-    assert shown.getpixel((1196, green[9]))[1] > 200  # type: ignore[index]
+    assert shown.getpixel((1196, green[9]))[1] > 200
 
 
 @pytest.mark.parametrize("size", [(300, 200), (1200, 1600), (1600, 300)])
