@@ -107,7 +107,7 @@ def draw_cover(
     if cover.plate and plate and _plated(image, cover.plate, plate):
         image.save(out, "JPEG", quality=JPEG_QUALITY)
     else:
-        image.save(out, "PNG", optimize=False, compress_level=9)
+        image.save(out, "PNG", optimize=False, compress_level=6)
     return out.getvalue()
 
 

@@ -17,6 +17,7 @@ from edition.model import (
     Note,
     Paragraph,
     PullQuote,
+    Run,
     Section,
     Story,
     Table,
@@ -73,6 +74,8 @@ class Leaf:
     alt: str = ""
     view: object = None
     """the block as its template shows it, where that is not the block itself"""
+    words: str | None = None
+    """the whole text of a paragraph that has no mark, no link and no reading"""
     marked: bool = False
     """True for a footnote that the text has a mark of"""
 
@@ -169,11 +172,11 @@ def story_leaves(
 ) -> Iterator[StoryLeaf]:
     """The context of each story's document, in reading order; `pictures` is by `Figure.src`."""
     placed = [(section, story) for section in edition.sections for story in section.stories]
-    language, hrefs = edition.language, page_hrefs(page_map)
+    language, hrefs, whole = edition.language, page_hrefs(page_map), folio(edition)
     for place, (section, story) in enumerate(placed):
         before = placed[place - 1][1] if place else None
         after = placed[place + 1][1] if place + 1 < len(placed) else None
-        name = shortened(name_of(story, language))
+        name, label = shortened(name_of(story, language)), label_of(story, page_map)
         yield StoryLeaf(
             id=story.id,
             name=name,
@@ -181,7 +184,7 @@ def story_leaves(
             title=" · ".join(t for t in (name, edition.imprint.paper) if t),
             section=section.title,
             about=About(
-                signed(story, language), folio(edition, label_of(story, page_map)),
+                signed(story, language), folio(edition, label) if label else whole,
                 going_on(story, page_map),
             ),
             markers=page_map.before.get(story.id, ()),
@@ -261,7 +264,16 @@ def _leaf(
             picture=f"../{picture.path}" if picture else None,
             alt=alternative(block, edition.language),
         )
-    return Leaf(_kind(block), block, markers, view=_view(block, edition.language))
+    return Leaf(
+        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block)
+    )
+
+
+def _words(block: Block) -> str | None:
+    if not isinstance(block, Paragraph) or block.speaker or len(block.runs) != 1:
+        return None
+    (run,) = block.runs
+    return run.text if run == Run(run.text) else None
 
 
 def _view(block: Block, language: str) -> object:
