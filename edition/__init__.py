@@ -20,7 +20,6 @@ Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListI
                        Footnote; Run and Mark for the characters in them
 Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
                        CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
-
 Every class of the model has `.of`, for plain values. Nothing prints, and only `Built.write` writes.
 """
 
