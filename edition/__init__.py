@@ -15,13 +15,12 @@ Making                 to_pdf, to_epub, to_volume, Built (.write .images .worst 
 Packs, looking         Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps         Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition             Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem,
-                       Ear, Furniture, HeadManner, Answer, Do, Planning
+                       Ear, Furniture, HeadManner, Answer, Do, Planning, BookForm
 Blocks of a story      Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table,
                        Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow,
                        Footnote; Run and Mark for the characters in them
 Errors                 EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
                        CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
-
 Every class of the model has `.of`, for plain values. Nothing prints, and only `Built.write` writes.
 """
 
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from edition.blocks import Span as Span
     from edition.blocks import Table as Table
     from edition.blocks import Verse as Verse
+    from edition.bookform import BookForm as BookForm
     from edition.build import alternatives as alternatives
     from edition.build import check as check
     from edition.build import convert as convert
@@ -136,6 +136,7 @@ _SHOWN = {
         "Imprint", "Picture", "Section", "Story",
     ),
     "packs.pack": ("Pack",),
+    "bookform": ("BookForm",),
     "planning": ("Planning",),
     "printed": ("Alternative", "PrintedPage"),
     "readers.sources": ("Source",),

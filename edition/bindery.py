@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from edition.bookform import BookForm
 from edition.checks.rules.epub_parts import is_of_its_kind
 from edition.checks.rules.epub_rules import (
     OpenedBook,
@@ -25,10 +26,13 @@ from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book, styled
 from edition.render.book.lastingnames import lasting
+from edition.render.book.uprightbook import upright
 from edition.render.book.volume import BoundIssue, bound_issue, volume_of, whole_of
 from edition.render.environment import Templates, environment
 from edition.trade.regions import region_of
-from edition.writers.cover import draw_cover
+from edition.writers.bookfaces import with_faces
+from edition.writers.bookpictures import ForScreens, fitted_pictures
+from edition.writers.cover import cover_ground, draw_cover
 from edition.writers.epub import Press, write_epub
 
 NO_COVER = b"\x89PNG\r\n\x1a\n"
@@ -37,10 +41,15 @@ NO_COVER = b"\x89PNG\r\n\x1a\n"
 
 def bound(
     edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
-    dress: Pack | None,
+    dress: Pack | None, form: BookForm,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    _, book, remarks = _leaves(edition, pages, modified, dress)
+    named, book, remarks = _leaves(edition, pages, modified, dress, form)
+    if form.vertical:
+        book = upright(book, named, _templates())
+    if form.embed_fonts:
+        book = with_faces(book, region_of(edition.language))
+    _hold_sound(book)
     return Built(write_epub(book), (*remarks, *book.diagnostics))
 
 
@@ -55,7 +64,8 @@ def bound_volume(
     said: list[Diagnostic] = []
     with Press(target) as press:
         for issue in issues:
-            edition, book, remarks = _leaves(issue, (), modified, dress, NO_COVER)
+            edition, book, remarks = _leaves(issue, (), modified, dress, BookForm(), NO_COVER)
+            _hold_sound(book)
             kept, items = bound_issue(edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
                 raise WrongUse("volume_twice", title=kept.title)
@@ -73,19 +83,20 @@ def bound_volume(
 
 def _leaves(
     edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
-    dress: Pack | None, cover: bytes = b"",
+    dress: Pack | None, form: BookForm, cover: bytes = b"",
 ) -> tuple[Edition, Book, tuple[Diagnostic, ...]]:
     """The edition as its book names it, the book before it is packed, and what is said of both.
 
     Without a `cover` one is drawn.
     """
-    named, pages, remarks = lasting(_without_blanks(edition), pages)
+    shown = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
+    named, pages, remarks = lasting(_without_blanks(shown.edition), pages)
     book = render_book(
         named, _templates(), cover=cover or _cover(named, dress), pages=pages, modified=modified
     )
-    book = styled(book, dress.book) if dress else book
-    _hold_sound(book)
-    return named, book, remarks
+    ground = cover_ground(dress.layout.cover if dress else {})
+    book = styled(styled(book, ground), dress.book if dress else "")
+    return named, book, (*shown.remarks, *remarks)
 
 
 def _templates() -> Templates:

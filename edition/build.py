@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from edition import passes
+from edition.bookform import BookForm
 from edition.copy.numbering import number_parts
 from edition.copy.reading import LineReading
 from edition.delivery.built import Built, Converted
@@ -214,11 +215,12 @@ def to_epub(
     edition: Edition, pages: Sequence[PrintedPage] = (), modified: datetime | None = None,
     pack: str | Path | Pack | None = None,
     on_progress: Progress | None = None, cancel: Cancel | None = None,
-    sandbox: Limits | None = None,
+    sandbox: Limits | None = None, form: BookForm | None = None,
 ) -> Built:
     """The book, with a page list when the printed `pages` are known.
 
-    A `pack` gives the colours of the cover and adds its `book.css` to the style. With `sandbox` a
+    A `pack` gives the colours of the cover and adds its `book.css` to the style; `form` says how
+    the book is bound. With `sandbox` a
     child process makes the book within its limits. Raises InvalidEdition, WrongUse,
     MissingResource, CannotSet or Cancelled; Stopped where a child did not finish.
     """
@@ -226,13 +228,14 @@ def to_epub(
 
     tell = watched(on_progress, cancel)
     edition, pages = printable(edition), _printed(pages, modified)
+    hold_type("form", form or BookForm(), BookForm)
     if sandbox is not None:
         asked = {"edition": edition, "pages": pages, "modified": modified,
-                 "pack": None if pack is None else _place(pack)}
+                 "pack": None if pack is None else _place(pack), "form": form}
         return in_child(sandbox, "to_epub", asked, tell, Built)
     tell(Step.PACK, 0.0)
     dress = shelf.pack(pack) if pack is not None else None
-    book = bound(edition, pages, modified, dress)
+    book = bound(edition, pages, modified, dress, form or BookForm())
     tell(Step.PACK, 1.0)
     return book
 

@@ -157,6 +157,8 @@ class Story(ModelValue):
     """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
     own_id: str | None = None
     """What the source or the editor calls the story, through every correction of it."""
+    printed_on: str | None = None
+    """Label of the page its copy is of, where copy of several pages is read together."""
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:
@@ -321,6 +323,8 @@ class Imprint(ModelValue):
     """Further masthead lines: (`国内统一刊号`, `CN …`)."""
     revision: int | None = field(default=None, metadata={"holds": Holds.COUNT})
     """Which state of the issue this is, from 1, counted by the publisher; never printed."""
+    certifier: str | None = _text(Holds.WORDS)
+    """Who answers for the book's claim to be accessible; without one it makes none."""
 
     @classmethod
     def of(cls, *args: Any, **given: Any) -> Imprint:

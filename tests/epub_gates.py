@@ -96,7 +96,8 @@ def story_text(tree: Tree.Element) -> str:
     assert article is not None
     header = article.find(f"{X}header")
     assert header is not None
-    blocks = [*header, *(child for child in article if child is not header)]
+    parts = [e for e in header if e.get("class") != "about"]
+    blocks = [*parts, *(child for child in article if child is not header)]
     return "\n".join(_block_text(b) for b in blocks if b.get("role") != "doc-pagebreak")
 
 

@@ -31,7 +31,7 @@ FLOORS: dict[str, int] = {
     "copy": 3,
     "trade": 2, "walk": 2,
     "limits": 1, "release": 1, "libraries": 1,
-    "model": 0, "printed": 0, "steps": 0,
+    "model": 0, "printed": 0, "bookform": 0, "steps": 0,
     "errors": -1, "blocks": -1, "answering": -1, "planning": -1,
     "messages": -2, "fitting": -2, "opening": -2, "patterns": -2,
 }
@@ -44,7 +44,8 @@ DOORS: dict[str, set[str]] = {
     "jieba": {"trade/words.py"},
     "pyphen": {"compose/typesetter.py"},
     # One door; the others name its types, to be checked by.
-    "PIL": {"copy/pillow.py", "copy/pictures.py", "copy/profiles.py", "writers/cover.py"},
+    "PIL": {"copy/pillow.py", "copy/pictures.py", "copy/profiles.py", "writers/cover.py",
+            "writers/bookpictures.py"},
     # Two uses of one library: finished pages are read by the preflight, and drawn for a caller.
     "pypdfium2": {"checks/sight/glyphs.py", "delivery/pageimages.py"},
     # Two uses of one library: a theme is colours and faces, a pack's style rules and frames too.
@@ -64,9 +65,8 @@ DOORS: dict[str, set[str]] = {
 ABOUT_ITSELF = ("modules", "executable", "path", "platform")
 """What a room below the command line may ask the interpreter."""
 STANDARD_ONLY = (
-    "answering.py", "fitting.py", "opening.py", "blocks.py", "model.py", "errors.py", "printed.py",
-    "planning.py", "steps.py",
-    "release.py",
+    "answering.py", "bookform.py", "fitting.py", "opening.py", "blocks.py", "model.py", "errors.py",
+    "printed.py", "planning.py", "steps.py", "release.py",
 )
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from edition.bookform import BookForm
 from edition.cli.completion import complete
 from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
@@ -249,7 +250,8 @@ def _book(
     from edition import build
 
     return build.to_epub(
-        copy.edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options)
+        copy.edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options),
+        form=_form(options),
     )
 
 
@@ -272,6 +274,13 @@ def _raised(options: Namespace, copy: _Copy, done: Summary) -> _Copy:
 def _unrevised(target: Path, edition: Edition) -> Diagnostic:
     values: Values = {"file": str(target), "revision": edition.imprint.revision or 1}
     return Diagnostic("book_unrevised", values)
+
+
+def _form(options: Namespace) -> BookForm:
+    return BookForm(
+        vertical=options.writing == "vertical", embed_fonts=options.embed_fonts,
+        keep_pictures=options.images == "keep",
+    )
 
 
 def _of_copy(read: Read) -> Read:

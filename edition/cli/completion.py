@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from edition.cli.parser import parser_in
+from edition.cli.parser import BOOK_CHOICES, parser_in
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
 from edition.messages.texts import LANGS
@@ -49,7 +49,7 @@ def _known(voice: Voice) -> _Known:
     themes = {theme for pack in shelf.layouts() for theme in shelf.themes(pack)}
     values = {
         "--layout": tuple(shelf.layouts()), "--theme": tuple(sorted(themes)),
-        "--to": tuple(REGIONS), "--lang": LANGS, "--only": ("pdf", "epub"),
+        "--to": tuple(REGIONS), "--lang": LANGS, "--only": ("pdf", "epub"), **BOOK_CHOICES,
     }
     return _Known(says, options, values)
 

@@ -17,6 +17,8 @@ COMMANDS = (
     "pack", "setup", "doctor", "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
+BOOK_CHOICES = {"--images": ("fit", "keep"), "--writing": ("horizontal", "vertical")}
+"""options of the book, the default first"""
 _OF_COPY = ("build", "pdf", "epub", "stories", "review")
 _OF_DESK = ("new", "desk", "watch", "png")
 
@@ -94,6 +96,7 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         _flag(command, voice, "--volume")
         command.add_argument("--layout", metavar=voice.phrase("name_name"),
                              help=voice.phrase("help_layout_epub"))
+        _bound(command, voice)
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )
@@ -103,6 +106,15 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
     command.add_argument(
         "--json", dest="events", action="store_true", help=voice.phrase("help_events")
     )
+
+
+def _bound(command: Parser, voice: Voice) -> None:
+    """How the book is bound."""
+    for option, choices in BOOK_CHOICES.items():
+        command.add_argument(
+            option, choices=choices, default=choices[0], help=voice.phrase(f"help_{option[2:]}")
+        )
+    _flag(command, voice, "--embed-fonts")
 
 
 def _lang(command: Parser, voice: Voice) -> None:

@@ -181,6 +181,7 @@ def _beside_story(story: Story) -> Iterator[str]:
 def _imprint(imprint: Imprint) -> Iterator[str]:
     for value in (
         imprint.paper, imprint.issue, imprint.page, imprint.page_title, imprint.publisher,
+        imprint.certifier,
         imprint.rights, imprint.date and imprint.date.isoformat(),
     ):
         yield value or ""

@@ -122,7 +122,9 @@ class _Judging:
 
     def _story(self, story: Story, place: Place, *, printed: bool) -> None:
         """A story; the ids of held ones belong to nothing that is printed."""
-        for name in ("kicker", "headline", "deck", "dateline", "group", "own_id"):
+        for name in (
+            "kicker", "headline", "deck", "dateline", "group", "printed_on", "own_id",
+        ):
             text = getattr(story, name)
             if text is not None:
                 judge_text(text, (place, name))

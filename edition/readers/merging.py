@@ -59,7 +59,7 @@ def with_unnamed(read: Read, shelf: Sequence[str], sources: Sequence[Source]) ->
 
 
 def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
-    editions = [read.edition for read in reads]
+    editions = _labelled([read.edition for read in reads])
     sections: list[Section] = []
     for edition in editions:
         _append(sections, edition.sections)
@@ -82,6 +82,21 @@ def _joined(sources: Sequence[Source], reads: Sequence[Read]) -> Read:
         )
     copy = tuple(file for read in reads for file in read.copy)
     return Read(number_parts(merged)[0], tuple(_remarks(sources, reads)), copy)
+
+
+def _labelled(editions: Sequence[Edition]) -> list[Edition]:
+    """The editions, each story with the label of its page where they are of several pages."""
+    if len({edition.imprint.page for edition in editions}) == 1:
+        return list(editions)
+    return [
+        replace(edition, sections=tuple(
+            replace(section, stories=tuple(
+                replace(story, printed_on=edition.imprint.page) for story in section.stories
+            ))
+            for section in edition.sections
+        ))
+        for edition in editions
+    ]
 
 
 def _remarks(sources: Sequence[Source], reads: Sequence[Read]) -> Iterator[Diagnostic]:

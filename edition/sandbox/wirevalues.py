@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from edition import answering, blocks, model, planning, printed
+from edition import answering, blocks, bookform, model, planning, printed
 from edition.copy.reading import CopyFile, LineReading, Read, ReadingGround, SeamWeight
 from edition.errors import Confidence, Diagnostic
 from edition.messages.catalogue import KINDS
@@ -38,7 +38,7 @@ def known(*more: type) -> Known:
     from edition.readers.sources import Source  # Who starts no child need not wait for readers.
 
     found = [
-        thing for room in (answering, blocks, model, planning, printed)
+        thing for room in (answering, blocks, bookform, model, planning, printed)
         for thing in vars(room).values()
         if isinstance(thing, type) and (is_dataclass(thing) or issubclass(thing, Enum))
     ]

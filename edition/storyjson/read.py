@@ -117,6 +117,7 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
         own_id=value.get("own_id"),
+        printed_on=value.get("printed_on"),
     )
 
 

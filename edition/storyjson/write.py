@@ -13,7 +13,8 @@ from edition.storyjson.writeblocks import block_value
 from edition.trade.datelines import dateline_of
 
 _WISHES = (
-    "page", "columns", "group", "manner", "headline_as_read", "deck_as_read", "own_id",
+    "page", "columns", "group", "manner", "headline_as_read", "deck_as_read", "printed_on",
+    "own_id",
 )
 
 

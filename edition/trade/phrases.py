@@ -38,7 +38,8 @@ def paper_name(edition: Edition) -> str:
 
 
 def issue_title(edition: Edition) -> str:
-    """Title of this very issue, as a library shows it: paper, date, page or issue number."""
+    """Title of this very issue, as a library shows it: paper, date, issue number, and the page
+    where it is of one."""
     imprint, say = edition.imprint, words(edition.language)
     return " ".join(
         part
@@ -46,10 +47,17 @@ def issue_title(edition: Edition) -> str:
             paper_name(edition),
             short_day(imprint.date, edition.language) if imprint.date else "",
             issue_printed(imprint.issue, say.issue),
-            say.page.format(imprint.page) if imprint.page else "",
+            say.page.format(imprint.page) if imprint.page and _is_of_one_page(edition) else "",
         )
         if part
     )
+
+
+def _is_of_one_page(edition: Edition) -> bool:
+    """False for an edition known to be of several: by its copy, or by what the editor asks."""
+    stories = list(edition.stories)
+    asked = edition.planning.pages or max((story.page or 1 for story in stories), default=1)
+    return asked == 1 and len({story.printed_on for story in stories}) <= 1
 
 
 def folio(edition: Edition, label: str | None = None) -> tuple[str, ...]:
@@ -58,12 +66,12 @@ def folio(edition: Edition, label: str | None = None) -> tuple[str, ...]:
     `label` is the printed page of a story when it is known better than from the imprint.
     """
     imprint, say = edition.imprint, words(edition.language)
-    page = label or imprint.page
+    page = label or (imprint.page if _is_of_one_page(edition) else None)
     parts = (
         imprint.paper,
         day(imprint.date, edition.language) if imprint.date else None,
         issue_printed(imprint.issue, say.issue),
         say.page.format(page) if page else None,
-        imprint.page_title,
+        imprint.page_title if label in (None, imprint.page) else None,
     )
     return tuple(part for part in parts if part)

@@ -37,6 +37,12 @@ class PrintedWords:
     """简讯: what stands over a column of briefs."""
     series: str
     publisher: str
+    length: str
+    """Pattern of how long a story is, in characters or words."""
+    related: str
+    """Stands over links to stories that belong together."""
+    sections: str
+    """What the links to the sections are called."""
     summary: str
     summary_pages: str
 
@@ -62,6 +68,9 @@ MAINLAND_WORDS = PrintedWords(
     briefs="简讯",
     series="期号",
     publisher="出版",
+    length="{}字",
+    related="相关报道",
+    sections="栏目",
     summary="本书是报纸的电子版，按栏目和篇目排列；标题分级，阅读顺序与报纸一致，图片有替代文字，"
     "可由读屏软件朗读，字号和版式可以调整。",
     summary_pages="书中标有报纸的版次，可按版次查找。",
@@ -88,6 +97,9 @@ TAIWAN_WORDS = PrintedWords(
     briefs="簡訊",
     series="期號",
     publisher="出版",
+    length="{}字",
+    related="相關報導",
+    sections="欄目",
     summary="本書是報紙的電子版，依欄目和篇目排列；標題分級，閱讀順序與報紙一致，圖片有替代文字，"
     "可由螢幕報讀軟體朗讀，字級和版式可以調整。",
     summary_pages="書中標有報紙的版次，可依版次查找。",
@@ -96,6 +108,7 @@ TAIWAN_WORDS = PrintedWords(
 HONG_KONG_WORDS = replace(
     TAIWAN_WORDS,
     colophon="版權資料",
+    related="相關報道",
     summary="本書是報紙的電子版，按欄目和篇目排列；標題分級，閱讀次序與報紙一致，圖片有替代文字，"
     "可由讀屏軟件朗讀，字體大小和版式可以調整。",
     summary_pages="書中標有報紙的版次，可按版次查找。",

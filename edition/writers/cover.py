@@ -1,4 +1,4 @@
-"""What Pillow draws: the cover of the book, from composed lines to a PNG.
+"""What Pillow draws: the cover of the book, from composed lines to its pixels.
 
 The same edition and faces give the same bytes with the same Pillow and zlib.
 """
@@ -19,30 +19,39 @@ from edition.compose.furniture import FurnitureSetter
 from edition.compose.leftward import is_leftward
 from edition.compose.metrics import Metrics
 from edition.compose.typesetter import Typesetter
-from edition.copy.pillow import pillow
+from edition.copy.pillow import opened, pillow
 from edition.errors import MissingResource
-from edition.model import Edition
+from edition.model import Edition, Picture
 from edition.render.book.frontcover import (
     FACES,
     HEIGHT,
     MARGIN,
     WIDTH,
     CoverLine,
+    CoverPlate,
     FrontCover,
-    Ink,
     front_cover,
 )
 from edition.trade.regions import region_of
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw, ImageFont, ImageOps
 else:
-    Image, ImageDraw, ImageFont = map(pillow, ("Image", "ImageDraw", "ImageFont"))
+    Image, ImageDraw, ImageFont, ImageOps = map(
+        pillow, ("Image", "ImageDraw", "ImageFont", "ImageOps")
+    )
 
-PAPER = (250, 248, 242)
-INKS: dict[Ink, tuple[int, int, int]] = {
-    "ink": (28, 26, 24), "red": (176, 28, 32), "grey": (110, 104, 98), "hair": (205, 198, 188),
-}
+Colour = tuple[int, int, int]
+
+GROUND: Colour = (134, 26, 30)
+"""deep, so that a dark room is not lit by it, and known on a shelf"""
+LIGHT: Colour = (252, 247, 236)
+DARK: Colour = (28, 26, 24)
+GREY, HAIR = 0.2, 0.55
+"""share of the ground in what is grey, and in a hairline"""
+LEGIBLE = 3.0
+"""contrast that the paper's name has against its ground at least"""
+JPEG_QUALITY = 88
 
 
 class _Types:
@@ -79,7 +88,8 @@ def draw_cover(
     edition: Edition, paths: Mapping[str, Path], chains: Mapping[str, tuple[str, ...]],
     colours: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The cover of `edition` as a PNG, from the files of the faces by role.
+    """The cover of `edition`, a JPEG where it shows a picture and else a PNG, from the files of
+    the faces by role.
 
     `chains` are the roles that stand by for what a role does not hold, as for the page;
     `colours` those of a pack, `#rrggbb` by what they colour. Raises MissingResource when a face
@@ -90,23 +100,80 @@ def draw_cover(
     wanted = {*ours, *(name for chain in ours.values() for name in chain)}
     metrics = {role: Metrics(paths[role]) for role in sorted(wanted)}
     cover = front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
+    shown = {picture.name: picture for picture in edition.pictures}
+    plate = shown.get(cover.plate.name) if cover.plate else None
     out = io.BytesIO()
-    _drawn(cover, paths, _palette(colours or {})).save(out, "PNG", optimize=False, compress_level=9)
+    image = _drawn(cover, paths, palette(colours or {}))
+    if cover.plate and plate and _plated(image, cover.plate, plate):
+        image.save(out, "JPEG", quality=JPEG_QUALITY)
+    else:
+        image.save(out, "PNG", optimize=False, compress_level=6)
     return out.getvalue()
 
 
-def _palette(colours: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
-    """The colours of the cover; a pack's `accent` stands for the red."""
-    found: dict[str, tuple[int, int, int]] = {"paper": PAPER}
-    found |= {str(ink): colour for ink, colour in INKS.items()}
-    for name, value in colours.items():
-        red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
-        found["red" if name == "accent" else name] = (red, green, blue)
-    return found
+def _plated(image: Image.Image, plate: CoverPlate, picture: Picture) -> bool:
+    """Set the picture from edge to edge, cropped round what it must show; False for a bad one."""
+    size = (image.width, round(plate.depth))
+    left, top, right, bottom = plate.focus or (0.5, 0.4, 0.5, 0.4)
+    centre = ((left + right) / 2, (top + bottom) / 2)
+    try:
+        found = opened(picture.data)
+        if found is None:
+            return False
+        shown = found.convert("RGB")
+        image.paste(ImageOps.fit(shown, size, centering=centre), (0, round(plate.top)))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def palette(given: Mapping[str, str]) -> dict[str, Colour]:
+    """The colours of the cover. A pack's `paper`, else its `accent`, is the ground."""
+    told = {name: _colour(value) for name, value in given.items()}
+    ground = told.get("paper", told.get("accent", GROUND))
+    ink = told.get("ink", max((LIGHT, DARK), key=lambda colour: contrast(colour, ground)))
+    name = told.get("accent", ink)
+    return {
+        "paper": ground,
+        "ink": ink,
+        "red": name if contrast(name, ground) >= LEGIBLE else ink,
+        "grey": told.get("grey", _mixed(ink, ground, GREY)),
+        "hair": told.get("hair", _mixed(ink, ground, HAIR)),
+    }
+
+
+def cover_ground(given: Mapping[str, str]) -> str:
+    """A rule of style: the colour round a cover that a long narrow frame does not let fill it."""
+    return "html body.cover {{ background-color: #{:02x}{:02x}{:02x} }}".format(
+        *palette(given)["paper"]
+    )
+
+
+def _colour(value: str) -> Colour:
+    red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _mixed(ink: Colour, ground: Colour, share: float) -> Colour:
+    red, green, blue = (
+        round(a + (b - a) * share) for a, b in zip(ink, ground, strict=True)
+    )
+    return red, green, blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast of two colours as WCAG counts it, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    lit = [(c / 255 / 12.92) if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * lit[0] + 0.7152 * lit[1] + 0.0722 * lit[2]
 
 
 def _drawn(
-    cover: FrontCover, paths: Mapping[str, Path], inks: Mapping[str, tuple[int, int, int]]
+    cover: FrontCover, paths: Mapping[str, Path], inks: Mapping[str, Colour]
 ) -> Image.Image:
     image = Image.new("RGB", (WIDTH, HEIGHT), inks["paper"])
     pen = ImageDraw.Draw(image)

@@ -28,6 +28,7 @@ FOLDER = "EPUB"
 """of everything but the container"""
 STORED = (".png", ".jpg", ".gif", ".webp")
 LEVEL = 9
+IBOOKS = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML 1.0 document can hold. EbookLib would drop such a value silently."""
 SAFE_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z0-9]+")
@@ -132,6 +133,9 @@ def _made(book: Book) -> Any:
     made.set_language(book.language)
     for statement in book.statements:
         _state(made, statement)
+    made.set_direction(book.direction)
+    if any(v.startswith("ibooks:") for s in book.statements for _, v in s.attributes):
+        made.add_prefix("ibooks", IBOOKS)
     items = {item.id: _item(item) for item in book.items}
     for item in items.values():
         made.add_item(item)

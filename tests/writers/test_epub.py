@@ -75,10 +75,11 @@ def test_epubcheck_is_silent_on_every_kind_of_picture(tmp_path: Path) -> None:
     ))
     edition = Edition("n", (Section(None, (story,), id="sec1"),), pictures=tuple(shown))
     built = build.to_epub(edition)
-    assert built.diagnostics == ()
+    assert [remark.kind for remark in built.diagnostics] == ["book_pictures_of_kind"]
     with zipfile.ZipFile(BytesIO(built.data)) as book:
-        names = sorted(n for n in book.namelist() if "images/p" in n)
-        assert {book.read(name) for name in names} == {one.data for one in shown}
+        held = {book.read(n) for n in book.namelist() if "images/p" in n}
+        assert {one.data for one in shown[:2]} < held and len(held) == 3
+        assert not any(data.startswith(b"RIFF") for data in held)
         text = next(book.read(n) for n in book.namelist() if "/text/" in n).decode()
         assert text.count('alt="图为新路。"') == 3
         assert text.count("方晴 摄</span></figcaption>") == 3
@@ -194,10 +195,11 @@ def test_one_character_changes_the_book(gold: bytes) -> None:
 
 
 def test_reading_needs_no_colour_and_no_left_or_right(gold: bytes) -> None:
-    sheet = gates.files(gold)["EPUB/style/book.css"].decode()
+    held = gates.files(gold)
+    sheet = "".join(held[f"EPUB/style/{name}.css"].decode() for name in ("book", "modern"))
     css = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     assert not re.search(r"(?<![-\w])(color:(?!\s*inherit)|background[-\w]*\s*:)", css)
-    assert not re.search(r"text-align\s*:\s*(left|right|justify)", css)
+    assert not re.search(r"text-align\s*:\s*(left|right)", css)
     assert not re.search(r"url\(|@import|javascript", css)
     assert not re.search(r"\{\s*\}", css)
 
@@ -218,7 +220,8 @@ def test_a_wrong_page_target_is_found(gold: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("温度</h1>", "溫度</h1>"), ("</p>\n<h2", " </p>\n<h2"), ("社区治理有温度</h1>", "</h1>")],
+    [("温度</span></h1>", "溫度</span></h1>"), ("</p>\n<h2", " </p>\n<h2"),
+     ("温度</span></h1>", "</span></h1>")],
 )
 def test_a_changed_character_is_found(gold: bytes, old: str, new: str) -> None:
     bad = gates.changed(gold, "EPUB/text/s01.xhtml", old, new)

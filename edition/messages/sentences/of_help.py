@@ -208,6 +208,19 @@ PHRASES: dict[str, Text] = {
         "輸出的檔案（預設 build/名稱.epub）；- 是標準輸出",
         "output (build/NAME.epub); - for standard output",
     ),
+    "help_images": Text(
+        "书里的图片：fit 缩到屏幕够用（默认），keep 原样",
+        "書裡的圖片：fit 縮到螢幕夠用（預設），keep 原樣",
+        "pictures of the book: fit (for a screen), or keep",
+    ),
+    "help_writing": Text(
+        "书的行文：horizontal 横排（默认），vertical 直排（只限繁体）",
+        "書的行文：horizontal 橫排（預設），vertical 直排（只限繁體）",
+        "lines of the book: horizontal, or vertical (Traditional copy)",
+    ),
+    "help_embed-fonts": Text(
+        "把书里用到的字嵌进书里", "把書裡用到的字嵌進書裡", "put the faces' used characters in"
+    ),
     "help_only": Text("两样只做一样", "兩樣只做一樣", "build one of the two"),
     "help_json": Text("输出为 JSON", "輸出為 JSON", "as JSON"),
     "help_all": Text(

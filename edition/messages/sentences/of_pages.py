@@ -92,6 +92,46 @@ KINDS: dict[str, Kind] = {
         ),
         doc="ebook#revisions",
     ),
+    "conformance_unclaimed": Kind(
+        Severity.WARNING,
+        Text(
+            "书里有图片没有文字说明，所以没有写上无障碍合规声明。",
+            "書裡有圖片沒有文字說明，所以沒有寫上無障礙合規聲明。",
+            "Some pictures have no words beside them: the book makes no claim to be accessible.",
+        ),
+        todo=Text(
+            "请给每张图片写图说或替代文字。", "請給每張圖片寫圖說或替代文字。",
+            "Give every picture a caption or an alternative text.",
+        ),
+        doc="ebook",
+    ),
+    "book_pictures_smaller": Kind(
+        Severity.INFO,
+        Text(
+            "书里缩小了 {count} 张图片，长边不超过 {pixels} 像素（{before} KB → {after} KB）。",
+            "書裡縮小了 {count} 張圖片，長邊不超過 {pixels} 像素（{before} KB → {after} KB）。",
+            "{count} pictures are smaller in the book, {pixels} pixels at most "
+            "({before} KB → {after} KB).",
+        ),
+        todo=Text(
+            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
+            "--images keep leaves them as they are.",
+        ),
+        doc="ebook",
+    ),
+    "book_pictures_of_kind": Kind(
+        Severity.INFO,
+        Text(
+            "书里有 {count} 张图片换成了 JPEG 或 PNG：{names}。",
+            "書裡有 {count} 張圖片換成了 JPEG 或 PNG：{names}。",
+            "{count} pictures became a JPEG or a PNG in the book: {names}.",
+        ),
+        todo=Text(
+            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
+            "--images keep leaves them as they are.",
+        ),
+        doc="ebook",
+    ),
     "reference_refused": Kind(
         Severity.ERROR,
         Text(
@@ -148,6 +188,16 @@ KINDS: dict[str, Kind] = {
     ),
 }
 FAULTS: dict[str, Fault] = {
+    "vertical_not_traditional": Fault(
+        Text(
+            "直排的书只做繁体的，这份稿件是 {tag}", "直排的書只做繁體的，這份稿件是 {tag}",
+            "Vertical lines are for Traditional copy; this is {tag}",
+        ),
+        todo=Text(
+            "请加 --to zh-Hant-TW 或 --to zh-Hant-HK", "請加 --to zh-Hant-TW 或 --to zh-Hant-HK",
+            "Add --to zh-Hant-TW or --to zh-Hant-HK",
+        ),
+    ),
     "font_unopened": Fault(
         Text("字体文件打不开", "字型檔打不開", "The font cannot be opened"),
         why=Text("{reason}", "{reason}", "{reason}"),

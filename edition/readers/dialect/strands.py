@@ -16,6 +16,7 @@ from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, MarkedInline
 from edition.readers.dialect.shortcodes import attributes, embedded, shown_link
 from edition.readers.dialect.tokens import Token
 from edition.readers.outlined.runs import with_marks
+from edition.readers.tree.inline import known_lang_of
 
 _MARKS = {
     "em": Mark.EMPHASIS, "i": Mark.EMPHASIS, "cite": Mark.EMPHASIS, "strong": Mark.STRONG,
@@ -64,6 +65,8 @@ class Strand:
         self.figures: list[Figure] = []
         self.marks: list[Mark] = []
         self.links: list[str | None] = []
+        self.langs: list[str | None] = []
+        """of the `span` that are open, each None where it says none"""
         self.gone: list[_Gone] = []
         self.parted = False
         """True where something was left out just now"""
@@ -89,7 +92,8 @@ class Strand:
             # Where something was left out, the blank on one side of it is enough.
             text = text.removeprefix(" ")
         self.parted = False
-        run = Run(self.inline.cleaned(text), with_marks((*self.marks, *marks)), href, note=note)
+        run = Run(self.inline.cleaned(text), with_marks((*self.marks, *marks)), href,
+                  next((lang for lang in reversed(self.langs) if lang), None), note=note)
         (self.gone[-1].runs if self.gone else self.runs).append(run)
 
     def _end(self, kind: str) -> None:
@@ -198,12 +202,22 @@ class Strand:
             self._ruby(name, opens=opens)
         elif name == "a":
             self._link(rest, opens=opens)
+        elif name == "span" and self._span(rest, opens=opens):
+            pass
         elif name == "img":
             values = attributes(rest)
             source = unescape(values.get("src", ""))
             self.figures += self.inline.picture(source, "", values.get("alt", ""), self.lines)
         else:
             self.told.left_out("html_tags", f"<{'' if opens else '/'}{name}{rest}>")
+
+    def _span(self, rest: str, *, opens: bool) -> bool:
+        """True for a `span` that says a language, and for its end."""
+        if not opens:
+            return bool(self.langs) and self.langs.pop() is not None
+        tag = attributes(rest).get("lang", "")
+        self.langs.append(known_lang_of(tag))
+        return self.langs[-1] is not None
 
     def _link(self, rest: str, *, opens: bool) -> None:
         if opens:

@@ -81,9 +81,16 @@ def _head_rows(table: Element, rows: Sequence[Element]) -> int:
 
 
 def _head_columns(rows: Sequence[Element], heads: int) -> int:
-    """1 when every row below the heads begins with a `th` and goes on without one."""
-    below = [[c.tag for c in row.elements if c.tag in ("td", "th")] for row in rows[heads:]]
-    return int(bool(below) and all(tags[:1] == ["th"] and "td" in tags for tags in below))
+    """1 when every row below the heads begins with a `th`, or under one, and goes on without."""
+    covered = 0
+    for row in rows[heads:]:
+        cells = [c for c in row.elements if c.tag in ("td", "th")]
+        if not covered and (not cells or cells[0].tag != "th"):
+            return 0
+        if not any(c.tag == "td" for c in cells):
+            return 0
+        covered = covered - 1 if covered else _span(cells[0].get("rowspan")) - 1
+    return int(len(rows) > heads)
 
 
 def _span(value: str) -> int:

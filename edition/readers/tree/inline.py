@@ -151,9 +151,12 @@ def lang_of(element: Element, around: str | None) -> str | None:
     if element.get("translate") == "no":
         return _AS_IT_IS
     tag = element.get("lang") or element.get("xml:lang")
-    if not _TAG.fullmatch(tag):
-        return around
-    return None if _MAINLAND.fullmatch(tag) else tag
+    return known_lang_of(tag) if _TAG.fullmatch(tag) else around
+
+
+def known_lang_of(tag: str) -> str | None:
+    """A tag of another language than the copy's own; None for what is none."""
+    return tag if _TAG.fullmatch(tag) and not _MAINLAND.fullmatch(tag) else None
 
 
 def noted_run(mark: Element, style: TreeStyle) -> Run:

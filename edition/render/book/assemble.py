@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from edition.copy.wording import runs_of
 from edition.errors import CannotSet, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Edition, Figure, plain
 from edition.printed import PrintedPage
+from edition.render.book.contentslist import departments
+from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
 from edition.render.book.leaves import (
     LeafPicture,
-    departments,
     reading_order,
     story_leaves,
 )
+from edition.render.book.longwords import typed
 from edition.render.book.package import Contents, Statement, changed_on, identifier, statements
 from edition.render.book.pagelist import PageMap, map_pages
 from edition.render.environment import Templates
@@ -73,6 +76,8 @@ class Book:
     spine: tuple[str, ...]
     """Ids of the items in reading order; the nav is not among them."""
     guide: tuple[Reference, ...]
+    direction: str = "ltr"
+    """in which the pages are turned"""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -95,6 +100,9 @@ def render_book(
         raise CannotSet("no_story_for_book", where=edition.name)
     files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
+    held = Contents(bool(page_map.targets), _described(edition), _has_readings(edition))
+    if edition.imprint.certifier and not held.pictures_described:
+        missing = (*missing, Diagnostic("conformance_unclaimed"))
     items = (
         *_front(edition, templates, page_map, cover),
         *_stories(edition, templates, page_map, files),
@@ -106,7 +114,7 @@ def render_book(
         language=edition.language,
         title=issue_title(edition),
         modified=modified or changed_on(edition.imprint, bool(page_map.targets)),
-        statements=statements(edition, Contents(bool(page_map.targets), _described(edition))),
+        statements=statements(edition, held),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
         guide=_guide(edition.language, stories[0].path),
@@ -154,7 +162,7 @@ def _front(
         "lang": edition.language,
         "say": words(edition.language),
         "title": issue_title(edition),
-        "departments": departments(edition),
+        "departments": departments(edition, page_map),
         "targets": page_map.targets,
         "identifier": identifier(edition),
         "paper": paper_name(edition),
@@ -173,7 +181,8 @@ def _front(
     return (
         Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
         Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
-        Item("css", "style/book.css", "text/css", templates.source("book.css").encode()),
+        *(Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())
+          for uid, name in (("css", "book"), ("css-modern", "modern"))),
         Item("cover-image", image, media_type, cover, ("cover-image",)),
         Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
         Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
@@ -189,14 +198,14 @@ def _stories(
             f"story-{leaf.id}",
             f"text/{leaf.id}.xhtml",
             XHTML,
-            templates.render(
+            typed(templates.render(
                 "story.xhtml.j2",
                 lang=edition.language,
                 say=words(edition.language),
                 story=leaf,
                 iso=date.isoformat() if date else None,
                 day=day(date, edition.language) if date else None,
-            ).encode(),
+            )).encode(),
         )
         for leaf in story_leaves(edition, page_map, files)
     ]
@@ -204,7 +213,7 @@ def _stories(
 
 def cover_alternative(edition: Edition) -> str:
     """The cover in words: its title, its folio line and the first five headlines."""
-    heads = [story.headline for story in edition.stories][:5]
+    heads = [shortened(story.headline) for story in edition.stories if story.headline][:5]
     name = paper_name(edition)
     line = " ".join((name, *(part for part in folio(edition) if part != name)))
     return "；".join((line, *heads))
@@ -247,6 +256,11 @@ def _pictures(
             )
         )
     return found, tuple(missing)
+
+
+def _has_readings(edition: Edition) -> bool:
+    every = (runs for story in edition.stories for b in story.body for runs in runs_of(b))
+    return any(run.ruby for runs in every for run in runs)
 
 
 def _described(edition: Edition) -> bool:

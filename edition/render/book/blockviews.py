@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.compose.rows.tablegrid import TableGrid, grid_of
 from edition.copy.numbering import cut_runs
 from edition.copy.wording import runs_of
 from edition.model import (
@@ -17,11 +18,16 @@ from edition.model import (
     Paragraph,
     Runs,
     Story,
+    Table,
     Verse,
     beside,
+    plain,
 )
 from edition.trade.numberformats import number_of
 from edition.walk import every_run
+
+STACKED, BROAD = 4, 6
+"""columns from which a table may stand row by row on a narrow screen, and on a wider one"""
 
 
 @dataclass(slots=True)
@@ -144,3 +150,32 @@ def _place(note: str, notes: set[str], seen: dict[str, int]) -> str | None:
         return None
     seen[note] = seen.get(note, 0) + 1
     return note if seen[note] == 1 else f"{note}-{seen[note]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with what a narrow screen needs to show it row by row."""
+
+    grid: TableGrid
+    stack: str
+    """the class of a table that may stand so; empty for one that stays a grid"""
+    heads: tuple[str, ...]
+    """what names each column of such a table"""
+
+
+def tabled(block: Table) -> TableView:
+    """The cells of a table; one of many columns whose rows stand each for itself may be stacked."""
+    grid = grid_of(block)
+    body = grid.rows[grid.heads :]
+    alone = all(one.rows == one.columns == 1 for row in body for one in row)
+    if grid.width < STACKED or not grid.heads or not alone:
+        return TableView(grid, "", ())
+    heads = tuple(
+        " ".join(
+            text for row in grid.rows[: grid.heads] for one in row
+            if one.column <= column < one.column + one.columns
+            and (text := plain(one.runs).strip())
+        )
+        for column in range(grid.width)
+    )
+    return TableView(grid, "broad" if grid.width >= BROAD else "stack", heads)

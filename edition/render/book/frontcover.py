@@ -1,33 +1,44 @@
 """The cover of the book as a small front page: every line composed, with its place.
 
-1200 × 1600 pixels (3:4, as shops and e-ink shelves want it): the name of the paper, the folio
-line with weekday, and as many headlines as the sheet holds, broken by sense as on the page.
-Lengths are pixels; those inside a line are em of its size.
+1200 × 1800 pixels (2:3): the name of the paper, the folio line with weekday, the lead's picture
+where it has a good one, and a few headlines, broken by sense as on the page. What a frame of 3:4
+cuts off at head and foot, and one of 9:16 at the sides, is ground alone. Lengths are pixels; those
+inside a line are em of its size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from edition.compose.composed import Line
-from edition.compose.furniture import BETWEEN, FurnitureSetter, most_characters
+from edition.compose.furniture import FurnitureSetter, most_characters
 from edition.compose.heading import set_heading
-from edition.model import Edition, Story
+from edition.model import Edition, Figure
 from edition.trade.phrases import folio, paper_name
 
-WIDTH, HEIGHT = 1200, 1600
-MARGIN = 96
+WIDTH, HEIGHT = 1200, 1800
+MARGIN = 150
+"""94 of them are cut off where the frame is 9:16"""
 INNER = WIDTH - 2 * MARGIN
-FLOOR = HEIGHT - 170
-"""Headlines end above this."""
+CEILING, FLOOR = 170, HEIGHT - 160
+"""the name stands below the one, headlines end above the other; a frame of 3:4 cuts off 100"""
 FACES = ("song-heavy", "song", "kai")
 """Faces the cover is set in."""
-NAME_SIZES, NAME_LINES = (210, 64), 2
+NAME_SIZES, NAME_LINES = (300, 76), 2
 """largest and least size of the paper's name, and the lines it may take at the least"""
-FOLIO_SIZES = (34, 16)
-EDITORS_SIZES = (32, 16)
+FOLIO_SIZE, FOLIO_LINES = 46, 2
+MOST_HEADLINES = 5
+WORTH_A_STEP = 0.9
+"""by how much a heading must break better to be set a size smaller"""
+PLATE_DEPTH = (420, 800)
+"""least and greatest of the picture"""
+AROUND = 56
+"""between the folio line, the picture and the headlines"""
+PLATE_PIXELS = 800
+"""width of a picture that is good enough"""
+PLATE_SHAPE = (1.15, 2.4)
+"""and its width in heights"""
 
 Ink = Literal["ink", "red", "grey", "hair"]
 
@@ -56,9 +67,21 @@ class CoverRule:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPlate:
+    """A picture from edge to edge of the cover."""
+
+    name: str
+    """of the edition's picture"""
+    top: float
+    depth: float
+    focus: tuple[float, float, float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontCover:
     lines: tuple[CoverLine, ...]
     rules: tuple[CoverRule, ...]
+    plate: CoverPlate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +96,32 @@ class _Kind:
     """em"""
 
 
-LEAD = _Kind("song-heavy", (92, 84, 76), 4, 1.3)
-OTHER = _Kind("song-heavy", (46, 42), 2, 1.35)
-DECK = _Kind("kai", (42, 38), 2, 58 / 42)
+LEAD = _Kind("song-heavy", (112, 100, 88, 76), 4, 1.28)
+LEAD_OF_PLATE = _Kind("song-heavy", (92, 84, 76), 3, 1.28)
+"""the lead below its picture"""
+OTHER = _Kind("song-heavy", (60, 54), 2, 1.35)
+DECK = _Kind("kai", (52, 46), 2, 1.4)
 
 
 def front_cover(edition: Edition, setter: FurnitureSetter) -> FrontCover:
-    """The lines and rules of the cover of an edition."""
+    """The lines, the rules and the picture of the cover of an edition."""
     sheet = _Sheet(setter, [], [])
-    y = _masthead(sheet, edition)
-    _headlines(sheet, edition, y)
-    _foot(sheet, edition)
-    return FrontCover(tuple(sheet.lines), tuple(sheet.rules))
+    top = _masthead(sheet, edition)
+    figure = _good_picture(edition)
+    space = PLATE_DEPTH[0] + 2 * AROUND if figure else AROUND
+    heads = _headlines(
+        setter, edition, LEAD_OF_PLATE if figure else LEAD, FLOOR - top - space
+    )
+    foot = max(FLOOR - heads.depth, top + AROUND)
+    depth = min(foot - top - 2 * AROUND, PLATE_DEPTH[1])
+    plate = None
+    if figure and figure.src and depth >= PLATE_DEPTH[0]:
+        plate = CoverPlate(figure.src, foot - AROUND - depth, depth, figure.focus)
+    return FrontCover(
+        (*sheet.lines, *(replace(one, baseline=one.baseline + foot) for one in heads.lines)),
+        (*sheet.rules, *(replace(one, top=one.top + foot) for one in heads.rules)),
+        plate,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +143,8 @@ def _fitting(width: float, sizes: tuple[int, int]) -> int:
 
 
 def _masthead(sheet: _Sheet, edition: Edition) -> float:
-    """The name as wide as the sheet allows, the double rule and the folio line; returns y."""
-    name, y = paper_name(edition), 110.0
+    """The name as wide as the sheet allows, a rule and the folio line; returns y."""
+    name, y = paper_name(edition), float(CEILING)
     whole = sheet.setter.line(name[: most_characters(INNER / NAME_SIZES[1])], "song-heavy")
     size = _fitting(whole.width, NAME_SIZES)
     kind = _Kind("song-heavy", (size,), NAME_LINES, 1.0)
@@ -115,17 +152,13 @@ def _masthead(sheet: _Sheet, edition: Edition) -> float:
         y += int(size * 0.92)
         sheet.lines.append(_spread(line, size, y))
         y += int(size * 0.16)
-    y += 34
-    sheet.rule(y, 7)
-    sheet.rule(y + 13, 2)
+    y += 30
+    sheet.rule(y, 4, "hair")
     parts = [part for part in folio(edition) if part != name]
-    if not parts:
-        return y + 16
-    y += 68
-    sheet.lines.extend(_justified(sheet.setter, parts, y))
-    y += 24
-    sheet.rule(y, 2)
-    return y
+    for line in sheet.setter.joined(parts, "song", INNER / FOLIO_SIZE)[:FOLIO_LINES]:
+        y += FOLIO_SIZE * 1.5
+        sheet.lines.append(CoverLine(line, "song", FOLIO_SIZE, MARGIN, y, "grey"))
+    return y + 20
 
 
 def _spread(line: Line, size: int, baseline: float) -> CoverLine:
@@ -136,63 +169,56 @@ def _spread(line: Line, size: int, baseline: float) -> CoverLine:
     return CoverLine(line, "song-heavy", size, x, baseline, "red", gap)
 
 
-def _justified(
-    setter: FurnitureSetter, parts: Sequence[str], baseline: float
-) -> Iterator[CoverLine]:
-    """The parts of the folio line with equal room between them, edge to edge."""
-    lines = [setter.line(part, "song") for part in parts]
-    size = _fitting(sum(line.width for line in lines) + len(lines) - 1, FOLIO_SIZES)
-    spare = INNER - sum(line.width for line in lines) * size
-    if spare < 0:
-        lines, spare = [setter.cut(BETWEEN.join(parts), "song", INNER / size)], 0.0
-    gap = spare / (len(lines) - 1) if len(lines) > 1 else 0.0
-    x = float(MARGIN)
-    for line in lines:
-        yield CoverLine(line, "song", size, x, baseline)
-        x += line.width * size + gap
+@dataclass(slots=True)
+class _Heads:
+    """The headlines, counted from their own head."""
+
+    setter: FurnitureSetter
+    lines: list[CoverLine]
+    rules: list[CoverRule]
+    depth: float = 0.0
+
+    def add(self, text: str, as_read: str | None, kind: _Kind, ink: Ink) -> None:
+        lines, size = _broken(self.setter, text, kind, as_read)
+        for line in lines:
+            self.depth += size * kind.leading
+            baseline = self.depth - size * 0.28
+            self.lines.append(CoverLine(line, kind.face, size, MARGIN, baseline, ink))
 
 
-def _headlines(sheet: _Sheet, edition: Edition, y: float) -> None:
+def _headlines(
+    setter: FurnitureSetter, edition: Edition, lead: _Kind, room: float
+) -> _Heads:
     """The lead large, with its deck; below it as many headlines as there is room for."""
     name = paper_name(edition)
     told = [story for story in edition.stories if story.headline]
-    for place, story in enumerate([s for s in told if s.headline != name] or told):
-        lead = place == 0
-        kind, gap = (LEAD, 78) if lead else (OTHER, 36)
-        lines, size = _broken(sheet.setter, story.headline, kind, story.headline_as_read)
-        if y + gap + size * kind.leading * len(lines) > FLOOR and not lead:
-            return
-        if place > 1:
-            sheet.rule(y + gap / 2 + 4, 1, "hair")
-        y += gap
-        for line in lines:
-            y += size * kind.leading
-            sheet.lines.append(CoverLine(line, kind.face, size, MARGIN, y - size * 0.28))
-        if lead:
-            y = _deck(sheet, story, y) + 40
-            sheet.rule(y, 2, "red")
+    told = [s for s in told if s.headline != name] or told
+    found = _Heads(setter, [], [])
+    for place, story in enumerate(told[:MOST_HEADLINES]):
+        before = len(found.lines), len(found.rules), found.depth
+        if place:
+            found.rules.append(CoverRule(found.depth + 22, 2, "hair"))
+            found.depth += 44
+        found.add(story.headline, story.headline_as_read, OTHER if place else lead, "ink")
+        if not place and story.deck:
+            found.depth += 14
+            found.add(story.deck, story.deck_as_read, DECK, "grey")
+        if place and found.depth > room:
+            del found.lines[before[0] :], found.rules[before[1] :]
+            found.depth = before[2]
+            break
+    return found
 
 
-def _deck(sheet: _Sheet, story: Story, y: float) -> float:
-    if not story.deck:
-        return y
-    lines, size = _broken(sheet.setter, story.deck, DECK, story.deck_as_read)
-    y += 20
-    for line in lines:
-        y += size * DECK.leading
-        sheet.lines.append(CoverLine(line, DECK.face, size, MARGIN, y - size / 3, "grey"))
-    return y
-
-
-def _foot(sheet: _Sheet, edition: Edition) -> None:
-    sheet.rule(HEIGHT - 140, 2)
-    sheet.rule(HEIGHT - 132, 7)
-    text = BETWEEN.join(f"{role} {name}" for role, name in edition.imprint.editors)
-    if text:
-        size = _fitting(sheet.setter.line(text, "kai").width, EDITORS_SIZES)
-        line = sheet.setter.cut(text, "kai", INNER / size)
-        x = WIDTH - MARGIN - line.width * size
-        sheet.lines.append(CoverLine(line, "kai", size, x, HEIGHT - 78, "grey"))
+def _good_picture(edition: Edition) -> Figure | None:
+    """The picture of the lead, where it is large and of a shape that a band can show."""
+    lead = next((story for story in edition.stories if story.headline), None)
+    for block in lead.body if lead else ():
+        if isinstance(block, Figure) and block.src and block.pixels:
+            wide, high = block.pixels
+            if wide >= PLATE_PIXELS and PLATE_SHAPE[0] <= wide / high <= PLATE_SHAPE[1]:
+                return block
+    return None
 
 
 def _broken(
@@ -200,15 +226,21 @@ def _broken(
 ) -> tuple[tuple[Line, ...], int]:
     """The lines of a heading and their size in pixels.
 
-    It is set smaller before it is cut, and what is left out is shown to be; the book has all of it.
+    Of the sizes the one at which it breaks best; it is set smaller before it is cut, and what is
+    left out is shown to be; the book has all of it.
     """
+    best: tuple[float, tuple[Line, ...], int] | None = None
     for size in kind.sizes:
         measure = INNER / size
         if len(text) > most_characters(measure, kind.most):
             continue
         found = set_heading(setter.typesetter, text, kind.face, measure, as_read)
-        if found is not None and len(found[0]) <= kind.most:
-            return found[0], size
+        if found is None or len(found[0]) > kind.most:
+            continue
+        if best is None or found[1] < best[0] - WORTH_A_STEP:
+            best = found[1], found[0], size
+    if best is not None:
+        return best[1:]
     size = kind.sizes[0]
     measure = INNER / size
     some = text[: most_characters(measure, kind.most)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from edition.compose.rows.tablegrid import grid_of
 from edition.model import (
     Block,
     Closing,
@@ -19,12 +17,24 @@ from edition.model import (
     Note,
     Paragraph,
     PullQuote,
+    Run,
+    Section,
     Story,
     Table,
     Verse,
     plain,
 )
-from edition.render.book.blockviews import linked, nested, pairs, spoken, stanzas
+from edition.render.book.blockviews import linked, nested, pairs, spoken, stanzas, tabled
+from edition.render.book.headparts import (
+    TURN,
+    Phrases,
+    crossheads,
+    phrases,
+    shortened,
+    signed,
+    step_of,
+)
+from edition.render.book.pagelinks import PageLink, going_on, label_of, page_hrefs, paged
 from edition.render.book.pagelist import Marker, PageMap
 from edition.render.book.pagemarks import marked
 from edition.trade.phrases import folio, words
@@ -48,6 +58,10 @@ class LeafLine:
     id: str
     text: str
     markers: tuple[Marker, ...] = ()
+    phrases: Phrases = ()
+    """of a head: the parts between which its lines may end"""
+    step: str = ""
+    """the class of a long headline"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +75,29 @@ class Leaf:
     alt: str = ""
     view: object = None
     """the block as its template shows it, where that is not the block itself"""
+    words: str | None = None
+    """the whole text of a paragraph that has no mark, no link and no reading"""
     marked: bool = False
     """True for a footnote that the text has a mark of"""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A link to the story before or after."""
+    """A link to another story, called by its headline in short."""
 
     href: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands under a head beside the copy: who wrote it, in which paper, on which page."""
+
+    signed: str
+    parts: tuple[str, ...]
+    """of the folio line, the page's label among them"""
+    on: tuple[PageLink, ...]
+    """the pages the story goes on on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +106,21 @@ class StoryLeaf:
 
     id: str
     name: str
-    """The headline, or the word for a story that has none."""
+    """The headline in short, or the word for a story that has none."""
+    titled: bool
+    """False for a story without a headline."""
     title: str
     """Title of the document: name and paper."""
     section: str | None
-    folio: tuple[str, ...]
+    about: About
     markers: tuple[Marker, ...]
     head: tuple[LeafLine, ...]
     body: tuple[Leaf, ...]
     tail: tuple[LeafLine, ...]
     before: Turn | None
     after: Turn | None
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """One story in the contents."""
-
-    id: str
-    href: str
-    headline: str
-    deck: str | None
-    byline: str | None
-    group: str | None = None
-    """the head it stands under with others"""
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsRun:
-    """Stories of the contents that stand under one head, or none."""
-
-    head: str | None
-    entries: tuple[ContentsEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """One section in the contents; a section without a title lists its stories plainly."""
-
-    id: str
-    title: str | None
-    entries: tuple[ContentsEntry, ...]
-
-    @property
-    def runs(self) -> tuple[ContentsRun, ...]:
-        """Its entries by the heads over groups of them (组合)."""
-        return tuple(
-            ContentsRun(head, tuple(some))
-            for head, some in groupby(self.entries, key=lambda entry: entry.group)
-        )
+    related: tuple[Turn, ...]
+    """the other stories under its group's head"""
 
 
 def path_of(story: Story) -> str:
@@ -180,54 +173,67 @@ def story_leaves(
 ) -> Iterator[StoryLeaf]:
     """The context of each story's document, in reading order; `pictures` is by `Figure.src`."""
     placed = [(section, story) for section in edition.sections for story in section.stories]
+    language, hrefs, whole = edition.language, page_hrefs(page_map), folio(edition)
     for place, (section, story) in enumerate(placed):
         before = placed[place - 1][1] if place else None
         after = placed[place + 1][1] if place + 1 < len(placed) else None
-        marks = page_map.before
-        name = name_of(story, edition.language)
-        body, noted = linked(story)
+        name, label = shortened(name_of(story, language)), label_of(story, page_map)
         yield StoryLeaf(
             id=story.id,
             name=name,
+            titled=bool(story.headline.strip()),
             title=" · ".join(t for t in (name, edition.imprint.paper) if t),
             section=section.title,
-            folio=folio(edition, _label(story, page_map)),
-            markers=marks.get(story.id, ()),
-            head=_marked(head_lines(story), page_map),
-            body=tuple(
-                replace(
-                    _leaf(block, marks.get(block.id, ()) if block.id else (), pictures, edition),
-                    marked=block.id in noted,
-                )
-                for block in (marked(b, page_map.within.get(b.id, ())) for b in body)
+            about=About(
+                signed(story, language), folio(edition, label) if label else whole,
+                going_on(story, page_map),
             ),
+            markers=page_map.before.get(story.id, ()),
+            head=_headed(story, page_map, language),
+            body=_body(story, page_map, hrefs, pictures, edition),
             tail=_marked(tail_lines(story), page_map),
-            before=_turn(before, edition.language),
-            after=_turn(after, edition.language),
+            before=_turn(before, language),
+            after=_turn(after, language),
+            related=_related(story, section, language),
         )
 
 
-def departments(edition: Edition) -> tuple[Department, ...]:
-    """The contents by section and story; empty sections are left out."""
+def _body(
+    story: Story, page_map: PageMap, hrefs: Mapping[str, str],
+    pictures: Mapping[str, LeafPicture], edition: Edition,
+) -> tuple[Leaf, ...]:
+    marks = page_map.before
+    body, noted = linked(story)
     return tuple(
-        Department(
-            id=section.id or f"sec{number}",
-            title=section.title,
-            entries=tuple(
-                ContentsEntry(
-                    id=story.id,
-                    href=path_of(story),
-                    headline=name_of(story, edition.language),
-                    deck=story.deck,
-                    byline=story.byline.raw if story.byline else None,
-                    group=story.group,
-                )
-                for story in section.stories
+        replace(
+            _leaf(
+                paged(block, hrefs) if isinstance(block, Paragraph) else block,
+                marks.get(block.id, ()) if block.id else (), pictures, edition,
             ),
+            marked=block.id in noted,
         )
-        for number, section in enumerate(edition.sections, 1)
-        if section.stories
+        for block in (marked(one, page_map.within.get(one.id, ())) for one in body)
     )
+
+
+def _headed(story: Story, page_map: PageMap, language: str) -> tuple[LeafLine, ...]:
+    """The lines above the body, with the parts their lines may end between."""
+    read = {"headline": story.headline_as_read, "deck": story.deck_as_read}
+    return tuple(
+        replace(
+            line, phrases=phrases(line.text, language, read.get(line.kind)),
+            step=step_of(line.text) if line.kind == "headline" else "",
+        ) if line.kind != "dateline" else line
+        for line in _marked(head_lines(story), page_map)
+    )
+
+
+def _related(story: Story, section: Section, language: str) -> tuple[Turn, ...]:
+    """The other stories of its group, in reading order."""
+    if not story.group:
+        return ()
+    others = (o for o in section.stories if o.group == story.group and o.id != story.id)
+    return tuple(turn for turn in (_turn(other, language) for other in others) if turn)
 
 
 def alternative(figure: Figure, language: str) -> str:
@@ -241,13 +247,10 @@ def _marked(lines: tuple[LeafLine, ...], page_map: PageMap) -> tuple[LeafLine, .
     )
 
 
-def _label(story: Story, page_map: PageMap) -> str | None:
-    ids = (story.id, f"{story.id}-headline", *(block.id for block in story.body))
-    return next((page_map.label_of[i] for i in ids if i in page_map.label_of), None)
-
-
 def _turn(story: Story | None, language: str) -> Turn | None:
-    return Turn(f"{story.id}.xhtml", name_of(story, language)) if story else None
+    return Turn(
+        f"{story.id}.xhtml", shortened(name_of(story, language), TURN)
+    ) if story else None
 
 
 def _leaf(
@@ -262,15 +265,26 @@ def _leaf(
             picture=f"../{picture.path}" if picture else None,
             alt=alternative(block, edition.language),
         )
-    return Leaf(_kind(block), block, markers, view=_view(block))
+    return Leaf(
+        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block)
+    )
 
 
-def _view(block: Block) -> object:
+def _words(block: Block) -> str | None:
+    if not isinstance(block, Paragraph) or block.speaker or len(block.runs) != 1:
+        return None
+    (run,) = block.runs
+    return run.text if run == Run(run.text) else None
+
+
+def _view(block: Block, language: str) -> object:
     match block:
+        case Crosshead():
+            return crossheads(block, language)
         case ListBlock():
             return nested(block)
         case Table():
-            return grid_of(block)
+            return tabled(block)
         case Verse():
             return stanzas(block)
         case Entries():

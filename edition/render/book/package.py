@@ -1,7 +1,7 @@
 """What the package document says of the book: Dublin Core, series, accessibility.
 
 EPUB 3.3 section 5.5 and EPUB Accessibility 1.1; every claim is derived from what the book
-holds, none is a fixed list. Conformance is not claimed here, because a claim needs a certifier.
+holds, none is a fixed list. Conformance is claimed only in the name of who answers for it.
 """
 
 from __future__ import annotations
@@ -37,9 +37,11 @@ class Contents:
     page_marks: bool
     pictures_described: bool
     """True when every picture has an alternative text of its own or a caption."""
+    readings: bool = False
+    """True when characters have readings above them."""
 
 
-def identifier(edition: Edition, form: str = "epub") -> str:
+def identifier(edition: Edition, form: str = "epub", direction: str = "ltr") -> str:
     """A `urn:uuid:` name of this issue in this language as `epub` or `pdf`; the same every time.
 
     It follows from paper, date, page label, language and direction, so that a corrected issue
@@ -53,7 +55,7 @@ def identifier(edition: Edition, form: str = "epub") -> str:
         imprint.date.isoformat() if imprint.date else "",
         imprint.page or "",
         edition.language,
-        "ltr",
+        direction,
         "" if given else edition.digest or edition.name,
     )
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(0x1F).join(parts))}"
@@ -82,6 +84,7 @@ def statements(edition: Edition, contents: Contents) -> tuple[Statement, ...]:
         *_dublin_core(edition, contents),
         *_series(edition),
         *_accessibility(edition, contents),
+        *_conformance(edition, contents),
         Statement("meta", "", (("name", "cover"), ("content", "cover-image"))),
     )
 
@@ -140,6 +143,21 @@ def _series(edition: Edition) -> list[Statement]:
     ]
 
 
+CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+
+def _conformance(edition: Edition, contents: Contents) -> list[Statement]:
+    """The claim of the certifier whom the publisher names, where every picture is described."""
+    certifier = edition.imprint.certifier
+    if not certifier or not contents.pictures_described:
+        return []
+    claim = (("property", "dcterms:conformsTo"), ("id", "conformance"))
+    return [
+        Statement("meta", CONFORMS, claim),
+        _property("a11y:certifiedBy", certifier, refines="conformance"),
+    ]
+
+
 def _accessibility(edition: Edition, contents: Contents) -> list[Statement]:
     say = words(edition.language)
     features = [
@@ -150,6 +168,7 @@ def _accessibility(edition: Edition, contents: Contents) -> list[Statement]:
         "tableOfContents",
         "ARIA",
         *(["pageNavigation", "pageBreakMarkers"] if contents.page_marks else []),
+        *(["rubyAnnotations"] if contents.readings else []),
         "unlocked",
     ]
     summary = say.summary + (say.summary_pages if contents.page_marks else "")

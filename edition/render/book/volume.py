@@ -15,9 +15,10 @@ from datetime import date, datetime
 
 from edition.model import Edition, Imprint, Section, Story
 from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference
+from edition.render.book.contentslist import Department, departments
 from edition.render.book.lastingnames import FIGURES
-from edition.render.book.leaves import Department, departments
 from edition.render.book.package import Contents, Statement, statements
+from edition.render.book.pagelist import map_pages
 from edition.render.environment import Templates
 from edition.trade.latin_words import DATES
 from edition.trade.phrases import issue_title, words
@@ -59,7 +60,7 @@ def bound_issue(edition: Edition, book: Book) -> tuple[BoundIssue, tuple[Item, .
             replace(entry, id=f"{folder}-{entry.id}", href=f"{folder}/{entry.href}")
             for entry in one.entries
         ))
-        for one in departments(edition)
+        for one in departments(edition, map_pages((), ()))
     )
     spine = tuple(f"{folder}-{id}" for id in book.spine if id != "cover")
     sufficient = any(s.value == "textual" and ("property", "schema:accessModeSufficient")
@@ -141,7 +142,9 @@ def _own_items(
 
     yield Item("nav", "nav.xhtml", XHTML, document("volumenav.xhtml"), ("nav",))
     yield Item("ncx", "toc.ncx", NCX, document("volume.ncx"))
-    yield Item("css", "style/book.css", "text/css", templates.source("book.css").encode())
+    for uid, name in (("css", "book"), ("css-modern", "modern")):
+        css = templates.source(f"{name}.css").encode()
+        yield Item(uid, f"style/{name}.css", "text/css", css)
     yield Item("cover-image", image, "image/png", cover, ("cover-image",))
     yield Item("cover", "cover.xhtml", XHTML, document("cover.xhtml"))
     yield Item("contents", "contents.xhtml", XHTML, document("volume.xhtml"))
