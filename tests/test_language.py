@@ -97,7 +97,7 @@ def test_without_a_locale_traditional_copy_is_answered_in_traditional(
     page = tmp_path / "page.txt"
     page.write_text(TRADITIONAL, encoding="utf-8")
     assert main(["stories", str(page)]) == 0
-    assert "稿件是繁體字，按 zh-Hant-TW 讀出" in capsys.readouterr().out
+    assert "稿件是繁體字，按 zh-Hant 讀出" in capsys.readouterr().out
 
 
 def test_a_language_without_messages_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
