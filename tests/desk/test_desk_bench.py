@@ -80,19 +80,15 @@ def test_a_bench_that_was_killed_is_set_up_anew(page: Path) -> None:
     asyncio.run(play())
 
 
-def test_copy_that_no_page_holds_is_told_and_the_desk_stays(page: Path) -> None:
-    page.with_suffix(".toml").write_text("[plan]\npages = 1\n")
-    page.write_text(COPY * 60, encoding="utf-8")
-
+def test_a_page_that_cannot_be_made_is_told_and_the_desk_stays(page: Path) -> None:
     async def play() -> None:
-        desk = Newsdesk(Ordered(str(page)), ViewChosen())
+        desk = Newsdesk(Ordered(str(page)), ViewChosen(theme="no-such"))
         await desk.open()
         try:
-            await until(lambda: desk.page_fault or desk.made.data)
+            await until(lambda: desk.page_fault)
             assert desk.page_fault and set(desk.page_fault) == {"zh-Hans", "zh-Hant", "en"}
             assert desk.page("en")["fault"] == desk.page_fault["en"]
-            page.with_suffix(".toml").unlink()
-            await desk.changed_outside()
+            await desk.look(ViewChosen())
             await until(lambda: desk.made.data and not desk.page_fault)
         finally:
             desk.close()

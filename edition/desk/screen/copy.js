@@ -79,7 +79,7 @@ export function edit() {
   const before = file.lines[picked.line - 1][0];
   const number = picked.line;
   const field = make("textarea", {
-    rows: "3", "aria-label": say("edit_line"), "aria-describedby": "edit-help",
+    rows: String(Math.min(14, 2 + Math.ceil(before.length / 17))), "aria-label": say("edit_line"), "aria-describedby": "edit-help",
     onkeydown: (event) => {
       event.stopPropagation();
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
