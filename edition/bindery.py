@@ -44,7 +44,8 @@ def bound(
     dress: Pack | None, form: BookForm,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    named, book, remarks = _leaves(edition, pages, modified, dress, form)
+    shown = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
+    named, book, remarks = _leaves(shown, pages, modified, dress)
     if form.vertical:
         book = upright(book, named, _templates())
     if form.embed_fonts:
@@ -64,7 +65,9 @@ def bound_volume(
     said: list[Diagnostic] = []
     with Press(target) as press:
         for issue in issues:
-            edition, book, remarks = _leaves(issue, (), modified, dress, BookForm(), NO_COVER)
+            edition, book, remarks = _leaves(
+                fitted_pictures(issue), (), modified, dress, NO_COVER
+            )
             _hold_sound(book)
             kept, items = bound_issue(edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
@@ -82,14 +85,13 @@ def bound_volume(
 
 
 def _leaves(
-    edition: Edition, pages: tuple[PrintedPage, ...], modified: datetime | None,
-    dress: Pack | None, form: BookForm, cover: bytes = b"",
+    shown: ForScreens, pages: tuple[PrintedPage, ...], modified: datetime | None,
+    dress: Pack | None, cover: bytes = b"",
 ) -> tuple[Edition, Book, tuple[Diagnostic, ...]]:
     """The edition as its book names it, the book before it is packed, and what is said of both.
 
     Without a `cover` one is drawn.
     """
-    shown = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
     named, pages, remarks = lasting(_without_blanks(shown.edition), pages)
     book = render_book(
         named, _templates(), cover=cover or _cover(named, dress), pages=pages, modified=modified

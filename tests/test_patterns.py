@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from edition import patterns
 from edition.patterns import _Late, late
 from test_architecture import FILES, PACKAGE
 
@@ -32,32 +30,6 @@ def _expressions(held: object) -> Iterator[_Late]:
     elif isinstance(held, tuple | Mapping):
         for one in held.values() if isinstance(held, Mapping) else held:
             yield from _expressions(one)
-
-
-@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="later compilers are used as they are")
-@pytest.mark.parametrize("path", USERS, ids=lambda path: path.stem)
-def test_the_quick_compiler_makes_what_the_librarys_makes(path: Path) -> None:
-    library, quick = import_module("re._compiler"), patterns._copy()
-    quick._optimize_charset = patterns._compiler().__globals__["_optimize_charset"]
-    name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-    for held in vars(import_module(name)).values():
-        for found in _expressions(held):
-            made = [
-                one._code(one._parser.parse(found.pattern, int(found.flags)), int(found.flags))
-                for one in (library, quick)
-            ]
-            assert made[0] == made[1], found.pattern
-
-
-@pytest.mark.parametrize("pattern", [
-    "[一-鿿]", "[^一-鿿a]", "[a-c一-鿿㐀-䶿x]", "[\U00020000-\U0003ffff㐀-鿿]", "[acegik]",
-    "[ac\\d]", "[a𠀀c]", "[a-cb-dd-f]", "[\uffff\U00010000]",
-])
-def test_sets_are_written_as_the_library_writes_them(pattern: str) -> None:
-    library = import_module("re._compiler")
-    charset = library._parser.parse(pattern)[0][1]
-    if isinstance(charset, list):
-        assert patterns._set(library, charset) == library._optimize_charset(charset)
 
 
 def test_it_answers_as_one_compiled_at_once() -> None:
