@@ -104,14 +104,21 @@ def opened(context: Any, desk: ServedDesk) -> Any:
     return page
 
 
-def settled(page: Any) -> None:
-    """Wait until the page on the screen is that of what was last changed."""
+def until(page: Any, true: str) -> None:
+    """Wait until an expression is true on the page; asked from outside, as the policy of the desk
+    lets nothing be evaluated inside."""
     for _ in range(PATIENCE // 100):
-        if page.evaluate(
-            "async () => { const p = await (await fetch('/page')).json();"
-            " const on = document.getElementById('paper').dataset.job;"
-            " return !p.waiting && Boolean(p.fault || on === String(p.job)); }"
-        ):
+        if page.evaluate(true):
             return
         page.wait_for_timeout(100)
-    raise AssertionError("the page did not come")
+    raise AssertionError(true)
+
+
+def settled(page: Any) -> None:
+    """Wait until the page on the screen is that of what was last changed."""
+    until(
+        page,
+        "async () => { const p = await (await fetch('/page')).json();"
+        " const on = document.getElementById('paper').dataset.job;"
+        " return !p.waiting && Boolean(p.fault || on === String(p.job)); }",
+    )

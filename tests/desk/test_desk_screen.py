@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 import edition
-from desk.desk_seen import SEED, SEEDS, chromium, opened, seed_in, served, settled, start
+from desk.desk_seen import SEED, SEEDS, chromium, opened, seed_in, served, settled, start, until
 from edition.model import Crosshead, Paragraph, PullQuote, block_text
 from gold_edition import GOLD
 
@@ -27,7 +27,7 @@ def answered(page: Any, key: str) -> None:
         page.keyboard.press(key)
     assert told.value.status == 200, told.value.text()
     revision = told.value.json()["revision"]
-    page.wait_for_function(f"document.body.dataset.revision === '{revision}'")
+    until(page, f"document.body.dataset.revision === '{revision}'")
 
 
 def queries(page: Any) -> int:
@@ -103,7 +103,7 @@ def test_a_line_is_changed_by_keys_and_saved(tmp_path: Path) -> None:
         page.keyboard.type("今天")
         with page.expect_response("**/edit"):
             page.keyboard.press("Enter")
-        page.wait_for_function("document.getElementById('unsaved').textContent")
+        until(page, "document.getElementById('unsaved').textContent")
         assert "今天" not in source.read_text(encoding="utf-8")
         with page.expect_response("**/save"):
             page.keyboard.press("s")
@@ -229,7 +229,7 @@ def test_two_browsers_are_told_of_each_other(tmp_path: Path) -> None:
         assert "别处改过" in other.inner_text("#fault")
         assert queries(other) == count - 1
         answered(other, "1")
-        one.wait_for_function(f"document.querySelector('.count').textContent === '{count - 2}'")
+        until(one, f"document.querySelector('.count').textContent === '{count - 2}'")
 
 
 HOSTILE = """<img src=x onerror="document.title='owned'">
@@ -301,7 +301,7 @@ def test_nothing_stands_in_the_way_of_a_reader(tmp_path: Path, scheme: str) -> N
         for lang in ("zh-Hans", "zh-Hant", "en"):
             page.goto(desk.address.partition("?")[0] + f"?lang={lang}")
             page.wait_for_selector("#paper img")
-            page.wait_for_function("document.querySelectorAll('.mark').length > 0")
+            until(page, "document.querySelectorAll('.mark').length > 0")
             for key in ("q", "t", "o", "c"):
                 page.keyboard.press(key)
                 if key == "t":
