@@ -66,8 +66,7 @@ def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
     text = sum(_text(page, grid) for page in paper.pages)
     if not white or not text:
         return ()
-    kept = any(story.columns for story in edition.stories)
-    found = sorted(airings(layout, columns_kept=kept), key=lambda one: one.more)
+    found = _openings(edition, layout)
     if not found:
         return ()
     most = found[-1].more
@@ -77,6 +76,17 @@ def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
     needed = min(1 + white / text, most)
     tried = (*_near(found, needed)[:TRIES], *_near(found, (1 + needed) / 2)[:1])
     return tuple(one for at, one in enumerate(tried) if one not in tried[:at])
+
+
+def between(edition: Edition, layout: Layout, holds: float, bursts: float) -> list[Aired]:
+    """The opening halfway between one that the pages hold and one that takes a page more."""
+    found = [one for one in _openings(edition, layout) if holds < one.more < bursts]
+    return _near(found, (holds + bursts) / 2)[:1]
+
+
+def _openings(edition: Edition, layout: Layout) -> list[Aired]:
+    kept = any(story.columns for story in edition.stories)
+    return sorted(airings(layout, columns_kept=kept), key=lambda one: one.more)
 
 
 def _near(found: Sequence[Aired], needed: float) -> list[Aired]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
+from math import inf
 
 from edition.compose.furniture import FurnitureSetter
 from edition.compose.metrics import Metrics
@@ -20,13 +21,14 @@ from edition.makeup import alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
-from edition.makeup.shortcopy import filler_cells, page_cells, toll, wider
+from edition.makeup.shortcopy import between, filler_cells, page_cells, toll, wider
 from edition.messages.texts import Values
 from edition.model import Edition, Story
 from edition.packs import shelf
 from edition.packs.faces import every_chain, every_face
 from edition.packs.layout import Layout
 from edition.packs.pack import Pack
+from edition.packs.sizes.airing import Aired
 from edition.packs.sizes.roomier import roomier
 from edition.packs.themes import furniture_faces
 from edition.printed import Alternative, PageCopy, PrintedPage, Score
@@ -94,6 +96,8 @@ def other_plans(
 
 OPEN_BENCHES = 2
 """kept while a paper is tried in openings, so that a text is measured once for all of them"""
+MOST_OPENINGS = 4
+"""tried for one paper; one that takes a page more is followed by one halfway to what holds"""
 TIGHTEST = 0.8
 """share of what the copy takes that a layout must hold at least to be tried"""
 MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
@@ -173,24 +177,36 @@ def made_up(
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
-    least = best[0].score.cost
-    pages = len(best[0].pages)
-    for aired in wider(best[0], edition, layout):
-        try:
-            paper, remarks, setter = _made_up(
-                edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
-            )
-        except CannotSet:
-            continue  # A block that the layout holds may be too tall for wider lines.
-        cost = paper.score.cost + toll(aired)
-        if cost < least and len(paper.pages) <= pages:
-            opened = Diagnostic("copy_opened", {
-                "em": aired.layout.grid.em, "pitch": aired.layout.grid.pitch,
-            })
-            least, best = cost, (
-                replace(paper, resized=aired.layout), (*remarks, opened), setter,
-            )
+    least, pages = best[0].score.cost, len(best[0].pages)
+    holds, bursts = 1.0, inf
+    tries = [*wider(best[0], edition, layout)]
+    for aired in tries:
+        made = _opened(edition, aired, tell, kept)
+        if made is None:
+            continue
+        if len(made[0].pages) > pages:
+            bursts = min(bursts, aired.more)
+        else:
+            holds = max(holds, aired.more)
+            cost = made[0].score.cost + toll(aired)
+            if cost < least:
+                least, best = cost, made
+        if aired is tries[-1] and holds < bursts < inf and len(tries) < MOST_OPENINGS:
+            tries += between(edition, layout, holds, bursts)
     return best
+
+
+def _opened(edition: Edition, aired: Aired, tell: Progress, kept: KeptType) -> MadeUp | None:
+    """The pages in an opened layout; None where a block of the copy is too tall for its lines."""
+    try:
+        paper, remarks, setter = _made_up(
+            edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
+        )
+    except CannotSet:
+        return None
+    grid = aired.layout.grid
+    opened = Diagnostic("copy_opened", {"em": grid.em, "pitch": grid.pitch})
+    return replace(paper, resized=aired.layout), (*remarks, opened), setter
 
 
 def _made_up(

@@ -243,6 +243,8 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
         return Seam.TORN if word.single else Seam.CLINGS
     if not after.single:
         return None
+    if _coined(after, beyond) and not word.single:
+        return Seam.COMPOUND if word.noun else None
     if after.text in _PLACE and (word.noun or word.number):
         return Seam.TORN
     if word.verb and not word.single and after.noun and beyond.noun:
@@ -260,10 +262,18 @@ def _one_word(word: _Word, after: _Word, beyond: _Word) -> Seam | None:
     return None
 
 
+def _coined(word: _Word, after: _Word) -> bool:
+    """True for a word that no dictionary has yet, of a character that never stands alone and
+    another: 智造, 智治."""
+    return word.single and word.flag == "ng" and after.single and after.flag[0] in "vn"
+
+
 def _after_single(before: _Word, word: _Word, after: _Word) -> Seam | None:
     """What a word of one character says, most of which lean on what follows; and 的, 了, 着."""
     if not word.single:
         return None
+    if _coined(word, after):
+        return Seam.TORN
     if word.flag[0] == "u" or word.text in NEVER_FIRST:
         return _AFTER_PARTICLE.get(word.text, Seam.NOUN)
     if word.text in _PLACE and before.noun:
