@@ -3,7 +3,8 @@
 `python -m bench script [--held] [--why] [--zhconv PYTHON] [--pace TEXT] [SET …]`. The sets lie in
 bench/script/, argued in their headings and written before any run; half of each, drawn by seed, is
 looked at while the rules are written, the other half (`--held`) is run once at the end. The sets
-whose names begin with "more" were written after that, and are looked at whole. A name is
+whose names begin with "more" were written after that, and are looked at whole; those that begin with
+"blind" were written by readers who had seen neither code nor sets, and were run once. A name is
 right where every character of it is, a control or a sentence where the whole line is. `--zhconv`
 names a Python that has zhconv-rs, which is no part of the project.
 """
@@ -31,7 +32,10 @@ from edition.trade.script.sides import is_traditional_copy
 SETS = Path(__file__).resolve().parent / "script"
 SEED = 17
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")
-ALL = ("names", "morenames", "pages", "controls", "morecontrols", "words", "morewords")
+ALL = (
+    "names", "morenames", "blindnames", "pages", "controls", "morecontrols", "blindcontrols",
+    "words", "morewords", "blindwords",
+)
 ASKING = ("name_form", "word_form")
 
 
@@ -98,7 +102,7 @@ def cases(name: str, held: bool) -> list[Case]:
     if name == "pages":
         return [_page(page) for at, page in enumerate(_pages(lines)) if at % 2 == held]
     found = [_case(line) for line in lines if not line.startswith("#")]
-    if name.startswith("more"):
+    if name.startswith(("more", "blind")):
         return [] if held else found
     random.Random(SEED).shuffle(found)
     return found[held::2]
