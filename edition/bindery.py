@@ -55,16 +55,19 @@ def bound(
 
 def bound_volume(
     issues: Iterable[Edition], target: BinaryIO, modified: datetime | None, dress: Pack | None,
+    form: BookForm,
 ) -> tuple[Diagnostic, ...]:
     """Many issues as one book, written to `target` one after the other; what is said of them.
 
     Raises as `to_volume`.
     """
+    if form.vertical or form.embed_fonts:
+        raise WrongUse("volume_form")
     bound_issues: list[BoundIssue] = []
     said: list[Diagnostic] = []
     with Press(target) as press:
         for issue in issues:
-            edition, book, remarks = _leaves(issue, (), modified, dress, BookForm(), NO_COVER)
+            edition, book, remarks = _leaves(issue, (), modified, dress, form, NO_COVER)
             _hold_sound(book)
             kept, items = bound_issue(edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
@@ -76,7 +79,8 @@ def bound_volume(
             raise WrongUse("nothing_to_bind")
         cover = _cover(whole_of(bound_issues), dress)
         book, own = volume_of(bound_issues, cover, _templates(), press.listed)
-        press.add(own)
+        book = _dressed(book, dress)
+        press.add(book.items[: len(own)])
         press.finish(book)
     return tuple(said)
 
@@ -94,9 +98,13 @@ def _leaves(
     book = render_book(
         named, _templates(), cover=cover or _cover(named, dress), pages=pages, modified=modified
     )
+    return named, _dressed(book, dress), (*shown.remarks, *remarks)
+
+
+def _dressed(book: Book, dress: Pack | None) -> Book:
+    """The book with the ground of its cover, and what a pack adds to the style."""
     ground = cover_ground(dress.layout.cover if dress else {})
-    book = styled(styled(book, ground), dress.book if dress else "")
-    return named, book, (*shown.remarks, *remarks)
+    return styled(styled(book, ground), dress.book if dress else "")
 
 
 def _templates() -> Templates:

@@ -30,9 +30,14 @@ def story_paths(files: dict[str, bytes]) -> list[str]:
 
 
 def article_text(document: bytes) -> str:
-    """Every character of the story, readings in their brackets, without white space."""
+    """Every character of the story, readings in their brackets, without white space; what the book
+    itself says under the head (`about`) is none of them."""
     article = Tree.fromstring(document).find(f".//{X}article")
     assert article is not None
+    header = article.find(f"{X}header")
+    assert header is not None
+    for part in [one for one in header if one.get("class") == "about"]:
+        header.remove(part)
     return "".join("".join(article.itertext()).split())
 
 

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from edition.model import Edition, Imprint, Section, Story
 from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference
 from edition.render.book.contentslist import Department, departments
+from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
 from edition.render.book.package import Contents, Statement, statements
 from edition.render.book.pagelist import map_pages
@@ -134,7 +135,7 @@ def _own_items(
     shared: dict[str, object] = {
         "lang": whole.language, "say": words(whole.language), "title": title, "issues": issues,
         "paper": whole.imprint.paper, "identifier": identifier(issues), "cover": image,
-        "alt": "；".join((title, *(story.headline for story in whole.stories))),
+        "alt": "；".join((title, *(shortened(story.headline) for story in whole.stories))),
     }
 
     def document(template: str) -> bytes:
