@@ -45,8 +45,20 @@ def unlike(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 
 
 def without_turns(document: bytes) -> bytes:
-    """A story's document without its links to the stories before and after."""
-    return re.sub(rb'<p><a rel="(?:prev|next)".*?</p>\n', b"", document)
+    """A story's document without its links to the stories before and after, at head and foot."""
+    bare, count = re.subn(rb'<p><a rel="(?:prev|next)".*?</p>\n', b"", document)
+    links = b"".join(re.findall(rb'<span class="steps">(.*?)</span>', bare))
+    steps = re.findall(rb'<a href="s[0-9a-f]+\.xhtml">[^<]+</a>', links)
+    assert len(steps) == count
+    for one in steps:
+        bare = bare.replace(one, b"", 1)
+    return bare
+
+
+def told_anew(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The lines of the contents page that differ, as they are in the second of two books."""
+    lines = [found["EPUB/contents.xhtml"].decode().splitlines() for found in (one, other)]
+    return [new.strip() for old, new in zip(*lines, strict=True) if old != new]
 
 
 def ids(document: bytes) -> list[str]:
@@ -78,7 +90,7 @@ def test_a_story_added_in_the_middle_changes_its_neighbours_links_and_the_conten
     assert [name for name in text_files(after) if name != new] == text_files(before)
 
 
-def test_a_paragraph_added_changes_its_story_alone_and_no_id_in_it() -> None:
+def test_a_paragraph_added_changes_its_story_and_its_length_alone_and_no_id_in_it() -> None:
     old = [story(head) for head in HEADS]
     before = book(*old)
     longer = Story.of(HEADS[1], ("新添的一段。", *(b.runs[0].text for b in old[1].body)))
@@ -86,7 +98,12 @@ def test_a_paragraph_added_changes_its_story_alone_and_no_id_in_it() -> None:
     later = replace(old[1], body=(*old[1].body[:1], Paragraph.of("新添的一段。"), *old[1].body[1:]))
     after = book(old[0], later, *old[2:])
     name = text_files(before)[1]
-    assert unlike(before, after) == {name}
+    assert unlike(before, after) == {name, "EPUB/contents.xhtml"}
+    (entry,) = told_anew(before, after)
+    lengths = [len("".join(b.runs[0].text for b in one.body)) for one in (old[1], later)]
+    assert f"<span>{lengths[1]}字</span>" in entry
+    was = entry.replace(f"{lengths[1]}字", f"{lengths[0]}字")
+    assert was in before["EPUB/contents.xhtml"].decode()
     kept = [one for one in ids(after[name]) if one in ids(before[name])]
     assert kept == ids(before[name]) and len(ids(after[name])) == len(kept) + 1
     named = [replace(one, own_id=f"a{n}") for n, one in enumerate(old)]
@@ -106,7 +123,7 @@ def test_a_headline_corrected_changes_no_name() -> None:
     }
 
 
-def test_a_picture_added_changes_its_story_and_the_list_of_files_alone() -> None:
+def test_a_picture_added_changes_its_story_its_length_and_the_list_of_files_alone() -> None:
     shown = [picture(f"{n}.jpg", jpeg(c)) for n, c in enumerate(("red", "green"), 1)]
     figures = [Figure.of("1.jpg", "图一"), Figure.of("2.jpg", "图二")]
     old = [story(head) for head in HEADS]
@@ -116,7 +133,11 @@ def test_a_picture_added_changes_its_story_and_the_list_of_files_alone() -> None
     after = book(old[0], first, *old[2:4], last, pictures=shown)
     new = {name for name in after if name.startswith("EPUB/images/") and name not in before}
     assert len(new) == 1
-    assert unlike(before, after) == {"EPUB/content.opf", text_files(before)[1], *new}
+    mute = book(old[0], replace(first, body=(Figure("1.jpg"), *old[1].body)), *old[2:4], last,
+                pictures=shown)
+    assert unlike(before, mute) == {"EPUB/content.opf", text_files(before)[1], *new}
+    assert unlike(before, after) == {*unlike(before, mute), "EPUB/contents.xhtml"}
+    assert len(told_anew(before, after)) == 1
 
 
 def test_one_picture_under_two_names_lies_in_the_book_once() -> None:
