@@ -25,7 +25,7 @@ from edition.packs.faces import every_chain, every_face
 from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book, styled
-from edition.render.book.lastingnames import lasting
+from edition.render.book.lastingnames import Lasting, lasting
 from edition.render.book.uprightbook import upright
 from edition.render.book.volume import BoundIssue, bound_issue, volume_of, whole_of
 from edition.render.environment import Templates, environment
@@ -44,61 +44,70 @@ def bound(
     dress: Pack | None, form: BookForm,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    shown = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
-    named, book, remarks = _leaves(shown, pages, modified, dress)
+    named = _named(edition, pages, form)
+    book = _leaves(named, modified, dress, _cover(named.edition, dress))
     if form.vertical:
-        book = upright(book, named, _templates())
+        book = upright(book, named.edition, _templates())
     if form.embed_fonts:
         book = with_faces(book, region_of(edition.language))
     _hold_sound(book)
-    return Built(write_epub(book), (*remarks, *book.diagnostics))
+    return Built(write_epub(book), (*named.remarks, *book.diagnostics))
 
 
 def bound_volume(
     issues: Iterable[Edition], target: BinaryIO, modified: datetime | None, dress: Pack | None,
+    form: BookForm,
 ) -> tuple[Diagnostic, ...]:
     """Many issues as one book, written to `target` one after the other; what is said of them.
 
     Raises as `to_volume`.
     """
+    if form.vertical or form.embed_fonts:
+        raise WrongUse("volume_form")
     bound_issues: list[BoundIssue] = []
     said: list[Diagnostic] = []
     with Press(target) as press:
         for issue in issues:
-            edition, book, remarks = _leaves(
-                fitted_pictures(issue), (), modified, dress, NO_COVER
-            )
+            named = _named(issue, (), form)
+            book = _leaves(named, modified, dress, NO_COVER)
             _hold_sound(book)
-            kept, items = bound_issue(edition, book)
+            kept, items = bound_issue(named.edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
                 raise WrongUse("volume_twice", title=kept.title)
             press.add(items)
             bound_issues.append(kept)
-            said += [*remarks, *book.diagnostics]
+            said += [*named.remarks, *book.diagnostics]
         if not bound_issues:
             raise WrongUse("nothing_to_bind")
         cover = _cover(whole_of(bound_issues), dress)
         book, own = volume_of(bound_issues, cover, _templates(), press.listed)
-        press.add(own)
+        book = _dressed(book, dress)
+        press.add(book.items[: len(own)])
         press.finish(book)
     return tuple(said)
 
 
-def _leaves(
-    shown: ForScreens, pages: tuple[PrintedPage, ...], modified: datetime | None,
-    dress: Pack | None, cover: bytes = b"",
-) -> tuple[Edition, Book, tuple[Diagnostic, ...]]:
-    """The edition as its book names it, the book before it is packed, and what is said of both.
+def _named(edition: Edition, pages: tuple[PrintedPage, ...], form: BookForm) -> Lasting:
+    """The edition and its pages as the book names them, and what is said of both."""
+    shown = ForScreens(edition, ()) if form.keep_pictures else fitted_pictures(edition)
+    named = lasting(_without_blanks(shown.edition), pages)
+    return named._replace(remarks=(*shown.remarks, *named.remarks))
 
-    Without a `cover` one is drawn.
-    """
-    named, pages, remarks = lasting(_without_blanks(shown.edition), pages)
+
+def _leaves(
+    named: Lasting, modified: datetime | None, dress: Pack | None, cover: bytes
+) -> Book:
+    """The book before it is packed."""
     book = render_book(
-        named, _templates(), cover=cover or _cover(named, dress), pages=pages, modified=modified
+        named.edition, _templates(), cover=cover, pages=named.pages, modified=modified
     )
+    return _dressed(book, dress)
+
+
+def _dressed(book: Book, dress: Pack | None) -> Book:
+    """The book with the ground of its cover, and what a pack adds to the style."""
     ground = cover_ground(dress.layout.cover if dress else {})
-    book = styled(styled(book, ground), dress.book if dress else "")
-    return named, book, (*shown.remarks, *remarks)
+    return styled(styled(book, ground), dress.book if dress else "")
 
 
 def _templates() -> Templates:

@@ -242,19 +242,21 @@ def to_epub(
 
 def to_volume(
     issues: Iterable[Edition], target: BinaryIO, modified: datetime | None = None,
-    pack: str | Path | Pack | None = None,
+    pack: str | Path | Pack | None = None, form: BookForm | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Many issues as one book, written to a file opened for bytes; what there is to say of them.
 
     The issues are taken one after the other, and each is let go of when it is written. Raises as
-    `to_epub`, and WrongUse where one stands in it twice or there is none.
+    `to_epub`, and WrongUse where one stands in it twice or there is none, or where a `form` asks
+    for vertical lines or faces.
     """
     from edition.bindery import bound_volume
 
     if modified is not None:
         hold_type("modified", modified, datetime)
     dress = shelf.pack(pack) if pack is not None else None
-    return bound_volume(map(printable, issues), target, modified, dress)
+    hold_type("form", form or BookForm(), BookForm)
+    return bound_volume(map(printable, issues), target, modified, dress, form or BookForm())
 
 
 def to_proof(read: Read, edition: Edition | None = None, lang: Lang = "en") -> bytes:

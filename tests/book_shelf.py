@@ -9,6 +9,7 @@ from PIL import Image
 
 import edition
 import epub_gates as gates
+from bench.books.told import story_paths
 from edition import BookForm, PrintedPage, Source
 
 SIDECAR = '''paper = "石桥报"
@@ -89,16 +90,8 @@ def book_of(
 
 def leaves(epub: bytes) -> list[str]:
     """The documents of the stories as text, in the order of the spine."""
-    opf = gates.files(epub)["EPUB/content.opf"].decode()
-    paths = {
-        found["id"]: found["href"]
-        for tag in re.findall("<item [^>]*>", opf)
-        for found in [dict(re.findall('([a-z-]+)="([^"]*)"', tag))]
-    }
-    spine = [paths[i] for i in re.findall('<itemref [^>]*idref="([^"]*)"', opf)]
-    return [
-        gates.files(epub)[f"EPUB/{path}"].decode() for path in spine if path.startswith("text/")
-    ]
+    files = gates.files(epub)
+    return [files[path].decode() for path in story_paths(files)]
 
 
 def leaf_names(epub: bytes) -> list[str]:

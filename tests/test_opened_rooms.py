@@ -18,7 +18,8 @@ SHUT = {
     ),
     "epub": (
         "weasyprint", "edition_weasyprint", "jieba", "edition_jieba", "fontTools", "opencc",
-        "edition.makeup", "edition.writers.pdf", "edition.checks", "edition.pressroom",
+        "edition.makeup", "edition.writers.pdf", "edition.checks.sight", "edition.checks.pdf_file",
+        "edition.checks.rules.pdf_rules", "edition.pressroom",
     ),
 }
 

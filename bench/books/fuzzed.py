@@ -21,6 +21,7 @@ from PIL import Image
 import edition
 from bench.books.epubchecked import found_in
 from bench.books.told import link_faults, text_faults
+from edition.bookform import BookForm
 from edition.model import (
     Block,
     Byline,
@@ -209,12 +210,20 @@ def fuzzed(seed: int, number: int) -> tuple[Edition, tuple[PrintedPage, ...]]:
     return made, tuple(pages)
 
 
+def form_of(made: Edition, number: int) -> BookForm:
+    """How the book of an edition is bound, by its number, so that every form comes up."""
+    return BookForm(
+        vertical=made.language.startswith("zh-Hant") and number % 2 == 0,
+        embed_fonts=number % 8 == 0, keep_pictures=number % 3 == 0,
+    )
+
+
 def faults(seed: int, numbers: Sequence[int], folder: Path) -> Iterator[tuple[int, list[str]]]:
     """What is wrong with the book of each number, made in `folder`."""
     books: dict[Path, tuple[int, list[str]]] = {}
     for number in numbers:
         made, pages = fuzzed(seed, number)
-        data = edition.to_epub(made, pages).data
+        data = edition.to_epub(made, pages, form=form_of(made, number)).data
         path = folder / f"{number}.epub"
         path.write_bytes(data)
         books[path] = number, [*text_faults(data, made), *link_faults(data)]

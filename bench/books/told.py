@@ -30,9 +30,14 @@ def story_paths(files: dict[str, bytes]) -> list[str]:
 
 
 def article_text(document: bytes) -> str:
-    """Every character of the story, readings in their brackets, without white space."""
+    """Every character of the story, readings in their brackets, without white space; what the book
+    itself says under the head (`about`) is none of them."""
     article = Tree.fromstring(document).find(f".//{X}article")
     assert article is not None
+    header = article.find(f"{X}header")
+    assert header is not None
+    for part in [one for one in header if one.get("class") == "about"]:
+        header.remove(part)
     return "".join("".join(article.itertext()).split())
 
 
@@ -45,10 +50,11 @@ def text_faults(data: bytes, made: Edition) -> list[str]:
     found = []
     for path, story in zip(paths, stories, strict=True):
         # The head over a group stands over each of its stories, and is no part of their text; one
-        # that nobody sees does not stand there.
+        # that nobody sees is left out.
         has = article_text(files[path])
-        seen = any(sign.isprintable() and not sign.isspace() for sign in story.group or "")
-        wants = "".join(f"{story.group if seen else ''}{story.text}".split())
+        group = story.group or ""
+        head = group if any(c.isprintable() and not c.isspace() for c in group) else ""
+        wants = "".join(f"{head}{story.text}".split())
         if has != wants:
             at = next((n for n, (a, b) in enumerate(zip(has, wants, strict=False)) if a != b), -1)
             near = slice(max(0, at - 9), at + 30)

@@ -171,7 +171,9 @@ def _volume(
             yield copy.edition
 
     with shown(voice) as progress, whole_file(target) as out:
-        remarks = build.to_volume(editions(progress), out, _modified(), _pack(options))
+        remarks = build.to_volume(
+            editions(progress), out, _modified(), _pack(options), _form(options)
+        )
     done = Summary(voice, [remark for some in (*said, remarks) for remark in some])
     done.made(target)
     return done.finish(options.strict)

@@ -92,11 +92,11 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         _value(command, voice, "--out", "file", f"help_out_{name}")
     if name != "pdf":
         _flag(command, voice, "--revise")
+        _bound(command, voice)
     if name == "epub":
         _flag(command, voice, "--volume")
         command.add_argument("--layout", metavar=voice.phrase("name_name"),
                              help=voice.phrase("help_layout_epub"))
-        _bound(command, voice)
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )

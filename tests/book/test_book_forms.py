@@ -168,6 +168,8 @@ def test_the_command_asks_for_all_of_them(tmp_path: Path) -> None:
     names = gates.files(out.read_bytes())
     assert "EPUB/style/vertical.css" in names and any("fonts/" in name for name in names)
     assert main(["epub", str(copy), "--writing", "vertical", "--out", str(out)]) != 0
+    assert main(["build", str(copy), *asked, "--only", "epub", "--out", str(tmp_path), "-q"]) == 0
+    assert gates.files((tmp_path / "桥.zh-Hant-HK.epub").read_bytes()) == names
 
 
 NO_EPUBCHECK = gates.why_no_epubcheck()

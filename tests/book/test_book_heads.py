@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import edition
 from book_shelf import COPY, LONG, book_of, leaf_names, leaves, page_of
 from edition import PrintedPage, Source
+from edition.compose.classes import NOT_AT_END, NOT_AT_START, kind_of
 from edition.render.book.headparts import phrases, shortened
 from gold_edition import gold_edition
 
@@ -137,3 +141,39 @@ def test_every_story_of_a_folder_has_the_label_of_its_own_page() -> None:
     assert '<dc:title id="title">石桥报 2026年11月29日</dc:title>' in opf
     assert "第A1版" not in page_of(epub, "contents.xhtml").split("<nav")[0]
     assert "第A1版</dc:title>" in page_of(book_of(COPY), "content.opf")
+
+
+@pytest.mark.parametrize(("head", "pieces"), [
+    ("——看八月湖街道如何打造", "——看八月湖 街道 如何 打造"),
+    ("新路通车……大家都来", "新路 通车…… 大家 都来"),
+    ("他说：“好的”，我们走", "他说： “好的”， 我们走"),
+    ("《山城日报》（副刊）第3期", "《山城日报》 （副刊） 第3期"),
+    ("今年增长12.5%——记山城", "今年 增长 12.5%—— 记山城"),
+])
+def test_no_line_of_a_head_opens_with_a_mark_or_ends_inside_a_figure(
+    head: str, pieces: str
+) -> None:
+    (found,) = phrases(head, "zh-Hans")
+    assert " ".join(found) == pieces
+
+
+SIGNS = [*"。，、：；！？”’）》】…—·～（《“‘%¥", "新路", "通车", "3", "12.5", "AI"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), min_size=2, max_size=12))
+def test_wherever_a_head_may_be_cut_the_rules_of_line_ends_hold(parts: list[str]) -> None:
+    head = "".join(("新路", *parts))
+    for phrase in phrases(head, "zh-Hans"):
+        assert "".join(phrase) in head
+        for before, after in pairwise(phrase):
+            assert kind_of(after[0]) not in NOT_AT_START and kind_of(before[-1]) not in NOT_AT_END
+            assert not (before[-1] == after[0] and after[0] in "—…")
+            assert not (before[-1].isdigit() and after[0] in "0123456789.%")
+    assert "".join(piece for phrase in phrases(head, "zh-Hans") for piece in phrase) == head
+
+
+def test_a_label_never_ends_with_an_opening_mark() -> None:
+    head = "山城日报副刊文化版面今天（刊登）一篇很长很长的文章"
+    for most in range(4, len(head)):
+        short = shortened(head, most)
+        assert len(short) <= most and short[-2] not in "（，"

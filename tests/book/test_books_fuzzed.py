@@ -9,7 +9,7 @@ import pytest
 
 import edition
 import epub_gates as gates
-from bench.books.fuzzed import faults, fuzzed
+from bench.books.fuzzed import faults, form_of, fuzzed
 from bench.books.told import link_faults, story_paths, text_faults
 from edition.checks import check
 
@@ -27,7 +27,7 @@ def test_an_edition_is_the_same_by_seed_and_number() -> None:
 @pytest.mark.parametrize("number", range(12))
 def test_text_and_links_of_a_random_edition_are_those_of_the_model(number: int) -> None:
     made, pages = fuzzed(3, number)
-    data = edition.to_epub(made, pages).data
+    data = edition.to_epub(made, pages, form=form_of(made, number)).data
     assert [*text_faults(data, made), *link_faults(data)] == []
     assert check(data, "a.epub", edition.to_json(made).encode()).passed
 

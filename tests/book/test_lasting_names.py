@@ -15,6 +15,7 @@ from PIL import Image
 
 import edition
 import epub_gates as gates
+from bench.books.told import story_paths
 from edition import Edition, Figure, Paragraph, Run, Story
 from edition.copy.pictures import picture
 from edition.judging.joining import merge
@@ -45,18 +46,24 @@ def unlike(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 
 
 def without_turns(document: bytes) -> bytes:
-    """A story's document without its links to the stories before and after."""
-    return re.sub(rb'<p><a rel="(?:prev|next)".*?</p>\n', b"", document)
+    """A story's document without its links to the stories before and after, at head and foot."""
+    bare, count = re.subn(rb'<p><a rel="(?:prev|next)".*?</p>\n', b"", document)
+    links = b"".join(re.findall(rb'<span class="steps">(.*?)</span>', bare))
+    steps = re.findall(rb'<a href="s[0-9a-f]+\.xhtml">[^<]+</a>', links)
+    assert len(steps) == count
+    for one in steps:
+        bare = bare.replace(one, b"", 1)
+    return bare
+
+
+def told_anew(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The lines of the contents page that differ, as they are in the second of two books."""
+    lines = [found["EPUB/contents.xhtml"].decode().splitlines() for found in (one, other)]
+    return [new.strip() for old, new in zip(*lines, strict=True) if old != new]
 
 
 def ids(document: bytes) -> list[str]:
     return re.findall(r'<(?:p|h1|figure) [^>]*id="([^"]+)"', document.decode())
-
-
-def text_files(found: dict[str, bytes]) -> list[str]:
-    """The stories' files in the order of the spine."""
-    order = re.findall(r'idref="story-([^"]+)"', found["EPUB/content.opf"].decode())
-    return [f"EPUB/text/{name}.xhtml" for name in order]
 
 
 def jpeg(colour: str) -> bytes:
@@ -69,44 +76,49 @@ def test_a_story_added_in_the_middle_changes_its_neighbours_links_and_the_conten
     old = [story(head) for head in HEADS]
     before = book(*old)
     after = book(*old[:2], story("新添的一篇"), *old[2:])
-    new = text_files(after)[2]
-    neighbours = {text_files(before)[1], text_files(before)[2]}
+    new = story_paths(after)[2]
+    neighbours = {story_paths(before)[1], story_paths(before)[2]}
     cover = {"EPUB/cover.xhtml", "EPUB/images/cover.png"}  # It lists the first headlines.
     assert unlike(before, after) - cover == CONTENTS | {new} | neighbours
     for name in neighbours:
         assert without_turns(before[name]) == without_turns(after[name])
-    assert [name for name in text_files(after) if name != new] == text_files(before)
+    assert [name for name in story_paths(after) if name != new] == story_paths(before)
 
 
-def test_a_paragraph_added_changes_its_story_alone_and_no_id_in_it() -> None:
+def test_a_paragraph_added_changes_its_story_and_its_length_alone_and_no_id_in_it() -> None:
     old = [story(head) for head in HEADS]
     before = book(*old)
     longer = Story.of(HEADS[1], ("新添的一段。", *(b.runs[0].text for b in old[1].body)))
     # The opening of the text is what a story is called after: the editor's id outlives it too.
     later = replace(old[1], body=(*old[1].body[:1], Paragraph.of("新添的一段。"), *old[1].body[1:]))
     after = book(old[0], later, *old[2:])
-    name = text_files(before)[1]
-    assert unlike(before, after) == {name}
+    name = story_paths(before)[1]
+    assert unlike(before, after) == {name, "EPUB/contents.xhtml"}
+    (entry,) = told_anew(before, after)
+    lengths = [len("".join(b.runs[0].text for b in one.body)) for one in (old[1], later)]
+    assert f"<span>{lengths[1]}字</span>" in entry
+    was = entry.replace(f"{lengths[1]}字", f"{lengths[0]}字")
+    assert was in before["EPUB/contents.xhtml"].decode()
     kept = [one for one in ids(after[name]) if one in ids(before[name])]
     assert kept == ids(before[name]) and len(ids(after[name])) == len(kept) + 1
     named = [replace(one, own_id=f"a{n}") for n, one in enumerate(old)]
     first = book(named[0], replace(longer, own_id="a1"), *named[2:])
-    assert text_files(first) == text_files(book(*named))
+    assert story_paths(first) == story_paths(book(*named))
 
 
 def test_a_headline_corrected_changes_no_name() -> None:
     before = book(*(story(head) for head in HEADS))
     fixed = replace(story(HEADS[2]), headline="老街换了新颜")
     after = book(*(fixed if head == HEADS[2] else story(head) for head in HEADS))
-    assert text_files(before) == text_files(after)
-    name = text_files(before)[2]
+    assert story_paths(before) == story_paths(after)
+    name = story_paths(before)[2]
     assert ids(before[name]) == ids(after[name])
     assert unlike(before, after) - {"EPUB/cover.xhtml", "EPUB/images/cover.png"} == {
-        *CONTENTS - {"EPUB/content.opf"}, *text_files(before)[1:4],
+        *CONTENTS - {"EPUB/content.opf"}, *story_paths(before)[1:4],
     }
 
 
-def test_a_picture_added_changes_its_story_and_the_list_of_files_alone() -> None:
+def test_a_picture_added_changes_its_story_its_length_and_the_list_of_files_alone() -> None:
     shown = [picture(f"{n}.jpg", jpeg(c)) for n, c in enumerate(("red", "green"), 1)]
     figures = [Figure.of("1.jpg", "图一"), Figure.of("2.jpg", "图二")]
     old = [story(head) for head in HEADS]
@@ -116,7 +128,11 @@ def test_a_picture_added_changes_its_story_and_the_list_of_files_alone() -> None
     after = book(old[0], first, *old[2:4], last, pictures=shown)
     new = {name for name in after if name.startswith("EPUB/images/") and name not in before}
     assert len(new) == 1
-    assert unlike(before, after) == {"EPUB/content.opf", text_files(before)[1], *new}
+    mute = book(old[0], replace(first, body=(Figure("1.jpg"), *old[1].body)), *old[2:4], last,
+                pictures=shown)
+    assert unlike(before, mute) == {"EPUB/content.opf", story_paths(before)[1], *new}
+    assert unlike(before, after) == {*unlike(before, mute), "EPUB/contents.xhtml"}
+    assert len(told_anew(before, after)) == 1
 
 
 def test_one_picture_under_two_names_lies_in_the_book_once() -> None:
@@ -126,7 +142,7 @@ def test_one_picture_under_two_names_lies_in_the_book_once() -> None:
     ))
     found = book(with_both, pictures=shown)
     assert sum(name.startswith("EPUB/images/p") for name in found) == 1
-    assert found[text_files(found)[0]].count(b"<img") == 2
+    assert found[story_paths(found)[0]].count(b"<img") == 2
 
 
 def names(stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:
@@ -166,7 +182,7 @@ def test_the_id_of_the_source_and_that_of_the_sidecar_name_a_story(tmp_path: Pat
 
     def name() -> str:
         read = edition.read(source)
-        return text_files(gates.files(edition.to_epub(read.edition).data))[0]
+        return story_paths(gates.files(edition.to_epub(read.edition).data))[0]
 
     source.write_text(feed.format("新路通车", "新路昨日通车。"), "utf-8")
     first = name()
@@ -197,7 +213,7 @@ def test_a_link_to_another_story_leads_to_its_document() -> None:
     data = edition.to_epub(whole).data
     assert gates.dead_links(data) == []
     found = gates.files(data)
-    first, second = (name.removeprefix("EPUB/text/") for name in text_files(found))
+    first, second = (name.removeprefix("EPUB/text/") for name in story_paths(found))
     hrefs = re.findall(r'<a href="([^"]+)">.</a>', found[f"EPUB/text/{first}"].decode())
     assert hrefs[0] == f"{second}#{second.removesuffix('.xhtml')}"
     assert hrefs[1] == f"#{first.removesuffix('.xhtml')}"

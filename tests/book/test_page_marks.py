@@ -94,6 +94,21 @@ def test_pages_that_come_from_elsewhere_make_no_dead_link() -> None:
         assert inside == ([("山里的", "新路昨日通车。")] if before == 3 else [])
 
 
+def test_a_page_that_begins_within_a_paragraph_is_named_under_the_head() -> None:
+    whole = Edition.build("a", [Story.of("新路", ["山里的新路昨日通车。", "第二段。"])])
+    pages = (
+        PrintedPage(1, "A1", ("s01", "s01-headline", "s01b01", "s01b02")),
+        PrintedPage(2, "A2", (), (ContinuedBlock("s01b02", 2),)),
+    )
+    data = edition.to_epub(whole, pages).data
+    name = story_paths(gates.files(data))[0]
+    story = gates.files(data)[name].decode()
+    link = f'<a href="{name.removeprefix("EPUB/text/")}#page-2">下转第A2版</a></p>'
+    assert link in story and gates.dead_links(data) == []
+    mark = '<span epub:type="pagebreak"[^>]* id="page-2"[^>]*></span>'
+    assert re.search(f'>第二{mark}段。</p>', story)
+
+
 TEXT = st.text("甲乙丙 丁，\u3000", min_size=0, max_size=9)
 RUNS = st.lists(
     st.builds(Run, TEXT, st.sampled_from([(), (Mark.STRONG,)]),

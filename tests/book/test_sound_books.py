@@ -154,6 +154,14 @@ def test_a_link_to_what_the_book_does_not_hold_is_named() -> None:
     assert gates.dead_links(made.data) == []
 
 
+def test_a_section_without_stories_stands_in_no_contents_and_is_no_place_to_lead_to() -> None:
+    story = Story.of("新路", [Paragraph((Run("见", href="#top"),))])
+    sections = [edition.Section("副刊", (), id="top"), edition.Section("要闻", (story,))]
+    made = edition.to_epub(Edition.build("a", sections))
+    assert [(r.kind, r.text) for r in made.diagnostics] == [("link_left_out", "#sec1")]
+    assert gates.dead_links(made.data) == []
+
+
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u200b", "\u00ad "])
 def test_a_white_space_names_nothing(blank: str) -> None:
     """The contents and the package must say something wherever they say anything."""

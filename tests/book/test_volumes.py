@@ -14,7 +14,8 @@ import pytest
 import edition
 import epub_gates as gates
 from bench.books.told import article_text, link_faults
-from edition import Edition, Story
+from book_shelf import picture_of
+from edition import BookForm, Edition, Story
 from edition.checks import check
 from edition.cli import main
 from edition.errors import WrongUse
@@ -112,6 +113,40 @@ def test_one_issue_twice_and_none_are_refused() -> None:
         edition.to_volume([issue(1), issue(1)], io.BytesIO())
     with pytest.raises(WrongUse, match="no issue"):
         edition.to_volume([], io.BytesIO())
+
+
+@pytest.mark.parametrize("form", [BookForm(vertical=True), BookForm(embed_fonts=True)])
+def test_a_form_no_volume_has_is_refused(form: BookForm) -> None:
+    out = io.BytesIO()
+    with pytest.raises(WrongUse, match="vertical or hold faces"):
+        edition.to_volume([issue(1)], out, form=form)
+    assert out.getvalue() == b""
+
+
+def test_pictures_of_a_volume_are_kept_where_that_is_asked(tmp_path: Path) -> None:
+    wide = picture_of("PNG", (1_700, 20))
+    shown = edition.Picture.from_bytes("a.png", wide)
+    story = Story.of("新路", [edition.Figure.of("a.png", "图一"), "通车了。"])
+    whole = Edition.build("a", [story], imprint={"paper": "山城日报", "date": FIRST},
+                          pictures=(shown,))
+    for keep in (False, True):
+        out = io.BytesIO()
+        told = edition.to_volume([whole], out, form=BookForm(keep_pictures=keep))
+        held = [data for name, data in gates.files(out.getvalue()).items() if "/images/p" in name]
+        assert (held == [wide]) is keep
+        assert [one.kind for one in told] == ([] if keep else ["book_pictures_smaller"])
+
+
+def test_the_cover_of_a_volume_stands_on_its_ground_and_is_told_in_short_heads() -> None:
+    out = io.BytesIO()
+    head = "农田水利建设成效显著展新颜百姓生活越来越好奔小康道路越走越宽广幸福日子比蜜甜" * 2
+    whole = Edition.build("a", [Story.of(head, "修好了。")],
+                          imprint={"paper": "山城日报", "date": FIRST})
+    edition.to_volume([whole], out)
+    files = gates.files(out.getvalue())
+    assert "body.cover { background-color: #" in files["EPUB/style/book.css"].decode()
+    (told,) = re.findall('alt="([^"]*)"', files["EPUB/cover.xhtml"].decode())
+    assert told.startswith("山城日报 2026年9月1日；农田水利") and told.endswith("…")
 
 
 @pytest.mark.parametrize(("days", "tag", "said"), [

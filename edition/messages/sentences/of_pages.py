@@ -289,6 +289,17 @@ FAULTS: dict[str, Fault] = {
         Text("合订本要写进文件", "合訂本要寫進檔案", "A volume is written to a file"),
         todo=Text("请用 -o 写明文件名", "請用 -o 寫明檔名", "Name it with -o"),
     ),
+    "volume_form": Fault(
+        Text(
+            "合订本不能直排，也不能嵌入字体", "合訂本不能直排，也不能嵌入字型",
+            "A volume cannot be vertical or hold faces",
+        ),
+        todo=Text(
+            "请去掉这两个选项，或者每期各做一本",
+            "請去掉這兩個選項，或者每期各做一本",
+            "Leave these options out, or make a book of each issue",
+        ),
+    ),
     "nothing_to_bind": Fault(
         Text("没有可以合订的报纸", "沒有可以合訂的報紙", "There is no issue to bind"),
     ),

@@ -181,11 +181,18 @@ def _front(
     return (
         Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
         Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
-        *(Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())
-          for uid, name in (("css", "book"), ("css-modern", "modern"))),
+        *style_sheets(templates),
         Item("cover-image", image, media_type, cover, ("cover-image",)),
         Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
         Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
+    )
+
+
+def style_sheets(templates: Templates) -> tuple[Item, ...]:
+    """What every document of a book links: the sheet all readers know, and the one behind it."""
+    return tuple(
+        Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())
+        for uid, name in (("css", "book"), ("css-modern", "modern"))
     )
 
 

@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from edition.compose.classes import (
+    NOT_AT_END,
+    NOT_AT_START,
+    PREFIXES,
+    SUFFIXES,
+    CharClass,
+    kind_of,
+)
 from edition.compose.heading import boundaries, in_dictionary
 from edition.model import Crosshead, Paragraph, Story, block_text, plain
 from edition.trade.regions import region_of
@@ -30,6 +38,8 @@ _HALVES = re.compile("(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])")
 _SENTENCE = re.compile("[^。！？!?]*[。！？!?][”’」』）)]*")
 _WESTERN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NEVER_OPENS, _NEVER_ENDS = frozenset("…—,.;:!?)]}"), frozenset("([{")
+"""beside the marks of Chinese: a dash of two is one, and stands behind what it follows"""
 _BRACKETS = "（）()【】[]〔〕［］ \u3000"
 _JOINS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """what belongs to the character before it"""
@@ -48,12 +58,39 @@ def phrases(text: str, language: str, as_read: str | None = None) -> Phrases:
         known = in_dictionary(text)
     if len(known) != len(text):
         return ()
-    prices = boundaries(known)
+    ends = _ends(known, text)
     found: list[tuple[str, ...]] = []
     for first, last in _halves(text):
-        cuts = [at for at in range(first + 1, last) if prices.get(at, TORN) < TORN]
+        cuts = [at for at in ends if first < at < last]
         found.append(tuple(text[a:b] for a, b in pairwise((first, *cuts, last))))
     return tuple(found)
+
+
+def _ends(known: str, text: str) -> list[int]:
+    """Where a line of `text` may end: not inside a word of `known`, which is as long, and not where
+    the rules of composition forbid it, for a screen does what it is told."""
+    return [
+        at for at, price in sorted(boundaries(known).items())
+        if 0 < at < len(text) and price < TORN and _parts(text[at - 1], text[at])
+        and not _is_bare_dash(text[:at])
+    ]
+
+
+def _is_bare_dash(line: str) -> bool:
+    """True where a dash that opens a head, or a part of it, would be left alone."""
+    rest = line.rstrip("—")
+    return rest != line and (not rest or rest[-1].isspace())
+
+
+def _parts(before: str, after: str) -> bool:
+    """True where a line may end between two characters (LB1, LB2, LB5)."""
+    ending, opening = kind_of(before), kind_of(after)
+    return not (
+        opening in NOT_AT_START or ending in NOT_AT_END
+        or after in SUFFIXES or before in PREFIXES
+        or after in _NEVER_OPENS or before in _NEVER_ENDS
+        or ending is opening is CharClass.WESTERN
+    )
 
 
 def _halves(text: str) -> list[tuple[int, int]]:
@@ -73,8 +110,8 @@ def shortened(text: str, most: int = LABEL) -> str:
     cut = most - 1
     while cut > 1 and _JOINS.match(text[cut]):
         cut -= 1
-    ends = [at for at, price in boundaries(text[: 2 * most]).items() if price < TORN]
-    at = max((end for end in ends if cut // 2 < end <= cut), default=cut)
+    head = text[: 2 * most]
+    at = max((end for end in _ends(head, head) if cut // 2 < end <= cut), default=cut)
     return text[:at].rstrip(" ，、；：,;:") + "…"
 
 

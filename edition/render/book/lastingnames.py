@@ -179,7 +179,9 @@ class _Links:
             id: (names[home[id]], new) for id, new in called.items() if id in home
         }
         self.remarks: list[Diagnostic] = []
-        self._heads = {s.id: f"../contents.xhtml#{s.id}" for s in edition.sections if s.title}
+        self._heads = {
+            s.id: f"../contents.xhtml#{s.id}" for s in edition.sections if s.title and s.stories
+        }
 
     def place(self, id: str, story: str) -> str | None:
         """The address of the part `id` as seen from `story`; None for what the book has not."""
@@ -190,7 +192,6 @@ class _Links:
             return None
         home, name = self._places[id]
         return f"#{name}" if home == story else f"{home}.xhtml#{name}"
-
 
     def in_language(self, run: Run) -> Run:
         """The run, without a language that is none."""

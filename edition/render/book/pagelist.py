@@ -41,6 +41,10 @@ class PageMap:
     within: dict[str, tuple[tuple[int, tuple[Marker, ...]], ...]] = field(default_factory=dict)
     """Marks inside a block, each behind so many of its characters, white space not counted."""
 
+    def parts(self, block: str) -> tuple[str, ...]:
+        """What `label_of` calls the parts of a block that stand behind its marks, in order."""
+        return tuple(_part(block, at) for at, _ in self.within.get(block, ()))
+
 
 def map_pages(pages: tuple[PrintedPage, ...], reading: Iterable[tuple[str, str]]) -> PageMap:
     """Place the marks of `pages`.
@@ -86,7 +90,7 @@ def _cuts(pages: tuple[PrintedPage, ...]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for page in pages:
         for one in page.continued:
-            found.setdefault(one.block, {})[f"{one.block}@{one.before}"] = one.before
+            found.setdefault(one.block, {})[_part(one.block, one.before)] = one.before
     return found
 
 
@@ -95,8 +99,12 @@ def _in_print_order(page: PrintedPage) -> list[str]:
     order = list(page.blocks)
     for one in page.continued:
         at = order.index(one.ahead_of) if one.ahead_of in order else len(order)
-        order.insert(at, f"{one.block}@{one.before}")
+        order.insert(at, _part(one.block, one.before))
     return order
+
+
+def _part(block: str, before: int) -> str:
+    return f"{block}@{before}"
 
 
 def _placed(

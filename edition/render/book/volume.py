@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from edition.model import Edition, Imprint, Section, Story
-from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference
+from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference, style_sheets
 from edition.render.book.contentslist import Department, departments
+from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
 from edition.render.book.package import Contents, Statement, statements
 from edition.render.book.pagelist import map_pages
@@ -134,7 +135,7 @@ def _own_items(
     shared: dict[str, object] = {
         "lang": whole.language, "say": words(whole.language), "title": title, "issues": issues,
         "paper": whole.imprint.paper, "identifier": identifier(issues), "cover": image,
-        "alt": "；".join((title, *(story.headline for story in whole.stories))),
+        "alt": "；".join((title, *(shortened(story.headline) for story in whole.stories))),
     }
 
     def document(template: str) -> bytes:
@@ -142,9 +143,7 @@ def _own_items(
 
     yield Item("nav", "nav.xhtml", XHTML, document("volumenav.xhtml"), ("nav",))
     yield Item("ncx", "toc.ncx", NCX, document("volume.ncx"))
-    for uid, name in (("css", "book"), ("css-modern", "modern")):
-        css = templates.source(f"{name}.css").encode()
-        yield Item(uid, f"style/{name}.css", "text/css", css)
+    yield from style_sheets(templates)
     yield Item("cover-image", image, "image/png", cover, ("cover-image",))
     yield Item("cover", "cover.xhtml", XHTML, document("cover.xhtml"))
     yield Item("contents", "contents.xhtml", XHTML, document("volume.xhtml"))
