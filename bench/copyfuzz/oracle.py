@@ -15,7 +15,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
@@ -543,7 +543,8 @@ def stories_and_book(stories: Mapping[str, Any], epub: bytes) -> Verdict:
 
 
 def book_texts(epub: bytes) -> list[str]:
-    """The words of each `article` of the book, in the order of the spine."""
+    """The words of each `article` of the book, in the order of the spine; what the book says of a
+    story itself, under its head and at its foot (`about`, `turn`), is none of the copy."""
     with zipfile.ZipFile(io.BytesIO(epub)) as book:
         container = ElementTree.fromstring(book.read("META-INF/container.xml"))
         root = next(e.get("full-path", "") for e in container.iter() if e.tag.endswith("rootfile"))
@@ -553,6 +554,14 @@ def book_texts(epub: bytes) -> list[str]:
         folder = root.rpartition("/")[0]
         pages = [ElementTree.fromstring(book.read(f"{folder}/{href}")) for href in spine]
     return [
-        "".join(article.itertext()) for page in pages for article in page.iter()
+        "".join(_words_of_copy(article)) for page in pages for article in page.iter()
         if article.tag.endswith("}article")
     ]
+
+
+def _words_of_copy(element: ElementTree.Element) -> Iterator[str]:
+    if element.get("class") not in ("about", "turn"):
+        yield element.text or ""
+        for child in element:
+            yield from _words_of_copy(child)
+            yield child.tail or ""

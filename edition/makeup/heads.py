@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import ceil
 
+from edition.compose.classes import is_western
 from edition.compose.composed import Heading
 from edition.compose.headed import Headed
 from edition.makeup.composer import Composer, ComposingRoom
@@ -129,10 +130,11 @@ def heads(
     """The heading blocks worth considering over a span, at about step `ideal` of the ladder."""
     ladder, lead = room.ladder, room.leads(ideal)
     toll = PRICES.lead_step if lead else PRICES.size_step
+    short = lead and not all(map(is_western, texts.headline))
 
     def at(step: int) -> Iterator[HeadingBlock]:
         found = _blocks(room.desk, texts, span, ladder[step], toll * abs(step - ideal))
-        return map(_fewer_lines, found) if lead else found
+        return map(_fewer_lines, found) if short else found
 
     low = max(0, ideal - (LEAD_STEPS if lead else STEPS))
     high = min(len(ladder) - 1, ideal + STEPS)
@@ -146,7 +148,8 @@ def heads(
 
 
 def _fewer_lines(block: HeadingBlock) -> HeadingBlock:
-    """The head of a lead, on whose two lines or one a step of size is spent."""
+    """The head of a lead in Han, on whose two lines or one a step of size is spent; words of
+    letters take the lines they need."""
     lines = max((len(part.lines) for part in block.parts if part.role == "headline"), default=0)
     return replace(block, price=block.price + PRICES.lead_line * max(0, lines - 2) ** 2)
 

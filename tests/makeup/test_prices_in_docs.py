@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from edition.makeup import choices, copies, heads, prices
-from edition.makeup.plan import planner
+from edition.makeup.plan import planner, zoning
 from edition.makeup.search import effort, parting, zones
 from edition.trade import page_bounds
 
@@ -60,7 +60,7 @@ def test_the_figures_of_the_steps() -> None:
         f"{numbers[heads.STEPS]} steps either way; the lead up to {numbers[heads.LEAD_STEPS]} down",
         f"at least {numbers[zones.LEAST_FILLER]} rows",
         f"at least {choices.JUMP_BEFORE} rows down and {choices.JUMP_REST} from its end",
-        f"{numbers[planner.MOST_JUMPS]} stories of the front page",
+        f"{numbers[zoning.MOST_JUMPS]} stories of the front page",
         f"at least {choices.RUN_BEFORE} rows down and {choices.RUN_REST} from its end",
         f"up to {numbers[planner.RUN_AHEAD]} items beyond the usual number",
     ):

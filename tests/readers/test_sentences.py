@@ -34,7 +34,7 @@ WORD = re.compile(r"\b[a-z]{3,}\b")
 KEPT = {
     "do", "mailto", "http", "https", "true", "false", "toml", "line", "text", "sections",
     "headline", "crosshead", "paragraph", "kicker", "deck", "split", "keep", "replace",
-    "furniture", "edition", "pdf", "down",
+    "furniture", "edition", "pdf", "down", "revision",
 }
 
 
@@ -92,7 +92,8 @@ def test_a_remark_reads_as_a_sentence_in_every_language() -> None:
 
 def test_every_entry_of_the_imprint_is_a_key_of_the_sidecar() -> None:
     written = {"editors": '[[editors]]\nrole = "责编"\nname = "王"',
-               "extra": '[[extra]]\nlabel = "刊号"\ntext = "1"', "date": "date = 2023-11-14"}
+               "extra": '[[extra]]\nlabel = "刊号"\ntext = "1"', "date": "date = 2023-11-14",
+               "revision": "revision = 2"}
     for entry in fields(Imprint):
         data = written.get(entry.name, f'{entry.name} = "山城"').encode()
         assert getattr(parse_sidecar(data, "a.toml").imprint, entry.name)

@@ -22,7 +22,7 @@ from edition.checks.sight.glyphs import Glyph, sheets
 from edition.compose.composed import EM_BOX_ASCENT
 from edition.errors import CannotSet
 from edition.makeup.paper import Paper
-from edition.model import Edition, Mark, Paragraph, Run, Section, Story
+from edition.model import Edition, Mark, Paragraph, PullQuote, Run, Section, Story
 from edition.packs import shelf
 from edition.packs.faces import face_of
 from edition.passes.change_script import convert
@@ -103,7 +103,15 @@ def squeezed(text: str) -> str:
 
 
 def expected(edition: Edition) -> list[str]:
-    return [squeezed(part) for story in edition.stories for part in story.text.split("\n")]
+    """The copy part by part, without the quotations: they may stand some paragraphs off."""
+    quotes = set(quotations(edition))
+    parts = [squeezed(part) for story in edition.stories for part in story.text.split("\n")]
+    return [part for part in parts if part not in quotes]
+
+
+def quotations(edition: Edition) -> list[str]:
+    return [squeezed(plain(block.runs)) for story in edition.stories for block in story.body
+            if isinstance(block, PullQuote)]
 
 
 def in_order(text: str, parts: list[str]) -> None:
@@ -119,6 +127,7 @@ def in_order(text: str, parts: list[str]) -> None:
 def test_pdfium_reads_the_whole_copy_in_order(page: Drawn) -> None:
     text = squeezed("".join(g.char for s in page.sheets for g in s.glyphs))
     in_order(text, expected(page.edition))
+    assert all(text.count(quotation) == 1 for quotation in quotations(page.edition))
 
 
 def test_pdfminer_reads_every_character(page: Drawn) -> None:
@@ -136,7 +145,9 @@ def test_pdftotext_reads_the_whole_copy_in_order(page: Drawn, tmp_path: Path) ->
     done = subprocess.run(
         ["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True
     )
-    in_order(squeezed(done.stdout), expected(page.edition))
+    text = squeezed(done.stdout)
+    in_order(text, expected(page.edition))
+    assert all(text.count(quotation) == 1 for quotation in quotations(page.edition))
 
 
 def test_the_text_layer_holds_no_helper_characters(page: Drawn) -> None:

@@ -67,8 +67,9 @@ def snippet(
     if others:
         lines.append(phrase("answer_or", lang))
     lines += [_other(do, remark, row) for do in others]
-    also = further(remark, rows)
-    return "\n".join([*lines, *([f"# also = [{', '.join(map(_text, also))}]"] if also else [])])
+    if _of_several(remark):
+        lines.append(f"# also = [{', '.join(map(_text, further(remark, rows)))}]")
+    return "\n".join(lines)
 
 
 def answerable(remark: Diagnostic, rows: Sequence[str]) -> bool:
@@ -92,7 +93,7 @@ def further(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
     """The further lines of a query about several, each by characters that are found below the last.
     """
     lines = remark.values.get("lines", ())
-    if remark.kind != "parts_unsure" or not isinstance(lines, tuple):
+    if not _of_several(remark) or not isinstance(lines, tuple):
         return []
     found: list[str] = []
     above = remark.line or 0
@@ -104,6 +105,10 @@ def further(remark: Diagnostic, rows: Sequence[str]) -> list[str]:
         found.append(words)
         above = line
     return found
+
+
+def _of_several(remark: Diagnostic) -> bool:
+    return remark.kind == "parts_unsure" and isinstance(remark.values.get("lines", ()), tuple)
 
 
 def _told_apart(row: str, between: Sequence[str]) -> str:
