@@ -22,7 +22,7 @@ from edition.checks.sight.glyphs import Glyph, sheets
 from edition.compose.composed import EM_BOX_ASCENT
 from edition.errors import CannotSet
 from edition.makeup.paper import Paper
-from edition.model import Edition, Mark, Paragraph, PullQuote, Run, Section, Story
+from edition.model import Edition, Mark, Paragraph, PullQuote, Run, Section, Story, plain
 from edition.packs import shelf
 from edition.packs.faces import face_of
 from edition.passes.change_script import convert
