@@ -30,6 +30,7 @@ from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
+from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
 from edition.trade.script.sides import is_left
 from edition.trade.script.surnames import DOUBTFUL
 from edition.trade.script.twinforms import written
@@ -178,6 +179,9 @@ class Conversion:
                 held.update(zip(range(start, end), full, strict=True))
         if self._simplified:
             for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
+                for start, name in known_by_company(line):
+                    if begun + start not in held and stands_alone(line, start, start + len(name)):
+                        held.update(zip(range(begun + start, begun + start + len(name)), name, strict=True))
                 for start, end in self._names(line, place):
                     if not any(begun + at in held for at in range(start, end)):
                         name = self._name(line, start, end)
@@ -270,7 +274,7 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
     if source.opencc is None:
-        return {**STARTER, **house.words}
+        return {**STARTER, **KNOWN_FORMS, **house.words}
     there = house_words(house.pairs, source).words
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}

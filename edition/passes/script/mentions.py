@@ -13,6 +13,7 @@ from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, 
 from edition.trade.script.namesigns import (
     CREDITED,
     DAYS,
+    DOES_FOR,
     DONE,
     GOES_ON,
     HAS_CLOCK,
@@ -252,6 +253,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += 1.0 if text[start] in _STANDS_ALONE else 0.0
     elif before in LEAD_ENDS and text.endswith(LEADERS, 0, start):
         score += _led(text, start)
+    elif text[start] == "于" and before == "由" and DOES_FOR.match(text, end):
+        score += 4.0
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
     elif text[start] == "钟" and before in HAS_CLOCK:
@@ -264,6 +267,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += 2.2
     elif SPEAKS.match(text, end):
         score += 2.5
+    elif text[start - 1:start] == "经" and text.startswith(("同意", "批准", "许可", "介绍"), end):
+        score += 4.0
     elif GOES_ON.match(text, end):
         score += 1.2
     return score
