@@ -62,6 +62,18 @@ SPEAKS = late(
     "老人|大爷|大妈|奶奶|夫妇|夫妻|兄妹|兄弟|姐妹|姐弟|父子|父女|母子|母女|一家|两口子)|[（(]|摄|报道|等(?:人|同志))"
 )
 """Words behind a name: what its bearer does, or is."""
+HAVING = frozenset("无有尽留没用剩其之的")
+"""characters behind which a word is no name"""
+LAST_LISTED = late("(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,3}$")
+NEXT_LISTED = late("[\u3400-\u9fff]{2,3}(?=[、，。；！）\\s等]|$)")
+"""what stands beside an item of a list"""
+CROPS = frozenset("树花菜瓜果草粮茶豆麦稻药棉菇")
+"""what is planted: 种树 is no name"""
+PRESENTED = late(
+    "说(?![明服法理教唱])|道[：，]|表示|介绍|告诉|认为|回忆|坦言|笑着|今年[一二三四五六七八九十0-9]|现年|[（(，][男女][，）)]|"
+    "是(?:我|他|她|这|[^，。]{0,4}(?:长|员|人|师|妹|弟|哥|姐|妻子|丈夫)[，。])"
+)
+"""What stands behind a word that is somebody's name."""
 DOES_FOR = late(
     "(?:代[领笔交收买办理课签]|主[持讲刀演]|执[导教笔]|领[走取奖衔]|率[队领]|带队|[饰扮]演|创[办立作]|撰写|"
     "担任|出任|接任|保管|掌[管勺舵]|签[字收]|题[写字]|转交|送[来到去]|陪同|照[看顾])(?!的[^人])"
