@@ -3,9 +3,9 @@
 `python -m bench script [--held] [--why] [--zhconv PYTHON] [--pace TEXT] [SET …]`. The sets lie in
 bench/script/, argued in their headings and written before any run; half of each, drawn by seed, is
 looked at while the rules are written, the other half (`--held`) is run once at the end. The sets
-whose names begin with "more" were written after that, and are looked at whole; those that begin with
-"blind" were written by readers who had seen neither code nor sets, and were run once. A name is
-right where every character of it is, a control or a sentence where the whole line is. `--zhconv`
+whose names begin with "more" were written after that, and are looked at whole; those that begin
+with "blind" were written by readers who had seen neither code nor sets, and were run once. A name
+is right where every character of it is, a control or a sentence where the whole line is. `--zhconv`
 names a Python that has zhconv-rs, which is no part of the project.
 """
 

@@ -183,8 +183,9 @@ class Conversion:
         if self._simplified:
             for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
                 for start, name in known_by_company(line):
-                    if begun + start not in held and stands_alone(line, start, start + len(name)):
-                        held.update(zip(range(begun + start, begun + start + len(name)), name, strict=True))
+                    first, end = begun + start, start + len(name)
+                    if first not in held and stands_alone(line, start, end):
+                        held.update(zip(range(first, begun + end), name, strict=True))
                 for start, end in self._names(line, place):
                     if not any(begun + at in held for at in range(start, end)):
                         name = self._name(line, start, end)

@@ -215,7 +215,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     before = text[start - 1:start]
     opens = not before or not "\u3400" <= before <= "\u9fff"
     if opens or (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
-        return PRESENTED.match(text, end) is not None
+        return PRESENTED.match(text, end) is not None or (not opens and text[end] == "、")
     return is_called(text, start) and text[end:end + 1] in "，。、；！"
 
 
@@ -225,7 +225,7 @@ def is_called(text: str, start: int) -> bool:
 
 
 def is_within_word(text: str, start: int, end: int) -> bool:
-    """Whether a longer word lies over a stretch, or what makes it a word: 余力 of 不遗余力, 无余力."""
+    """Whether a longer word lies over a stretch, or 无 and the like stand before it: 不遗余力."""
     return text[start - 1:start] in HAVING or any(
         worths_of(text[first]).get(text[first:last])
         for first in range(max(0, start - 2), start + 1) for last in range(end, end + 3)

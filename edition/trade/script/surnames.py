@@ -55,7 +55,7 @@ AFTER_FIGURES = frozenset(
 """Characters before 余 and the like that make a word of it."""
 _WORD = (
     "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
-    "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
+    "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?!计)|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
     "范[围例本畴文读唱]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
@@ -113,7 +113,9 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         return True
     if follows in ("title", "kin") and surname in "于党游":
         posted = follows == "title" or (surname != "党" and _POSTED.match(text, at + 1) is not None)
-        return posted and not _OF_MANY.match(text, at + 1) and (edge or _BEFORE_TITLED.search(text, max(0, at - 3), at) is not None)
+        stands = edge or _BEFORE_TITLED.search(text, max(0, at - 3), at) is not None
+        if posted and stands and not _OF_MANY.match(text, at + 1):
+            return True
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
     if follows == "family":
@@ -134,7 +136,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
 _NICKED = "于余范岳涂郁沈钟朱叶游"
 """Surnames that stand after 老 and 小: 老于, 小余."""
 _AFTER_NICK = "和与说是也就都给把被让叫家"
-_DOES = late("[去来说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|于是")
+_DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|于是")
 """what 小于 does if he is a person"""
 _POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
 _OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|之[前后]|而言|来说|[姐兄][妹弟])")
