@@ -208,20 +208,31 @@ def is_word(weight: NameWeight, name: str) -> bool:
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Whether a word is said to be a person's name where it stands: 主持人余音介绍, 队长叫余力."""
-    if CREDITED.match(text, end):
+    if CREDITED.match(text, end) or is_bracketed(text, start):
         return True
-    if text[start] not in _ALSO_WORDS or flag_of(text[start:end]).startswith(_OF_PLACES):
+    if text[start] not in _ALSO_WORDS:
+        return False
+    if is_called(text, start):
+        return text[end] in "，。、；！的"
+    if flag_of(text[start:end]).startswith(_OF_PLACES):
         return False
     before = text[start - 1:start]
     opens = not before or not "\u3400" <= before <= "\u9fff"
-    if opens or (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
-        return PRESENTED.match(text, end) is not None or (not opens and text[end] == "、")
-    return is_called(text, start) and text[end:end + 1] in "，。、；！"
+    if not opens and not (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
+        return False
+    return PRESENTED.match(text, end) is not None or (not opens and text[end] in "、\n）")
 
 
 def is_called(text: str, start: int) -> bool:
-    """Whether 叫 after a word for a person stands before a stretch: 徒弟叫."""
-    return text[start - 1:start] == "叫" and text.endswith(LEADERS, 0, start - 1)
+    """Whether a stretch is said to be what somebody is called: 徒弟叫, 外号叫, 叫她."""
+    if text[start - 1:start] == "叫":
+        return text.endswith((*LEADERS, "名", "号", "他", "她", "我"), 0, start - 1)
+    return text[start - 2:start] in ("叫他", "叫她", "叫我", "叫你")
+
+
+def is_bracketed(text: str, start: int) -> bool:
+    """Whether brackets open before a stretch behind the same surname: 于警官（于海）."""
+    return text[start - 1:start] in ("（", "(") and text[start] in text[max(0, start - 6):start - 1]
 
 
 def is_within_word(text: str, start: int, end: int) -> bool:
@@ -314,7 +325,9 @@ def _round(text: str, start: int, end: int) -> float:
     elif text[start] == "于" and before == "由" and DOES_FOR.match(text, end):
         score += 8.0
     elif is_called(text, start):
-        score += 7.0
+        score += 7.0 if text[start - 1] == "叫" or text[end] in "，。、；！" else 0.8
+    elif is_bracketed(text, start):
+        score += 5.0
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
     elif text[start] == "钟" and before in HAS_CLOCK:

@@ -46,7 +46,7 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "保洁员 营业员 售货员 技术员 统计员 安全员 守塔人 养蜂人 接生婆 掌柜 邮差 保安 门卫 学徒 "
     "班主任 辅导员 传承人 继承人 创始人 带头人 发起人 主持人 代表人 当事人 被告人 受害人 "
     "评论家 书法家 歌唱家 音乐家 作曲家 钢琴家 舞蹈家 收藏家 企业家 科学家 "
-    "学者 秘书 护工 主编 副总 村医 "
+    "主讲人 撰稿人 承包人 经办人 联系人 学者 秘书 护工 主编 副总 村医 "
     "证人 死者 伤者 男子 女子"
 ).split())
 """Words that stand right before a person's name."""
