@@ -58,7 +58,7 @@ _OF_PLACES = ("ns", "nt", "t", "m", "c", "d", "p")
 """parts of speech of words that are never taken for names"""
 _LISTED_BESIDE = 1.5
 """how much more a stretch is a name for each name beside it in a list"""
-_INTRODUCED = 8.0
+INTRODUCED = 8.0
 """how much more a word is a name that is introduced as one"""
 _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
@@ -247,9 +247,10 @@ def is_within_word(text: str, start: int, end: int) -> bool:
 def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameSite | None:
     """A stretch with what stands round it; None where it is no name."""
     start, end = stretch
-    told = _round(text, start, end) + (_INTRODUCED if is_word(weight, name) else 0.0)
+    told = _round(text, start, end)
     if told + weight.most - weight.told < LEAST:
         return None
+    told += INTRODUCED if is_word(weight, name) else 0.0
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
     if not weight.flag and _is_phrase(name):
@@ -267,7 +268,9 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
     if len(name) == 2 and name[1] == "于":
         particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in WHEN_AND_WHERE
         told += -_CAUTION if particle else 1.5
-    return NameSite(start, end, name, weight.price, told + weight.told, told + weight.most)
+    least = weight.most - weight.told - (INTRODUCED if is_word(weight, name) else 0.0)
+    told += weight.told
+    return NameSite(start, end, name, weight.price, told, told + least)
 
 
 def mention_of(text: str, site: NameSite) -> Mention | None:
@@ -318,7 +321,7 @@ def _round(text: str, start: int, end: int) -> float:
     score = _LISTED_BESIDE * _names_beside(text, start, end)
     before = text[start - 1:start]
     if not before or not "\u3400" <= before <= "\u9fff":
-        score += 2.5 if before == "、" else 1.5
+        score += 2.5 if before == "、" else 6.0 if is_bracketed(text, start) else 1.5
         score += 1.0 if text[start] in _STANDS_ALONE else 0.0
     elif before in LEAD_ENDS and text.endswith(LEADERS, 0, start):
         score += _led(text, start)
@@ -326,8 +329,6 @@ def _round(text: str, start: int, end: int) -> float:
         score += 8.0
     elif is_called(text, start):
         score += 7.0 if text[start - 1] == "叫" or text[end] in "，。、；！" else 0.8
-    elif is_bracketed(text, start):
-        score += 5.0
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
     elif text[start] == "钟" and before in HAS_CLOCK:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from edition.passes.script.mentions import (
     DOUBTED,
+    INTRODUCED,
     LEAST,
     MOST_ROUND,
     MOST_UNLED,
@@ -100,6 +101,7 @@ class Register:
                 continue
             if is_word(weight, name):
                 stretches = _introduced(joined, stretches)
+                weight = weight._replace(most=weight.most + INTRODUCED)
             needed = DOUBTED - _MARGIN - self._help(name, len(stretches), 0.0)
             if weight.most + MOST_ROUND < needed or (
                 weight.most + MOST_UNLED < needed
