@@ -33,8 +33,8 @@ SETS = Path(__file__).resolve().parent / "script"
 SEED = 17
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")
 ALL = (
-    "names", "morenames", "blindnames", "pages", "controls", "morecontrols", "blindcontrols",
-    "words", "morewords", "blindwords",
+    "names", "morenames", "morepersons", "blindnames", "pages", "controls", "morecontrols",
+    "morelookalikes", "blindcontrols", "words", "morewords", "moresenses", "blindwords",
 )
 ASKING = ("name_form", "word_form")
 

@@ -25,11 +25,13 @@ from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.onetext import OneText, with_put
 from edition.passes.script.persons import Register
-from edition.passes.script.signed import signed_in
+from edition.passes.script.signed import credited_in, signed_in
 from edition.passes.script.wordborders import Ruling, borders
 from edition.passes.script.wordways import stands_alone
+from edition.patterns import late
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
+from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
 from edition.trade.script.sides import is_left
 from edition.trade.script.surnames import DOUBTFUL
 from edition.trade.script.twinforms import written
@@ -45,6 +47,8 @@ STARTER: dict[str, str] = {
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 SIGNS = "（记者"
 """opens a signature within a text"""
+STROKE = late("[／/]")
+"""stands between a role and a name"""
 
 _Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
 """what is asked about: the doubt, and the two forms that the remark names"""
@@ -178,6 +182,10 @@ class Conversion:
                 held.update(zip(range(start, end), full, strict=True))
         if self._simplified:
             for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
+                for start, name in known_by_company(line):
+                    first, end = begun + start, start + len(name)
+                    if first not in held and stands_alone(line, start, end):
+                        held.update(zip(range(first, begun + end), name, strict=True))
                 for start, end in self._names(line, place):
                     if not any(begun + at in held for at in range(start, end)):
                         name = self._name(line, start, end)
@@ -194,6 +202,10 @@ class Conversion:
         for start, end in signed_in(text) if place is Place.BYLINE or SIGNS in text else ():
             taken.update(range(start, end))
             yield start, end
+        for start, end in credited_in(text) if STROKE.search(text) else ():
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield start, end
         for one in self._register.named_in(text) if self._register is not None else ():
             if taken.isdisjoint(range(one.start, one.end)):
                 yield one.start, one.end
@@ -219,8 +231,8 @@ class Conversion:
     def _full_name(self, name: str) -> str:
         """A name character by character, unless OpenCC has this very name as a whole."""
         full, whole = named(name, self._word), self._word(name)
-        parts = self._word(name[:1]) + self._word(name[1:])
-        return whole if len(name) > 2 and whole != parts and whole[0] == full[0] else full
+        parts = [self._word(name[:at]) + self._word(name[at:]) for at in (1, 2)]
+        return whole if len(name) > 2 and whole not in parts and whole[0] == full[0] else full
 
     def ask_of(self, names: Iterable[str]) -> None:
         """Ask about what may be a name: the form given as words, and that of a name."""
@@ -270,7 +282,7 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
     if source.opencc is None:
-        return {**STARTER, **house.words}
+        return {**STARTER, **KNOWN_FORMS, **house.words}
     there = house_words(house.pairs, source).words
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}

@@ -12,17 +12,23 @@ from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.namesigns import (
     CREDITED,
+    CROPS,
     DAYS,
+    DOES_FOR,
     DONE,
     GOES_ON,
     HAS_CLOCK,
     HAS_PARTICLE,
+    HAVING,
     KNOWN_PERSONS,
+    LAST_LISTED,
     LEAD_ENDS,
     LEADERS,
     NAMING,
+    NEXT_LISTED,
     NO_NAMES,
     NUMERALS,
+    PRESENTED,
     SIDES,
     SPEAKS,
     WHEN_AND_WHERE,
@@ -46,6 +52,14 @@ _LISTED = "余范岳涂郁丰"
 """surnames whose names in the dictionary are names"""
 _LISTED_GIVEN = 18.0
 """what a given name costs at most that one in the dictionary is believed to have"""
+_ALSO_WORDS = "余范岳涂郁曲卜钟"
+"""surnames whose names of two characters are words as well"""
+_OF_PLACES = ("ns", "nt", "t", "m", "c", "d", "p")
+"""parts of speech of words that are never taken for names"""
+_LISTED_BESIDE = 1.5
+"""how much more a stretch is a name for each name beside it in a list"""
+INTRODUCED = 8.0
+"""how much more a word is a name that is introduced as one"""
 _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
 LEAST = -9.0
@@ -187,14 +201,56 @@ def may_be_led(text: str, start: int, end: int) -> bool:
     return text[start - 1:start] in LEAD_ENDS or text[end:end + 1] in ("／", "/")
 
 
+def is_word(weight: NameWeight, name: str) -> bool:
+    """Whether a name of two characters is a word of the dictionary besides."""
+    return bool(weight.flag) and len(name) == 2
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether a word is said to be a person's name where it stands: 主持人余音介绍, 队长叫余力."""
+    if CREDITED.match(text, end) or is_bracketed(text, start):
+        return True
+    if text[start] not in _ALSO_WORDS:
+        return False
+    if is_called(text, start):
+        return text[end] in "，。、；！的"
+    if flag_of(text[start:end]).startswith(_OF_PLACES):
+        return False
+    before = text[start - 1:start]
+    opens = not before or not "\u3400" <= before <= "\u9fff"
+    if not opens and not (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
+        return False
+    return PRESENTED.match(text, end) is not None or (not opens and text[end] in "、\n）")
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether a stretch is said to be what somebody is called: 徒弟叫, 外号叫, 叫她."""
+    if text[start - 1:start] == "叫":
+        return text.endswith((*LEADERS, "名", "号", "他", "她", "我"), 0, start - 1)
+    return text[start - 2:start] in ("叫他", "叫她", "叫我", "叫你")
+
+
+def is_bracketed(text: str, start: int) -> bool:
+    """Whether brackets open before a stretch behind the same surname: 于警官（于海）."""
+    return text[start - 1:start] in ("（", "(") and text[start] in text[max(0, start - 6):start - 1]
+
+
+def is_within_word(text: str, start: int, end: int) -> bool:
+    """Whether a longer word lies over a stretch, or 无 and the like stand before it: 不遗余力."""
+    return text[start - 1:start] in HAVING or any(
+        worths_of(text[first]).get(text[first:last])
+        for first in range(max(0, start - 2), start + 1) for last in range(end, end + 3)
+        if last - first > end - start
+    )
+
+
 def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameSite | None:
     """A stretch with what stands round it; None where it is no name."""
     start, end = stretch
-    if weight.flag and len(name) == 2 and not CREDITED.match(text, end):
-        return None
     told = _round(text, start, end)
     if told + weight.most - weight.told < LEAST:
         return None
+    told += INTRODUCED if is_word(weight, name) else 0.0
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
     if not weight.flag and _is_phrase(name):
@@ -203,6 +259,8 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         return None
     if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
         told -= _CAUTION
+    if name[0] == "种" and name[1] in CROPS and (len(name) == 2 or name[2] in NUMERALS):
+        return None
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
     if name[0] == "于" and len(name) == 2 and _is_when_or_where(text[start + 1:start + 3]):
@@ -210,7 +268,9 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
     if len(name) == 2 and name[1] == "于":
         particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in WHEN_AND_WHERE
         told += -_CAUTION if particle else 1.5
-    return NameSite(start, end, name, weight.price, told + weight.told, told + weight.most)
+    least = weight.most - weight.told - (INTRODUCED if is_word(weight, name) else 0.0)
+    told += weight.told
+    return NameSite(start, end, name, weight.price, told, told + least)
 
 
 def mention_of(text: str, site: NameSite) -> Mention | None:
@@ -243,15 +303,32 @@ def _led(text: str, start: int) -> float:
     return 2.0 if text[start] in DONE else 5.0
 
 
+def _names_beside(text: str, start: int, end: int) -> int:
+    """How many names stand beside a stretch in a list: 姜松、钟发、卜云."""
+    items = []
+    if text[start - 1:start] == "、":
+        items.append(LAST_LISTED.search(text, max(0, start - 5), start - 1))
+    if text[end:end + 1] == "、":
+        items.append(NEXT_LISTED.match(text, end + 1))
+    return sum(
+        item is not None and surname_price(item.group()[0]) < 9
+        and flag_of(item.group())[:2] in ("", "nr") for item in items
+    )
+
+
 def _round(text: str, start: int, end: int) -> float:
     """What stands before and behind a stretch says of it, as a name."""
-    score = 0.0
+    score = _LISTED_BESIDE * _names_beside(text, start, end)
     before = text[start - 1:start]
     if not before or not "\u3400" <= before <= "\u9fff":
-        score += 2.5 if before == "、" else 1.5
+        score += 2.5 if before == "、" else 6.0 if is_bracketed(text, start) else 1.5
         score += 1.0 if text[start] in _STANDS_ALONE else 0.0
     elif before in LEAD_ENDS and text.endswith(LEADERS, 0, start):
         score += _led(text, start)
+    elif text[start] == "于" and before == "由" and DOES_FOR.match(text, end):
+        score += 8.0
+    elif is_called(text, start):
+        score += 7.0 if text[start - 1] == "叫" or text[end] in "，。、；！" else 0.8
     elif text[start] == "于" and before in HAS_PARTICLE:
         score -= 6.0
     elif text[start] == "钟" and before in HAS_CLOCK:
@@ -264,6 +341,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += 2.2
     elif SPEAKS.match(text, end):
         score += 2.5
+    elif text[start - 1:start] == "经" and text.startswith(("同意", "批准", "许可", "介绍"), end):
+        score += 6.0
     elif GOES_ON.match(text, end):
         score += 1.2
     return score

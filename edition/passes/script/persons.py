@@ -10,12 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from edition.passes.script.mentions import (
     DOUBTED,
+    INTRODUCED,
     LEAST,
     MOST_ROUND,
     MOST_UNLED,
     SURE,
     Mention,
     NameSite,
+    Stretch,
+    is_introduced,
+    is_within_word,
+    is_word,
     may_be_led,
     mention_of,
     site_of,
@@ -39,13 +44,21 @@ def _tallied(scored: Iterable[tuple[str, float]]) -> dict[str, tuple[int, float]
     return found
 
 
+def _introduced(joined: OneText, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Where a word is a name: it is introduced there, or elsewhere in the same text."""
+    text = joined.whole
+    free = [one for one in stretches if not is_within_word(text, *one)]
+    lines = {joined.line_at(one[0]) for one in free if is_introduced(text, *one)}
+    return [one for one in free if joined.line_at(one[0]) in lines] if lines else []
+
+
 class Register:
     """The persons of one edition."""
 
     def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
         self._signed = frozenset(name for name in signed if len(name) > 1)
         joined = OneText(dict.fromkeys(texts))
-        weighed = self._weighed(self._mentioned(joined.whole))
+        weighed = self._weighed(self._mentioned(joined))
         taken: set[int] = set()
         found: list[Mention] = []
         doubted: list[Mention] = []
@@ -78,13 +91,17 @@ class Register:
                 one._replace(start=one.start - begun, end=one.end - begun)
             )
 
-    def _mentioned(self, whole: str) -> list[Mention]:
+    def _mentioned(self, joined: OneText) -> list[Mention]:
         """All mentions but those that no other mention can help."""
         sites: list[NameSite] = []
+        whole = joined.whole
         for name, stretches in stretches_of(whole).items():
             weight = weight_of(name)
             if weight is None:
                 continue
+            if is_word(weight, name):
+                stretches = _introduced(joined, stretches)
+                weight = weight._replace(most=weight.most + INTRODUCED)
             needed = DOUBTED - _MARGIN - self._help(name, len(stretches), 0.0)
             if weight.most + MOST_ROUND < needed or (
                 weight.most + MOST_UNLED < needed
@@ -100,7 +117,7 @@ class Register:
 
     def _help(self, name: str, times: int, best: float) -> float:
         """What the whole edition adds to each mention of a name, told by how often it comes."""
-        known = 4.0 if best > 1.0 and len(name) > 2 else 0.0
+        known = (4.0 if len(name) > 2 else 2.0) if best > 1.0 else 0.0
         if name in self._signed:
             known = 9.0 if len(name) > 2 else 5.0
         return known + min(4.0, 1.0 * (times - 1))

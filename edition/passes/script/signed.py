@@ -12,6 +12,9 @@ from edition.trade.script.surnames import surname_starts
 from edition.trade.signing.signwords import ROLE
 
 _BRACKETED = late("[（(【〔]([^（()）【】〔〕]{2,90})[)）】〕]")
+_CREDIT = late(
+    "(?:撰文|采写|摄影|供图|绘图|编辑|制图|图文|文图|[文图摄])[／/]([\u3400-\u9fff]{2,3})(?=[\\s、；）)／/]|$)"
+)
 _TOKEN = late("[\u3400-\u9fff]+")
 _BODIES = (
     *"部局委会站室组社报台网院校处科所厂办联队馆团镇乡村县市区省", "中心", "公司", "政府", "集团",
@@ -33,6 +36,13 @@ def signed_in(text: str) -> tuple[tuple[int, int], ...]:
         if is_name(name) and not name.endswith(_BODIES) and not ROLE.fullmatch(name):
             found[start, token.end()] = None
     return tuple(sorted(found))
+
+
+def credited_in(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each name behind a role and a stroke: （文／余里 摄／于回）."""
+    for found in _CREDIT.finditer(text):
+        if is_name(found.group(1)) and not found.group(1).endswith(_BODIES):
+            yield found.span(1)
 
 
 def _of_signatures(text: str) -> Iterator[tuple[int, int]]:

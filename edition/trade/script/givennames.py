@@ -133,11 +133,17 @@ def given_price(given: str) -> float:
 
 
 GIVEN_FORMS: dict[str, str] = {
-    c: c for c in "于余岳郁里后斗采征游咸丑松谷台曲布注向周沈才志秋千表升朱制板回同舍卷御占了岩苹"
-} | {"干": "幹", "云": "雲", "面": "面", "冲": "沖", "丰": "豐", "钟": "鍾"}
+    c: c for c in "于余岳郁里后斗采征游咸丑松谷台曲布注向周沈才志秋千"
+    "表升朱制板回同舍卷御占了岩苹并系"
+} | {"干": "幹", "云": "雲", "面": "面", "冲": "沖", "丰": "豐", "钟": "鍾", "发": "發"}
 """What a character becomes in a given name where dictionaries would rather have a word."""
 GIVEN_WHOLE: dict[str, str] = {
     "有余": "有餘", "庆余": "慶餘", "万里": "萬里", "千里": "千里", "志范": "志範", "世范": "世範",
+    "五谷": "五穀", "百谷": "百穀", "嘉谷": "嘉穀", "谷丰": "穀豐", "谷登": "穀登",
+    "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹", 
+} | {
+    f"{c}后": f"{form}後"
+    for c, form in zip("裕光承垂耀昌荣德佑福", "裕光承垂耀昌榮德佑福", strict=True)
 }
 """Given names that are words themselves."""
 

@@ -11,7 +11,7 @@ KNOWN_PERSONS = frozenset((  # noqa: SIM905  # a list of names reads best as one
 ).split())
 """persons of common knowledge whose names are words as well"""
 NO_NAMES = frozenset((  # noqa: SIM905  # a list of words reads best as one text
-    "牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
+    "钟鼎 钟鼎文 范读 范唱 范写 牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
 ).split())
 """words that the dictionary calls names"""
 DAYS = frozenset((  # noqa: SIM905  # a list of days reads best as one text
@@ -45,6 +45,8 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "本名 指挥 班长 组长 船长 机长 店长 馆长 站长 所长 股长 裁判 护林员 快递员 驾驶员 邮递员 "
     "保洁员 营业员 售货员 技术员 统计员 安全员 守塔人 养蜂人 接生婆 掌柜 邮差 保安 门卫 学徒 "
     "班主任 辅导员 传承人 继承人 创始人 带头人 发起人 主持人 代表人 当事人 被告人 受害人 "
+    "评论家 书法家 歌唱家 音乐家 作曲家 钢琴家 舞蹈家 收藏家 企业家 科学家 "
+    "主讲人 撰稿人 承包人 经办人 联系人 学者 秘书 护工 主编 副总 村医 "
     "证人 死者 伤者 男子 女子"
 ).split())
 """Words that stand right before a person's name."""
@@ -61,6 +63,24 @@ SPEAKS = late(
     "老人|大爷|大妈|奶奶|夫妇|夫妻|兄妹|兄弟|姐妹|姐弟|父子|父女|母子|母女|一家|两口子)|[（(]|摄|报道|等(?:人|同志))"
 )
 """Words behind a name: what its bearer does, or is."""
+HAVING = frozenset("无有尽留没用剩其之的")
+"""characters behind which a word is no name"""
+LAST_LISTED = late("(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,3}$")
+NEXT_LISTED = late("[\u3400-\u9fff]{2,3}(?=[、，。；！）\\s等]|$)")
+"""what stands beside an item of a list"""
+CROPS = frozenset("树花菜瓜果草粮茶豆麦稻药棉菇")
+"""what is planted: 种树 is no name"""
+PRESENTED = late(
+    "说(?![明服法理教唱]|不[清出])|道[：，]|表示|介绍|告诉|认为|回忆|坦言|笑着|今年[一二三四五六七八九十0-9]|现年|"
+    "[（(，][男女][，）)]|"
+    "是(?:我|他|她|这|[^，。]{0,4}(?:长|员|人|师|妹|弟|哥|姐|妻子|丈夫)[，。])"
+)
+"""What stands behind a word that is somebody's name."""
+DOES_FOR = late(
+    "(?:代[领笔交收买办理课签]|主[持讲刀演]|执[导教笔]|领[走取奖衔]|率[队领]|带队|[饰扮]演|创[办立作]|撰写|"
+    "担任|出任|接任|保管|掌[管勺舵]|签[字收]|题[写字]|转交|陪同|照[看顾])(?!的[^人])"
+)
+"""What one does of whom it is said: 由于芳代领."""
 GOES_ON = late(
     "[、，。：；！？”」』）)》\\s]|$|"
     "[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from edition.patterns import late
+from edition.trade.names import COMMON_SURNAMES
 
 _KEPT = "余于范岳涂郁党种后仆征吁游干丑咸冲占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
@@ -27,14 +28,18 @@ _LIKELY = "余范岳涂郁钟宁朴"
 _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 """Surnames that are mostly a verb, a particle or a place: they need an edge before them."""
 _PERSON = r"(?:某(?![种些个一项类])|先生|女士)"
+_OF_POST = "总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
 _TITLE = (
-    r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|书记|主任|镇长|县长|市长|局长|队长|"
-    r"医生|大夫|校长|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|阿姨|老板|村长|支书|会长|律师|警官|院士|教练|董事长|"
-    r"组长|老先生|老太太|(?:总?经理|教授|院长|所长|厂长|站长|处长|科长)(?!而言|来说))"
+    r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|副?(?:书记|主任|镇长|县长|市长|局长|队长|校长|村长|会长|董事长|组长|教授|主席(?![台团])|主编|"
+    r"总?经理|院长|所长|厂长|站长|处长|科长|部长|馆长|社长|区长|乡长|行长)(?!而言|来说)|"
+    r"医生|大夫|老汉|师傅|婆婆|奶奶|爷爷|大叔|大婶|大娘|大嫂|阿姨|老板|支书|律师|警官|民警|院士|教练|护士|博士|"
+    r"秘书|会计|班长|先生|女士|老先生|老太太)"
 )
 _KIN = (
     r"(?:姐姐|哥哥|妈妈|叔叔|伯伯|姑娘|嫂子|[嫂叔婶姨姐哥]|伯(?!父)|老(?:太|汉|师傅|爷子|伯|板)|导演|编导|主编|记者|"
-    r"总(?![体数计额面量分统和结是共])|工(?![程作人资期地业厂序])|队(?![伍员列形友])|老(?=[评说的家，]))"
+    rf"{_OF_POST}|队(?![伍员列形友])|"
+    r"老(?=[评说的家，依仍还已虽又都就把与和、。"
+    "今曾却笑回告一先是在年去来讲拿七八九]))"
 )
 """What a surname that is seldom a word has behind it in talk."""
 _TAUGHT = late("老师(?!傅)|教授|主任|书记|校长|局长|医生|院士")
@@ -43,7 +48,8 @@ _LEADERS = (
     "嫌疑人", "被告人", "被告", "原告", "死者", "伤者", "男子", "女子", "车主", "业主", "当事人",
     "受害人", "证人", "户主", "老板", "店主", "驾驶员", "同学", "医生", "护士", "民警", "保安",
     "市民", "家长", "学生", "教师", "老师", "教练", "队员", "选手", "组长", "处长", "科长",
-    "所长", "院长", "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
+    "所长", "院长", "丈夫", "妻子", "邻居", "同事",
+    "骑手", "司机", "志愿者", "老人", "负责人", "经理", "教授", "编辑", "作者",
 )
 _SPEECH = r"(?:说|介绍|告诉|表示|坦言|感慨|回忆|笑着|笑道|报道|摄)"
 AFTER_FIGURES = frozenset(
@@ -51,9 +57,9 @@ AFTER_FIGURES = frozenset(
 )
 """Characters before 余 and the like that make a word of it."""
 _WORD = (
-    "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?!人(?![员次均])|[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
-    "于[是年月日此其今近前后本上下各该昨当现会第\\d]|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
-    "范[围例本畴文]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
+    "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
+    "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
+    "范[围例本畴文读唱]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
     "朴[实素质]|岳[父母]|冲[天锋动击突洗刷进出]"
@@ -63,7 +69,7 @@ WORDS = late(_WORD)
 _PLAIN = "于余范岳涂郁党谷沈姜朱叶万钟宁云朴游"
 _SITE = late(
     rf"(?!{_WORD})[{_LIKELY}{_UNLIKELY}{_PLAIN}]"
-    rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE}(?!而言|来说))|(?P<kin>{_KIN})|(?P<family>姓|家人|氏(?![族症])|家[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷])|"
+    rf"(?=(?P<person>{_PERSON})|(?P<title>{_TITLE}(?!而言|来说))|(?P<kin>{_KIN})|(?P<family>姓|家人|氏(?![族症])|[妻兄嫂]|父(?!母|辈)|母(?![亲校语])|弟(?![子兄])|家(?:[湾庄村屯沟河坪坝岗桥寨堡嘴港坡岭塘渡院巷]|[有的兄姐][^，。]|[三两几]代|老[大二三宅屋]))|"
     rf"(?P<called>的(?![时话])|[，。、；：！？”’）)\s]|$)|(?P<speaks>{_HAN}{{1,2}}{_SPEECH})|"
     rf"(?P<listed>{_HAN}{{1,2}}(?:[\s、，）)]|$))|(?P<goes>[和与说是也就都给把被让叫家的在]|{_HAN}))"
 )
@@ -72,11 +78,17 @@ _SITE = late(
 
 _OPENS = (
     "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
-    "组姐哥妈叔伯姑导编记嫂婶姨工氏"
+    "组姐哥妈叔伯姑导编记嫂婶姨工氏副民护博秘班部馆区乡行妻父母兄弟"
 )
 """first characters of what shows a surname from behind"""
 _LAST = "".join(sorted({word[-1] for word in _LEADERS}))
 _LED = late(f"[{_LAST}老小阿姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
+_BESIDE = "".join(sorted(COMMON_SURNAMES))
+_PAIRED = late(
+    rf"(?:(?<=[{_BESIDE}][、和与]))[{_LIKELY}于游钟沈](?=[两二三][家人姓])|"
+    rf"(?<![\u4e00-\u9fff])[{_LIKELY}于游钟沈](?=[、和与][{_BESIDE}][两二三][家人姓])"
+)
+"""Two surnames side by side: 张、于两家."""
 _TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
 
 
@@ -85,7 +97,9 @@ def surnames_in(text: str) -> tuple[int, ...]:
     places = {found.start() for found in _TITLED.finditer(text)}
     places.update(found.start() + 1 for found in _LED.finditer(text))
     sites = (_SITE.match(text, at) for at in sorted(places))
-    return tuple(found.start() for found in sites if found and _is_proved(text, found))
+    proved = {found.start() for found in sites if found and _is_proved(text, found)}
+    proved.update(found.start() for found in _PAIRED.finditer(text))
+    return tuple(sorted(proved))
 
 
 def _is_proved(text: str, found: re.Match[str]) -> bool:
@@ -97,11 +111,14 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     if follows == "person" and (edge or before in "和与跟" or likely or before == surname):
         return not likely or before not in AFTER_FIGURES
     if follows == "title" and ((likely and before not in AFTER_FIGURES) or (
-        (edge or before in "和与跟、") and (
-            surname in "于党游" or (surname in "种干咸" and _TAUGHT.match(text, at + 1))
-        )
+        (edge or before in "和与跟、") and surname in "种干咸" and _TAUGHT.match(text, at + 1)
     )):
         return True
+    if follows in ("title", "kin") and surname in "于党游":
+        posted = follows == "title" or (surname != "党" and _POSTED.match(text, at + 1) is not None)
+        stands = edge or _BEFORE_TITLED.search(text, max(0, at - 3), at) is not None
+        if posted and stands and not _OF_MANY.match(text, at + 1):
+            return True
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
     if follows == "family":
@@ -109,16 +126,31 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         return surname in _PLAIN and (edge or house)
     if before == "姓":
         people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
-        return follows == "called" and surname in _PLAIN and not people
+        return follows == "called" and not people
     nicked = before in ("老", "小", "阿") and surname in _NICKED
-    if nicked and not _is_han(text[at - 2:at - 1], "和与跟"):
-        return follows == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
+    if nicked and (
+        not _is_han(text[at - 2:at - 1], "和与跟的") or text.endswith(_LEADERS, 0, at - 1)
+    ):
+        return (
+            follows == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
+            or (surname in "于钟游" and _DOES.match(text, at + 1) is not None)
+        )
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 
 
 _NICKED = "于余范岳涂郁沈钟朱叶游"
 """Surnames that stand after 老 and 小: 老于, 小余."""
 _AFTER_NICK = "和与说是也就都给把被让叫家"
+_DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|常|于是")
+"""what 小于 does if he is a person"""
+_POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
+_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|之[前后]|而言|来说|[姐兄][妹弟])")
+"""What follows a title that is nobody's."""
+_BEFORE_TITLED = late(
+    "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
+    "(?<!不)(?<!等)同)$"
+)
+"""What stands before a surname with its title, and not before the particle 于 or the verb 游."""
 
 
 def _is_led(text: str, at: int, found: re.Match[str]) -> bool:
