@@ -41,6 +41,8 @@ WITHIN = 1e-6
 """of a row: what sums of pitches may be off"""
 LARGER, LOOSER = 4.0, 60.0
 """price of a step by which the body grows, and of the share by which its lines part"""
+BARE = 300.0
+"""price of a whole page left white where openings are compared, beside that of its rows"""
 
 
 def ends_white(page: Page, grid: Grid) -> bool:
@@ -135,6 +137,15 @@ def _near(found: Sequence[Aired], needed: float) -> list[Aired]:
 def toll(aired: Aired) -> float:
     """Price of an opening, beside that of its pages."""
     return LARGER * aired.larger + LOOSER * aired.looser / aired.layout.grid.rows
+
+
+def bareness(paper: Paper, grid: Grid) -> float:
+    """Price of what the pages leave white, where openings are compared."""
+    return BARE * sum(
+        filler_cells((f for f in page.fillers if f.item is None), grid)
+        / max(1, page_cells(page, grid))
+        for page in paper.pages
+    )
 
 
 def _text(page: Page, grid: Grid) -> float:

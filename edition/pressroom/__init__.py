@@ -23,6 +23,7 @@ from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
 from edition.makeup.shortcopy import (
     as_paid,
+    bareness,
     between,
     filler_cells,
     page_cells,
@@ -187,7 +188,8 @@ def made_up(
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
-    least, pages = best[0].score.cost, len(best[0].pages)
+    pages = len(best[0].pages)
+    least = best[0].score.cost + bareness(best[0], layout.grid)
     holds, bursts = 1.0, inf
     tries = [*wider(best[0], edition, layout)]
     for aired in tries:
@@ -198,7 +200,7 @@ def made_up(
             bursts = min(bursts, aired.more)
         else:
             holds = max(holds, aired.more)
-            cost = made[0].score.cost + toll(aired)
+            cost = made[0].score.cost + toll(aired) + bareness(made[0], aired.layout.grid)
             if cost < least:
                 least, best = cost, made
         if aired is tries[-1] and holds < bursts < inf and len(tries) < MOST_OPENINGS:
