@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import ceil
 
 from edition.errors import Diagnostic
 from edition.makeup.paper import Filler, Page, Paper
 from edition.messages.texts import Phrase
-from edition.model import Edition
+from edition.model import Advertisement, Edition
 from edition.packs.layout import Grid, Layout
 from edition.packs.sizes.airing import Aired, airings
 
@@ -35,8 +37,12 @@ STILL_WHITE = 0.25
 """share of the pages that the widest opening leaves white, beyond which none is tried"""
 TRIES = 2
 """openings tried that would about fill the pages, and one that would fill half of the white"""
+WITHIN = 1e-6
+"""of a row: what sums of pitches may be off"""
 LARGER, LOOSER = 4.0, 60.0
 """price of a step by which the body grows, and of the share by which its lines part"""
+BARE = 300.0
+"""price of a whole page left white where openings are compared, beside that of its rows"""
 
 
 def ends_white(page: Page, grid: Grid) -> bool:
@@ -55,11 +61,8 @@ def filler_cells(fillers: Iterable[Filler], grid: Grid) -> int:
 
 
 def wider(paper: Paper, edition: Edition, layout: Layout) -> tuple[Aired, ...]:
-    """The openings of the layout that would about fill what the pages leave white.
-
-    None for a paper with advertisements, whose customers have paid for their size.
-    """
-    if edition.advertisements or sum(1 for _ in edition.stories) > MOST_STORIES:
+    """The openings of the layout that would about fill what the pages leave white."""
+    if sum(1 for _ in edition.stories) > MOST_STORIES:
         return ()
     grid = layout.grid
     white = sum(_wanting(page, grid) for page in paper.pages)
@@ -85,8 +88,44 @@ def between(edition: Edition, layout: Layout, holds: float, bursts: float) -> li
 
 
 def _openings(edition: Edition, layout: Layout) -> list[Aired]:
-    kept = any(story.columns for story in edition.stories)
+    """Every opening, the slightest first, in as many columns where copy or customers ask for some.
+    """
+    kept = any(story.columns for story in edition.stories) or any(
+        one.columns < layout.grid.columns for one in edition.advertisements
+    )
     return sorted(airings(layout, columns_kept=kept), key=lambda one: one.more)
+
+
+def recounted(edition: Edition, own: Grid, opened: Grid) -> Edition:
+    """The edition with its advertisements counted in the rows of an opened grid, none less deep."""
+    def counted(one: Advertisement) -> Advertisement:
+        rows = ceil(one.rows * own.pitch / opened.pitch - WITHIN)
+        across = opened.columns if one.columns == own.columns else one.columns
+        return replace(one, rows=rows, columns=across)
+
+    return replace(edition, advertisements=tuple(map(counted, edition.advertisements)))
+
+
+def as_paid(paper: Paper, own: Grid, opened: Grid) -> Paper:
+    """The paper, its advertisements as wide as in the usual grid and where they stood across.
+
+    The wider gutters of an opened grid give way by what its columns are narrower.
+    """
+    if own.columns != opened.columns:
+        return paper
+    zoom = own.em / opened.em
+    return replace(paper, pages=tuple(
+        replace(page, adverts=tuple(
+            replace(one, x=own.x(one.column) * zoom, width=own.span(one.columns) * zoom)
+            for one in page.adverts
+        ))
+        for page in paper.pages
+    ))
+
+
+def sold(paper: Paper) -> int:
+    """Advertisements that stand on the pages."""
+    return sum(len(page.adverts) for page in paper.pages)
 
 
 def _near(found: Sequence[Aired], needed: float) -> list[Aired]:
@@ -98,6 +137,15 @@ def _near(found: Sequence[Aired], needed: float) -> list[Aired]:
 def toll(aired: Aired) -> float:
     """Price of an opening, beside that of its pages."""
     return LARGER * aired.larger + LOOSER * aired.looser / aired.layout.grid.rows
+
+
+def bareness(paper: Paper, grid: Grid) -> float:
+    """Price of what the pages leave white, where openings are compared."""
+    return BARE * sum(
+        filler_cells((f for f in page.fillers if f.item is None), grid)
+        / max(1, page_cells(page, grid))
+        for page in paper.pages
+    )
 
 
 def _text(page: Page, grid: Grid) -> float:

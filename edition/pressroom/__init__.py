@@ -21,7 +21,17 @@ from edition.makeup import alternatives_in, make_up, standing
 from edition.makeup.furnish import USUAL, furnish
 from edition.makeup.paper import Paper
 from edition.makeup.plan.kepttype import Bench, Conditions, KeptType
-from edition.makeup.shortcopy import between, filler_cells, page_cells, toll, wider
+from edition.makeup.shortcopy import (
+    as_paid,
+    bareness,
+    between,
+    filler_cells,
+    page_cells,
+    recounted,
+    sold,
+    toll,
+    wider,
+)
 from edition.messages.texts import Values
 from edition.model import Edition, Story
 from edition.packs import shelf
@@ -173,22 +183,24 @@ def made_up(
 ) -> MadeUp:
     """The cheapest pages, on what a session has `kept`, where there is one.
 
-    Where the copy is short it is set in a larger body or with wider lines.
+    Where the copy is short it is set in a larger body or with wider lines; each advertisement
+    keeps its size, and none may lose its place for it.
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
-    least, pages = best[0].score.cost, len(best[0].pages)
+    pages = len(best[0].pages)
+    least = best[0].score.cost + bareness(best[0], layout.grid)
     holds, bursts = 1.0, inf
     tries = [*wider(best[0], edition, layout)]
     for aired in tries:
-        made = _opened(edition, aired, tell, kept)
-        if made is None:
+        made = _opened(edition, layout, aired, tell, kept)
+        if made is None or sold(made[0]) < sold(best[0]):
             continue
         if len(made[0].pages) > pages:
             bursts = min(bursts, aired.more)
         else:
             holds = max(holds, aired.more)
-            cost = made[0].score.cost + toll(aired)
+            cost = made[0].score.cost + toll(aired) + bareness(made[0], aired.layout.grid)
             if cost < least:
                 least, best = cost, made
         if aired is tries[-1] and holds < bursts < inf and len(tries) < MOST_OPENINGS:
@@ -196,15 +208,18 @@ def made_up(
     return best
 
 
-def _opened(edition: Edition, aired: Aired, tell: Progress, kept: KeptType) -> MadeUp | None:
+def _opened(
+    edition: Edition, layout: Layout, aired: Aired, tell: Progress, kept: KeptType
+) -> MadeUp | None:
     """The pages in an opened layout; None where a block of the copy is too tall for its lines."""
+    own, grid = layout.grid, aired.layout.grid
     try:
         paper, remarks, setter = _made_up(
-            edition, aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
+            recounted(edition, own, grid), aired.layout, lambda *_: tell(Step.MAKE_UP, 1.0), kept
         )
     except CannotSet:
         return None
-    grid = aired.layout.grid
+    paper = as_paid(paper, own, grid)
     opened = Diagnostic("copy_opened", {"em": grid.em, "pitch": grid.pitch})
     return replace(paper, resized=aired.layout), (*remarks, opened), setter
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,16 +12,21 @@ from edition.build import read
 from edition.compose.composed import Line, Slug
 from edition.makeup.copies import MOST_MOVED, CopyVariants, with_quotes_moved
 from edition.makeup.items import StoryItem
-from edition.makeup.paper import Filler, Leg, Page, Paper, StoryFrame
+from edition.makeup.paper import AdvertFrame, Filler, Leg, Page, Paper, StoryFrame
 from edition.makeup.plan.kepttype import KeptType
 from edition.makeup.prices import PRICES
 from edition.makeup.shortcopy import (
+    BARE,
     HALF,
     LARGELY,
     LEAST_WHITE,
     LITTLE,
     MOST_STORIES,
+    WITHIN,
+    as_paid,
+    bareness,
     ends_white,
+    recounted,
     short_copy,
     toll,
     wider,
@@ -31,6 +37,7 @@ from edition.packs import shelf
 from edition.packs.layout import Layout
 from edition.packs.sizes.airing import airings
 from edition.printed import Score
+from edition.steps import untold
 from makeup_desk import broadsheet, edition_of, story
 from proof_editions import SEED
 
@@ -117,11 +124,68 @@ def test_a_full_page_stays_and_so_does_one_that_no_opening_fills(white: int, tex
     assert wider(paper(white, text), COPY, PACK) == ()
 
 
-def test_advertisements_keep_their_size_and_large_papers_their_speed() -> None:
-    sold = replace(COPY, advertisements=(Advertisement("ad1", 1, 2, 8, "招租"),))
+def test_large_papers_keep_their_speed_and_packs_their_say() -> None:
     many = edition_of((None, [story(n, 60) for n in range(1, MOST_STORIES + 2)]))
-    assert wider(paper(10), sold, PACK) == wider(paper(10), many, PACK) == ()
-    assert wider(paper(10), COPY, LAYOUT) == ()
+    assert wider(paper(10), many, PACK) == wider(paper(10), COPY, LAYOUT) == ()
+
+
+def test_beside_advertisements_the_columns_stay_as_many_as_they_are() -> None:
+    alone = wider(paper(20), COPY, PACK)
+    corner = replace(COPY, advertisements=(Advertisement("ad1", 1, 2, 8, "招租"),))
+    strip = replace(COPY, advertisements=(Advertisement("ad1", 1, 4, 8, "招租"),))
+    assert {one.layout.grid.columns for one in wider(paper(20), corner, PACK)} == {4}
+    assert wider(paper(20), strip, PACK) == alone
+    assert {one.layout.grid.columns for one in alone} == {3, 4}
+
+
+@pytest.mark.parametrize("columns", [1, 2, 4])
+def test_advertisements_of_an_opened_paper_are_as_large_as_they_were(columns: int) -> None:
+    copy = edition_of((None, [story(1, 600), story(2, 300)]))
+    sold = replace(copy, advertisements=(Advertisement("ad1", 1, columns, 10, "招租"),))
+    for aired in airings(PACK, columns_kept=True):
+        made = pressroom._opened(sold, PACK, aired, untold, KeptType())
+        assert made is not None
+        own, grid = PACK.grid, aired.layout.grid
+        (frame,) = [one for page in made[0].pages for one in page.adverts]
+        assert frame.width * grid.em == pytest.approx(own.span(columns) * own.em, abs=0.01)
+        assert (frame.x + frame.width) * grid.em == pytest.approx(own.width * own.em, abs=0.01)
+        assert -WITHIN <= frame.rows * grid.pitch - 10 * own.pitch < grid.pitch
+
+
+def test_an_opening_for_which_an_advertisement_loses_its_place_is_not_taken(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sold = replace(edition_of((None, [story(1, 1100), story(2, 500)])), advertisements=(
+        Advertisement("ad1", 1, 4, 10, "招租"),))
+    taken, _ = pressroom.plan(sold, PACK)
+    assert taken.resized
+
+    def lost(*given: Any) -> pressroom.MadeUp | None:
+        made = usual(*given)
+        return made and (replace(made[0], pages=tuple(
+            replace(page, adverts=()) for page in made[0].pages)), *made[1:])
+
+    usual = pressroom._opened
+    monkeypatch.setattr(pressroom, "_opened", lost)
+    assert pressroom.plan(sold, PACK)[0].resized is None
+
+
+def test_a_strip_is_as_wide_as_the_page_however_many_its_columns() -> None:
+    aired = max(airings(PACK), key=lambda one: one.larger)
+    grid = aired.layout.grid
+    sold = replace(COPY, advertisements=(
+        Advertisement("ad1", 1, 4, 8, "招租"), Advertisement("ad2", 1, 9, 8, "招租")))
+    assert grid.columns == 3
+    counted = recounted(sold, PACK.grid, grid).advertisements
+    assert [one.columns for one in counted] == [3, 9]
+    frames = (AdvertFrame("ad1", 0.0, 40, grid.width, 7, 0, 3),)
+    strips = replace(paper(0), pages=(replace(paper(0).pages[0], adverts=frames),))
+    assert as_paid(strips, PACK.grid, grid) == strips
+
+
+def test_half_a_page_of_white_costs_half_of_a_bare_one_where_openings_are_compared() -> None:
+    assert bareness(paper(0), PACK.grid) == 0
+    assert bareness(paper(23), PACK.grid) == pytest.approx(BARE / 2)
 
 
 def test_a_last_page_largely_white_or_house_copy_is_shared_out_anew() -> None:
