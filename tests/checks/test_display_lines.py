@@ -71,6 +71,26 @@ def test_a_quotation_set_before_the_words_it_quotes_takes_none_of_them() -> None
     assert settle(copy, seen, lines, [False] * 7)[0] == [16, 28, 0, 8, 38, 47, 58]
 
 
+def test_a_line_of_the_text_takes_no_place_of_a_quotation_in_display() -> None:
+    text = "今年以来乡里的戏台又亮了灯来听戏的人坐满场院两边的茶摊也摆到了村口夜里还有人舍不得走"
+    quote = "桃花坞先后整治河道岸绿了人也多了"
+    head, after = "按约定戏台每周二四六开放", "从老码头到北原镇"
+    master = text + quote + head + quote + after
+    begin = len(text)
+    end = begin + len(quote)
+    ends = (0, begin, end, end + len(head), len(master))
+    copy = JoinedCopy(master, [], frozenset(pairwise(ends)), quotes=[(begin, end)])
+    lines = (quote[:8], quote[8:], text[:20], text[20:], head, quote[:14], quote[14:] + after)
+    seen: Any = [
+        SimpleNamespace(page=1, y=700.0 - 15 * n, x=50.0, size=9.9 if n < 2 else 9.0,
+                        glyphs=[SimpleNamespace(right=200.0)] * len(line))
+        for n, line in enumerate(lines)
+    ]
+    assert settle(copy, seen, lines, [False] * 7)[0] == [
+        begin, begin + 8, 0, 20, end, end + 12, end + 26
+    ]
+
+
 @pytest.mark.parametrize("at", [0.0, 0.04, 0.014])
 def test_a_signature_at_the_size_of_the_text_is_no_line_of_it(at: float) -> None:
     first, second = text(3, 8), text(5, 8)

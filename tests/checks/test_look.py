@@ -316,6 +316,14 @@ def test_s39_a_picture_fills_its_place(columns: float, rows: float, count: int) 
     assert found(page, "S39").count == count
 
 
+@pytest.mark.parametrize(("row", "count"), [(23, 0), (26, 1)])
+def test_s39_white_beside_a_head_is_no_place_of_a_picture(row: float, count: int) -> None:
+    page = Page([story(0, 0, 4, 0, 16, 36), story(1, 0, 4, 20, 15, 18)])
+    page.stories[1].legs.pop()
+    page.pictures = [(3, row, 1, 8)]
+    assert found(page, "S39").count == count
+
+
 def test_s41_a_page_of_many_stories_shows_a_picture() -> None:
     page = Page([story(n, 2 * (n % 2), 2, 14 * (n // 2), 14, 36 - 3 * n) for n in range(6)])
     assert found(page, "S41").count == 1

@@ -29,7 +29,7 @@ from edition.makeup.pictured.cropping import (
     shape,
     upright,
 )
-from edition.makeup.pictured.lines import LEAST_IN_LINE, line_counts, ranged
+from edition.makeup.pictured.lines import LEAST_IN_LINE, line_counts, line_price, ranged
 from edition.makeup.pictured.picture_remarks import dots
 from edition.makeup.pictured.picture_words import BESIDE_LEAST, NARROWEST, captioned
 from edition.makeup.plates import (
@@ -285,6 +285,12 @@ def test_a_line_of_pictures_is_as_wide_as_its_story_and_of_one_depth() -> None:
     left, wide = placed[-1][0], placed[-1][1]
     assert placed[0][0] == 0.0 and left + wide == pytest.approx(55.0)
     assert all(fit.filled for _, _, fit, _ in placed)
+
+
+def test_half_a_page_left_white_beside_a_picture_is_dearer_than_a_cut_through_it() -> None:
+    alone = (figure(1600, 1100),)
+    assert line_price(GRID, alone, (4,), GRID.span(8), 30) > PRICES.cut_through
+    assert line_price(GRID, alone, (4,), GRID.span(6), 50) < PRICES.measure
 
 
 def test_a_story_of_pictures_may_take_most_of_a_page() -> None:

@@ -74,6 +74,8 @@ class Settling:
     """line that begins at a place"""
     shown: Sequence[bool] = ()
     """lines of another size than the body"""
+    displayed: Sequence[tuple[int, int]] = ()
+    """quotations that lines of another size begin to say: no line of the body says those"""
 
 
 def settle(
@@ -85,7 +87,10 @@ def settle(
     shown = [abs(line.size - size) > _ALIKE for line in found]
     now = Settling(
         text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless,
-        shown=shown,
+        shown=shown, displayed=[quote for quote in text.quotes if any(
+            show and not head and len(word) >= _SEED and text.master.startswith(word, quote[0])
+            for show, head, word in zip(shown, large, words, strict=True)
+        )],
     )
     runs = list(_runs(now))
     _spread(now, [head for run in runs if (head := _head_of(now, run)) is not None], True)
@@ -130,7 +135,7 @@ def _says(now: Settling, i: int, at: int, end: int) -> bool:
 
 def _places(now: Settling, i: int) -> list[int]:
     """Where a line may stand: a large one in heads, if any head says it, one in another size than
-    the body in quotations."""
+    the body in quotations, one of the body beside those in display."""
     word, master, found = now.words[i], now.text.master, []
     at = master.find(word)
     while at >= 0:
@@ -140,9 +145,12 @@ def _places(now: Settling, i: int) -> list[int]:
         heads = [at for at in found if _head_at(now, at, at + len(word)) is not None]
         return heads or found
     if now.shown and now.shown[i]:
-        quotes = now.text.quotes
-        return [at for at in found if any(a <= at < b for a, b in quotes)] or found
-    return found
+        return [at for at in found if _within(at, now.text.quotes)] or found
+    return [at for at in found if not _within(at, now.displayed)] or found
+
+
+def _within(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(begin <= at < end for begin, end in stretches)
 
 
 def _head_at(now: Settling, at: int, end: int) -> tuple[int, int] | None:
@@ -154,7 +162,8 @@ def _grown(now: Settling, i: int, at: int) -> LineRun:
     master, words = now.text.master, now.words
     ats, end, j = [at], at + len(words[i]), i + 1
     while j < len(words) and words[j] and master.startswith(words[j], end) and (
-        not (now.shown and now.shown[j]) or end in _places(now, j)
+        not ((now.shown and now.shown[j]) or _within(end, now.displayed))
+        or end in _places(now, j)
     ):
         ats.append(end)
         end += len(words[j])

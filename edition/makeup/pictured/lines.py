@@ -26,7 +26,7 @@ MOST_LINES = 6
 """numbers of lines that are tried"""
 FULL = 0.96
 """share of a line that its pictures take where no more is left than the gaps between them"""
-BLANK = 16.0
+BLANK = 8.0
 """rows of base columns that a line of pictures may leave white at the usual price; more is dearer
 in proportion, for white beside a picture is seen as a hole"""
 _NEVER = float("inf")

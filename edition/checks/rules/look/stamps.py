@@ -15,6 +15,8 @@ from edition.checks.targets import LEAST_IN_PLACE
 
 _ORNAMENT = 3.0
 """rows; what is less high is no picture"""
+_NEAR, _LEVEL = 2.5, 1.5
+"""em from the last leg to a picture of its story beside it; rows their tops differ at most"""
 _NARROW = 1.3
 """times the usual measure: a wider leg runs over several columns"""
 _MANY = 5
@@ -56,6 +58,7 @@ def _place(page: SeenPage, picture: Box, columns: list[Box]) -> Box | None:
     ink += [line.box for line in page.loose]
     ink += [p for p in page.sheet.pictures if p != picture]
     ink += [mark.box for mark in page.sheet.marks if mark.box[2] - mark.box[0] > page.size]
+    ink += _headed(page, picture)
     ink = [box for box in ink if across(box, wide) > 0]
     if any(across(box, row) > 0 and down(box, row) > page.size for box in ink):
         return None
@@ -63,6 +66,23 @@ def _place(page: SeenPage, picture: Box, columns: list[Box]) -> Box | None:
     foot = max([box[3] for box in ink if box[3] <= picture[1] + 1], default=picture[1])
     slack = page.pitch
     return (wide[0], min(picture[1], foot + slack), wide[2], max(picture[3], head - slack))
+
+
+def _headed(page: SeenPage, picture: Box) -> Iterator[Box]:
+    """The heads over a picture level with their legs, as wide as all that stands under them.
+
+    The white beside a head set in the middle is the head's, not the picture's.
+    """
+    for story in page.stories:
+        if not story.head or not story.legs:
+            continue
+        tops = [leg.box[3] for leg in story.legs] + [picture[3]]
+        whole, head = union([story.box, picture]), story.head_box
+        apart = across(story.box, picture) < -_NEAR * page.size
+        if not apart and max(tops) <= head[1] + page.size and any(
+            abs(top - picture[3]) < _LEVEL * page.pitch for top in tops[:-1]
+        ):
+            yield whole[0], head[1], whole[2], head[3]
 
 
 def any_picture(paper: SeenPaper) -> Finding:
