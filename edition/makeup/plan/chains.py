@@ -96,7 +96,7 @@ def _full_under(
     head, extra = given or (None, 0)
     lead = 1 if isinstance(item, RestItem) else 0
     depth = rows - (head.rows + extra if head else 0) - lead - FOOT
-    toll = head.price + PRICES.head_white[extra] if head else 0.0
+    toll = head.price + dict(head.whites())[extra] if head else 0.0
     band = _band(room, item, depth, step)
     if isinstance(item, StoryItem | RestItem) and wide_parts(room, item):
         full = Recipe(head, extra, NO_LEGS, 0, NO_FILL, (), toll, lead, band=band)
