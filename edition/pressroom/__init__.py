@@ -173,10 +173,13 @@ def made_up(
 ) -> MadeUp:
     """The cheapest pages, on what a session has `kept`, where there is one.
 
-    Where the copy is short it is set in a larger body or with wider lines.
+    Where the copy is short it is set in a larger body or with wider lines, but not where it takes
+    more pages than are asked for.
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
+    if edition.planning.pages is not None and not _fits(best, edition.planning.pages):
+        return best
     least, pages = best[0].score.cost, len(best[0].pages)
     holds, bursts = 1.0, inf
     tries = [*wider(best[0], edition, layout)]
