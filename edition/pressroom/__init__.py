@@ -183,11 +183,14 @@ def made_up(
 ) -> MadeUp:
     """The cheapest pages, on what a session has `kept`, where there is one.
 
-    Where the copy is short it is set in a larger body or with wider lines; each advertisement
-    keeps its size, and none may lose its place for it.
+    Where the copy is short it is set in a larger body or with wider lines, but not where it takes
+    more pages than are asked for; each advertisement keeps its size, and none may lose its place
+    for it.
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
+    if edition.planning.pages is not None and not _fits(best, edition.planning.pages):
+        return best
     pages = len(best[0].pages)
     least = best[0].score.cost + bareness(best[0], layout.grid)
     holds, bursts = 1.0, inf

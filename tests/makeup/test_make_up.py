@@ -8,7 +8,7 @@ import pytest
 from edition.errors import Severity
 from edition.makeup import make_up
 from edition.makeup.paper import Page, Paper
-from edition.makeup.plan.planner import StepCount
+from edition.makeup.plan.planner import StepCount, planner_of, work_of
 from edition.makeup.plan.work import Work
 from edition.makeup.search.score import (
     bumps,
@@ -266,15 +266,30 @@ def _leaflet(edition: Edition, rows: int = 34) -> Paper:
     return paper
 
 
-def test_pages_of_one_column_are_full_but_the_last() -> None:
+@pytest.mark.parametrize("rows", [32, 33])
+def test_pages_of_one_column_are_full_but_the_last(rows: int) -> None:
     """Stories that leave a third of a page each run on at its foot."""
-    edition = edition_of((None, [story(n, 40 + n % 4 * 90, 3) for n in range(1, 15)]))
-    paper = _leaflet(edition)
+    edition = edition_of((None, [story(n, 80 + n % 4 * 90, 3) for n in range(1, 15)]))
+    paper = _leaflet(edition, rows)
     assert len(paper.pages) > 3
     assert not [page.number for page in paper.pages[:-1] if page.fillers]
     for page in paper.pages:
         begins = [frame for frame in page.frames if frame.continued_on]
         assert begins in ([], [page.frames[-1]])
+
+
+def test_a_page_of_one_column_ends_white_only_where_nothing_that_follows_can_begin() -> None:
+    edition = edition_of((None, [story(n, 40 + n % 4 * 90, 3) for n in range(1, 15)]))
+    planner = planner_of(edition, memo_of(FakeDesk(), small_grid(columns=1, rows=34)), "1")
+    work, white = work_of(edition), []
+    while work.waiting:
+        before, work = work, planner.next_page(work)
+        if work.waiting and work.pages[-1].fillers:
+            taken = len(before.waiting) - len(work.waiting)
+            (zone,) = planner.zones(before.waiting[: taken + 1], planner.blank(before))
+            rows = work.pages[-1].fillers[0].rows
+            white.append((rows, min(deep for _, deep in zone.options[-1])))
+    assert white and all(rows < least for rows, least in white)
 
 
 def test_a_must_run_picture_in_one_column_is_never_dropped() -> None:
@@ -290,7 +305,7 @@ def test_pictures_without_room_where_a_story_begins_stand_with_its_rest() -> Non
     picture = Figure("a.jpg", (Run("图"),), id="p", pixels=(600, 500))
     one = story(1, 260, 3, headline="社区治理有温度" * 3)
     edition = edition_of((None, [replace(one, body=(picture, *one.body))]))
-    first, second = _leaflet(edition, rows=20).pages[:2]
+    first, second = _leaflet(edition, rows=19).pages[:2]
     assert not first.frames[0].plates and first.frames[0].continued_on == "2"
     (plate,) = second.frames[0].plates
     assert plate.block == "p" and second.frames[0].continued_from == "1"

@@ -116,15 +116,29 @@ def test_an_advertisement_is_a_rectangle_without_legs_or_head_or_white() -> None
     assert list(by) == [(0.0, True)] and recipe.rest is None
 
 
-@pytest.mark.parametrize(("rows", "legs"), [
-    (2, 1), (5, 1), (6, 2), (15, 4), (16, 4), (23, 6), (24, 8),
-])
-def test_too_little_copy_for_all_legs_of_a_full_span_stands_in_a_few_in_its_middle(
+@pytest.mark.parametrize(("rows", "legs"), [(2, 1), (5, 1), (6, 2), (12, 4), (15, 4)])
+def test_copy_too_short_for_wide_legs_of_a_full_span_stands_in_a_few_in_its_middle(
     rows: int, legs: int
 ) -> None:
     (found, *fewer) = measures(GRID, 8, rows)
     assert [one.legs for one in fewer] in ([], [legs - 2])
-    assert (found.legs, found.inset) == (legs, 14.0 * ((8 - legs) // 2) if legs < 8 else 0.0)
+    assert (found.legs, found.width, found.inset) == (legs, 13.0, 14.0 * ((8 - legs) // 2))
+    assert [one.legs for one in measures(GRID, 7, rows)] == [7]
+
+
+@pytest.mark.parametrize(("rows", "legs"), [
+    (16, [6]), (17, [4, 5, 6, 7]), (23, [4, 5, 6, 7]), (24, [8]),
+])
+def test_too_little_copy_for_all_legs_of_a_full_span_takes_wider_ones_from_edge_to_edge(
+    rows: int, legs: list[int]
+) -> None:
+    """None wider than 30 em, and two lines of copy for each."""
+    found = list(measures(GRID, 8, rows))
+    assert [one.legs for one in found] == legs
+    for one in found:
+        across = one.legs * one.width + (one.legs - 1) * one.gutter
+        assert one.inset == 0.0 and across == pytest.approx(GRID.width)
+        assert one.width <= 30 and rows * GRID.measure >= 2 * one.legs * one.width
     assert [one.legs for one in measures(GRID, 7, rows)] == [7]
 
 

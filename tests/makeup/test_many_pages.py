@@ -110,6 +110,14 @@ def test_too_much_copy_is_an_error_that_names_the_fewest_from_the_last() -> None
                 pressroom.plan(smaller, layout)
 
 
+def test_pages_that_are_too_many_are_not_opened_before_they_are_fitted() -> None:
+    """Wider lines would make the copy seem too much for every layout with more room."""
+    layout = replace(shelf.pack("newsletter").layout, trims=())
+    paper, said, _ = pressroom.fitted(issue(2, 14, 1), layout, lambda *_: None)
+    assert len(paper.pages) == 1
+    assert {"pages_fitted", "copy_opened"} & {remark.kind for remark in said} == {"pages_fitted"}
+
+
 def test_a_label_of_the_first_page_stays() -> None:
     layout = shelf.pack("newsletter").layout
     edition = replace(issue(5, 5, 1), imprint=Imprint(paper="山城日报", page="B2"))

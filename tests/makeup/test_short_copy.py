@@ -11,6 +11,7 @@ from edition import pressroom
 from edition.build import read
 from edition.compose.composed import Line, Slug
 from edition.makeup.copies import MOST_MOVED, CopyVariants, with_quotes_moved
+from edition.makeup.heads import MOST_WHITE
 from edition.makeup.items import StoryItem
 from edition.makeup.paper import AdvertFrame, Filler, Leg, Page, Paper, StoryFrame
 from edition.makeup.plan.kepttype import KeptType
@@ -249,6 +250,8 @@ def test_the_sample_fills_four_pages_of_a_newsletter_and_its_quote_stands_in_one
     edition = read(SEED).edition
     made, _ = pressroom.plan(edition, PACK)
     assert len(made.pages) == 4 and not any(page.fillers for page in made.pages)
+    lead = made.pages[0].frames[0]
+    assert lead.headings[0].row - lead.row <= MOST_WHITE, "its head pays for white it floats in"
     quotes = {b.id for s in edition.stories for b in s.body if isinstance(b, PullQuote)}
     legs = [
         {slug.block for slug in leg.slugs} & quotes

@@ -37,6 +37,8 @@ from edition.model import Advertisement, Edition, Figure, HouseItem, Run, Sectio
 from makeup_desk import FakeDesk, broadsheet, edition_of, memo_of, small_grid, story
 
 HOUSE = tuple(HouseItem(f"house{n}", "节约用水" * 5, "公益广告") for n in range(1, 4))
+READ = tuple(replace(item, text="节约用水" * 60) for item in HOUSE)
+"""the same, long enough to stand among the stories as text"""
 CORNER = Advertisement("ad1", 1, 3, 20)
 
 
@@ -123,33 +125,43 @@ def test_house_copy_among_the_stories_is_tried_up_to_its_number() -> None:
             counted.append(sum(isinstance(item, HouseCopyItem) for _, item in items))
             return super().plan(items, blank, shape)
 
-    planner, work = start(short_copy(house_copy=HOUSE))
+    planner, work = start(short_copy(house_copy=READ))
     Counting(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3)
     assert counted == list(range(MOST_HOUSE + 1))
     counted.clear()
+    planner, work = start(short_copy(house_copy=HOUSE))
+    Counting(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3)
+    assert counted == [0], "what is shorter stands in a frame at the foot"
+    counted.clear()
     many = edition_of((None, [story(n, 60, 1) for n in range(1, FEW + 2)]))
-    planner, work = start(replace(many, house_copy=HOUSE))
+    planner, work = start(replace(many, house_copy=READ))
     trial = Counting(planner.room, "1", (), planner.memo, planner.loads).filled(work, FEW + 1)
     assert counted == [0] and trial.plan is not None and trial.plan.filler
 
 
 def test_house_copy_is_paid_for_and_the_gap_is_to_the_least_bound_of_all_tried() -> None:
-    """Without house copy no page is cheaper than 6, and with an item of it none than 6."""
+    """White at the foot is cheaper where house copy is left to stand there in its frame.
+
+    Without house copy no page is cheaper than 12, and with an item of it none than 6.
+    """
 
     class Priced(Planner):
         __slots__ = ()
 
         def plan(self, items, blank, shape=None):  # type: ignore[no-untyped-def]
             house = sum(isinstance(item, HouseCopyItem) for _, item in items)
-            price, gap, filler = {0: (9.0, 3.0, 8), 1: (5.0, 1.0, 0), 2: (4.0, 0.0, 0)}[house]
+            price, gap, filler = {0: (35.0, 3.0, 8), 1: (5.0, 1.0, 0), 2: (4.0, 0.0, 0)}[house]
             return PagePlan((), filler, price, gap, exact=house != 2)
 
-    planner, work = start(short_copy(house_copy=HOUSE))
+    planner, work = start(short_copy(house_copy=READ))
     plan = Priced(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3).plan
     assert plan is not None
     assert (plan.price, plan.gap, plan.exact, plan.filler) == (
         5.0 + PRICES.house, 1.0, False, 0
     )
+    planner, work = start(short_copy(house_copy=HOUSE))
+    plan = Priced(planner.room, "1", (), planner.memo, planner.loads).filled(work, 3).plan
+    assert plan is not None and plan.price == 35.0 - PRICES.filler_framed and plan.filler == 8
 
 
 def test_one_item_fewer_and_one_more_are_tried_beside_the_usual_number() -> None:
@@ -209,8 +221,8 @@ def test_only_a_later_page_number_parts_the_items() -> None:
 
 
 def test_house_copy_among_the_stories_does_not_stand_at_the_foot_again() -> None:
-    planner, work = start(short_copy(house_copy=HOUSE))
-    item = HouseCopyItem(HOUSE[0])
+    planner, work = start(short_copy(house_copy=READ))
+    item = HouseCopyItem(READ[0])
     found = planner.memo.choices(Asked(item, 1, 40))
     (columns, rows), by = next(iter(found.items()))
     placed = Placed(item, next(iter(by.values())), (0, 0, columns, rows))

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Protocol
+from unicodedata import normalize
 
 from edition.compose.classes import AS_TEXT, EMOJI, JOINER, clusters, is_western
 from edition.compose.composed import EM_BOX_ASCENT, Line, Ruby, Segment, Slug, Stroke, cut_line
@@ -72,8 +73,11 @@ class BlockView:
     """(class, style) of the rules of a table"""
 
 
-LETTER_LIFT = 0.08
-"""em of its size by which a reading in letters stands higher than one in Han"""
+LETTER_LIFT, LETTER_DROP = 0.08, 0.08
+"""em of its size by which a reading in letters stands higher than one in Han, or lower where no
+letter of it hangs: an accent would touch the comma of the line above"""
+HANGING = frozenset("gjpqyQ,;")
+"""letters below the line they stand on"""
 _SHIFTS = {Mark.SUPER: "0.6em", Mark.SUB: "-0.25em"}
 """how far above the line small figures stand"""
 
@@ -203,14 +207,13 @@ class Setter:
     ) -> LineView:
         """A reading, its foot on the head of its characters; `left` is in em of their line.
 
-        Letters hang below the foot of their em box; they are lifted, so that none touches.
+        Letters that hang below the foot of their em box are lifted, so that none touches.
         """
         size = letters.size * ruby.size
         depth = size * self.grid.em / self.grid.pitch
         head = (letters.leading - letters.size * self.grid.em / self.grid.pitch) / 2
         own = RubyLetters(size, depth, FACE)
-        lift = LETTER_LIFT if all(map(is_western, ruby.line.text)) else 0.0
-        at = row + head - depth * (1 + lift)
+        at = row + head - depth * (1 + _lift(ruby.line.text))
         return self.line(ruby.line, x + left * letters.size, at, own)
 
     def _spans(self, line: Line, usual: float, face: str) -> Iterator[SpanView]:
@@ -303,6 +306,13 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
         below = 0.5 if slugs[-1].final else -CLEAR - (slugs[-1].top or 0.0)
         frame = setter.box(leg.x, row + above, leg.measure, at - row - above - below)
     return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame, tuple(rules))
+
+
+def _lift(reading: str) -> float:
+    """How much higher than one in Han a reading stands, em of its size."""
+    if not all(map(is_western, reading)):
+        return 0.0
+    return LETTER_LIFT if HANGING & set(normalize("NFD", reading)) else -LETTER_DROP
 
 
 def _rule(stroke: Stroke, leg: Leg, row: float) -> Rule:
