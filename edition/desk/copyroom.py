@@ -6,17 +6,18 @@ Unsaved copy is kept here as drafts, in memory; whatever else the desk knows sta
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from edition.copy.clean import one_line_end
 from edition.copy.decode import ENCODINGS, decode, decode_as
 from edition.copy.pictures import picture
-from edition.delivery.onto_disk import write_file
-from edition.errors import UnreadableInput, WrongUse
+from edition.delivery.onto_disk import unwritable, write_file
+from edition.errors import EditionError, UnreadableInput, WrongUse
 from edition.limits import LIMITS
-from edition.readers.sources import Source, load
+from edition.readers.sources import SIDECAR_BYTES, Source, load
 from edition.sidecar.parse import parse_sidecar
 from edition.sidecar.rewriting import SidecarText
 
@@ -50,10 +51,11 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """The copy of a file before an edit."""
+    """The copy of a file before and after an edit."""
 
     name: str
     before: str
+    after: str
 
 
 @dataclass
@@ -64,6 +66,8 @@ class CopyRoom:
     drafts: dict[str, str] = field(default_factory=dict)
     """unsaved copy, by the name of its file"""
     _done: list[_Change | _Edit] = field(default_factory=list)
+    _begun: dict[str, bytes] = field(default_factory=dict)
+    """what a file with a draft held when the draft was begun, or when it was last told"""
 
     @property
     def folder(self) -> Path:
@@ -120,18 +124,27 @@ class CopyRoom:
         before = self.drafts.get(name, saved)
         if text == before:
             return
-        self._note(_Edit(name, before))
-        self._draft(name, text, saved)
+        self._note(_Edit(name, before, text))
+        self._draft(source, text)
 
     def save(self, name: str) -> None:
-        """Write a draft into its file, in its encoding, the old one kept as `NAME~`."""
+        """Write a draft into its file, in its encoding, the old one kept as `NAME~`.
+
+        Raises WrongUse, once, where another program has changed the file under the draft.
+        """
         source = self.source(name)
         if name not in self.drafts:
             return
+        begun, self._begun[name] = self._begun.get(name, source.data), source.data
+        if begun != source.data:
+            raise WrongUse("desk_saved_since", where=name, kept=f"{source.path.name}~")
         data = _encoded(self.drafts[name], source)
-        write_file(source.path.with_name(f"{source.path.name}~"), source.data)
+        kept = source.path.with_name(f"{source.path.name}~")
+        if kept.is_symlink():
+            _unlink(kept)
+        write_file(kept, source.data)
         write_file(source.path, data)
-        self.drafts.pop(name)
+        self._draft(source, self.drafts[name], is_saved=True)
 
     def rewrite(self, name: str, change: Callable[[SidecarText, str | None], SidecarText]) -> None:
         """Change the sidecar of a source; `change` is also told the `file` its answers name.
@@ -143,8 +156,15 @@ class CopyRoom:
         old = path.read_bytes() if path.exists() else None
         text = SidecarText(str(path), (old or b"").decode("utf-8-sig"))
         file = source.name if path.name == SHARED_SIDECAR else None
-        new = change(text, file).text.encode()
+        try:
+            new = change(text, file).text.encode()
+        except UnicodeEncodeError:  # Half of a pair of UTF-16: no TOML can hold it.
+            raise WrongUse("desk_no_answer") from None
         if new != (old or b""):
+            if len(new) > SIDECAR_BYTES:
+                raise WrongUse(
+                    "file_too_large", where=str(path), bytes=len(new), limit=SIDECAR_BYTES
+                )
             parse_sidecar(new, str(path))
             write_file(path, new)
             self._note(_Change(path, old, new))
@@ -154,11 +174,27 @@ class CopyRoom:
         data = (source.sidecar or b"").decode("utf-8-sig", "replace")
         return SidecarText(source.sidecar_name or source.name, data)
 
-    def keep_picture(self, name: str, data: bytes) -> str:
+    @contextmanager
+    def keeping(self, name: str, data: bytes) -> Iterator[str]:
         """Write a picture into the folder `images` beside the copy; its path under the folder.
 
-        A file of that name with other bytes stays: the new one gets a number. Raises
-        UnreadableInput for what is no picture within the bounds.
+        A file of that name with other bytes stays: the new one gets a number. It is taken out
+        again where it cannot be placed. Raises UnreadableInput for what is no picture within the
+        bounds.
+        """
+        path = self._free_place(name, data)
+        is_new = not path.exists()
+        if is_new:
+            write_file(path, data)
+        try:
+            yield f"images/{path.name}"
+        except EditionError:
+            if is_new:
+                path.unlink(missing_ok=True)
+            raise
+
+    def _free_place(self, name: str, data: bytes) -> Path:
+        """Where a picture is to lie, or does already. A link is no free place, wherever it leads.
         """
         shown = picture(name, data)
         ending = PICTURE_ENDINGS.get(shown.media)
@@ -170,11 +206,10 @@ class CopyRoom:
             raise UnreadableInput("link_outside", where=str(place), target=str(place.resolve()))
         for number in range(1, 1000):
             path = place / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-            if not path.exists():
-                write_file(path, data)
-                return f"images/{path.name}"
-            if path.is_file() and path.read_bytes() == data:
-                return f"images/{path.name}"
+            if path.is_symlink():
+                continue
+            if not path.exists() or (path.is_file() and path.read_bytes() == data):
+                return path
         raise WrongUse("desk_no_picture", where=name)
 
     def undo(self) -> None:
@@ -183,7 +218,10 @@ class CopyRoom:
             raise WrongUse("desk_nothing_done")
         last = self._done.pop()
         if isinstance(last, _Edit):
-            self._draft(last.name, last.before, self.text(self.source(last.name)))
+            source = self.source(last.name)
+            if self.drafts.get(last.name, self.text(source)) != last.after:
+                raise WrongUse("desk_changed_since", where=last.name)
+            self._draft(source, last.before)
             return
         now = last.path.read_bytes() if last.path.exists() else None
         if now != last.after:
@@ -193,10 +231,11 @@ class CopyRoom:
         else:
             write_file(last.path, last.before)
 
-    def _draft(self, name: str, text: str, saved: str) -> None:
-        self.drafts[name] = text
-        if text == saved:
-            del self.drafts[name]
+    def _draft(self, source: Source, text: str, is_saved: bool = False) -> None:
+        self.drafts[source.name] = text
+        self._begun.setdefault(source.name, source.data)
+        if is_saved or text == self.text(source):
+            del self.drafts[source.name], self._begun[source.name]
 
     def sidecar_path(self, source: Source) -> Path:
         """Where the sidecar of a source is, or would be; never a link out of the folder."""
@@ -214,6 +253,14 @@ class CopyRoom:
     def _note(self, done: _Change | _Edit) -> None:
         self._done.append(done)
         del self._done[:-MOST_UNDONE]
+
+
+def _unlink(link: Path) -> None:
+    """Take a link away, so that what is written there is not written where it leads."""
+    try:
+        link.unlink()
+    except OSError as fault:
+        raise unwritable(link, fault) from fault
 
 
 def _decoded(source: Source) -> tuple[str, str]:

@@ -41,6 +41,16 @@ HEARTBEAT = 20
 Door = Callable[[Request], Awaitable[Response]]
 
 
+class _Told(JSONResponse):
+    """Plain values as JSON, the name of a file too that is no UTF-8."""
+
+    def render(self, content: Any) -> bytes:
+        try:
+            return super().render(content)
+        except UnicodeEncodeError:
+            return json.dumps(content, allow_nan=False).encode()
+
+
 class Doors:
     """The routes of one desk."""
 
@@ -56,8 +66,8 @@ class Doors:
         looks: dict[str, Door] = {
             "/": self.screen, "/screen/{name}": self.shipped, "/words": self.words,
             "/state": self.state, "/shown": self.shown,
-            "/page": self.page, "/news": self.news, "/image/{job:int}/{page:int}": self.image,
-            "/other/{number:int}": self.other, "/export/{kind}": self.export,
+            "/page": self.page, "/news": self.news, "/image/{job}/{page}": self.image,
+            "/other/{number}": self.other, "/export/{kind}": self.export,
             "/book/": self.book, "/book/{path:path}": self.book,
         }
         asks: dict[str, Door] = {
@@ -80,13 +90,13 @@ class Doors:
                 return await door(request)
             except Outdated:
                 said = phrase("desk_outdated", lang)
-                return JSONResponse({"message": said, "state": self._desk.state(lang)}, 409)
+                return _Told({"message": said, "state": self._desk.state(lang)}, 409)
             except EditionError as fault:
-                return JSONResponse({"message": fault.told(lang)}, 422)
+                return _Told({"message": fault.told(lang)}, 422)
             except TooLarge:
-                return JSONResponse({"message": phrase("desk_too_large", lang)}, 413)
+                return _Told({"message": phrase("desk_too_large", lang)}, 413)
             except TimeoutError:
-                return JSONResponse({"message": phrase("desk_bench_fell", lang)}, 503)
+                return _Told({"message": phrase("desk_bench_fell", lang)}, 503)
 
         return through
 
@@ -114,7 +124,7 @@ class Doors:
         return Response((SCREEN / name).read_bytes(), media_type=_SHIPPED[name])
 
     async def words(self, request: Request) -> Response:
-        return JSONResponse(words_in(self.lang_of(request)))
+        return _Told(words_in(self.lang_of(request)))
 
     async def shown(self, request: Request) -> Response:
         """A picture that the copy shows, by its name."""
@@ -126,16 +136,16 @@ class Doors:
         return Response(found.data, media_type=found.media)
 
     async def state(self, request: Request) -> Response:
-        return JSONResponse(self._desk.state(self.lang_of(request)))
+        return _Told(self._desk.state(self.lang_of(request)))
 
     async def page(self, request: Request) -> Response:
-        return JSONResponse(self._desk.page(self.lang_of(request)))
+        return _Told(self._desk.page(self.lang_of(request)))
 
     async def news(self, request: Request) -> Response:
         async def told() -> AsyncIterator[str]:
             with self._desk.onlooker() as news:
                 yield ": open\n\n"
-                while True:
+                while self._desk.hears(news):
                     try:
                         one = await asyncio.wait_for(news.get(), HEARTBEAT)
                     except TimeoutError:
@@ -146,9 +156,8 @@ class Doors:
         return StreamingResponse(told(), media_type="text/event-stream")
 
     async def image(self, request: Request) -> Response:
-        job, page = request.path_params["job"], request.path_params["page"]
-        dpi = request.query_params.get("dpi", "96")
-        size = int(dpi) if dpi.isdecimal() and len(dpi) < 4 else 0
+        job, page = (_count(request.path_params[key]) for key in ("job", "page"))
+        size = _count(request.query_params.get("dpi", "96"))
         made = self._desk.made
         if job != made.job or not made.data or not LEAST_DPI <= size <= MOST_DPI:
             return Response(status_code=404)
@@ -164,8 +173,8 @@ class Doors:
         return Response(self._image[key], media_type="image/png")
 
     async def other(self, request: Request) -> Response:
-        number, others = request.path_params["number"], self._desk.made.others
-        if number >= len(others):
+        number, others = _count(request.path_params["number"]), self._desk.made.others
+        if not 0 <= number < len(others):
             return Response(status_code=404)
         return Response(others[number]["image"], media_type="image/png")
 
@@ -234,16 +243,15 @@ class Doors:
     async def picture(self, request: Request) -> Response:
         """A picture dropped onto a story: its bytes as the body, all else in the address."""
         asked: dict[str, Any] = dict(request.query_params)
-        number = asked.get("story", "")
-        story = named_story(self._desk, int(number) if number[:5].isdecimal() else -1)
+        story = named_story(self._desk, _count(asked.get("story", "")))
         data = await request.body()
         name = ledger.words_of(asked, "name")
 
         def change(room: CopyRoom) -> None:
-            file = room.keep_picture(name, data)
-            room.rewrite(story.file, lambda sidecar, _: ledger.pictured(
-                sidecar, story.names[0], file, ledger.words_of(asked, "caption")
-            ))
+            with room.keeping(name, data) as file:
+                room.rewrite(story.file, lambda sidecar, _: ledger.pictured(
+                    sidecar, story.names[0], file, ledger.words_of(asked, "caption")
+                ))
 
         return await self._changed(request, asked, change)
 
@@ -261,7 +269,7 @@ class Doors:
 
     async def others(self, request: Request) -> Response:
         self._desk.want_others(_number(await _asked(request), "page"))
-        return JSONResponse({})
+        return _Told({})
 
     async def view(self, request: Request) -> Response:
         asked = await _asked(request)
@@ -270,7 +278,7 @@ class Doors:
             raise WrongUse("desk_no_answer")
         theme = self._desk.view.theme if layout == self._desk.view.layout else None
         await self._desk.look(ViewChosen(ledger.words_of(asked, "to"), layout, theme))
-        return JSONResponse({})
+        return _Told({})
 
     async def export(self, request: Request) -> Response:
         """The page as PDF or one PNG, or the book, to be kept by the browser."""
@@ -283,8 +291,7 @@ class Doors:
         name = made.data["name"]
         if kind == "pdf":
             return _kept(made.data["pdf"], f"{name}.pdf", "application/pdf")
-        given = request.query_params.get("page", "1")
-        page = int(given) if given.isdecimal() and len(given) < 4 else 0
+        page = _count(request.query_params.get("page", "1"))
         try:
             drawn = await asyncio.to_thread(page_image, made.data["pdf"], page, 150)
         except IndexError:
@@ -296,7 +303,7 @@ class Doors:
         path = request.path_params.get("path", "")
         if not path:
             made = await self._desk.bound_book()
-            return JSONResponse({"opening": f"/book/{book_opening(made['epub'])}"})
+            return _Told({"opening": f"/book/{book_opening(made['epub'])}"})
         found = book_file(self._desk.book.get("epub", b""), path)
         return Response(found[0], media_type=found[1]) if found else Response(status_code=404)
 
@@ -305,7 +312,7 @@ class Doors:
     ) -> Response:
         """The desk after a change, in the answer itself: the browser need not ask again."""
         await self._desk.change(ledger.words_of(asked, "revision"), change)
-        return JSONResponse(self._desk.state(self.lang_of(request)))
+        return _Told(self._desk.state(self.lang_of(request)))
 
 
 def application(desk: Newsdesk, lang: Lang, lifespan: Any = None) -> Starlette:
@@ -331,6 +338,11 @@ def _number(asked: dict[str, Any], key: str) -> int:
     return value
 
 
+def _count(written: str) -> int:
+    """A number of an address; -1 for what is none."""
+    return int(written) if written.isdecimal() and len(written) < 10 else -1
+
+
 def _table(asked: dict[str, Any], key: str) -> dict[str, Any]:
     value = asked.get(key)
     if not isinstance(value, dict):
@@ -341,5 +353,5 @@ def _table(asked: dict[str, Any], key: str) -> dict[str, Any]:
 def _kept(data: bytes, name: str, media: str) -> Response:
     """A file that the browser keeps under a name."""
     return Response(data, media_type=media, headers={
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, errors='replace')}",
     })

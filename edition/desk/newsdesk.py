@@ -180,6 +180,10 @@ class Newsdesk:
         finally:
             self._onlookers.discard(news)
 
+    def hears(self, news: asyncio.Queue[dict[str, Any]]) -> bool:
+        """False for a browser that was let go: it may ask for news again."""
+        return news in self._onlookers
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the reading."""

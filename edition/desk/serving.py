@@ -51,7 +51,9 @@ def desk_at(port: int, ordered: Ordered, view: ViewChosen, lang: Lang) -> OpenDe
                 await watching
             desk.close()
 
-    hosts = (f"{LOOPBACK}:{port}", f"localhost:{port}")
+    # Browsers leave the port of the web itself out of Host and Origin.
+    ends = ("", ":80") if port == 80 else (f":{port}",)
+    hosts = [f"{name}{end}" for name in (LOOPBACK, "localhost") for end in ends]
     guard = Guard(application(desk, lang, lifespan), hosts, lang)
     return OpenDesk(guard, f"http://{LOOPBACK}:{port}/?key={guard.key}")
 
@@ -103,7 +105,15 @@ def _door(port: int) -> socket.socket:
 
 
 async def _watch(desk: Newsdesk) -> None:
-    """Follow what other programs write beside the copy."""
+    """Follow what other programs write beside the copy; a watch that fails is set up anew."""
+    while True:
+        # A file whose name is no UTF-8 fails it, and so does a folder that is moved away.
+        with suppress(Exception):
+            await _follow(desk)
+        await asyncio.sleep(SETTLED / 100)
+
+
+async def _follow(desk: Newsdesk) -> None:
     is_new = True
     async for changes in watchfiles.awatch(
         desk.room.folder, recursive=False, debounce=SETTLED, step=20, watch_filter=None,

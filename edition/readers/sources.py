@@ -28,7 +28,7 @@ from edition.sidecar.applying import STOPS, picture_left_out
 from edition.sidecar.housememory import HOUSE_FILE, HouseMemory, parse_house
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
-_SIDECAR_BYTES = 1_000_000
+SIDECAR_BYTES = 1_000_000
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
 
@@ -131,7 +131,7 @@ def load(
                 raise UnreadableInput("own_output", where=str(path))
     if house is not None:
         hold_type("house", house, str, os.PathLike)
-        data = _read(Path(house), _SIDECAR_BYTES)
+        data = _read(Path(house), SIDECAR_BYTES)
         found = [replace(source, house=data, house_name=str(house)) for source in found]
     return tuple(found)
 
@@ -149,16 +149,16 @@ def _bounded(source: Source) -> Source:
     if is_own_page(name, data):
         raise UnreadableInput("own_output", where=name)
     sidecar = None if source.sidecar is None else _bytes(source.sidecar, name)
-    if sidecar is not None and len(sidecar) > _SIDECAR_BYTES:
+    if sidecar is not None and len(sidecar) > SIDECAR_BYTES:
         raise UnreadableInput(
             "sidecar_too_large", where=sidecar_name(source), bytes=len(sidecar),
-            limit=_SIDECAR_BYTES,
+            limit=SIDECAR_BYTES,
         )
     house = None if source.house is None else _bytes(source.house, name)
-    if house is not None and len(house) > _SIDECAR_BYTES:
+    if house is not None and len(house) > SIDECAR_BYTES:
         raise UnreadableInput(
             "sidecar_too_large", where=source.house_name or HOUSE_FILE, bytes=len(house),
-            limit=_SIDECAR_BYTES,
+            limit=SIDECAR_BYTES,
         )
     hold_type("pictures", source.pictures, Mapping)
     pictures = {shown: _bytes(file, shown) for shown, file in source.pictures.items()}
@@ -311,14 +311,14 @@ def _source(path: Path, title: str, held: _Held) -> Source:
         raise UnreadableInput("copy_empty", where=str(path))
     own = held.beside(path.parent, path)
     known = next(_houses(path), None)
-    house = None if known is None else _read(known, _SIDECAR_BYTES)
+    house = None if known is None else _read(known, SIDECAR_BYTES)
     found = Source(
         path.name, data, path=path, edition=title, beside=own, house=house,
         house_name="" if known is None else str(known),
     )
     for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
         if os.path.lexists(beside):
-            side = _read(beside, _SIDECAR_BYTES)
+            side = _read(beside, SIDECAR_BYTES)
             shown = held.of(path.parent, side, beside)
             return replace(found, sidecar=side, sidecar_name=str(beside), pictures=shown)
     return found

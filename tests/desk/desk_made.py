@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -68,7 +69,7 @@ class Browser:
 
     def ask(self, path: str, status: int = 200, **what: Any) -> dict[str, Any]:
         asked = {"revision": self.state["revision"], **what}
-        answer = self.client.post(path, json=asked, headers={"origin": ADDRESS})
+        answer = self.client.post(path, content=json.dumps(asked), headers={"origin": ADDRESS})
         assert answer.status_code == status, answer.text
         said: dict[str, Any] = answer.json()
         if status == 200 and "revision" in said:

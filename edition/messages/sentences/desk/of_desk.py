@@ -51,6 +51,14 @@ FAULTS: dict[str, Fault] = {
         todo=Text("请在“已答”里逐条取消", "請在「已答」裡逐條取消",
                   "Take answers back one by one in the list of those given"),
     ),
+    "desk_saved_since": Fault(
+        Text("别的程序在您改稿时改过这个文件，没有保存",
+             "別的程式在您改稿時改過這個檔案，沒有儲存",
+             "another program has changed this file while you did; it was not saved"),
+        todo=Text("再保存一次就用您的稿，对方的留作 {kept}",
+                  "再儲存一次就用您的稿，對方的留作 {kept}",
+                  "Save again to have your copy; theirs is then kept as {kept}"),
+    ),
     "desk_bench_busy": Fault(
         Text("稿件刚改过，书还没有做成", "稿件剛改過，書還沒有做成",
              "the copy has just changed and the book is not made"), todo=_AGAIN,
