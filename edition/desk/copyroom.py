@@ -280,7 +280,12 @@ def _encoded(text: str, source: Source) -> bytes:
     head = "\ufeff" if marked and codec != "utf-16" else ""
     try:
         return (head + text).encode(codec)
-    except UnicodeEncodeError:
+    except UnicodeEncodeError as fault:
+        if source.encoding:  # It will be read so again, whatever is written.
+            raise WrongUse(
+                "desk_not_encoded", where=source.name, encoding=encoding,
+                sign=fault.object[fault.start],
+            ) from None
         return text.encode("utf-8", "replace")
 
 

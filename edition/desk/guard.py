@@ -8,8 +8,7 @@ load or run anything that is not the desk's own.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -84,7 +83,7 @@ class Guard:
             key = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
             if key and _same(key, self.key):
                 return self._let_in()
-        if not _same(_cookie(headers, self._cookie), self._pass):
+        if not any(_same(one, self._pass) for one in _cookies(headers, self._cookie)):
             return self._said(403, "desk_no_key")
         if self._is_foreign(scope, headers):
             return self._said(403, "desk_other_origin")
@@ -98,7 +97,7 @@ class Guard:
         origin = headers.get("origin")
         own = f"http://{headers['host']}"
         if scope["method"] not in SAFE_METHODS:
-            return origin != own
+            return headers.getlist("origin") != [own]
         site = headers.get("sec-fetch-site", "same-origin")
         return origin not in (None, own) or (site not in ("same-origin", "none"))
 
@@ -117,12 +116,13 @@ def _same(given: str, wanted: str) -> bool:
     return secrets.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
 
 
-def _cookie(headers: Headers, name: str) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
+def _cookies(headers: Headers, name: str) -> Iterator[str]:
+    """All that are called so: other programs of this machine, on other ports, may set some too."""
+    for line in headers.getlist("cookie"):
+        for one in line.split(";"):
+            called, _, value = one.strip().partition("=")
+            if called == name:
+                yield value
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -16,9 +16,10 @@ from starlette.testclient import TestClient
 
 from desk.desk_made import ADDRESS, COPY, Browser, desk_of, desk_on
 from edition.desk import newsdesk
-from edition.desk.copyroom import Ordered
+from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.newsdesk import Newsdesk, ViewChosen
 from edition.desk.serving import desk_at
+from edition.errors import WrongUse
 
 HALF = "\\ud800"
 """half of a pair of UTF-16, as JSON writes it: no file can hold it"""
@@ -184,3 +185,33 @@ def test_the_port_of_the_web_goes_unnamed(tmp_path: Path, host: str) -> None:
     assert client.get("/", params={"key": made.app.key}).status_code == 303
     assert client.get("/screen/desk.js").status_code == 200
     assert client.get("/words", headers={"host": f"{host}:81"}).status_code == 421
+
+
+def test_cookies_of_other_ports_do_not_shut_the_desk(browser: Browser) -> None:
+    own = browser.client.cookies.jar
+    name, value = next((one.name, one.value) for one in own)
+    client = TestClient(browser.open_desk.app, base_url=ADDRESS)
+    for cookies, status in (
+        (f'theirs={{"a": [1]}}; {name}={value}', 200), (f"{name}=x; {name}={value}", 200),
+        (f"x{name}={value}", 403), (f"{name}=", 403), (f"{name}={value}x", 403), (name, 403),
+    ):
+        assert client.get("/words", headers={"cookie": cookies}).status_code == status, cookies
+
+
+def test_two_origins_are_none(browser: Browser) -> None:
+    answer = browser.client.post("/undo", content=b"{}", headers=[
+        ("origin", ADDRESS), ("origin", "null"),
+    ])
+    assert answer.status_code == 403
+
+
+def test_a_save_never_leaves_the_encoding_that_was_ordered(tmp_path: Path) -> None:
+    source = tmp_path / "page.txt"
+    copy = "石橋修好了\n\n昨天上午，南湖村的老石橋修好了，村裡人都來看。\n".encode("big5")
+    source.write_bytes(copy)
+    room = CopyRoom(Ordered(str(source), "big5"))
+    name = room.saved()[0].name
+    room.edit(name, copy.decode("big5") + "好\U0001f600\n")
+    with pytest.raises(WrongUse, match="\U0001f600"):
+        room.save(name)
+    assert source.read_bytes() == copy and name in room.drafts

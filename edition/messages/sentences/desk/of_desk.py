@@ -59,6 +59,14 @@ FAULTS: dict[str, Fault] = {
                   "再儲存一次就用您的稿，對方的留作 {kept}",
                   "Save again to have your copy; theirs is then kept as {kept}"),
     ),
+    "desk_not_encoded": Fault(
+        Text("这个文件的编码 {encoding} 写不了“{sign}”，没有保存",
+             "這個檔案的編碼 {encoding} 寫不了「{sign}」，沒有儲存",
+             "{encoding}, the encoding of this file, has no “{sign}”; it was not saved"),
+        todo=Text("请改掉这个字，或不写 --encoding 再开案头",
+                  "請改掉這個字，或不寫 --encoding 再開案頭",
+                  "Change that character, or open the desk without --encoding"),
+    ),
     "desk_bench_busy": Fault(
         Text("稿件刚改过，书还没有做成", "稿件剛改過，書還沒有做成",
              "the copy has just changed and the book is not made"), todo=_AGAIN,
@@ -91,8 +99,8 @@ FAULTS: dict[str, Fault] = {
 }
 PHRASES: dict[str, Text] = {
     "desk_open": Text(
-        "案头开在 {address}（这个地址只给您自己用；按 Ctrl+C 收工）",
-        "案頭開在 {address}（這個網址只給您自己用；按 Ctrl+C 收工）",
+        "案头开在 {address} （这个地址只给您自己用；按 Ctrl+C 收工）",
+        "案頭開在 {address} （這個網址只給您自己用；按 Ctrl+C 收工）",
         "The desk is open at {address} (the address is yours alone; Ctrl+C closes the desk)",
     ),
     "desk_other_host": Text(
