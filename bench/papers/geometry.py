@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -46,10 +46,11 @@ class PageShape:
 
 def shapes(edition: Edition, pack: Pack, theme: str | None) -> Iterator[PageShape]:
     """The shape of every page of a paper: its plan, and for the white its finished pages."""
-    layout, made = fitted(edition, pack.layout, untold)
-    data = dressed(edition, replace(pack, layout=layout), pack.style(theme), made, untold).data
+    made = fitted(edition, pack.layout, untold)
+    layout = made[0].set_in(pack.layout)
+    data = dressed(edition, pack, pack.style(theme), made, untold).data
     for page, sheet in zip(made[0].pages, pdfium.PdfDocument(data), strict=True):
-        yield _shape(page, pack.layout, _white(sheet))
+        yield _shape(page, layout, _white(sheet))
 
 
 def _shape(page: Page, layout: Layout, white: float) -> PageShape:
