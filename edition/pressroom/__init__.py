@@ -184,8 +184,8 @@ def made_up(
     """The cheapest pages, on what a session has `kept`, where there is one.
 
     Where the copy is short it is set in a larger body or with wider lines, but not where it takes
-    more pages than are asked for; each advertisement keeps its size, and none may lose its place
-    for it.
+    more pages than are asked for; each advertisement keeps its size, and neither it nor a wish of
+    the editor's is lost for it.
     """
     kept = kept or KeptType(most_benches=OPEN_BENCHES)
     best = _made_up(edition, layout, tell, kept)
@@ -197,7 +197,7 @@ def made_up(
     tries = [*wider(best[0], edition, layout)]
     for aired in tries:
         made = _opened(edition, layout, aired, tell, kept)
-        if made is None or sold(made[0]) < sold(best[0]):
+        if made is None or sold(made[0]) < sold(best[0]) or _unmet(made) > _unmet(best):
             continue
         if len(made[0].pages) > pages:
             bursts = min(bursts, aired.more)
@@ -209,6 +209,11 @@ def made_up(
         if aired is tries[-1] and holds < bursts < inf and len(tries) < MOST_OPENINGS:
             tries += between(edition, layout, holds, bursts)
     return best
+
+
+def _unmet(made: MadeUp) -> int:
+    """Wishes of the editor that the pages do not meet."""
+    return sum(remark.kind in ("head_manner_unmet", "group_unset") for remark in made[1])
 
 
 def _opened(

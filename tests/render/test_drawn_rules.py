@@ -129,7 +129,7 @@ def drawn(pack: str) -> Drawn:
             for left, bottom, right, top in [item.get_bounds()]
         ))
     document.close()
-    return Drawn(layout, paper, tuple(strokes))
+    return Drawn(paper.set_in(layout), paper, tuple(strokes))
 
 
 @pytest.mark.parametrize("pack", PACKS)

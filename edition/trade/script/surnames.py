@@ -125,7 +125,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         house = found["family"] not in ("姓", "氏", "家人") and before not in AFTER_FIGURES
         return surname in _PLAIN and (edge or house)
     if before == "姓":
-        people = text.endswith(("百姓", "同姓", "异姓"), 0, at)
+        people = text.endswith(("百姓", "同姓", "异姓", "夫姓", "父姓", "母姓"), 0, at)
         return follows == "called" and not people
     nicked = before in ("老", "小", "阿") and surname in _NICKED
     if nicked and (
