@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 import proof_editions as proof
-from edition.makeup.paper import Page, Paper
+from edition.makeup.paper import Page, Paper, Plate
 from edition.model import (
     Block,
     Edition,
@@ -36,8 +36,6 @@ NAMES = [
 PICTURED = [name for name in NAMES if name.values[0] in ("one_picture", "part", "big")]
 every = pytest.mark.parametrize("name", NAMES)
 Cells = set[tuple[int, int]]
-INTO_WHITE = 0.25
-"""rows"""
 NEAR = 1e-6
 HEADS = ("kicker", "headline", "deck")
 
@@ -241,8 +239,19 @@ def test_every_picture_is_a_plate_once(name: str) -> None:
     assert want - optional <= set(found) <= want
 
 
+def caption_foot(plate: Plate, layout: Layout) -> float:
+    """Rows to the foot of the characters of a caption, the half lead under its last line left out.
+    """
+    if not plate.caption:
+        return 0.0
+    cell = plate.leading - plate.size * layout.grid.em / layout.grid.pitch
+    return plate.caption_row + len(plate.caption) * plate.leading - cell / 2
+
+
 @pytest.mark.parametrize("name", PICTURED)
-def test_plates_stand_in_their_frame_with_what_a_crop_must_keep(name: str) -> None:
+def test_plates_stand_in_their_frame_with_what_a_crop_must_keep(
+    name: str, layout: Layout
+) -> None:
     known = {figure.id: figure for figure in figures(proof.EDITIONS[name]())}
     plates = [
         (frame, plate) for page in paper_of(name).pages for frame in page.frames
@@ -250,12 +259,10 @@ def test_plates_stand_in_their_frame_with_what_a_crop_must_keep(name: str) -> No
     ]
     assert plates
     for frame, plate in plates:
-        foot = max(plate.row + plate.rows,
-                   plate.caption_row + len(plate.caption) * plate.leading)
+        foot = max(plate.row + plate.rows, caption_foot(plate, layout))
         assert frame.x - NEAR <= plate.x
         assert plate.x + plate.width <= frame.x + frame.width + NEAR
-        # A caption beside text that begins off the grid may reach into the white below by so much.
-        assert frame.row - NEAR <= plate.row and foot <= frame.row + frame.rows + INTO_WHITE
+        assert frame.row - NEAR <= plate.row and foot <= frame.row + frame.rows + NEAR
         left, top, right, bottom = known[plate.block].focus or (0.5, 0.5, 0.5, 0.5)
         assert plate.crop[0] <= left and plate.crop[1] <= top
         assert right <= plate.crop[2] and bottom <= plate.crop[3]
