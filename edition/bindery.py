@@ -80,8 +80,8 @@ def bound_volume(
             said += [*named.remarks, *book.diagnostics]
         if not bound_issues:
             raise WrongUse("nothing_to_bind")
-        cover = _cover(whole_of(bound_issues), dress)
-        book, own = volume_of(bound_issues, cover, templates, press.listed)
+        whole = whole_of(bound_issues)
+        book, own = volume_of(bound_issues, whole, _cover(whole, dress), templates, press.listed)
         book = _dressed(book, dress)
         press.add(book.items[: len(own)])
         press.finish(book)

@@ -100,7 +100,7 @@ def render_book(
         raise CannotSet("no_story_for_book", where=edition.name)
     files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
-    held = Contents(bool(page_map.targets), _described(edition), _has_readings(edition))
+    held = Contents(bool(page_map.targets), pictures_described(edition), _has_readings(edition))
     if edition.imprint.certifier and not held.pictures_described:
         missing = (*missing, Diagnostic("conformance_unclaimed"))
     items = (
@@ -117,7 +117,7 @@ def render_book(
         statements=statements(edition, held),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
-        guide=_guide(edition.language, stories[0].path),
+        guide=guide_to(edition.language, stories[0].path),
         diagnostics=missing,
     )
 
@@ -133,8 +133,8 @@ def styled(book: Book, css: str) -> Book:
     return replace(book, items=items)
 
 
-def _guide(language: str, first: str) -> tuple[Reference, ...]:
-    """Where cover, contents and text begin; `first` is the path of the first story."""
+def guide_to(language: str, first: str) -> tuple[Reference, ...]:
+    """Where cover, contents and text begin; `first` is the path at which the text does."""
     say = words(language)
     return (
         Reference("cover", say.cover, "cover.xhtml"),
@@ -270,5 +270,6 @@ def _has_readings(edition: Edition) -> bool:
     return any(run.ruby for runs in every for run in runs)
 
 
-def _described(edition: Edition) -> bool:
+def pictures_described(edition: Edition) -> bool:
+    """True when every picture has words of its own or a caption."""
     return all(figure.alt or plain(figure.caption) for figure in _figures(edition) if figure.src)

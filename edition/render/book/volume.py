@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from edition.model import Edition, Imprint, Section, Story
-from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference, style_sheets
+from edition.render.book.assemble import (
+    NCX,
+    XHTML,
+    Book,
+    Item,
+    guide_to,
+    pictures_described,
+    style_sheets,
+)
 from edition.render.book.contentslist import Department, departments
 from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
@@ -64,12 +72,9 @@ def bound_issue(edition: Edition, book: Book) -> tuple[BoundIssue, tuple[Item, .
         for one in departments(edition, map_pages((), ()))
     )
     spine = tuple(f"{folder}-{id}" for id in book.spine if id != "cover")
-    sufficient = any(s.value == "textual" and ("property", "schema:accessModeSufficient")
-                     in s.attributes for s in book.statements)
     return BoundIssue(
         folder, issue_title(edition), told[0].entries[0].headline, told, spine, edition.imprint,
-        edition.language, edition.name, sufficient,
-        book.modified,
+        edition.language, edition.name, pictures_described(edition), book.modified,
     ), items
 
 
@@ -106,24 +111,23 @@ def span(days: Sequence[date], tag: str) -> str:
 
 
 def volume_of(
-    issues: Sequence[BoundIssue], cover: bytes, templates: Templates, listed: Sequence[Item]
+    issues: Sequence[BoundIssue], whole: Edition, cover: bytes, templates: Templates,
+    listed: Sequence[Item],
 ) -> tuple[Book, tuple[Item, ...]]:
-    """The volume without its files, and those that are its own. `listed` are the files written.
+    """The volume without its files, and those that are its own.
+
+    `whole` is what `whole_of` makes of the issues, `listed` are the files written.
     """
-    whole = whole_of(issues)
     title = " ".join(filter(None, (whole.imprint.paper, whole.imprint.page_title)))
     own = tuple(_own_items(issues, whole, title, cover, templates))
-    say = words(whole.language)
     days = [i.imprint.date for i in issues if i.imprint.date]
     told = replace(whole, imprint=replace(whole.imprint, date=max(days, default=None)))
     described = all(issue.described for issue in issues)
     return Book(
-        identifier(issues), whole.language, title, max(issue.modified for issue in issues),
+        identifier(issues, whole), whole.language, title, max(issue.modified for issue in issues),
         tuple(_titled(statements(told, Contents(False, described)), title)),
         (*own, *listed), ("cover", "contents", *(id for i in issues for id in i.spine)),
-        (Reference("cover", say.cover, "cover.xhtml"),
-         Reference("toc", say.contents, "contents.xhtml"),
-         Reference("text", say.text, f"{issues[0].folder}/contents.xhtml")),
+        guide_to(whole.language, f"{issues[0].folder}/contents.xhtml"),
     ), own
 
 
@@ -134,7 +138,7 @@ def _own_items(
     image = "images/cover.png"
     shared: dict[str, object] = {
         "lang": whole.language, "say": words(whole.language), "title": title, "issues": issues,
-        "paper": whole.imprint.paper, "identifier": identifier(issues), "cover": image,
+        "paper": whole.imprint.paper, "identifier": identifier(issues, whole), "cover": image,
         "alt": "；".join((title, *(shortened(story.headline) for story in whole.stories))),
     }
 
@@ -149,10 +153,9 @@ def _own_items(
     yield Item("contents", "contents.xhtml", XHTML, document("volume.xhtml"))
 
 
-def identifier(issues: Sequence[BoundIssue]) -> str:
+def identifier(issues: Sequence[BoundIssue], whole: Edition) -> str:
     """A name of the volume that follows from paper and span, so that one more day keeps it only
     while the span is said alike."""
-    whole = whole_of(issues)
     parts = ("volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language)
     given = whole.imprint.page_title
     beside = "" if given else chr(0x1F).join(issue.folder for issue in issues)
