@@ -175,20 +175,36 @@ def _front(
         "first": next(edition.stories).id,
     }
 
-    def document(name: str) -> bytes:
-        return templates.render(f"{name}.j2", **shared).encode()
-
-    return (
-        Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
-        Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
-        *style_sheets(templates),
-        Item("cover-image", image, media_type, cover, ("cover-image",)),
-        Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
-        Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
+    return front_items(
+        templates, shared, Item("cover-image", image, media_type, cover, ("cover-image",))
     )
 
 
-def style_sheets(templates: Templates) -> tuple[Item, ...]:
+def front_items(
+    templates: Templates, shared: Mapping[str, object], image: Item,
+    names: tuple[str, str, str] = ("nav.xhtml", "toc.ncx", "contents.xhtml"),
+) -> tuple[Item, ...]:
+    """What stands before the stories: contents of both kinds, style, cover and contents page.
+
+    `names` are the templates of the contents for readers, for old readers and of their page; all
+    are given `shared`.
+    """
+    nav, ncx, contents = (_document(templates, name, shared) for name in names)
+    return (
+        Item("nav", "nav.xhtml", XHTML, nav, ("nav",)),
+        Item("ncx", "toc.ncx", NCX, ncx),
+        *_style_sheets(templates),
+        image,
+        Item("cover", "cover.xhtml", XHTML, _document(templates, "cover.xhtml", shared)),
+        Item("contents", "contents.xhtml", XHTML, contents),
+    )
+
+
+def _document(templates: Templates, name: str, shared: Mapping[str, object]) -> bytes:
+    return templates.render(f"{name}.j2", **shared).encode()
+
+
+def _style_sheets(templates: Templates) -> tuple[Item, ...]:
     """What every document of a book links: the sheet all readers know, and the one behind it."""
     return tuple(
         Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())

@@ -14,15 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from edition.model import Edition, Imprint, Section, Story
-from edition.render.book.assemble import (
-    NCX,
-    XHTML,
-    Book,
-    Item,
-    guide_to,
-    pictures_described,
-    style_sheets,
-)
+from edition.render.book.assemble import Book, Item, front_items, guide_to, pictures_described
 from edition.render.book.contentslist import Department, departments
 from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
@@ -119,7 +111,7 @@ def volume_of(
     `whole` is what `whole_of` makes of the issues, `listed` are the files written.
     """
     title = " ".join(filter(None, (whole.imprint.paper, whole.imprint.page_title)))
-    own = tuple(_own_items(issues, whole, title, cover, templates))
+    own = _own_items(issues, whole, title, cover, templates)
     days = [i.imprint.date for i in issues if i.imprint.date]
     told = replace(whole, imprint=replace(whole.imprint, date=max(days, default=None)))
     described = all(issue.described for issue in issues)
@@ -133,7 +125,7 @@ def volume_of(
 
 def _own_items(
     issues: Sequence[BoundIssue], whole: Edition, title: str, cover: bytes, templates: Templates
-) -> Iterator[Item]:
+) -> tuple[Item, ...]:
     """Contents of both kinds, the style and the cover."""
     image = "images/cover.png"
     shared: dict[str, object] = {
@@ -142,15 +134,10 @@ def _own_items(
         "alt": "；".join((title, *(shortened(story.headline) for story in whole.stories))),
     }
 
-    def document(template: str) -> bytes:
-        return templates.render(f"{template}.j2", **shared).encode()
-
-    yield Item("nav", "nav.xhtml", XHTML, document("volumenav.xhtml"), ("nav",))
-    yield Item("ncx", "toc.ncx", NCX, document("volume.ncx"))
-    yield from style_sheets(templates)
-    yield Item("cover-image", image, "image/png", cover, ("cover-image",))
-    yield Item("cover", "cover.xhtml", XHTML, document("cover.xhtml"))
-    yield Item("contents", "contents.xhtml", XHTML, document("volume.xhtml"))
+    return front_items(
+        templates, shared, Item("cover-image", image, "image/png", cover, ("cover-image",)),
+        ("volumenav.xhtml", "volume.ncx", "volume.xhtml"),
+    )
 
 
 def identifier(issues: Sequence[BoundIssue], whole: Edition) -> str:
