@@ -44,10 +44,10 @@ def bound(
     dress: Pack | None, form: BookForm,
 ) -> Built:
     """The book of an edition, in the colours and the style of a pack. Raises as `to_epub`."""
-    named = _named(edition, pages, form)
-    book = _leaves(named, modified, dress, _cover(named.edition, dress))
+    named, templates = _named(edition, pages, form), _templates()
+    book = _leaves(named, templates, modified, dress, _cover(named.edition, dress))
     if form.vertical:
-        book = upright(book, named.edition, _templates())
+        book = upright(book, named.edition, templates)
     if form.embed_fonts:
         book = with_faces(book, region_of(edition.language))
     _hold_sound(book)
@@ -66,10 +66,11 @@ def bound_volume(
         raise WrongUse("volume_form")
     bound_issues: list[BoundIssue] = []
     said: list[Diagnostic] = []
+    templates = _templates()
     with Press(target) as press:
         for issue in issues:
             named = _named(issue, (), form)
-            book = _leaves(named, modified, dress, NO_COVER)
+            book = _leaves(named, templates, modified, dress, NO_COVER)
             _hold_sound(book)
             kept, items = bound_issue(named.edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
@@ -79,8 +80,8 @@ def bound_volume(
             said += [*named.remarks, *book.diagnostics]
         if not bound_issues:
             raise WrongUse("nothing_to_bind")
-        cover = _cover(whole_of(bound_issues), dress)
-        book, own = volume_of(bound_issues, cover, _templates(), press.listed)
+        whole = whole_of(bound_issues)
+        book, own = volume_of(bound_issues, whole, _cover(whole, dress), templates, press.listed)
         book = _dressed(book, dress)
         press.add(book.items[: len(own)])
         press.finish(book)
@@ -95,11 +96,12 @@ def _named(edition: Edition, pages: tuple[PrintedPage, ...], form: BookForm) -> 
 
 
 def _leaves(
-    named: Lasting, modified: datetime | None, dress: Pack | None, cover: bytes
+    named: Lasting, templates: Templates, modified: datetime | None, dress: Pack | None,
+    cover: bytes,
 ) -> Book:
     """The book before it is packed."""
     book = render_book(
-        named.edition, _templates(), cover=cover, pages=named.pages, modified=modified
+        named.edition, templates, cover=cover, pages=named.pages, modified=modified
     )
     return _dressed(book, dress)
 

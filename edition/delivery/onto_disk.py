@@ -36,9 +36,17 @@ def write_to(target: Any, data: bytes) -> None:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Write beside the target, then rename: what stands there stays whole until the new one is.
+    """Write `data` as `whole_file` does. Raises CannotWrite."""
+    with whole_file(target) as out:
+        out.write(data)
 
-    A link is followed: what it names is replaced. Raises CannotWrite.
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `target` when all is written, or never.
+
+    It is written beside the target, then renamed: what stands there stays whole until the new one
+    is. A link is followed: what it names is replaced. Raises CannotWrite.
     """
     try:
         place = behind(target)
@@ -47,26 +55,6 @@ def write_file(target: Path, data: bytes) -> None:
             raise CannotWrite("output_is_folder", where=str(target))
         with tempfile.TemporaryDirectory(prefix=".edition-", dir=place.parent) as room:
             # Opened anew in a folder of its own, the file gets the rights the process gives.
-            partial = Path(room) / "whole"
-            with partial.open("xb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            os.replace(partial, place)
-    except (OSError, ValueError) as error:
-        raise unwritable(target, error) from error
-
-
-@contextmanager
-def whole_file(target: Path) -> Iterator[BinaryIO]:
-    """A file to write to that takes the place of `target` when all is written, or never.
-
-    Raises CannotWrite.
-    """
-    try:
-        place = behind(target)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".edition-", dir=place.parent) as room:
             partial = Path(room) / "whole"
             with partial.open("xb") as out:
                 yield out

@@ -33,6 +33,7 @@ from edition.render.book.frontcover import (
     front_cover,
 )
 from edition.trade.regions import region_of
+from edition.writers import contrasts
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont, ImageOps
@@ -162,14 +163,8 @@ def _mixed(ink: Colour, ground: Colour, share: float) -> Colour:
 
 
 def contrast(one: Colour, other: Colour) -> float:
-    """The contrast of two colours as WCAG counts it, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    lit = [(c / 255 / 12.92) if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * lit[0] + 0.7152 * lit[1] + 0.0722 * lit[2]
+    """The contrast of two colours, 1 to 21 (WCAG 2)."""
+    return contrasts.contrast([c / 255 for c in one], [c / 255 for c in other])
 
 
 def _drawn(

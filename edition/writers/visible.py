@@ -14,6 +14,7 @@ from typing import Any
 from edition.errors import Diagnostic
 from edition.messages.texts import Phrase, Values
 from edition.printed import PageCopy, PlannedLine
+from edition.writers.contrasts import contrast
 from edition.writers.drawn import Colour, DrawnPage, DrawnText, Painted, drawn_page
 
 PALE = 1.3
@@ -114,17 +115,6 @@ def _over(colour: Colour, ground: Colour) -> Colour:
         c * share + g * (1 - share) for c, g in zip(colour[:3], ground[:3], strict=True)
     )
     return (red, green, blue, 1.0)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast of two colours, 1 to 21 (WCAG 2)."""
-    light, dark = sorted((_light(one), _light(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _light(colour: Colour) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def _unmatched(page: DrawnPage, planned: PageCopy) -> Iterator[tuple[PlannedLine, str]]:

@@ -9,7 +9,7 @@ import pytest
 from edition import build
 from edition.errors import Diagnostic, Severity
 from edition.packs import pack as packing
-from edition.writers.visible import contrast
+from edition.writers.contrasts import contrast
 from packs.made_packs import EXTENDS, made_pack, small_edition
 from told import told_whole
 

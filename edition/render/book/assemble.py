@@ -100,7 +100,7 @@ def render_book(
         raise CannotSet("no_story_for_book", where=edition.name)
     files, missing = _pictures(edition, {shown.name: shown.data for shown in edition.pictures})
     page_map = map_pages(pages, reading_order(edition))
-    held = Contents(bool(page_map.targets), _described(edition), _has_readings(edition))
+    held = Contents(bool(page_map.targets), pictures_described(edition), _has_readings(edition))
     if edition.imprint.certifier and not held.pictures_described:
         missing = (*missing, Diagnostic("conformance_unclaimed"))
     items = (
@@ -117,7 +117,7 @@ def render_book(
         statements=statements(edition, held),
         items=items,
         spine=("cover", "contents", *(item.id for item in stories)),
-        guide=_guide(edition.language, stories[0].path),
+        guide=guide_to(edition.language, stories[0].path),
         diagnostics=missing,
     )
 
@@ -133,8 +133,8 @@ def styled(book: Book, css: str) -> Book:
     return replace(book, items=items)
 
 
-def _guide(language: str, first: str) -> tuple[Reference, ...]:
-    """Where cover, contents and text begin; `first` is the path of the first story."""
+def guide_to(language: str, first: str) -> tuple[Reference, ...]:
+    """Where cover, contents and text begin; `first` is the path at which the text does."""
     say = words(language)
     return (
         Reference("cover", say.cover, "cover.xhtml"),
@@ -175,20 +175,36 @@ def _front(
         "first": next(edition.stories).id,
     }
 
-    def document(name: str) -> bytes:
-        return templates.render(f"{name}.j2", **shared).encode()
-
-    return (
-        Item("nav", "nav.xhtml", XHTML, document("nav.xhtml"), ("nav",)),
-        Item("ncx", "toc.ncx", NCX, document("toc.ncx")),
-        *style_sheets(templates),
-        Item("cover-image", image, media_type, cover, ("cover-image",)),
-        Item("cover", "cover.xhtml", XHTML, document("cover.xhtml")),
-        Item("contents", "contents.xhtml", XHTML, document("contents.xhtml")),
+    return front_items(
+        templates, shared, Item("cover-image", image, media_type, cover, ("cover-image",))
     )
 
 
-def style_sheets(templates: Templates) -> tuple[Item, ...]:
+def front_items(
+    templates: Templates, shared: Mapping[str, object], image: Item,
+    names: tuple[str, str, str] = ("nav.xhtml", "toc.ncx", "contents.xhtml"),
+) -> tuple[Item, ...]:
+    """What stands before the stories: contents of both kinds, style, cover and contents page.
+
+    `names` are the templates of the contents for readers, for old readers and of their page; all
+    are given `shared`.
+    """
+    nav, ncx, contents = (_document(templates, name, shared) for name in names)
+    return (
+        Item("nav", "nav.xhtml", XHTML, nav, ("nav",)),
+        Item("ncx", "toc.ncx", NCX, ncx),
+        *_style_sheets(templates),
+        image,
+        Item("cover", "cover.xhtml", XHTML, _document(templates, "cover.xhtml", shared)),
+        Item("contents", "contents.xhtml", XHTML, contents),
+    )
+
+
+def _document(templates: Templates, name: str, shared: Mapping[str, object]) -> bytes:
+    return templates.render(f"{name}.j2", **shared).encode()
+
+
+def _style_sheets(templates: Templates) -> tuple[Item, ...]:
     """What every document of a book links: the sheet all readers know, and the one behind it."""
     return tuple(
         Item(uid, f"style/{name}.css", "text/css", templates.source(f"{name}.css").encode())
@@ -270,5 +286,6 @@ def _has_readings(edition: Edition) -> bool:
     return any(run.ruby for runs in every for run in runs)
 
 
-def _described(edition: Edition) -> bool:
+def pictures_described(edition: Edition) -> bool:
+    """True when every picture has words of its own or a caption."""
     return all(figure.alt or plain(figure.caption) for figure in _figures(edition) if figure.src)

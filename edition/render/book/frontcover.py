@@ -132,9 +132,6 @@ class _Sheet:
     lines: list[CoverLine]
     rules: list[CoverRule]
 
-    def rule(self, top: float, weight: int, ink: Ink = "ink") -> None:
-        self.rules.append(CoverRule(top, weight, ink))
-
 
 def _fitting(width: float, sizes: tuple[int, int]) -> int:
     """The size, within largest and least, at which `width` em fit the sheet."""
@@ -153,7 +150,7 @@ def _masthead(sheet: _Sheet, edition: Edition) -> float:
         sheet.lines.append(_spread(line, size, y))
         y += int(size * 0.16)
     y += 30
-    sheet.rule(y, 4, "hair")
+    sheet.rules.append(CoverRule(y, 4, "hair"))
     parts = [part for part in folio(edition) if part != name]
     for line in sheet.setter.joined(parts, "song", INNER / FOLIO_SIZE)[:FOLIO_LINES]:
         y += FOLIO_SIZE * 1.5

@@ -18,6 +18,7 @@ from edition.compose.classes import (
     kind_of,
 )
 from edition.compose.heading import boundaries, in_dictionary
+from edition.copy.wording import solid
 from edition.model import Crosshead, Paragraph, Story, block_text, plain
 from edition.trade.regions import region_of
 
@@ -139,7 +140,7 @@ def length(story: Story, language: str) -> int:
     text = "\n".join(map(block_text, story.body))
     if region_of(language).latin:
         return len(_WESTERN_WORD.findall(text))
-    return len("".join(text.split()))
+    return solid(text)
 
 
 def crossheads(block: Crosshead, language: str) -> tuple[tuple[str, Phrases], ...]:

@@ -186,7 +186,7 @@ def story_leaves(
             section=section.title,
             about=About(
                 signed(story, language), folio(edition, label) if label else whole,
-                going_on(story, page_map),
+                going_on(story, label, page_map, hrefs),
             ),
             markers=page_map.before.get(story.id, ()),
             head=_headed(story, page_map, language),

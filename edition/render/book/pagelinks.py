@@ -32,15 +32,18 @@ def page_hrefs(page_map: PageMap) -> dict[str, str]:
     return found
 
 
-def going_on(story: Story, page_map: PageMap) -> tuple[PageLink, ...]:
-    """The pages a story goes on on beyond that of its head, those within a paragraph among them."""
-    first = label_of(story, page_map)
+def going_on(
+    story: Story, first: str | None, page_map: PageMap, hrefs: Mapping[str, str]
+) -> tuple[PageLink, ...]:
+    """The pages a story goes on on beyond the `first`, those within a paragraph among them.
+
+    `first` is what `label_of` says of it, `hrefs` are those of `page_hrefs`.
+    """
     labels = (
         page_map.label_of.get(part) for block in story.body
         for part in (block.id, *page_map.parts(block.id))
     )
     others = dict.fromkeys(label for label in labels if label and label != first)
-    hrefs = page_hrefs(page_map)
     return tuple(PageLink(label, hrefs[label]) for label in others if label in hrefs)
 
 

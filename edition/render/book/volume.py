@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from edition.model import Edition, Imprint, Section, Story
-from edition.render.book.assemble import NCX, XHTML, Book, Item, Reference, style_sheets
+from edition.render.book.assemble import Book, Item, front_items, guide_to, pictures_described
 from edition.render.book.contentslist import Department, departments
 from edition.render.book.headparts import shortened
 from edition.render.book.lastingnames import FIGURES
@@ -64,12 +64,9 @@ def bound_issue(edition: Edition, book: Book) -> tuple[BoundIssue, tuple[Item, .
         for one in departments(edition, map_pages((), ()))
     )
     spine = tuple(f"{folder}-{id}" for id in book.spine if id != "cover")
-    sufficient = any(s.value == "textual" and ("property", "schema:accessModeSufficient")
-                     in s.attributes for s in book.statements)
     return BoundIssue(
         folder, issue_title(edition), told[0].entries[0].headline, told, spine, edition.imprint,
-        edition.language, edition.name, sufficient,
-        book.modified,
+        edition.language, edition.name, pictures_described(edition), book.modified,
     ), items
 
 
@@ -106,53 +103,46 @@ def span(days: Sequence[date], tag: str) -> str:
 
 
 def volume_of(
-    issues: Sequence[BoundIssue], cover: bytes, templates: Templates, listed: Sequence[Item]
+    issues: Sequence[BoundIssue], whole: Edition, cover: bytes, templates: Templates,
+    listed: Sequence[Item],
 ) -> tuple[Book, tuple[Item, ...]]:
-    """The volume without its files, and those that are its own. `listed` are the files written.
+    """The volume without its files, and those that are its own.
+
+    `whole` is what `whole_of` makes of the issues, `listed` are the files written.
     """
-    whole = whole_of(issues)
     title = " ".join(filter(None, (whole.imprint.paper, whole.imprint.page_title)))
-    own = tuple(_own_items(issues, whole, title, cover, templates))
-    say = words(whole.language)
+    own = _own_items(issues, whole, title, cover, templates)
     days = [i.imprint.date for i in issues if i.imprint.date]
     told = replace(whole, imprint=replace(whole.imprint, date=max(days, default=None)))
     described = all(issue.described for issue in issues)
     return Book(
-        identifier(issues), whole.language, title, max(issue.modified for issue in issues),
+        identifier(issues, whole), whole.language, title, max(issue.modified for issue in issues),
         tuple(_titled(statements(told, Contents(False, described)), title)),
         (*own, *listed), ("cover", "contents", *(id for i in issues for id in i.spine)),
-        (Reference("cover", say.cover, "cover.xhtml"),
-         Reference("toc", say.contents, "contents.xhtml"),
-         Reference("text", say.text, f"{issues[0].folder}/contents.xhtml")),
+        guide_to(whole.language, f"{issues[0].folder}/contents.xhtml"),
     ), own
 
 
 def _own_items(
     issues: Sequence[BoundIssue], whole: Edition, title: str, cover: bytes, templates: Templates
-) -> Iterator[Item]:
+) -> tuple[Item, ...]:
     """Contents of both kinds, the style and the cover."""
     image = "images/cover.png"
     shared: dict[str, object] = {
         "lang": whole.language, "say": words(whole.language), "title": title, "issues": issues,
-        "paper": whole.imprint.paper, "identifier": identifier(issues), "cover": image,
+        "paper": whole.imprint.paper, "identifier": identifier(issues, whole), "cover": image,
         "alt": "；".join((title, *(shortened(story.headline) for story in whole.stories))),
     }
 
-    def document(template: str) -> bytes:
-        return templates.render(f"{template}.j2", **shared).encode()
-
-    yield Item("nav", "nav.xhtml", XHTML, document("volumenav.xhtml"), ("nav",))
-    yield Item("ncx", "toc.ncx", NCX, document("volume.ncx"))
-    yield from style_sheets(templates)
-    yield Item("cover-image", image, "image/png", cover, ("cover-image",))
-    yield Item("cover", "cover.xhtml", XHTML, document("cover.xhtml"))
-    yield Item("contents", "contents.xhtml", XHTML, document("volume.xhtml"))
+    return front_items(
+        templates, shared, Item("cover-image", image, "image/png", cover, ("cover-image",)),
+        ("volumenav.xhtml", "volume.ncx", "volume.xhtml"),
+    )
 
 
-def identifier(issues: Sequence[BoundIssue]) -> str:
+def identifier(issues: Sequence[BoundIssue], whole: Edition) -> str:
     """A name of the volume that follows from paper and span, so that one more day keeps it only
     while the span is said alike."""
-    whole = whole_of(issues)
     parts = ("volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language)
     given = whole.imprint.page_title
     beside = "" if given else chr(0x1F).join(issue.folder for issue in issues)
