@@ -194,7 +194,6 @@ def _settled(
     filler, parts = tried.way
     bands, at = [], 0
     for zone, (rows, _), boxes in zip(zones, parts, tried.boxes, strict=True):
-        zone = replace(zone)  # Without its tables.
         placed = tuple(
             Placed(item, recipe, box)
             for item, recipe, box in zip(zone.items, recipes[at:], boxes, strict=False)
