@@ -142,10 +142,13 @@ def toll(aired: Aired) -> float:
 def bareness(paper: Paper, grid: Grid) -> float:
     """Price of what the pages leave white, where openings are compared."""
     return BARE * sum(
-        filler_cells((f for f in page.fillers if f.item is None), grid)
-        / max(1, page_cells(page, grid))
-        for page in paper.pages
+        _bare_cells(page, grid) / max(1, page_cells(page, grid)) for page in paper.pages
     )
+
+
+def _bare_cells(page: Page, grid: Grid) -> int:
+    """Cells of a page left white."""
+    return filler_cells((one for one in page.fillers if one.item is None), grid)
 
 
 def _text(page: Page, grid: Grid) -> float:
@@ -158,8 +161,7 @@ def _text(page: Page, grid: Grid) -> float:
 
 def _wanting(page: Page, grid: Grid) -> int:
     """Cells of a page that want news; none where they are too few to be told of."""
-    cells = page_cells(page, grid)
-    white = filler_cells((f for f in page.fillers if f.item is None), grid)
+    cells, white = page_cells(page, grid), _bare_cells(page, grid)
     house = filler_cells((f for f in page.fillers if f.item), grid)
     return (white if white >= LEAST_WHITE * cells else 0) + (
         house if house >= LEAST_HOUSE * cells else 0
@@ -170,8 +172,7 @@ def short_copy(pages: Sequence[Page], layout: Layout) -> Iterator[Diagnostic]:
     """The pages that end in white for want of copy, each with how many characters would fill it."""
     grid = layout.grid
     for page in pages:
-        cells = page_cells(page, grid)
-        white = filler_cells((f for f in page.fillers if f.item is None), grid)
+        cells, white = page_cells(page, grid), _bare_cells(page, grid)
         if white < LEAST_WHITE * cells:
             continue
         yield Diagnostic("copy_short", {
