@@ -88,8 +88,7 @@ def between(edition: Edition, layout: Layout, holds: float, bursts: float) -> li
 
 
 def _openings(edition: Edition, layout: Layout) -> list[Aired]:
-    """Every opening, the slightest first, in as many columns where copy or customers ask for some.
-    """
+    """Every opening, the slightest first; columns stay as many where copy or customers ask."""
     kept = any(story.columns for story in edition.stories) or any(
         one.columns < layout.grid.columns for one in edition.advertisements
     )
