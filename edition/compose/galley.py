@@ -45,7 +45,8 @@ _ROOMY = (Note, ListBlock, Verse, Closing)
 MOST_OPEN = 0.12
 """em between two characters on a line of a paragraph set a line longer than usual"""
 BRIEF_UNDER = 0.15
-"""rows by which the head of a brief stands off its text; those are taken from the white over it"""
+"""rows by which the head of a brief, or a crosshead at the head of a leg, stands off its text; over
+the head of a brief they are taken from its row of white"""
 QUOTE_INSET = 1.0
 """em of the body between the rules of a pull quote and its text, on each side"""
 CROSSHEAD_OVER = 0.65

@@ -45,8 +45,7 @@ class Desk:
             faces, region, layout.ban, layout.hang, chains or {}, names, layout.ruby_size,
             justify=layout.justify or not region.latin,
         )
-        self._setter = GalleySetter(self._typesetter, layout)
-        self.furniture = FurnitureSetter(self._typesetter)
+        self._take_setters()
         self._galleys: dict[tuple[Story | HouseItem, float], Galley] = {}
         self._longer: dict[
             tuple[Story | HouseItem, float], tuple[tuple[str, float, tuple[Slug, ...]], ...]
@@ -117,6 +116,10 @@ class Desk:
     def measured_by(self, other: Desk) -> None:
         """Take the lines another desk has set: the same type and copy on another grid."""
         self._typesetter = other._typesetter
+        self._take_setters()
+
+    def _take_setters(self) -> None:
+        """The setters of all else, on the typesetter there is."""
         self._setter = GalleySetter(self._typesetter, self._layout)
         self.furniture = FurnitureSetter(self._typesetter)
 

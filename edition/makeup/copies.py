@@ -39,7 +39,7 @@ class CopyVariants:
     _filled: dict[tuple[int, tuple[int, ...], int], tuple[tuple[int, Fill], ...]] = field(
         default_factory=dict
     )
-
+    """depths and fills by variant, rows above the legs, and limit"""
     _loose: dict[tuple[int, int, tuple[int, ...]], Fill | None] = field(default_factory=dict)
     """by variant, paragraphs a line longer, and depths of the legs"""
 
@@ -136,8 +136,8 @@ def opened(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
 def with_quotes_moved(slugs: tuple[Slug, ...]) -> Iterator[tuple[tuple[Slug, ...], float]]:
     """The copy as it is, then with its tallest whole pull quote between other paragraphs near it.
 
-    A quotation may stand anywhere in its story; so legs end well
-    without parting it. With the price of each.
+    A quotation may stand anywhere in its story; so legs end well without parting it. With the price
+    of each.
     """
     yield slugs, 0.0
     whole = [i for i, s in enumerate(slugs) if s.kind == "quote" and s.first and s.final]

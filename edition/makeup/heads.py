@@ -69,6 +69,7 @@ class HeadingBlock:
     parts: tuple[Heading, ...]
     rows: int
     price: float
+
     @property
     def strained(self) -> bool:
         """True where the headline is broken so badly that a smaller one is to be looked at."""
@@ -91,8 +92,7 @@ class HeadingBlock:
         return self._shared(extra, over)[0] + over
 
     def _shared(self, extra: int, over: float) -> tuple[float, float]:
-        """Rows of white above the headings and between them; what stands under them never varies.
-        """
+        """Rows of white above the headings and between them; under them it never varies."""
         above = self.rows + extra - depth(self.parts) - UNDER
         between = max(len(self.parts) - 1, 0)
         more = min(max(0.0, above + over - OVER) / (between + 1), OPENED - GAP) if between else 0.0

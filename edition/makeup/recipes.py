@@ -219,15 +219,20 @@ def _few_legs(grid: Grid, columns: int, rows: int) -> Iterator[Measure]:
 
     Copy too short for any of these stands in a few base columns in the middle, under its head.
     """
-    wide, found = grid.span(columns), False
-    for legs in range(2, columns):
-        made = divided(wide, legs, grid.gutter, PRICES.measure, 0.0)
-        if made.width <= WIDEST_LEG and rows * grid.measure >= LEAST_LINES * legs * made.width:
-            found = True
-            yield made
+    across = [
+        divided(grid.span(columns), legs, grid.gutter, PRICES.measure, 0.0)
+        for legs in range(2, columns)
+    ]
+    wider = [
+        made for made in across if made.width <= WIDEST_LEG
+        and rows * grid.measure >= LEAST_LINES * made.legs * made.width
+    ]
+    if wider:
+        yield from wider
+        return
     most = max(1, rows // 3)
     most -= (columns - most) % 2 if most > 1 else 0
-    for legs in () if found else (most, most - 2) if most > 3 else (most,):
+    for legs in (most, most - 2) if most > 3 else (most,):
         yield Measure(legs, float(grid.measure), grid.gutter, 0.0, grid.x((columns - legs) // 2))
 
 

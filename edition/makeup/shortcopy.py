@@ -88,8 +88,7 @@ def between(edition: Edition, layout: Layout, holds: float, bursts: float) -> li
 
 
 def _openings(edition: Edition, layout: Layout) -> list[Aired]:
-    """Every opening, the slightest first, in as many columns where copy or customers ask for some.
-    """
+    """Every opening, the slightest first; columns stay as many where copy or customers ask."""
     kept = any(story.columns for story in edition.stories) or any(
         one.columns < layout.grid.columns for one in edition.advertisements
     )
@@ -142,10 +141,13 @@ def toll(aired: Aired) -> float:
 def bareness(paper: Paper, grid: Grid) -> float:
     """Price of what the pages leave white, where openings are compared."""
     return BARE * sum(
-        filler_cells((f for f in page.fillers if f.item is None), grid)
-        / max(1, page_cells(page, grid))
-        for page in paper.pages
+        _bare_cells(page, grid) / max(1, page_cells(page, grid)) for page in paper.pages
     )
+
+
+def _bare_cells(page: Page, grid: Grid) -> int:
+    """Cells of a page left white."""
+    return filler_cells((one for one in page.fillers if one.item is None), grid)
 
 
 def _text(page: Page, grid: Grid) -> float:
@@ -158,8 +160,7 @@ def _text(page: Page, grid: Grid) -> float:
 
 def _wanting(page: Page, grid: Grid) -> int:
     """Cells of a page that want news; none where they are too few to be told of."""
-    cells = page_cells(page, grid)
-    white = filler_cells((f for f in page.fillers if f.item is None), grid)
+    cells, white = page_cells(page, grid), _bare_cells(page, grid)
     house = filler_cells((f for f in page.fillers if f.item), grid)
     return (white if white >= LEAST_WHITE * cells else 0) + (
         house if house >= LEAST_HOUSE * cells else 0
@@ -170,8 +171,7 @@ def short_copy(pages: Sequence[Page], layout: Layout) -> Iterator[Diagnostic]:
     """The pages that end in white for want of copy, each with how many characters would fill it."""
     grid = layout.grid
     for page in pages:
-        cells = page_cells(page, grid)
-        white = filler_cells((f for f in page.fillers if f.item is None), grid)
+        cells, white = page_cells(page, grid), _bare_cells(page, grid)
         if white < LEAST_WHITE * cells:
             continue
         yield Diagnostic("copy_short", {

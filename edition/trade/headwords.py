@@ -98,12 +98,12 @@ _TOLD_TIME = re.compile(
     f"{_NUMBER}时{_NUMBER}分|(?:{_NUMBER}年)?{_NUMBER}月{_NUMBER}[日号]|{_NUMBER}年{_NUMBER}月"
 )
 """A score, an hour or a day: 零比三, 十一点四十分, 十月十五日"""
-_COUNT = re.compile(
+_COUNT = (
     f"第{_NUMBER}[次个届代批名位条场家座期回种天年版号章课轮站封册部篇支张间所]?|"
     f"百分之{_NUMBER}|{_NUMBER}分之{_NUMBER}|[一二三四五六七八九零]+〇[一二三四五六七八九零〇]*[年届]?"
 )
 """An ordinal with what it counts, a share, a year: 第一百零三次, 百分之二十, 二〇二六届"""
-_WHOLE = re.compile(f"({_TOLD_TIME.pattern})|({_COUNT.pattern})")
+_WHOLE = re.compile(f"({_TOLD_TIME.pattern})|({_COUNT})")
 _DAYPARTS = frozenset((
     "上午", "下午", "中午", "正午", "凌晨", "清晨", "早晨", "早上", "傍晚", "晚上", "今晚", "昨晚",
     "深夜", "夜里", "半夜", "午夜", "晚间", "早", "晚",

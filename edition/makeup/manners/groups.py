@@ -16,10 +16,10 @@ from edition.makeup.heads import SECOND, HeadingBlock, HeadSpan, depth, heads
 from edition.makeup.items import BriefsItem, GroupItem, HeadedItem, Headings, headings_of
 from edition.makeup.prices import PRICES
 from edition.makeup.recipes import FOOT, Choices, Recipe, offer, shape_price
-from edition.makeup.search.score import bumps, inverted
+from edition.makeup.search.score import EPS, bumps, inverted
 from edition.makeup.search.slicing import INF, Slicer, SlicingRules
 from edition.makeup.search.trees import Tree, TreeLeaf, bumps_in, place
-from edition.makeup.search.weigh import EPS, Sizes, falling
+from edition.makeup.search.weigh import Sizes, falling
 from edition.makeup.tiers import NO_FILL, NO_LEGS
 
 LEAST_COLUMNS = 2

@@ -43,7 +43,8 @@ class PageAsked:
 
 @dataclass(frozen=True, slots=True)
 class PageKept:
-    """A plan, its zones without what they were cut from, and the steps its search took."""
+    """A plan, its zones without what they were cut from and their tables, and the steps its search
+    took."""
 
     plan: PagePlan | None
     steps: int

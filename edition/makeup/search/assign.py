@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array: TypeAlias = NDArray[np.float64]
-Numbers: TypeAlias = NDArray[np.int64]
+from edition.makeup.search.lastcuts import INF, Array, Numbers
+
 OVER, UNDER = 400.0, 120.0
 """price per squared share of a page by which its copy is too much, or too little"""
 OVER_HARD = 900.0
@@ -34,7 +32,7 @@ CROWDED = 3.0
 FULL = 8
 OVERFULL = 1.5
 """of what is free on a page, what several items may take together at most"""
-INF, EPS = float("inf"), 1e-9
+EPS = 1e-9
 
 
 @dataclass(frozen=True, slots=True)

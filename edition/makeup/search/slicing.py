@@ -81,6 +81,7 @@ class Slicer:
         self.through[columns] = prices.cut_through
         self.whole = (1 << self.count) - 1
         self._ways: dict[int, tuple[tuple[int, int], ...]] = {}
+        """ways to part each set: the first part holds the best ranked, the second the anchored"""
         self._least = self._begun(sorted(self._reached(self.whole, self.most)), rows)
         TableFiller(self._least).fill()
         self._cuts = LastCuts(self._least)
@@ -132,10 +133,6 @@ class Slicer:
             group = min(GROUP, self.most)
             found |= self._reached(first, group) | self._reached(second, group)
         return found
-
-    def splits(self, whole: int) -> tuple[tuple[int, int], ...]:
-        """Ways to part `whole`: the first part holds the best ranked, the second the anchored."""
-        return self._ways.get(whole, ())
 
     def prices(self, root: int = ANY) -> Array:
         """Least price of the whole set at full width, by rows; `root` says what the tree may be."""

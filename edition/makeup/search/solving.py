@@ -69,7 +69,7 @@ class TableFiller:
         self._least = least
         count, columns = least.under.shape[:2]
         self._rows = least.under.shape[2] - 1
-        self._spans = tuple(_Spans.none(count, columns) for _ in least.tables)
+        self._spans = {kind: _Spans.none(count, columns) for kind in (ANY, NO_ROW)}
         self._under = _Spans.none(count, columns)
 
     def fill(self) -> None:
@@ -88,8 +88,8 @@ class TableFiller:
         tables[ANY][slots] = np.minimum(tables[NO_STACK][slots], tables[NO_ROW][slots])
         self._least.under[slots] = tables[NO_STACK][slots].min(axis=(1, 2))
         self._under.note(slots, self._least.under[slots])
-        for kind in (ANY, NO_ROW):
-            self._spans[kind].note(slots, tables[kind][slots].min(axis=(1, 2)))
+        for kind, spans in self._spans.items():
+            spans.note(slots, tables[kind][slots].min(axis=(1, 2)))
 
     def _pairs(self, sets: Sequence[int]) -> Iterator[_Pairs]:
         """The ways to part some sets, those together whose first parts are equally large."""

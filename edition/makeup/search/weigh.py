@@ -15,7 +15,7 @@ from edition.makeup.prices import PRICES
 from edition.makeup.recipes import Recipe
 from edition.makeup.search.effort import USUAL, Effort
 from edition.makeup.search.floor import least_price
-from edition.makeup.search.score import CellBox, bumps, inverted, through_cuts
+from edition.makeup.search.score import EPS, CellBox, bumps, inverted, through_cuts
 from edition.makeup.search.shape import shape_of
 from edition.makeup.search.slicing import INF
 from edition.makeup.search.trees import TreeLeaf, across_in, bumps_in, place
@@ -27,7 +27,6 @@ LEAD_ABOVE = 0.1
 """em by which the lead's headline must be larger than any other (C8)"""
 LARGER_ART = 1.15
 """times a better story's picture from which a later one's is the larger"""
-EPS = 1e-9
 
 Sizes = dict[float, Recipe]
 """headline size → cheapest recipe, for one story in its rectangle"""
@@ -195,7 +194,6 @@ def _settled(
     filler, parts = tried.way
     bands, at = [], 0
     for zone, (rows, _), boxes in zip(zones, parts, tried.boxes, strict=True):
-        zone = replace(zone)  # Without its tables.
         placed = tuple(
             Placed(item, recipe, box)
             for item, recipe, box in zip(zone.items, recipes[at:], boxes, strict=False)
