@@ -26,7 +26,6 @@ _SQUARE = dict.fromkeys(_CORNERS, (0, 0))
 _resolve, _radii = _percent.resolve_percentages, _percent.resolve_radii_percentages
 _lay_background = _background.layout_box_backgrounds
 _in_flow = _boxes.Box.is_in_normal_flow
-_FLOATS = ("left", "right", "inline-start", "inline-end", "footnote")
 
 
 def exchange() -> None:
