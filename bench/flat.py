@@ -62,11 +62,7 @@ def flat_page(source: Path, folder: Path) -> Path:
 def drawn(page: Path) -> float:
     """Seconds of the processor that the library takes for the page, in a process of its own."""
     asked = (str(page), str(page.with_suffix(".pdf")))
-    child = subprocess.Popen([sys.executable, "-c", _DRAW, *asked])
-    spent = used_by(child)
-    if child.returncode:
-        raise SystemExit(f"the library ended with {child.returncode}")
-    return spent
+    return used_by(subprocess.Popen([sys.executable, "-c", _DRAW, *asked]), "the library")
 
 
 def main(argv: Sequence[str]) -> int:

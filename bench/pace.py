@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from resource import struct_rusage
 from statistics import median
 
 HERE = Path(__file__).resolve().parents[1]
@@ -88,17 +89,22 @@ def cold(checkout: Path, command: str = "pdf", source: Path = SEED) -> float:
             [sys.executable, "-m", "edition", *_asked(folder, command, source)],
             env=_from(checkout), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
-        spent = used_by(child)
-    if child.returncode:
-        raise SystemExit(f"{checkout}: edition {command} ended with {child.returncode}")
-    return spent
+        return used_by(child, f"{checkout}: edition {command}")
 
 
-def used_by(child: subprocess.Popen[bytes]) -> float:
+def used_by(child: subprocess.Popen[bytes], name: str) -> float:
     """Seconds of the processor that a child takes to its end, which is waited for."""
+    used = ended(child, name)
+    return used.ru_utime + used.ru_stime
+
+
+def ended(child: subprocess.Popen[bytes], name: str) -> struct_rusage:
+    """What a child used to its end, which is waited for. Raises SystemExit where it failed."""
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_utime + used.ru_stime
+    if child.returncode:
+        raise SystemExit(f"{name} ended with {child.returncode}")
+    return used
 
 
 def warm(checkout: Path, command: str = "pdf") -> float:

@@ -21,11 +21,11 @@ from functools import partial
 from pathlib import Path
 
 from bench.flat import drawn, flat_page
-from bench.pace import PAIRS, SEED, cold, pace, paired, used_by
+from bench.pace import HERE, PAIRS, SEED, cold, pace, paired, used_by
 from edition import build
 from edition.model import Edition
 
-HERE, THERE = Path("edition"), Path("peer")
+THERE = Path("peer")
 _TEX = r"""\documentclass[9pt]{extarticle}
 \usepackage[paperwidth=390mm,paperheight=540mm,margin=20mm]{geometry}
 \usepackage{xeCJK,multicol}
@@ -87,17 +87,14 @@ def _spent(argv: Sequence[str]) -> float:
     child = subprocess.Popen(
         argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
-    spent = used_by(child)
-    if child.returncode:
-        raise SystemExit(f"{argv[0]} ended with {child.returncode}")
-    return spent
+    return used_by(child, argv[0])
 
 
 def compared(rival: Rival, source: Path, pairs: int) -> str:
     """A row of the table."""
     if rival.run is None:
         return f"| {rival.command} | {rival.name} | not installed | | |"
-    run, ours = rival.run, partial(cold, Path(__file__).resolve().parents[1], source=source)
+    run, ours = rival.run, partial(cold, HERE, source=source)
 
     def clock(which: Path) -> float:
         return run() if which == THERE else ours(rival.command)

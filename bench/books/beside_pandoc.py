@@ -23,6 +23,7 @@ from typing import NamedTuple
 from PIL import Image
 
 import edition
+from bench.pace import ended
 
 SENTENCES = (
     "山里的新路昨日通车，沿线三个村子都派了代表。", "渔港开海，第一批船清早出了港。",
@@ -80,10 +81,7 @@ def run(command: Sequence[str], folder: Path, book: Path) -> Cost:
     """Run a program to its end."""
     child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL,
                              stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{command[0]} ended with {child.returncode}")
+    used = ended(child, command[0])
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, book.stat().st_size)
 
 

@@ -269,7 +269,7 @@ class Sheets:
     @property
     def pages(self) -> tuple[PrintedPage, ...]:
         """What begins on each page, as far as that can be told before they are drawn."""
-        return pages_foretold(self.html, [page.label for page in self.planned])
+        return pages_foretold(self.html, self.planned)
 
 
 def dressed(

@@ -16,7 +16,7 @@ from edition.cli.alongside import alongside
 from edition.delivery.built import Built
 from edition.packs import shelf
 from edition.pressroom import drawn
-from edition.printed import PrintedPage
+from edition.printed import PageCopy, PrintedPage
 from edition.render.page.foretold import pages_foretold
 from edition.steps import untold
 from proof_editions import EDITIONS
@@ -40,7 +40,7 @@ def gone(pid: int) -> bool:
 def test_ids_are_foretold_page_by_page() -> None:
     html = """<section class="page first"><h2 id="s01">a</h2><p id="a&amp;b">b</p></section>
               <section class="page"><p id="s01">again</p><p id="s02">c</p></section>"""
-    assert pages_foretold(html, ["A1", "A2"]) == (
+    assert pages_foretold(html, [PageCopy("A1", ()), PageCopy("A2", ())]) == (
         PrintedPage(1, "A1", ("s01", "a&b")), PrintedPage(2, "A2", ("s02",)),
     )
 
@@ -48,6 +48,12 @@ def test_ids_are_foretold_page_by_page() -> None:
 @pytest.mark.parametrize("name", ["short", "briefs"])
 def test_what_is_foretold_is_what_is_drawn(name: str) -> None:
     sheets = build.to_sheets(EDITIONS[name](), shelf.pack("tabloid"), None, untold)
+    assert drawn(sheets, untold).pages == sheets.pages
+
+
+def test_what_goes_on_overleaf_is_foretold_too() -> None:
+    sheets = build.to_sheets(EDITIONS["giant"](), shelf.pack("tabloid"), None, untold)
+    assert any(page.continued for page in sheets.pages)
     assert drawn(sheets, untold).pages == sheets.pages
 
 

@@ -47,11 +47,9 @@ def continued_blocks(edition: Edition, paper: Paper) -> list[tuple[ContinuedBloc
     pages: list[list[ContinuedBlock]] = []
     for page in paper.pages:
         here: Counter[str] = Counter()
-        order: list[str] = []
         for placed in page_lines(page):
-            if placed.block not in here:
-                order.append(placed.block)
             here[placed.block] += solid(placed.line.text)
+        order = list(here)
         fresh = [block not in set_before for block in order]
         pages.append([
             ContinuedBlock(block, set_before[block], next(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from edition.printed import PrintedPage
+from edition.printed import PageCopy, PrintedPage
 
 _MARK = re.compile(r"""<section\b[^>]*\bclass="page\b|\bid="([^"]*)\"""")
 
 
-def pages_foretold(html: str, labels: Sequence[str]) -> tuple[PrintedPage, ...]:
-    """The pages with the ids that begin on them, in the order of the HTML.
+def pages_foretold(html: str, planned: Sequence[PageCopy]) -> tuple[PrintedPage, ...]:
+    """The pages with the ids that begin on them, in the order of the HTML, and what goes on there.
 
     What is drawn may differ where a pack has a page of its own kind: ask the drawn paper.
     """
@@ -25,8 +25,8 @@ def pages_foretold(html: str, labels: Sequence[str]) -> tuple[PrintedPage, ...]:
             seen.add(name)
             found[-1].append(name)
     return tuple(
-        PrintedPage(number, label, tuple(names))
-        for number, (label, names) in enumerate(zip(labels, found, strict=False), 1)
+        PrintedPage(number, copy.label, tuple(names), copy.continued)
+        for number, (copy, names) in enumerate(zip(planned, found, strict=False), 1)
     )
 
 

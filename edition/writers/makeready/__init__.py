@@ -8,8 +8,11 @@ the library's whenever a page holds what they do not know. The host's copy is no
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
 
 KNOWN = ("70.0",)
 """Releases of the library whose functions are known; any other stays as it is."""
@@ -38,10 +41,23 @@ def put_for(old: object, new: object) -> None:
                 held[key] = new
 
 
-def kept(style: Any) -> dict[str, Any]:
+def kept(style: Any) -> dict[Any, Any]:
     """What was reckoned for a style, and for all that differ from it in their place alone."""
     try:
-        found: dict[str, Any] = style.kept
+        found: dict[Any, Any] = style.kept
     except AttributeError:
         found = style.kept = {}
     return found
+
+
+def once(reckon: Callable[[Any], _T]) -> Callable[[Any], _T]:
+    """What is reckoned of a style, reckoned once for all that share what is `kept`."""
+
+    def asked(style: Any) -> _T:
+        known = kept(style)
+        if reckon not in known:
+            known[reckon] = reckon(style)
+        found: _T = known[reckon]
+        return found
+
+    return asked

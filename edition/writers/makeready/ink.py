@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from edition.writers.makeready import engine_part, kept, put_for
+from edition.writers.makeready import engine_part, once, put_for
 
 _text = engine_part("draw.text")
 _border = engine_part("draw.border")
@@ -39,15 +39,10 @@ def draw_border(stream: Any, box: Any) -> None:
         _draw_border(stream, box)
 
 
+@once
 def _is_unruled(style: Any) -> bool:
     """True where a style draws nothing round a box but borders that have a width."""
-    known = kept(style)
-    found: bool | None = known.get("unruled")
-    if found is None:
-        found = known["unruled"] = (
-            not style["column_rule_width"] and style["border_image_source"][0] == "none"
-        )
-    return found
+    return not style["column_rule_width"] and bool(style["border_image_source"][0] == "none")
 
 
 def draw_outline(stream: Any, box: Any) -> None:

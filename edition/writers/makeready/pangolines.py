@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from edition.writers.makeready import engine_part, kept, put_for
+from edition.writers.makeready import engine_part, kept, once, put_for
 
 _breaking = engine_part("text.line_break")
 _fonts = engine_part("text.fonts")
@@ -28,19 +28,10 @@ _FEATURES = (
 
 
 def exchange() -> None:
-    put_for(_strut, strut)
+    put_for(_strut, once(_strut))
     _layout.setup, _layout.set_text = setup, set_text
     _layout.reactivate, _layout.deactivate = reactivate, deactivate
     _layout.is_drawn = False
-
-
-def strut(style: Any) -> Any:
-    """Height of a line and its baseline, px."""
-    known = kept(style)
-    found = known.get("strut")
-    if found is None:
-        found = known["strut"] = _strut(style)
-    return found
 
 
 def setup(self: Any, style: Any) -> None:

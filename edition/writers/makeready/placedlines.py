@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.writers.makeready import engine_part, kept, put_for
+from edition.writers.makeready import engine_part, kept, once, put_for
 from edition.writers.makeready.usedlengths import is_fixed
 
 _absolute = engine_part("layout.absolute")
@@ -57,14 +57,12 @@ def _is_placed_line(box: Any) -> bool:
             type(box.children[0]) is not _line_box:
         return False
     style = box.style
-    known = kept(style)
-    if "placed" not in known:
-        known["placed"] = _may_be_placed(style)
-    return known["placed"] and all(
+    return _may_be_placed(style) and all(
         type(style[side]) is _dimension and style[side].unit == "px" for side in ("left", "top")
     )
 
 
+@once
 def _may_be_placed(style: Any) -> bool:
     return bool(
         style["position"] == "absolute" and style["right"] == style["bottom"] == "auto"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.writers.makeready import engine_part, kept, put_for
+from edition.writers.makeready import engine_part, kept, once, put_for
 
 _percent = engine_part("layout.percent")
 _background = engine_part("layout.background")
@@ -26,7 +26,6 @@ _SQUARE = dict.fromkeys(_CORNERS, (0, 0))
 _resolve, _radii = _percent.resolve_percentages, _percent.resolve_radii_percentages
 _lay_background = _background.layout_box_backgrounds
 _in_flow = _boxes.Box.is_in_normal_flow
-_FLOATS = ("left", "right", "inline-start", "inline-end", "footnote")
 
 
 def exchange() -> None:
@@ -70,22 +69,19 @@ def lay_background(page: Any, box: Any, *rest: Any, **named: Any) -> None:
         lay_background(page, child, getter)
 
 
+@once
 def is_bare(style: Any) -> bool:
     """True where a style paints nothing behind a box and rounds no corner of it."""
-    known = kept(style)
-    found: bool | None = known.get("bare")
-    if found is None:
-        found = known["bare"] = (
-            all((0, "px") in style[corner] for corner in _CORNERS)
-            and style["border_image_source"][0] == "none"
-            and style["mask_border_source"][0] == "none"
-            and style["visibility"] != "hidden"
-            and style["background_color"] != "currentcolor"
-            and style["background_color"].alpha == 0
-            and all(kind != "url" and not image for kind, image in style["background_image"])
-            and not style["box_shadow"]
-        )
-    return found
+    return (
+        all((0, "px") in style[corner] for corner in _CORNERS)
+        and style["border_image_source"][0] == "none"
+        and style["mask_border_source"][0] == "none"
+        and style["visibility"] != "hidden"
+        and style["background_color"] != "currentcolor"
+        and style["background_color"].alpha == 0
+        and all(kind != "url" and not image for kind, image in style["background_image"])
+        and not style["box_shadow"]
+    )
 
 
 def is_in_normal_flow(self: Any) -> bool:
