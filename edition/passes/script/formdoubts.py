@@ -69,11 +69,6 @@ def settling_span(text: str, at: int) -> tuple[int, int]:
     return (start, end) if end - start > 1 else (max(0, start - 1), min(len(text), end + 1))
 
 
-def with_character(word: str, at: int, character: str) -> str:
-    """`word` with another character at one place."""
-    return word[:at] + character + word[at + 1:]
-
-
 def name_doubts(found: Mapping[str, tuple[FormDoubt, tuple[str, str]]]) -> tuple[Diagnostic, ...]:
     """The remark on each person whose surname has two forms."""
     return tuple(
