@@ -4,7 +4,8 @@
 bench/script/, argued in their headings and written before any run; half of each, drawn by seed,
 is looked at while the rules are written, the other half (`--held`) is run once at the end. The
 sets whose names begin with "more" were written after that, and are looked at whole; those that
-begin with "blind" were written by readers who had seen neither code nor sets, and were run once.
+begin with "blind" were written by readers who had seen neither code nor sets: their first run alone
+was blind.
 A name is right where every character of it is, a control or a sentence where the whole line is.
 `--zhconv` names a Python that has zhconv-rs, which is no part of the project.
 """

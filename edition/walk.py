@@ -79,6 +79,18 @@ def map_text(edition: Edition, change: Change) -> Edition:
     )
 
 
+def texts_of(edition: Edition) -> list[tuple[str, Place]]:
+    """Every text of the edition in its order, with what it is."""
+    texts: list[tuple[str, Place]] = []
+
+    def kept(text: str, place: Place) -> str:
+        texts.append((text, place))
+        return text
+
+    map_text(edition, kept)
+    return texts
+
+
 def map_stories(
     edition: Edition, change: Callable[[Story, int], tuple[Story, list[Diagnostic]]]
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:

@@ -21,7 +21,7 @@ from edition.passes.script.signed import signed_in
 from edition.patterns import late
 from edition.trade.regions import region_of
 from edition.trade.script.sides import is_traditional_copy, tag_of
-from edition.walk import Place, map_text
+from edition.walk import Place, map_text, texts_of
 
 _HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -49,7 +49,7 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
     remarks = tuple(
         Diagnostic("glossary_length", {"word": word}, text=word) for word in house.uneven
     )
-    texts = _texts(edition)
+    texts = texts_of(edition)
     register = _register(texts) if source.opencc is None else None
     work = Conversion(source, region, house, register)
     work.prepare(texts)
@@ -122,18 +122,6 @@ def _as_read(before: str | None, now: str | None, kept: bool) -> str | None:
 
 def _record(tag: str, config: str) -> Diagnostic:
     return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
-
-
-def _texts(edition: Edition) -> list[tuple[str, Place]]:
-    """All texts of an edition in their order."""
-    texts: list[tuple[str, Place]] = []
-
-    def gathered(text: str, place: Place) -> str:
-        texts.append((text, place))
-        return text
-
-    map_text(edition, gathered)
-    return texts
 
 
 def _register(texts: Iterable[tuple[str, Place]]) -> Register:

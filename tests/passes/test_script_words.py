@@ -20,7 +20,7 @@ from edition.passes.script.signed import signed_in
 from edition.readers.sources import Source
 from edition.sidecar.housememory import parse_house
 from edition.trade.script.givennames import named
-from edition.trade.script.sides import is_traditional, is_traditional_copy, tag_of
+from edition.trade.script.sides import is_left, is_traditional_copy, tag_of
 from passes_copy import edition, story
 from told import told_whole
 
@@ -134,7 +134,7 @@ def test_the_house_file_holds_variants_and_glossary_for_its_folder() -> None:
     ("この國會の話は長いのですがここまで讀む", True, False),
 ])
 def test_the_script_of_a_text(text: str, mostly: bool, copy: bool) -> None:
-    assert (is_traditional(text), is_traditional_copy(text)) == (mostly, copy)
+    assert (is_left(text), is_traditional_copy(text)) == (mostly, copy)
 
 
 def test_the_region_of_traditional_copy() -> None:

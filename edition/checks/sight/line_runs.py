@@ -72,8 +72,8 @@ class Settling:
     """line that ends at a place of the copy"""
     starts: dict[int, int] = field(default_factory=dict)
     """line that begins at a place"""
-    shown: Sequence[bool] = ()
-    """lines of another size than the body"""
+    shown: frozenset[int] = frozenset()
+    """the lines of another size than the body"""
     displayed: Sequence[tuple[int, int]] = ()
     """quotations that lines of another size begin to say: no line of the body says those"""
 
@@ -84,12 +84,12 @@ def settle(
     """Where each line stands in the copy, or -1, and whether another line says the same."""
     placeless = [word not in text.master for word in words]
     size = common_size(found)
-    shown = [abs(line.size - size) > _ALIKE for line in found]
+    shown = frozenset(i for i, line in enumerate(found) if abs(line.size - size) > _ALIKE)
     now = Settling(
         text, found, words, large, [-1] * len(words), bytearray(len(text.master)), placeless,
         shown=shown, displayed=[quote for quote in text.quotes if any(
-            show and not head and len(word) >= _SEED and text.master.startswith(word, quote[0])
-            for show, head, word in zip(shown, large, words, strict=True)
+            not large[i] and len(words[i]) >= _SEED and text.master.startswith(words[i], quote[0])
+            for i in shown
         )],
     )
     runs = list(_runs(now))
@@ -144,7 +144,7 @@ def _places(now: Settling, i: int) -> list[int]:
     if now.large[i]:
         heads = [at for at in found if _head_at(now, at, at + len(word)) is not None]
         return heads or found
-    if now.shown and now.shown[i]:
+    if i in now.shown:
         return [at for at in found if _within(at, now.text.quotes)] or found
     return [at for at in found if not _within(at, now.displayed)] or found
 
@@ -162,8 +162,7 @@ def _grown(now: Settling, i: int, at: int) -> LineRun:
     master, words = now.text.master, now.words
     ats, end, j = [at], at + len(words[i]), i + 1
     while j < len(words) and words[j] and master.startswith(words[j], end) and (
-        not ((now.shown and now.shown[j]) or _within(end, now.displayed))
-        or end in _places(now, j)
+        not (j in now.shown or _within(end, now.displayed)) or end in _places(now, j)
     ):
         ats.append(end)
         end += len(words[j])

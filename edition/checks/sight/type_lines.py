@@ -43,6 +43,11 @@ class TypeLine:
     def em(self) -> float:
         return self.frame.size
 
+    @property
+    def free(self) -> bool:
+        """Need not reach its right edge: closes a paragraph, or ends by itself."""
+        return self.last or self.early
+
 
 @dataclass(frozen=True, slots=True)
 class OtherLines:

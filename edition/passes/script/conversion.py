@@ -20,7 +20,7 @@ from edition.passes.script.engines import (
     simplified,
     word_form,
 )
-from edition.passes.script.formdoubts import FormDoubt, settling_span, with_character
+from edition.passes.script.formdoubts import FormDoubt, settling_span
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.onetext import OneText, with_put
@@ -251,7 +251,7 @@ class Conversion:
         if context in self.words:
             return
         start, end = settling_span(text, at)
-        other = with_character(converted[start:end], at - start, ruling.other)
+        other = with_put(converted[start:end], {at - start: ruling.other})
         doubt = FormDoubt(
             text[start:end], self.longer.written_out(converted[start:end]),
             (self.longer.written_out(self._house.printed(other)),),

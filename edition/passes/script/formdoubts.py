@@ -14,7 +14,7 @@ from edition.messages.texts import Phrase
 from edition.model import Edition
 from edition.passes.script.wordways import han_run, stands_alone
 from edition.trade.words import words
-from edition.walk import Place, map_text
+from edition.walk import texts_of
 
 REASONS = ("surname", "name_or_word", "two_words", "alone")
 """why a form is doubtful, the likeliest to be wrong and to be noticed first"""
@@ -67,11 +67,6 @@ def settling_span(text: str, at: int) -> tuple[int, int]:
         if final - first > 1 and stands_alone(text, first, final):
             return first, final
     return (start, end) if end - start > 1 else (max(0, start - 1), min(len(text), end + 1))
-
-
-def with_character(word: str, at: int, character: str) -> str:
-    """`word` with another character at one place."""
-    return word[:at] + character + word[at + 1:]
 
 
 def name_doubts(found: Mapping[str, tuple[FormDoubt, tuple[str, str]]]) -> tuple[Diagnostic, ...]:
@@ -148,14 +143,8 @@ def _doubt_of(remark: Diagnostic) -> FormDoubt:
 
 def _outside(edition: Edition) -> tuple[str, ...]:
     """The texts of an edition that stand in no story."""
-    texts: list[str] = []
-
-    def gathered(text: str, _: Place) -> str:
-        texts.append(text)
-        return text
-
-    map_text(replace(edition, sections=()), gathered)
-    return (*(section.title or "" for section in edition.sections), *texts)
+    beside = (text for text, _ in texts_of(replace(edition, sections=())))
+    return (*(section.title or "" for section in edition.sections), *beside)
 
 
 def _placed(

@@ -133,8 +133,8 @@ class NameWeight(NamedTuple):
     """its part of speech, where it is a word"""
     told: float
     """what the dictionary says of it"""
-    most: float
-    """how much better it is as a name than as words, at most"""
+    gain: float
+    """how much better it is as a name than as words, at most, before what is told of it"""
 
 
 def stretches_of(text: str) -> dict[str, list[Stretch]]:
@@ -162,8 +162,8 @@ def weight_of(name: str) -> NameWeight | None:
         price, flag, told = min(price, -_words_of(name)), "", _KNOWN
     elif _is_listed(name, flag):
         price = min(price, -worth_of(name))
-    least = -price - _words_of(name)
-    if MOST_ROUND + least < LEAST:
+    gain = -price - _words_of(name)
+    if MOST_ROUND + gain < LEAST:
         return None
     if flag:
         told += _KNOWN if flag.startswith("nr") and name not in NO_NAMES else -_CAUTION
@@ -173,7 +173,7 @@ def weight_of(name: str) -> NameWeight | None:
         told -= 1.2
     elif name[0] in "于后" and _is_when_or_where(name[1:]):
         told -= _CAUTION + (name[-1] in SIDES)
-    return NameWeight(price, flag, told, told + least)
+    return NameWeight(price, flag, told, gain)
 
 
 def _is_phrase(name: str) -> bool:
@@ -247,10 +247,9 @@ def is_within_word(text: str, start: int, end: int) -> bool:
 def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameSite | None:
     """A stretch with what stands round it; None where it is no name."""
     start, end = stretch
-    told = _round(text, start, end)
-    if told + weight.most - weight.told < LEAST:
+    told = _round(text, start, end) + (INTRODUCED if is_word(weight, name) else 0.0)
+    if told + weight.gain < LEAST:
         return None
-    told += INTRODUCED if is_word(weight, name) else 0.0
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
     if not weight.flag and _is_phrase(name):
@@ -268,9 +267,8 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
     if len(name) == 2 and name[1] == "于":
         particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in WHEN_AND_WHERE
         told += -_CAUTION if particle else 1.5
-    least = weight.most - weight.told - (INTRODUCED if is_word(weight, name) else 0.0)
     told += weight.told
-    return NameSite(start, end, name, weight.price, told, told + least)
+    return NameSite(start, end, name, weight.price, told, told + weight.gain)
 
 
 def mention_of(text: str, site: NameSite) -> Mention | None:

@@ -99,12 +99,13 @@ class Register:
             weight = weight_of(name)
             if weight is None:
                 continue
+            most = weight.told + weight.gain
             if is_word(weight, name):
                 stretches = _introduced(joined, stretches)
-                weight = weight._replace(most=weight.most + INTRODUCED)
+                most += INTRODUCED
             needed = DOUBTED - _MARGIN - self._help(name, len(stretches), 0.0)
-            if weight.most + MOST_ROUND < needed or (
-                weight.most + MOST_UNLED < needed
+            if most + MOST_ROUND < needed or (
+                most + MOST_UNLED < needed
                 and not any(may_be_led(whole, *stretch) for stretch in stretches)
             ):
                 continue

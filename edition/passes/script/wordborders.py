@@ -74,7 +74,7 @@ class Borders:
             character, form = text[at], given[at]
             rules = rules_of(character)
             if rules is not None and rules[0].match(text, at):
-                own = ruled(text, at, _leans_away)
+                own = ruled(rules[1], text, at, _leans_away)
                 if own is not None:
                     own = self._local(own)
                     if own != form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.patterns import late
@@ -33,5 +34,5 @@ def known_by_company(text: str) -> Iterator[tuple[int, str]]:
     """Where a text names a person whose name is a word besides, and the form of it."""
     for found in _MAY_STAND.finditer(text):
         form, company = _IN_COMPANY[found.group()]
-        if late(company).search(text):
+        if re.search(company, text):
             yield found.start(), form

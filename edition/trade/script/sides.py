@@ -78,12 +78,6 @@ _FOUR = 4
 """how many times as many they must be as those of the other"""
 
 
-def is_traditional(text: str) -> bool:
-    """True for a text of which more characters are Traditional alone than Simplified alone."""
-    full = len(_FULL.findall(text))
-    return full > 0 and full > len(_SIMPLE.findall(text))
-
-
 def is_left(text: str) -> bool:
     """True for a text of Simplified copy that is Traditional but for a character here and there."""
     return len(_FULL.findall(text)) > _TWICE * len(_SIMPLE.findall(text))

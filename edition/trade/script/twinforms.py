@@ -7,7 +7,7 @@ after. What the dictionary's phrases get right needs no rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -315,14 +315,15 @@ def _alternatives(pattern: str) -> list[str]:
     return parts
 
 
-def ruled(text: str, at: int, leans_away: Callable[[str, int, bool], bool]) -> str | None:
-    """The form that a rule gives to the character at a place; None where none speaks.
+def ruled(
+    rules: Iterable[TwinRule], text: str, at: int, leans_away: Callable[[str, int, bool], bool]
+) -> str | None:
+    """The form that the rules of the character at a place give to it; None where none speaks.
 
     A rule that leans on what follows alone is silent at the end of a word, and the other way
     round: `leans_away` tells of the text, the place and which side it is.
     """
-    rules = rules_of(text[at])
-    for rule in rules[1] if rules else ():
+    for rule in rules:
         if rule.pattern.match(text, at) and (
             rule.before == rule.after or not leans_away(text, at, rule.after)
         ):

@@ -20,7 +20,7 @@ _SIGNED = 3
 def edges(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """JU2: lines reach both edges, those in Latin letters the left one."""
     for s in lines:
-        if s.last or s.early:
+        if s.free:
             continue
         end = s.line.glyphs[-1].char
         slack = 0.05 if is_han(end) else _OFF if end in MARKS else 0.15
@@ -53,7 +53,7 @@ def right_edge(s: TypeLine) -> float:
 def measures(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """GR1: the measure is a whole number of em: half the full lines of a leg end on it."""
     for frame in dict.fromkeys(s.frame for s in lines):
-        full = [s for s in lines if s.frame is frame and not (s.last or s.early)]
+        full = [s for s in lines if s.frame is frame and not s.free]
         if full:
             off = sorted(abs(right_edge(s)) for s in full)[len(full) // 2]
             yield off > 0.1, frame.measure + off, full[0]
@@ -72,7 +72,7 @@ def indents(lines: Sequence[TypeLine]) -> Iterator[Case]:
 def _ranged_right(s: TypeLine) -> bool:
     """True for a line by itself, of a signature or a date, that ends on the right edge or one or
     two em from it."""
-    alone = (s.last or s.early) and len(s.line.glyphs) >= _SIGNED
+    alone = s.free and len(s.line.glyphs) >= _SIGNED
     return alone and min(abs(right_edge(s) + em) for em in (0, 1, 2)) <= _OFF
 
 

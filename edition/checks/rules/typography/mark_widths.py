@@ -34,7 +34,7 @@ def end_marks(lines: Sequence[TypeLine]) -> Iterator[Case]:
     """PW2: a mark at the line end is as wide as its body."""
     for s in lines:
         end = s.line.glyphs[-1]
-        if not (s.last or s.early) and end.char in CLOSERS | STOPS:
+        if not s.free and end.char in CLOSERS | STOPS:
             off = (end.x - s.frame.right) / s.em
             yield off < -_SLACK - body_end(end.char, s.centred), off, s
 
