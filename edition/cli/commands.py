@@ -26,7 +26,6 @@ from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
-from edition.delivery.built import Built
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
 from edition.messages.texts import Values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,7 +15,6 @@ from edition.cli.outputs import check_writable
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import write_file
 from edition.errors import EditionError, MissingResource, Severity, UnreadableInput, WrongUse
-from edition.packs import shelf
 from edition.trade.regions import region_of
 
 SAMPLE = Path(__file__).resolve().parents[1] / "desk" / "sample"
@@ -56,6 +54,7 @@ def desk_command(options: Namespace, voice: Voice) -> int:
     from edition.desk.copyroom import CopyRoom, Ordered
     from edition.desk.newsdesk import ViewChosen
     from edition.desk.serving import serve
+    from edition.packs import shelf
 
     ordered = Ordered(_one_source(options), options.encoding, options.house)
     view = ViewChosen(_script(options), options.layout, options.theme)
@@ -66,6 +65,8 @@ def desk_command(options: Namespace, voice: Voice) -> int:
     def opened(address: str) -> None:
         voice.aloud(voice.phrase("desk_open", address=address))
         if not options.no_open:
+            import webbrowser
+
             with suppress(webbrowser.Error):
                 webbrowser.open(address)
 
@@ -90,6 +91,7 @@ class _Watched:
 
     def __init__(self, options: Namespace, voice: Voice) -> None:
         from edition.desk.copyroom import CopyRoom, Ordered
+        from edition.packs import shelf
         from edition.pressroom.session import Session
 
         self._options, self._voice = options, voice
@@ -161,6 +163,7 @@ def _looks(folder: Path) -> Iterator[None]:
 def png_command(options: Namespace, voice: Voice) -> int:
     """Every page as a PNG in a folder, named NAME-1.png and on."""
     from edition import build
+    from edition.packs import shelf
 
     dpi = _number(options.dpi, LEAST_DPI, MOST_DPI) if options.dpi else USUAL_DPI
     source = _one_source(options)
