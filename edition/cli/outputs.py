@@ -6,11 +6,15 @@ import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition.cli.standardstreams import STANDARD
 from edition.delivery.onto_disk import behind, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
 from edition.messages.system import system_reason
+
+if TYPE_CHECKING:
+    from edition.model import Edition
 
 LARGEST_CHECKED = 500_000_000
 """bytes; the bound on what `edition check` opens"""
@@ -30,6 +34,17 @@ def finished_file(path: Path) -> bytes:
         raise UnreadableInput(
             "finished_unreadable", where=str(path), reason=system_reason(error)
         ) from error
+
+
+def file_name(edition: Edition, suffix: str) -> str:
+    """How the file of an edition is called."""
+    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
+    return f"{edition.name}{tag}{suffix}"
+
+
+def target_of(out: str | None, edition: Edition, suffix: str) -> Path:
+    """Where the file of an edition goes."""
+    return Path(out) if out else Path("build") / file_name(edition, suffix)
 
 
 def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]:
