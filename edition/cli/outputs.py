@@ -52,16 +52,13 @@ def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]
 
     Raises WrongUse where the copy has no place on the disk.
     """
-    from edition.readers.sources import load, sidecar_name
+    from edition.readers.sources import load, sidecar_name, sidecar_place
     from edition.sidecar.revising import with_revision
 
     if STANDARD in sources:
         raise WrongUse("revise_nowhere")
     first = load(sources[:1])[0]
-    where = Path(sources[0])
-    new = where / "edition.toml" if where.is_dir() else where.with_suffix(".toml")
-    target = Path(first.sidecar_name) if first.sidecar_name else new
-    return target, with_revision(first.sidecar or b"", revision, sidecar_name(first))
+    return sidecar_place(first), with_revision(first.sidecar or b"", revision, sidecar_name(first))
 
 
 def check_writable(target: Path, sources: Sequence[str]) -> None:
