@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from edition.answering import ROLES, Do
+from edition.answering import Do
 from edition.copy.reading import CopyFile, Read
 from edition.desk.copyroom import EDITABLE
 from edition.errors import Diagnostic, Severity
@@ -131,6 +131,7 @@ class _Placed:
     place: int
     """by rank, from 0"""
 
+
 def _parts(one: _Placed, rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines of a story with what each was read as."""
     if one.section is not None and one.section.line:
@@ -159,7 +160,3 @@ def given_answers(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any
                     "with": one.get("with"), "query": one.get("query"),
                 })
     return found[::-1]
-
-
-ROLE_NAMES = tuple(str(do) for do in ROLES)
-"""what a line may be said to be, in the order it is offered"""
