@@ -160,3 +160,12 @@ def given_answers(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any
                     "with": one.get("with"), "query": one.get("query"),
                 })
     return found[::-1]
+
+
+def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The pictures that stand in the sidecars, each file once, with the source beside which."""
+    found: dict[str, dict[str, Any]] = {}
+    for source, table in tables.items():
+        for entry in table.get("pictures", ()):
+            found.setdefault(str(entry.get("file", "")), {**entry, "source": source})
+    return list(found.values())
