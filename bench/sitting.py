@@ -72,13 +72,17 @@ def sit(page: MarkedPage, folder: Path) -> Sitting:
     done = Sitting(page.name, max(1, sum(x.letter == "H" for x in page.lines)))
     given: set[int] = set()
     while done.actions < MOST:
-        state = OnDesk(edition.read(source), "en").plain()
+        state = _shown(source)
         wrong = [n for n in _wrong(state, gold) if n not in given]
         if not wrong:
             break
         _act(room, state, gold, wrong, done, given)
-    done.left = list(_wrong(OnDesk(edition.read(source), "en").plain(), gold))
+    done.left = list(_wrong(_shown(source), gold))
     return done
+
+
+def _shown(source: Path) -> dict[str, Any]:
+    return OnDesk(edition.read(source), "en").plain()
 
 
 def _wrong(state: dict[str, Any], gold: dict[int, str]) -> Iterator[int]:
@@ -100,10 +104,9 @@ def _act(
         do = gold.get(line)
         if do not in roles:
             continue
-        by_key = do in roles[:FEW] if len(roles) > FEW else True
+        by_key = do in roles[:FEW]
         done.keys, done.more = done.keys + by_key, done.more + (not by_key)
-        also = [n for n in query["also"]]
-        _write(room, line, query["by"], do, also)
+        _write(room, line, query["by"], do, query["also"])
         given.add(line)
         return
     line = wrong[0]

@@ -90,14 +90,14 @@ def _end(code: int) -> NoReturn:
 
 
 def _done(words: Sequence[str], voice: Voice) -> int:
-    from edition.cli.parser import parser_in
-
     if "--version" in words[:1]:
         from edition.cli.standardstreams import put
         from edition.release import __version__
 
         put(f"edition {__version__}")
         return 0
+    from edition.cli.parser import parser_in
+
     options = parser_in(voice).parse_args(words)
     voice.settle(options)
     from edition.cli.commands import COMMANDS

@@ -18,7 +18,7 @@ from edition.cli.completion import complete
 from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
-from edition.cli.outputs import check_writable, finished_file, raised_revision
+from edition.cli.outputs import check_writable, finished_file, raised_revision, target_of
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
@@ -26,7 +26,6 @@ from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
 from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
-from edition.delivery.built import Built
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
 from edition.messages.texts import Values
@@ -106,13 +105,6 @@ def _pack(options: Namespace) -> str | Pack | None:
     return pack
 
 
-def _target(out: str | None, edition: Edition, suffix: str) -> Path:
-    if out:
-        return Path(out)
-    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
-    return Path("build") / f"{edition.name}{tag}{suffix}"
-
-
 _SUFFIXES = {"proof": ".proof.html", "pdf": ".pdf", "epub": ".epub"}
 _KINDS = {"build": ("proof", "pdf", "epub"), "pdf": ("pdf",), "epub": ("epub",)}
 
@@ -183,10 +175,10 @@ def _targets(options: Namespace, edition: Edition) -> dict[str, Path]:
     """Where each kind of file goes."""
     kinds = _KINDS[options.command]
     if options.command != "build":
-        return {kind: _target(options.out, edition, _SUFFIXES[kind]) for kind in kinds}
+        return {kind: target_of(options.out, edition, _SUFFIXES[kind]) for kind in kinds}
     wanted = [kind for kind in kinds if options.only in (None, kind)]
     folder = Path(options.out or "build")
-    return {kind: folder / _target(None, edition, _SUFFIXES[kind]).name for kind in wanted}
+    return {kind: folder / target_of(None, edition, _SUFFIXES[kind]).name for kind in wanted}
 
 
 def _draw(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import webbrowser
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edition.cli.arguments import Parser
-from edition.cli.outputs import check_writable
+from edition.cli.outputs import check_writable, file_name, target_of
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import write_file
 from edition.errors import EditionError, MissingResource, Severity, UnreadableInput, WrongUse
-from edition.packs import shelf
 from edition.trade.regions import region_of
+
+if TYPE_CHECKING:
+    from edition.model import Edition
+    from edition.readers import Read
 
 SAMPLE = Path(__file__).resolve().parents[1] / "desk" / "sample"
 LEAST_DPI, USUAL_DPI, MOST_DPI = 20, 150, 600
@@ -56,6 +58,7 @@ def desk_command(options: Namespace, voice: Voice) -> int:
     from edition.desk.copyroom import CopyRoom, Ordered
     from edition.desk.newsdesk import ViewChosen
     from edition.desk.serving import serve
+    from edition.packs import shelf
 
     ordered = Ordered(_one_source(options), options.encoding, options.house)
     view = ViewChosen(_script(options), options.layout, options.theme)
@@ -66,6 +69,8 @@ def desk_command(options: Namespace, voice: Voice) -> int:
     def opened(address: str) -> None:
         voice.aloud(voice.phrase("desk_open", address=address))
         if not options.no_open:
+            import webbrowser
+
             with suppress(webbrowser.Error):
                 webbrowser.open(address)
 
@@ -90,6 +95,7 @@ class _Watched:
 
     def __init__(self, options: Namespace, voice: Voice) -> None:
         from edition.desk.copyroom import CopyRoom, Ordered
+        from edition.packs import shelf
         from edition.pressroom.session import Session
 
         self._options, self._voice = options, voice
@@ -127,17 +133,10 @@ class _Watched:
             return fault.message
 
     def _built(self) -> tuple[Path, int, int]:
-        from edition import build
-
         options = self._options
-        read = build.read(
-            options.sources[0], encoding=options.encoding, house=options.house
-        )
-        self._voice.hear(story.text for story in read.edition.stories)
-        edition = build.convert(read.edition, options.to).edition if options.to else read.edition
+        read, edition = _copy(options, self._voice)
         paper = self._session.to_pdf(edition, self._pack, options.theme)
-        tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
-        target = Path(options.out or f"build/{edition.name}{tag}.pdf")
+        target = target_of(options.out, edition, ".pdf")
         check_writable(target, options.sources)
         write_file(target, paper.data)
         queries = sum(one.severity >= Severity.WARNING for one in read.diagnostics)
@@ -161,19 +160,17 @@ def _looks(folder: Path) -> Iterator[None]:
 def png_command(options: Namespace, voice: Voice) -> int:
     """Every page as a PNG in a folder, named NAME-1.png and on."""
     from edition import build
+    from edition.packs import shelf
 
     dpi = _number(options.dpi, LEAST_DPI, MOST_DPI) if options.dpi else USUAL_DPI
-    source = _one_source(options)
+    _one_source(options)
     pack = shelf.pack(options.layout)
-    read = build.read(source, encoding=options.encoding, house=options.house)
-    voice.hear(story.text for story in read.edition.stories)
-    edition = build.convert(read.edition, options.to).edition if options.to else read.edition
+    _, edition = _copy(options, voice)
     folder = Path(options.out or "build")
     check_writable(folder / f"{edition.name}-1.png", options.sources)
     paper = build.to_pdf(edition, pack, options.theme)
-    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
     for number, image in enumerate(paper.images(dpi), 1):
-        target = folder / f"{edition.name}{tag}-{number}.png"
+        target = folder / file_name(edition, f"-{number}.png")
         write_file(target, image)
         voice.say("wrote", target=str(target), size=len(image) / 1024)
     return 0
@@ -190,6 +187,16 @@ def new_command(options: Namespace, voice: Voice) -> int:
         write_file(folder / path.relative_to(SAMPLE), path.read_bytes())
     voice.say("new_begun", folder=str(folder))
     return 0
+
+
+def _copy(options: Namespace, voice: Voice) -> tuple[Read, Edition]:
+    """What was read of the one source, and the edition in the script asked for."""
+    from edition import build
+
+    read = build.read(options.sources[0], encoding=options.encoding, house=options.house)
+    voice.hear(story.text for story in read.edition.stories)
+    edition = build.convert(read.edition, options.to).edition if options.to else read.edition
+    return read, edition
 
 
 def _one_source(options: Namespace) -> str:

@@ -6,11 +6,15 @@ import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition.cli.standardstreams import STANDARD
 from edition.delivery.onto_disk import behind, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
 from edition.messages.system import system_reason
+
+if TYPE_CHECKING:
+    from edition.model import Edition
 
 LARGEST_CHECKED = 500_000_000
 """bytes; the bound on what `edition check` opens"""
@@ -32,21 +36,29 @@ def finished_file(path: Path) -> bytes:
         ) from error
 
 
+def file_name(edition: Edition, suffix: str) -> str:
+    """How the file of an edition is called."""
+    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
+    return f"{edition.name}{tag}{suffix}"
+
+
+def target_of(out: str | None, edition: Edition, suffix: str) -> Path:
+    """Where the file of an edition goes."""
+    return Path(out) if out else Path("build") / file_name(edition, suffix)
+
+
 def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]:
     """The sidecar of the first source, which may be new, and its text with `revision`.
 
     Raises WrongUse where the copy has no place on the disk.
     """
-    from edition.readers.sources import load, sidecar_name
+    from edition.readers.sources import load, sidecar_name, sidecar_place
     from edition.sidecar.revising import with_revision
 
     if STANDARD in sources:
         raise WrongUse("revise_nowhere")
     first = load(sources[:1])[0]
-    where = Path(sources[0])
-    new = where / "edition.toml" if where.is_dir() else where.with_suffix(".toml")
-    target = Path(first.sidecar_name) if first.sidecar_name else new
-    return target, with_revision(first.sidecar or b"", revision, sidecar_name(first))
+    return sidecar_place(first), with_revision(first.sidecar or b"", revision, sidecar_name(first))
 
 
 def check_writable(target: Path, sources: Sequence[str]) -> None:

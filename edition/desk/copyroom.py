@@ -17,7 +17,14 @@ from edition.copy.pictures import picture
 from edition.delivery.onto_disk import unwritable, write_file
 from edition.errors import EditionError, UnreadableInput, WrongUse
 from edition.limits import LIMITS
-from edition.readers.sources import SIDECAR_BYTES, Source, load
+from edition.readers.sources import (
+    SHARED_SIDECAR,
+    SIDECAR_BYTES,
+    Source,
+    hold_under,
+    load,
+    sidecar_place,
+)
 from edition.sidecar.parse import parse_sidecar
 from edition.sidecar.rewriting import SidecarText
 
@@ -28,7 +35,6 @@ PICTURE_ENDINGS: Mapping[str, str] = {
 }
 MOST_UNDONE = 100
 """changes that can be taken back"""
-SHARED_SIDECAR = "edition.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +208,8 @@ class CopyRoom:
             raise UnreadableInput("desk_no_picture", where=name)
         stem = _safe_stem(name)
         place = self.folder / "images"
-        if place.is_symlink() and not place.resolve().is_relative_to(self.folder.resolve()):
-            raise UnreadableInput("link_outside", where=str(place), target=str(place.resolve()))
+        if place.is_symlink():
+            hold_under(self.folder, place, place.resolve())
         for number in range(1, 1000):
             path = place / f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
             if path.is_symlink():
@@ -239,16 +245,10 @@ class CopyRoom:
 
     def sidecar_path(self, source: Source) -> Path:
         """Where the sidecar of a source is, or would be; never a link out of the folder."""
-        if source.sidecar_name:
-            path = Path(source.sidecar_name)
-        elif source.in_folder:
-            path = source.path.parent / SHARED_SIDECAR
-        else:
-            path = source.path.with_suffix(".toml")
-        if path.is_symlink() and not path.resolve().is_relative_to(self.folder.resolve()):
-            raise UnreadableInput("link_outside", where=str(path), target=str(path.resolve()))
+        path = sidecar_place(source)
+        if path.is_symlink():
+            hold_under(self.folder, path, path.resolve())
         return path
-
 
     def _note(self, done: _Change | _Edit) -> None:
         self._done.append(done)

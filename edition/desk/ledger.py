@@ -63,8 +63,9 @@ def words_of(asked: Mapping[str, Any], key: str) -> str:
 
 def answered(sidecar: SidecarText, given: AnswerGiven, file: str | None) -> SidecarText:
     """With the answer at the end; those to the same question that it replaces are taken out."""
-    for number in reversed(range(len(sidecar.table.get("answers", ())))):
-        if _replaces(given, sidecar.table["answers"][number], file):
+    old = sidecar.table.get("answers", ())
+    for number in reversed(range(len(old))):
+        if _replaces(given, old[number], file):
             sidecar = sidecar.removed("answers", number)
     values: dict[str, object] = {"file": file} if file else {}
     values |= {"line": given.line, "text": given.text, "do": str(given.do)}
@@ -135,20 +136,21 @@ def pictured(sidecar: SidecarText, story: str | int, file: str, caption: str) ->
 def picture_wished(sidecar: SidecarText, file: str, wishes: Mapping[str, Any]) -> SidecarText:
     """With what is said of a picture changed; None takes it back. Raises WrongUse."""
     _hold(wishes, _OF_PICTURE)
-    found = sidecar.table.get("pictures", [])
-    number = next((at for at, one in enumerate(found) if one.get("file") == file), None)
-    if number is None:
-        raise WrongUse("desk_no_answer")
-    return sidecar.changed("pictures", number, wishes)
+    return sidecar.changed("pictures", _picture_number(sidecar, file), wishes)
 
 
 def picture_removed(sidecar: SidecarText, file: str) -> SidecarText:
     """Without a picture; its file stays."""
+    return sidecar.removed("pictures", _picture_number(sidecar, file))
+
+
+def _picture_number(sidecar: SidecarText, file: str) -> int:
+    """Which of its pictures is of a file, from 0. Raises WrongUse where none is."""
     found = sidecar.table.get("pictures", [])
     number = next((at for at, one in enumerate(found) if one.get("file") == file), None)
     if number is None:
         raise WrongUse("desk_no_answer")
-    return sidecar.removed("pictures", number)
+    return number
 
 
 def pinned(sidecar: SidecarText, page: int, key: str | None) -> SidecarText:

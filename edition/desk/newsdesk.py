@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from edition.copy.reading import Read
 from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.foreman import Foreman
 from edition.desk.pagebench import PageTask, Sent
-from edition.desk.shown import OnDesk, given_answers
+from edition.desk.shown import OnDesk, given_answers, given_pictures
 from edition.errors import EditionError, WrongUse
 from edition.messages.telling import phrase
 from edition.messages.texts import LANGS, Lang
@@ -67,7 +67,8 @@ class Newsdesk:
         self.made = MadePage()
         self.page_fault: Mapping[str, str] | None = None
         self.book: dict[str, Any] = {}
-        self._sources: tuple[Source, ...] = ()
+        self.sources: tuple[Source, ...] = ()
+        """those of the reading"""
         self._thread = ThreadPoolExecutor(1, "edition-desk")
         self._turn = asyncio.Lock()
         self._onlookers: set[asyncio.Queue[dict[str, Any]]] = set()
@@ -143,16 +144,16 @@ class Newsdesk:
 
     def state(self, lang: Lang) -> dict[str, Any]:
         """The reading and all that goes with it, in the language of a browser."""
-        read = self.read
+        read, tables = self.read, self._tables()
         shown = OnDesk(read, lang).plain() if read is not None else {
             "name": "", "files": [], "stories": [], "queries": [], "aside": "", "language": "",
         }
         return {
             **shown, "revision": self.revision, "undoable": self.room.is_undoable,
-            "unsaved": sorted(self.room.drafts), "given": self._given(),
+            "unsaved": sorted(self.room.drafts), "given": given_answers(tables),
             "fault": self.fault.told(lang) if self.fault else "",
             "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme},
-            "pictures": self._pictures(), "pinned": list(
+            "pictures": given_pictures(tables), "pinned": list(
                 read.edition.planning.pinned if read is not None else ()
             ),
         }
@@ -160,7 +161,7 @@ class Newsdesk:
     def page(self, lang: Lang) -> dict[str, Any]:
         """The latest page, without its bytes."""
         made = self.made
-        kept = {key: value for key, value in made.data.items() if key not in ("pdf",)}
+        kept = {key: value for key, value in made.data.items() if key != "pdf"}
         shown: dict[str, Any] = _in(lang, {
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,
@@ -184,17 +185,12 @@ class Newsdesk:
         """False for a browser that was let go: it may ask for news again."""
         return news in self._onlookers
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The sources of the reading."""
-        return self._sources
-
     def _read(self) -> None:
         """Read the files; what cannot be read leaves what was read before."""
         try:
-            self._sources = self.room.sources()
-            self.revision = self.room.revision(self._sources)
-            self.read = build.read(*self._sources)
+            self.sources = self.room.sources()
+            self.revision = self.room.revision(self.sources)
+            self.read = build.read(*self.sources)
             self.fault = None
         except EditionError as fault:
             self.fault = fault
@@ -206,25 +202,13 @@ class Newsdesk:
         except EditionError:
             return ""
 
-    def _given(self) -> list[dict[str, Any]]:
+    def _tables(self) -> dict[str, dict[str, Any]]:
+        """What the sidecar of each source says, by its name; without those that are no TOML."""
         tables = {}
-        for one in self._sources:
-            try:
+        for one in self.sources:
+            with suppress(EditionError):
                 tables[one.name] = self.room.sidecar(one).table
-            except EditionError:
-                continue
-        return given_answers(tables)
-
-    def _pictures(self) -> list[dict[str, Any]]:
-        found: dict[str, dict[str, Any]] = {}
-        for one in self._sources:
-            try:
-                entries = self.room.sidecar(one).table.get("pictures", ())
-            except EditionError:
-                continue
-            for entry in entries:
-                found.setdefault(str(entry.get("file", "")), {**entry, "source": one.name})
-        return list(found.values())
+        return tables
 
     def _order_page(self) -> None:
         self._wanted = self._next_job()

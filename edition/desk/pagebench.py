@@ -29,7 +29,8 @@ from edition.steps import Progress, Step, watched
 
 THUMBNAIL_DPI = 40
 RARELY = (50_000, 20, 100)
-"""When the collector of garbage looks: as the command line sets it."""
+"""When the collector of garbage looks: seldom, for a page makes few rings of values; but it does,
+for the process lives as long as the desk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from edition.answering import ROLES, Do
+from edition.answering import Do
 from edition.copy.reading import CopyFile, Read
 from edition.desk.copyroom import EDITABLE
 from edition.errors import Diagnostic, Severity
@@ -131,6 +131,7 @@ class _Placed:
     place: int
     """by rank, from 0"""
 
+
 def _parts(one: _Placed, rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The lines of a story with what each was read as."""
     if one.section is not None and one.section.line:
@@ -161,5 +162,10 @@ def given_answers(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any
     return found[::-1]
 
 
-ROLE_NAMES = tuple(str(do) for do in ROLES)
-"""what a line may be said to be, in the order it is offered"""
+def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The pictures that stand in the sidecars, each file once, with the source beside which."""
+    found: dict[str, dict[str, Any]] = {}
+    for source, table in tables.items():
+        for entry in table.get("pictures", ()):
+            found.setdefault(str(entry.get("file", "")), {**entry, "source": source})
+    return list(found.values())

@@ -29,6 +29,8 @@ from edition.sidecar.housememory import HOUSE_FILE, HouseMemory, parse_house
 from edition.sidecar.parse import Sidecar, parse_sidecar
 
 SIDECAR_BYTES = 1_000_000
+SHARED_SIDECAR = "edition.toml"
+"""of all the copy in its folder"""
 _ALL_PICTURES = 10 * LIMITS.picture_bytes
 """bytes of all the pictures of one edition together"""
 
@@ -88,6 +90,14 @@ def house_of(source: Source) -> HouseMemory:
 def sidecar_name(source: Source) -> str:
     """How messages call the sidecar of a source."""
     return source.sidecar_name or PurePath(source.name).with_suffix(".toml").name
+
+
+def sidecar_place(source: Source) -> Path:
+    """Where the sidecar of a source from the disk is, or would be."""
+    if source.sidecar_name:
+        return Path(source.sidecar_name)
+    path = source.path
+    return path.parent / SHARED_SIDECAR if source.in_folder else path.with_suffix(".toml")
 
 
 def from_bytes(data: bytes, name: str = "") -> Source:
@@ -229,7 +239,7 @@ class _Held:
             return None
         except (OSError, ValueError, RuntimeError) as fault:
             raise _unreadable(path, fault) from fault
-        _under(folder, path, target)
+        hold_under(folder, path, target)
         data = _read(target, LIMITS.picture_bytes, "picture_file_too_large")
         self._total += len(data)
         if self._total > _ALL_PICTURES:
@@ -316,7 +326,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
         path.name, data, path=path, edition=title, beside=own, house=house,
         house_name="" if known is None else str(known),
     )
-    for beside in (path.with_suffix(".toml"), path.parent / "edition.toml"):
+    for beside in (path.with_suffix(".toml"), path.parent / SHARED_SIDECAR):
         if os.path.lexists(beside):
             side = _read(beside, SIDECAR_BYTES)
             shown = held.of(path.parent, side, beside)
@@ -342,7 +352,7 @@ def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:
     """The bytes of one regular file; its size is asked before a byte is read."""
     try:
         if path.is_symlink():
-            _under(path.parent, path, path.resolve(strict=True))
+            hold_under(path.parent, path, path.resolve(strict=True))
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             state = os.fstat(file.fileno())
@@ -358,7 +368,8 @@ def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:
     return data
 
 
-def _under(folder: Path, path: Path, target: Path) -> None:
+def hold_under(folder: Path, path: Path, target: Path) -> None:
+    """Raises UnreadableInput where the link `path` leads to a `target` outside of its folder."""
     if not target.is_relative_to(folder.resolve()):
         raise UnreadableInput("link_outside", where=str(path), target=str(target))
 

@@ -131,7 +131,7 @@ class SidecarText:
         """This text, where it says what is wanted."""
         try:
             said = tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, ValueError):
+        except ValueError:
             said = None
         if said != wanted:
             raise self._by_hand()
@@ -242,7 +242,7 @@ def _key_at(rows: Sequence[str], key: str) -> tuple[int | None, int]:
         for end in range(at + 1, len(rows) + 1):
             try:
                 tomllib.loads("\n".join(rows[at:end]))
-            except (tomllib.TOMLDecodeError, ValueError):
+            except ValueError:
                 continue
             return at, end
         return at, at + 1

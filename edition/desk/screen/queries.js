@@ -16,7 +16,7 @@ export const queryNow = () => asked().find((q) => q.key === open.key);
 /** The answers that digits give, in their order. */
 function choices(query) {
   const roles = query.choices.filter((one) => ROLES.has(one));
-  const few = roles.length > FEW ? roles.slice(0, FEW) : roles;
+  const few = roles.slice(0, FEW);
   return query.choices.filter((one) => !ROLES.has(one) || few.includes(one));
 }
 
@@ -33,9 +33,8 @@ function give(query, choice, words) {
   const list = asked();
   open.place = list.findIndex((one) => one.key === query.key);
   open.key = "";
-  const said = `${query.message}`;
   ask("/answer", {
-    file: query.file, line: query.line, text: query.by, do: choice, said,
+    file: query.file, line: query.line, text: query.by, do: choice, said: query.message,
     ...(choice === "replace" ? { with: words } : {}),
     ...(choice === "keep" ? { query: query.kind } : {}),
     ...(ROLES.has(choice) && query.also?.length ? { also: query.also } : {}),

@@ -1,7 +1,7 @@
 // The stories by rank, their wishes and pictures; other pages to choose from; faults.
 
 import { ask, at, desk, drop, make, say, whenChanged } from "./asks.js";
-import { pick } from "./copy.js";
+import { known, pick } from "./copy.js";
 import { dropping, sheet } from "./sheet.js";
 
 let open = -1;
@@ -74,7 +74,7 @@ function wishes(story) {
 
 function hold(story) {
   const text = desk.state.files.find((f) => f.name === story.file)?.lines[story.lines[0] - 1]?.[0] ?? "";
-  ask("/answer", { file: story.file, line: story.lines[0], text: text.trim().slice(0, 8).trim(), do: "hold",
+  ask("/answer", { file: story.file, line: story.lines[0], text: known(text), do: "hold",
     said: story.headline }, say("done", { what: say("do_hold") }));
 }
 
@@ -193,7 +193,7 @@ function faults() {
       make("button", { type: "button", onclick: () => pick(file.name, index + 1, true) }, say("line", { line: index + 1 })),
       ` ${line[0]}`, make("small", { class: "hint" }, `（${line[3]}）`),
       make("button", { type: "button", onclick: () => ask("/answer", {
-        file: file.name, line: index + 1, text: line[0].trim().slice(0, 8).trim(), do: "paragraph" }) }, say("put_back"))))),
+        file: file.name, line: index + 1, text: known(line[0]), do: "paragraph" }) }, say("put_back"))))),
   ];
 }
 
