@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if os.environ.pop("LC_ALL", ""):
     os.environ["LC_CTYPE"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 os.environ["LC_MESSAGES"] = "en_US.UTF-8"
-settings.register_profile("fixed", derandomize=True)
+settings.register_profile(
+    "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("fixed")
 
 

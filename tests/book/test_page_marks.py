@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import edition
@@ -122,7 +122,6 @@ BLOCKS = st.one_of(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(BLOCKS, st.integers(0, 40))
 def test_a_mark_changes_no_character_and_stands_at_its_place(block: Block, before: int) -> None:
     made = marked(block, ((before, (Marker("page-2", "A2"),)),))
