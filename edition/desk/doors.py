@@ -57,7 +57,7 @@ class Doors:
     def __init__(self, desk: Newsdesk, lang: Lang) -> None:
         self._desk = desk
         self._lang = lang
-        self._known = (*shelf.layouts(), desk.view.layout)
+        self._known = tuple(dict.fromkeys((*shelf.layouts(), desk.view.layout)))
         self._image: dict[tuple[int, int, int], bytes] = {}
         self._templates = environment([SCREEN])
 

@@ -282,3 +282,9 @@ def test_the_desk_listens_on_the_loopback_alone() -> None:
         assert door.family == socket.AF_INET
     finally:
         door.close()
+
+
+def test_each_layout_is_offered_once(browser: Browser) -> None:
+    page = browser.client.get("/").text
+    assert page.count('<option value="broadsheet"') == 1
+    assert page.count('<option value="tabloid"') == 1
