@@ -12,7 +12,6 @@ from functools import partial
 
 from edition.errors import CannotSet
 from edition.passes.regional_quotes import regional_quotes
-from edition.passes.script.formasking import Asking
 from edition.passes.script.engines import (
     FOREIGN,
     HOLD,
@@ -21,6 +20,7 @@ from edition.passes.script.engines import (
     simplified,
     word_form,
 )
+from edition.passes.script.formasking import Asking
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.onetext import OneText, with_put
