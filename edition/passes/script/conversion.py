@@ -159,19 +159,23 @@ class Conversion:
     ) -> dict[int, str]:
         """Ask about what is doubtful in a changed whole; what was answered before is put there."""
         put: dict[int, str] = {}
-        for at, ruling in doubts:
-            line = joined.line_at(at)
-            text, begun = joined.texts[line], joined.starts[line]
-            found = self.asking.border(text, whole[begun:begun + len(text)], at - begun, ruling)
-            put.update((begun + place, c) for place, c in found.items())
-        if self._register is None or not self._register.doubts:
-            return put
+        names: set[int] = set()
         for text, begun in zip(joined.texts, joined.starts, strict=False):
-            for one in self._register.doubted_in(text):
-                if not any(begun + at in held for at in range(one.start, one.end)):
+            for one in self._register.doubted_in(text) if self._register is not None else ():
+                places = range(begun + one.start, begun + one.end)
+                if not any(at in held for at in places):
                     changed = whole[begun:begun + len(text)]
                     found = self.asking.maybe_named(text, changed, one)
-                    put.update((begun + place, c) for place, c in found.items())
+                    if found is not None:
+                        put.update((begun + at, c) for at, c in found.items())
+                        names.update(places)
+        for at, ruling in doubts:
+            if at not in names:
+                line = joined.line_at(at)
+                text, begun = joined.texts[line], joined.starts[line]
+                changed = whole[begun:begun + len(text)]
+                found = self.asking.border(text, changed, at - begun, ruling)
+                put.update((begun + place, c) for place, c in found.items())
         return put
 
     def _given(self, joined: OneText, held: Mapping[int, str]) -> str:

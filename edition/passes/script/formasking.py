@@ -92,11 +92,14 @@ class Asking:
         self.words.setdefault(context, (doubt, (ruling.form, ruling.other)))
         return {}
 
-    def maybe_named(self, text: str, changed: str, one: Mention) -> Put:
-        """Ask whether words in a text that was `changed` are a name, or what the answer puts."""
+    def maybe_named(self, text: str, changed: str, one: Mention) -> Put | None:
+        """Ask whether words in a text that was `changed` are a name, or what the answer puts.
+
+        None where a name is printed alike.
+        """
         name = named(one.name, self._form_of)
         if name == changed[one.start:one.end]:
-            return {}
+            return None
         start, end = words_over(text, one.start, one.end)
         answer = self._places.get(text[start:end])
         if answer is not None:

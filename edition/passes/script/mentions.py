@@ -11,11 +11,14 @@ from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.namesigns import (
+    CALLING,
+    COUNTED,
     CREDITED,
     CROPS,
     DAYS,
     DOES_FOR,
     DONE,
+    FRAMES,
     GOES_ON,
     HAS_CLOCK,
     HAS_PARTICLE,
@@ -28,10 +31,13 @@ from edition.trade.script.namesigns import (
     NEXT_LISTED,
     NO_NAMES,
     NUMERALS,
+    OF_PERSONS,
+    OF_PERSONS_BEGIN,
     PRESENTED,
     SIDES,
     SPEAKS,
     WHEN_AND_WHERE,
+    word_seldom,
 )
 from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS
 from edition.trade.words import NO_WORD, flag_of, worth_of, worths_of
@@ -43,7 +49,7 @@ _DOUBLE = 8.0
 _SELDOM_WORDS = {
     "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
     "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0,
-    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
+    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 1.5, "朴": 2.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
 _OWN = ("s2t",)
@@ -72,7 +78,7 @@ _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松丰宁云"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""
@@ -87,6 +93,8 @@ _SITE = late(
     f"(?:(?<=[{_BEARERS}])|{_DOUBLES})(?={_LATER}))"
 )
 """Where a name may begin that a dictionary would get wrong."""
+_KNOWN_PLACE = -16.0
+"""worth of a word that may well tell a time or a place"""
 _HAN = late("[\u3400-\u9fff]+")
 MOST_ROUND = 10.0
 """what stands round a name can say of it at most"""
@@ -171,9 +179,16 @@ def weight_of(name: str) -> NameWeight | None:
         told -= 2 * _CAUTION
     if len(name) == 2:
         told -= 1.2
-    elif name[0] in "于后" and _is_when_or_where(name[1:]):
+    elif name[0] in "于后" and worth_of(name[1:]) > _KNOWN_PLACE and _is_when_or_where(name[1:]):
         told -= _CAUTION + (name[-1] in SIDES)
     return NameWeight(price, flag, told, gain)
+
+
+def _counts(name: str) -> bool:
+    """Whether a surname that is a verb has a number behind it, and what it counts: 种一亩."""
+    if name[0] not in DONE or name[1] not in NUMERALS:
+        return False
+    return len(name) == 2 or name[2] in COUNTED or name[2] in NUMERALS
 
 
 def _is_phrase(name: str) -> bool:
@@ -198,7 +213,19 @@ def _is_when_or_where(word: str) -> bool:
 
 def may_be_led(text: str, start: int, end: int) -> bool:
     """Whether what stands right before or behind a stretch may well be the sign of a name."""
-    return text[start - 1:start] in LEAD_ENDS or text[end:end + 1] in ("／", "/")
+    before = text[start - 1:start]
+    return (
+        before in LEAD_ENDS or before in FRAMES or text[end:end + 1] in ("／", "/", "，")
+        or text[end:end + 1] in OF_PERSONS_BEGIN
+    )
+
+
+def is_framed(text: str, start: int, end: int) -> bool:
+    """Whether what stands on both sides, or behind, speaks of a person: 在…看来, …，男，45岁."""
+    frame = FRAMES.get(text[start - 1:start])
+    if frame is not None and frame.match(text, end):
+        return True
+    return text[end:end + 1] in OF_PERSONS_BEGIN and OF_PERSONS.match(text, end) is not None
 
 
 def is_word(weight: NameWeight, name: str) -> bool:
@@ -212,6 +239,10 @@ def is_introduced(text: str, start: int, end: int) -> bool:
         return True
     if text[start] not in _ALSO_WORDS:
         return False
+    if text[end:end + 1] in "小老阿" and text[end + 1:end + 2] == text[start] and (
+        text[start - 1:start] in CALLING
+    ):
+        return True
     if is_called(text, start):
         return text[end] in "，。、；！的"
     if flag_of(text[start:end]).startswith(_OF_PLACES):
@@ -220,6 +251,8 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     opens = not before or not "\u3400" <= before <= "\u9fff"
     if not opens and not (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
         return False
+    if not before.strip() and text[end] in "：:":
+        return True
     return PRESENTED.match(text, end) is not None or (not opens and text[end] in "、\n）")
 
 
@@ -254,7 +287,7 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         told -= 2 * _CAUTION
     if not weight.flag and _is_phrase(name):
         told -= 2 * _CAUTION
-    if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
+    if (name[-1] == "台" and text[end] == "风") or _counts(name):
         return None
     if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
         told -= _CAUTION
@@ -318,6 +351,8 @@ def _round(text: str, start: int, end: int) -> float:
     """What stands before and behind a stretch says of it, as a name."""
     score = _LISTED_BESIDE * _names_beside(text, start, end)
     before = text[start - 1:start]
+    if not worths_of(text[start]).get(text[start:start + 2]):
+        score += word_seldom(text[start], before)
     if not before or not "\u3400" <= before <= "\u9fff":
         score += 2.5 if before == "、" else 6.0 if is_bracketed(text, start) else 1.5
         score += 1.0 if text[start] in _STANDS_ALONE else 0.0
@@ -335,6 +370,8 @@ def _round(text: str, start: int, end: int) -> float:
         score += 0.8
     if CREDITED.match(text, end):
         score += 5.0
+    elif is_framed(text, start, end):
+        score += 4.0
     elif text.startswith("、", end):
         score += 2.2
     elif SPEAKS.match(text, end):

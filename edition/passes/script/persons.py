@@ -85,7 +85,7 @@ class Register:
             if one.score > SURE or one.name in answered:
                 found.append(one)
                 taken.update(range(one.start, one.end))
-            elif len(one.name) > 2 and one.name not in NO_NAMES:
+            elif one.name not in NO_NAMES:
                 doubted.append(one)
         titled = [
             Mention(at, at + 1, joined.whole[at], 1.0) for at in surnames_in(joined.whole)

@@ -18,9 +18,9 @@ TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
 }
 """Simplified surname → the form a person of that name nearly always writes."""
 DOUBTFUL: dict[str, tuple[str, str]] = {
-    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "后": ("后", "後"), "云": ("雲", "云"),
+    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "云": ("雲", "云"),
 }
-"""Surnames with two legitimate forms: only the bearer knows."""
+"""Surnames with two legitimate forms: only the bearer knows. 後 is one of old lists alone."""
 
 _HAN = "[\u4e00-\u9fff]"
 _LIKELY = "余范岳涂郁钟宁朴"
@@ -59,7 +59,7 @@ AFTER_FIGURES = frozenset(
 _WORD = (
     "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
     "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
-    "范[围例本畴文读唱]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
+    "范[围例本畴文读唱]|党建(?![国华伟林峰])|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
     "朴[实素质]|岳[父母]|冲[天锋动击突洗刷进出]"
