@@ -304,3 +304,48 @@ def test_surnames_stay_where_a_person_is_meant(text: str) -> None:
 ])
 def test_kinds_that_a_blind_reading_showed(text: str, wanted: str) -> None:
     assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("种浩然去年退休了。", "种浩然去年退休了。"), ("我们采访了里刚。", "我們採訪了里剛。"),
+    ("由台凯主持会议。", "由台凱主持會議。"), ("在后平看来，这很难。", "在后平看來，這很難。"),
+    ("冲强，男，45岁，汉族。", "冲強，男，45歲，漢族。"), ("很感谢干浩然。", "很感謝干浩然。"),
+    ("党建华一家住在河边。", "党建華一家住在河邊。"), ("游一鸣跑过来开门。", "游一鳴跑過來開門。"),
+    ("村民占有才、占金花夫妇", "村民占有才、占金花夫婦"), ("朴刚1990年生于", "朴剛1990年生於"),
+    ("余音：余音绕梁三十年", "余音：餘音繞梁三十年"), ("大家都叫余波小余", "大家都叫余波小余"),
+])
+def test_a_seldom_surname_is_known_by_what_no_word_does(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("种一亩地，占一半股", "種一畝地，佔一半股"), ("游一圈，冲一杯", "游一圈，沖一杯"),
+    ("工程后期，台上台下", "工程後期，臺上臺下"), ("猛于虎，普及于国人", "猛於虎，普及於國人"),
+    ("党建设得好", "黨建設得好"), ("里里外外都好，里三层外三层", "裡裡外外都好，裡三層外三層"),
+    ("买了十台新机器", "買了十臺新機器"), ("余震又来，余生平安", "餘震又來，餘生平安"),
+])
+def test_a_seldom_surname_that_is_a_word_stays_one(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("佩里表示，对佩里说", "佩里表示，對佩里說"), ("里森终于意识到", "里森終於意識到"),
+    ("马里总统来访，马里人", "馬里總統來訪，馬里人"), ("纤维里有水", "纖維裡有水"),
+    ("悉尼里的人", "悉尼裡的人"), ("《红楼梦》里的人", "《紅樓夢》裡的人"),
+])
+def test_a_foreign_name_keeps_its_li(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("余力跑去，不遗余力", "余力"), ("学生干露干劲十足", "干露"),
+])
+def test_a_name_of_two_characters_is_asked_about(text: str, asked: str) -> None:
+    _, remarks = convert(edition(story(text)), "zh-Hant-TW")
+    assert [r.values["person"] for r in remarks if r.kind == "word_form"] == [asked]
+
+
+def test_hong_kong_has_words_of_its_own() -> None:
+    text = "复核结果，按时复诊，复习功课"
+    assert one(text, "zh-Hant-HK") == "覆核結果，按時覆診，複習功課"
+    assert one(text, "zh-Hant-TW") == "複核結果，按時複診，複習功課"

@@ -40,10 +40,13 @@ STARTER: dict[str, str] = {
     word: word.translate(str.maketrans("点赞镇窑县区鉴", "點讚鎮窯縣區鑒")) for word in (
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
         "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
+        "今周刊",
     )
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣",
     "星露谷物语": "星露谷物語"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
+HONG_KONG = {"复核": "覆核", "复诊": "覆診", "复检": "覆檢"}
+"""what papers of Hong Kong print, and OpenCC does not"""
 SIGNS = "（记者"
 """opens a signature within a text"""
 STROKE = late("[／/]")
@@ -286,7 +289,8 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
     if source.opencc is None:
-        return {**STARTER, **KNOWN_FORMS, **house.words}
+        own = HONG_KONG if target.letters == "HK" else {}
+        return {**STARTER, **own, **KNOWN_FORMS, **house.words}
     there = house_words(house.pairs, source).words
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}
