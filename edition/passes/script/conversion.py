@@ -32,21 +32,24 @@ from edition.patterns import late
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
 from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
+from edition.trade.script.particles import written
 from edition.trade.script.sides import is_left
-from edition.trade.script.twinforms import written
 from edition.walk import Place
 
 STARTER: dict[str, str] = {
     word: word.translate(str.maketrans("点赞镇窑县区鉴", "點讚鎮窯縣區鑒")) for word in (
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
-        "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
+        "岳麓区", "江干区", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
         "今周刊",
     )
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣",
     "星露谷物语": "星露谷物語"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
-HONG_KONG = {"复核": "覆核", "复诊": "覆診", "复检": "覆檢"}
-"""what papers of Hong Kong print, and OpenCC does not"""
+REGIONAL = {
+    "复核": ("複核", "覆核"), "复诊": ("複診", "覆診"), "复检": ("複檢", "覆檢"),
+    "复讯": ("複訊", "覆訊"),
+}
+"""Words that Taiwan and Hong Kong print in two ways, of which OpenCC knows one or none."""
 SIGNS = "（记者"
 """opens a signature within a text"""
 STROKE = late("[／/]")
@@ -288,10 +291,13 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
+    new, old = (region.letters == "HK" for region in (target, source))
     if source.opencc is None:
-        own = HONG_KONG if target.letters == "HK" else {}
+        own = {word: forms[new] for word, forms in REGIONAL.items()}
         return {**STARTER, **own, **KNOWN_FORMS, **house.words}
-    there = house_words(house.pairs, source).words
+    there = {word: forms[old] for word, forms in REGIONAL.items()}
+    here = {word: forms[new] for word, forms in REGIONAL.items()} | dict(house.words)
+    there |= house_words(house.pairs, source).words
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}
-    return {full: house.words.get(simple, full) for simple, full in there.items()}
+    return {full: here.get(simple, full) for simple, full in there.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from edition.passes.script.aroundnames import is_introduced, is_within_word, may_be_led
 from edition.passes.script.mentions import (
     DOUBTED,
     INTRODUCED,
@@ -18,10 +19,7 @@ from edition.passes.script.mentions import (
     Mention,
     NameSite,
     Stretch,
-    is_introduced,
-    is_within_word,
     is_word,
-    may_be_led,
     mention_of,
     site_of,
     stretches_of,

@@ -96,6 +96,11 @@ _NEW_SECOND = (
     "涵轩怡萱琪妍彤婷悦瑶阳然宇泽豪杰辰晨睿琳雯菲颖倩鸣航鑫洋帆诺妮熙桐欣洁丹燕凤霞花莲菊翠"
 )
 """what came into fashion later, or is seldomer in a daily than among people"""
+_NEW_ALONE = (
+    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂"
+)
+_NEW_BY_ITSELF = 7.5
+"""what one of these costs at most as a given name of one character"""
 _NEW = 6.5
 """what such a character costs at most"""
 _GIVEN_WORDS = frozenset((  # noqa: SIM905  # a list of names reads best as one text
@@ -138,12 +143,13 @@ def _shares(bands: tuple[tuple[int, str], ...]) -> dict[str, float]:
     return {character: float(price) for price, characters in bands for character in characters}
 
 
-def _with_new(shares: dict[str, float], new: str) -> dict[str, float]:
-    return shares | {c: min(_NEW, shares.get(c, _NEW)) for c in new}
+def _with_new(shares: dict[str, float], new: str, price: float = _NEW) -> dict[str, float]:
+    return shares | {c: min(price, shares.get(c, price)) for c in new}
 
 
 _FIRSTS, _SECONDS, _ALONES, _SURNAMES = map(_shares, (_FIRST, _SECOND, _ALONE, _SURNAME))
 _FIRSTS, _SECONDS = _with_new(_FIRSTS, _NEW_FIRST), _with_new(_SECONDS, _NEW_SECOND)
+_ALONES = _with_new(_ALONES, _NEW_ALONE, _NEW_BY_ITSELF)
 IN_GIVEN = "".join(sorted({*_FIRSTS, *_ALONES}))
 """characters that begin a given name"""
 
@@ -169,11 +175,11 @@ GIVEN_FORMS: dict[str, str] = {
 GIVEN_WHOLE: dict[str, str] = {
     "有余": "有餘", "庆余": "慶餘", "万里": "萬里", "千里": "千里", "志范": "志範", "世范": "世範",
     "五谷": "五穀", "百谷": "百穀", "嘉谷": "嘉穀", "谷丰": "穀豐", "谷登": "穀登",
-    "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹", 
-} | {
-    f"{c}后": f"{form}後"
-    for c, form in zip("裕光承垂耀昌荣德佑福", "裕光承垂耀昌榮德佑福", strict=True)
+    "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹",
+    "干城": "干城", "干云": "干雲", "干峙": "干峙", "金钟": "金鐘",
 }
+_POSTERITY = frozenset("裕光承垂耀昌荣德佑福启")
+"""given names of which 后 is the later, the posterity"""
 """Given names that are words themselves."""
 
 
@@ -186,4 +192,6 @@ def named(name: str, form_of: Callable[[str], str]) -> str:
     given = name[len(surname):]
     full = "".join(TRADITIONAL.get(c) or form_of(c) for c in surname)
     whole = GIVEN_WHOLE.get(given)
+    if whole is None and given[1:] == "后" and given[0] in _POSTERITY:
+        whole = form_of(given[0]) + "後"
     return full + (whole or "".join(GIVEN_FORMS.get(c) or form_of(c) for c in given))
