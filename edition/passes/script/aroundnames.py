@@ -13,8 +13,6 @@ from edition.trade.script.namesigns import (
     HAS_PARTICLE,
     HAVING,
     LAST_LISTED,
-    LEAD_ENDS,
-    LEADERS,
     NAMING,
     NEXT_LISTED,
     OF_PERSONS,
@@ -24,6 +22,7 @@ from edition.trade.script.namesigns import (
     SPEAKS,
     STREETS,
     WHEN_AND_WHERE,
+    is_led,
     word_seldom,
 )
 from edition.trade.words import flag_of, worth_of, worths_of
@@ -38,6 +37,8 @@ _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
 _CALLED = frozenset("叫名作做")
 """characters before a person's name and nothing else"""
+_CALLED_BY = ("名", "号", "他", "她", "我")
+"""what stands before 叫 where somebody is called so"""
 _COMMON = -13.5
 """worth of a common word"""
 _LIKELY_GIVEN = 9.5
@@ -48,11 +49,7 @@ KNOWN_PLACE = -16.0
 
 def may_be_led(text: str, start: int, end: int) -> bool:
     """Whether what stands right before or behind a stretch may well be the sign of a name."""
-    before = text[start - 1:start]
-    return (
-        before in LEAD_ENDS or before in FRAMES or text[end:end + 1] in ("／", "/", "，")
-        or text[end:end + 1] in OF_PERSONS_BEGIN
-    )
+    return is_led(text, start) or text[end:end + 1] in ("／", "/") or is_framed(text, start, end)
 
 
 def is_framed(text: str, start: int, end: int) -> bool:
@@ -83,7 +80,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
         return False
     before = text[start - 1:start]
     opens = not before or not "\u3400" <= before <= "\u9fff"
-    if not opens and not (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
+    if not opens and not (is_led(text, start)):
         return False
     if not before.strip() and text[end] in "：:":
         return True
@@ -93,7 +90,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
 def is_called(text: str, start: int) -> bool:
     """Whether a stretch is said to be what somebody is called: 徒弟叫, 外号叫, 叫她."""
     if text[start - 1:start] == "叫":
-        return text.endswith((*LEADERS, "名", "号", "他", "她", "我"), 0, start - 1)
+        return is_led(text, start - 1) or text[start - 2:start - 1] in _CALLED_BY
     return text[start - 2:start] in ("叫他", "叫她", "叫我", "叫你")
 
 
@@ -104,11 +101,14 @@ def is_bracketed(text: str, start: int) -> bool:
 
 def is_within_word(text: str, start: int, end: int) -> bool:
     """Whether a longer word lies over a stretch, or 无 and the like stand before it: 不遗余力."""
-    return text[start - 1:start] in HAVING or any(
-        worths_of(text[first]).get(text[first:last])
-        for first in range(max(0, start - 2), start + 1) for last in range(end, end + 3)
-        if last - first > end - start
-    )
+    if text[start - 1:start] in HAVING:
+        return True
+    for first in range(max(0, start - 2), start + 1):
+        listed = worths_of(text[first])
+        for last in range(end + (first == start), end + 3):
+            if listed.get(text[first:last]):
+                return True
+    return False
 
 
 def is_particle(text: str, start: int, end: int) -> bool:
@@ -118,7 +118,8 @@ def is_particle(text: str, start: int, end: int) -> bool:
     listed = worths_of(text[start + 1])
     return any(
         listed.get(text[start + 1:last]) and text[last:last + 1] in SIDES
-        and is_plain_word(text[start + 1:last]) for last in (end, end + 1)
+        and worth_of(text[start + 1:last]) > _COMMON
+        and given_price(text[start + 1:last][:2]) > _LIKELY_GIVEN for last in (end, end + 1)
     )
 
 
@@ -171,7 +172,7 @@ def told_round(text: str, start: int, end: int) -> float:
     if not before or not "\u3400" <= before <= "\u9fff":
         score += 2.5 if before == "、" else 6.0 if is_bracketed(text, start) else 1.5
         score += 1.0 if text[start] in _STANDS_ALONE else 0.0
-    elif before in LEAD_ENDS and text.endswith(LEADERS, 0, start):
+    elif is_led(text, start):
         score += _led(text, start)
     elif text[start] == "于" and before == "由" and FRAMES["由"].match(text, end):
         score += 8.0

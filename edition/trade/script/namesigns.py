@@ -62,8 +62,18 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "和子 和女 、子 、女 ，子 ，女"
 ).split())
 """Words that stand right before a person's name."""
-LEAD_ENDS = frozenset(word[-1] for word in LEADERS)
-"""last characters of them"""
+_ENDING: dict[str, tuple[str, ...]] = {
+    end: tuple(word for word in LEADERS if word[-1] == end) for end in {w[-1] for w in LEADERS}
+}
+"""the same by their last characters"""
+
+
+def is_led(text: str, start: int) -> bool:
+    """Whether a word that stands before names stands right before a place."""
+    leaders = _ENDING.get(text[start - 1:start])
+    return leaders is not None and text.endswith(leaders, 0, start)
+
+
 NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
 DONE = "种后征占冲干仆吁游"
