@@ -20,7 +20,7 @@ from edition.trade.script.namesigns import (
     PRESENTED,
     SIDES,
     SPEAKS,
-    STREETS,
+    STREET,
     WHEN_AND_WHERE,
     is_led,
     word_seldom,
@@ -113,7 +113,7 @@ def is_within_word(text: str, start: int, end: int) -> bool:
 
 def is_particle(text: str, start: int, end: int) -> bool:
     """Whether 于 stands before a common word and a side, or before the name of a street."""
-    if text[end] in STREETS:
+    if STREET.match(text, end) or (end - start == 2 and STREET.match(text, end + 1)):
         return True
     listed = worths_of(text[start + 1])
     return any(

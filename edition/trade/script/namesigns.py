@@ -89,7 +89,7 @@ ENDING_IN_YU = ("终于", "由于", "关于", "属于", "忠于", "至于", "等
 """words behind which another 于 is a surname"""
 NO_GIVEN = frozenset("未不已曾将就也都又还再却在被把从向对跟和与说是没等了着过的地得出到给让要")
 """characters that hardly end a given name"""
-STREETS = frozenset("街路巷弄")
+STREET = late("[街巷弄]|路(?![过上边线遇途经])")
 """what is called after a person, or after a word"""
 CALLING = frozenset("叫喊称唤")
 """characters before whom one calls"""
