@@ -277,6 +277,8 @@ def _seen(runs: Iterable[Run]) -> str:
 
 def _is_kept(run: Run) -> bool:
     lang = run.lang
+    if lang is None and not run.marks:
+        return False
     return Mark.CODE in run.marks or (lang is not None and (
         not lang.startswith("zh") or lang.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO"))
     ))

@@ -304,3 +304,91 @@ def test_surnames_stay_where_a_person_is_meant(text: str) -> None:
 ])
 def test_kinds_that_a_blind_reading_showed(text: str, wanted: str) -> None:
     assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("种浩然去年退休了。", "种浩然去年退休了。"), ("我们采访了里刚。", "我們採訪了里剛。"),
+    ("由台凯主持会议。", "由台凱主持會議。"), ("在后平看来，这很难。", "在后平看來，這很難。"),
+    ("冲强，男，45岁，汉族。", "沖強，男，45歲，漢族。"), ("很感谢干浩然。", "很感謝干浩然。"),
+    ("党建华一家住在河边。", "党建華一家住在河邊。"), ("游一鸣跑过来开门。", "游一鳴跑過來開門。"),
+    ("村民占有才、占金花夫妇", "村民占有才、占金花夫婦"), ("朴刚1990年生于", "朴剛1990年生於"),
+    ("余音：余音绕梁三十年", "余音：餘音繞梁三十年"), ("大家都叫余波小余", "大家都叫余波小余"),
+])
+def test_a_seldom_surname_is_known_by_what_no_word_does(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("种一亩地，占一半股", "種一畝地，佔一半股"), ("游一圈，冲一杯", "游一圈，沖一杯"),
+    ("工程后期，台上台下", "工程後期，臺上臺下"), ("猛于虎，普及于国人", "猛於虎，普及於國人"),
+    ("党建设得好", "黨建設得好"), ("里里外外都好，里三层外三层", "裡裡外外都好，裡三層外三層"),
+    ("买了十台新机器", "買了十臺新機器"), ("余震又来，余生平安", "餘震又來，餘生平安"),
+])
+def test_a_seldom_surname_that_is_a_word_stays_one(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("佩里表示，对佩里说", "佩里表示，對佩里說"), ("里森终于意识到", "里森終於意識到"),
+    ("马里总统来访，马里人", "馬里總統來訪，馬里人"), ("纤维里有水", "纖維裡有水"),
+    ("悉尼里的人", "悉尼裡的人"), ("《红楼梦》里的人", "《紅樓夢》裡的人"),
+])
+def test_a_foreign_name_keeps_its_li(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("余力跑去，不遗余力", "余力"), ("学生干露干劲十足", "干露"),
+])
+def test_a_name_of_two_characters_is_asked_about(text: str, asked: str) -> None:
+    _, remarks = convert(edition(story(text)), "zh-Hant-TW")
+    assert [r.values["person"] for r in remarks if r.kind == "word_form"] == [asked]
+
+
+def test_hong_kong_has_words_of_its_own() -> None:
+    text = "复核结果，按时复诊，复习功课"
+    assert one(text, "zh-Hant-HK") == "覆核結果，按時覆診，複習功課"
+    assert one(text, "zh-Hant-TW") == "複核結果，按時複診，複習功課"
+    page = edition(story(text))
+    for tag in TAGS:
+        assert said(convert(page, tag)[0], "zh-Hans") == [text]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("笼里两只，一只是灰的，另一只是花的", "籠裡兩隻，一隻是灰的，另一隻是花的"),
+    ("那艘船只能靠岸，船只很多", "那艘船只能靠岸，船隻很多"),
+    ("唯一只会修表的人", "唯一只會修錶的人"),
+    ("体温恢复，秩序回复正常", "體溫恢復，秩序回復正常"),
+    ("伤愈归队，痊愈出院", "傷癒歸隊，痊癒出院"),
+    ("准考证发给准考生", "准考證發給准考生"), ("强台来袭，他台风稳健", "強颱來襲，他臺風穩健"),
+    ("舞台风大，台风快来了", "舞臺風大，颱風快來了"),
+    ("天后登台，三天后登台", "天后登臺，三天後登臺"),
+    ("影后现身", "影后現身"), ("事故系人为造成，系某厂产品", "事故係人為造成，係某廠產品"),
+    ("郁郁葱葱的山，香气馥郁", "鬱鬱蔥蔥的山，香氣馥郁"),
+    ("龙舟队划得快，计划完成", "龍舟隊划得快，計劃完成"),
+    ("走霉运，食物发霉", "走霉運，食物發黴"), ("白洋淀的淀粉厂", "白洋淀的澱粉廠"),
+    ("忙了一天，白干了", "忙了一天，白幹了"), ("天气转干。", "天氣轉乾。"),
+    ("箱里拉出一条蛇，付了十里拉", "箱裡拉出一條蛇，付了十里拉"), ("池里游了两圈", "池裡游了兩圈"),
+    ("一头发疯的驴，一头发丝", "一頭發瘋的驢，一頭髮絲"),
+    ("床帘卷好，书卷读完", "床簾捲好，書卷讀完"),
+    ("中签号码公布，中签者", "中籤號碼公佈，中籤者"), ("又困又饿", "又睏又餓"),
+    ("机制面条和机制不同", "機製麵條和機制不同"), ("冷面杀手", "冷面殺手"),
+])
+def test_kinds_that_a_second_blind_reading_showed(text: str, wanted: str) -> None:
+    assert one(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("老于坐在门口", "老于坐在門口"),
+    ("老于世故的人", "老於世故的人"), ("小于是新来的厨师", "小于是新來的廚師"),
+    ("王、于、干三姓", "王、于、干三姓"),
+    ("后姓在当地是大姓", "后姓在當地是大姓"), ("妻子姓于，他姓余", "妻子姓于，他姓余"),
+    ("忠于于校长的人", "忠於于校長的人"),
+    ("张先生和于太太", "張先生和于太太"), ("判给于某的车", "判給于某的車"),
+    ("位于某小区的车", "位於某小區的車"), ("由于志强律师代理此案", "由于志強律師代理此案"),
+    ("警员于中山街拦车", "警員於中山街攔車"), ("主任于洪水中救人", "主任於洪水中救人"),
+    ("记者干城采访，程干云", "記者干城採訪，程干雲"),
+    ("余温未散，余庆未尽", "餘溫未散，餘慶未盡"),
+])
+def test_persons_that_a_second_blind_reading_showed(text: str, wanted: str) -> None:
+    assert one(text) == wanted

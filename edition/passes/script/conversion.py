@@ -20,7 +20,7 @@ from edition.passes.script.engines import (
     simplified,
     word_form,
 )
-from edition.passes.script.formdoubts import FormDoubt, settling_span
+from edition.passes.script.formasking import Asking
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.onetext import OneText, with_put
@@ -32,26 +32,29 @@ from edition.patterns import late
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
 from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
+from edition.trade.script.particles import written
 from edition.trade.script.sides import is_left
-from edition.trade.script.surnames import DOUBTFUL
-from edition.trade.script.twinforms import written
 from edition.walk import Place
 
 STARTER: dict[str, str] = {
     word: word.translate(str.maketrans("点赞镇窑县区鉴", "點讚鎮窯縣區鑒")) for word in (
         "点赞", "里水镇", "游埠镇", "干窑镇", "于都", "谷城县", "范县", "于洪区", "郁南县",
-        "岳麓区", "江干区", "后海", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
+        "岳麓区", "江干区", "后母戊", "兄台", "台端", "台鉴", "台甫", "台启", "台安",
+        "今周刊",
     )
 } | {"新余市": "新餘市", "余杭": "餘杭", "余姚": "餘姚", "余干县": "餘干縣", "鱼台县": "魚臺縣",
     "星露谷物语": "星露谷物語"}
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
+REGIONAL = {
+    "复核": ("複核", "覆核"), "复诊": ("複診", "覆診"), "复检": ("複檢", "覆檢"),
+    "复讯": ("複訊", "覆訊"),
+}
+"""Words that Taiwan and Hong Kong print in two ways, of which OpenCC knows one or none."""
 SIGNS = "（记者"
 """opens a signature within a text"""
 STROKE = late("[／/]")
 """stands between a role and a name"""
 
-_Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
-"""what is asked about: the doubt, and the two forms that the remark names"""
 _Key = tuple[str, Place]
 _SHOWN = 40
 """characters of a text that an error shows"""
@@ -86,10 +89,9 @@ class Conversion:
             if source.opencc is None and target.opencc is not None else None
         )
         """told only of Simplified copy"""
-        self.doubtful: _Asked = {}
-        self.bearers: _Asked = {}
-        """the same, where a surname stands before a title alone"""
-        self.words: _Asked = {}
+        self.asking = Asking(
+            house, self._word, self.longer.standing_for, self.longer.written_out
+        )
         self.traditional: list[str] = []
         """the Traditional characters of the copy, as often as they stand there"""
 
@@ -131,8 +133,7 @@ class Conversion:
                     doubts.append((at, ruling))
             given = with_put(given, ruled)
         given = with_put(self._house.printed(given), held)
-        for at, ruling in doubts:
-            self._doubt(joined, given, at, ruling)
+        given = with_put(given, self._answered(joined, given, doubts, held))
         given = regional_quotes(given, self._quotes)
         self._ready.update(zip(keys, joined.lines_of(given), strict=True))
 
@@ -158,6 +159,31 @@ class Conversion:
                 found.append(key)
         return found
 
+    def _answered(
+        self, joined: OneText, whole: str, doubts: Iterable[tuple[int, Ruling]],
+        held: Mapping[int, str],
+    ) -> dict[int, str]:
+        """Ask about what is doubtful in a changed whole; what was answered before is put there."""
+        put: dict[int, str] = {}
+        names: set[int] = set()
+        for text, begun in zip(joined.texts, joined.starts, strict=False):
+            for one in self._register.doubted_in(text) if self._register is not None else ():
+                places = range(begun + one.start, begun + one.end)
+                if not any(at in held for at in places):
+                    changed = whole[begun:begun + len(text)]
+                    found = self.asking.maybe_named(text, changed, one)
+                    if found is not None:
+                        put.update((begun + at, c) for at, c in found.items())
+                        names.update(places)
+        for at, ruling in doubts:
+            if at not in names:
+                line = joined.line_at(at)
+                text, begun = joined.texts[line], joined.starts[line]
+                changed = whole[begun:begun + len(text)]
+                found = self.asking.border(text, changed, at - begun, ruling)
+                put.update((begun + place, c) for place, c in found.items())
+        return put
+
     def _given(self, joined: OneText, held: Mapping[int, str]) -> str:
         """The dictionary's form of what is not held."""
         text = with_put(joined.whole, dict.fromkeys(held, HOLD))
@@ -181,16 +207,29 @@ class Conversion:
                 full = self.longer.standing_for(self._words[match.group()], end - start)
                 held.update(zip(range(start, end), full, strict=True))
         if self._simplified:
-            for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
-                for start, name in known_by_company(line):
-                    first, end = begun + start, start + len(name)
-                    if first not in held and stands_alone(line, start, end):
-                        held.update(zip(range(first, begun + end), name, strict=True))
-                for start, end in self._names(line, place):
-                    if not any(begun + at in held for at in range(start, end)):
-                        name = self._name(line, start, end)
-                        held.update(zip(range(begun + start, begun + end), name, strict=True))
+            self._hold_names(joined, places, held)
         return held
+
+    def _hold_names(
+        self, joined: OneText, places: Sequence[Place], held: dict[int, str]
+    ) -> None:
+        """Hold the persons named: whoever bears a surname alone comes after those named in full."""
+        bearers: list[tuple[str, int, int]] = []
+        for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
+            for start, name in known_by_company(line):
+                first, end = begun + start, start + len(name)
+                if first not in held and stands_alone(line, start, end):
+                    held.update(zip(range(first, begun + end), name, strict=True))
+            for start, end in self._names(line, place):
+                if any(begun + at in held for at in range(start, end)):
+                    self.asking.bears(line[start], held.get(begun + start, ""))
+                elif end - start == 1:
+                    bearers.append((line, begun, start))
+                else:
+                    name = self._name(line[start:end])
+                    held.update(zip(range(begun + start, begun + end), name, strict=True))
+        for line, begun, start in bearers:
+            held[begun + start] = self._bearer(line, start)
 
     def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
         """Start and end of each person's name in a text."""
@@ -210,54 +249,25 @@ class Conversion:
             if taken.isdisjoint(range(one.start, one.end)):
                 yield one.start, one.end
 
-    def _name(self, text: str, start: int, end: int) -> str:
+    def _name(self, name: str) -> str:
         """A person's name: the surname by its table, each given character by itself."""
-        name = text[start:end]
         plain = "".join(name.split())
-        if len(self._words.get(plain, "")) == len(plain):
-            given = iter(self._words[plain])
-            return "".join(c if c.isspace() else next(given) for c in name)
-        if name[0] in DOUBTFUL:
-            called = plain if len(name) > 1 else "".join(text[start:start + 3].split())
-            shown = called.strip("（）")
-            forms = DOUBTFUL[name[0]]
-            chosen = named(shown, self._word)
-            others = (form + chosen[1:] for form in forms if form != chosen[0])
-            (self.doubtful if len(name) > 1 else self.bearers).setdefault(
-                shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
-            )
-        return self._full_name(name)
+        full = self._words.get(plain, "")
+        if len(full) != len(plain):
+            full = self.asking.person(plain, self._full_name(plain))
+        given = iter(full)
+        return "".join(c if c.isspace() else next(given) for c in name)
+
+    def _bearer(self, text: str, at: int) -> str:
+        """A surname alone."""
+        full = self._words.get(text[at], "")
+        return full if len(full) == 1 else self.asking.bearer(text, at)
 
     def _full_name(self, name: str) -> str:
         """A name character by character, unless OpenCC has this very name as a whole."""
         full, whole = named(name, self._word), self._word(name)
         parts = [self._word(name[:at]) + self._word(name[at:]) for at in (1, 2)]
         return whole if len(name) > 2 and whole not in parts and whole[0] == full[0] else full
-
-    def ask_of(self, names: Iterable[str]) -> None:
-        """Ask about what may be a name: the form given as words, and that of a name."""
-        for name in dict.fromkeys(names):
-            given, other = self._word(name), named(name, self._word)
-            if given != other and name not in self._words:
-                doubt = FormDoubt(name, given, (other,), "name_or_word")
-                self.words.setdefault(name, (doubt, (given, other)))
-
-    def _doubt(self, joined: OneText, whole: str, at: int, ruling: Ruling) -> None:
-        """Ask about a place: what a glossary would say of the words there, and what else."""
-        line = joined.line_at(at)
-        begun, text = joined.starts[line], joined.texts[line]
-        converted, at = whole[begun:begun + len(text)], at - begun
-        context = text[max(0, at - 3):at + 4]
-        if context in self.words:
-            return
-        start, end = settling_span(text, at)
-        other = with_put(converted[start:end], {at - start: ruling.other})
-        doubt = FormDoubt(
-            text[start:end], self.longer.written_out(converted[start:end]),
-            (self.longer.written_out(self._house.printed(other)),),
-            "alone" if ruling.alone else "two_words",
-        )
-        self.words[context] = doubt, (ruling.form, ruling.other)
 
 
 def configs_of(source: Region, target: Region) -> tuple[str, ...]:
@@ -281,9 +291,13 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
+    new, old = (region.letters == "HK" for region in (target, source))
     if source.opencc is None:
-        return {**STARTER, **KNOWN_FORMS, **house.words}
-    there = house_words(house.pairs, source).words
+        own = {word: forms[new] for word, forms in REGIONAL.items()}
+        return {**STARTER, **own, **KNOWN_FORMS, **house.words}
+    there = {word: forms[old] for word, forms in REGIONAL.items()}
+    here = {word: forms[new] for word, forms in REGIONAL.items()} | dict(house.words)
+    there |= house_words(house.pairs, source).words
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}
-    return {full: house.words.get(simple, full) for simple, full in there.items()}
+    return {full: here.get(simple, full) for simple, full in there.items()}

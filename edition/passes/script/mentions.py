@@ -5,32 +5,31 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from edition.passes.script.aroundnames import (
+    KNOWN_PLACE,
+    is_of_place,
+    is_particle,
+    is_plain_word,
+    is_when_or_where,
+    told_round,
+)
 from edition.passes.script.engines import word_form
 from edition.passes.script.wordways import run_round
 from edition.patterns import late
 from edition.trade.names import DOUBLE_SURNAMES, SURNAMES
 from edition.trade.script.givennames import GIVEN_FORMS, IN_GIVEN, given_price, surname_price
 from edition.trade.script.namesigns import (
-    CREDITED,
+    COUNTED,
     CROPS,
     DAYS,
-    DOES_FOR,
     DONE,
-    GOES_ON,
-    HAS_CLOCK,
+    ENDING_IN_YU,
     HAS_PARTICLE,
-    HAVING,
     KNOWN_PERSONS,
-    LAST_LISTED,
-    LEAD_ENDS,
-    LEADERS,
-    NAMING,
-    NEXT_LISTED,
+    NO_GIVEN,
     NO_NAMES,
     NUMERALS,
-    PRESENTED,
     SIDES,
-    SPEAKS,
     WHEN_AND_WHERE,
 )
 from edition.trade.script.surnames import AFTER_FIGURES, TRADITIONAL, WORDS
@@ -43,7 +42,7 @@ _DOUBLE = 8.0
 _SELDOM_WORDS = {
     "余": 2.0, "范": 2.0, "岳": 2.0, "涂": 2.0, "郁": 2.0, "游": 1.0, "党": 1.0,
     "干": 0.5, "于": 0.3, "种": 1.0, "后": 1.0, "征": 1.0, "仆": 2.0, "丑": 2.0,
-    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 0.5,
+    "咸": 2.0, "吁": 2.0, "占": 1.0, "里": 0.5, "冲": 1.5, "朴": 2.5,
 }
 """how much sooner such a surname is a name than its price among surnames tells"""
 _OWN = ("s2t",)
@@ -52,27 +51,17 @@ _LISTED = "余范岳涂郁丰"
 """surnames whose names in the dictionary are names"""
 _LISTED_GIVEN = 18.0
 """what a given name costs at most that one in the dictionary is believed to have"""
-_ALSO_WORDS = "余范岳涂郁曲卜钟"
-"""surnames whose names of two characters are words as well"""
-_OF_PLACES = ("ns", "nt", "t", "m", "c", "d", "p")
-"""parts of speech of words that are never taken for names"""
-_LISTED_BESIDE = 1.5
-"""how much more a stretch is a name for each name beside it in a list"""
 INTRODUCED = 8.0
 """how much more a word is a name that is introduced as one"""
-_STANDS_ALONE = "余范岳涂郁"
-"""surnames that hardly ever open a clause as a word of one character"""
 LEAST = -9.0
 """a name that costs so much more than words is none, whoever stands round it"""
 _OF_DAYS = frozenset("前后时期当节日这之起")
 """what stands behind a day of the year"""
-_CALLED = frozenset("叫名作做")
-"""characters before a person's name and nothing else"""
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _KNOWN = 3.0
 """how much more it is a name if the dictionary has it as one"""
 _SURNAMES = frozenset("".join(TRADITIONAL)) - frozenset("叶万千升表志布才舍系折")
-_HARDLY = "胡朱周沈姜折卜曲秋仇向系松台丰朴宁云"
+_HARDLY = "胡朱周沈姜折卜曲秋仇向系松丰宁云"
 """surnames that the dictionary seldom gets wrong, or that are words as often"""
 _CAUTION = 3.0
 """how much more such a name must cost less than words"""
@@ -169,11 +158,22 @@ def weight_of(name: str) -> NameWeight | None:
         told += _KNOWN if flag.startswith("nr") and name not in NO_NAMES else -_CAUTION
     elif name in NO_NAMES:
         told -= 2 * _CAUTION
+    if len(name) == 3 and name[2] in NO_GIVEN:
+        told -= 2.0
     if len(name) == 2:
         told -= 1.2
-    elif name[0] in "于后" and _is_when_or_where(name[1:]):
+    elif name[0] == "于" and is_plain_word(name[1:]):
+        told -= _CAUTION
+    elif name[0] in "于后" and worth_of(name[1:]) > KNOWN_PLACE and is_when_or_where(name[1:]):
         told -= _CAUTION + (name[-1] in SIDES)
     return NameWeight(price, flag, told, gain)
+
+
+def _counts(name: str) -> bool:
+    """Whether a surname that is a verb has a number behind it, and what it counts: 种一亩."""
+    if name[0] not in DONE or name[1] not in NUMERALS:
+        return False
+    return len(name) == 2 or name[2] in COUNTED or name[2] in NUMERALS
 
 
 def _is_phrase(name: str) -> bool:
@@ -191,70 +191,22 @@ def _is_listed(name: str, flag: str) -> bool:
     )
 
 
-def _is_when_or_where(word: str) -> bool:
-    """Whether a word tells a time or a place, as what follows the particle 于 does."""
-    return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES
-
-
-def may_be_led(text: str, start: int, end: int) -> bool:
-    """Whether what stands right before or behind a stretch may well be the sign of a name."""
-    return text[start - 1:start] in LEAD_ENDS or text[end:end + 1] in ("／", "/")
-
-
 def is_word(weight: NameWeight, name: str) -> bool:
     """Whether a name of two characters is a word of the dictionary besides."""
     return bool(weight.flag) and len(name) == 2
 
 
-def is_introduced(text: str, start: int, end: int) -> bool:
-    """Whether a word is said to be a person's name where it stands: 主持人余音介绍, 队长叫余力."""
-    if CREDITED.match(text, end) or is_bracketed(text, start):
-        return True
-    if text[start] not in _ALSO_WORDS:
-        return False
-    if is_called(text, start):
-        return text[end] in "，。、；！的"
-    if flag_of(text[start:end]).startswith(_OF_PLACES):
-        return False
-    before = text[start - 1:start]
-    opens = not before or not "\u3400" <= before <= "\u9fff"
-    if not opens and not (before in LEAD_ENDS and text.endswith(LEADERS, 0, start)):
-        return False
-    return PRESENTED.match(text, end) is not None or (not opens and text[end] in "、\n）")
-
-
-def is_called(text: str, start: int) -> bool:
-    """Whether a stretch is said to be what somebody is called: 徒弟叫, 外号叫, 叫她."""
-    if text[start - 1:start] == "叫":
-        return text.endswith((*LEADERS, "名", "号", "他", "她", "我"), 0, start - 1)
-    return text[start - 2:start] in ("叫他", "叫她", "叫我", "叫你")
-
-
-def is_bracketed(text: str, start: int) -> bool:
-    """Whether brackets open before a stretch behind the same surname: 于警官（于海）."""
-    return text[start - 1:start] in ("（", "(") and text[start] in text[max(0, start - 6):start - 1]
-
-
-def is_within_word(text: str, start: int, end: int) -> bool:
-    """Whether a longer word lies over a stretch, or 无 and the like stand before it: 不遗余力."""
-    return text[start - 1:start] in HAVING or any(
-        worths_of(text[first]).get(text[first:last])
-        for first in range(max(0, start - 2), start + 1) for last in range(end, end + 3)
-        if last - first > end - start
-    )
-
-
 def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameSite | None:
     """A stretch with what stands round it; None where it is no name."""
     start, end = stretch
-    told = _round(text, start, end) + (INTRODUCED if is_word(weight, name) else 0.0)
+    told = told_round(text, start, end) + (INTRODUCED if is_word(weight, name) else 0.0)
     if told + weight.gain < LEAST:
         return None
     if WORDS.match(text, start) or (name[0] in "余范" and text[start - 1:start] in AFTER_FIGURES):
         told -= 2 * _CAUTION
     if not weight.flag and _is_phrase(name):
         told -= 2 * _CAUTION
-    if (name[-1] == "台" and text[end] == "风") or (name[0] in DONE and name[1] in NUMERALS):
+    if (name[-1] == "台" and text[end] == "风") or _counts(name):
         return None
     if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
         told -= _CAUTION
@@ -262,7 +214,13 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         return None
     if name[0] == "于" and text.startswith(("而言", "来说"), end):
         return None
-    if name[0] == "于" and len(name) == 2 and _is_when_or_where(text[start + 1:start + 3]):
+    if name[0] == "于" and is_particle(text, start, end):
+        return None
+    if name[0] == "于" and is_of_place(text, start, end):
+        told -= 2 * _CAUTION
+    if text[start - 1:start] == "于" == name[0] and text[start - 2:start] in ENDING_IN_YU:
+        told += _CAUTION + 1.0
+    if name[0] == "于" and len(name) == 2 and is_when_or_where(text[start + 1:start + 3]):
         told -= _CAUTION
     if len(name) == 2 and name[1] == "于":
         particle = text[end] in _FIGURES or flag_of(text[end:end + 2]) in WHEN_AND_WHERE
@@ -293,54 +251,3 @@ def _words_of(name: str) -> float:
     return best[-1]
 
 
-def _led(text: str, start: int) -> float:
-    """What a word before a stretch that stands before names says of it."""
-    flag = flag_of(text[start + 1:start + 3]) if text[start] == "于" else ""
-    if flag and not flag.startswith(("nr", "nz")) and text[start - 1] not in _CALLED:
-        return 1.0
-    return 2.0 if text[start] in DONE else 5.0
-
-
-def _names_beside(text: str, start: int, end: int) -> int:
-    """How many names stand beside a stretch in a list: 姜松、钟发、卜云."""
-    items = []
-    if text[start - 1:start] == "、":
-        items.append(LAST_LISTED.search(text, max(0, start - 5), start - 1))
-    if text[end:end + 1] == "、":
-        items.append(NEXT_LISTED.match(text, end + 1))
-    return sum(
-        item is not None and surname_price(item.group()[0]) < 9
-        and flag_of(item.group())[:2] in ("", "nr") for item in items
-    )
-
-
-def _round(text: str, start: int, end: int) -> float:
-    """What stands before and behind a stretch says of it, as a name."""
-    score = _LISTED_BESIDE * _names_beside(text, start, end)
-    before = text[start - 1:start]
-    if not before or not "\u3400" <= before <= "\u9fff":
-        score += 2.5 if before == "、" else 6.0 if is_bracketed(text, start) else 1.5
-        score += 1.0 if text[start] in _STANDS_ALONE else 0.0
-    elif before in LEAD_ENDS and text.endswith(LEADERS, 0, start):
-        score += _led(text, start)
-    elif text[start] == "于" and before == "由" and DOES_FOR.match(text, end):
-        score += 8.0
-    elif is_called(text, start):
-        score += 7.0 if text[start - 1] == "叫" or text[end] in "，。、；！" else 0.8
-    elif text[start] == "于" and before in HAS_PARTICLE:
-        score -= 6.0
-    elif text[start] == "钟" and before in HAS_CLOCK:
-        score -= 4.0
-    elif before in NAMING:
-        score += 0.8
-    if CREDITED.match(text, end):
-        score += 5.0
-    elif text.startswith("、", end):
-        score += 2.2
-    elif SPEAKS.match(text, end):
-        score += 2.5
-    elif text[start - 1:start] == "经" and text.startswith(("同意", "批准", "许可", "介绍"), end):
-        score += 6.0
-    elif GOES_ON.match(text, end):
-        score += 1.2
-    return score

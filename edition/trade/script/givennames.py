@@ -89,6 +89,34 @@ _ALONE: tuple[tuple[int, str], ...] = (
     (8, "子若依蓓娜帅霖辰禹岭澜潇沛沐涓渝瀚豆囡妮姗娅婧寒霜竹荷莲芷芊苗苏荟蓉薪藤途通迅逢遥邦"),
 )
 """The same of a given name of one character."""
+_NEW_FIRST = (
+    "子梓宇浩欣雨佳嘉思诗语涵雅可一若晓雪梦紫芷依静婷晨泽俊博睿奕承皓逸铭瑞沐怡心慧淑婉梅菊桂翠"
+)
+_NEW_SECOND = (
+    "涵轩怡萱琪妍彤婷悦瑶阳然宇泽豪杰辰晨睿琳雯菲颖倩鸣航鑫洋帆诺妮熙桐欣洁丹燕凤霞花莲菊翠"
+)
+"""what came into fashion later, or is seldomer in a daily than among people"""
+_NEW_ALONE = (
+    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂"
+)
+_NEW_BY_ITSELF = 7.5
+"""what one of these costs at most as a given name of one character"""
+_NEW = 6.5
+"""what such a character costs at most"""
+_GIVEN_WORDS = frozenset((  # noqa: SIM905  # a list of names reads best as one text
+    "浩然 正阳 一鸣 一凡 一帆 一诺 金花 有才 有福 有根 德福 卫东 卫国 卫民 卫红 东升 旭东 "
+    "向东 向阳 长春 俊杰 定远 怀远 致远 明远 思远 志远 清泉 剑锋 自强 为民 爱民 新民 利民 "
+    "大顺 长顺 英杰 曙光 明珠 大鹏 鹏飞 劲松 霞光 海燕 朝阳 春阳 铁山 青山 金水 秋水 春霖 "
+    "安国 爱国 强国 红梅 冬梅 腊梅 雪峰 海峰 海波 海涛 如玉 红艳 建功 立功 智勇 呈祥 雅丽 "
+    "艳丽 香兰 桂兰 春兰 兰花 菊花 秋菊 荷花 莲花 梨花 桃花 翠花 金莲 明月 双喜 富贵 长风 "
+    "乘风 景山 立人 树人 远方 丰年 仁义 守义 守业 显明 天赐 天佑 天明 红霞 彩霞 立本 黎明 "
+    "独秀 金星 雷鸣 得志 得胜 来福 满仓 满囤 水生 长生 春生 根生 铁柱 国柱 石头 跃进 红军 "
+    "援朝 解放 光明 光荣 光辉 光华 思源 承志 继业 欣怡 嘉怡 和平 胜利 建国 国庆 国强 永红 "
+    "永胜 志强 家宝 家乐 大为 大勇 大伟 进财 进才 招娣 来娣 晓明 小明 小红 小兰 小梅"
+).split())
+"""given names that are words as well, or that two seldom characters make"""
+_GIVEN_WORD = 10.5
+"""what one of them costs at most"""
 _SURNAME: tuple[tuple[int, str], ...] = (
     (3, "王李张刘陈"),
     (4, "杨赵吴周徐黄孙胡马朱林"),
@@ -115,7 +143,13 @@ def _shares(bands: tuple[tuple[int, str], ...]) -> dict[str, float]:
     return {character: float(price) for price, characters in bands for character in characters}
 
 
+def _with_new(shares: dict[str, float], new: str, price: float = _NEW) -> dict[str, float]:
+    return shares | {c: min(price, shares.get(c, price)) for c in new}
+
+
 _FIRSTS, _SECONDS, _ALONES, _SURNAMES = map(_shares, (_FIRST, _SECOND, _ALONE, _SURNAME))
+_FIRSTS, _SECONDS = _with_new(_FIRSTS, _NEW_FIRST), _with_new(_SECONDS, _NEW_SECOND)
+_ALONES = _with_new(_ALONES, _NEW_ALONE, _NEW_BY_ITSELF)
 IN_GIVEN = "".join(sorted({*_FIRSTS, *_ALONES}))
 """characters that begin a given name"""
 
@@ -129,7 +163,8 @@ def given_price(given: str) -> float:
     """−ln of how likely one or two characters are as a given name."""
     if len(given) == 1:
         return _SHORT + _ALONES.get(given, _SELDOM if given in GIVEN_FORMS else _NEVER)
-    return _LONG + _FIRSTS.get(given[0], _NEVER) + _SECONDS.get(given[1], _NEVER)
+    price = _LONG + _FIRSTS.get(given[0], _NEVER) + _SECONDS.get(given[1], _NEVER)
+    return min(price, _GIVEN_WORD) if given in _GIVEN_WORDS else price
 
 
 GIVEN_FORMS: dict[str, str] = {
@@ -140,11 +175,11 @@ GIVEN_FORMS: dict[str, str] = {
 GIVEN_WHOLE: dict[str, str] = {
     "有余": "有餘", "庆余": "慶餘", "万里": "萬里", "千里": "千里", "志范": "志範", "世范": "世範",
     "五谷": "五穀", "百谷": "百穀", "嘉谷": "嘉穀", "谷丰": "穀豐", "谷登": "穀登",
-    "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹", 
-} | {
-    f"{c}后": f"{form}後"
-    for c, form in zip("裕光承垂耀昌荣德佑福", "裕光承垂耀昌榮德佑福", strict=True)
+    "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹",
+    "干城": "干城", "干云": "干雲", "干峙": "干峙", "金钟": "金鐘",
 }
+_POSTERITY = frozenset("裕光承垂耀昌荣德佑福启")
+"""given names of which 后 is the later, the posterity"""
 """Given names that are words themselves."""
 
 
@@ -157,4 +192,6 @@ def named(name: str, form_of: Callable[[str], str]) -> str:
     given = name[len(surname):]
     full = "".join(TRADITIONAL.get(c) or form_of(c) for c in surname)
     whole = GIVEN_WHOLE.get(given)
+    if whole is None and given[1:] == "后" and given[0] in _POSTERITY:
+        whole = form_of(given[0]) + "後"
     return full + (whole or "".join(GIVEN_FORMS.get(c) or form_of(c) for c in given))

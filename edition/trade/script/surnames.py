@@ -11,23 +11,27 @@ import re
 
 from edition.patterns import late
 from edition.trade.names import COMMON_SURNAMES
+from edition.trade.script.namesigns import HAS_PARTICLE
 
-_KEPT = "余于范岳涂郁党种后仆征吁游干丑咸冲占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
+_KEPT = "余于范岳涂郁党种后仆征吁游干丑咸占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
     "叶": "葉", "万": "萬", "钟": "鍾", "宁": "寧", "云": "雲", "朴": "朴", "丰": "豐",
+    "冲": "沖",
 }
 """Simplified surname → the form a person of that name nearly always writes."""
 DOUBTFUL: dict[str, tuple[str, str]] = {
-    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "后": ("后", "後"), "云": ("雲", "云"),
+    "钟": ("鍾", "鐘"), "宁": ("寧", "甯"), "云": ("雲", "云"),
 }
-"""Surnames with two legitimate forms: only the bearer knows."""
+"""Surnames with two legitimate forms: only the bearer knows. 後 is one of old lists alone."""
 
 _HAN = "[\u4e00-\u9fff]"
 _LIKELY = "余范岳涂郁钟宁朴"
 """Surnames that are seldom a word of their own; a title after them is enough."""
 _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 """Surnames that are mostly a verb, a particle or a place: they need an edge before them."""
-_PERSON = r"(?:某(?![种些个一项类])|先生|女士)"
+_PERSON = (
+    "(?:某(?![种些个一项类地处日年月时刻家公市县村校单天晚国党乡镇区方物事])|先生|女士|太太|太夫人)"
+)
 _OF_POST = "总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
 _TITLE = (
     r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|副?(?:书记|主任|镇长|县长|市长|局长|队长|校长|村长|会长|董事长|组长|教授|主席(?![台团])|主编|"
@@ -42,7 +46,7 @@ _KIN = (
     "今曾却笑回告一先是在年去来讲拿七八九]))"
 )
 """What a surname that is seldom a word has behind it in talk."""
-_TAUGHT = late("老师(?!傅)|教授|主任|书记|校长|局长|医生|院士")
+_TAUGHT = late("老师(?!傅)|师傅|教授|主任|书记|校长|局长|医生|院士")
 _LEADERS = (
     "记者", "通讯员", "村民", "居民", "书记", "主任", "镇长", "县长", "局长", "队长", "校长",
     "嫌疑人", "被告人", "被告", "原告", "死者", "伤者", "男子", "女子", "车主", "业主", "当事人",
@@ -57,9 +61,9 @@ AFTER_FIGURES = frozenset(
 )
 """Characters before 余 and the like that make a word of it."""
 _WORD = (
-    "余(?:兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
+    "余(?:庆|温|香|欢|绪|韵|悸|风|党|孽|荫|兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
     "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
-    "范[围例本畴文读唱]|党建(?!国)|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
+    "范[围例本畴文读唱]|党建(?![国华伟林峰])|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
     "朴[实素质]|岳[父母]|冲[天锋动击突洗刷进出]"
@@ -77,13 +81,18 @@ _SITE = late(
 
 
 _OPENS = (
-    "某先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
+    "某太先女小同老大书主镇县市局队医校师婆奶爷总经教院所厂站处科姓家村支会律警董阿"
     "组姐哥妈叔伯姑导编记嫂婶姨工氏副民护博秘班部馆区乡行妻父母兄弟"
 )
 """first characters of what shows a surname from behind"""
 _LAST = "".join(sorted({word[-1] for word in _LEADERS}))
 _LED = late(f"[{_LAST}老小阿姓][{_LIKELY}{_UNLIKELY}{_PLAIN}]")
 _BESIDE = "".join(sorted(COMMON_SURNAMES))
+_HOUSES = "".join(sorted({*COMMON_SURNAMES, *TRADITIONAL}))
+_LISTED = late(
+    rf"(?<![\u4e00-\u9fff])[{_HOUSES}](?:[、和与][{_HOUSES}])+(?=[两二三四五六七八九几]?[大]?姓)"
+)
+"""Surnames one by one: 于、余、干三姓."""
 _PAIRED = late(
     rf"(?:(?<=[{_BESIDE}][、和与]))[{_LIKELY}于游钟沈](?=[两二三][家人姓])|"
     rf"(?<![\u4e00-\u9fff])[{_LIKELY}于游钟沈](?=[、和与][{_BESIDE}][两二三][家人姓])"
@@ -94,12 +103,17 @@ _TITLED = late(f"[{_LIKELY}{_UNLIKELY}{_PLAIN}](?=[{_OPENS}])")
 
 def surnames_in(text: str) -> tuple[int, ...]:
     """Offsets of surnames in running text that a dictionary would get wrong."""
+    proved_alike: set[int] = set()
+    if "姓" in text:
+        for listed in _LISTED.finditer(text):
+            proved_alike.update(range(*listed.span(), 2))
+    proved_alike.update(found.end() for found in _NICK_IS.finditer(text))
     places = {found.start() for found in _TITLED.finditer(text)}
     places.update(found.start() + 1 for found in _LED.finditer(text))
     sites = (_SITE.match(text, at) for at in sorted(places))
     proved = {found.start() for found in sites if found and _is_proved(text, found)}
     proved.update(found.start() for found in _PAIRED.finditer(text))
-    return tuple(sorted(proved))
+    return tuple(sorted(proved | proved_alike))
 
 
 def _is_proved(text: str, found: re.Match[str]) -> bool:
@@ -121,28 +135,47 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
             return True
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
+    if follows == "person" and surname in "于游" and before not in _BEFORE_PARTICLE:
+        return True
+    if surname == "于" and before == "于" and follows in ("title", "kin"):
+        return True
     if follows == "family":
-        house = found["family"] not in ("姓", "氏", "家人") and before not in AFTER_FIGURES
-        return surname in _PLAIN and (edge or house)
+        alike = found["family"] in ("姓", "氏", "家人")
+        house = not alike and before not in AFTER_FIGURES
+        return (edge and found["family"] == "姓") or (surname in _PLAIN and (edge or house))
     if before == "姓":
-        people = text.endswith(("百姓", "同姓", "异姓", "夫姓", "父姓", "母姓"), 0, at)
+        people = text.endswith(("百姓", "同姓", "异姓", "冠夫姓", "随夫姓", "从夫姓"), 0, at)
         return follows == "called" and not people
-    nicked = before in ("老", "小", "阿") and surname in _NICKED
-    if nicked and (
-        not _is_han(text[at - 2:at - 1], "和与跟的") or text.endswith(_LEADERS, 0, at - 1)
-    ):
-        return (
-            follows == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
-            or (surname in "于钟游" and _DOES.match(text, at + 1) is not None)
-        )
+    if before in ("老", "小", "阿") and surname in _NICKED and _is_nick(text, at, found):
+        return True
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 
 
+def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
+    """Whether a surname behind 老, 小 or 阿 is what somebody is called."""
+    surname, before = found.group(), text[at - 2:at - 1]
+    if surname == "于" and not _is_han(before) and _NO_PARTICLE.match(text, at - 1):
+        return True
+    spoken_of = "和与跟的说叫见问找给对请让陪帮" if surname in "余范岳涂" else "和与跟的"
+    if _is_han(before, spoken_of) and not text.endswith(_LEADERS, 0, at - 1):
+        return False
+    return (
+        found.lastgroup == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
+        or (surname in "于钟游" and _DOES.match(text, at + 1) is not None)
+    )
+
+
+_BEFORE_PARTICLE = HAS_PARTICLE | frozenset("对属位")
+"""characters behind which 于 before 某 is the particle"""
 _NICKED = "于余范岳涂郁沈钟朱叶游"
 """Surnames that stand after 老 and 小: 老于, 小余."""
 _AFTER_NICK = "和与说是也就都给把被让叫家"
 _DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|常|于是")
 """what 小于 does if he is a person"""
+_NO_PARTICLE = late("老于(?!世故|此|斯)")
+"""老于 at the head of a clause, where it is no 於"""
+_NICK_IS = late("(?<![\u4e00-\u9fff])[老小](?=于是[^，。])")
+"""小于是新来的: no 于是"""
 _POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
 _OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|之[前后]|而言|来说|[姐兄][妹弟])")
 """What follows a title that is nobody's."""
