@@ -13,8 +13,8 @@ from importlib import import_module
 
 
 def main(arguments: Sequence[str]) -> int:
-    if arguments[:1] not in (["fuzz"], ["pandoc"]):
+    if arguments[:1] not in (["fuzz"], ["pandoc"], ["screens"]):
         print(__doc__, file=sys.stderr)
         return 2
-    module = {"fuzz": "fuzzed", "pandoc": "beside_pandoc"}[arguments[0]]
+    module = {"fuzz": "fuzzed", "pandoc": "beside_pandoc", "screens": "screens"}[arguments[0]]
     return int(import_module(f"bench.books.{module}").main(arguments[1:]))
