@@ -148,7 +148,8 @@ TURN_TO = """([selector, wide, high]) => {
   const box = seen.getClientRects()[0] || seen.getBoundingClientRect();
   const page = upright ? Math.floor((box.top + 1) / high)
                        : Math.floor((box.left + 1) / wide);
-  root.style.transform = upright ? `translateY(${-page * high}px)` : `translateX(${-page * wide}px)`;
+  root.style.transform = upright ? `translateY(${-page * high}px)`
+                                 : `translateX(${-page * wide}px)`;
   return page;
 }"""
 
@@ -226,7 +227,7 @@ def main(arguments: Sequence[str]) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as held, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        context = browser.new_context(java_script_enabled=True, bypass_csp=True)
+        context = browser.new_context()
         copy = Path(held) / "copy"
         copy.mkdir()
         simplified = sample(copy)

@@ -1,5 +1,5 @@
-"""What a reader's screen shows of the finished book: what belongs together stays together, nothing
-sticks out, the cover fills its frame; in the system's Chromium, and the rules behind it as files."""
+"""What a screen shows of the finished book, in the system's Chromium: what belongs together stays
+together, nothing sticks out, the cover fills its frame; and the rules behind it as files."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ STARTER = Path(__file__).resolve().parents[2] / "layouts" / "starter" / "book.cs
 
 PARTED = """([wide, high, tight]) => {
   const root = document.documentElement, upright = root.classList.contains('upright');
-  const page = box => upright ? Math.floor((box.top + 1) / high) : Math.floor((box.left + 1) / wide);
-  const first = e => { const b = e.getClientRects(); return b.length ? page(b[0]) : null; };
-  const last = e => { const b = e.getClientRects(); return b.length ? page(b[b.length - 1]) : null; };
+  const page = b => Math.floor(upright ? (b.top + 1) / high : (b.left + 1) / wide);
+  const pages = e => [...e.getClientRects()].map(page);
   const found = [];
   const hold = (one, other) => {
-    if (one && other && last(one) !== null && first(other) !== null && last(one) !== first(other))
+    if (!one || !other) return;
+    const last = pages(one).at(-1), first = pages(other)[0];
+    if (last !== undefined && first !== undefined && last !== first)
       found.push(one.outerHTML.slice(0, 60) + ' | ' + other.outerHTML.slice(0, 60));
   };
   for (const h2 of document.querySelectorAll('h2'))
@@ -70,7 +71,8 @@ HANGING = """() => [...document.querySelectorAll('.list > li')].flatMap(li => {
   const range = document.createRange();
   range.selectNodeContents(text);
   const upright = document.documentElement.classList.contains('upright');
-  const at = [...range.getClientRects()].filter(b => b.width > 1).map(b => upright ? b.top : b.left);
+  const at = [...range.getClientRects()].filter(b => b.width > 1)
+    .map(b => upright ? b.top : b.left);
   const page = upright ? innerHeight : innerWidth;
   return at.some(x => Math.abs(x % page - at[0] % page) > 2) ? [li.textContent] : [];
 })"""
@@ -141,19 +143,17 @@ def test_the_cover_leaves_no_ground_of_the_reader(
 
 
 def test_a_dateline_stands_right_above_its_text() -> None:
-    found = read(Source("a.json", b'{"sections": [{"stories": [{"headline": "\xe6\xa1\xa5",'
-                        b'"dateline": "DATELINE", "body": [{"type": "paragraph", "text": "T"}]}]}]}'
-                        )).edition
-    (leaf,) = leaves(to_epub(found).data)
-    assert re.search(r'<p class="dateline"[^>]*>DATELINE</p>\s*</header>', leaf)
-    book = book_of()
-    assert leaves(book)[0].index('class="about"') < leaves(book)[0].index("</header>")
+    copy = """{"sections": [{"stories": [{"headline": "桥", "dateline": "本报讯", "body":
+      [{"type": "paragraph", "text": "桥修好了。"}]}]}], "imprint": {"paper": "石桥报"}}"""
+    (leaf,) = leaves(to_epub(read(Source("a.json", copy.encode())).edition).data)
+    assert leaf.index('class="about"') < leaf.index('class="dateline"')
+    assert re.search(r'<p class="dateline"[^>]*>本报讯</p>\s*</header>', leaf)
 
 
 def test_a_headline_is_larger_than_what_stands_below_it() -> None:
     sheet = page_of(book_of(), "style/book.css")
-    size = {name: float(em) for name, em in
-            re.findall(r"\n\.?(h1|h2|long|longer|longest|deck) \{[^}]*?font-size: ([\d.]+)em", sheet)}
+    sized = r"\n\.?(h1|h2|long|longer|longest|deck) \{[^}]*?font-size: ([\d.]+)em"
+    size = {name: float(em) for name, em in re.findall(sized, sheet)}
     assert size["h1"] > size["long"] > size["longer"] > size["longest"]
     assert size["longest"] > max(size["h2"], size["deck"])
 
@@ -163,13 +163,14 @@ def test_no_sheet_colours_text() -> None:
     held = gates.files(book_of())
     sheets = [held[name].decode() for name in held if name.endswith(".css")]
     for sheet in (*sheets, STARTER.read_text("utf-8")):
-        said = re.findall(r"(?<![-\w])color: *([^;}]+)", re.sub(r"/\*.*?\*/", "", sheet, flags=re.S))
+        rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+        said = re.findall(r"(?<![-\w])color: *([^;}]+)", rules)
         assert set(map(str.strip, said)) <= {"inherit"}
 
 
 def test_the_titles_of_a_volume_part_at_their_spaces() -> None:
-    found = [read(Source(f"{day}.md", "## 题\n\n正文。\n".encode(),
-                         f'paper = "石桥报"\ndate = 2026-09-0{day}\nissue = "第{day}期"\n'.encode())).edition
+    told = 'paper = "石桥报"\ndate = 2026-09-0{0}\nissue = "第{0}期"\n'.format
+    found = [read(Source(f"{day}.md", "## 题\n\n正文。\n".encode(), told(day).encode())).edition
              for day in (1, 2)]
     bound = io.BytesIO()
     to_volume(found, bound)
