@@ -2,7 +2,8 @@
 
 `python -m bench books fuzz [--seed N] [--count 300]` makes books of random editions and holds each
 against epubcheck, the text of its stories and its links. `python -m bench books pandoc [--stories
-1000]` makes one book of the same copy with both programs, in turn.
+1000]` makes one book of the same copy with both programs, in turn. `python -m bench books screens
+FOLDER` draws what a reader sees on phone and tablet.
 """
 
 from __future__ import annotations

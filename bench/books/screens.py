@@ -202,7 +202,8 @@ def looks(context: Any, book: Path, folder: Path, options: argparse.Namespace) -
                 if options.single:
                     for told, data in shots:
                         (folder / f"{name}-{told}.png").write_bytes(data)
-                sheet_of(shots, SHOWN[device]).save(folder / f"{name}.png")
+                sheet = sheet_of(shots, SHOWN[device]).quantize(64)
+                sheet.save(folder / f"{name}.png", optimize=True)
                 print(name, len(shots), flush=True)
         page.close()
 

@@ -70,6 +70,7 @@ def test_a_label_ends_where_a_line_might() -> None:
     assert shortened("短标题") == "短标题"
     assert shortened("农田水利建设成效显著展新颜", 9) == "农田水利建设…"
     assert len(shortened("字" * 300, 24)) <= 24
+    assert shortened("合作社今年为什么不等粮贩上门了——来自三个村的调查", 18).endswith("上门了…")
     assert shortened("e\u0301" * 30, 10).count("\u0301") == shortened("e\u0301" * 30, 10).count("e")
 
 

@@ -168,6 +168,17 @@ def test_no_sheet_colours_text() -> None:
         assert set(map(str.strip, said)) <= {"inherit"}
 
 
+def test_a_side_is_told_to_readers_that_know_but_left_and_right() -> None:
+    """And nowhere but in the modern sheet is a box in a line, which some take for a paragraph."""
+    held = gates.files(book_of())
+    plain = held["EPUB/style/book.css"].decode()
+    for kind, end, value in re.findall(r"(margin|padding|border)-inline-(start|end): (.*);", plain):
+        side = {"start": "left", "end": "right"}[end]
+        assert f"  {kind}-{side}: {value};\n  {kind}-inline-{end}: {value};" in plain
+    assert "inline-block" not in plain and "text-align: end" not in plain
+    assert ".label {\n    display: inline-block" in held["EPUB/style/modern.css"].decode()
+
+
 def test_the_titles_of_a_volume_part_at_their_spaces() -> None:
     told = 'paper = "石桥报"\ndate = 2026-09-0{0}\nissue = "第{0}期"\n'.format
     found = [read(Source(f"{day}.md", "## 题\n\n正文。\n".encode(), told(day).encode())).edition
