@@ -59,7 +59,7 @@ def test_the_style_stacks_by_the_readers_own_type_and_ranges_numbers_right() -> 
         found = modern.split(f"@container (max-inline-size: {width}em)")[1].split("\n}\n")[0]
         assert f".{name} thead" in found
         assert f".{name} td[data-head]::before" in found
-    assert re.search(r"\.figures \{\s+text-align: right;\s+white-space: nowrap;", plain)
+    assert re.search(r"\.figures \{\s+text-align: end;\s+white-space: nowrap;", plain)
     assert re.search(r"\nth,\ntd \{[^}]*overflow-wrap: anywhere", plain)
 
 
