@@ -6,7 +6,7 @@ preflight, `python -m bench pairs …` the score against eyes,
 `python -m bench copyfuzz …` whether made-up copy stands whole on page and in book,
 `python -m bench folder` the reading of 100 MB, `python -m bench fuzz` damaged files,
 `python -m bench books fuzz` random books through epubcheck, `python -m bench books pandoc` the
-making of a book beside pandoc's,
+making of a book beside pandoc's, `python -m bench books screens FOLDER` what its readers see,
 `python -m bench formats FOLDER` what real Word files and web pages lose,
 `python -m bench script` the change of script on sets of its own,
 `python -m bench bylines` the names in bylines and datelines, `python -m bench words` the parts of

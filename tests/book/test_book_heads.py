@@ -39,11 +39,16 @@ def test_the_parts_of_every_head_are_its_characters(tag: str) -> None:
 
 def test_the_lines_of_a_crosshead_stay_together_and_with_their_text(book: bytes) -> None:
     assert '<span class="half">多元<wbr/>共治</span> <span class="half">构建' in leaves(book)[0]
-    heads = re.search(r"\nh1,\nh2 \{(.*?)\}", page_of(book, "style/book.css"), re.DOTALL)
-    assert heads is not None
-    for rule in ("break-after: avoid", "break-inside: avoid", "page-break-inside: avoid",
+    sheet = page_of(book, "style/book.css")
+    heads = re.search(r"\nh1,\nh2 \{(.*?)\}", sheet, re.DOTALL)
+    crosshead = re.findall(r"\nh2 \{(.*?)\}", sheet, re.DOTALL)
+    assert heads is not None and len(crosshead) == 2
+    for rule in ("break-inside: avoid", "page-break-inside: avoid",
                  "-webkit-column-break-inside: avoid"):
         assert rule in heads[1]
+    for rule in ("break-after: avoid", "page-break-after: avoid",
+                 "-webkit-column-break-after: avoid"):
+        assert rule in crosshead[1]
 
 
 def test_a_long_headline_is_whole_in_its_head_and_short_in_every_label(book: bytes) -> None:
@@ -65,6 +70,7 @@ def test_a_label_ends_where_a_line_might() -> None:
     assert shortened("短标题") == "短标题"
     assert shortened("农田水利建设成效显著展新颜", 9) == "农田水利建设…"
     assert len(shortened("字" * 300, 24)) <= 24
+    assert shortened("合作社今年为什么不等粮贩上门了——来自三个村的调查", 18).endswith("上门了…")
     assert shortened("e\u0301" * 30, 10).count("\u0301") == shortened("e\u0301" * 30, 10).count("e")
 
 

@@ -21,11 +21,12 @@ def page() -> str:
 
 def test_lists_lie_in_lists_and_keep_their_numbers(page: str) -> None:
     label = '<span class="label">{}</span>'.format
+    apart = '<span class="label apart">{} </span>'.format
     assert (
-        f'<ol id="s01b12" class="list" start="5"><li>{label("五、")}甲<ol class="list">'
-        f'<li>{label("（一）")}乙<ol class="list"><li>{label("①")} 丙</li></ol></li>'
+        f'<ol id="s01b12" class="list" start="5"><li>{label("五、")}甲<ol class="list wide">'
+        f'<li>{label("（一）")}乙<ol class="list"><li>{apart("①")}丙</li></ol></li>'
         f'<li value="4">{label("（四）")}丁</li></ol></li><li value="7">{label("七、")}戊'
-        f'<ul class="list"><li>{label("•")} 己</li></ul></li></ol>'
+        f'<ul class="list"><li>{apart("•")}己</li></ul></li></ol>'
     ) in page
     assert '<ul id="s01b05" class="list"><li>' in page
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from edition.compose.furniture import FurnitureSetter
+from edition.compose.metrics import Metrics
+from edition.compose.typesetter import Typesetter
 from edition.errors import MissingResource
 from edition.model import Edition, Figure, Imprint, Picture, Section, Story
 from edition.packs.faces import chains_of, faces_of, fallbacks_of
-from edition.render.book.frontcover import FACES
+from edition.render.book.frontcover import FACES, FrontCover, front_cover
 from edition.trade.regions import region_of
 from edition.writers.cover import contrast, draw_cover, palette
 from gold_edition import gold_edition
@@ -104,6 +107,43 @@ def test_a_good_picture_of_the_lead_goes_from_edge_to_edge() -> None:
     green = [y for y in range(1800) if shown.getpixel((3, y))[1] > 200]
     assert len(green) >= 420 and green[0] > 400
     assert shown.getpixel((1196, green[9]))[1] > 200
+
+
+def _set(edition: Edition) -> FrontCover:
+    region = region_of(edition.language)
+    known = {**fallbacks_of(region), **faces_of(region)}
+    chains = chains_of(region)
+    ours = {role: chains.get(role, ()) for role in FACES}
+    wanted = {*ours, *(name for chain in ours.values() for name in chain)}
+    metrics = {role: Metrics(known[role].path) for role in wanted}
+    return front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
+
+
+def test_the_deck_gives_way_to_the_picture_and_the_picture_to_no_hole() -> None:
+    """Where both have no room the deck goes; where the picture has none its room is not kept."""
+    made = _pictured((1200, 800))
+    imprint = Imprint(paper="石桥报", page="A1", page_title="要闻", issue="第1024期")
+    story = replace(
+        made.sections[0].stories[0], headline="三百里渠水进了山 七个村子同一天拧开水龙头",
+        deck="从挑水到等水，从等水到有水，石桥镇用了整整十一年",
+    )
+    others = tuple(Story(f"s0{n}", f"第{n}篇的标题", ()) for n in (2, 3, 4))
+    whole = replace(made, imprint=imprint, sections=(Section(None, (story, *others)),))
+    pictured = _set(whole)
+    assert pictured.plate and pictured.plate.depth >= 420
+    assert not [line for line in pictured.lines if line.face == "kai"]
+    bare = _set(replace(whole, sections=(Section(None, (replace(story, body=()), *others)),)))
+    decked = [line.line.text for line in bare.lines if line.face == "kai"]
+    assert decked == ["从挑水到等水，", "从等水到有水，", "石桥镇用了整整十一年"]
+    assert "第2篇的标题" in [line.line.text for line in bare.lines]
+
+
+def test_a_book_without_a_paper_bears_its_first_headline_once_and_whole() -> None:
+    head = "很长很长的一个标题写了又写还没有写完要到什么时候才算完呢谁也不知道"
+    first = Story("s01", head, (), deck="副题在它下面")
+    made = Edition("n", (Section(None, (first, Story("s02", "第二篇", ()))),))
+    lines = [line.line.text for line in _set(made).lines]
+    assert "".join(lines) == head + "副题在它下面第二篇"
 
 
 @pytest.mark.parametrize("size", [(300, 200), (1200, 1600), (1600, 300)])

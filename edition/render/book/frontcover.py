@@ -96,32 +96,42 @@ class _Kind:
     """em"""
 
 
+TITLE = _Kind("song-heavy", (150, 132, 112, 96, 84, 76), 5, 1.22)
+"""the first headline where no paper has a name"""
 LEAD = _Kind("song-heavy", (112, 100, 88, 76), 4, 1.28)
 LEAD_OF_PLATE = _Kind("song-heavy", (92, 84, 76), 3, 1.28)
 """the lead below its picture"""
 OTHER = _Kind("song-heavy", (60, 54), 2, 1.35)
-DECK = _Kind("kai", (52, 46), 2, 1.4)
+DECK = _Kind("kai", (52, 46), 3, 1.4)
 
 
 def front_cover(edition: Edition, setter: FurnitureSetter) -> FrontCover:
     """The lines, the rules and the picture of the cover of an edition."""
     sheet = _Sheet(setter, [], [])
     top = _masthead(sheet, edition)
-    figure = _good_picture(edition)
-    space = PLATE_DEPTH[0] + 2 * AROUND if figure else AROUND
-    heads = _headlines(
-        setter, edition, LEAD_OF_PLATE if figure else LEAD, FLOOR - top - space
-    )
-    foot = max(FLOOR - heads.depth, top + AROUND)
-    depth = min(foot - top - 2 * AROUND, PLATE_DEPTH[1])
-    plate = None
-    if figure and figure.src and depth >= PLATE_DEPTH[0]:
-        plate = CoverPlate(figure.src, foot - AROUND - depth, depth, figure.focus)
+    heads, foot, plate = _below(setter, edition, top)
     return FrontCover(
         (*sheet.lines, *(replace(one, baseline=one.baseline + foot) for one in heads.lines)),
         (*sheet.rules, *(replace(one, top=one.top + foot) for one in heads.rules)),
         plate,
     )
+
+
+def _below(
+    setter: FurnitureSetter, edition: Edition, top: float
+) -> tuple[_Heads, float, CoverPlate | None]:
+    """The headlines, where they begin, and the picture above them where both have room."""
+    figure = _good_picture(edition)
+    if figure and figure.src:
+        room = FLOOR - top - 2 * AROUND
+        heads = _headlines(setter, edition, LEAD_OF_PLATE, room - PLATE_DEPTH[0])
+        depth = min(room - heads.depth, PLATE_DEPTH[1])
+        foot = FLOOR - heads.depth
+        if depth >= PLATE_DEPTH[0]:
+            plate = CoverPlate(figure.src, foot - AROUND - depth, depth, figure.focus)
+            return heads, foot, plate
+    heads = _headlines(setter, edition, LEAD, FLOOR - top - AROUND)
+    return heads, max(FLOOR - heads.depth, top + AROUND), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,37 @@ def _fitting(width: float, sizes: tuple[int, int]) -> int:
 
 def _masthead(sheet: _Sheet, edition: Edition) -> float:
     """The name as wide as the sheet allows, a rule and the folio line; returns y."""
-    name, y = paper_name(edition), float(CEILING)
+    y = _title(sheet, edition) if _is_titled(edition) else _name(sheet, paper_name(edition))
+    y += 30
+    sheet.rules.append(CoverRule(y, 4, "hair"))
+    parts = [part for part in folio(edition) if part != paper_name(edition)]
+    for line in sheet.setter.joined(parts, "song", INNER / FOLIO_SIZE)[:FOLIO_LINES]:
+        y += FOLIO_SIZE * 1.5
+        sheet.lines.append(CoverLine(line, "song", FOLIO_SIZE, MARGIN, y, "grey"))
+    return y + 20
+
+
+def _is_titled(edition: Edition) -> bool:
+    """True where the book is called after its first story, for want of a paper's name."""
+    return not (edition.imprint.paper or edition.imprint.page_title) and any(
+        story.headline for story in edition.stories
+    )
+
+
+def _title(sheet: _Sheet, edition: Edition) -> float:
+    """The first headline with its deck; returns y."""
+    story = next(story for story in edition.stories if story.headline)
+    heads = _Heads(sheet.setter, sheet.lines, sheet.rules, float(CEILING))
+    heads.add(story.headline, story.headline_as_read, TITLE, "red")
+    if story.deck:
+        heads.depth += 20
+        heads.add(story.deck, story.deck_as_read, DECK, "grey")
+    return heads.depth
+
+
+def _name(sheet: _Sheet, name: str) -> float:
+    """The paper's name, spread over the sheet; returns y."""
+    y = float(CEILING)
     whole = sheet.setter.line(name[: most_characters(INNER / NAME_SIZES[1])], "song-heavy")
     size = _fitting(whole.width, NAME_SIZES)
     kind = _Kind("song-heavy", (size,), NAME_LINES, 1.0)
@@ -149,13 +189,7 @@ def _masthead(sheet: _Sheet, edition: Edition) -> float:
         y += int(size * 0.92)
         sheet.lines.append(_spread(line, size, y))
         y += int(size * 0.16)
-    y += 30
-    sheet.rules.append(CoverRule(y, 4, "hair"))
-    parts = [part for part in folio(edition) if part != name]
-    for line in sheet.setter.joined(parts, "song", INNER / FOLIO_SIZE)[:FOLIO_LINES]:
-        y += FOLIO_SIZE * 1.5
-        sheet.lines.append(CoverLine(line, "song", FOLIO_SIZE, MARGIN, y, "grey"))
-    return y + 20
+    return y
 
 
 def _spread(line: Line, size: int, baseline: float) -> CoverLine:
@@ -175,6 +209,14 @@ class _Heads:
     rules: list[CoverRule]
     depth: float = 0.0
 
+    def kept(self) -> tuple[int, int, float]:
+        return len(self.lines), len(self.rules), self.depth
+
+    def back_to(self, kept: tuple[int, int, float]) -> None:
+        """Leave out what was added since."""
+        del self.lines[kept[0] :], self.rules[kept[1] :]
+        self.depth = kept[2]
+
     def add(self, text: str, as_read: str | None, kind: _Kind, ink: Ink) -> None:
         lines, size = _broken(self.setter, text, kind, as_read)
         for line in lines:
@@ -186,24 +228,25 @@ class _Heads:
 def _headlines(
     setter: FurnitureSetter, edition: Edition, lead: _Kind, room: float
 ) -> _Heads:
-    """The lead large, with its deck; below it as many headlines as there is room for."""
-    name = paper_name(edition)
-    told = [story for story in edition.stories if story.headline]
-    told = [s for s in told if s.headline != name] or told
+    """The lead large; with its deck, and below it as many headlines, as there is room for.
+    Where the lead is the title of the book, those after it."""
+    name, titled = paper_name(edition), _is_titled(edition)
+    told = [story for story in edition.stories if story.headline and story.headline != name]
     found = _Heads(setter, [], [])
-    for place, story in enumerate(told[:MOST_HEADLINES]):
-        before = len(found.lines), len(found.rules), found.depth
-        if place:
+    for place, story in enumerate(told[:MOST_HEADLINES], int(titled)):
+        before = found.kept()
+        if found.lines:
             found.rules.append(CoverRule(found.depth + 22, 2, "hair"))
             found.depth += 44
         found.add(story.headline, story.headline_as_read, OTHER if place else lead, "ink")
         if not place and story.deck:
+            before = found.kept()
             found.depth += 14
             found.add(story.deck, story.deck_as_read, DECK, "grey")
-        if place and found.depth > room:
-            del found.lines[before[0] :], found.rules[before[1] :]
-            found.depth = before[2]
-            break
+        if found.depth > room and (place or story.deck):
+            found.back_to(before)
+            if place:
+                break
     return found
 
 

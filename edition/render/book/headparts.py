@@ -113,7 +113,7 @@ def shortened(text: str, most: int = LABEL) -> str:
         cut -= 1
     head = text[: 2 * most]
     at = max((end for end in _ends(head, head) if cut // 2 < end <= cut), default=cut)
-    return text[:at].rstrip(" ，、；：,;:") + "…"
+    return text[:at].rstrip(" ，、；：,;:—") + "…"
 
 
 def excerpt(story: Story) -> str:
