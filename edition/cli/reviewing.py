@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.cli.explaining import asked_limits, house_at, write_house
+from edition.cli.explaining import asked_limits, house_at
 from edition.cli.outputs import check_writable, finished_file
 from edition.cli.standardstreams import put
 from edition.cli.voice import Voice
@@ -54,7 +53,7 @@ def _remember(
     voice: Voice,
 ) -> int:
     """Keep the answers in house.toml; returns how many doubts are left."""
-    from edition.passes.script.housewords import prefix_of
+    from edition.passes.script.formanswers import answer_entries, answered_house
     from edition.readers.sources import house_of
     from edition.render.editor.reviewed import answered
 
@@ -63,15 +62,13 @@ def _remember(
         table = finished_file(Path(options.answers)).decode("utf-8", "replace")
         chosen.update(answered(found, table, options.answers))
     first, target = house_at(options, sources)
-    before = house_of(first)
-    prefix = prefix_of(options.to)
-    # The mark between the halves of an entry cannot stand in one of them.
-    chosen = {word: form for word, form in chosen.items() if "=" not in word}
-    entries = tuple(f"{prefix}{word}={form}" for word, form in chosen.items())
-    new = tuple(entry for entry in entries if entry not in before.glossary)
+    known = house_of(first).glossary
+    entries = answer_entries(found, chosen, options.to)
+    new = tuple(entry for entry in entries if entry not in known)
     if not new:
         voice.say("review_nothing", file=str(target))
-        return len(found) - len(chosen)
-    write_house(target, replace(before, glossary=(*before.glossary, *new)), first)
+        return len(found) - len(entries)
+    house = answered_house(first.house or b"", first.house_name or str(target), new)
+    write_file(target, house.encode())
     voice.say("review_remembered", file=str(target), count=len(new), entries=new)
-    return len(found) - len(chosen)
+    return len(found) - len(entries)

@@ -50,19 +50,15 @@ def convert(edition: Edition, tag: str) -> tuple[Edition, tuple[Diagnostic, ...]
         Diagnostic("glossary_length", {"word": word}, text=word) for word in house.uneven
     )
     texts = texts_of(edition)
-    register = _register(texts) if source.opencc is None else None
+    register = _register(texts, house.persons) if source.opencc is None else None
     work = Conversion(source, region, house, register)
     work.prepare(texts)
     changed = map_text(edition, work.change)
     if work.longer:
         changed = map_text(changed, work.longer.written_out)
     changed = _with_words(replace(changed, language=tag), edition)
-    if register is not None:
-        work.ask_of(register.doubted)
-    full = {name[0] for name in work.doubtful}
-    named_alone = {name: forms for name, forms in work.bearers.items() if name[0] not in full}
     found = (
-        *name_doubts({**work.doubtful, **named_alone}), *word_doubts(work.words),
+        *name_doubts(work.asking.names), *word_doubts(work.asking.words),
         *already(work.traditional),
     )
     return changed, (_record(tag, ", ".join(configs)), *remarks, *found)
@@ -124,8 +120,8 @@ def _record(tag: str, config: str) -> Diagnostic:
     return Diagnostic("converted", {"tag": tag, "version": version("opencc"), "config": config})
 
 
-def _register(texts: Iterable[tuple[str, Place]]) -> Register:
-    """The persons of the edition, from its bylines and from all its texts."""
+def _register(texts: Iterable[tuple[str, Place]], answered: Iterable[str]) -> Register:
+    """The persons of the edition, from its bylines, its texts and what editors have answered."""
     plain: list[str] = []
     signed: list[str] = []
     for text, place in texts:
@@ -135,4 +131,4 @@ def _register(texts: Iterable[tuple[str, Place]]) -> Register:
         plain.append(text)
         if place is Place.BYLINE or SIGNS in text:
             signed.extend(text[start:end] for start, end in signed_in(text))
-    return Register(plain, signed)
+    return Register(plain, signed, answered)

@@ -10,9 +10,11 @@ import pytest
 from edition.build import convert, read
 from edition.cli import main
 from edition.model import Edition, Paragraph, Run, Section, Story
+from edition.passes.script.formanswers import answer_entries, answered_house
 from edition.passes.script.formdoubts import reviewed
 from edition.readers.sources import from_bytes
 from edition.render.editor.reviewed import COLUMNS, answered, review_sheet, review_tsv
+from edition.sidecar.housememory import parse_house
 
 COPY = (
     "钟建国的面馆\n\n本报讯（记者 余国强）钟建国在镇上开了面馆，面好。宁先生说，老人采谷，签。"
@@ -49,7 +51,7 @@ def test_a_form_accepted_is_asked_about_no_more(
     before = convert(read(page).edition, TAG).edition
     assert main(["review", str(page), "--to", TAG, "--strict"]) == 1
     assert main(["review", str(page), "--to", TAG, "--accept", "--strict"]) == 0
-    assert "tw:钟建国=鍾建國" in (page.parent / "house.toml").read_text("utf-8")
+    assert "tw:@钟建国=鍾建國" in (page.parent / "house.toml").read_text("utf-8")
     after = convert(read(page).edition, TAG)
     assert not [d for d in after.diagnostics if d.kind in ("name_form", "word_form")]
     texts = [s.text for s in before.stories]
@@ -143,7 +145,9 @@ def test_every_doubt_has_words_that_settle_it(text: str) -> None:
     for tag in (TAG, "zh-Hant-HK"):
         edition = _story(text)
         found = reviewed(edition, convert(edition, tag).diagnostics)
-        pairs = tuple((one.doubt.word, one.doubt.chosen) for one in found)
+        chosen = {one.doubt.word: one.doubt.chosen for one in found}
+        house = answered_house(b"", "house.toml", answer_entries(found, chosen, tag))
+        pairs = parse_house(house.encode(), "house.toml").pairs
         again = convert(replace(edition, glossary=pairs), tag)
         assert not [d for d in again.diagnostics if "chosen" in d.values], pairs
         assert [s.text for s in again.edition.stories] == [

@@ -20,7 +20,7 @@ from edition.passes.script.engines import (
     simplified,
     word_form,
 )
-from edition.passes.script.formdoubts import FormDoubt, settling_span
+from edition.passes.script.formasking import Asking
 from edition.passes.script.housewords import HouseWords, house_words
 from edition.passes.script.longerwords import LongerWords
 from edition.passes.script.onetext import OneText, with_put
@@ -33,7 +33,6 @@ from edition.trade.regions import Region
 from edition.trade.script.givennames import named
 from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
 from edition.trade.script.sides import is_left
-from edition.trade.script.surnames import DOUBTFUL
 from edition.trade.script.twinforms import written
 from edition.walk import Place
 
@@ -50,8 +49,6 @@ SIGNS = "（记者"
 STROKE = late("[／/]")
 """stands between a role and a name"""
 
-_Asked = dict[str, tuple[FormDoubt, tuple[str, str]]]
-"""what is asked about: the doubt, and the two forms that the remark names"""
 _Key = tuple[str, Place]
 _SHOWN = 40
 """characters of a text that an error shows"""
@@ -86,10 +83,9 @@ class Conversion:
             if source.opencc is None and target.opencc is not None else None
         )
         """told only of Simplified copy"""
-        self.doubtful: _Asked = {}
-        self.bearers: _Asked = {}
-        """the same, where a surname stands before a title alone"""
-        self.words: _Asked = {}
+        self.asking = Asking(
+            house, self._word, self.longer.standing_for, self.longer.written_out
+        )
         self.traditional: list[str] = []
         """the Traditional characters of the copy, as often as they stand there"""
 
@@ -131,8 +127,7 @@ class Conversion:
                     doubts.append((at, ruling))
             given = with_put(given, ruled)
         given = with_put(self._house.printed(given), held)
-        for at, ruling in doubts:
-            self._doubt(joined, given, at, ruling)
+        given = with_put(given, self._answered(joined, given, doubts, held))
         given = regional_quotes(given, self._quotes)
         self._ready.update(zip(keys, joined.lines_of(given), strict=True))
 
@@ -158,6 +153,27 @@ class Conversion:
                 found.append(key)
         return found
 
+    def _answered(
+        self, joined: OneText, whole: str, doubts: Iterable[tuple[int, Ruling]],
+        held: Mapping[int, str],
+    ) -> dict[int, str]:
+        """Ask about what is doubtful in a changed whole; what was answered before is put there."""
+        put: dict[int, str] = {}
+        for at, ruling in doubts:
+            line = joined.line_at(at)
+            text, begun = joined.texts[line], joined.starts[line]
+            found = self.asking.border(text, whole[begun:begun + len(text)], at - begun, ruling)
+            put.update((begun + place, c) for place, c in found.items())
+        if self._register is None or not self._register.doubts:
+            return put
+        for text, begun in zip(joined.texts, joined.starts, strict=False):
+            for one in self._register.doubted_in(text):
+                if not any(begun + at in held for at in range(one.start, one.end)):
+                    changed = whole[begun:begun + len(text)]
+                    found = self.asking.maybe_named(text, changed, one)
+                    put.update((begun + place, c) for place, c in found.items())
+        return put
+
     def _given(self, joined: OneText, held: Mapping[int, str]) -> str:
         """The dictionary's form of what is not held."""
         text = with_put(joined.whole, dict.fromkeys(held, HOLD))
@@ -181,16 +197,29 @@ class Conversion:
                 full = self.longer.standing_for(self._words[match.group()], end - start)
                 held.update(zip(range(start, end), full, strict=True))
         if self._simplified:
-            for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
-                for start, name in known_by_company(line):
-                    first, end = begun + start, start + len(name)
-                    if first not in held and stands_alone(line, start, end):
-                        held.update(zip(range(first, begun + end), name, strict=True))
-                for start, end in self._names(line, place):
-                    if not any(begun + at in held for at in range(start, end)):
-                        name = self._name(line, start, end)
-                        held.update(zip(range(begun + start, begun + end), name, strict=True))
+            self._hold_names(joined, places, held)
         return held
+
+    def _hold_names(
+        self, joined: OneText, places: Sequence[Place], held: dict[int, str]
+    ) -> None:
+        """Hold the persons named: whoever bears a surname alone comes after those named in full."""
+        bearers: list[tuple[str, int, int]] = []
+        for line, begun, place in zip(joined.texts, joined.starts, places, strict=False):
+            for start, name in known_by_company(line):
+                first, end = begun + start, start + len(name)
+                if first not in held and stands_alone(line, start, end):
+                    held.update(zip(range(first, begun + end), name, strict=True))
+            for start, end in self._names(line, place):
+                if any(begun + at in held for at in range(start, end)):
+                    self.asking.bears(line[start], held.get(begun + start, ""))
+                elif end - start == 1:
+                    bearers.append((line, begun, start))
+                else:
+                    name = self._name(line[start:end])
+                    held.update(zip(range(begun + start, begun + end), name, strict=True))
+        for line, begun, start in bearers:
+            held[begun + start] = self._bearer(line, start)
 
     def _names(self, text: str, place: Place) -> Iterator[tuple[int, int]]:
         """Start and end of each person's name in a text."""
@@ -210,54 +239,25 @@ class Conversion:
             if taken.isdisjoint(range(one.start, one.end)):
                 yield one.start, one.end
 
-    def _name(self, text: str, start: int, end: int) -> str:
+    def _name(self, name: str) -> str:
         """A person's name: the surname by its table, each given character by itself."""
-        name = text[start:end]
         plain = "".join(name.split())
-        if len(self._words.get(plain, "")) == len(plain):
-            given = iter(self._words[plain])
-            return "".join(c if c.isspace() else next(given) for c in name)
-        if name[0] in DOUBTFUL:
-            called = plain if len(name) > 1 else "".join(text[start:start + 3].split())
-            shown = called.strip("（）")
-            forms = DOUBTFUL[name[0]]
-            chosen = named(shown, self._word)
-            others = (form + chosen[1:] for form in forms if form != chosen[0])
-            (self.doubtful if len(name) > 1 else self.bearers).setdefault(
-                shown, (FormDoubt(shown, chosen, tuple(others), "surname"), forms)
-            )
-        return self._full_name(name)
+        full = self._words.get(plain, "")
+        if len(full) != len(plain):
+            full = self.asking.person(plain, self._full_name(plain))
+        given = iter(full)
+        return "".join(c if c.isspace() else next(given) for c in name)
+
+    def _bearer(self, text: str, at: int) -> str:
+        """A surname alone."""
+        full = self._words.get(text[at], "")
+        return full if len(full) == 1 else self.asking.bearer(text, at)
 
     def _full_name(self, name: str) -> str:
         """A name character by character, unless OpenCC has this very name as a whole."""
         full, whole = named(name, self._word), self._word(name)
         parts = [self._word(name[:at]) + self._word(name[at:]) for at in (1, 2)]
         return whole if len(name) > 2 and whole not in parts and whole[0] == full[0] else full
-
-    def ask_of(self, names: Iterable[str]) -> None:
-        """Ask about what may be a name: the form given as words, and that of a name."""
-        for name in dict.fromkeys(names):
-            given, other = self._word(name), named(name, self._word)
-            if given != other and name not in self._words:
-                doubt = FormDoubt(name, given, (other,), "name_or_word")
-                self.words.setdefault(name, (doubt, (given, other)))
-
-    def _doubt(self, joined: OneText, whole: str, at: int, ruling: Ruling) -> None:
-        """Ask about a place: what a glossary would say of the words there, and what else."""
-        line = joined.line_at(at)
-        begun, text = joined.starts[line], joined.texts[line]
-        converted, at = whole[begun:begun + len(text)], at - begun
-        context = text[max(0, at - 3):at + 4]
-        if context in self.words:
-            return
-        start, end = settling_span(text, at)
-        other = with_put(converted[start:end], {at - start: ruling.other})
-        doubt = FormDoubt(
-            text[start:end], self.longer.written_out(converted[start:end]),
-            (self.longer.written_out(self._house.printed(other)),),
-            "alone" if ruling.alone else "two_words",
-        )
-        self.words[context] = doubt, (ruling.form, ruling.other)
 
 
 def configs_of(source: Region, target: Region) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
-"""What an editor should look at after a change of script, and the words that settle it for good.
+"""What an editor should look at after a change of script.
 
-Every doubt names a stretch of the copy that stands by itself, so that an entry of the glossary
-for it fires where the doubt was and the place is not asked about again.
+Every doubt names a person, or the words round a place; the answer (formanswers.py) is looked up
+where the same is doubtful again, so that it says nothing of other words.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class FormDoubt:
     others: tuple[str, ...]
     reason: str
     """one of REASONS"""
+    person: str = ""
+    """who is asked about: whose surname has two forms, or whose name the words may hold"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,47 @@ def settling_span(text: str, at: int) -> tuple[int, int]:
 
     It is made of whole words, the one over the place and its neighbours, else the whole run.
     """
-    start, end = han_run(text, at, len(text))
-    borders, here = [start], 0
-    for word in words(text[start:end]):
-        borders.append(borders[-1] + len(word))
-        here += borders[-1] <= at
+    borders = _borders(text, at)
+    start, end = borders[0], borders[-1]
+    here = sum(border <= at for border in borders) - 1
     last = len(borders) - 2
     for low, high in ((here - 1, here + 1), (here, here + 1), (here - 1, here)):
         first, final = borders[max(low, 0)], borders[min(high, last) + 1]
         if final - first > 1 and stands_alone(text, first, final):
             return first, final
     return (start, end) if end - start > 1 else (max(0, start - 1), min(len(text), end + 1))
+
+
+def words_over(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the whole words over a stretch."""
+    borders = _borders(text, start)
+    return (
+        max(border for border in borders if border <= start),
+        min((border for border in borders if border >= end), default=end),
+    )
+
+
+def bearer_span(text: str, at: int) -> tuple[int, int]:
+    """Start and end of what tells the bearer of a surname alone: 钟校长, 老钟, 主人姓钟."""
+    borders = _borders(text, at)
+    low = max((border for border in borders if border < at), default=at)
+    if text[low:at] in ("老", "小", "阿"):
+        return low, at + 1
+    if text[at - 1:at] == "姓":
+        return words_over(text, max(borders[0], low - 1), low)[0], at + 1
+    high = min((border for border in borders if border > at + 1), default=at + 1)
+    if high > at + 1:
+        return at, high
+    return (low, at + 1) if low < at else (max(0, at - 1), min(len(text), at + 2))
+
+
+def _borders(text: str, at: int) -> list[int]:
+    """Where the words of the run over a place begin, and where the last ends."""
+    start, end = han_run(text, at, len(text))
+    borders = [start]
+    for word in words(text[start:end]):
+        borders.append(borders[-1] + len(word))
+    return borders
 
 
 def name_doubts(found: Mapping[str, tuple[FormDoubt, tuple[str, str]]]) -> tuple[Diagnostic, ...]:
@@ -107,7 +139,7 @@ def already(characters: Sequence[str]) -> tuple[Diagnostic, ...]:
 
 def _settled_by(doubt: FormDoubt) -> dict[str, str | tuple[str, ...]]:
     return {"word": doubt.word, "chosen": doubt.chosen, "others": doubt.others,
-            "reason": doubt.reason}
+            "reason": doubt.reason, "person": doubt.person}
 
 
 def reviewed(edition: Edition, remarks: Iterable[Diagnostic]) -> tuple[ReviewedForm, ...]:
@@ -123,7 +155,7 @@ def reviewed(edition: Edition, remarks: Iterable[Diagnostic]) -> tuple[ReviewedF
         known = doubts.get(one.word, one)
         others = dict.fromkeys((*known.others, *one.others))
         others.pop(known.chosen, None)
-        doubts[one.word] = FormDoubt(one.word, known.chosen, tuple(others), known.reason)
+        doubts[one.word] = replace(known, others=tuple(others))
     stories = tuple((story.headline, story.text) for story in edition.stories)
     outside = _outside(edition)
     found = [_placed(doubt, stories, outside) for doubt in doubts.values()]
@@ -137,7 +169,7 @@ def _doubt_of(remark: Diagnostic) -> FormDoubt:
     assert isinstance(others, tuple)
     return FormDoubt(
         str(values["word"]), str(values["chosen"]), tuple(map(str, others)),
-        str(values["reason"]),
+        str(values["reason"]), str(values["person"]),
     )
 
 

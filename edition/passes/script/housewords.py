@@ -2,6 +2,8 @@
 
 A key may begin with `tw:` or `hk:` and then holds for that region alone. A key that is Traditional
 itself is a variant: the form the house prints for one that the region's table would print.
+A key that begins with `@` or `?` (`tw:@钟建国`, `?他折了`) is an editor's answer: it holds for the
+person of that name, or where just these words are in doubt, and nowhere else.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from edition.passes.script.engines import simplified
 from edition.trade.regions import Region
 from edition.walk import Place
 
+PERSON, PLACE = "@", "?"
+"""marks of an answer: about a person, about a doubtful place"""
 _PREFIXES = {"tw:": "TW", "hk:": "HK"}
 
 
@@ -32,6 +36,10 @@ class HouseWords:
     """Simplified word → Traditional, of any length"""
     variants: Mapping[str, str] = field(default_factory=dict)
     """Traditional form → the one the house prints"""
+    persons: Mapping[str, str] = field(default_factory=dict)
+    """name of a person → its form, as an editor has answered"""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """words round a doubtful place → their form, as an editor has answered"""
     uneven: tuple[str, ...] = ()
     """Traditional keys whose two forms are not of one length, which are left out"""
     pairs: tuple[tuple[str, str], ...] = ()
@@ -60,7 +68,22 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
         elif letters == region.letters:
             own.setdefault(key[3:].strip(), full)
     found = {**general, **own}
+    persons, places = (_answers(found, mark) for mark in (PERSON, PLACE))
+    found = {key: full for key, full in found.items() if not _is_answer(key)}
     words = {key: full for key, full in found.items() if key and full and simplified(key) == key}
     variants = {key: full for key, full in found.items() if key not in words}
     even = {key: full for key, full in variants.items() if key and len(key) == len(full)}
-    return HouseWords(words, even, tuple(key for key in variants if key not in even), pairs)
+    uneven = tuple(key for key in variants if key not in even)
+    return HouseWords(words, even, persons, places, uneven, pairs)
+
+
+def _is_answer(key: str) -> bool:
+    return len(key) > 1 and key[0] in (PERSON, PLACE)
+
+
+def _answers(found: Mapping[str, str], mark: str) -> dict[str, str]:
+    """What editors have answered about persons, or about places."""
+    return {
+        key[1:]: full for key, full in found.items()
+        if _is_answer(key) and key[0] == mark and full
+    }

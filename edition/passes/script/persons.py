@@ -52,11 +52,26 @@ def _introduced(joined: OneText, stretches: Sequence[Stretch]) -> list[Stretch]:
     return [one for one in free if joined.line_at(one[0]) in lines] if lines else []
 
 
+def _by_text(joined: OneText, found: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Text → the mentions in it, from left to right, as they stand there."""
+    mentions: dict[str, list[Mention]] = {}
+    for one in sorted(found):
+        line = joined.line_at(one.start)
+        begun = joined.starts[line]
+        mentions.setdefault(joined.texts[line], []).append(
+            one._replace(start=one.start - begun, end=one.end - begun)
+        )
+    return mentions
+
+
 class Register:
     """The persons of one edition."""
 
-    def __init__(self, texts: Iterable[str], signed: Iterable[str]) -> None:
-        self._signed = frozenset(name for name in signed if len(name) > 1)
+    def __init__(
+        self, texts: Iterable[str], signed: Iterable[str], answered: Iterable[str] = ()
+    ) -> None:
+        answered = frozenset(answered)
+        self._signed = frozenset(name for name in signed if len(name) > 1) | answered
         joined = OneText(dict.fromkeys(texts))
         weighed = self._weighed(self._mentioned(joined))
         taken: set[int] = set()
@@ -67,7 +82,7 @@ class Register:
                 break
             if not taken.isdisjoint(range(one.start, one.end)):
                 continue
-            if one.score > SURE:
+            if one.score > SURE or one.name in answered:
                 found.append(one)
                 taken.update(range(one.start, one.end))
             elif len(one.name) > 2 and one.name not in NO_NAMES:
@@ -78,18 +93,11 @@ class Register:
         ]
         found += titled
         taken.update(one.start for one in titled)
-        self.doubted = [
-            one.name for one in sorted(doubted, key=lambda one: joined.line_at(one.start))
-            if one.start not in taken
-        ]
-        """what may be a name and was read as words"""
-        self._named: dict[str, list[Mention]] = {}
-        for one in sorted(found):
-            line = joined.line_at(one.start)
-            begun = joined.starts[line]
-            self._named.setdefault(joined.texts[line], []).append(
-                one._replace(start=one.start - begun, end=one.end - begun)
-            )
+        self._named = _by_text(joined, found)
+        self.doubts = _by_text(
+            joined, (one for one in doubted if taken.isdisjoint(range(one.start, one.end)))
+        )
+        """text → what may be a name in it and was read as words"""
 
     def _mentioned(self, joined: OneText) -> list[Mention]:
         """All mentions but those that no other mention can help."""
@@ -133,3 +141,7 @@ class Register:
     def named_in(self, text: str) -> Sequence[Mention]:
         """The persons named in a text, from left to right, with their titles' bearers."""
         return self._named.get(text, ())
+
+    def doubted_in(self, text: str) -> Sequence[Mention]:
+        """What may be a name in a text and was read as words, from left to right."""
+        return self.doubts.get(text, ())
