@@ -167,7 +167,7 @@ def png_command(options: Namespace, voice: Voice) -> int:
     pack = shelf.pack(options.layout)
     _, edition = _copy(options, voice)
     folder = Path(options.out or "build")
-    check_writable(folder / f"{edition.name}-1.png", options.sources)
+    check_writable(folder / file_name(edition, "-1.png"), options.sources)
     paper = build.to_pdf(edition, pack, options.theme)
     for number, image in enumerate(paper.images(dpi), 1):
         target = folder / file_name(edition, f"-{number}.png")
