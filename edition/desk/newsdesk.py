@@ -18,7 +18,13 @@ from edition.copy.reading import Read
 from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.foreman import Foreman
 from edition.desk.pagebench import PageTask, Sent
-from edition.desk.shown import OnDesk, given_answers, given_pictures
+from edition.desk.shown import (
+    OnDesk,
+    forms_given,
+    given_answers,
+    given_pictures,
+    imprint_given,
+)
 from edition.errors import EditionError, WrongUse
 from edition.messages.telling import phrase
 from edition.messages.texts import LANGS, Lang
@@ -153,7 +159,8 @@ class Newsdesk:
             "unsaved": sorted(self.room.drafts), "given": given_answers(tables),
             "fault": self.fault.told(lang) if self.fault else "",
             "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme},
-            "pictures": given_pictures(tables), "pinned": list(
+            "imprint": imprint_given(read), "forms": forms_given(self.sources),
+            "source": self.room.name, "pictures": given_pictures(tables), "pinned": list(
                 read.edition.planning.pinned if read is not None else ()
             ),
         }
@@ -161,7 +168,7 @@ class Newsdesk:
     def page(self, lang: Lang) -> dict[str, Any]:
         """The latest page, without its bytes."""
         made = self.made
-        kept = {key: value for key, value in made.data.items() if key != "pdf"}
+        kept = {key: value for key, value in made.data.items() if key not in ("pdf", "doubts")}
         shown: dict[str, Any] = _in(lang, {
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,

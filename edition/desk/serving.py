@@ -13,7 +13,7 @@ import uvicorn
 import watchfiles
 from starlette.applications import Starlette
 
-from edition.desk.copyroom import Ordered
+from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.doors import application
 from edition.desk.guard import Guard
 from edition.desk.newsdesk import Newsdesk, ViewChosen
@@ -22,6 +22,8 @@ from edition.messages.system import system_reason
 from edition.messages.texts import Lang
 
 LOOPBACK = "127.0.0.1"
+FIRST_PORT, PORTS = 20_000, 12_000
+"""ports that belong to sources, one to each: below those that systems give to whoever asks"""
 SETTLED = 60
 """milliseconds in which changes of files are taken together"""
 
@@ -65,7 +67,7 @@ def serve(
 
     Raises WrongUse where the port is taken, and as reading does.
     """
-    door = _door(port)
+    door = _door(port) if port else _own_door(ordered)
     desk = desk_at(door.getsockname()[1], ordered, view, lang)
     server = _Server(
         uvicorn.Config(
@@ -88,6 +90,17 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._told()
+
+
+def _own_door(ordered: Ordered) -> socket.socket:
+    """A socket on the port that belongs to the source, else on any that is free.
+
+    A browser keeps what was not saved by the address: the next desk on the same copy has it again.
+    """
+    try:
+        return _door(FIRST_PORT + int(CopyRoom(ordered).name, 16) % PORTS)
+    except WrongUse:
+        return _door(0)
 
 
 def _door(port: int) -> socket.socket:

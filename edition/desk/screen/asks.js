@@ -26,6 +26,9 @@ export function make(tag, given = {}, ...children) {
   return made;
 }
 
+/** What an answer may call a line. */
+export const isRole = (name) => words.roles.split(" ").includes(name);
+
 export const at = (id) => document.getElementById(id);
 
 const listeners = [];
@@ -39,6 +42,9 @@ export async function look(path) {
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }
+
+/** What was done, the last at the end: so that taking it back can say what it was. */
+const done = [];
 
 let queue = Promise.resolve();
 
@@ -59,7 +65,7 @@ async function sent(path, what, noted) {
     tell(say("lost"), true);
     return false;
   }
-  return taken(answer, noted);
+  return taken(answer, noted, path === "/undo");
 }
 
 /** A file sent as it is, all else in the address. */
@@ -71,12 +77,14 @@ export function drop(file, what) {
   return queue;
 }
 
-async function taken(answer, noted) {
+async function taken(answer, noted, isUndo = false) {
   let said = {};
   try {
     said = await answer.json();
   } catch { /* an answer of the guard is plain text */ }
   if (answer.ok) {
+    if (isUndo) noted = done.length ? say("undone_what", { what: done.pop() }) : say("undone");
+    else if (said.revision) done.push(noted);
     if (said.revision) desk.state = said;
     tell(noted);
     changed();

@@ -2,16 +2,18 @@
 
 import { ask, at, changed, desk, learn, look, say, tell, whenChanged } from "./asks.js";
 import { edit, picked, step } from "./copy.js";
-import { answerNumber, stepQuery } from "./queries.js";
-import { renew, turn, zoomed } from "./sheet.js";
-import { draw as drawStories, othersTold } from "./stories.js";
+import "./drafts.js";
+import { othersTold } from "./others.js";
+import { answerNumber, draw as drawQueries, stepQuery } from "./queries.js";
+import { readable, renew, turn, zoomed } from "./sheet.js";
+import { draw as drawStories } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
 const KEYS = {
   j: () => stepQuery(1), k: () => stepQuery(-1), z: () => undo(), s: () => save(), e: () => edit(),
   q: () => tab("queries", true), t: () => tab("stories", true), o: () => tab("others", true),
   c: () => tab("check", true), "?": () => at("all-keys").showModal(),
-  "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
+  r: () => readable(), "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
 };
 
 function tab(name, focus = false) {
@@ -57,17 +59,27 @@ const NEWS = {
   reading: () => takeIn(),
   view: () => takeIn(),
   waiting: () => working(true),
-  page: async () => { working(false); await renew(); drawStories(); },
-  checked: async () => { await renew(); drawStories(); },
-  other: async () => { await renew(); drawStories(); },
+  page: () => renewed(),
+  checked: () => renewed(),
+  other: () => renewed(),
   done: (one) => one.others && othersTold(),
-  fault: async () => { working(false); await renew(); },
-  fallen: async () => { working(false); await renew(); },
+  fault: () => renewed(),
+  fallen: () => renewed(),
 };
+
+async function renewed() {
+  await renew();
+  working(desk.page.waiting);
+  drawStories();
+  drawQueries();
+}
 
 function working(isWorking) {
   at("status").classList.toggle("working", isWorking);
-  at("status").textContent = say(isWorking ? "working" : "ready");
+  const said = at("status").dataset.working;
+  if (isWorking) at("status").textContent = say("working");
+  else if (said === "true") at("status").textContent = say("ready");
+  at("status").dataset.working = String(isWorking);
   at("paper").classList.toggle("stale", isWorking);
 }
 
@@ -82,9 +94,7 @@ function listen() {
   news.onopen = async () => {
     if (wasLost) { at("fault").hidden = true; wasLost = false; }
     await takeIn();
-    await renew();
-    working(desk.page.waiting);
-    drawStories();
+    await renewed();
   };
 }
 
@@ -93,7 +103,7 @@ function isTyping(target) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || at("all-keys").open) return;
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (!desk.state) return;
   const inCopy = at("copy").contains(event.target);
   if (inCopy && (event.key === "ArrowDown" || event.key === "ArrowUp")) step(event.key === "ArrowDown" ? 1 : -1);
@@ -121,8 +131,17 @@ for (const id of ["script", "layout"])
 document.addEventListener("click", (event) => {
   if (!at("export").contains(event.target)) at("export").open = false;
 });
-window.addEventListener("beforeunload", (event) => {
-  if (desk.state?.unsaved.length) event.preventDefault();
+at("zoom-read").addEventListener("click", () => readable());
+for (const one of document.querySelectorAll("#export a"))
+  one.addEventListener("click", () => { at("export").open = false; tell(say("taken", { what: one.textContent })); });
+at("export").addEventListener("toggle", () => {
+  const { state, page } = desk;
+  const left = state.queries.filter((one) => one.severity !== "info").length;
+  const said = [left ? say("left_queries", { count: left }) : "",
+    page?.checked?.printable === false ? say("not_printable") : "",
+    state.imprint.paper ? "" : say("no_name"), state.unsaved.length ? say("unsaved") : "",
+    page?.waiting ? say("working") : ""].filter(Boolean);
+  at("export-left").textContent = said.length ? say("export_left", { what: said.join("；") }) : "";
 });
 
 await learn();
