@@ -175,7 +175,7 @@ class Doors:
         if layout not in self._known or "to" not in asked:
             raise WrongUse("desk_no_answer")
         theme = self._desk.view.theme if layout == self._desk.view.layout else None
-        await self._desk.look(ViewChosen(ledger.words_of(asked, "to"), layout, theme))
+        await self._desk.look(ViewChosen(ledger.words_of(asked, "to"), layout, theme, True))
         return Told({})
 
     async def export(self, request: Request) -> Response:

@@ -48,6 +48,8 @@ class ViewChosen:
     to: str = ""
     layout: str = "broadsheet"
     theme: str | None = None
+    asked: bool = False
+    """True where the desk was opened for it, so that a browser does not choose what it last had"""
 
 
 @dataclass
@@ -158,7 +160,8 @@ class Newsdesk:
             **shown, "revision": self.revision, "undoable": self.room.is_undoable,
             "unsaved": sorted(self.room.drafts), "given": given_answers(tables),
             "fault": self.fault.told(lang) if self.fault else "",
-            "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme},
+            "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme,
+                     "asked": self.view.asked},
             "imprint": imprint_given(read), "forms": forms_given(self.sources),
             "source": self.room.name, "pictures": given_pictures(tables), "pinned": list(
                 read.edition.planning.pinned if read is not None else ()

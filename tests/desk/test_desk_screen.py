@@ -126,7 +126,7 @@ def test_another_page_is_picked_and_stays(tmp_path: Path) -> None:
             page.click(".thumb .take >> nth=0")
         settled(page)
         assert page.get_attribute("#paper", "data-job") != first
-        assert "已选定" in page.inner_text("#others")
+        assert "照您挑的" in page.inner_text("#others")
         # The choice survives a small change of copy.
         text = source.read_text(encoding="utf-8").replace("新活力", "新动力")
         source.write_text(text, encoding="utf-8")

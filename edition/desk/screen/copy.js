@@ -1,6 +1,6 @@
 // The copy: its lines as they were read, one of them picked, its words changed in place.
 
-import { ask, at, desk, isRole, make, say, whenChanged } from "./asks.js";
+import { ask, at, desk, isRole, make, say, tell, whenChanged } from "./asks.js";
 
 export const picked = { file: "", line: 0 };
 const OFTEN = ["headline", "crosshead", "paragraph", "byline", "deck", "kicker", "furniture", "join",
@@ -93,7 +93,8 @@ function bar() {
 export function edit() {
   const file = fileNow();
   const row = rows.get(keyOf(picked.file, picked.line));
-  if (!file?.editable || !row || editing) return;
+  if (file && !file.editable) return void tell(say("not_editable"), true);
+  if (!file || !row || editing) return;
   const place = row.querySelector(".t");
   const before = file.lines[picked.line - 1][0];
   const number = picked.line;
@@ -156,6 +157,26 @@ function row(file, line, index, queries, last) {
     shown ? make("span", { class: "tag" }, part === "aside" ? sort || say("part_aside") : partName(part)) : null));
 }
 
+/** The line at the head of the column, and how far its head is above that. */
+function topRow(place) {
+  const box = place.getBoundingClientRect();
+  const row = document.elementFromPoint(box.left + 40, box.top + 6)?.closest?.("#lines li");
+  return row && { line: row.dataset.line, file: row.parentElement.getAttribute("aria-label"),
+    above: box.top - row.getBoundingClientRect().top };
+}
+
+/** Bring that line back: rows that are new have an estimated height, so that no number would do. */
+function backTo(place, top) {
+  const row = top && rows.get(keyOf(top.file, Number(top.line)));
+  if (!row) return;
+  const back = () => {
+    row.scrollIntoView({ block: "start" });
+    place.scrollTop += top.above;
+  };
+  back();
+  requestAnimationFrame(back);
+}
+
 function draw() {
   const state = desk.state;
   at("unsaved").textContent = state.unsaved.length ? say("unsaved") : "";
@@ -166,7 +187,7 @@ function draw() {
   for (const q of [...state.queries].reverse())
     if (q.line && q.severity !== "info") queries.set(keyOf(q.file, q.line), q.severity);
   const place = at("lines");
-  const scrolled = place.scrollTop;
+  const top = topRow(place);
   rows = new Map();
   place.replaceChildren(...state.files.flatMap((file) => {
     let last = -1;
@@ -178,7 +199,7 @@ function draw() {
     }));
     return state.files.length > 1 ? [make("p", { class: "file" }, file.name), list] : [list];
   }));
-  place.scrollTop = scrolled;
+  backTo(place, top);
   rows.get(keyOf(picked.file, picked.line))?.setAttribute("aria-current", "true");
   bar();
 }

@@ -13,7 +13,7 @@ const KEYS = {
   j: () => stepQuery(1), k: () => stepQuery(-1), z: () => undo(), s: () => save(), e: () => edit(),
   q: () => tab("queries", true), t: () => tab("stories", true), o: () => tab("others", true),
   c: () => tab("check", true), "?": () => at("all-keys").showModal(),
-  r: () => readable(), "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
+  r: () => readable(), v: () => alone(), "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
 };
 
 function tab(name, focus = false) {
@@ -83,6 +83,8 @@ function working(isWorking) {
   at("paper").classList.toggle("stale", isWorking);
 }
 
+let isRemembered = false;
+
 function listen() {
   const news = new EventSource("/news");
   let wasLost = false;
@@ -94,6 +96,8 @@ function listen() {
   news.onopen = async () => {
     if (wasLost) { at("fault").hidden = true; wasLost = false; }
     await takeIn();
+    if (!isRemembered) remember();
+    isRemembered = true;
     await renewed();
   };
 }
@@ -131,6 +135,25 @@ for (const id of ["script", "layout"])
 document.addEventListener("click", (event) => {
   if (!at("export").contains(event.target)) at("export").open = false;
 });
+/** The page alone, or with copy and queries beside it. */
+function alone() {
+  const isAlone = document.body.classList.toggle("alone");
+  at("only-page").setAttribute("aria-pressed", String(isAlone));
+  window.dispatchEvent(new Event("resize"));
+}
+
+/** The script and the layout that were looked at last time, where the desk was opened for none. */
+function remember() {
+  const place = `edition-desk-view-${desk.state.source}`;
+  try {
+    const kept = JSON.parse(localStorage.getItem(place));
+    const { to, layout, asked } = desk.state.view;
+    if (kept && !asked && (kept.to !== to || kept.layout !== layout)) ask("/view", kept);
+    whenChanged(() => localStorage.setItem(place, JSON.stringify({ to: desk.state.view.to, layout: desk.state.view.layout })));
+  } catch { /* a browser that keeps nothing begins anew */ }
+}
+
+at("only-page").addEventListener("click", alone);
 at("zoom-read").addEventListener("click", () => readable());
 for (const one of document.querySelectorAll("#export a"))
   one.addEventListener("click", () => { at("export").open = false; tell(say("taken", { what: one.textContent })); });

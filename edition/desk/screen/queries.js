@@ -1,7 +1,7 @@
 // The queries, the most doubtful first; one of them open, its answers numbered. Where another script
 // is shown, the words about whose form it is in doubt come after them.
 
-import { ask, at, desk, isRole, make, say, whenChanged } from "./asks.js";
+import { ask, at, desk, isRole, make, say, whenChanged, words } from "./asks.js";
 import { asRead, known, pick } from "./copy.js";
 
 const open = { key: "", place: 0, since: 0, goesOn: false };
@@ -169,11 +169,16 @@ function card(query) {
 
 function choiceButton(query, one, index) {
   const isArmed = armed === `${query.key}:${one}`;
-  const name = query.form ? one : say(`do_${one}`);
+  const name = query.form ? one : one === "keep" ? kept(query) : say(`do_${one}`);
   return make("button", {
     type: "button", "data-do": query.form ? "form" : one, class: GRAVE.includes(one) ? "grave" : "",
     lang: query.form ? desk.state.view.to : null, onclick: (event) => clicked(event, query, one),
   }, make("kbd", {}, String(index + 1)), " ", isArmed ? say("once_more", { what: name }) : name);
+}
+
+/** What it means that the copy is right, for queries about what was done to it. */
+function kept(query) {
+  return words[`keep_${query.kind}`] ?? say("do_keep");
 }
 
 /** A caption that waits for its picture is answered best by the picture. */

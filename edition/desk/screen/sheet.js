@@ -133,7 +133,7 @@ function masthead(page) {
 
 function boxes(page) {
   const stories = desk.state.stories;
-  return [...masthead(page), ...page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
+  return [...page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
     .flatMap((one) => {
       if (one.kind === "picture" || !one.stories.length) return [];
       const story = stories[one.stories[0]];
@@ -152,7 +152,7 @@ function boxes(page) {
       box.addEventListener("dblclick", () => readable(box));
       dropping(box, one.stories[0], stories[one.stories[0]]?.place ?? 0);
       return [box];
-    })];
+    }), ...masthead(page)];
 }
 
 function marks(page) {

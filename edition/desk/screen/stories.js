@@ -67,6 +67,7 @@ function choosePicture(story, line) {
 
 function hold(story) {
   const text = desk.state.files.find((f) => f.name === story.file)?.lines[story.lines[0] - 1]?.[0] ?? "";
+  open = -1; // The next story has its number then: it is not opened under the hand.
   ask("/answer", { file: story.file, line: story.lines[0], text: known(text), do: "hold",
     said: story.headline }, say("done", { what: `${say("do_hold")} ${story.headline}` }));
 }

@@ -71,21 +71,21 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "put": ("改成", "改成", "Put instead"),
     "confirm": ("确定", "確定", "Apply"),
     "perhaps": ("或为：{text}", "或為：{text}", "perhaps: {text}"),
-    "keys": (
-        "数字键作答 · J 下一处 · K 上一处 · E 改字 · Z 撤销 · ? 所有按键",
-        "數字鍵作答 · J 下一處 · K 上一處 · E 改字 · Z 復原 · ? 所有按鍵",
-        "Digits answer · J next · K previous · E edit · Z undo · ? all keys"),
+    "keys": ("怎样做、有哪些按键……", "怎樣做、有哪些按鍵……", "How it is done, and all keys…"),
     "all_keys": (
-        "数字键：选第几个答复。J、K：下一处、上一处疑问。上下箭头：在原稿里走。E 或回车：改这"
-        "一行的字。Z：撤销。S：保存原稿。Q、T、O、C：疑问、稿件、别的版样、毛病。R：看得清字"
-        "。加号、减号：放大、缩小版面；0：整版。标题断行：左右箭头走，回车断开或接回。",
-        "數字鍵：選第幾個答覆。J、K：下一處、上一處疑問。上下箭頭：在原稿裡走。E 或 Enter：改"
-        "這一行的字。Z：復原。S：儲存原稿。Q、T、O、C：疑問、稿件、別的版樣、毛病。R：看得清"
-        "字。加號、減號：放大、縮小版面；0：整版。標題斷行：左右箭頭走，Enter 斷開或接回。",
-        "Digits: choose an answer. J, K: next and previous query. Arrow keys: move in the "
-        "copy. E or Enter: change the words of the line. Z: undo. S: save the copy. Q, T, O, "
-        "C: queries, stories, other pages, faults. R: readable. Plus, minus: page larger, "
-        "smaller; 0: whole. Where a headline breaks: arrows move, Enter breaks or joins."),
+        "按键——数字：选第几个答复。J、K：下一处、上一处疑问。上下箭头：在原稿里走。E 或回车"
+        "：改这一行的字。Z：撤销。S：保存原稿。Q、T、O、C：疑问、稿件、别的版样、毛病。V：只"
+        "看版面。R：看得清字。加号、减号：放大、缩小版面；0：整版。标题断行：左右箭头走，回车"
+        "断开或接回。",
+        "按鍵——數字：選第幾個答覆。J、K：下一處、上一處疑問。上下箭頭：在原稿裡走。E 或 "
+        "Enter：改這一行的字。Z：復原。S：儲存原稿。Q、T、O、C：疑問、稿件、別的版樣、毛病。V"
+        "：只看版面。R：看得清字。加號、減號：放大、縮小版面；0：整版。標題斷行：左右箭頭走，"
+        "Enter 斷開或接回。",
+        "Keys: digits choose an answer. J, K: next and previous query. Arrow keys: move in "
+        "the copy. E or Enter: change the words of the line. Z: undo. S: save the copy. Q, "
+        "T, O, C: queries, stories, other pages, faults. V: page alone. R: readable. Plus, "
+        "minus: page larger, smaller; 0: whole. Where a headline breaks: arrows move, Enter "
+        "breaks or joins."),
     "close": ("关上", "關上", "Close"),
     "score": (
         "版面得分 {score}（满分 100）",
@@ -303,6 +303,56 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "已交给浏览器下载：{what}",
         "已交給瀏覽器下載：{what}",
         "Handed to the browser: {what}"),
+    "only_page": ("只看版面", "只看版面", "Page alone"),
+    "keep_lines_set_aside": ("对，不排", "對，不排", "right, leave them out"),
+    "keep_furniture_guessed": ("对，不排", "對，不排", "right, leave it out"),
+    "keep_wrap_joined": ("接得对", "接得對", "rightly joined"),
+    "keep_wrap_joined_unsure": ("接得对", "接得對", "rightly joined"),
+    "keep_unfinished_paragraph": ("就是这样一段", "就是這樣一段", "a paragraph as it is"),
+    "keep_caption_without_picture": (
+        "不配图，只排说明",
+        "不配圖，只排圖說",
+        "no picture, the caption alone"),
+    "how_lead": ("换头条", "換頭條", "Another lead"),
+    "do_how_lead": (
+        "右边“稿件”里点开那一篇，点“作头条”；或在版面上把它拖到头条上。",
+        "右邊「稿件」裡點開那一篇，點「作頭條」；或在版面上把它拖到頭條上。",
+        "Open the story under Stories and choose “Make it the lead”, or drag it onto the "
+        "lead on the page."),
+    "how_picture": ("放图片", "放圖片", "A picture"),
+    "do_how_picture": (
+        "点开那一篇，点“配图……”；或把图片文件拖到那一篇上。大小、说明就在它下面填。",
+        "點開那一篇，點「配圖……」；或把圖片檔案拖到那一篇上。大小、說明就在它下面填。",
+        "Open the story and choose “Add a picture…”, or drop the file onto it. Its size "
+        "and caption stand below."),
+    "how_words": ("改字", "改字", "Words"),
+    "do_how_words": (
+        "在左边原稿上双击那一行，改完点“改好”。",
+        "在左邊原稿上雙擊那一行，改完點「改好」。",
+        "Double-click the line in the copy on the left; choose “Done”."),
+    "how_name": ("填报名、日期", "填報名、日期", "Name and day"),
+    "do_how_name": ("点版面最上面的报头。", "點版面最上面的報頭。", "Click the head of the page."),
+    "how_undo": ("收回", "收回", "Taking back"),
+    "do_how_undo": (
+        "上面的“撤销”收回上一步；以前的答复在“疑问”最底下的“已答”里收回。",
+        "上面的「復原」收回上一步；以前的答覆在「疑問」最底下的「已答」裡收回。",
+        "“Undo” above takes the last step back; earlier answers stand in Answered, at the "
+        "foot of Queries."),
+    "how_save": ("收工", "收工", "Going home"),
+    "do_how_save": (
+        "改过原稿就点“保存原稿”；别的一改就存好了。",
+        "改過原稿就點「儲存原稿」；別的一改就存好了。",
+        "Save the copy where it was changed; all else is kept as soon as it is done."),
+    "how_script": ("看繁体版", "看繁體版", "The other script"),
+    "do_how_script": (
+        "上面“版面用字”里选繁体；拿不准的字列在“疑问”里。",
+        "上面「版面用字」裡選繁體；拿不準的字列在「疑問」裡。",
+        "Choose it under “Page in” above; doubtful characters stand among the queries."),
+    "how_take": ("交版", "交版", "Taking it away"),
+    "do_how_take": (
+        "右上“取走”，选报纸（PDF）。",
+        "右上「取走」，選報紙（PDF）。",
+        "“Take away” at the upper right, then Newspaper (PDF)."),
     "book_wait": ("正在做书……", "正在做書……", "Binding the book…"),
 }
 PHRASES: dict[str, Text] = {f"desk_say_{name}": Text(*words) for name, words in _WORDS.items()}
