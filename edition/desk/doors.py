@@ -201,7 +201,7 @@ class Doors:
         path = request.path_params.get("path", "")
         if not path:
             made = await self._desk.bound_book()
-            return Told({"opening": f"/book/{book_opening(made['epub'])}"})
+            return Told({"opening": f"book/{book_opening(made['epub'])}"})
         found = book_file(self._desk.book.get("epub", b""), path)
         return Response(found[0], media_type=found[1]) if found else Response(status_code=404)
 

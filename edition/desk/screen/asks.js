@@ -4,7 +4,7 @@ export const words = {};
 export const desk = { state: null, page: null };
 
 export async function learn() {
-  Object.assign(words, await (await fetch("/words")).json());
+  Object.assign(words, await (await fetch("words")).json());
 }
 
 /** A sentence of the screen with its places filled in. */
@@ -37,8 +37,11 @@ export function changed() {
   for (const listener of listeners) listener();
 }
 
+/** An address of this desk: it begins with what the page itself does. */
+const inside = (path) => path.slice(1);
+
 export async function look(path) {
-  const answer = await fetch(path);
+  const answer = await fetch(inside(path));
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }
@@ -57,7 +60,7 @@ export function ask(path, what = {}, noted = "") {
 async function sent(path, what, noted) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(inside(path), {
       method: "POST", headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ ...what, revision: desk.state.revision }),
     });
@@ -72,7 +75,7 @@ async function sent(path, what, noted) {
 export function drop(file, what) {
   queue = queue.then(async () => {
     const address = new URLSearchParams({ ...what, name: file.name, revision: desk.state.revision });
-    return taken(await fetch(`/picture?${address}`, { method: "PUT", body: file }), file.name);
+    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), file.name);
   }).catch(() => false);
   return queue;
 }

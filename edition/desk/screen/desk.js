@@ -86,7 +86,7 @@ function working(isWorking) {
 let isRemembered = false;
 
 function listen() {
-  const news = new EventSource("/news");
+  const news = new EventSource("news");
   let wasLost = false;
   news.onmessage = (event) => {
     const one = JSON.parse(event.data);
@@ -139,7 +139,8 @@ document.addEventListener("click", (event) => {
 function alone() {
   const isAlone = document.body.classList.toggle("alone");
   at("only-page").setAttribute("aria-pressed", String(isAlone));
-  window.dispatchEvent(new Event("resize"));
+  if (isAlone) readable();
+  else zoomed(0);
 }
 
 /** The script and the layout that were looked at last time, where the desk was opened for none. */

@@ -14,7 +14,7 @@ export function draw() {
   seen = now;
   const pins = desk.state.pinned.filter((key) => key.startsWith(`${sheet.page}-`));
   const picture = (one, index) => make("img", {
-    src: `/other/${index}?key=${encodeURIComponent(one.key)}&job=${page.job}`, alt: one.differs,
+    src: `other/${index}?key=${encodeURIComponent(one.key)}&job=${page.job}`, alt: one.differs,
   });
   at("others").replaceChildren(
     ...pins.map((key) => make("p", { title: key }, say("pinned"), " ", make("button", {

@@ -85,11 +85,11 @@ export function draw() {
   if (!page.pages) return;
   sheet.page = Math.min(sheet.page, page.pages.length);
   numbers(page);
-  at("export-png").href = `/export/png?page=${sheet.page}`;
+  at("export-png").href = `export/png?page=${sheet.page}`;
   at("score").textContent = scored(page.checked);
   const img = make("img", {
     alt: say("page_image", { page: sheet.page }), draggable: false,
-    src: `/image/${page.job}/${sheet.page}?dpi=${density()}`, onload: place,
+    src: `image/${page.job}/${sheet.page}?dpi=${density()}`, onload: place,
   });
   const figure = make("figure", {}, img, boxes(page), marks(page));
   const old = at("paper").querySelector("figure");

@@ -123,7 +123,7 @@ function shot(picture) {
   const frame = make("div", { class: "frame", hidden: !picture.focus });
   if (picture.focus) framed(frame, picture.focus);
   const place = make("div", { class: "shot" }, make("img", {
-    src: `/shown?${new URLSearchParams({ name: picture.file })}`, alt: picture.alt || picture.caption || picture.file, draggable: false,
+    src: `shown?${new URLSearchParams({ name: picture.file })}`, alt: picture.alt || picture.caption || picture.file, draggable: false,
   }), frame);
   drawing(place, frame, (focus) => change({ focus }));
   const sizes = [["", say("columns_free")], ...["small", "medium", "large"].map((one) => [one, say(`size_${one}`)]),
