@@ -30,6 +30,7 @@ from edition.model import (
     copied_text,
     plain,
 )
+from edition.sidecar.nearnames import is_near
 from edition.sidecar.wishes import GroupWish, PictureWish, StoryWish, Wishes, head_breaks
 
 
@@ -226,12 +227,28 @@ class _Applying:
                     request, "story_ambiguous", fits[0], wanted, name=name, headline=wanted,
                     count=len(fits),
                 )
-            if fits:
+            if fits or (fits := self._renamed(request, name, wanted)):
                 return fits[0]
             called = Phrase("called_headline", {"headline": wanted})
             why = Phrase("no_headline_so")
         self._say(request, "no_such_story", None, text, name=name, called=called, why=why)
         return None
+
+    def _renamed(self, request: Request, name: str, wanted: str) -> list[int]:
+        """The one story whose headline was mended since the entry named it, where one alone can be.
+        """
+        named = request.wishes.named
+        near = [
+            at for at in request.stories
+            if is_near(wanted, self._heads[at]) and self._heads[at].strip() not in named
+        ]
+        if len(near) != 1:
+            return []
+        self._say(
+            request, "story_renamed", near[0], wanted, name=name, old=wanted,
+            headline=self._heads[near[0]],
+        )
+        return near
 
     def _picture(
         self, request: Request, file: str, text: str, at: int | None = None

@@ -96,6 +96,14 @@ class Wishes:
     groups: tuple[GroupWish, ...] = ()
 
     @property
+    def named(self) -> frozenset[str | int]:
+        """Every story that an entry names, as it names it."""
+        return frozenset((
+            *(wish.headline for wish in self.stories), *(wish.story for wish in self.pictures),
+            *(one for group in self.groups for one in group.stories),
+        ))
+
+    @property
     def files(self) -> tuple[str, ...]:
         """Every picture file named, once, in order."""
         named = [wish.file for wish in self.pictures]

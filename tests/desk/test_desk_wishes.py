@@ -112,6 +112,20 @@ def test_the_head_of_the_paper_is_filled_in(browser: Browser) -> None:
     assert browser.sidecar == before
 
 
+def test_a_wish_follows_a_headline_that_is_mended(browser: Browser) -> None:
+    browser.ask("/order", story=1, place=0)
+    mended = COPY.replace("图书馆夜里开门", "县图书馆夜里开门")
+    browser.ask("/edit", file="page.txt", copy=mended)
+    assert [one["place"] for one in browser.state["stories"]] == [1, 0]
+    assert "story_renamed" in {one["kind"] for one in browser.state["queries"]}
+    browser.ask("/wish", story=1, wishes={"box": True})
+    assert tomllib.loads(browser.sidecar)["stories"] == [
+        {"headline": "县图书馆夜里开门", "rank": 1, "box": True}]
+    # A headline that is another is no other name of the same story.
+    browser.ask("/edit", file="page.txt", copy=mended.replace("县图书馆夜里开门", "渡口通车了"))
+    assert [one["place"] for one in browser.state["stories"]] == [0, 1]
+
+
 def test_a_story_held_is_no_query(browser: Browser) -> None:
     browser.ask("/answer", file="page.txt", line=7, text="图书馆", do="hold")
     (told,) = [one for one in browser.state["queries"] if one["kind"] == "story_held"]

@@ -60,6 +60,16 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#groups",
     ),
+    "story_renamed": Kind(
+        Severity.INFO,
+        Text(
+            "{sidecar}：{name} 所指的标题“{old}”没有了，用在最像的“{headline}”上。",
+            "{sidecar}：{name} 所指的標題「{old}」沒有了，用在最像的「{headline}」上。",
+            "{sidecar}: {name} names “{old}”, which is not there: it is used for the one headline "
+            "like it, “{headline}”.",
+        ),
+        todo=_STORY_TODO, doc="sidecar#wishes-for-a-story",
+    ),
     "headline_lines_wrong": Kind(
         Severity.ERROR,
         Text(
