@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 from zlib import Z_RLE
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageChops
 
 from edition.errors import UnreadableInput, WrongUse
 from edition.libraries import PDFIUM
@@ -81,8 +81,7 @@ def _image(page: pdfium.PdfPage, dpi: float, effort: int = CARE) -> bytes:
         page.close()
 
 
-def _is_grey(image: Image.Image) -> bool:
-    red, green, blue, *_ = image.convert("RGB").split()
-    return not (
-        ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox()
-    )
+def _is_grey(image: Any) -> bool:
+    """True for a picture without colour."""
+    red, green, blue = (band.tobytes() for band in image.convert("RGB").split())
+    return bool(red == green == blue)

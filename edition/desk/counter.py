@@ -23,7 +23,7 @@ MOST_AT_ONCE = 200
 """answers that one request may give"""
 
 
-class Told(JSONResponse):
+class PlainAnswer(JSONResponse):
     """Plain values as JSON, the name of a file too that is no UTF-8."""
 
     def render(self, content: Any) -> bytes:
@@ -33,7 +33,7 @@ class Told(JSONResponse):
             return json.dumps(content, allow_nan=False).encode()
 
 
-class Counter:
+class ChangeCounter:
     """The doors of one desk at which something is changed."""
 
     def __init__(self, desk: Newsdesk, lang_of: Callable[[Request], Lang]) -> None:
@@ -176,7 +176,7 @@ class Counter:
     ) -> Response:
         """The desk after a change, in the answer itself: the browser need not ask again."""
         await self._desk.change(ledger.words_of(asked, "revision"), change)
-        return Told(self._desk.state(self._lang_of(request)))
+        return PlainAnswer(self._desk.state(self._lang_of(request)))
 
 
 async def asked_of(request: Request) -> dict[str, Any]:

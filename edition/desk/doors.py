@@ -17,7 +17,7 @@ from starlette.routing import Route
 from edition.delivery.pageimages import page_image
 from edition.desk import ledger
 from edition.desk.bookshelf import book_file, book_opening
-from edition.desk.counter import Counter, Door, Told, asked_of, count_in, number_in
+from edition.desk.counter import ChangeCounter, Door, PlainAnswer, asked_of, count_in, number_in
 from edition.desk.guard import TooLarge
 from edition.desk.newsdesk import Newsdesk, Outdated, ViewChosen
 from edition.desk.screenwords import words_in
@@ -49,7 +49,7 @@ class Doors:
         self._known = tuple(dict.fromkeys((*shelf.layouts(), desk.view.layout)))
         self._image: dict[tuple[int, int, int], bytes] = {}
         self._templates = environment([SCREEN])
-        self._counter = Counter(desk, self.lang_of)
+        self._counter = ChangeCounter(desk, self.lang_of)
 
     def routes(self) -> list[Route]:
         """Every door, those that change something for POST and PUT alone."""
@@ -77,13 +77,13 @@ class Doors:
                 return await door(request)
             except Outdated:
                 said = phrase("desk_outdated", lang)
-                return Told({"message": said, "state": self._desk.state(lang)}, 409)
+                return PlainAnswer({"message": said, "state": self._desk.state(lang)}, 409)
             except EditionError as fault:
-                return Told({"message": fault.told(lang)}, 422)
+                return PlainAnswer({"message": fault.told(lang)}, 422)
             except TooLarge:
-                return Told({"message": phrase("desk_too_large", lang)}, 413)
+                return PlainAnswer({"message": phrase("desk_too_large", lang)}, 413)
             except TimeoutError:
-                return Told({"message": phrase("desk_bench_fell", lang)}, 503)
+                return PlainAnswer({"message": phrase("desk_bench_fell", lang)}, 503)
 
         return through
 
@@ -111,7 +111,7 @@ class Doors:
         return Response((SCREEN / name).read_bytes(), media_type=_SHIPPED[name])
 
     async def words(self, request: Request) -> Response:
-        return Told(words_in(self.lang_of(request)))
+        return PlainAnswer(words_in(self.lang_of(request)))
 
     async def shown(self, request: Request) -> Response:
         """A picture that the copy shows, by its name."""
@@ -123,10 +123,10 @@ class Doors:
         return Response(found.data, media_type=found.media)
 
     async def state(self, request: Request) -> Response:
-        return Told(self._desk.state(self.lang_of(request)))
+        return PlainAnswer(self._desk.state(self.lang_of(request)))
 
     async def page(self, request: Request) -> Response:
-        return Told(self._desk.page(self.lang_of(request)))
+        return PlainAnswer(self._desk.page(self.lang_of(request)))
 
     async def news(self, request: Request) -> Response:
         async def told() -> AsyncIterator[str]:
@@ -167,7 +167,7 @@ class Doors:
 
     async def others(self, request: Request) -> Response:
         self._desk.want_others(number_in(await asked_of(request), "page"))
-        return Told({})
+        return PlainAnswer({})
 
     async def view(self, request: Request) -> Response:
         asked = await asked_of(request)
@@ -176,7 +176,7 @@ class Doors:
             raise WrongUse("desk_no_answer")
         theme = self._desk.view.theme if layout == self._desk.view.layout else None
         await self._desk.look(ViewChosen(ledger.words_of(asked, "to"), layout, theme, True))
-        return Told({})
+        return PlainAnswer({})
 
     async def export(self, request: Request) -> Response:
         """The page as PDF or one PNG, or the book, to be kept by the browser."""
@@ -201,7 +201,7 @@ class Doors:
         path = request.path_params.get("path", "")
         if not path:
             made = await self._desk.bound_book()
-            return Told({"opening": f"book/{book_opening(made['epub'])}"})
+            return PlainAnswer({"opening": f"book/{book_opening(made['epub'])}"})
         found = book_file(self._desk.book.get("epub", b""), path)
         return Response(found[0], media_type=found[1]) if found else Response(status_code=404)
 

@@ -1,4 +1,4 @@
-"""A headline that was mended since its story was named: told by its likeness, never by half a word."""
+"""A headline that was mended since an entry named its story: known again by its likeness."""
 
 from __future__ import annotations
 
