@@ -93,6 +93,11 @@ class Newsdesk:
         self._foreman = Foreman(self._hear)
         await self.refresh()
 
+    def farewell(self) -> None:
+        """Let those who look on go, so that a server which ends need not cut them off."""
+        self._tell({"news": "closed"})
+        self._onlookers.clear()
+
     def close(self) -> None:
         """Let the process that makes pages end."""
         if self._foreman is not None:

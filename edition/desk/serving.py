@@ -34,6 +34,8 @@ class OpenDesk:
 
     app: Guard
     address: str
+    farewell: Callable[[], None]
+    """told before the server ends"""
 
 
 def desk_at(port: int, ordered: Ordered, view: ViewChosen, lang: Lang) -> OpenDesk:
@@ -57,7 +59,7 @@ def desk_at(port: int, ordered: Ordered, view: ViewChosen, lang: Lang) -> OpenDe
     ends = ("", ":80") if port == 80 else (f":{port}",)
     hosts = [f"{name}{end}" for name in (LOOPBACK, "localhost") for end in ends]
     guard = Guard(application(desk, lang, lifespan), hosts, lang)
-    return OpenDesk(guard, f"http://{LOOPBACK}:{port}/?key={guard.key}")
+    return OpenDesk(guard, f"http://{LOOPBACK}:{port}/?key={guard.key}", desk.farewell)
 
 
 def serve(
@@ -74,22 +76,29 @@ def serve(
             desk.app, log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=1, lifespan="on", h11_max_incomplete_event_size=65_536,
         ),
-        lambda: opened(desk.address),
+        lambda: opened(desk.address), desk.farewell,
     )
     server.run(sockets=[door])
 
 
 class _Server(uvicorn.Server):
-    """Says when it answers."""
+    """Says when it answers, and when it ends."""
 
-    def __init__(self, config: uvicorn.Config, told: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, told: Callable[[], None], farewell: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._told = told
+        self._farewell = farewell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._told()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._farewell()
+        await super().shutdown(sockets)
 
 
 def _own_door(ordered: Ordered) -> socket.socket:

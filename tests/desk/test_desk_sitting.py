@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -150,11 +151,17 @@ def test_the_head_of_the_paper_is_filled_in_by_hand(tmp_path: Path) -> None:
         settled(page)
         page.click(".box.head")
         assert "江源日报" in page.inner_text("#imprint-fields")
-        page.fill("#imprint label:has-text('报名') input", "江源日报")
+        assert page.input_value("#imprint label:has-text('报名') input") == "江源日报"
+        page.fill("#imprint label:has-text('日期') input", "哪天")
+        page.fill("#imprint label:has-text('第几版') input", "")
+        page.click("#imprint-put")
+        page.wait_for_selector("#imprint-fault:not([hidden])")
+        assert "page.toml" not in page.inner_text("#imprint-fault")
         page.fill("#imprint label:has-text('日期') input", "2026年12月1日")
         with page.expect_response("**/imprint") as told:
-            page.click("#imprint button[value='put']")
+            page.keyboard.press("Enter")
         assert told.value.status == 200
+        until(page, "!document.getElementById('imprint').open")
         settled(page)
         page.click("#export summary")
         assert "没有报名" not in page.inner_text("#export-left")
@@ -203,6 +210,19 @@ def test_what_is_typed_stays_while_the_desk_answers(tmp_path: Path) -> None:
         assert not page.faults
     (entry,) = table(source)["pictures"]
     assert (entry["caption"], entry["credit"], entry["width"]) == ("新修的桥", "方晴 摄", "small")
+
+
+def test_a_desk_that_is_closed_says_nothing_of_its_libraries(tmp_path: Path) -> None:
+    desk = start(small(tmp_path))
+    try:
+        with chromium() as context:
+            opened(context, desk)
+            desk.process.send_signal(signal.SIGINT)
+            _, said = desk.process.communicate(timeout=60)
+        assert "Traceback" not in said and len(said.splitlines()) <= 1
+    finally:
+        if desk.process.poll() is None:
+            desk.kill()
 
 
 def test_no_dialog_stands_in_the_way_of_a_reader(tmp_path: Path) -> None:

@@ -104,5 +104,8 @@ export function tell(text, isFault = false) {
   const fault = at("fault");
   fault.hidden = !isFault;
   if (isFault) fault.textContent = text;
-  else if (text) at("status").textContent = text;
+  else if (text) {
+    at("status").textContent = text;
+    at("status").title = text;
+  }
 }

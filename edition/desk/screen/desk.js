@@ -5,7 +5,7 @@ import { edit, picked, step } from "./copy.js";
 import "./drafts.js";
 import { othersTold } from "./others.js";
 import { answerNumber, draw as drawQueries, stepQuery } from "./queries.js";
-import { readable, renew, turn, zoomed } from "./sheet.js";
+import { readable, renew, turn, wide, zoomed } from "./sheet.js";
 import { draw as drawStories } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
@@ -75,11 +75,9 @@ async function renewed() {
 }
 
 function working(isWorking) {
-  at("status").classList.toggle("working", isWorking);
-  const said = at("status").dataset.working;
-  if (isWorking) at("status").textContent = say("working");
-  else if (said === "true") at("status").textContent = say("ready");
-  at("status").dataset.working = String(isWorking);
+  at("busy").textContent = isWorking ? say("working") : "";
+  at("score").hidden = isWorking;
+  if (!isWorking && !at("status").textContent) tell(say("ready"));
   at("paper").classList.toggle("stale", isWorking);
 }
 
@@ -139,7 +137,8 @@ document.addEventListener("click", (event) => {
 function alone() {
   const isAlone = document.body.classList.toggle("alone");
   at("only-page").setAttribute("aria-pressed", String(isAlone));
-  if (isAlone) readable();
+  at("only-page").textContent = say(isAlone ? "with_desk" : "only_page");
+  if (isAlone) wide();
   else zoomed(0);
 }
 

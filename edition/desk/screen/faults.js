@@ -62,10 +62,16 @@ function card(fault, number) {
     make("p", {}, make("span", { class: `level ${fault.level === "must" ? "error" : "warning"}` },
       say(fault.level)), fault.name),
     make("p", { class: "hint" }, fault.todo),
-    make("ul", { class: "plain" }, shown.slice(0, MOST_PLACES).map((one) => make("li", {}, make("button", {
-      type: "button", onclick: () => document.dispatchEvent(new CustomEvent("flash", { detail: [number, one] })),
-    }, say("place", { page: one.page, words: one.words }), one.count > 1 ? ` × ${one.count}` : ""))),
+    make("ul", { class: "plain" }, shown.slice(0, MOST_PLACES).map((one) => make("li", {}, placed(number, one))),
     shown.length > MOST_PLACES ? make("li", { class: "hint" }, say("more_places", { count: shown.length - MOST_PLACES })) : null));
+}
+
+/** A place that can be shown on the page, or the words alone. */
+function placed(number, one) {
+  const said = [say("place", { page: one.page, words: one.words }), one.count > 1 ? ` × ${one.count}` : ""];
+  return one.x || one.y ? make("button", {
+    type: "button", onclick: () => document.dispatchEvent(new CustomEvent("flash", { detail: [number, one] })),
+  }, said) : make("span", {}, said);
 }
 
 document.addEventListener("fault", (event) => {

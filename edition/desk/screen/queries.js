@@ -141,8 +141,10 @@ function ticks(query) {
 }
 
 function headOf(query) {
-  if (query.form) return say("form_asked", { word: query.form.word, chosen: query.form.chosen });
-  return query.message;
+  const { word, chosen } = query.form ?? {};
+  if (query.form) return say(word === chosen ? "form_same" : "form_asked", { word, chosen });
+  // How likely each part is orders the queries; to a reader it says nothing.
+  return query.message.replace(/ ?[（(]\d+ ?%[)）]/g, "");
 }
 
 function card(query) {
@@ -262,7 +264,7 @@ function given() {
       make("button", {
         type: "button", onclick: () => ask("/withdraw", { source: one.source, number: one.number },
           say("withdrawn", { line: one.line })),
-      }, say("withdraw")))), words.map((entry) => make("li", {}, entry.replace(/^(tw:|hk:)?[@?]/, "").replace("=", " → "),
+      }, say("withdraw")))), words.map((entry) => make("li", {}, say("house_form"), " ", entry.replace(/^(tw:|hk:)?[@?]/, "").replace("=", " → "),
       make("button", { type: "button", onclick: () => ask("/form", { entry }, say("undone")) }, say("withdraw"))))));
 }
 

@@ -25,6 +25,16 @@ export function zoomed(by) {
   draw();
 }
 
+/** As wide as there is room. */
+export function wide() {
+  zoom = 1;
+  place();
+  const whole = at("paper").querySelector("figure")?.clientWidth ?? 0;
+  if (whole) zoom = Math.max(1, (at("paper").clientWidth - 34) / whole);
+  place();
+  draw();
+}
+
 /** As large as its text is read; with a box, that story of it. */
 export function readable(box) {
   const { page } = desk;
@@ -94,7 +104,11 @@ export function draw() {
   const figure = make("figure", {}, img, boxes(page), marks(page));
   const old = at("paper").querySelector("figure");
   latest = figure;
-  if (!old || shownJob === page.job) put(figure);
+  const oldImage = old?.querySelector("img");
+  if (oldImage?.getAttribute("src") === img.getAttribute("src") && oldImage.complete) {
+    img.replaceWith(oldImage);
+    put(figure);
+  } else if (!old) put(figure);
   else {
     // The new page comes in whole: until its picture is there the old one stands.
     img.loading = "eager";
@@ -163,7 +177,7 @@ function marks(page) {
     .filter((one) => one.page === sheet.page && (one.x || one.y) && fault.level !== "info" && number++ < 60)
     .map((one) => {
       const mark = make("button", {
-        type: "button", class: `mark ${fault.level}`, "data-fault": String(index),
+        type: "button", class: `mark ${fault.level}${one.x > size[0] * 0.55 ? " left" : ""}`, "data-fault": String(index),
         "aria-label": `${fault.name}：${one.words}`, "data-x": String(one.x), "data-y": String(one.y),
         onclick: () => {
           document.dispatchEvent(new CustomEvent("fault", { detail: index }));

@@ -10,6 +10,7 @@ import { focusAgain, wishes } from "./wishes.js";
 
 let open = -1;
 let seen = "";
+let isMoved = false;
 
 /** Open a story's wishes. */
 export function pickStory(number) {
@@ -19,11 +20,14 @@ export function pickStory(number) {
   seen = "";
   drawStories();
   document.dispatchEvent(new CustomEvent("tab", { detail: "stories" }));
-  at("stories").querySelector(".picked")?.scrollIntoView({ block: "nearest" });
+  at("stories").querySelector(".picked")?.scrollIntoView({ block: "start" });
 }
 
-const move = (story, place) => ask("/order", { story: story.number, place },
-  say("moved", { headline: story.headline, place: place + 1 }));
+function move(story, place) {
+  isMoved = story.number === open;
+  ask("/order", { story: story.number, place },
+    say("moved", { headline: story.headline, place: place + 1 }));
+}
 const printed = () => desk.state.stories.filter((one) => !one.held);
 
 function row(story) {
@@ -98,6 +102,8 @@ function drawStories() {
       type: "button", onclick: () => release(one),
     }, say("release"))))));
   focusAgain();
+  if (isMoved) at("stories").querySelector(".picked")?.scrollIntoView({ block: "start" });
+  isMoved = false;
 }
 
 export function draw() {

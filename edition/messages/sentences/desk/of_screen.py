@@ -38,10 +38,13 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "working": ("正在排版……", "正在排版……", "Making up the page…"),
     "ready": ("版面是最新的", "版面是最新的", "The page is up to date"),
     "lost": (
-        "案头没有回音：终端里的 edition desk 还开着吗？开着就会自动接上。",
-        "案頭沒有回音：終端機裡的 edition desk 還開著嗎？開著就會自動接上。",
-        "The desk does not answer: is “edition desk” still running in the terminal? It "
-        "will be found again by itself."),
+        "案头没有回音：打命令的那个窗口还开着吗？开着就会自动接上；关了就再打一遍命令，没保存"
+        "的稿子还在。",
+        "案頭沒有回音：打命令的那個視窗還開著嗎？開著就會自動接上；關了就再打一遍命令，沒儲存"
+        "的稿子還在。",
+        "The desk does not answer: is the window with the command still open? If so it will "
+        "be found again by itself; if not, give the command again: copy that was not saved "
+        "is kept."),
     "left": (
         "还有 {count} 处要看，最拿不准的排在前面",
         "還有 {count} 處要看，最拿不準的排在前面",
@@ -174,9 +177,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "The copy is saved; the old one lies beside it, its name ending in ~"),
     "story_of": ("《{headline}》", "《{headline}》", "{headline}"),
     "not_editable": (
-        "这份稿件请在原来的程序里改，案头会跟上",
-        "這份稿件請在原來的程式裡改，案頭會跟上",
-        "Change this copy in its own program; the desk follows"),
+        "这份稿件请在原来的程序（如 Word）里改，存盘以后这里自己换新",
+        "這份稿件請在原來的程式（如 Word）裡改，存檔以後這裡自己換新",
+        "Change this copy in its own program, such as Word; once saved, it is new here too"),
     "wait": (
         "正在排版，约十秒……",
         "正在排版，約十秒……",
@@ -353,6 +356,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "右上“取走”，选报纸（PDF）。",
         "右上「取走」，選報紙（PDF）。",
         "“Take away” at the upper right, then Newspaper (PDF)."),
+    "with_desk": ("回到案头", "回到案頭", "Back to the desk"),
+    "form_same": (
+        "“{word}”里的字照旧，对吗？",
+        "「{word}」裡的字照舊，對嗎？",
+        "“{word}” stays as it is: is that right?"),
+    "house_form": ("报社用字：", "報社用字：", "of the paper:"),
     "book_wait": ("正在做书……", "正在做書……", "Binding the book…"),
 }
 PHRASES: dict[str, Text] = {f"desk_say_{name}": Text(*words) for name, words in _WORDS.items()}
