@@ -115,11 +115,11 @@ def test_doubts_of_script_are_answered_by_keys(tmp_path: Path) -> None:
         page.wait_for_selector("[data-do='form']")
         while page.evaluate("!document.querySelector('.query.now [data-do=form]')"):
             page.keyboard.press("j")
-        left = page.locator(".query").count()
+        left = page.locator("#queries .query").count()
         with page.expect_response("**/form"):
             page.keyboard.press("2")
         settled(page)
-        until(page, f"document.querySelectorAll('.query').length < {left}")
+        until(page, f"document.querySelectorAll('#queries .query').length < {left}")
         house = (tmp_path / "house.toml").read_text(encoding="utf-8")
         assert re.search(r'"tw:[@?].+=.+"', house)
         with page.expect_response("**/undo"):
@@ -136,7 +136,7 @@ def test_the_second_click_of_two_answers_nothing(tmp_path: Path) -> None:
         asked: list[str] = []
         page.on("request", lambda one: asked.append(one.url) if one.method == "POST" else None)
         for number in (1, 2, 3):
-            head = page.locator(".query .head").nth(number)
+            head = page.locator("#queries .query .head").nth(number)
             box = head.bounding_box()
             page.mouse.dblclick(box["x"] + 60, box["y"] + 10)
             page.wait_for_timeout(700)

@@ -10,6 +10,7 @@ let zoom = 1;
 let isBook = false;
 let shownJob = -1;
 let latest = null; // the sheet that is to be shown, once its picture is there
+let flashed = {}; // the fault that was picked
 const READABLE = 1.45; // screen pixels for a point of the page, from which its text is read
 export const sheet = { page: 1 };
 
@@ -123,6 +124,7 @@ function put(figure, job = desk.page.job) {
   shownJob = job;
   at("paper").replaceChildren(figure);
   place();
+  figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
   at("paper").dataset.job = String(shownJob);
 }
 
@@ -177,8 +179,9 @@ function marks(page) {
     .filter((one) => one.page === sheet.page && (one.x || one.y) && fault.level !== "info" && number++ < 60)
     .map((one) => {
       const mark = make("button", {
-        type: "button", class: `mark ${fault.level}${one.x > size[0] * 0.55 ? " left" : ""}`, "data-fault": String(index),
-        "aria-label": `${fault.name}：${one.words}`, "data-x": String(one.x), "data-y": String(one.y),
+        type: "button", class: `mark ${fault.level}${one.x > size[0] * 0.55 ? " left" : ""}${
+          flashed.fault === fault.id && flashed.words === one.words ? " picked" : ""}`, "data-fault": String(index),
+        "aria-label": `${fault.name}：${one.words}`,
         onclick: () => {
           document.dispatchEvent(new CustomEvent("fault", { detail: index }));
           flash(index, one);
@@ -192,15 +195,9 @@ function marks(page) {
 
 /** Mark the places of a fault that say the same as one of them. */
 function flash(index, place) {
-  if (place.page !== sheet.page) {
-    sheet.page = place.page;
-    draw();
-  }
-  const here = new Set((desk.page.checked.faults?.[index]?.places ?? [])
-    .filter((one) => one.words === place.words).map((one) => `${one.x} ${one.y}`));
-  for (const mark of document.querySelectorAll(".mark")) mark.classList.toggle("picked",
-    mark.dataset.fault === String(index) && here.has(`${mark.dataset.x} ${mark.dataset.y}`));
-  document.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
+  flashed = { fault: desk.page.checked.faults[index]?.id, words: place.words };
+  sheet.page = place.page;
+  draw();
 }
 
 /** A story may be dragged onto `element`, and so may a picture file. */
