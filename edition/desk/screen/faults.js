@@ -68,7 +68,7 @@ function card(fault, number) {
 
 /** A place that can be shown on the page, or the words alone. */
 function placed(number, one) {
-  const said = [say("place", { page: one.page, words: one.words }), one.count > 1 ? ` × ${one.count}` : ""];
+  const said = [one.page ? say("place", { page: one.page, words: one.words }) : one.words, one.count > 1 ? ` × ${one.count}` : ""];
   return one.x || one.y ? make("button", {
     type: "button", onclick: () => document.dispatchEvent(new CustomEvent("flash", { detail: [number, one] })),
   }, said) : make("span", {}, said);

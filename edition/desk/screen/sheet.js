@@ -124,7 +124,8 @@ function put(figure, job = desk.page.job) {
   shownJob = job;
   at("paper").replaceChildren(figure);
   place();
-  figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
+  if (flashed.isNew) figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
+  flashed.isNew = false;
   at("paper").dataset.job = String(shownJob);
 }
 
@@ -195,7 +196,7 @@ function marks(page) {
 
 /** Mark the places of a fault that say the same as one of them. */
 function flash(index, place) {
-  flashed = { fault: desk.page.checked.faults[index]?.id, words: place.words };
+  flashed = { fault: desk.page.checked.faults[index]?.id, words: place.words, isNew: true };
   sheet.page = place.page;
   draw();
 }
