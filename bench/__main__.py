@@ -15,6 +15,7 @@ Word files that no style names,
 `python -m bench marked CORPUS [FOLDER]` tries it on pages it was not fitted to,
 `python -m bench answers CORPUS [FOLDER]` counts the answers that bring such pages to their gold,
 `python -m bench sitting [CORPUS]` counts the actions of one sitting at the desk,
+`python -m bench deskpace` how soon the desk answers after a changed line,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench flat` against the drawing library alone, `python -m bench peers` against the
 programs of others, `python -m bench planning` the time of make-up and of a session,
@@ -32,6 +33,7 @@ MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
         "words", "flat", "script", "bindings", "sitting", "planning",
+        "deskpace",
     )},
     "peers": "bench.rivals",
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",

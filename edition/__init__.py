@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from edition.blocks import Mark as Mark
     from edition.blocks import Note as Note
     from edition.blocks import Paragraph as Paragraph
+    from edition.blocks import PictureSize as PictureSize
     from edition.blocks import PullQuote as PullQuote
     from edition.blocks import Ranged as Ranged
     from edition.blocks import Run as Run
@@ -112,8 +113,8 @@ _SHOWN = {
     "answering": ("Answer", "Do"),
     "blocks": (
         "Block", "Closing", "ClosingLine", "Crosshead", "Entries", "EntryRow", "Figure",
-        "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PullQuote", "Ranged",
-        "Run", "Runs", "Span", "Table", "Verse",
+        "Footnote", "ListBlock", "ListItem", "Mark", "Note", "Paragraph", "PictureSize",
+        "PullQuote", "Ranged", "Run", "Runs", "Span", "Table", "Verse",
     ),
     "build": (
         "alternatives", "check", "convert", "explain", "read", "to_epub", "to_pdf", "to_volume",

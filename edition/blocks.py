@@ -95,6 +95,14 @@ class PullQuote(ModelValue):
     """Name of the speaker when the copy gives it beyond doubt."""
 
 
+class PictureSize(StrEnum):
+    """How large a picture is to be on whatever page."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure(ModelValue):
     """A picture with its caption. `src` names a file under the source's own folder."""
@@ -112,6 +120,8 @@ class Figure(ModelValue):
     """What a crop must keep: left, top, right, bottom as shares of the picture, 0…1."""
     optional: bool = False
     """True when the page may go without the picture."""
+    width: int | PictureSize | None = None
+    """Base columns the editor wants it to take, or how large it is to be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from edition.blocks import (
     Mark,
     Note,
     Paragraph,
+    PictureSize,
     PullQuote,
     Ranged,
     Run,
@@ -76,6 +77,7 @@ __all__ = [
     "Note",
     "Paragraph",
     "Picture",
+    "PictureSize",
     "Planning",
     "PullQuote",
     "Ranged",
@@ -155,6 +157,11 @@ class Story(ModelValue):
     """组合: the one head, or word, over it and the others of its section that say the same."""
     manner: HeadManner | None = None
     """竖题 or 旁题, where the editor wants one: the headline turned, or beside the text."""
+    box: bool | None = None
+    """加框: whether the editor wants a box round it; None leaves it to the page."""
+    headline_breaks: tuple[int, ...] | None = None
+    """Where the editor has the headline break: characters before each further line, none for one
+    line. None leaves it to the page."""
     own_id: str | None = None
     """What the source or the editor calls the story, through every correction of it."""
     printed_on: str | None = None

@@ -64,6 +64,15 @@ def test_png_draws_every_page(page: Path, tmp_path: Path) -> None:
     assert (out / "page-1.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_png_looks_first_whether_it_may_write_the_name_it_writes(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    (out / "page.zh-Hant-TW-1.png").mkdir(parents=True)
+    monkeypatch.setattr("edition.build.to_pdf", None)
+    assert main(["png", str(page), "-o", str(out), "--to", "zh-Hant-TW"]) not in (0, 1)
+
+
 @pytest.mark.parametrize("words", [
     ["--dpi", "0"], ["--dpi", "601"], ["--dpi", "x"], ["--dpi", "-5"], ["--to", "xx"],
 ])

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 HARD = frozenset({"FILE", "TX1", "H1", "H2", "H3", "H4", "H5", "H6"})
 """a must among these that is broken makes a page not printable, whatever its score"""
+PRINT_IT = 84.0
+"""score from which a night editor prints a page: `bench/editions/threshold.py` tells how it was
+found"""
 
 WEIGHTS: Mapping[str, float] = {
     "H2": 2.5, "H4": 1.5, "H6": 2.0,

@@ -61,7 +61,8 @@ def desk_command(options: Namespace, voice: Voice) -> int:
     from edition.packs import shelf
 
     ordered = Ordered(_one_source(options), options.encoding, options.house)
-    view = ViewChosen(_script(options), options.layout, options.theme)
+    asked = bool(options.to or options.theme or options.layout != ViewChosen().layout)
+    view = ViewChosen(_script(options), options.layout, options.theme, asked)
     shelf.pack(view.layout).style(view.theme)
     port = _number(options.port, 0, MOST_PORT, "--port") if options.port else 0
     voice.hear(one.data.decode("utf-8", "replace") for one in CopyRoom(ordered).saved())
@@ -167,7 +168,7 @@ def png_command(options: Namespace, voice: Voice) -> int:
     pack = shelf.pack(options.layout)
     _, edition = _copy(options, voice)
     folder = Path(options.out or "build")
-    check_writable(folder / f"{edition.name}-1.png", options.sources)
+    check_writable(folder / file_name(edition, "-1.png"), options.sources)
     paper = build.to_pdf(edition, pack, options.theme)
     for number, image in enumerate(paper.images(dpi), 1):
         target = folder / file_name(edition, f"-{number}.png")

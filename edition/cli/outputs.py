@@ -53,7 +53,7 @@ def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]
     Raises WrongUse where the copy has no place on the disk.
     """
     from edition.readers.sources import load, sidecar_name, sidecar_place
-    from edition.sidecar.revising import with_revision
+    from edition.sidecar.rewriting import with_revision
 
     if STANDARD in sources:
         raise WrongUse("revise_nowhere")

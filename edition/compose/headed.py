@@ -34,6 +34,11 @@ class Headed(Protocol):
         ...
 
     @property
+    def headline_breaks(self) -> tuple[int, ...] | None:
+        """Where its further lines are to begin, in characters; None leaves it to the composer."""
+        ...
+
+    @property
     def deck_as_read(self) -> str | None:
         """The same of the deck."""
         ...

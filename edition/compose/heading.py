@@ -203,3 +203,31 @@ def set_heading(
     return lines, price
 
 
+def may_begin(typesetter: Typesetter, text: str, face: str, begins: Sequence[int]) -> bool:
+    """True where each of these characters of a heading may begin a line by the rules."""
+    source = typesetter.prepare((Run(text),), face)
+    return _asked_breaks(source, begins) is not None
+
+
+def set_as_asked(
+    typesetter: Typesetter, text: str, face: str, width: float, begins: Sequence[int]
+) -> tuple[tuple[Line, ...], float] | None:
+    """As `set_heading`, its further lines beginning where an editor wants it."""
+    runs = (Run(text),)
+    source = _closed_up(typesetter.prepare(runs, face))
+    breaks, measure = _asked_breaks(source, begins), _measure(source)
+    if breaks is None or any(measure(*span) > width + 1e-6 for span in breaks.spans()):
+        return None
+    return typesetter.lines(source, breaks, Setting(runs, width, justify=False)), 0.0
+
+
+def _asked_breaks(source: Breakable, begins: Sequence[int]) -> Breaks | None:
+    """Line ends before the characters that lines are to begin with; None where one may not be."""
+    ends, at, left = [], 0, list(begins)
+    for number, (unit, gap) in enumerate(zip(source.units, source.gaps, strict=False)):
+        after = at + len(unit.text)
+        at = after + len(unit.space)
+        if left and after <= left[0] <= at and gap.price is not None:
+            ends.append(number)
+            left.pop(0)
+    return None if left else Breaks((*ends, len(source.units) - 1), 0.0)

@@ -10,7 +10,7 @@ from edition.compose.composed import Galley, Heading, Slug
 from edition.compose.furniture import FurnitureSetter
 from edition.compose.galley import GalleySetter
 from edition.compose.headed import Headed
-from edition.compose.heading import set_heading
+from edition.compose.heading import may_begin, set_as_asked, set_heading
 from edition.compose.metrics import Metrics
 from edition.compose.rows.wideparts import StoryPart, parts_of
 from edition.compose.typesetter import Typesetter
@@ -23,8 +23,11 @@ HEADLINE_LEADING = 1.2
 HEAD_WHITE = 1.0
 """White above and below a headline together, em of the body"""
 DECK_WHITE = 0.5
+LEAST_HEAD = 1.0
+"""em of the smallest headline there is"""
 
 HeadingRole = Literal["kicker", "headline", "deck"]
+_HeadingKey = tuple[str, str, str, tuple[int, ...] | None, float, float]
 
 
 class Desk:
@@ -54,7 +57,7 @@ class Desk:
         self._briefs: dict[tuple[tuple[Story, ...], float], Galley] = {}
         self.standing: dict[str, int] = {}
         """id of a story → its place by rank, from 0, where the layout gives faces by rank"""
-        self._headings: dict[tuple[str, str, str, float, float], Heading | None] = {}
+        self._headings: dict[_HeadingKey, Heading | None] = {}
 
     def galley(self, copy: Story | HouseItem, measure: float) -> Galley:
         """A story, or house copy, at `measure` em of the body, heading left out."""
@@ -128,7 +131,7 @@ class Desk:
     ) -> Heading | None:
         if not text:
             return None
-        key = (role, story.id, text, size, width)
+        key = (role, story.id, text, story.headline_breaks, size, width)
         if key not in self._headings:
             self._headings[key] = self._set_heading(role, story, text, size, width)
         return self._headings[key]
@@ -145,7 +148,13 @@ class Desk:
     ) -> Heading | None:
         face = self._face(role, story)
         known = {"headline": story.headline_as_read, "deck": story.deck_as_read}.get(role)
-        found = set_heading(self._typesetter, text, face, width / size, known)
+        begins = story.headline_breaks if role == "headline" else None
+        setter = self._typesetter
+        # At the last resort a headline is set at all costs, whatever lines were asked for.
+        if begins is None or size <= LEAST_HEAD or not may_begin(setter, text, face, begins):
+            found = set_heading(setter, text, face, width / size, known)
+        else:
+            found = set_as_asked(setter, text, face, width / size, begins)
         if found is None:
             return None
         lines, price = found

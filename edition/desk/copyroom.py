@@ -25,6 +25,7 @@ from edition.readers.sources import (
     load,
     sidecar_place,
 )
+from edition.sidecar.housememory import HOUSE_FILE
 from edition.sidecar.parse import parse_sidecar
 from edition.sidecar.rewriting import SidecarText
 
@@ -80,6 +81,12 @@ class CopyRoom:
         """The folder of the copy; nothing outside of it is read for a browser, or written."""
         path = Path(self.ordered.source)
         return path if path.is_dir() else path.parent
+
+    @property
+    def name(self) -> str:
+        """A name for what the desk was opened for, by which a browser keeps what is not saved."""
+        path = str(Path(self.ordered.source).absolute())
+        return hashlib.sha256(path.encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
     def is_undoable(self) -> bool:
@@ -172,6 +179,23 @@ class CopyRoom:
                     "file_too_large", where=str(path), bytes=len(new), limit=SIDECAR_BYTES
                 )
             parse_sidecar(new, str(path))
+            write_file(path, new)
+            self._note(_Change(path, old, new))
+
+    def rewrite_house(self, change: Callable[[bytes, str], str]) -> None:
+        """Change the house memory of the paper; `change` is told what it holds and its name.
+
+        Where there is none it is made beside the copy. Raises WrongUse, CannotWrite.
+        """
+        first = self.saved()[0]
+        path = Path(first.house_name) if first.house_name else self.folder / HOUSE_FILE
+        if path.is_symlink():
+            hold_under(path.parent, path, path.resolve())
+        if not first.house_name and path.with_suffix(".txt").exists():
+            raise WrongUse("desk_house_taken", where=str(path))
+        old = path.read_bytes() if path.exists() else None
+        new = change(old or b"", str(path)).encode()
+        if new != old:
             write_file(path, new)
             self._note(_Change(path, old, new))
 

@@ -56,6 +56,8 @@ class Guard:
         self.key = secrets.token_urlsafe(24)
         """what the address of the desk ends in"""
         self._pass = secrets.token_urlsafe(24)
+        self.root = f"/{secrets.token_urlsafe(12)}"
+        """what every address of the desk begins with: cookies know paths, but no ports"""
         self._cookie = "edition-desk-" + next(iter(sorted(self._hosts))).rpartition(":")[2]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,7 +69,9 @@ class Guard:
         if answer is not None:
             await answer(scope, receive, _sealed(send, POLICY))
             return
-        policy = BOOK_POLICY if scope["path"].startswith("/book/") else POLICY
+        inside = scope["path"].removeprefix(self.root)
+        scope = {**scope, "path": inside, "raw_path": inside.encode("utf-8", "surrogateescape")}
+        policy = BOOK_POLICY if inside.startswith("/book/") else POLICY
         try:
             await self._app(scope, _bounded(receive), _sealed(send, policy))
         except TooLarge:
@@ -83,6 +87,8 @@ class Guard:
             key = parse_qs(scope["query_string"].decode("latin-1")).get("key", [""])[0]
             if key and _same(key, self.key):
                 return self._let_in()
+        if not _same(scope["path"][: len(self.root) + 1], f"{self.root}/"):
+            return self._said(403, "desk_no_key")
         if not any(_same(one, self._pass) for one in _cookies(headers, self._cookie)):
             return self._said(403, "desk_no_key")
         if self._is_foreign(scope, headers):
@@ -102,9 +108,9 @@ class Guard:
         return origin not in (None, own) or (site not in ("same-origin", "none"))
 
     def _let_in(self) -> Response:
-        answer = RedirectResponse("/", 303)
+        answer = RedirectResponse(f"{self.root}/", 303)
         answer.set_cookie(
-            self._cookie, self._pass, httponly=True, samesite="strict", path="/"
+            self._cookie, self._pass, httponly=True, samesite="strict", path=f"{self.root}/"
         )
         return answer
 

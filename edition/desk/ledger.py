@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from edition.answering import ROLES, Do
 from edition.errors import WrongUse
+from edition.passes.script.formanswers import answer_entries, answered_house
+from edition.passes.script.formdoubts import ReviewedForm
+from edition.sidecar.housememory import parse_house, written_house
+from edition.sidecar.nearnames import is_near
 from edition.sidecar.rewriting import SidecarText
+from edition.sidecar.wishes import head_breaks
 
+Kinds = type | tuple[type, ...]
 _SEAMS = (Do.JOIN, Do.SPLIT)
-_WISHES: Mapping[str, type] = {
+_WISHES: Mapping[str, Kinds] = {
     "rank": int, "brief": bool, "jump": bool, "page": int, "columns": int, "head": str,
+    "box": bool, "headline_lines": list,
 }
-_OF_PICTURE: Mapping[str, type] = {
+_OF_PICTURE: Mapping[str, Kinds] = {
     "caption": str, "credit": str, "alt": str, "focus": list, "optional": bool, "place": str,
+    "width": (int, str),
 }
+_OF_IMPRINT: Mapping[str, Kinds] = {
+    "paper": str, "date": str, "issue": str, "page": str, "page_title": str,
+}
+_BEHIND = ("page", "issue", "date", "paper")
+"""keys behind which a new one of the imprint stands"""
+MOST_PARTS = 4
+"""of a value that is a list: sides of a focus box, lines of a headline"""
 MOST_WORDS = 20_000
 """characters of one value from a browser"""
 
@@ -108,6 +123,13 @@ def wished(
     _hold(wishes, _WISHES)
     found = sidecar.table.get("stories", [])
     number = next((at for at, one in enumerate(found) if one.get("headline") in story), None)
+    near = [
+        at for at, one in enumerate(found)
+        if isinstance(one.get("headline"), str) and is_near(one["headline"], str(story[0]))
+    ]
+    if number is None and len(near) == 1:
+        # The headline was mended since: the entry follows it.
+        number, wishes = near[0], {"headline": story[0], **wishes}
     if number is None:
         values = {key: value for key, value in wishes.items() if value is not None}
         return sidecar.added("stories", {"headline": story[0], **values}) if values else sidecar
@@ -115,6 +137,43 @@ def wished(
     if set(sidecar.table["stories"][number]) == {"headline"}:
         return sidecar.removed("stories", number)
     return sidecar
+
+
+def hold_lines(headline: str, wishes: Mapping[str, Any]) -> None:
+    """Raises WrongUse for lines that are not the very words of a headline."""
+    lines = wishes.get("headline_lines")
+    if lines is None:
+        return
+    known = isinstance(lines, list) and all(isinstance(one, str) and one for one in lines)
+    if not known or head_breaks(headline.strip(), lines) is None:
+        raise WrongUse("desk_no_answer")
+
+
+def imprinted(sidecar: SidecarText, values: Mapping[str, Any]) -> SidecarText:
+    """With what stands at the head of the paper changed; None or nothing takes a key out."""
+    _hold(values, _OF_IMPRINT)
+    return sidecar.top({key: words_of(values, key).strip() or None for key in values}, _BEHIND)
+
+
+def form_chosen(
+    house: tuple[bytes, str], doubts: Sequence[ReviewedForm], answer: tuple[str, str], tag: str
+) -> str:
+    """The text of a house.toml, which is given with its name, with a form chosen for a word."""
+    word, form = answer
+    known = next((one.doubt for one in doubts if one.doubt.word == word), None)
+    if known is None or form not in (known.chosen, *known.others):
+        raise WrongUse("desk_no_answer")
+    entries = answer_entries(doubts, {word: form}, tag)
+    return answered_house(*house, entries)
+
+
+def form_withdrawn(house: bytes, name: str, entry: str) -> str:
+    """The text of a house.toml without one of its choices."""
+    memory = parse_house(house, name)
+    if entry not in memory.glossary:
+        raise WrongUse("desk_no_answer")
+    kept = tuple(one for one in memory.glossary if one != entry)
+    return written_house(replace(memory, glossary=kept), house.decode("utf-8-sig"))
 
 
 def ranked(
@@ -165,7 +224,7 @@ def pinned(sidecar: SidecarText, page: int, key: str | None) -> SidecarText:
     return sidecar.single("plan", {"pinned": new or None})
 
 
-def _hold(wishes: Mapping[str, Any], known: Mapping[str, type]) -> None:
+def _hold(wishes: Mapping[str, Any], known: Mapping[str, Kinds]) -> None:
     """Raises WrongUse for a wish that is not known, or of another kind."""
     for key, value in wishes.items():
         wanted = known.get(key)
@@ -174,8 +233,11 @@ def _hold(wishes: Mapping[str, Any], known: Mapping[str, type]) -> None:
 
 
 def _is_of(wanted: Any, value: Any) -> bool:
-    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+    if not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):
         return False
-    if wanted is list:
-        return len(value) == 4 and all(type(one) in (int, float) for one in value)
-    return wanted is not str or len(value) <= MOST_WORDS
+    if isinstance(value, list):
+        return len(value) <= MOST_PARTS and all(
+            type(one) in (int, float) or (isinstance(one, str) and len(one) <= MOST_WORDS)
+            for one in value
+        )
+    return not isinstance(value, str) or len(value) <= MOST_WORDS

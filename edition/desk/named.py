@@ -8,7 +8,7 @@ from edition.copy.clean import unspaced
 from edition.desk.newsdesk import Newsdesk
 from edition.errors import WrongUse
 from edition.makeup import ranked
-from edition.model import Story
+from edition.model import Figure, Story, plain
 
 Ranks = dict[str, list[tuple[tuple[str | int, ...], int | None]]]
 """file → names and rank of stories whose rank is to change"""
@@ -45,6 +45,16 @@ def named_story(desk: Newsdesk, number: int) -> NamedStory:
     if not 0 <= number < len(found):
         raise WrongUse("desk_no_answer")
     return found[number]
+
+
+def waiting_caption(story: Story, line: int) -> str:
+    """The caption of the copy that waits for a picture: that of a line, else the first."""
+    found = [
+        block for block in story.body
+        if isinstance(block, Figure) and block.src is None and block.caption and block.lines
+    ]
+    own = next((one for one in found if line in one.lines), None)
+    return plain((own or found[0]).caption) if found else ""
 
 
 def moved_to(desk: Newsdesk, number: int, place: int) -> Ranks:

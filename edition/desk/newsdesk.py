@@ -18,7 +18,13 @@ from edition.copy.reading import Read
 from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.foreman import Foreman
 from edition.desk.pagebench import PageTask, Sent
-from edition.desk.shown import OnDesk, given_answers, given_pictures
+from edition.desk.shown import (
+    OnDesk,
+    forms_given,
+    given_answers,
+    given_pictures,
+    imprint_given,
+)
 from edition.errors import EditionError, WrongUse
 from edition.messages.telling import phrase
 from edition.messages.texts import LANGS, Lang
@@ -42,6 +48,8 @@ class ViewChosen:
     to: str = ""
     layout: str = "broadsheet"
     theme: str | None = None
+    asked: bool = False
+    """True where the desk was opened for it, so that a browser does not choose what it last had"""
 
 
 @dataclass
@@ -84,6 +92,11 @@ class Newsdesk:
         """Read for the first time, and have the page made."""
         self._foreman = Foreman(self._hear)
         await self.refresh()
+
+    def farewell(self) -> None:
+        """Let those who look on go, so that a server which ends need not cut them off."""
+        self._tell({"news": "closed"})
+        self._onlookers.clear()
 
     def close(self) -> None:
         """Let the process that makes pages end."""
@@ -152,8 +165,10 @@ class Newsdesk:
             **shown, "revision": self.revision, "undoable": self.room.is_undoable,
             "unsaved": sorted(self.room.drafts), "given": given_answers(tables),
             "fault": self.fault.told(lang) if self.fault else "",
-            "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme},
-            "pictures": given_pictures(tables), "pinned": list(
+            "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme,
+                     "asked": self.view.asked},
+            "imprint": imprint_given(read), "forms": forms_given(self.sources),
+            "source": self.room.name, "pictures": given_pictures(tables), "pinned": list(
                 read.edition.planning.pinned if read is not None else ()
             ),
         }
@@ -161,7 +176,7 @@ class Newsdesk:
     def page(self, lang: Lang) -> dict[str, Any]:
         """The latest page, without its bytes."""
         made = self.made
-        kept = {key: value for key, value in made.data.items() if key != "pdf"}
+        kept = {key: value for key, value in made.data.items() if key not in ("pdf", "doubts")}
         shown: dict[str, Any] = _in(lang, {
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,

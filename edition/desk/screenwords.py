@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.answering import Do
+from edition.answering import ROLES, Do
 from edition.messages.catalogue import PHRASES
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang
@@ -21,4 +21,5 @@ def words_in(lang: Lang) -> dict[str, str]:
     said = {name: phrase(f"desk_say_{name}", lang) for name in names}
     does = {f"do_{do}": phrase(f"desk_do_{do}", lang) for do in Do}
     parts = {f"part_{part}": phrase(f"part_{part}", lang) for part in PARTS}
-    return said | does | parts
+    named = parts | {f"part_{do}": phrase(f"desk_do_{do}", lang) for do in ROLES}
+    return said | does | named | {"roles": " ".join(ROLES)}

@@ -13,7 +13,7 @@ import uvicorn
 import watchfiles
 from starlette.applications import Starlette
 
-from edition.desk.copyroom import Ordered
+from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.doors import application
 from edition.desk.guard import Guard
 from edition.desk.newsdesk import Newsdesk, ViewChosen
@@ -22,6 +22,8 @@ from edition.messages.system import system_reason
 from edition.messages.texts import Lang
 
 LOOPBACK = "127.0.0.1"
+FIRST_PORT, PORTS = 20_000, 12_000
+"""ports that belong to sources, one to each: below those that systems give to whoever asks"""
 SETTLED = 60
 """milliseconds in which changes of files are taken together"""
 
@@ -32,6 +34,8 @@ class OpenDesk:
 
     app: Guard
     address: str
+    farewell: Callable[[], None]
+    """told before the server ends"""
 
 
 def desk_at(port: int, ordered: Ordered, view: ViewChosen, lang: Lang) -> OpenDesk:
@@ -55,7 +59,7 @@ def desk_at(port: int, ordered: Ordered, view: ViewChosen, lang: Lang) -> OpenDe
     ends = ("", ":80") if port == 80 else (f":{port}",)
     hosts = [f"{name}{end}" for name in (LOOPBACK, "localhost") for end in ends]
     guard = Guard(application(desk, lang, lifespan), hosts, lang)
-    return OpenDesk(guard, f"http://{LOOPBACK}:{port}/?key={guard.key}")
+    return OpenDesk(guard, f"http://{LOOPBACK}:{port}/?key={guard.key}", desk.farewell)
 
 
 def serve(
@@ -65,29 +69,47 @@ def serve(
 
     Raises WrongUse where the port is taken, and as reading does.
     """
-    door = _door(port)
+    door = _door(port) if port else _own_door(ordered)
     desk = desk_at(door.getsockname()[1], ordered, view, lang)
     server = _Server(
         uvicorn.Config(
             desk.app, log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=1, lifespan="on", h11_max_incomplete_event_size=65_536,
         ),
-        lambda: opened(desk.address),
+        lambda: opened(desk.address), desk.farewell,
     )
     server.run(sockets=[door])
 
 
 class _Server(uvicorn.Server):
-    """Says when it answers."""
+    """Says when it answers, and when it ends."""
 
-    def __init__(self, config: uvicorn.Config, told: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, told: Callable[[], None], farewell: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._told = told
+        self._farewell = farewell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._told()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._farewell()
+        await super().shutdown(sockets)
+
+
+def _own_door(ordered: Ordered) -> socket.socket:
+    """A socket on the port that belongs to the source, else on any that is free.
+
+    A browser keeps what was not saved by the address: the next desk on the same copy has it again.
+    """
+    try:
+        return _door(FIRST_PORT + int(CopyRoom(ordered).name, 16) % PORTS)
+    except WrongUse:
+        return _door(0)
 
 
 def _door(port: int) -> socket.socket:

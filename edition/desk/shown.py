@@ -10,17 +10,21 @@ from typing import Any
 from edition.answering import Do
 from edition.copy.reading import CopyFile, Read
 from edition.desk.copyroom import EDITABLE
-from edition.errors import Diagnostic, Severity
+from edition.errors import Diagnostic, EditionError, Severity
 from edition.makeup import standing
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang
-from edition.model import Section, Story
+from edition.model import Imprint, Section, Story
+from edition.passes.script.housewords import PERSON, PLACE
+from edition.readers.sources import Source, house_of
 from edition.render.editor.aside_lines import asides_told, sort_name
 from edition.render.editor.parts import parts_of
 from edition.render.editor.snippets import answerable, further, known_by, mended, offered
 
 _LOUD = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _SURE = {"certain": 100, "probable": 75, "weak": 50}
+_GIVEN = ("story_held",)
+"""what an answer of the editor did: nothing is asked of it"""
 _UNSURE = ("part_unsure", "parts_unsure")
 
 
@@ -82,12 +86,17 @@ class OnDesk:
         story, section = one.story, one.section
         return {
             "number": one.number, "id": story.id if section else "", "file": one.file.name,
-            "headline": story.headline or phrase("untitled", self.lang),
+            "headline": story.headline or self._untitled(section),
             "lines": list(story.source_lines or ()), "size": len(story.text),
             "section": (section.title or "") if section else "", "held": section is None,
             "place": one.place, "rank": story.rank, "brief": story.brief, "jump": story.jump,
             "page": story.page, "columns": story.columns, "head": story.manner or "over",
+            "box": story.box, "breaks": story.headline_breaks, "words": story.headline,
         }
+
+    def _untitled(self, section: Section | None) -> str:
+        untitled = phrase("untitled", self.lang)
+        return f"{section.title} {untitled}" if section and section.title else untitled
 
     def _queries(self) -> Iterator[dict[str, Any]]:
         seen: dict[str, int] = {}
@@ -99,7 +108,7 @@ class OnDesk:
             seen[key] = seen.get(key, 0) + 1
             yield {
                 "key": f"{key}:{seen[key]}", "kind": remark.kind,
-                "severity": str(remark.severity),
+                "severity": "info" if remark.kind in _GIVEN else str(remark.severity),
                 "level": phrase(f"severity_{remark.severity}", self.lang),
                 "message": remark.told(self.lang), "advice": remark.advice(self.lang),
                 "file": file, "line": remark.line, "text": remark.text or "",
@@ -116,7 +125,7 @@ class OnDesk:
         first = [] if remark.kind in _UNSURE else [str(Do.KEEP)]
         return {
             "choices": [*first, *others], "by": known_by(remark, row),
-            "with": mended(remark, row), "also": further(remark, rows),
+            "with": mended(remark, row), "also": further(remark, rows), "lines": _lines(remark),
         }
 
 
@@ -141,6 +150,12 @@ def _parts(one: _Placed, rows: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield line, part.kind
 
 
+def _lines(remark: Diagnostic) -> list[int]:
+    """Further lines that a query about several asks about."""
+    lines = remark.values.get("lines", ())
+    return [one for one in lines[1:] if isinstance(one, int)] if isinstance(lines, tuple) else []
+
+
 def _doubt(remark: Diagnostic) -> tuple[int, int, str, int]:
     """Sorts the worst first, and of those the most doubtful."""
     chance = remark.values.get("chance")
@@ -160,6 +175,27 @@ def given_answers(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any
                     "with": one.get("with"), "query": one.get("query"),
                 })
     return found[::-1]
+
+
+def imprint_given(read: Read | None) -> dict[str, str]:
+    """What stands at the head of the paper."""
+    own = read.edition.imprint if read is not None else Imprint()
+    return {
+        "paper": own.paper or "", "date": own.date.isoformat() if own.date else "",
+        "issue": own.issue or "", "page": own.page or "", "page_title": own.page_title or "",
+    }
+
+
+def forms_given(sources: Sequence[Source]) -> list[str]:
+    """The forms chosen for doubtful words of another script: entries of the house memory."""
+    try:
+        known = house_of(sources[0]).glossary if sources else ()
+    except EditionError:
+        return []
+    return [
+        entry for entry in known
+        if entry.removeprefix("tw:").removeprefix("hk:").startswith((PERSON, PLACE))
+    ]
 
 
 def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ from edition.model import (
 
 _DEEPEST = 60
 _WIDEST_INDENT = 99
+_MOST_COLUMNS = 10_000
 
 
 @dataclass
@@ -137,6 +138,8 @@ def _figure(figure: Figure, place: Place, seen: Seen) -> None:
         left, top, right, bottom = figure.focus
         if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
             raise InvalidEdition("focus_wrong", path=path_of((place, "focus")))
+    if isinstance(figure.width, int):
+        judge_number(figure.width, 1, _MOST_COLUMNS, (place, "width"))
 
 
 def _table(table: Table, place: Place, seen: Seen) -> None:

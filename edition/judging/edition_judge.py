@@ -241,6 +241,10 @@ def _head_numbers(story: Story, place: Place) -> None:
         wish = getattr(story, name)
         if wish is not None:
             judge_number(wish, 1, most, (place, name))
+    at = 0
+    for number, end in enumerate(story.headline_breaks or ()):
+        judge_number(end, at + 1, len(story.headline) - 1, ((place, "headline_breaks"), number))
+        at = end
     for name in ("headline", "deck"):
         before, now = getattr(story, f"{name}_as_read"), getattr(story, name) or ""
         if before is None:

@@ -24,6 +24,7 @@ from edition.makeup.items import (
     headings_of,
     may_jump,
     pictures_of,
+    wished_box,
     wished_columns,
     without_optional,
 )
@@ -129,7 +130,6 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     assert not isinstance(item, GroupItem), "its stories have choices, itself it has none"
     copies: dict[float, CopyVariants] = {}
     tolls: dict[tuple[int, int], float] = {}
-    manner = item.story.manner if isinstance(item, StoryItem) else None
     for columns in spans:
         some: Iterator[Recipe | LegDraft]
         if isinstance(item, RestItem):
@@ -143,8 +143,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             rows, price = recipe.rows, recipe.price
             if rows > asked.limit:
                 continue
-            if manner and (recipe.aside is None or recipe.aside.manner is not manner):
-                price += PRICES.aside_unmet
+            price += _unmet(item, recipe)
             shape = (columns, rows)
             if shape not in tolls:
                 tolls[shape] = shape_price(grid, columns, rows)
@@ -161,6 +160,16 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
         }
         for shape, by_size in found.items()
     }
+
+
+def _unmet(item: PlacedItem, recipe: Recipe | LegDraft) -> float:
+    """Price of a recipe that is not as the editor wants the story."""
+    if not isinstance(item, StoryItem):
+        return 0.0
+    manner, price = item.story.manner, 0.0
+    if manner and (recipe.aside is None or recipe.aside.manner is not manner):
+        price += PRICES.aside_unmet
+    return price + (PRICES.box_unmet if item.story.box and not recipe.boxed else 0.0)
 
 
 def _wholes(
@@ -193,8 +202,10 @@ def _wholes(
             return _variants(room, item, width, copies)
 
         yield from asided(room, SideAsked(item, columns, asked.step, asked.limit), copy_at)
+    box = wished_box(item)
     if over == (None,) and columns < grid.columns:
         yield from halved(room, usual, columns, asked.step, asked.limit)
+    if over == (None,) and (box or (box is None and columns < grid.columns)):
         yield from _boxed(room, asked, item, columns, copies)
 
 
@@ -270,6 +281,7 @@ def _boxed(
     marked = boxable(item)
     toll = PRICES.box if marked else PRICES.box_unmarked
     toll += PRICES.box_lead if room.leads(asked.step) else 0.0
+    toll = 0.0 if wished_box(item) else toll
     scheme = LegScheme(measure, None, whitened(blocks, BOX_ROWS - BOX_TOP), marked, toll)
     yield from drafted(grid, copy, scheme, asked.limit - 2 * BOX_ROWS)
 

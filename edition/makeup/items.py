@@ -122,6 +122,7 @@ class Headings:
     deck: str | None = None
     headline_as_read: str | None = None
     deck_as_read: str | None = None
+    headline_breaks: tuple[int, ...] | None = None
 
 
 def id_of(item: PageItem) -> str:
@@ -274,6 +275,8 @@ def boxable(item: PageItem) -> bool:
 
     A letter or a notice is known by its closing, else by a word of its headline or kicker.
     """
+    if wished_box(item):
+        return True
     story = item.story if isinstance(item, StoryItem) else None
     if story is None:
         return isinstance(item, BriefsItem | HouseCopyItem)
@@ -281,6 +284,13 @@ def boxable(item: PageItem) -> bool:
     return any(isinstance(block, Closing | Note) for block in story.body) or any(
         word in heads for word in NOTICES
     )
+
+
+def wished_box(item: PageItem) -> bool | None:
+    """Whether the editor wants a box round it; None leaves it to the page."""
+    if isinstance(item, StoryItem):
+        return item.story.box
+    return next((one.box for one in briefs_of(item) if one.box is not None), None)
 
 
 def small_headed(item: PageItem) -> bool:

@@ -23,8 +23,9 @@ from edition.makeup.pictured.cropping import (
     rows_at,
     shape,
     widest,
+    wished_width,
 )
-from edition.makeup.pictured.lines import line_counts, line_price, line_rows, ranged
+from edition.makeup.pictured.lines import line_counts, line_price, line_rows, off_price, ranged
 from edition.makeup.pictured.picture_pages import DEPTHS, divisions, lined_up
 from edition.makeup.pictured.picture_words import BESIDE_GAP, Words, captioned
 from edition.makeup.prices import PRICES
@@ -117,6 +118,8 @@ def shown(story: Story) -> tuple[Figure, ...]:
 def ideal_columns(layout: Layout, figure: Figure, step: int) -> int:
     """Columns that suit a picture of a story at `step` of the headline ladder (W7)."""
     columns = layout.grid.columns
+    if figure.width is not None:
+        return min(wished_width(figure.width, columns), most_columns(figure, layout.grid))
     top = max(len(layout.ladder) - 1, 1)
     wide = columns / 2 if step >= top - 1 else columns * (0.22 + 0.13 * step / top)
     high = shape(figure)
@@ -209,7 +212,10 @@ def _at(
         rows_at(figure, grid, min(cell, widest(figure, grid)))
         for figure, cell in zip(figures, cells, strict=True)
     ]
-    toll = sum(PRICES.picture_step * abs(w - i) for w, i in zip(widths, ideals, strict=True))
+    toll = sum(
+        off_price(figure) * abs(w - i)
+        for figure, w, i in zip(figures, widths, ideals, strict=True)
+    )
     deepest = grid.rows * DEEPEST // 100
     level = [
         depth for depth in _depths(naturals, deepest)

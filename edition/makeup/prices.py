@@ -76,6 +76,8 @@ class Prices:
     """竖题, 旁题: a head at the side of its text where the pack allows it unasked"""
     aside_unmet: float = 120.0
     """the head over its text where the editor wants it at the side"""
+    box_unmet: float = 120.0
+    """without the box the editor wants"""
     box_lead: float = 25.0
     """and more for the lead, which needs no frame"""
     looseness: float = 0.6
@@ -84,6 +86,8 @@ class Prices:
     """per 4 % of a picture's shape changed by its crop"""
     picture_step: float = 3.0
     """per column a picture is off its ideal width"""
+    picture_asked: float = 40.0
+    """the same off the width the editor wants"""
     picture_inversion: float = 6.0
     """a picture larger than one of a story ranked above it (W7)"""
     picture_later: float = 6.0

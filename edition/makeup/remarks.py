@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from edition.compose.rows.tables import LEAST_SIZE
 from edition.errors import Diagnostic
@@ -13,7 +14,7 @@ from edition.makeup.pictured.picture_remarks import remarks_on_pictures
 from edition.makeup.plates import shown
 from edition.makeup.shortcopy import short_copy
 from edition.messages.texts import Phrase, Values
-from edition.model import Advertisement, Edition, Section, Story, Table, block_text
+from edition.model import Advertisement, Edition, HeadManner, Section, Story, Table, block_text
 from edition.packs.layout import Layout
 from edition.walk import first_line
 
@@ -33,6 +34,8 @@ def remarks_on(
     yield from _tables_strained(stories, pages)
     yield from _wishes_unmet(stories, pages)
     yield from _manners_unmet(stories, pages)
+    yield from _boxes_unmet(stories, pages)
+    yield from _breaks_unmet(stories, pages)
     yield from _groups_unset(stories, pages)
     yield from short_copy(pages, layout)
 
@@ -174,6 +177,44 @@ def _manners_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[
         if story.manner is not None and story.id in over:
             yield Diagnostic(
                 "head_manner_unmet", {"wish": str(story.manner)}, line=story.headline_line,
+                story=number, text=story.headline,
+            )
+
+
+def _boxes_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Stories that stand without the box the editor wants, or in one the editor does not want."""
+    boxed: dict[str, bool] = {}
+    for page in pages:
+        for frame in page.frames:
+            for name in frame.briefs or (frame.story,):
+                boxed.setdefault(name, frame.box is not None)
+    for number, story in enumerate(stories, 1):
+        if story.box is not None and boxed.get(story.id, story.box) != story.box:
+            yield Diagnostic(
+                "box_unmet" if story.box else "box_stays", line=story.headline_line, story=number,
+                text=story.headline,
+            )
+
+
+def _breaks_unmet(stories: Sequence[Story], pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Headlines that do not break where the editor wants it."""
+    lines: dict[str, list[str]] = {}
+    for page in pages:
+        for placed in (one for frame in page.frames for one in frame.headings):
+            lines.setdefault(placed.heading.block, []).extend(
+                line.text.strip() for line in placed.heading.lines
+            )
+    for number, story in enumerate(stories, 1):
+        breaks = story.headline_breaks
+        if breaks is None or story.manner is HeadManner.TURNED:
+            continue
+        wanted = [
+            story.headline[start:end].strip()
+            for start, end in pairwise((0, *breaks, len(story.headline)))
+        ]
+        if lines.get(f"{story.id}-headline", []) != wanted:
+            yield Diagnostic(
+                "headline_break_unmet", {"lines": " | ".join(wanted)}, line=story.headline_line,
                 story=number, text=story.headline,
             )
 

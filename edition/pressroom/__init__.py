@@ -110,6 +110,9 @@ MOST_OPENINGS = 4
 """tried for one paper; one that takes a page more is followed by one halfway to what holds"""
 TIGHTEST = 0.8
 """share of what the copy takes that a layout must hold at least to be tried"""
+WISHES_UNMET = frozenset({
+    "head_manner_unmet", "group_unset", "box_unmet", "headline_break_unmet", "picture_width_unmet",
+})
 MadeUp = tuple[Paper, tuple[Diagnostic, ...], FurnitureSetter]
 """pages without furniture, what is to be said of them, and what sets their furniture"""
 
@@ -213,7 +216,7 @@ def made_up(
 
 def _unmet(made: MadeUp) -> int:
     """Wishes of the editor that the pages do not meet."""
-    return sum(remark.kind in ("head_manner_unmet", "group_unset") for remark in made[1])
+    return sum(remark.kind in WISHES_UNMET for remark in made[1])
 
 
 def _opened(

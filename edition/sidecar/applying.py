@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from edition.answering import Answer, Do
 from edition.copy.clean import unspaced
 from edition.copy.making import joined_planning
 from edition.copy.numbering import number_beside
@@ -29,7 +30,8 @@ from edition.model import (
     copied_text,
     plain,
 )
-from edition.sidecar.wishes import GroupWish, PictureWish, StoryWish, Wishes
+from edition.sidecar.nearnames import is_near
+from edition.sidecar.wishes import GroupWish, PictureWish, StoryWish, Wishes, head_breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class _Applying:
         self.house: list[HouseItem] = [replace(item, id="") for item in edition.house_copy]
         self.remarks: list[Diagnostic] = []
         self.supplied: set[str] = set()
+        self._heads = [_reworded(one, edition.answers) for one in edition.stories]
+        """their headlines with the words that answers of the editor put in"""
         self._raw: dict[str, bytes] = {shown.name: shown.data for shown in edition.pictures}
 
     def carry_out(self, request: Request) -> None:
@@ -151,7 +155,7 @@ class _Applying:
             credit = credit or wish.credit
         figure = replace(
             figure, credit=credit, alt=wish.alt or figure.alt, focus=wish.focus,
-            optional=wish.optional,
+            optional=wish.optional, width=wish.width,
         )
         if shown is None:
             return figure
@@ -173,7 +177,23 @@ class _Applying:
             columns=wish.columns or story.columns,
             manner=wish.manner or story.manner,
             own_id=wish.own_id or story.own_id,
+            box=story.box if wish.box is None else wish.box,
+            headline_breaks=self._breaks(request, wish, at),
         )
+
+    def _breaks(self, request: Request, wish: StoryWish, at: int) -> tuple[int, ...] | None:
+        """Where the headline is to break; lines that are not its words are said."""
+        story = self.stories[at]
+        if not wish.lines:
+            return story.headline_breaks
+        headline = self._heads[at]
+        found = head_breaks(headline, wish.lines)
+        if found is None:
+            self._say(
+                request, "headline_lines_wrong", at, headline, name=wish.name,
+                lines=" | ".join(wish.lines), headline=headline,
+            )
+        return found
 
     def _group(self, request: Request, wish: GroupWish) -> None:
         """One head for the stories it names; those of another section than the first's are not."""
@@ -198,18 +218,37 @@ class _Applying:
             called = Phrase("called_number", {"number": wanted})
             why = Phrase("only_so_many", {"count": len(request.stories)})
         else:
-            fits = [at for at in request.stories if _names(self.stories[at], wanted)]
+            fits = [
+                at for at in request.stories
+                if _names(self.stories[at].headline, wanted) or _names(self._heads[at], wanted)
+            ]
             if len(fits) > 1:
                 self._say(
                     request, "story_ambiguous", fits[0], wanted, name=name, headline=wanted,
                     count=len(fits),
                 )
-            if fits:
+            if fits or (fits := self._renamed(request, name, wanted)):
                 return fits[0]
             called = Phrase("called_headline", {"headline": wanted})
             why = Phrase("no_headline_so")
         self._say(request, "no_such_story", None, text, name=name, called=called, why=why)
         return None
+
+    def _renamed(self, request: Request, name: str, wanted: str) -> list[int]:
+        """The one story whose headline was mended since the entry named it, where one alone can be.
+        """
+        named = request.wishes.named
+        near = [
+            at for at in request.stories
+            if is_near(wanted, self._heads[at]) and self._heads[at].strip() not in named
+        ]
+        if len(near) != 1:
+            return []
+        self._say(
+            request, "story_renamed", near[0], wanted, name=name, old=wanted,
+            headline=self._heads[near[0]],
+        )
+        return near
 
     def _picture(
         self, request: Request, file: str, text: str, at: int | None = None
@@ -271,8 +310,19 @@ def _names_for(file: str, folder: str) -> Iterator[str]:
         number += 1
 
 
-def _names(story: Story, headline: str) -> bool:
-    return bool(headline) and headline in (story.headline, story.headline.strip())
+def _names(headline: str, wanted: str) -> bool:
+    return bool(wanted) and wanted in (headline, headline.strip())
+
+
+def _reworded(story: Story, answers: Sequence[Answer]) -> str:
+    """The headline as the answers of its line have it, which are carried out later."""
+    headline = story.headline
+    for one in answers:
+        if one.do is Do.REPLACE and one.line == story.headline_line and (
+            headline.count(one.text) == 1
+        ):
+            headline = headline.replace(one.text, one.words)
+    return headline
 
 
 def _is_captioned(block: object, wish: PictureWish) -> bool:

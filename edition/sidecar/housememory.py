@@ -5,12 +5,12 @@ See docs/sidecar.md.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
+from edition.sidecar.rewriting import toml_value
 from edition.sidecar.values import alternatives, only_known, text, toml_table, wrong
 
 HOUSE_FILE = "house.toml"
@@ -134,10 +134,10 @@ def written_house(house: HouseMemory, before: str = "") -> str:
             continue
         lines += comments.get(key, ())
         if isinstance(value, tuple):
-            entries = "".join(f"    {_toml(entry)},\n" for entry in value)
+            entries = "".join(f"    {toml_value(entry)},\n" for entry in value)
             lines.append(f"{key} = [\n{entries}]" if entries else f"{key} = []")
         elif value:
-            lines.append(f"{key} = {_toml(value)}")
+            lines.append(f"{key} = {toml_value(value)}")
     return "\n".join([*lines, *comments.get("end", ())]) + "\n"
 
 
@@ -155,7 +155,3 @@ def _comments(before: str) -> dict[str, list[str]]:
             found[""], waiting = waiting, []
     found["end"] = waiting
     return found
-
-
-def _toml(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)

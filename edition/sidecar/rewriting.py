@@ -22,6 +22,10 @@ _HEAD = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]\]?\s*(?:#.*)?")
 _LONG = ('"""', "'''")
 
 
+_BEFORE_REVISION = ("issue", "date", "page", "paper")
+"""keys behind which a new `revision` stands, the first that is there"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """The lines of one table, from 0; comments right above its head are its own."""
@@ -96,6 +100,23 @@ class SidecarText:
         part = next(part for part in _stretches(rows) if part.table == table)
         return self._set(rows, part, values)._held(wanted)
 
+    def top(
+        self, values: Mapping[str, object], behind: Sequence[str] = ()
+    ) -> SidecarText:
+        """With keys set that stand before every table; None takes a key out.
+
+        A new one comes behind the first key of `behind` that is there, else behind them all.
+        """
+        wanted = self.table
+        _turn(wanted, values)
+        rows = self._rows
+        end = next((part.start for part in _stretches(rows)), len(rows))
+        own = rows[:end]
+        for key, value in values.items():
+            at = next((last for one in behind if (last := _key_at(own, one)[1])), None)
+            own = _with_key(own, key, value, at)
+        return self._of([*own, *rows[end:]])._held(wanted)
+
     @property
     def _rows(self) -> list[str]:
         return self.text.replace("\r\n", "\n").split("\n")
@@ -118,13 +139,7 @@ class SidecarText:
         """The lines of a table with its keys set."""
         own = rows[part.head + 1 : part.end]
         for key, value in values.items():
-            start, end = _key_at(own, key)
-            new = [] if value is None else [f"{key} = {toml_value(value)}"]
-            if start is None:
-                last = max((i for i, row in enumerate(own, 1) if row.strip()), default=0)
-                own[last:last] = new
-            else:
-                own[start:end] = new
+            own = _with_key(own, key, value)
         return self._of([*rows[: part.head + 1], *own, *rows[part.end :]])
 
     def _held(self, wanted: Mapping[str, Any]) -> SidecarText:
@@ -139,6 +154,17 @@ class SidecarText:
 
     def _by_hand(self) -> WrongUse:
         return WrongUse("sidecar_by_hand", where=self.name)
+
+
+def with_revision(data: bytes, revision: int, name: str) -> bytes:
+    """The sidecar `data`, called `name`, with `revision`. Raises WrongUse where it is no TOML."""
+    toml_table(data, name)
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    text = SidecarText(name, data.decode("utf-8-sig"))
+    try:
+        return mark + text.top({"revision": revision}, _BEFORE_REVISION).text.encode()
+    except WrongUse as fault:
+        raise WrongUse("revision_unwritten", where=name, revision=revision) from fault
 
 
 def toml_value(value: object) -> str:
@@ -233,11 +259,42 @@ def _with_comment(rows: Sequence[str], head: int) -> int:
     return start
 
 
+def _with_key(
+    rows: Sequence[str], key: str, value: object, at: int | None = None
+) -> list[str]:
+    """The rows of a table with a key set; None takes it out. A new one stands at a row, or last.
+
+    A comment behind a value of one line stays.
+    """
+    start, end = _key_at(rows, key)
+    new = [] if value is None else [f"{key} = {toml_value(value)}"]
+    if start is None:
+        last = max((i for i, row in enumerate(rows, 1) if row.strip()), default=0)
+        start = end = last if at is None else at
+    elif new and end == start + 1:
+        new[0] += _comment_behind(rows[start])
+    return [*rows[:start], *new, *rows[end:]]
+
+
+def _comment_behind(row: str) -> str:
+    """The comment behind the value of a row, with the white before it; empty for none."""
+    whole = tomllib.loads(row)
+    for found in re.finditer("[ \\t]*#", row):
+        try:
+            if tomllib.loads(row[: found.start()]) == whole:
+                return row[found.start() :]
+        except ValueError:
+            continue
+    return ""
+
+
 def _key_at(rows: Sequence[str], key: str) -> tuple[int | None, int]:
     """Where a key and its value stand among the rows of a table: first row, row after the last."""
-    begins = re.compile(rf"\s*{re.escape(key)}\s*=")
+    begins = re.compile(rf"""\s*(["']?){re.escape(key)}\1\s*=""")
+    open_by = ""
     for at, row in enumerate(rows):
-        if not begins.match(row):
+        was_open, open_by = open_by, _left_open(row, open_by)
+        if was_open or not begins.match(row):
             continue
         for end in range(at + 1, len(rows) + 1):
             try:

@@ -71,6 +71,10 @@ class SidecarEntry:
             raise self._wrong("sidecar_no_flag", key)
         return value
 
+    def maybe_flag(self, key: str) -> bool | None:
+        """A flag, or None where the key is missing."""
+        return self.flag(key) if key in self.values else None
+
     def choice(self, key: str, choices: Sequence[str]) -> str:
         """One of `choices`, the first where the key is missing."""
         value = self.text(key, choices[0])

@@ -5,25 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from edition.errors import WrongUse
 from edition.limits import LIMITS
-from edition.model import Advertisement, Ear, HeadManner, HouseItem, Planning
+from edition.model import Advertisement, Ear, HeadManner, HouseItem, PictureSize, Planning
 from edition.sidecar.planwishes import parse_planning
-from edition.sidecar.values import Focus, entries, wrong
+from edition.sidecar.values import Focus, SidecarEntry, alternatives, entries, wrong
 
 PLACES = ("first", "last")
 HEADS = ("over", *HeadManner)
 """how a headline may stand: over its text, turned, or beside it"""
+MOST_HEAD_LINES = 4
+"""lines of a headline"""
 EARS = 2
 _KEYS = {
-    "pictures": ("file", "story", "caption", "credit", "alt", "focus", "optional", "place"),
+    "pictures": (
+        "file", "story", "caption", "credit", "alt", "focus", "optional", "place", "width",
+    ),
     "advertisements": ("page", "columns", "rows", "text", "file"),
     "house": ("title", "text"),
     "ears": ("title", "lines"),
-    "stories": ("headline", "id", "rank", "brief", "jump", "page", "columns", "head"),
+    "stories": (
+        "headline", "id", "rank", "brief", "jump", "page", "columns", "head", "box",
+        "headline_lines",
+    ),
     "groups": ("head", "stories"),
 }
 TABLES = tuple(_KEYS)
@@ -44,6 +52,7 @@ class PictureWish:
     focus: Focus | None = None
     optional: bool = False
     place: str = "first"
+    width: int | PictureSize | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,9 @@ class StoryWish:
     columns: int | None = None
     manner: HeadManner | None = None
     own_id: str | None = None
+    box: bool | None = None
+    lines: tuple[str, ...] = ()
+    """those its headline is to stand on; none leaves it to the page"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,14 @@ class Wishes:
     stories: tuple[StoryWish, ...] = ()
     planning: Planning = field(default_factory=Planning)
     groups: tuple[GroupWish, ...] = ()
+
+    @property
+    def named(self) -> frozenset[str | int]:
+        """Every story that an entry names, as it names it."""
+        return frozenset((
+            *(wish.headline for wish in self.stories), *(wish.story for wish in self.pictures),
+            *(one for group in self.groups for one in group.stories),
+        ))
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -115,7 +135,7 @@ def _pictures(table: Mapping[str, Any], name: str) -> tuple[PictureWish, ...]:
             PictureWish(
                 entry.name, file, entry.story("story"), entry.text("caption"),
                 entry.maybe("credit"), entry.maybe("alt"), entry.focus("focus"),
-                entry.flag("optional"), entry.choice("place", PLACES),
+                entry.flag("optional"), entry.choice("place", PLACES), _width(entry),
             )
         )
     return tuple(found)
@@ -159,10 +179,55 @@ def _stories(table: Mapping[str, Any], name: str) -> tuple[StoryWish, ...]:
             entry.name, entry.story("headline"), entry.number_of("rank"), entry.flag("brief"),
             entry.flag("jump"), entry.number_of("page"), entry.number_of("columns"),
             HeadManner(manner) if (manner := entry.choice("head", HEADS)) != HEADS[0] else None,
-            entry.maybe("id"),
+            entry.maybe("id"), entry.maybe_flag("box"), _head_lines(entry),
         )
         for entry in entries(table, "stories", _KEYS["stories"], name)
     )
+
+
+def _head_lines(entry: SidecarEntry) -> tuple[str, ...]:
+    """The lines of a headline; those of an entry that gives the headline make it up exactly."""
+    lines = entry.strings("headline_lines")
+    headline = entry.values.get("headline")
+    if len(lines) > MOST_HEAD_LINES or not all(lines):
+        raise wrong(
+            "sidecar_head_lines", entry.file, "stories.headline_lines", most=MOST_HEAD_LINES
+        )
+    if lines and isinstance(headline, str) and head_breaks(headline.strip(), lines) is None:
+        raise WrongUse(
+            "sidecar_head_words", where=entry.file, key="stories.headline_lines",
+            lines=" | ".join(lines), headline=headline,
+        )
+    return lines
+
+
+def head_breaks(headline: str, lines: Sequence[str]) -> tuple[int, ...] | None:
+    """Where each line but the first begins in a headline; None where they are not its words.
+
+    White at the end of a line may be left out.
+    """
+    at, found = 0, []
+    for line in lines:
+        at += len(headline[at:]) - len(headline[at:].lstrip())
+        found.append(at)
+        if not headline.startswith(line, at):
+            return None
+        at += len(line)
+    return tuple(found[1:]) if at == len(headline) else None
+
+
+def _width(entry: SidecarEntry) -> int | PictureSize | None:
+    """Base columns of a picture, or how large it is to be."""
+    value = entry.values.get("width")
+    if value is None:
+        return None
+    if isinstance(value, str) and value in tuple(PictureSize):
+        return PictureSize(value)
+    if isinstance(value, str):
+        raise wrong(
+            "sidecar_width", entry.file, "pictures.width", choices=alternatives(tuple(PictureSize))
+        )
+    return entry.number_of("width")
 
 
 def _groups(table: Mapping[str, Any], name: str) -> tuple[GroupWish, ...]:

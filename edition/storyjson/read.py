@@ -105,7 +105,7 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
     body = tuple(
         block_of(block, f"{path}.body[{n}]", name) for n, block in enumerate(value["body"])
     )
-    lines = value.get("source_lines")
+    lines, breaks = value.get("source_lines"), value.get("headline_breaks")
     return Story(
         id=value.get("id", ""), headline=value["headline"], body=body, kicker=value.get("kicker"),
         deck=value.get("deck"), dateline=value.get("dateline"), byline=_byline(value),
@@ -117,7 +117,8 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
         own_id=value.get("own_id"),
-        printed_on=value.get("printed_on"),
+        printed_on=value.get("printed_on"), box=value.get("box"),
+        headline_breaks=None if breaks is None else tuple(breaks),
     )
 
 

@@ -24,6 +24,7 @@ from edition.model import (
     Mark,
     Note,
     Paragraph,
+    PictureSize,
     PullQuote,
     Ranged,
     Run,
@@ -155,7 +156,7 @@ def _figure(
     runs = _runs(value["runs"]) if "runs" in value else _plain_runs(caption)
     if "caption" in value and plain(runs) != caption:
         raise _at_odds(f"{path}.caption", name)
-    focus, pixels = value.get("focus"), value.get("pixels")
+    focus, pixels, width = value.get("focus"), value.get("pixels"), value.get("width")
     if focus and not (focus[0] < focus[2] and focus[1] < focus[3]):
         raise UnreadableInput("json_focus", where=name, path=path)
     return Figure(
@@ -163,6 +164,7 @@ def _figure(
         pixels=(pixels[0], pixels[1]) if pixels else None,
         focus=(focus[0], focus[1], focus[2], focus[3]) if focus else None,
         optional=value.get("optional", False),
+        width=PictureSize(width) if isinstance(width, str) else width,
     )
 
 

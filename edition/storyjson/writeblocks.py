@@ -116,6 +116,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
         value["focus"] = list(figure.focus)
     if figure.optional:
         value["optional"] = True
+    if figure.width is not None:
+        value["width"] = figure.width
     return value
 
 

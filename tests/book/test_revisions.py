@@ -18,7 +18,7 @@ from edition.cli import main
 from edition.errors import WrongUse
 from edition.printed import PrintedPage
 from edition.sidecar.parse import parse_sidecar
-from edition.sidecar.revising import with_revision
+from edition.sidecar.rewriting import with_revision
 
 COPY = "新路通车\n\n　　山里的新路昨日通车，沿线的三个村子都派了代表。\n"
 SIDECAR = """# 山城日报的随稿

@@ -118,7 +118,7 @@ def settled(page: Any) -> None:
     """Wait until the page on the screen is that of what was last changed."""
     until(
         page,
-        "async () => { const p = await (await fetch('/page')).json();"
+        "async () => { const p = await (await fetch('page')).json();"
         " const on = document.getElementById('paper').dataset.job;"
         " return !p.waiting && Boolean(p.fault || on === String(p.job)); }",
     )

@@ -183,14 +183,15 @@ def test_the_port_of_the_web_goes_unnamed(tmp_path: Path, host: str) -> None:
     made = desk_at(80, Ordered(str(tmp_path / "page.txt")), ViewChosen(), "en")
     client = TestClient(made.app, base_url=f"http://{host}", follow_redirects=False)
     assert client.get("/", params={"key": made.app.key}).status_code == 303
-    assert client.get("/screen/desk.js").status_code == 200
+    assert client.get(f"{made.app.root}/screen/desk.js").status_code == 200
     assert client.get("/words", headers={"host": f"{host}:81"}).status_code == 421
 
 
 def test_cookies_of_other_ports_do_not_shut_the_desk(browser: Browser) -> None:
     own = browser.client.cookies.jar
     name, value = next((one.name, one.value) for one in own)
-    client = TestClient(browser.open_desk.app, base_url=ADDRESS)
+    root = browser.open_desk.app.root
+    client = TestClient(browser.open_desk.app, base_url=f"{ADDRESS}{root}")
     for cookies, status in (
         (f'theirs={{"a": [1]}}; {name}={value}', 200), (f"{name}=x; {name}={value}", 200),
         (f"x{name}={value}", 403), (f"{name}=", 403), (f"{name}={value}x", 403), (name, 403),

@@ -82,9 +82,7 @@ def test_undo_never_takes_back_what_another_program_has_changed(browser: Browser
     theirs = browser.sidecar + 'paper = "x"\n'
     browser.source.with_suffix(".toml").write_text('paper = "x"\n' + browser.sidecar)
     theirs = browser.sidecar
-    browser.look()
-    browser.ask("/undo", 409)
-    browser.look()
+    browser.catch_up()
     browser.ask("/undo", 422)
     assert browser.sidecar == theirs
 

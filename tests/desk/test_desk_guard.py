@@ -20,7 +20,7 @@ from edition.desk.serving import LOOPBACK, _door
 DOORS = ("/", "/state", "/page", "/news", "/words", "/screen/desk.js", "/shown", "/book/",
          "/export/pdf", "/image/1/1", "/other/0")
 ASKS = ("/answer", "/withdraw", "/undo", "/edit", "/save", "/wish", "/order", "/pin", "/others",
-        "/view", "/picture")
+        "/view", "/picture", "/imprint", "/form")
 
 
 @pytest.fixture
@@ -31,8 +31,10 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser
 
 @pytest.fixture
 def stranger(browser: Browser) -> TestClient:
-    """The same desk, asked by a browser that has no key."""
-    return TestClient(browser.open_desk.app, base_url=ADDRESS)
+    """The same desk, asked by a browser that knows its addresses and has no key."""
+    return TestClient(
+        browser.open_desk.app, base_url=f"{ADDRESS}{browser.open_desk.app.root}"
+    )
 
 
 def written(browser: Browser) -> list[str]:
@@ -58,11 +60,27 @@ def test_nothing_is_done_without_the_key(
 def test_the_key_becomes_a_strict_cookie_and_leaves_the_address(browser: Browser) -> None:
     fresh = TestClient(browser.open_desk.app, base_url=ADDRESS, follow_redirects=False)
     answer = fresh.get(browser.open_desk.address.removeprefix(ADDRESS))
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    cookie = answer.headers["set-cookie"].lower()
-    assert "samesite=strict" in cookie and "httponly" in cookie
+    root = browser.open_desk.app.root
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{root}/")
+    cookie = answer.headers["set-cookie"]
+    assert "samesite=strict" in cookie.lower() and "httponly" in cookie.lower()
+    # Cookies know no ports: a server on another one, to which the browser is lured, is not sent it.
+    assert f"path={root}/" in cookie.replace("Path", "path") and len(root) >= 16
     key = browser.open_desk.address.partition("key=")[2]
-    assert len(key) >= 32 and key.lower() not in cookie
+    assert len(key) >= 32 and key not in cookie
+
+
+@pytest.mark.parametrize("path", [
+    "/state", "/", "//state", "/x/state", "/{root}", "/{root}x/state", "/x/{root}/state",
+])
+def test_no_address_but_the_desks_own_is_answered_even_with_the_cookie(
+    browser: Browser, path: str
+) -> None:
+    own = next(one for one in browser.client.cookies.jar)
+    bare = TestClient(browser.open_desk.app, base_url=ADDRESS, follow_redirects=False)
+    asked = path.replace("{root}", browser.open_desk.app.root.strip("/"))
+    answer = bare.get(asked, headers={"cookie": f"{own.name}={own.value}"})
+    assert answer.status_code == 403 and "石桥" not in answer.text
 
 
 @pytest.mark.parametrize("host", [
@@ -149,7 +167,7 @@ def test_nothing_outside_the_folder_is_read(
                 answer = browser.client.get(path)
             except Exception:  # An address that the client itself will not send.
                 continue
-            assert answer.status_code in (404, 422, 503), path
+            assert answer.status_code in (403, 404, 422, 503), path
             assert "秘密" not in answer.text and "root:" not in answer.text
         assert browser.client.get("/shown", params={"name": name}).status_code == 404
 

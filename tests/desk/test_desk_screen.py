@@ -126,13 +126,13 @@ def test_another_page_is_picked_and_stays(tmp_path: Path) -> None:
             page.click(".thumb .take >> nth=0")
         settled(page)
         assert page.get_attribute("#paper", "data-job") != first
-        assert "已选定" in page.inner_text("#others")
+        assert "照您挑的" in page.inner_text("#others")
         # The choice survives a small change of copy.
         text = source.read_text(encoding="utf-8").replace("新活力", "新动力")
         source.write_text(text, encoding="utf-8")
         page.wait_for_selector("text=新动力")
         settled(page)
-        shown = page.evaluate("async () => (await (await fetch('/page')).json()).remarks")
+        shown = page.evaluate("async () => (await (await fetch('page')).json()).remarks")
         assert not [one for one in shown if one["kind"] == "pin_unmet"]
     plan = tomllib.loads(source.with_suffix(".toml").read_text(encoding="utf-8"))["plan"]
     assert len(plan["pinned"]) == 1
@@ -275,7 +275,7 @@ def test_the_traditional_edition_and_the_book_are_seen(tmp_path: Path) -> None:
         with page.expect_response("**/view"):
             page.select_option("#script", "zh-Hant-TW")
         settled(page)
-        assert page.evaluate("async () => (await (await fetch('/page')).json()).language") == \
+        assert page.evaluate("async () => (await (await fetch('page')).json()).language") == \
             "zh-Hant-TW"
         page.click("#kind")
         frame = page.wait_for_selector("#paper iframe").content_frame()
@@ -299,7 +299,7 @@ def test_nothing_stands_in_the_way_of_a_reader(tmp_path: Path, scheme: str) -> N
         page = opened(context, desk)
         settled(page)
         for lang in ("zh-Hans", "zh-Hant", "en"):
-            page.goto(desk.address.partition("?")[0] + f"?lang={lang}")
+            page.goto(page.url.partition("?")[0] + f"?lang={lang}")
             page.wait_for_selector("#paper img")
             until(page, "document.querySelectorAll('.mark').length > 0")
             for key in ("q", "t", "o", "c"):

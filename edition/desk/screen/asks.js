@@ -4,7 +4,7 @@ export const words = {};
 export const desk = { state: null, page: null };
 
 export async function learn() {
-  Object.assign(words, await (await fetch("/words")).json());
+  Object.assign(words, await (await fetch("words")).json());
 }
 
 /** A sentence of the screen with its places filled in. */
@@ -26,6 +26,9 @@ export function make(tag, given = {}, ...children) {
   return made;
 }
 
+/** What an answer may call a line. */
+export const isRole = (name) => words.roles.split(" ").includes(name);
+
 export const at = (id) => document.getElementById(id);
 
 const listeners = [];
@@ -34,11 +37,17 @@ export function changed() {
   for (const listener of listeners) listener();
 }
 
+/** An address of this desk: it begins with what the page itself does. */
+const inside = (path) => path.slice(1);
+
 export async function look(path) {
-  const answer = await fetch(path);
+  const answer = await fetch(inside(path));
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
 }
+
+/** What was done, the last at the end: so that taking it back can say what it was. */
+const done = [];
 
 let queue = Promise.resolve();
 
@@ -51,7 +60,7 @@ export function ask(path, what = {}, noted = "") {
 async function sent(path, what, noted) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(inside(path), {
       method: "POST", headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ ...what, revision: desk.state.revision }),
     });
@@ -59,24 +68,26 @@ async function sent(path, what, noted) {
     tell(say("lost"), true);
     return false;
   }
-  return taken(answer, noted);
+  return taken(answer, noted, path === "/undo");
 }
 
 /** A file sent as it is, all else in the address. */
 export function drop(file, what) {
   queue = queue.then(async () => {
     const address = new URLSearchParams({ ...what, name: file.name, revision: desk.state.revision });
-    return taken(await fetch(`/picture?${address}`, { method: "PUT", body: file }), file.name);
+    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), file.name);
   }).catch(() => false);
   return queue;
 }
 
-async function taken(answer, noted) {
+async function taken(answer, noted, isUndo = false) {
   let said = {};
   try {
     said = await answer.json();
   } catch { /* an answer of the guard is plain text */ }
   if (answer.ok) {
+    if (isUndo) noted = done.length ? say("undone_what", { what: done.pop() }) : say("undone");
+    else if (said.revision) done.push(noted);
     if (said.revision) desk.state = said;
     tell(noted);
     changed();
@@ -93,5 +104,8 @@ export function tell(text, isFault = false) {
   const fault = at("fault");
   fault.hidden = !isFault;
   if (isFault) fault.textContent = text;
-  else if (text) at("status").textContent = text;
+  else if (text) {
+    at("status").textContent = text;
+    at("status").title = text;
+  }
 }

@@ -1,6 +1,6 @@
 // The copy: its lines as they were read, one of them picked, its words changed in place.
 
-import { ask, at, desk, make, say, whenChanged } from "./asks.js";
+import { ask, at, desk, isRole, make, say, tell, whenChanged } from "./asks.js";
 
 export const picked = { file: "", line: 0 };
 const OFTEN = ["headline", "crosshead", "paragraph", "byline", "deck", "kicker", "furniture", "join",
@@ -13,18 +13,19 @@ let drawn = "";
 const keyOf = (file, line) => `${file}\u0000${line}`;
 const partName = (part) => part ? say(`part_${part}`) : say("no_part");
 
-/** Show a line and, with `focus`, go to it. */
-export function pick(file, line, focus = false) {
+/** Show a line and, with `focus`, go to it; `block` is where it is to stand in its column. */
+export function pick(file, line, focus = false, block = "center") {
   rows.get(keyOf(picked.file, picked.line))?.removeAttribute("aria-current");
   Object.assign(picked, { file, line });
   const row = rows.get(keyOf(file, line));
   if (!row) return bar();
   row.setAttribute("aria-current", "true");
-  // Rows that were never seen have an estimated height: twice brings it into place.
-  row.scrollIntoView({ block: "center" });
-  requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
-  if (focus) row.focus({ preventScroll: true });
+  // What may be said of the line takes its room first, then the line is brought into what is left.
   bar();
+  // Rows that were never seen have an estimated height: twice brings it into place.
+  row.scrollIntoView({ block });
+  requestAnimationFrame(() => row.scrollIntoView({ block }));
+  if (focus) row.focus({ preventScroll: true });
 }
 
 export function step(by) {
@@ -46,8 +47,26 @@ function answer(make_) {
   const file = fileNow();
   const text = file?.lines[picked.line - 1]?.[0] ?? "";
   if (!text.trim()) return;
-  ask("/answer", { file: file.name, line: picked.line, text: known(text), do: make_ },
-    say("done", { what: say(`do_${make_}`) }));
+  const line = picked.line;
+  const alike = alikeTo(file, line);
+  const rest = isRole(make_) ? alike.flatMap((one) => asRead(file, one)) : [];
+  ask("/answer", { file: file.name, line, text: known(text), do: make_, rest },
+    say("done_line", { line, what: say(`do_${make_}`) })
+      + (rest.length ? say("rest_stays", { lines: rest.map((one) => one.line).join("、") }) : ""));
+}
+
+/** The other lines of a query that asks about this one and others at once. */
+function alikeTo(file, line) {
+  const query = desk.state.queries.find((q) => q.file === file.name && q.lines?.length
+    && [q.line, ...q.lines].includes(line));
+  return query ? [query.line, ...query.lines].filter((one) => one !== line) : [];
+}
+
+/** The answer that leaves a line what it was read as; none where no answer says that. */
+export function asRead(file, line) {
+  const [text, part] = file.lines[line - 1];
+  const role = part === "aside" ? "furniture" : part;
+  return isRole(role) && text.trim() ? [{ file: file.name, line, text: known(text), do: role }] : [];
 }
 
 /** What may be said of the picked line. */
@@ -74,7 +93,8 @@ function bar() {
 export function edit() {
   const file = fileNow();
   const row = rows.get(keyOf(picked.file, picked.line));
-  if (!file?.editable || !row || editing) return;
+  if (file && !file.editable) return void tell(say("not_editable"), true);
+  if (!file || !row || editing) return;
   const place = row.querySelector(".t");
   const before = file.lines[picked.line - 1][0];
   const number = picked.line;
@@ -87,11 +107,15 @@ export function edit() {
         done(true);
       } else if (event.key === "Escape") done(false);
     },
-    onblur: () => done(true),
+    onblur: (event) => place.contains(event.relatedTarget) || done(true),
   });
   field.value = before;
   editing = { row, file: file.name };
-  place.replaceChildren(field, make("p", { class: "hint", id: "edit-help" }, say("edit_help")));
+  const button = (word, keep) => make("button", {
+    type: "button", onpointerdown: (event) => event.preventDefault(), onclick: () => done(keep),
+  }, say(word));
+  place.replaceChildren(field, make("div", { class: "pair" }, button("edit_done", true), button("edit_leave", false)),
+    make("p", { class: "hint", id: "edit-help" }, say("edit_help")));
   at("line-bar").hidden = true;
   field.focus();
   function done(keep) {
@@ -101,11 +125,21 @@ export function edit() {
     if (keep && field.value !== before) {
       const lines = file.lines.map((one) => one[0]);
       lines[number - 1] = field.value;
-      ask("/edit", { file: file.name, copy: lines.join("\n") });
+      ask("/edit", { file: file.name, copy: lines.join("\n") }, say("edited", { line: number }));
     }
     draw();
     pick(file.name, number, true);
   }
+}
+
+/** The words of a line; what an answer has put in their place is shown beside them. */
+function mended(file, line, text) {
+  const given = desk.state.given.find((one) => one.do === "replace" && one.source === file.name
+    && one.line === line && text.includes(one.text));
+  if (!given) return [text];
+  const start = text.indexOf(given.text);
+  return [text.slice(0, start), make("del", {}, given.text), make("ins", {}, given.with ?? ""),
+    text.slice(start + given.text.length)];
 }
 
 function row(file, line, index, queries, last) {
@@ -118,22 +152,42 @@ function row(file, line, index, queries, last) {
   return make("li", {
     class: kinds.join(" "), tabindex: "-1", "data-line": String(index + 1), "data-part": part,
     "data-story": String(story),
-    onclick: () => editing || pick(file.name, index + 1, true), ondblclick: edit,
-  }, make("span", { class: "n" }, String(index + 1)), make("span", { class: "t" }, text,
+    onclick: () => editing || pick(file.name, index + 1, true, "nearest"), ondblclick: edit,
+  }, make("span", { class: "n" }, String(index + 1)), make("span", { class: "t" }, mended(file, index + 1, text),
     shown ? make("span", { class: "tag" }, part === "aside" ? sort || say("part_aside") : partName(part)) : null));
+}
+
+/** The line at the head of the column, and how far its head is above that. */
+function topRow(place) {
+  const box = place.getBoundingClientRect();
+  const row = document.elementFromPoint(box.left + 40, box.top + 6)?.closest?.("#lines li");
+  return row && { line: row.dataset.line, file: row.parentElement.getAttribute("aria-label"),
+    above: box.top - row.getBoundingClientRect().top };
+}
+
+/** Bring that line back: rows that are new have an estimated height, so that no number would do. */
+function backTo(place, top) {
+  const row = top && rows.get(keyOf(top.file, Number(top.line)));
+  if (!row) return;
+  const back = () => {
+    row.scrollIntoView({ block: "start" });
+    place.scrollTop += top.above;
+  };
+  back();
+  requestAnimationFrame(back);
 }
 
 function draw() {
   const state = desk.state;
   at("unsaved").textContent = state.unsaved.length ? say("unsaved") : "";
-  const now = JSON.stringify([state.files, state.queries.map((q) => [q.line, q.severity, q.file])]);
+  const now = JSON.stringify([state.files, state.given, state.queries.map((q) => [q.line, q.severity, q.file])]);
   if (editing || now === drawn) return;
   drawn = now;
   const queries = new Map();
   for (const q of [...state.queries].reverse())
     if (q.line && q.severity !== "info") queries.set(keyOf(q.file, q.line), q.severity);
   const place = at("lines");
-  const scrolled = place.scrollTop;
+  const top = topRow(place);
   rows = new Map();
   place.replaceChildren(...state.files.flatMap((file) => {
     let last = -1;
@@ -145,7 +199,7 @@ function draw() {
     }));
     return state.files.length > 1 ? [make("p", { class: "file" }, file.name), list] : [list];
   }));
-  place.scrollTop = scrolled;
+  backTo(place, top);
   rows.get(keyOf(picked.file, picked.line))?.setAttribute("aria-current", "true");
   bar();
 }

@@ -2,16 +2,18 @@
 
 import { ask, at, changed, desk, learn, look, say, tell, whenChanged } from "./asks.js";
 import { edit, picked, step } from "./copy.js";
-import { answerNumber, stepQuery } from "./queries.js";
-import { renew, turn, zoomed } from "./sheet.js";
-import { draw as drawStories, othersTold } from "./stories.js";
+import "./drafts.js";
+import { othersTold } from "./others.js";
+import { answerNumber, draw as drawQueries, stepQuery } from "./queries.js";
+import { readable, renew, turn, wide, zoomed } from "./sheet.js";
+import { draw as drawStories } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
 const KEYS = {
   j: () => stepQuery(1), k: () => stepQuery(-1), z: () => undo(), s: () => save(), e: () => edit(),
   q: () => tab("queries", true), t: () => tab("stories", true), o: () => tab("others", true),
   c: () => tab("check", true), "?": () => at("all-keys").showModal(),
-  "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
+  r: () => readable(), v: () => alone(), "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
 };
 
 function tab(name, focus = false) {
@@ -57,22 +59,32 @@ const NEWS = {
   reading: () => takeIn(),
   view: () => takeIn(),
   waiting: () => working(true),
-  page: async () => { working(false); await renew(); drawStories(); },
-  checked: async () => { await renew(); drawStories(); },
-  other: async () => { await renew(); drawStories(); },
+  page: () => renewed(),
+  checked: () => renewed(),
+  other: () => renewed(),
   done: (one) => one.others && othersTold(),
-  fault: async () => { working(false); await renew(); },
-  fallen: async () => { working(false); await renew(); },
+  fault: () => renewed(),
+  fallen: () => renewed(),
 };
 
+async function renewed() {
+  await renew();
+  working(desk.page.waiting);
+  drawStories();
+  drawQueries();
+}
+
 function working(isWorking) {
-  at("status").classList.toggle("working", isWorking);
-  at("status").textContent = say(isWorking ? "working" : "ready");
+  at("busy").textContent = isWorking ? say("working") : "";
+  at("score").hidden = isWorking;
+  if (!isWorking && !at("status").textContent) tell(say("ready"));
   at("paper").classList.toggle("stale", isWorking);
 }
 
+let isRemembered = false;
+
 function listen() {
-  const news = new EventSource("/news");
+  const news = new EventSource("news");
   let wasLost = false;
   news.onmessage = (event) => {
     const one = JSON.parse(event.data);
@@ -82,9 +94,9 @@ function listen() {
   news.onopen = async () => {
     if (wasLost) { at("fault").hidden = true; wasLost = false; }
     await takeIn();
-    await renew();
-    working(desk.page.waiting);
-    drawStories();
+    if (!isRemembered) remember();
+    isRemembered = true;
+    await renewed();
   };
 }
 
@@ -93,7 +105,7 @@ function isTyping(target) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || at("all-keys").open) return;
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (!desk.state) return;
   const inCopy = at("copy").contains(event.target);
   if (inCopy && (event.key === "ArrowDown" || event.key === "ArrowUp")) step(event.key === "ArrowDown" ? 1 : -1);
@@ -121,8 +133,38 @@ for (const id of ["script", "layout"])
 document.addEventListener("click", (event) => {
   if (!at("export").contains(event.target)) at("export").open = false;
 });
-window.addEventListener("beforeunload", (event) => {
-  if (desk.state?.unsaved.length) event.preventDefault();
+/** The page alone, or with copy and queries beside it. */
+function alone() {
+  const isAlone = document.body.classList.toggle("alone");
+  at("only-page").setAttribute("aria-pressed", String(isAlone));
+  at("only-page").textContent = say(isAlone ? "with_desk" : "only_page");
+  if (isAlone) wide();
+  else zoomed(0);
+}
+
+/** The script and the layout that were looked at last time, where the desk was opened for none. */
+function remember() {
+  const place = `edition-desk-view-${desk.state.source}`;
+  try {
+    const kept = JSON.parse(localStorage.getItem(place));
+    const { to, layout, asked } = desk.state.view;
+    if (kept && !asked && (kept.to !== to || kept.layout !== layout)) ask("/view", kept);
+    whenChanged(() => localStorage.setItem(place, JSON.stringify({ to: desk.state.view.to, layout: desk.state.view.layout })));
+  } catch { /* a browser that keeps nothing begins anew */ }
+}
+
+at("only-page").addEventListener("click", alone);
+at("zoom-read").addEventListener("click", () => readable());
+for (const one of document.querySelectorAll("#export a"))
+  one.addEventListener("click", () => { at("export").open = false; tell(say("taken", { what: one.textContent })); });
+at("export").addEventListener("toggle", () => {
+  const { state, page } = desk;
+  const left = state.queries.filter((one) => one.severity !== "info").length;
+  const said = [left ? say("left_queries", { count: left }) : "",
+    page?.checked?.printable === false ? say("not_printable") : "",
+    state.imprint.paper ? "" : say("no_name"), state.unsaved.length ? say("unsaved") : "",
+    page?.waiting ? say("working") : ""].filter(Boolean);
+  at("export-left").textContent = said.length ? say("export_left", { what: said.join("；") }) : "";
 });
 
 await learn();

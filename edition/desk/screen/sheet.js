@@ -2,11 +2,16 @@
 
 import { ask, at, desk, drop, look, make, say, tell, whenChanged } from "./asks.js";
 import { pick } from "./copy.js";
+import { scored } from "./faults.js";
+import { openImprint } from "./imprint.js";
 import { pickStory } from "./stories.js";
 
 let zoom = 1;
 let isBook = false;
 let shownJob = -1;
+let latest = null; // the sheet that is to be shown, once its picture is there
+let flashed = {}; // the fault that was picked
+const READABLE = 1.45; // screen pixels for a point of the page, from which its text is read
 export const sheet = { page: 1 };
 
 /** The latest page, asked of the desk. */
@@ -21,13 +26,39 @@ export function zoomed(by) {
   draw();
 }
 
+/** As wide as there is room. */
+export function wide() {
+  zoom = 1;
+  place();
+  const whole = at("paper").querySelector("figure")?.clientWidth ?? 0;
+  if (whole) zoom = Math.max(1, (at("paper").clientWidth - 34) / whole);
+  place();
+  draw();
+}
+
+/** As large as its text is read; with a box, that story of it. */
+export function readable(box) {
+  const { page } = desk;
+  if (!page?.size) return;
+  const whole = at("paper").querySelector("figure")?.clientWidth ?? 0;
+  if (whole) zoom = Math.min(5, Math.max(zoom, zoom * READABLE * page.size[0] / whole));
+  place();
+  draw();
+  const number = box?.dataset.story;
+  requestAnimationFrame(() => number && at("paper").querySelector(`.box[data-story="${number}"]`)
+    ?.scrollIntoView({ block: "start", inline: "start" }));
+}
+
 /** The newspaper or the book. */
 export async function turn() {
   isBook = !isBook;
   at("kind").setAttribute("aria-pressed", String(isBook));
   at("kind").textContent = say(isBook ? "paper" : "book");
   shownJob = -1;
-  if (!isBook) return draw();
+  if (!isBook) {
+    tell(say("paper"));
+    return draw();
+  }
   tell(say("book_wait"));
   try {
     const { opening } = await look("/book/");
@@ -54,7 +85,7 @@ function place() {
 /** Dots per inch that fill the screen's own: sheets are some 39 cm wide. */
 function density() {
   const wide = Math.min(at("paper").clientWidth, 1200) * zoom * (window.devicePixelRatio || 1);
-  return wide > 1300 ? 160 : wide > 700 ? 110 : 80;
+  return wide > 1900 ? 220 : wide > 1300 ? 160 : wide > 700 ? 110 : 80;
 }
 
 export function draw() {
@@ -65,30 +96,36 @@ export function draw() {
   if (!page.pages) return;
   sheet.page = Math.min(sheet.page, page.pages.length);
   numbers(page);
-  at("export-png").href = `/export/png?page=${sheet.page}`;
-  const checked = page.checked;
-  at("score").textContent = checked.score === undefined ? say("scoring")
-    : say("score", { score: checked.score }) + (checked.printable ? "" : ` · ${say("not_printable")}`);
+  at("export-png").href = `export/png?page=${sheet.page}`;
+  at("score").textContent = scored(page.checked);
   const img = make("img", {
     alt: say("page_image", { page: sheet.page }), draggable: false,
-    src: `/image/${page.job}/${sheet.page}?dpi=${density()}`, onload: place,
+    src: `image/${page.job}/${sheet.page}?dpi=${density()}`, onload: place,
   });
   const figure = make("figure", {}, img, boxes(page), marks(page));
   const old = at("paper").querySelector("figure");
-  if (old && shownJob !== page.job) img.addEventListener("load", () => put(figure), { once: true });
-  else put(figure);
-  if (old && shownJob !== page.job) {
+  latest = figure;
+  const oldImage = old?.querySelector("img");
+  if (oldImage?.getAttribute("src") === img.getAttribute("src") && oldImage.complete) {
+    img.replaceWith(oldImage);
+    put(figure);
+  } else if (!old) put(figure);
+  else {
     // The new page comes in whole: until its picture is there the old one stands.
     img.loading = "eager";
-    img.decode?.().then(() => put(figure), () => {});
+    img.addEventListener("load", () => put(figure, page.job), { once: true });
+    img.decode?.().then(() => put(figure, page.job), () => {});
   }
-  shownJob = page.job;
 }
 
-function put(figure) {
-  if (isBook) return;
+/** Show a sheet, if none newer has come meanwhile. */
+function put(figure, job = desk.page.job) {
+  if (isBook || figure !== latest) return;
+  shownJob = job;
   at("paper").replaceChildren(figure);
   place();
+  if (flashed.isNew) figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
+  flashed.isNew = false;
   at("paper").dataset.job = String(shownJob);
 }
 
@@ -101,9 +138,19 @@ function numbers(page) {
     }, label || String(index + 1)))));
 }
 
+/** Over the stories of the first page: the name of the paper and what stands beside it. */
+function masthead(page) {
+  const tops = page.outlines.filter((one) => one.page === 1).map((one) => one.box[1]);
+  if (sheet.page !== 1 || !tops.length) return [];
+  const box = make("button", { type: "button", class: "box head", title: say("imprint_ask"),
+    "aria-label": say("imprint_ask"), onclick: openImprint });
+  Object.assign(box.style, { left: "3%", top: "2%", width: "94%", height: `${Math.max(2, Math.min(...tops) * 100 - 3)}%` });
+  return [box];
+}
+
 function boxes(page) {
   const stories = desk.state.stories;
-  return page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
+  return [...page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
     .flatMap((one) => {
       if (one.kind === "picture" || !one.stories.length) return [];
       const story = stories[one.stories[0]];
@@ -119,9 +166,10 @@ function boxes(page) {
         },
       });
       Object.assign(box.style, { left, top, width, height });
+      box.addEventListener("dblclick", () => readable(box));
       dropping(box, one.stories[0], stories[one.stories[0]]?.place ?? 0);
       return [box];
-    });
+    }), ...masthead(page)];
 }
 
 function marks(page) {
@@ -132,14 +180,25 @@ function marks(page) {
     .filter((one) => one.page === sheet.page && (one.x || one.y) && fault.level !== "info" && number++ < 60)
     .map((one) => {
       const mark = make("button", {
-        type: "button", class: `mark ${fault.level}`, "data-fault": String(index),
-        title: `${fault.name}：${one.words}`, "aria-label": `${fault.name}：${one.words}`,
-        onclick: () => document.dispatchEvent(new CustomEvent("fault", { detail: index })),
+        type: "button", class: `mark ${fault.level}${one.x > size[0] * 0.55 ? " left" : ""}${
+          flashed.fault === fault.id && flashed.words === one.words ? " picked" : ""}`, "data-fault": String(index),
+        "aria-label": `${fault.name}：${one.words}`,
+        onclick: () => {
+          document.dispatchEvent(new CustomEvent("fault", { detail: index }));
+          flash(index, one);
+        },
       }, "!");
       mark.style.left = `${100 * one.x / size[0]}%`;
       mark.style.top = `${100 * (1 - one.y / size[1])}%`;
       return mark;
     }));
+}
+
+/** Mark the places of a fault that say the same as one of them. */
+function flash(index, place) {
+  flashed = { fault: desk.page.checked.faults[index]?.id, words: place.words, isNew: true };
+  sheet.page = place.page;
+  draw();
 }
 
 /** A story may be dragged onto `element`, and so may a picture file. */
@@ -163,6 +222,7 @@ export function dropping(element, story, place) {
   });
 }
 
+document.addEventListener("flash", (event) => flash(...event.detail));
 window.addEventListener("resize", place);
 window.addEventListener("dragover", (event) => event.preventDefault());
 window.addEventListener("drop", (event) => event.preventDefault());

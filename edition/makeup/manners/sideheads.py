@@ -167,7 +167,9 @@ def _turned(
     if whole is None or len(texts.headline) < LEAST_CELLS * lines:
         return None
     width = whole.fill * endless
-    heading = whole if lines == 1 else desk.headline(texts, size, width / lines + size * 1.5)
+    heading: Heading | None = whole
+    if len(whole.lines) != lines and texts.headline_breaks is None:
+        heading = desk.headline(texts, size, width / lines + size * 1.5)
     if heading is None or len(heading.lines) != lines:
         return None
     main = lines_turned(heading, row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from edition.makeup.prices import PRICES
-from edition.model import Figure
+from edition.model import Figure, PictureSize
 from edition.packs.layout import Grid
 from edition.trade.page_bounds import MOST_CROPPED, UPRIGHT, UPRIGHT_COLUMNS
 
@@ -23,6 +23,13 @@ LEAST_PLATE = 6.0
 """em a picture is wide however few its dots are"""
 PLATE_TOP = 0.2
 """rows by which a picture begins below the head of its first row, level with the characters"""
+
+SHARES = {PictureSize.SMALL: 0.25, PictureSize.MEDIUM: 0.45, PictureSize.LARGE: 0.7}
+"""of the columns of a page, what a picture of a size takes"""
+
+OFF = 0.6
+"""base columns by which a picture may miss the width the editor wants: its caption may stand
+beside it"""
 
 Box = tuple[float, float, float, float]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
@@ -86,6 +93,19 @@ def most_columns(figure: Figure, grid: Grid) -> int:
     fitting = (c for c in range(min(most, grid.columns), 1, -1)
                if grid.span(c) <= borne(figure, grid) + 1e-6)
     return next(fitting, 1)
+
+
+def wished_width(wish: int | PictureSize, columns: int) -> int:
+    """Base columns of a page of so many that a picture is to take."""
+    wide = SHARES[wish] * columns if isinstance(wish, PictureSize) else wish
+    return max(1, min(round(wide), columns))
+
+
+def as_wide_as_asked(figure: Figure, grid: Grid, width: float) -> bool:
+    """True for a picture `width` em wide that has the width the editor wants, if any is wanted."""
+    got = (width + grid.gutter) / (grid.measure + grid.gutter)
+    wish = figure.width
+    return wish is None or abs(got - wished_width(wish, grid.columns)) <= OFF
 
 
 def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:

@@ -78,10 +78,18 @@ def line_price(
     if len(widths) > 1 and min(widths) < LEAST_IN_LINE:
         return _NEVER
     column = grid.measure + grid.gutter
-    off = sum(abs(width / column - ideal) for width, ideal in zip(widths, ideals, strict=True))
+    off = sum(
+        off_price(figure) * abs(width / column - ideal)
+        for figure, width, ideal in zip(figures, widths, ideals, strict=True)
+    )
     white = max(0.0, FULL - sum(widths) / wide)
     blank = white * wide / column * deep / BLANK
-    return PRICES.picture_step * off + PRICES.picture_white * white * max(1.0, blank)
+    return off + PRICES.picture_white * white * max(1.0, blank)
+
+
+def off_price(figure: Figure) -> float:
+    """Price per column that a picture is off its ideal width, or the one the editor wants."""
+    return PRICES.picture_step if figure.width is None else PRICES.picture_asked
 
 
 def full_rows(grid: Grid, figures: Sequence[Figure], wide: float, most: float = _NEVER) -> float:

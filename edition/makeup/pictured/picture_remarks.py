@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from edition.errors import Diagnostic
 from edition.makeup.paper import Page, Plate
-from edition.makeup.pictured.cropping import DOTS, WHOLE, borne, shape
+from edition.makeup.pictured.cropping import (
+    DOTS,
+    WHOLE,
+    as_wide_as_asked,
+    borne,
+    shape,
+    wished_width,
+)
 from edition.model import Figure, Story, block_text
 from edition.packs.layout import Grid
 
@@ -54,6 +61,12 @@ def _said(
         yield "picture_coarse", {"dots": round(found), "mm": round(mm), "least": DOTS}
     elif _held_small(grid, figure, plate):
         yield "picture_few_dots", {"wide": wide, "high": high, "mm": round(mm), "least": DOTS}
+    if figure.width is not None and not as_wide_as_asked(figure, grid, plate.width):
+        yield "picture_width_unmet", {
+            "wish": figure.width if isinstance(figure.width, int) else figure.width.value,
+            "wanted": wished_width(figure.width, grid.columns),
+            "got": max(1, round((plate.width + grid.gutter) / (grid.measure + grid.gutter))),
+        }
     high_by_wide = shape(figure)
     if plate.crop == WHOLE and max(high_by_wide, 1 / high_by_wide) >= STRIP:
         yield "picture_whole", {"wide": wide, "high": high}

@@ -26,6 +26,7 @@ from edition.makeup.pagelabels import label_of
 from edition.makeup.plan.areas import MOST_ON_PAGE, Loads, usual_count
 from edition.makeup.plan.chains import chain_plan
 from edition.makeup.plan.gather import Waiting, gathered
+from edition.makeup.plan.granting import FEWER, grants_widths
 from edition.makeup.plan.memo import ChoiceMemo, PageAsked, PageKept, under
 from edition.makeup.plan.pinned import in_shape, pins_of
 from edition.makeup.plan.reaching import reaches
@@ -132,7 +133,19 @@ class Planner:
 
     def chosen(self, work: Work) -> Trial:
         """The cheapest trial of the next page; without a plan where the first item is a chain."""
-        return self._reached(self._divided(work))
+        return self._granted(self._reached(self._divided(work)))
+
+    def _granted(self, found: Trial) -> Trial:
+        """The page that is `found`, or one of fewer items whose pictures are as wide as asked."""
+        if found.plan is None or self.runs_on or self.pages or self.most_pages is not None:
+            return found
+        if grants_widths(found.plan, self.room.grid):
+            return found
+        for count in range(found.count - 1, max(0, found.count - 1 - FEWER), -1):
+            trial = self.filled(found.work, count)
+            if trial.plan is not None and grants_widths(trial.plan, self.room.grid):
+                return trial
+        return found
 
     def _reached(self, found: Trial) -> Trial:
         """The page that is `found`, or where it is short one with a story from further on."""

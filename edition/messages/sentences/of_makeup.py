@@ -241,6 +241,63 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#wishes-for-a-story",
     ),
+    "box_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "这篇稿件没有加上框。", "這篇稿件沒有加上框。",
+            "The story stands without the box that was asked for.",
+        ),
+        todo=Text(
+            "有图片、宽表格的稿件和转版的稿件不能加框；简讯只能整栏加框。",
+            "有圖片、寬表格的稿件和轉版的稿件不能加框；簡訊只能整欄加框。",
+            "A story with pictures or a wide table, or one that jumps, has no box; "
+            "briefs have one round their column.",
+        ),
+        doc="sidecar#wishes-for-a-story",
+    ),
+    "box_stays": Kind(
+        Severity.WARNING,
+        Text(
+            "这篇稿件仍排在框里。", "這篇稿件仍排在框裡。",
+            "The story still stands in a box.",
+        ),
+        todo=Text(
+            "它是简讯栏里的一条：整栏的框由栏里第一条说了算。",
+            "它是簡訊欄裡的一條：整欄的框由欄裡第一條說了算。",
+            "It is one of a column of briefs, whose first says whether there is a box.",
+        ),
+        doc="sidecar#wishes-for-a-story",
+    ),
+    "headline_break_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "标题没有按 headline_lines 断行：{lines}", "標題沒有按 headline_lines 斷行：{lines}",
+            "The headline does not break as headline_lines asks: {lines}",
+        ),
+        todo=Text(
+            "那里可能不许断（词和数字中间、标点之前），或一行太长；简讯的标题不分行。",
+            "那裡可能不許斷（詞和數字中間、標點之前），或一行太長；簡訊的標題不分行。",
+            "No line may end inside a word or a number, or before a mark; a line may be too long; "
+            "and the headline of a brief runs on into its text.",
+        ),
+        doc="sidecar#wishes-for-a-story",
+    ),
+    "picture_width_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "图片 {picture} 不能按 width = {wish} 排 {wanted} 栏宽，排了约 {got} 栏。",
+            "圖片 {picture} 不能按 width = {wish} 排 {wanted} 欄寬，排了約 {got} 欄。",
+            "The picture {picture} could not be set {wanted} columns wide, as width = {wish} asks: "
+            "it takes about {got}.",
+        ),
+        todo=Text(
+            "像素少、太高的图片排不宽；它的稿件也要有那么宽。",
+            "像素少、太高的圖片排不寬；它的稿件也要有那麼寬。",
+            "A picture of few pixels or a tall one cannot be so wide, and its story must be as "
+            "wide.",
+        ),
+        doc="sidecar#pictures",
+    ),
     "wish_unmet": Kind(
         Severity.WARNING,
         Text(

@@ -16,6 +16,13 @@ def _wrong(hans: str, hant: str, en: str, why: Text | None = None) -> Fault:
     return Fault(Text(f"“{{key}}”{hans}", f"「{{key}}」{hant}", f"“{{key}}” {en}"), why, _SEE)
 
 
+_LINES_TODO = Text(
+    "headline_lines 只断行，不改字：请逐字照标题写，或先改标题",
+    "headline_lines 只斷行，不改字：請逐字照標題寫，或先改標題",
+    "headline_lines only says where lines end: give the very words of the headline, "
+    "or change the headline first",
+)
+
 KINDS: dict[str, Kind] = {
     "no_such_story": Kind(
         Severity.WARNING,
@@ -52,6 +59,28 @@ KINDS: dict[str, Kind] = {
             "The stories of a group stand under one section",
         ),
         doc="sidecar#groups",
+    ),
+    "story_renamed": Kind(
+        Severity.INFO,
+        Text(
+            "{sidecar}：{name} 所指的标题“{old}”没有了，用在最像的“{headline}”上。",
+            "{sidecar}：{name} 所指的標題「{old}」沒有了，用在最像的「{headline}」上。",
+            "{sidecar}: {name} names “{old}”, which is not there: it is used for the one headline "
+            "like it, “{headline}”.",
+        ),
+        todo=_STORY_TODO, doc="sidecar#wishes-for-a-story",
+    ),
+    "headline_lines_wrong": Kind(
+        Severity.ERROR,
+        Text(
+            "{sidecar}：{name} 的 headline_lines“{lines}”连起来不是标题“{headline}”，"
+            "没有用上。",
+            "{sidecar}：{name} 的 headline_lines「{lines}」連起來不是標題「{headline}」，"
+            "沒有用上。",
+            "{sidecar}: the headline_lines of {name}, “{lines}”, do not make up the headline "
+            "“{headline}”: they were left out.",
+        ),
+        todo=_LINES_TODO, doc="sidecar#wishes-for-a-story",
     ),
     "credit_at_odds": Kind(
         Severity.WARNING,
@@ -143,6 +172,20 @@ FAULTS: dict[str, Fault] = {
         "写的“{value}”日期和星期对不上：请查 {day1} 是星期几",
         "寫的「{value}」日期和星期對不上：請查 {day1} 是星期幾",
         "is “{value}”, but {day1} is another day of the week",
+    ),
+    "sidecar_head_lines": _wrong(
+        "要列出标题的一至 {most} 行", "要列出標題的一至 {most} 行",
+        "must be a list of one to {most} lines of the headline",
+    ),
+    "sidecar_head_words": Fault(
+        Text("“{key}”的各行“{lines}”连起来不是标题“{headline}”",
+             "「{key}」的各行「{lines}」連起來不是標題「{headline}」",
+             "“{key}”: the lines “{lines}” do not make up the headline “{headline}”"),
+        todo=_LINES_TODO,
+    ),
+    "sidecar_width": _wrong(
+        "要写栏数，或 {choices}", "要寫欄數，或 {choices}",
+        "must be a number of columns, or {choices}",
     ),
     "sidecar_missing": _wrong("没有写", "沒有寫", "is missing"),
     "sidecar_missing_in": _wrong(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from edition.answering import ROLES, Do
 from edition.errors import Diagnostic
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase
+from edition.sidecar.rewriting import toml_value
 
 _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "wrap_joined": (Do.SPLIT,),
@@ -58,17 +58,17 @@ def snippet(
     row = rows[remark.line - 1].strip()
     lines = ["[[answers]]"]
     if file:
-        lines.append(f"file = {_text(file)}")
+        lines.append(f"file = {toml_value(file)}")
     lines += [
-        f"line = {remark.line}", f"text = {_text(known_by(remark, row))}", 'do = "keep"',
-        f"query = {_text(remark.kind)}",
+        f"line = {remark.line}", f"text = {toml_value(known_by(remark, row))}", 'do = "keep"',
+        f"query = {toml_value(remark.kind)}",
     ]
     others = offered(remark)
     if others:
         lines.append(phrase("answer_or", lang))
     lines += [_other(do, remark, row) for do in others]
     if _of_several(remark):
-        lines.append(f"# also = [{', '.join(map(_text, further(remark, rows)))}]")
+        lines.append(f"# also = [{', '.join(map(toml_value, further(remark, rows)))}]")
     return "\n".join(lines)
 
 
@@ -118,7 +118,7 @@ def _told_apart(row: str, between: Sequence[str]) -> str:
 
 
 def _other(do: Do, remark: Diagnostic, row: str) -> str:
-    words = f"\n# with = {_text(mended(remark, row))}" if do is Do.REPLACE else ""
+    words = f"\n# with = {toml_value(mended(remark, row))}" if do is Do.REPLACE else ""
     return f'# do = "{do}"{words}'
 
 
@@ -133,7 +133,3 @@ def known_by(remark: Diagnostic, row: str) -> str:
     """Characters of the line by which a later change of it is noticed."""
     words = (remark.text or "").split("|")[-1].strip()
     return words if words and words in row else row[:_WORDS].strip()
-
-
-def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -71,6 +71,13 @@ FAULTS: dict[str, Fault] = {
         Text("稿件刚改过，书还没有做成", "稿件剛改過，書還沒有做成",
              "the copy has just changed and the book is not made"), todo=_AGAIN,
     ),
+    "desk_house_taken": Fault(
+        Text("house.toml 在这里是另一份稿件的边车，写不得",
+             "house.toml 在這裡是另一份稿件的邊車，寫不得",
+             "house.toml belongs to other copy here and is left alone"),
+        todo=Text("请用 --house 写明报社的文件", "請用 --house 寫明報社的檔案",
+                  "Name the file of the paper with --house"),
+    ),
     "desk_port_taken": Fault(
         Text("端口 {port} 用不了", "連接埠 {port} 用不了", "port {port} cannot be used"),
         Text("{reason}", "{reason}", "{reason}"),
