@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
 
-from edition.cli.language import UNDECIDED, of_script
 from edition.cli.standardstreams import STANDARD, put
 from edition.errors import Diagnostic, EditionError
+from edition.messages.spoken import UNDECIDED, of_script
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase, Value
 from edition.steps import Step
