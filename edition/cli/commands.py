@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.bookform import BookForm
+from edition.cli.archiving.orders import archive_command
 from edition.cli.completion import complete
 from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
@@ -344,5 +345,5 @@ COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
     "schema": _schema,
     "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
     "completion": complete, "desk": desk_command, "watch": watch_command, "new": new_command,
-    "png": png_command,
+    "png": png_command, "archive": archive_command,
 })

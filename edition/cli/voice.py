@@ -48,6 +48,11 @@ class Voice:
         """The language spoken now."""
         return self._decided or UNDECIDED
 
+    @property
+    def decided(self) -> Lang | None:
+        """The language that option or locale has decided, or copy that was heard; else None."""
+        return self._decided
+
     def settle(self, options: Namespace) -> None:
         """Speak as loud as the options ask, and to whom."""
         if getattr(options, "quiet", False):

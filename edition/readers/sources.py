@@ -320,7 +320,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     if not data.strip():
         raise UnreadableInput("copy_empty", where=str(path))
     own = held.beside(path.parent, path)
-    known = next(_houses(path), None)
+    known = next(houses_of(path), None)
     house = None if known is None else _read(known, SIDECAR_BYTES)
     found = Source(
         path.name, data, path=path, edition=title, beside=own, house=house,
@@ -334,7 +334,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     return found
 
 
-def _houses(path: Path) -> Iterator[Path]:
+def houses_of(path: Path) -> Iterator[Path]:
     """The house.toml beside the copy, then those in folders above it that its path names.
 
     One that stands beside a `house.txt` is the sidecar of that file.

@@ -50,7 +50,7 @@ class Hand:
     """The parent's side of a lasting child.
 
     To be used by one thread, the one that made it: on Linux the child ends with it. Any thread
-    may `end` it.
+    may `interrupt` it.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -111,6 +111,10 @@ class Hand:
 
     def _expire(self, late: threading.Event) -> None:
         late.set()
+        kill(self._child)
+
+    def interrupt(self) -> None:
+        """End the child and all it has started; whoever waits for it gets Stopped."""
         kill(self._child)
 
     def end(self) -> None:
