@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import IO, Any
 
 from edition.errors import EditionError, stands_behind
-from edition.issue import IssueAsked, issue
+from edition.issue.wholeissue import IssueAsked, issue
 from edition.sandbox.childlimits import Limits, bind
 from edition.sandbox.lasting import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.pipes import framed, receive, send

@@ -11,7 +11,7 @@ from statistics import median
 from urllib.parse import quote
 
 from edition.archive.nightshift import ISSUES
-from edition.archive.pressledger import Row
+from edition.archive.pressledger import LedgerRow
 from edition.delivery.onto_disk import write_file
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang
@@ -63,7 +63,7 @@ class ScoreBar:
     """of the longest bar, %"""
 
 
-def write_accounts(out: Path, rows: Sequence[Row], lang: Lang) -> Path:
+def write_accounts(out: Path, rows: Sequence[LedgerRow], lang: Lang) -> Path:
     """Write the report of some issues; the place of its page. Raises CannotWrite."""
     lines = "".join(
         json.dumps(told, ensure_ascii=False) + "\n" for told in (_total(rows), *map(_line, rows))
@@ -73,7 +73,7 @@ def write_accounts(out: Path, rows: Sequence[Row], lang: Lang) -> Path:
     return out / PAGE
 
 
-def worst_first(rows: Sequence[Row]) -> list[Row]:
+def worst_first(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
     """The finished issues: those nobody may print, then by score, then by their queries."""
     done = [row for row in rows if row.state == "done"]
     return sorted(done, key=lambda row: (
@@ -82,7 +82,7 @@ def worst_first(rows: Sequence[Row]) -> list[Row]:
     ))
 
 
-def _line(row: Row) -> dict[str, object]:
+def _line(row: LedgerRow) -> dict[str, object]:
     """An issue as one line of JSON."""
     done = row.state == "done"
     told: dict[str, object] = {
@@ -102,7 +102,7 @@ def _line(row: Row) -> dict[str, object]:
     }
 
 
-def _total(rows: Sequence[Row]) -> dict[str, object]:
+def _total(rows: Sequence[LedgerRow]) -> dict[str, object]:
     """The whole archive as one line of JSON."""
     done = [row for row in rows if row.state == "done"]
     scores = sorted(row.score for row in done if row.score is not None)
@@ -119,7 +119,7 @@ def _total(rows: Sequence[Row]) -> dict[str, object]:
     }
 
 
-def _kinds(done: Sequence[Row]) -> list[tuple[str, int]]:
+def _kinds(done: Sequence[LedgerRow]) -> list[tuple[str, int]]:
     """Kinds of queries and how often each is told, the most frequent first."""
     found: Counter[str] = Counter()
     for row in done:
@@ -137,7 +137,7 @@ def _bars(scores: Sequence[float]) -> list[ScoreBar]:
     ]
 
 
-def _page(rows: Sequence[Row], lang: Lang) -> str:
+def _page(rows: Sequence[LedgerRow], lang: Lang) -> str:
     done, failed = worst_first(rows), [row for row in rows if row.state != "done"]
     scores = [row.score for row in done if row.score is not None]
     shown = done[:MOST_SHOWN]
@@ -156,7 +156,7 @@ def _page(rows: Sequence[Row], lang: Lang) -> str:
     )
 
 
-def _view(row: Row, lang: Lang) -> IssueView:
+def _view(row: LedgerRow, lang: Lang) -> IssueView:
     done = row.state == "done"
     return IssueView(
         row.name, row.pages, "" if row.score is None else f"{row.score:.1f}", row.printable,
@@ -165,7 +165,7 @@ def _view(row: Row, lang: Lang) -> IssueView:
     )
 
 
-def _links(row: Row, lang: Lang) -> Iterator[FileLink]:
+def _links(row: LedgerRow, lang: Lang) -> Iterator[FileLink]:
     for one in row.files:
         yield FileLink(
             quote(f"{ISSUES}/{row.name}/{one.name}"), phrase(f"archive_kind_{one.kind}", lang)

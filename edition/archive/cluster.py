@@ -8,14 +8,16 @@ and archive lie on a disk that every node has under the same path.
 from __future__ import annotations
 
 import json
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from edition.archive.crews import TakenUp
-from edition.archive.jobs import Job, Outcome, Stand, as_json, from_json_line, printed
+from edition.archive.jobs import IssueEnd, Job, Stand, as_json, from_json_line, printed
 from edition.errors import MissingResource, Stopped, WrongUse
 from edition.sandbox.childlimits import Limits
 
@@ -27,6 +29,9 @@ _AHEAD = 2
 """shards in flight for each thread of the cluster"""
 _PATIENCE = 30
 """seconds until a scheduler answers"""
+_IDLE = 60.0
+"""seconds that a hand of a node waits for its next shard"""
+_OWN = threading.local()
 
 
 class HandsElsewhere:
@@ -52,14 +57,15 @@ class HandsElsewhere:
             self.close()
             raise WrongUse("cluster_unreached", address=address, said=str(fault)) from fault
 
-    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | Outcome]:
+    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | IssueEnd]:
         threads = max(1, sum(self._client.nthreads().values()))
         size = max(1, min(SHARD, len(jobs) // (4 * threads)))
         known = [_everywhere(job) for job in jobs]
         waiting: deque[Sequence[Job]] = deque(
-            known[at : at + size] for at in range(0, len(known), size))
+            known[at : at + size] for at in range(0, len(known), size)
+        )
         flying: dict[Any, Sequence[Job]] = {}
-        done = self._distributed.as_completed(with_results=False)
+        done = self._distributed.as_completed(loop=self._client.loop)
         while waiting or flying:
             while waiting and len(flying) < _AHEAD * threads:
                 shard = waiting.popleft()
@@ -89,18 +95,36 @@ class HandsElsewhere:
 def work_shard(told: str) -> str:
     """On a node: build the issues of a shard one after the other; what became of them."""
     limits, *jobs = (from_json_line(line) for line in json.loads(told))
-    stand = Stand(limits)
-    try:
+    with _at_hand(limits) as stand:
         return json.dumps([as_json(printed(job, stand)) for job in jobs])
+
+
+@contextmanager
+def _at_hand(limits: Limits) -> Iterator[Stand]:
+    """The hand of this thread, kept warm for the next shard if one comes soon."""
+    kept: tuple[Limits, Stand, threading.Timer] | None = getattr(_OWN, "kept", None)
+    if kept is not None:
+        kept[2].cancel()
+    if kept is None or kept[0] != limits or kept[1].closed:
+        if kept is not None:
+            kept[1].close()
+        stand = Stand(limits)
+    else:
+        stand = kept[1]
+    try:
+        yield stand
     finally:
-        stand.close()
+        end = threading.Timer(_IDLE, stand.stop)
+        end.daemon = True
+        _OWN.kept = (limits, stand, end)
+        end.start()
 
 
 def _told(limits: Limits, shard: Sequence[Job]) -> str:
     return json.dumps([as_json(limits), *map(as_json, shard)])
 
 
-def _heard(future: Any, shard: Sequence[Job]) -> list[Outcome] | None:
+def _heard(future: Any, shard: Sequence[Job]) -> list[IssueEnd] | None:
     """What became of a shard; None where that is to be found out issue by issue."""
     try:
         found = [from_json_line(line) for line in json.loads(future.result())]
@@ -113,7 +137,7 @@ def _heard(future: Any, shard: Sequence[Job]) -> list[Outcome] | None:
         said = f"{type(fault).__name__}: {fault}"
     fault_of_ours = Stopped("child_failed", said=said[:400])
     return [
-        Outcome(job.name, False, error=fault_of_ours.kind, said=fault_of_ours.told(job.lang),
+        IssueEnd(job.name, False, error=fault_of_ours.kind, said=fault_of_ours.told(job.lang),
                 exit=fault_of_ours.exit_code)
         for job in shard
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Protocol
 
-from edition.archive.jobs import Job, Outcome, Stand, printed
+from edition.archive.jobs import IssueEnd, Job, Stand, printed
 from edition.sandbox.childlimits import Limits
 
 
@@ -23,7 +23,7 @@ class TakenUp:
 class Crew(Protocol):
     """Whoever builds issues, here or on other machines."""
 
-    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | Outcome]:
+    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | IssueEnd]:
         """Build them, and tell of each when it is taken up and what became of it."""
         ...
 
@@ -39,10 +39,10 @@ class HandsHere:
         self._stands = [Stand(limits) for _ in range(count)]
         self._threads: list[threading.Thread] = []
 
-    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | Outcome]:
+    def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | IssueEnd]:
         """Raises what a thread met that is no outcome of an issue."""
         waiting, left = deque(jobs), len(jobs)
-        heard: SimpleQueue[TakenUp | Outcome | BaseException] = SimpleQueue()
+        heard: SimpleQueue[TakenUp | IssueEnd | BaseException] = SimpleQueue()
         for stand in self._stands[:left]:
             thread = threading.Thread(
                 target=_stand_by, args=(stand, waiting, heard), daemon=True
@@ -53,7 +53,7 @@ class HandsHere:
             word = heard.get()
             if isinstance(word, BaseException):
                 raise word
-            left -= isinstance(word, Outcome)
+            left -= isinstance(word, IssueEnd)
             yield word
 
     def close(self) -> None:
@@ -65,7 +65,7 @@ class HandsHere:
 
 
 def _stand_by(
-    stand: Stand, waiting: deque[Job], heard: SimpleQueue[TakenUp | Outcome | BaseException]
+    stand: Stand, waiting: deque[Job], heard: SimpleQueue[TakenUp | IssueEnd | BaseException]
 ) -> None:
     """Hand out one issue after the other, until none is left or the work is stopped."""
     try:

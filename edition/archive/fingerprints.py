@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from edition.issue import IssueAsked
+from edition.issue.wholeissue import IssueAsked
 from edition.packs import shelf
 from edition.packs.faces import cache_folder
 from edition.packs.shipped import shipped
@@ -36,7 +36,7 @@ _DRAWING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenFile:
     """A file as it was, and its sha256."""
 
     state: State
@@ -46,11 +46,11 @@ class Seen:
 class Fingerprints:
     """Digests of files; `known` are those of the run before, by path."""
 
-    def __init__(self, known: Mapping[str, Seen], now: int) -> None:
+    def __init__(self, known: Mapping[str, SeenFile], now: int) -> None:
         """`now` is the clock of the files, ns."""
         self._known = dict(known)
         self._now = now
-        self.fresh: dict[str, Seen] = {}
+        self.fresh: dict[str, SeenFile] = {}
         """read in this run"""
 
     def of(self, path: Path) -> str:
@@ -68,7 +68,7 @@ class Fingerprints:
             return seen.digest
         digest = digest_of(path)
         if max(state[1:]) + _FRESH < self._now:
-            self._known[key] = self.fresh[key] = Seen(state, digest)
+            self._known[key] = self.fresh[key] = SeenFile(state, digest)
         return digest
 
 

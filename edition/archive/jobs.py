@@ -13,7 +13,7 @@ from typing import Any
 from edition.archive.stopwatch import seconds
 from edition.delivery.onto_disk import write_files
 from edition.errors import EditionError, Stopped, known_lang
-from edition.issue import IssueAsked, IssueFile, IssueMade
+from edition.issue.wholeissue import IssueAsked, IssueFile, IssueMade
 from edition.messages.texts import Lang
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.lasting import Hand, Used
@@ -53,7 +53,7 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class IssueEnd:
     """What became of an issue."""
 
     name: str
@@ -81,14 +81,14 @@ class Outcome:
     """the exit code the error would have had"""
 
 
-def as_json(value: Job | Outcome | Limits) -> str:
+def as_json(value: Job | IssueEnd | Limits) -> str:
     """A value as one line of JSON."""
     return json.dumps(encoded(value, []), separators=(",", ":"))
 
 
 def from_json_line(text: str) -> Any:
     """The value that `as_json` wrote. Raises Lie for anything else."""
-    return decoded(json.loads(text), [], known(Job, Outcome, Limits, IssueAsked))
+    return decoded(json.loads(text), [], known(Job, IssueEnd, Limits, IssueAsked))
 
 
 class Stand:
@@ -143,7 +143,7 @@ class Stand:
                 self._hand.interrupt()
 
 
-def printed(job: Job, stand: Stand) -> Outcome:
+def printed(job: Job, stand: Stand) -> IssueEnd:
     """Build an issue and write its files, all of them or none. An error is an outcome too."""
     began = seconds()
     for attempt in range(1, MOST_TRIES + 1):
@@ -174,13 +174,13 @@ def _shelved(path: Path, file: IssueFile) -> Shelved:
     return Shelved(file.kind, file.name, len(file.data), path.stat().st_mtime_ns, digest)
 
 
-def _failed(job: Job, fault: EditionError) -> Outcome:
+def _failed(job: Job, fault: EditionError) -> IssueEnd:
     said = fault.told(known_lang(job.lang))
-    return Outcome(job.name, False, error=fault.kind, said=said, exit=fault.exit_code)
+    return IssueEnd(job.name, False, error=fault.kind, said=said, exit=fault.exit_code)
 
 
-def _done(name: str, made: IssueMade, files: tuple[Shelved, ...]) -> Outcome:
-    return Outcome(
+def _done(name: str, made: IssueMade, files: tuple[Shelved, ...]) -> IssueEnd:
+    return IssueEnd(
         name, True, pages=made.pages, score=made.score, printable=made.printable, cost=made.cost,
         queries=made.queries, faults=made.faults, opened=made.opened, files=files,
     )

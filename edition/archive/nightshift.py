@@ -7,7 +7,7 @@ others out, and alone writes down what became of them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,12 +23,12 @@ from edition.archive.fingerprints import (
     now_on,
     opened_now,
 )
-from edition.archive.jobs import Job, Outcome, Shelved
-from edition.archive.pressledger import PressLedger, Row
+from edition.archive.jobs import IssueEnd, Job, Shelved
+from edition.archive.pressledger import LedgerRow, PressLedger
 from edition.archive.stopwatch import seconds
 from edition.delivery.onto_disk import unwritable
 from edition.errors import WrongUse
-from edition.issue import IssueAsked
+from edition.issue.wholeissue import IssueAsked
 from edition.messages.texts import Lang
 from edition.readers.sources import houses_of
 from edition.sandbox.childlimits import Limits
@@ -74,7 +74,7 @@ class Begun:
 class Ended:
     """One more issue is done, or has failed."""
 
-    outcome: Outcome
+    outcome: IssueEnd
     left: int
     rate: float
     """issues a second"""
@@ -91,7 +91,7 @@ Told = Begun | TakenUp | Ended
 class Night:
     """What the archive holds at the end."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     """the issues that were asked for, by name"""
     built: int
     failed_now: int
@@ -104,7 +104,7 @@ class _Order:
 
     job: Job
     base: str
-    before: Row | None
+    before: LedgerRow | None
 
 
 def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
@@ -136,7 +136,7 @@ def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
 
 
 def _begun(
-    issues: Sequence[BackIssue], rows: dict[str, Row], orders: Sequence[_Order],
+    issues: Sequence[BackIssue], rows: Mapping[str, LedgerRow], orders: Sequence[_Order],
     ledger: PressLedger,
 ) -> Begun:
     asked = {one.job.name for one in orders}
@@ -149,7 +149,8 @@ def _begun(
 
 
 def _orders(
-    asked: ArchiveAsked, issues: Sequence[BackIssue], rows: dict[str, Row], files: Fingerprints
+    asked: ArchiveAsked, issues: Sequence[BackIssue], rows: Mapping[str, LedgerRow],
+    files: Fingerprints,
 ) -> Iterator[_Order]:
     """The issues that are to be built: new ones, changed ones, those that were cut off."""
     commons: dict[tuple[str, str | None], str] = {}
@@ -184,7 +185,7 @@ def _common(wanted: IssueAsked, files: Fingerprints) -> str:
 
 
 def _stands(
-    row: Row, base: str, folder: Path, place: Path, files: Fingerprints, retry: bool
+    row: LedgerRow, base: str, folder: Path, place: Path, files: Fingerprints, retry: bool
 ) -> bool:
     """True where an issue is as the ledger has it, and need not be built."""
     if row.state not in ("done", "failed") or (row.state == "failed" and retry):
@@ -238,7 +239,7 @@ def _crew(asked: ArchiveAsked) -> Crew:
     return HandsElsewhere(asked.dask, asked.workers, asked.limits)
 
 
-def _clear(order: _Order, outcome: Outcome) -> None:
+def _clear(order: _Order, outcome: IssueEnd) -> None:
     """Take away what an issue was before, where it bears another name now."""
     if order.before is None or not outcome.done:
         return

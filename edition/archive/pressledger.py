@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from edition.archive.fingerprints import Seen
-from edition.archive.jobs import Outcome, Shelved
+from edition.archive.fingerprints import SeenFile
+from edition.archive.jobs import IssueEnd, Shelved
 from edition.errors import CannotWrite, WrongUse
 
 LEDGER = "ledger.sqlite"
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS digests (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """An issue as the ledger has it."""
 
     name: str
@@ -65,7 +65,7 @@ class Row:
     exit: int = 0
 
 
-_COLUMNS = tuple(one.name for one in fields(Row))
+_COLUMNS = tuple(one.name for one in fields(LedgerRow))
 
 
 class PressLedger:
@@ -87,21 +87,21 @@ class PressLedger:
                 self.laid_aside = _set_aside(self.path)
                 self._base = _opened(self.path)
 
-    def rows(self) -> dict[str, Row]:
+    def rows(self) -> dict[str, LedgerRow]:
         """Every issue by its name."""
         asked = f"SELECT {', '.join(_COLUMNS)} FROM issues"
         with self._told():
             return {row[0]: _row(row) for row in self._base.execute(asked)}
 
-    def digests(self) -> dict[str, Seen]:
+    def digests(self) -> dict[str, SeenFile]:
         """What is known of files, by path."""
         with self._told():
             return {
-                path: Seen((size, mtime, ctime), digest) for path, size, mtime, ctime, digest
+                path: SeenFile((size, mtime, ctime), digest) for path, size, mtime, ctime, digest
                 in self._base.execute("SELECT path, size, mtime, ctime, digest FROM digests")
             }
 
-    def begin(self, issues: Iterable[tuple[str, str]], seen: Mapping[str, Seen]) -> None:
+    def begin(self, issues: Iterable[tuple[str, str]], seen: Mapping[str, SeenFile]) -> None:
         """Queue issues, by name and place; what was running when a run was cut off is queued too.
         """
         with self._told(), self._base:
@@ -113,12 +113,12 @@ class PressLedger:
             )
             self._note(seen)
 
-    def note(self, seen: Mapping[str, Seen]) -> None:
+    def note(self, seen: Mapping[str, SeenFile]) -> None:
         """Remember digests of files."""
         with self._told(), self._base:
             self._note(seen)
 
-    def _note(self, seen: Mapping[str, Seen]) -> None:
+    def _note(self, seen: Mapping[str, SeenFile]) -> None:
         self._base.executemany(
             "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
             "VALUES (?, ?, ?, ?, ?)",
@@ -130,7 +130,7 @@ class PressLedger:
         with self._told(), self._base:
             self._base.execute("UPDATE issues SET state = 'running' WHERE name = ?", (name,))
 
-    def ended(self, outcome: Outcome, key: str) -> None:
+    def ended(self, outcome: IssueEnd, key: str) -> None:
         """Say what became of an issue that was built from what `key` stands for.
 
         Of one that failed the files of its last good day stay where they are.
@@ -216,10 +216,10 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(row: Sequence[object]) -> Row:
+def _row(row: Sequence[object]) -> LedgerRow:
     told = dict(zip(_COLUMNS, row, strict=True))
     for name in ("queries", "opened"):
         told[name] = json.loads(str(told[name]))
     told["files"] = tuple(Shelved(*one) for one in json.loads(str(told["files"])))
     told["printable"] = bool(told["printable"])
-    return Row(**told)  # type: ignore[arg-type]  # as the columns are declared
+    return LedgerRow(**told)  # type: ignore[arg-type]  # as the columns are declared

@@ -33,7 +33,7 @@ from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
-from edition.issue import SUFFIXES, without_own
+from edition.issue.wholeissue import SUFFIXES, without_own
 from edition.messages.texts import Values
 from edition.model import Edition
 from edition.packs import shelf

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from edition.cli.standardstreams import STANDARD
 from edition.delivery.onto_disk import behind, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
-from edition.issue import file_name
+from edition.issue.wholeissue import file_name
 from edition.messages.system import system_reason
 
 if TYPE_CHECKING:

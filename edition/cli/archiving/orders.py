@@ -68,7 +68,7 @@ def archive_command(options: Namespace, voice: Voice) -> int:
 def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     """The options as values. Raises WrongUse for what is none, before any copy is looked at."""
     from edition.archive.nightshift import ArchiveAsked
-    from edition.issue import IssueAsked
+    from edition.issue.wholeissue import IssueAsked
 
     if not options.folder:
         raise WrongUse("source_nameless")

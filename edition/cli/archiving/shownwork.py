@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from edition.cli.voice import Loudness, Voice
 
 if TYPE_CHECKING:
-    from edition.archive.jobs import Outcome
+    from edition.archive.jobs import IssueEnd
     from edition.archive.nightshift import Begun, Ended, Night, Told
 
 
@@ -92,7 +92,7 @@ class ShownWork:
         self._voice.say("wrote", target=str(report), size=report.stat().st_size / 1024)
 
 
-def _event(outcome: Outcome) -> dict[str, object]:
+def _event(outcome: IssueEnd) -> dict[str, object]:
     """An outcome for a program."""
     return {
         "issue": outcome.name, "state": "done" if outcome.done else "failed",
