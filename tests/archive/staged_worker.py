@@ -26,7 +26,7 @@ def paper(text: str) -> bytes:
 
 def issue(asked: IssueAsked, **_: object) -> IssueMade:
     place = Path(asked.sources[0])
-    copy = place / "copy.txt" if place.is_dir() else place
+    copy = next(place.glob("*.txt")) if place.is_dir() else place
     text = copy.read_text(encoding="utf-8")
     for line in text.splitlines():
         _obeyed(line.split())
