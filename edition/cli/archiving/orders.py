@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -56,6 +57,7 @@ def archive_command(options: Namespace, voice: Voice) -> int:
     from edition.archive.nightshift import archive
 
     asked = _asked(options, voice)
+    gc.enable()  # A night is long, though what it makes is made elsewhere.
     with ShownWork(voice) as shown:
         night = archive(asked, shown.told)
     report = write_accounts(asked.out, night.rows, voice.lang)
