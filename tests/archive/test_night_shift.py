@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from archive.staged_worker import paper
+from edition.archive.fingerprints import Fingerprints, common_of
 from edition.archive.nightshift import ISSUES, ArchiveAsked, Begun, Ended, Night, Told, archive
 from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
+from edition.cli import main
 from edition.errors import CannotWrite, WrongUse
 from edition.issue.wholeissue import IssueAsked
 from edition.sandbox import parent
@@ -270,3 +272,23 @@ def test_a_row_with_a_layout_nobody_knows_fails_alone(tmp_path: Path) -> None:
     found = night(tmp_path, given=table)
     assert (tmp_path / "out" / LEDGER).is_file()
     assert {row.name for row in found.rows} == {"a", "b"}
+
+
+def test_an_edited_pack_from_elsewhere_builds_everything_anew(
+    tmp_path: Path, made: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parent, "WORKER", "edition.worker")
+    pack = tmp_path / "packs" / "ours"
+    assert main(["pack", "new", str(pack)]) == 0
+    files = Fingerprints({}, 0)
+    wanted = IssueAsked((), layout=str(pack))
+    first = common_of(wanted, files, LIMITS)
+    assert common_of(wanted, files, LIMITS) == first
+    style = next(pack.rglob("*.css"))
+    style.write_text(style.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert common_of(wanted, files, LIMITS) != first
+    (pack / "layout.toml").write_text("nothing = 1", encoding="utf-8")
+    folder_of(tmp_path, a="one")
+    with pytest.raises(WrongUse):
+        night(tmp_path, issue=wanted)
+    assert made() == []
