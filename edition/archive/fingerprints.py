@@ -60,7 +60,7 @@ class Fingerprints:
         """The sha256 of a file; empty for none, `unreadable` for what cannot be read."""
         try:
             found = path.stat()
-        except OSError:
+        except (OSError, ValueError):
             return ""
         if not stat.S_ISREG(found.st_mode):
             return "unreadable"

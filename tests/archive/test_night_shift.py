@@ -292,3 +292,32 @@ def test_an_edited_pack_from_elsewhere_builds_everything_anew(
     with pytest.raises(WrongUse):
         night(tmp_path, issue=wanted)
     assert made() == []
+
+
+@pytest.mark.parametrize("name", [
+    "../b/b.pdf", "/tmp/x.pdf", "..", "x.txt", ".pdf/../../x.pdf", "beside ../secret",
+    "beside /etc/passwd",
+])
+def test_a_child_that_was_taken_over_writes_nothing_elsewhere(tmp_path: Path, name: str) -> None:
+    folder_of(tmp_path, a=f"lie {name}")
+    row = rows(night(tmp_path, workers=1))["a"]
+    assert (row.error, row.files, row.opened) == ("child_lied", (), {})
+    assert not [path for path in (tmp_path / "out" / ISSUES).rglob("*") if path.is_file()]
+
+
+@POSIX
+def test_a_name_that_is_no_text_is_one_error(tmp_path: Path) -> None:
+    home = os.fsencode(folder_of(tmp_path, a="one"))
+    try:
+        os.mkdir(home + b"/\xff\xfe")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    with open(home + b"/\xff\xfe/copy.txt", "wb") as file:
+        file.write(b"one")
+    with pytest.raises(WrongUse) as caught:
+        night(tmp_path)
+    assert caught.value.kind == "table_name" and caught.value.message.isprintable()
+    with open(home + b"/a/\xff.jpg", "wb") as file:
+        file.write(b"one")
+    os.remove(home + b"/\xff\xfe/copy.txt")
+    assert night(tmp_path).failed_now == 0
