@@ -50,3 +50,9 @@ class Planning(ModelValue):
         if isinstance(named, str) and named in EFFORTS:
             made = replace(made, effort=EFFORTS[named])
         return cast(Planning, fitted(made, cls))
+
+    def asking(self, effort: int | None, pages: int | None, fit: bool) -> Planning:
+        """The same with what is asked before it; `fit` is one page where no number is given."""
+        return Planning(
+            effort or self.effort, pages or self.pages or (1 if fit else None), self.pinned
+        )

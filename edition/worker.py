@@ -1,20 +1,25 @@
 """The child's side of the sandbox: one task from standard input, its answer to standard output.
 
-    python -m edition.worker SECONDS MEGABYTES
+    python -m edition.worker SECONDS MEGABYTES PARENT [lasting]
 
-Its bounds are put on before anything of the copy is read.
+A lasting one does task after task, until its standard input ends. The bounds are put on before
+anything of the copy is read.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import IO, Any
 
 from edition.errors import EditionError, stands_behind
+from edition.issue.wholeissue import IssueAsked, issue
 from edition.sandbox.childlimits import Limits, bind
+from edition.sandbox.lasting import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
 from edition.steps import Step
@@ -46,22 +51,52 @@ def tasks() -> dict[str, Task]:
     def alternatives(on_progress: object, **given: Any) -> object:
         return build.alternatives(**given)
 
+    def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
+        from edition.packs import shelf
+
+        pack = shelf.pack(layout)
+        pack.style(theme)
+        return tuple(str(folder) for folder in pack.folders)
+
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
         "read": read, "check": check, "check_file": check_file, "explain": explain,
-        "remember": remember,
+        "remember": remember, "issue": issue, "pack_folders": pack_folders,
     }
 
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:
-    """Do one task. Nothing else that a library prints reaches the parent."""
-    limits = Limits(float(argv[0]), int(argv[1]))
-    bind(limits)
+    """Do what is asked. Nothing else that a library prints reaches the parent."""
+    limits, parent = Limits(float(argv[0]), int(argv[1])), int(argv[2])
+    lasting = LASTING in argv[3:]
+    bind(limits, parent, lasting=lasting)
     said, quiet = os.fdopen(os.dup(1), "wb"), os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     logging.disable(logging.CRITICAL)
-    asked: Any = receive(sys.stdin.buffer, known(), limits.megabytes * 1_000_000)
+    most = limits.megabytes * 1_000_000
+    if lasting:
+        with suppress(EOFError):
+            end_with_parent(parent)
+            _one_after_another(load, said, most)
+        return
+    asked: Any = receive(sys.stdin.buffer, known(), most)
     send(said, framed(_answer(load, asked, said)))
+
+
+def _one_after_another(
+    load: Callable[[], Mapping[str, Task]], said: IO[bytes], most: int
+) -> None:
+    """Task after task. Garbage is looked for between them alone."""
+    gc.disable()
+    classes, first = known(IssueAsked), True
+    while True:
+        asked: Any = receive(sys.stdin.buffer, classes, most)
+        begun = begin_task()
+        answer = _answer(load, asked, said)
+        send(said, framed(answer | {"used": used_since(begun)}))
+        del asked, answer
+        tidy(first=first)
+        first = False
 
 
 def _answer(

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
-from edition.cli.language import named, of_locale, of_script
+from edition.cli.language import named, of_locale
+from edition.messages.spoken import of_script
 from edition.messages.texts import LANGS
 
 ROOT = Path(__file__).resolve().parent.parent

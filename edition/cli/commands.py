@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edition.bookform import BookForm
+from edition.cli.archiving.orders import archive_command
 from edition.cli.completion import complete
 from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
-from edition.cli.outputs import check_writable, finished_file, raised_revision, target_of
+from edition.cli.outputs import (
+    check_writable,
+    finished_file,
+    modified,
+    raised_revision,
+    target_of,
+)
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
 from edition.cli.progress import shown
@@ -28,6 +33,7 @@ from edition.cli.summary import Summary, exit_code
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import write_file
 from edition.errors import Diagnostic, WrongUse
+from edition.issue.wholeissue import SUFFIXES, without_own
 from edition.messages.texts import Values
 from edition.model import Edition
 from edition.packs import shelf
@@ -105,7 +111,6 @@ def _pack(options: Namespace) -> str | Pack | None:
     return pack
 
 
-_SUFFIXES = {"proof": ".proof.html", "pdf": ".pdf", "epub": ".epub"}
 _KINDS = {"build": ("proof", "pdf", "epub"), "pdf": ("pdf",), "epub": ("epub",)}
 
 
@@ -164,7 +169,7 @@ def _volume(
 
     with shown(voice) as progress, whole_file(target) as out:
         remarks = build.to_volume(
-            editions(progress), out, _modified(), _pack(options), _form(options)
+            editions(progress), out, modified(), _pack(options), _form(options)
         )
     done = Summary(voice, [remark for some in (*said, remarks) for remark in some])
     done.made(target)
@@ -175,10 +180,10 @@ def _targets(options: Namespace, edition: Edition) -> dict[str, Path]:
     """Where each kind of file goes."""
     kinds = _KINDS[options.command]
     if options.command != "build":
-        return {kind: target_of(options.out, edition, _SUFFIXES[kind]) for kind in kinds}
+        return {kind: target_of(options.out, edition, SUFFIXES[kind]) for kind in kinds}
     wanted = [kind for kind in kinds if options.only in (None, kind)]
     folder = Path(options.out or "build")
-    return {kind: folder / target_of(None, edition, _SUFFIXES[kind]).name for kind in wanted}
+    return {kind: folder / target_of(None, edition, SUFFIXES[kind]).name for kind in wanted}
 
 
 def _draw(
@@ -205,7 +210,7 @@ def _draw(
                 said = (_unrevised(targets["epub"], copy.edition),)
         done.add(targets["epub"], book.data, (*book.diagnostics, *said))
     if "proof" in targets:
-        done.add(targets["proof"], build.to_proof(_of_copy(copy.read), copy.edition, done.lang))
+        done.add(targets["proof"], build.to_proof(without_own(copy.read), copy.edition, done.lang))
 
 
 def _paper_and_book(
@@ -244,7 +249,7 @@ def _book(
     from edition import build
 
     return build.to_epub(
-        copy.edition, pages, _modified(), copy.pack, progress, sandbox=asked_limits(options),
+        copy.edition, pages, modified(), copy.pack, progress, sandbox=asked_limits(options),
         form=_form(options),
     )
 
@@ -277,14 +282,6 @@ def _form(options: Namespace) -> BookForm:
     )
 
 
-def _of_copy(read: Read) -> Read:
-    """What was read, without the word on our own files: a folder built into itself stays as it is.
-    """
-    return replace(read, diagnostics=tuple(
-        remark for remark in read.diagnostics if remark.kind != "own_output_left_out"
-    ))
-
-
 def _stories(options: Namespace, voice: Voice) -> int:
     from edition import build
     from edition.render.editor.listing import stories_text
@@ -302,7 +299,7 @@ def _stories(options: Namespace, voice: Voice) -> int:
         copy = _copy(options, issues[0], voice, progress)
     if options.proof:
         check_writable(Path(options.proof), options.sources)
-        sheet = build.to_proof(_of_copy(copy.read), copy.edition, voice.lang)
+        sheet = build.to_proof(without_own(copy.read), copy.edition, voice.lang)
         write_file(Path(options.proof), sheet)
     if options.json:
         found = stories_json(copy.edition, copy.remarks)
@@ -343,21 +340,10 @@ def _check(options: Namespace, voice: Voice) -> int:
     return 1 if options.strict and not report.passed else 0
 
 
-def _modified() -> datetime | None:
-    """SOURCE_DATE_EPOCH as a time, or None: then the issue's own date serves."""
-    text = os.environ.get("SOURCE_DATE_EPOCH")
-    if not text:
-        return None
-    try:
-        return datetime.fromtimestamp(int(text), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise WrongUse("epoch_wrong", value=text) from None
-
-
 COMMANDS: Mapping[str, Callable[[Namespace, Voice], int]] = MappingProxyType({
     "build": _make, "pdf": _make, "epub": _make, "stories": _stories, "review": _review,
     "schema": _schema,
     "check": _check, "pack": pack_command, "setup": set_up, "doctor": doctor,
     "completion": complete, "desk": desk_command, "watch": watch_command, "new": new_command,
-    "png": png_command,
+    "png": png_command, "archive": archive_command,
 })

@@ -6,28 +6,16 @@ Nothing here changes the process: a language is a value, handed on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from edition.errors import WrongUse
 from edition.messages.nearest import nearest
 from edition.messages.texts import LANGS, Lang
 
-UNDECIDED: Lang = "zh-Hans"
-"""What is spoken before the copy is read, where neither option nor locale says anything."""
-
 _CHINESE = frozenset({"zh", "chi", "zho", "cmn", "yue"})
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _NOWHERE = frozenset({"", "c", "posix"})
-_SIMPLIFIED_MARKS = frozenset(
-    "们这国时说为会对过学还开实现动长种么无问样车东经点电话关书门见来让边头请进当"
-    "华业员务区县农产团记报陈刘桥"
-)
-_TRADITIONAL_MARKS = frozenset(
-    "們這國時說為會對過學還開實現動長種麼無問樣車東經點電話關書門見來讓邊頭請進當"
-    "華業員務區縣農產團記報陳劉橋"
-)
-"""Frequent characters that differ between the scripts, each standing in one of them alone."""
 
 
 def named(tag: str) -> Lang | None:
@@ -60,25 +48,6 @@ def of_locale(environment: Mapping[str, str]) -> Lang | None:
         return None
     wanted = (named(tag) for tag in environment.get("LANGUAGE", "").split(":"))
     return next((lang for lang in wanted if lang), named(locale) or "en")
-
-
-def of_script(texts: Iterable[str]) -> Lang | None:
-    """The script the copy is written in, by its frequent characters; None where none tells.
-
-    Copy in Latin letters without a Chinese character is spoken of in English.
-    """
-    simplified = traditional = latin = chinese = 0
-    for text in texts:
-        for character in text:
-            simplified += character in _SIMPLIFIED_MARKS
-            traditional += character in _TRADITIONAL_MARKS
-            latin += "a" <= character <= "z"
-            chinese += character >= "\u3400"
-    if latin and not chinese:
-        return "en"
-    if simplified == traditional:
-        return None
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 def before_parsing(argv: Sequence[str], environment: Mapping[str, str]) -> Lang | None:

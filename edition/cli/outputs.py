@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.cli.standardstreams import STANDARD
 from edition.delivery.onto_disk import behind, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
+from edition.issue.wholeissue import file_name
 from edition.messages.system import system_reason
 
 if TYPE_CHECKING:
@@ -36,12 +38,6 @@ def finished_file(path: Path) -> bytes:
         ) from error
 
 
-def file_name(edition: Edition, suffix: str) -> str:
-    """How the file of an edition is called."""
-    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
-    return f"{edition.name}{tag}{suffix}"
-
-
 def target_of(out: str | None, edition: Edition, suffix: str) -> Path:
     """Where the file of an edition goes."""
     return Path(out) if out else Path("build") / file_name(edition, suffix)
@@ -59,6 +55,17 @@ def raised_revision(sources: Sequence[str], revision: int) -> tuple[Path, bytes]
         raise WrongUse("revise_nowhere")
     first = load(sources[:1])[0]
     return sidecar_place(first), with_revision(first.sidecar or b"", revision, sidecar_name(first))
+
+
+def modified() -> datetime | None:
+    """SOURCE_DATE_EPOCH as a time, or None: then the issue's own date serves."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse("epoch_wrong", value=text) from None
 
 
 def check_writable(target: Path, sources: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.cli.archiving.orders import archive_options
 from edition.cli.arguments import Parser
 from edition.cli.desking import desk_options
 from edition.cli.language import asked
@@ -13,8 +14,8 @@ from edition.planning import EFFORTS
 from edition.trade.regions import REGIONS
 
 COMMANDS = (
-    "new", "desk", "watch", "build", "pdf", "epub", "png", "stories", "review", "check", "schema",
-    "pack", "setup", "doctor", "completion",
+    "new", "desk", "watch", "build", "pdf", "epub", "png", "archive", "stories", "review", "check",
+    "schema", "pack", "setup", "doctor", "completion",
 )
 SHELLS = ("bash", "zsh", "fish")
 BOOK_CHOICES = {"--images": ("fit", "keep"), "--writing": ("horizontal", "vertical")}
@@ -61,6 +62,10 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _planning(command, voice)
     if name in ("build", "pdf", "epub"):
         _made(command, name, voice)
+    elif name == "archive":
+        archive_options(command, voice)
+        for part in (_layout, _fitted, _read, _bound, _loud):
+            part(command, voice)
     elif name == "stories":
         _flag(command, voice, "--json")
         _flag(command, voice, "--all")
@@ -72,7 +77,12 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _reviewed(command, voice)
     elif name == "check":
         _checked(command, voice)
-    elif name == "setup":
+    else:
+        _of_outfit(command, name, voice)
+
+
+def _of_outfit(command: Parser, name: str, voice: Voice) -> None:
+    if name == "setup":
         _value(command, voice, "--fonts", "folder", "help_fonts")
         _flag(command, voice, "--offline")
         _flag(command, voice, "--once")
@@ -97,6 +107,11 @@ def _made(command: Parser, name: str, voice: Voice) -> None:
         _flag(command, voice, "--volume")
         command.add_argument("--layout", metavar=voice.phrase("name_name"),
                              help=voice.phrase("help_layout_epub"))
+    _loud(command, voice)
+
+
+def _loud(command: Parser, voice: Voice) -> None:
+    """How much is said, and to whom."""
     command.add_argument(
         "-q", "--quiet", action="store_true", help=voice.phrase("help_quiet")
     )
@@ -135,6 +150,11 @@ def _copy(command: Parser, voice: Voice) -> None:
         "sources", nargs="+", metavar=voice.phrase("name_source"),
         help=voice.phrase("help_source"),
     )
+    _read(command, voice)
+
+
+def _read(command: Parser, voice: Voice) -> None:
+    """How copy is read."""
     command.add_argument(
         "--to", metavar=voice.phrase("name_tag"),
         help=voice.phrase("help_to", tags=tuple(REGIONS)),
@@ -155,6 +175,12 @@ def _layout(command: Parser, voice: Voice) -> None:
 
 
 def _planning(command: Parser, voice: Voice) -> None:
+    """What is asked of the make-up, and other plans."""
+    _fitted(command, voice)
+    _value(command, voice, "--alternatives", "count")
+
+
+def _fitted(command: Parser, voice: Voice) -> None:
     """What is asked of the make-up; each stands before the sidecar's `[plan]`."""
     command.add_argument(
         "--effort", metavar=voice.phrase("name_steps"),
@@ -162,7 +188,6 @@ def _planning(command: Parser, voice: Voice) -> None:
     )
     _value(command, voice, "--pages", "count")
     _flag(command, voice, "--fit")
-    _value(command, voice, "--alternatives", "count")
 
 
 def _checked(command: Parser, voice: Voice) -> None:

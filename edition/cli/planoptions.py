@@ -10,7 +10,7 @@ from edition.errors import WrongUse
 from edition.limits import LIMITS
 from edition.model import Edition
 from edition.packs.pack import Pack
-from edition.planning import EFFORTS, MOST_EFFORT, Planning
+from edition.planning import EFFORTS, MOST_EFFORT
 from edition.sandbox.childlimits import Limits
 
 if TYPE_CHECKING:
@@ -28,10 +28,8 @@ class PlanOptions:
 
     def over(self, edition: Edition) -> Edition:
         """The edition with what the options ask before what its sidecar asks."""
-        given = edition.planning
-        pages = self.pages or given.pages or (1 if self.fit else None)
-        asked = Planning(self.effort or given.effort, pages, given.pinned)
-        return edition if asked == given else replace(edition, planning=asked)
+        asked = edition.planning.asking(self.effort, self.pages, self.fit)
+        return edition if asked == edition.planning else replace(edition, planning=asked)
 
     def others(
         self, edition: Edition, pack: str | Pack, sandbox: Limits | None

@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
 
-from edition.cli.language import UNDECIDED, of_script
 from edition.cli.standardstreams import STANDARD, put
 from edition.errors import Diagnostic, EditionError
+from edition.messages.spoken import UNDECIDED, of_script
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase, Value
 from edition.steps import Step
@@ -47,6 +47,11 @@ class Voice:
     def lang(self) -> Lang:
         """The language spoken now."""
         return self._decided or UNDECIDED
+
+    @property
+    def decided(self) -> Lang | None:
+        """The language that option or locale has decided, or copy that was heard; else None."""
+        return self._decided
 
     def settle(self, options: Namespace) -> None:
         """Speak as loud as the options ask, and to whom."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from edition.errors import CannotWrite, WrongUse
 from edition.messages.system import system_reason
+
+_ROOM = ".edition-"
+"""how a folder begins in which a file waits until it is whole"""
 
 
 def write_to(target: Any, data: bytes) -> None:
@@ -41,6 +45,28 @@ def write_file(target: Path, data: bytes) -> None:
         out.write(data)
 
 
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that belong together into a folder: each is whole on the disk before the first
+    takes its place.
+
+    What a run that was cut off left of itself there is cleared away. Raises CannotWrite.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"{_ROOM}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=_ROOM, dir=folder) as room:
+            for number, data in enumerate(files.values()):
+                with (Path(room) / str(number)).open("xb") as out:
+                    out.write(data)
+                    out.flush()
+                    os.fsync(out.fileno())
+            for number, name in enumerate(files):
+                os.replace(Path(room) / str(number), folder / name)
+    except (OSError, ValueError) as error:
+        raise unwritable(folder, error) from error
+
+
 @contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `target` when all is written, or never.
@@ -53,7 +79,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir():
             raise CannotWrite("output_is_folder", where=str(target))
-        with tempfile.TemporaryDirectory(prefix=".edition-", dir=place.parent) as room:
+        with tempfile.TemporaryDirectory(prefix=_ROOM, dir=place.parent) as room:
             # Opened anew in a folder of its own, the file gets the rights the process gives.
             partial = Path(room) / "whole"
             with partial.open("xb") as out:

@@ -204,8 +204,7 @@ class _Held:
     def beside(self, folder: Path, name: Path) -> Callable[[str], bytes | None]:
         """Opens the files that the copy `name` may show: those under its folder."""
         def opened(file: str) -> bytes | None:
-            parts = file.split("/")
-            if ".." in parts or file.startswith("/") or "\\" in file or ":" in parts[0]:
+            if not leads_within(file):
                 return None
             path = folder / file
             if path not in self._opened:
@@ -320,7 +319,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     if not data.strip():
         raise UnreadableInput("copy_empty", where=str(path))
     own = held.beside(path.parent, path)
-    known = next(_houses(path), None)
+    known = next(houses_of(path), None)
     house = None if known is None else _read(known, SIDECAR_BYTES)
     found = Source(
         path.name, data, path=path, edition=title, beside=own, house=house,
@@ -334,7 +333,7 @@ def _source(path: Path, title: str, held: _Held) -> Source:
     return found
 
 
-def _houses(path: Path) -> Iterator[Path]:
+def houses_of(path: Path) -> Iterator[Path]:
     """The house.toml beside the copy, then those in folders above it that its path names.
 
     One that stands beside a `house.txt` is the sidecar of that file.
@@ -366,6 +365,12 @@ def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:
     if size > limit:
         raise UnreadableInput(beyond, where=str(path), bytes=size, limit=limit)
     return data
+
+
+def leads_within(name: str) -> bool:
+    """True for the name of a file that can lie in the copy's own folder or under it."""
+    parts = name.split("/")
+    return not (".." in parts or name.startswith("/") or "\\" in name or ":" in parts[0])
 
 
 def hold_under(folder: Path, path: Path, target: Path) -> None:

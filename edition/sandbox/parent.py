@@ -51,7 +51,7 @@ def in_child(
     hold_type("sandbox", limits, Limits)
     work = framed((task, given))
     with tempfile.TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True) as folder:
-        child = _started(limits, folder)
+        child = started(limits, folder)
         late = threading.Event()
         clock = threading.Timer(limits.seconds, _expire, (child, late))
         clock.daemon = True
@@ -62,16 +62,20 @@ def in_child(
                 raise Lie(f"no {result.__name__}")
             return done
         except EOFError:
-            raise _ended(child, late.is_set(), limits) from None
+            raise ended(child, late.is_set(), limits) from None
         except Lie as lie:
             raise Stopped("child_lied", said=str(lie)[:200]) from lie
         finally:
             clock.cancel()
-            _kill(child)
+            kill(child)
             child.wait()
 
 
-def _started(limits: Limits, folder: str) -> subprocess.Popen[bytes]:
+def started(limits: Limits, folder: str, *more: str) -> subprocess.Popen[bytes]:
+    """A child with its bounds, `folder` for what it keeps for a while, and `more` arguments.
+
+    Raises Stopped where the system gives none.
+    """
     space = {k: v for k, v in os.environ.items()
              if k.upper() in _PASSED or k.upper().startswith(_BEGINNINGS)}
     space |= {
@@ -79,11 +83,12 @@ def _started(limits: Limits, folder: str) -> subprocess.Popen[bytes]:
         "OPENBLAS_NUM_THREADS": "1",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
     }
-    command = [sys.executable, "-P", "-m", WORKER, str(limits.seconds), str(limits.megabytes)]
+    command = [sys.executable, "-P", "-m", WORKER,
+               *map(str, (limits.seconds, limits.megabytes, os.getpid()))]
     try:
         return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=space, start_new_session=True,
+            [*command, *more], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, env=space, start_new_session=True,
         )
     except OSError as error:
         raise Stopped("child_not_started", said=str(error)) from error
@@ -113,16 +118,26 @@ def _heard(
             case {"progress": (str() as step, int() | float() as share)}:
                 now = Step(step), float(share)
                 progress(*now)
-            case {"done": value}:
-                return value
-            case {"error": (str() as name, str() as kind, str() as where, dict() as values)}:
-                raise _error(name, kind, where, values)
-            case {"memory": _}:
-                raise Stopped("child_too_big", megabytes=limits.megabytes)
-            case {"fault": str() as said}:
-                raise Stopped("child_failed", said=said[:400])
             case _:
-                raise Lie("a word of no kind")
+                return last_word(word, limits)
+
+
+def last_word(word: object, limits: Limits) -> Any:
+    """What a task came to, by the child's last word on it.
+
+    Raises the error it tells, Stopped where the child could not go on, and Lie.
+    """
+    match word:
+        case {"done": value}:
+            return value
+        case {"error": (str() as name, str() as kind, str() as where, dict() as values)}:
+            raise _error(name, kind, where, values)
+        case {"memory": _}:
+            raise Stopped("child_too_big", megabytes=limits.megabytes)
+        case {"fault": str() as said}:
+            raise Stopped("child_failed", said=said[:400])
+        case _:
+            raise Lie("a word of no kind")
 
 
 def _aside(work: Callable[..., None], *given: object) -> None:
@@ -164,10 +179,10 @@ def _error(name: str, kind: str, where: str, values: dict[str, Any]) -> EditionE
 
 def _expire(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
-    _kill(child)
+    kill(child)
 
 
-def _kill(child: subprocess.Popen[bytes]) -> None:
+def kill(child: subprocess.Popen[bytes]) -> None:
     """End the child and all it has started; nothing where it has ended and was waited for."""
     if child.returncode is not None:
         return
@@ -178,7 +193,7 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
             child.kill()
 
 
-def _ended(child: subprocess.Popen[bytes], late: bool, limits: Limits) -> Stopped:
+def ended(child: subprocess.Popen[bytes], late: bool, limits: Limits) -> Stopped:
     """Why a child ended that said no last word."""
     code = child.wait()
     number = -code

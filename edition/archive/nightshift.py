@@ -1,0 +1,254 @@
+"""A night's work on the archive: what is missing is built, everything else is left as it is.
+
+The run itself reads no copy and draws no page. It looks which issues have changed, hands the
+others out, and alone writes down what became of them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition.archive.backissues import BackIssue, back_issues
+from edition.archive.crews import Crew, HandsHere, TakenUp
+from edition.archive.fingerprints import (
+    Fingerprints,
+    base_of,
+    common_of,
+    digest_of,
+    key_of,
+    now_on,
+    opened_now,
+)
+from edition.archive.jobs import IssueEnd, Job, Shelved
+from edition.archive.pressledger import LedgerRow, PressLedger
+from edition.archive.stopwatch import seconds
+from edition.delivery.onto_disk import unwritable
+from edition.errors import Stopped, WrongUse
+from edition.issue.wholeissue import IssueAsked
+from edition.messages.texts import Lang
+from edition.readers.sources import houses_of
+from edition.sandbox.childlimits import Limits
+
+ISSUES = "issues"
+"""the folder of the archive in which every issue has a folder of its own"""
+_WORK = ".work"
+"""the folder of what hands keep for a while"""
+_LATEST = 60
+"""issues by which the pace is reckoned"""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAsked:
+    """What is to be archived, where, and by how many hands."""
+
+    given: Path
+    """a folder of issues, or a table of files"""
+    out: Path
+    issue: IssueAsked
+    """what is made of each, without its sources"""
+    workers: int = 1
+    limits: Limits = Limits()  # noqa: RUF009  # frozen
+    retry: bool = False
+    """what failed is tried once more, though nothing of it has changed"""
+    dask: str | None = None
+    """address of a cluster's scheduler, or `local`"""
+    lang: Lang = "en"
+    """in which failures are told"""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The archive is looked through: so many issues, and so many of them are to be built."""
+
+    issues: int
+    to_build: int
+    failed: int
+    """before, and not tried again"""
+    laid_aside: str = ""
+    """a ledger that was spoilt, under its new name"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """One more issue is done, or has failed."""
+
+    outcome: IssueEnd
+    left: int
+    rate: float
+    """issues a second"""
+
+    @property
+    def seconds_left(self) -> float:
+        return self.left / self.rate if self.rate else 0.0
+
+
+Told = Begun | TakenUp | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What the archive holds at the end."""
+
+    rows: tuple[LedgerRow, ...]
+    """the issues that were asked for, by name"""
+    built: int
+    failed_now: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An issue that is to be built."""
+
+    job: Job
+    base: str
+    before: LedgerRow | None
+
+
+def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
+    """Build what is missing or has changed.
+
+    Raises UnreadableInput and WrongUse where there is no archive to build, CannotWrite where the
+    ledger cannot be written. Failures of single issues stand in the ledger.
+    """
+    began = seconds()
+    issues = back_issues(asked.given, asked.out)
+    try:
+        asked.out.mkdir(parents=True, exist_ok=True)
+        files_now = now_on(asked.out)
+    except OSError as fault:
+        raise unwritable(asked.out, fault) from fault
+    ledger = PressLedger(asked.out)
+    try:
+        files = Fingerprints(ledger.digests(), files_now)
+        rows = ledger.rows()
+        orders = list(_orders(asked, issues, rows, files))
+        ledger.begin([(one.job.name, one.job.asked.sources[0]) for one in orders], files.fresh)
+        tell(_begun(issues, rows, orders, ledger))
+        failed = _worked(asked, orders, ledger, tell) if orders else 0
+        after = ledger.rows()
+    finally:
+        ledger.close()
+    found = tuple(after[issue.name] for issue in issues)
+    return Night(found, len(orders), failed, seconds() - began)
+
+
+def _begun(
+    issues: Sequence[BackIssue], rows: Mapping[str, LedgerRow], orders: Sequence[_Order],
+    ledger: PressLedger,
+) -> Begun:
+    asked = {one.job.name for one in orders}
+    failed = sum(
+        issue.name not in asked and rows[issue.name].state == "failed" for issue in issues
+    )
+    return Begun(
+        len(issues), len(orders), failed, str(ledger.laid_aside) if ledger.laid_aside else ""
+    )
+
+
+def _orders(
+    asked: ArchiveAsked, issues: Sequence[BackIssue], rows: Mapping[str, LedgerRow],
+    files: Fingerprints,
+) -> Iterator[_Order]:
+    """The issues that are to be built: new ones, changed ones, those that were cut off."""
+    usual = (asked.issue.layout, asked.issue.to)
+    commons = {usual: common_of(asked.issue, files, asked.limits)}
+    for issue in issues:
+        house = asked.issue.house or next(map(str, houses_of(_copy_of(issue.place))), None)
+        wanted = replace(
+            asked.issue, sources=(str(issue.place),), house=house,
+            layout=issue.layout or asked.issue.layout, to=issue.to or asked.issue.to,
+        )
+        manner = (wanted.layout, wanted.to)
+        if manner not in commons:
+            commons[manner] = _common(wanted, files, asked.limits)
+        base = base_of(issue.place, Path(house) if house else None, commons[manner], files)
+        before = rows.get(issue.name)
+        folder = asked.out / ISSUES / issue.name
+        is_tried = asked.retry and before is not None and before.state == "failed"
+        if is_tried or not (before and _stands(before, base, folder, issue.place, files)):
+            yield _Order(Job(issue.name, wanted, str(folder), asked.lang), base, before)
+
+
+def _copy_of(place: Path) -> Path:
+    """A file of the issue: the house memory is looked for from there."""
+    return place / "copy.txt" if place.is_dir() else place
+
+
+def _common(wanted: IssueAsked, files: Fingerprints, limits: Limits) -> str:
+    """What all issues of one layout depend on. Where there is no such layout, each of them will
+    fail and say so."""
+    try:
+        return common_of(wanted, files, limits)
+    except (WrongUse, Stopped) as fault:
+        return f"{fault.kind} {wanted.layout}"
+
+
+def _stands(
+    row: LedgerRow, base: str, folder: Path, place: Path, files: Fingerprints
+) -> bool:
+    """True where an issue is as the ledger has it, and need not be built."""
+    if row.state not in ("done", "failed"):
+        return False
+    if row.key != key_of(base, opened_now(place, row.opened, files)):
+        return False
+    return row.state == "failed" or all(_lies(folder / one.name, one) for one in row.files)
+
+
+def _lies(path: Path, file: Shelved) -> bool:
+    """True where a finished file is as it was written."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    if found.st_size != file.size:
+        return False
+    return found.st_mtime_ns == file.mtime or digest_of(path) == file.digest
+
+
+def _worked(
+    asked: ArchiveAsked, orders: Sequence[_Order], ledger: PressLedger,
+    tell: Callable[[Told], None],
+) -> int:
+    """Have the orders built, and write down what became of each; how many have failed."""
+    by_name = {one.job.name: one for one in orders}
+    left, failed, ends = len(orders), 0, deque([seconds()], maxlen=_LATEST)
+    crew = _crew(asked)
+    try:
+        for word in crew.work([one.job for one in orders]):
+            if isinstance(word, TakenUp):
+                ledger.running(word.name)
+                tell(word)
+                continue
+            order = by_name[word.name]
+            ledger.ended(word, key_of(order.base, dict(word.opened)))
+            _clear(order, word)
+            left, failed = left - 1, failed + (not word.done)
+            ends.append(seconds())
+            tell(Ended(word, left, (len(ends) - 1) / max(1e-6, ends[-1] - ends[0])))
+    finally:
+        crew.close()
+    return failed
+
+
+def _crew(asked: ArchiveAsked) -> Crew:
+    if asked.dask is None:
+        return HandsHere(asked.workers, asked.limits, (asked.out / _WORK).absolute())
+    from edition.archive.cluster import HandsElsewhere
+
+    return HandsElsewhere(asked.dask, asked.workers, asked.limits)
+
+
+def _clear(order: _Order, outcome: IssueEnd) -> None:
+    """Take away what an issue was before, where it bears another name now."""
+    if order.before is None or not outcome.done:
+        return
+    names = {one.name for one in outcome.files}
+    for old in order.before.files:
+        if old.name not in names:
+            with suppress(OSError):
+                (Path(order.job.folder) / old.name).unlink()

@@ -1,0 +1,1 @@
+"""`edition archive`: its options, what it shows while it works, and its end."""
