@@ -1,0 +1,107 @@
+"""Platemaking (制版): what a paper for a printer asks of its pack, and of its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edition.copy.inkprofiles import PressInks, judged_profile
+from edition.copy.pillow import opened
+from edition.errors import Diagnostic, WrongUse, hold_type
+from edition.makeup.paper import Paper
+from edition.model import Edition
+from edition.packs.layout import Emblem, Grid, Layout
+from edition.packs.pack import Pack
+from edition.pressroom import Sheets, fitted, made_ready
+from edition.printed import PressForm
+from edition.render.page.plateviews import advert_scale
+from edition.steps import Progress
+from edition.writers.pdf import Claim
+from edition.writers.press import VARIANT, ForPress
+
+LEAST_DPI = 150
+"""pixels an inch of the printed page, below which a picture is told to be coarse"""
+MOST_BLEED = 20.0
+"""mm"""
+AT_EDGE = 0.05
+"""mm from the edge of the sheet within which a picture of the pack is meant to reach it"""
+_POINTS, _MM = 72, 25.4
+
+
+def for_press(form: PressForm, layout: Layout) -> ForPress:
+    """What makes a file of the pack for the press. Raises WrongUse for a profile that is none."""
+    hold_type("press", form, PressForm)
+    hold_type("press.profile", form.profile, bytes)
+    name = judged_profile(form.profile, form.name)
+    sheet = layout.press
+    bleed = sheet.bleed if form.bleed is None else form.bleed
+    hold_type("press.bleed", bleed, int, float)
+    if not 0 <= bleed <= MOST_BLEED:
+        raise WrongUse("press_bleed", value=str(bleed)[:20], most=MOST_BLEED)
+    return ForPress(PressInks(form.profile, sheet.ink, sheet.inks), name, float(bleed))
+
+
+def sheets_for_press(
+    edition: Edition, pack: Pack, style: str, plates: ForPress, tell: Progress
+) -> Sheets:
+    """Pages made up as they always are, and made ready to be drawn for a press."""
+    made = fitted(edition, pack.layout, tell)
+    pack = replace(pack, layout=bled(pack.layout, plates.bleed))
+    sheets = made_ready(edition, pack, style + plates.style(), made, tell)
+    coarse = coarse_pictures(edition, made[0], made[0].set_in(pack.layout))
+    return replace(sheets, late=(*sheets.late, *coarse), claim=Claim(VARIANT, plates))
+
+
+def bled(layout: Layout, bleed: float) -> Layout:
+    """The layout, its pictures at the edge of the sheet drawn on over it by `bleed` mm."""
+    if not layout.emblems or not bleed:
+        return layout
+    emblems = tuple(_bled(one, layout.grid, bleed) for one in layout.emblems)
+    return replace(layout, emblems=emblems)
+
+
+def _bled(one: Emblem, grid: Grid, bleed: float) -> Emblem:
+    """A picture that reaches an edge, larger by the bleed there; where it stands inside, as it is.
+
+    It is drawn to cover its place, so what is added is a little of its own size.
+    """
+    if one.pages is None:
+        return one
+    left = bleed if one.x <= AT_EDGE else 0.0
+    head = bleed if one.y <= AT_EDGE else 0.0
+    right = bleed if one.x + one.width >= grid.page_width - AT_EDGE else 0.0
+    foot = bleed if one.y + one.height >= grid.page_height - AT_EDGE else 0.0
+    return replace(
+        one, x=one.x - left, y=one.y - head, width=one.width + left + right,
+        height=one.height + head + foot,
+    )
+
+
+def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[Diagnostic]:
+    """A remark for each picture that is printed with fewer pixels than its screen can show.
+
+    `layout` is the one the pages are set in.
+    """
+    grid, shown = layout.grid, {picture.name: picture for picture in edition.pictures}
+    ads = {ad.id: ad.picture for ad in edition.advertisements}
+    for page in paper.pages:
+        for plate in (plate for frame in page.frames for plate in frame.plates):
+            left, _, right, _ = plate.crop
+            inches = plate.width * grid.em / _POINTS
+            yield from _coarse(page.label, plate.src, shown[plate.src].width * (right - left) / inches)
+        for space in page.adverts:
+            if picture := shown.get(ads.get(space.advertisement) or ""):
+                scale, _ = advert_scale(grid, space, picture)
+                yield from _coarse(page.label, picture.name, _POINTS / scale)
+    for emblem in layout.emblems:
+        image = opened(emblem.data) if emblem.pages and emblem.width else None
+        if image is not None:
+            yield from _coarse("", emblem.name, image.width * _MM / emblem.width)
+
+
+def _coarse(page: str, name: str, dpi: float) -> Iterator[Diagnostic]:
+    if dpi < LEAST_DPI - 0.5:
+        yield Diagnostic(
+            "picture_coarse", {"page": page or "*", "file": name, "dpi": dpi, "least": LEAST_DPI},
+            text=name,
+        )
