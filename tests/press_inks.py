@@ -73,8 +73,8 @@ def _coded(xyz: np.ndarray) -> np.ndarray:
     ratio = xyz / _D50
     bent = np.where(ratio > 216 / 24389, np.cbrt(ratio), (24389 / 27 * ratio + 16) / 116)
     x, y, z = bent.T
-    return np.stack(((116 * y - 16) / 100, (500 * (x - y) + 128) / 255, (200 * (y - z) + 128) / 255),
-                    axis=-1)
+    sides = (500 * (x - y) + 128) / 255, (200 * (y - z) + 128) / 255
+    return np.stack(((116 * y - 16) / 100, *sides), axis=-1)
 
 
 def _to_inks(coded: np.ndarray) -> np.ndarray:

@@ -83,7 +83,7 @@ class PressInks:
         if len(set(lights)) == 1:
             return (0.0, 0.0, 0.0, round(_greys(self.profile)[lights[0]] / 255, 3))
         pixel = pillow("Image").new("RGB", (1, 1), lights)
-        cyan, magenta, yellow, black = self.picture(pixel).getpixel((0, 0))
+        cyan, magenta, yellow, black = self.picture(pixel).tobytes()
         return (_share(cyan), _share(magenta), _share(yellow), _share(black))
 
     def picture(self, image: Image.Image, spare: float = 0.0) -> Image.Image:

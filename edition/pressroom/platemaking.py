@@ -46,9 +46,12 @@ def sheets_for_press(
 ) -> Sheets:
     """Pages made up as they always are, and made ready to be drawn for a press."""
     made = fitted(edition, pack.layout, tell)
+    paper, remarks, setter = made
+    coarse = tuple(coarse_pictures(edition, paper, paper.set_in(pack.layout)))
     pack = replace(pack, layout=bled(pack.layout, plates.bleed))
-    sheets = made_ready(edition, pack, style + plates.style(), made, tell)
-    coarse = coarse_pictures(edition, made[0], made[0].set_in(pack.layout))
+    if paper.resized is not None:
+        paper = replace(paper, resized=bled(paper.resized, plates.bleed))
+    sheets = made_ready(edition, pack, style + plates.style(), (paper, remarks, setter), tell)
     return replace(sheets, late=(*sheets.late, *coarse), claim=Claim(VARIANT, plates))
 
 
@@ -88,7 +91,8 @@ def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[
         for plate in (plate for frame in page.frames for plate in frame.plates):
             left, _, right, _ = plate.crop
             inches = plate.width * grid.em / _POINTS
-            yield from _coarse(page.label, plate.src, shown[plate.src].width * (right - left) / inches)
+            pixels = shown[plate.src].width * (right - left)
+            yield from _coarse(page.label, plate.src, pixels / inches)
         for space in page.adverts:
             if picture := shown.get(ads.get(space.advertisement) or ""):
                 scale, _ = advert_scale(grid, space, picture)

@@ -7,6 +7,7 @@ bleed and are printed in every ink.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pydyf
@@ -97,7 +98,7 @@ def _ring(x: float, y: float, radius: float) -> str:
     bend = radius * _ROUND
     corners = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
     parts = [f"{x + radius:.3f} {y:.3f} m"]
-    for (a, b), (c, d) in zip(corners, corners[1:], strict=False):
+    for (a, b), (c, d) in pairwise(corners):
         first = (x + a * radius + c * bend, y + b * radius + d * bend)
         second = (x + c * radius + a * bend, y + d * radius + b * bend)
         last = (x + c * radius, y + d * radius)
