@@ -12,6 +12,7 @@ from typing import Literal
 
 from edition.model import HeadManner
 from edition.packs.faces import Face
+from edition.trade.page_bounds import NEWSPRINT_INK
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
 RubyPlace = Literal["above", "brackets"]
@@ -169,8 +170,8 @@ class PressSheet:
 
     bleed: float = 3.0
     """mm by which what stands at the edge of the sheet is printed beyond it"""
-    ink: float = 240.0
-    """%, the most of all four inks together on any place; newsprint bears 240 (ISO 12647-3)"""
+    ink: float = NEWSPRINT_INK
+    """%, the most of all four inks together on any place; that of newsprint by itself"""
     inks: Mapping[tuple[int, int, int], tuple[float, float, float, float]] = field(
         default_factory=dict
     )

@@ -16,11 +16,10 @@ from edition.pressroom import Sheets, fitted, made_ready
 from edition.printed import PressForm
 from edition.render.page.plateviews import advert_scale
 from edition.steps import Progress
+from edition.trade.page_bounds import LEAST_DPI
 from edition.writers.pdf import Claim
 from edition.writers.press import VARIANT, ForPress
 
-LEAST_DPI = 150
-"""pixels an inch of the printed page, below which a picture is told to be coarse"""
 MOST_BLEED = 20.0
 """mm"""
 AT_EDGE = 0.05

@@ -51,9 +51,10 @@ class ForPress:
         profile = pydyf.Stream([self.inks.profile], {"N": 4, "Alternate": "/DeviceCMYK"}, True)
         pdf.add_object(profile)
         name = pydyf.String(self.name)
+        told = pydyf.String(f"{self.name}; total ink {self.inks.most:.0f} %")
         pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary({
             "Type": "/OutputIntent", "S": "/GTS_PDFX", "OutputConditionIdentifier": name,
-            "OutputCondition": name, "Info": name, "DestOutputProfile": profile.reference,
+            "OutputCondition": name, "Info": told, "DestOutputProfile": profile.reference,
         })])
 
     def _name(self, pdf: Any, identifier: str) -> None:
