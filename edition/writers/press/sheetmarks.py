@@ -18,6 +18,8 @@ MM = 72 / 25.4
 """pt"""
 MARGIN = 8.0
 """mm round the bleed"""
+CLEAR = 0.5
+"""mm between the bleed and a crop mark"""
 CROP = 5.0
 """mm, of a crop mark"""
 RADIUS = 1.5
@@ -69,13 +71,14 @@ def _every_ink(pdf: Any, resources: Any) -> None:
 
 
 def _crops(trim: Box, reach: float) -> Iterator[str]:
-    """Two strokes at each corner, in line with the edges of the sheet, from the bleed outwards."""
+    """Two strokes at each corner, in line with the edges of the sheet, outside the bleed."""
     left, foot, right, head = trim
-    length = CROP * MM
+    near = reach + CLEAR * MM
+    far = near + CROP * MM
     for x, out in ((left, -1), (right, 1)):
         for y, up in ((foot, -1), (head, 1)):
-            yield _stroke((x, y + up * reach), (x, y + up * (reach + length)))
-            yield _stroke((x + out * reach, y), (x + out * (reach + length), y))
+            yield _stroke((x, y + up * near), (x, y + up * far))
+            yield _stroke((x + out * near, y), (x + out * far, y))
 
 
 def _registers(trim: Box, reach: float) -> Iterator[str]:
