@@ -80,7 +80,8 @@ def marked(page: pikepdf.Page) -> dict[int, str]:
             raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
             codes = (int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw), 2))
             place = stack[-1] if stack else -1
-            found[place] = found.get(place, "") + "".join(face.get(code, "\ufffd") for code in codes)
+            shown = "".join(face.get(code, "\ufffd") for code in codes)
+            found[place] = found.get(place, "") + shown
     return found
 
 

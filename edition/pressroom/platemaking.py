@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from edition.copy.inkprofiles import PressInks, judged_profile
-from edition.copy.pillow import opened
+from edition.copy.pillow import opened, pillow
 from edition.errors import Diagnostic, WrongUse, hold_type
 from edition.makeup.paper import Paper
 from edition.model import Edition
@@ -19,6 +21,9 @@ from edition.steps import Progress
 from edition.trade.page_bounds import LEAST_DPI
 from edition.writers.pdf import Claim
 from edition.writers.press import VARIANT, ForPress
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BLEED = 20.0
 """mm"""
@@ -65,18 +70,56 @@ def bled(layout: Layout, bleed: float) -> Layout:
 def _bled(one: Emblem, grid: Grid, bleed: float) -> Emblem:
     """A picture that reaches an edge, larger by the bleed there; where it stands inside, as it is.
 
-    It is drawn to cover its place, so what is added is a little of its own size.
+    What is added mirrors what stands at the edge, so that on the page nothing of it moves.
     """
-    if one.pages is None:
-        return one
-    left = bleed if one.x <= AT_EDGE else 0.0
-    head = bleed if one.y <= AT_EDGE else 0.0
-    right = bleed if one.x + one.width >= grid.page_width - AT_EDGE else 0.0
-    foot = bleed if one.y + one.height >= grid.page_height - AT_EDGE else 0.0
-    return replace(
-        one, x=one.x - left, y=one.y - head, width=one.width + left + right,
-        height=one.height + head + foot,
+    reaches = (
+        one.x <= AT_EDGE, one.y <= AT_EDGE,
+        one.x + one.width >= grid.page_width - AT_EDGE,
+        one.y + one.height >= grid.page_height - AT_EDGE,
     )
+    image = opened(one.data) if one.pages is not None and any(reaches) else None
+    if image is None:
+        return one
+    image.load()
+    dots = image.width / one.width
+    added = [min(round(bleed * dots), image.width, image.height) * there for there in reaches]
+    left, head, right, foot = added
+    grown = ((left + right) / dots, (head + foot) / dots)
+    media, data = _kept(mirrored(image, added), one.media)
+    return replace(
+        one, x=one.x - left / dots, y=one.y - head / dots, width=one.width + grown[0],
+        height=one.height + grown[1], media=media, data=data,
+    )
+
+
+def mirrored(image: Image.Image, added: Sequence[int]) -> Image.Image:
+    """A picture with so many pixels more at its left, head, right and foot, which mirror it."""
+    left, head, right, foot = added
+    width, height = image.size
+    turns = pillow("ImageOps")
+    turned, flipped = turns.mirror(image), turns.flip(image)
+    both = turns.flip(turned)
+    whole: Image.Image = pillow("Image").new(
+        image.mode, (width + left + right, height + head + foot)
+    )
+    if palette := image.getpalette():
+        whole.putpalette(palette)
+    for across, row in ((left, (image, flipped)), (left - width, (turned, both)),
+                        (left + width, (turned, both))):
+        for down, part in ((head, row[0]), (head - height, row[1]), (head + height, row[1])):
+            whole.paste(part, (across, down))
+    whole.info = {key: image.info[key] for key in ("transparency",) if key in image.info}
+    return whole
+
+
+def _kept(image: Image.Image, media: str) -> tuple[str, bytes]:
+    """The media type and the bytes of a picture: a photograph stays one."""
+    out = io.BytesIO()
+    if media == "image/jpeg":
+        image.save(out, "JPEG", quality=95, subsampling=0)
+        return media, out.getvalue()
+    image.save(out, "PNG")
+    return "image/png", out.getvalue()
 
 
 def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[Diagnostic]:

@@ -34,9 +34,7 @@ class ForPress:
 
     def style(self) -> str:
         """What the engine must be told beside the style of the page."""
-        return (
-            f"@page{{bleed:{self.bleed}mm}}.page{{overflow:visible}}.emblem{{object-fit:cover}}"
-        )
+        return f"@page{{bleed:{self.bleed}mm}}.page{{overflow:visible}}"
 
     def finish(self, pdf: Any, identifier: str) -> None:
         """Make a drawn file one for the press."""
