@@ -19,7 +19,7 @@ from edition.printed import PressForm
 from edition.render.page.plateviews import advert_scale
 from edition.steps import Progress
 from edition.trade.page_bounds import LEAST_DPI
-from edition.writers.pdf import Claim
+from edition.writers.pdf import Conformance
 from edition.writers.press import VARIANT, ForPress
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def sheets_for_press(
     if paper.resized is not None:
         paper = replace(paper, resized=bled(paper.resized, plates.bleed))
     sheets = made_ready(edition, pack, style + plates.style(), (paper, remarks, setter), tell)
-    return replace(sheets, late=(*sheets.late, *coarse), claim=Claim(VARIANT, plates))
+    return replace(sheets, late=(*sheets.late, *coarse), claim=Conformance(VARIANT, plates))
 
 
 def bled(layout: Layout, bleed: float) -> Layout:
@@ -148,6 +148,6 @@ def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[
 def _coarse(page: str, name: str, dpi: float) -> Iterator[Diagnostic]:
     if dpi < LEAST_DPI - 0.5:
         yield Diagnostic(
-            "picture_coarse", {"page": page or "*", "file": name, "dpi": dpi, "least": LEAST_DPI},
+            "coarse_on_press", {"page": page or "*", "file": name, "dpi": dpi, "least": LEAST_DPI},
             text=name,
         )

@@ -29,7 +29,7 @@ VARIANT = "pdf/a-2a"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Conformance:
     """The standards a file is made for."""
 
     variant: str = ""
@@ -42,7 +42,7 @@ class Claim:
         return {"pdf_variant": self.variant} if self.variant else {"pdf_tags": True}
 
 
-NO_CLAIM, ARCHIVE = Claim(), Claim(VARIANT)
+TAGGED_ONLY, ARCHIVAL = Conformance(), Conformance(VARIANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _store() -> Any:
 
 def write_pdf(
     html: str, stored: Mapping[str, Stored], planned: Sequence[str | PageCopy], identifier: str,
-    *, claim: Claim = ARCHIVE,
+    *, claim: Conformance = ARCHIVAL,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
@@ -160,7 +160,7 @@ xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
 
 
 def _finish(
-    labels: tuple[str, ...], claim: Claim, identifier: str, document: Any, pdf: Any
+    labels: tuple[str, ...], claim: Conformance, identifier: str, document: Any, pdf: Any
 ) -> None:
     """What the renderer leaves out: printed page labels, and what the standards ask beside."""
     entries = (

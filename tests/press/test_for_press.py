@@ -165,7 +165,7 @@ def test_a_coarse_picture_is_told(tmp_path: Path) -> None:
     home = pack_of(tmp_path)
     Image.new("RGB", (200, 20), (20, 90, 90)).save(home / "strip.jpg")
     built = build.to_pdf(pictured(), Pack.load(home), press=FORM)
-    (told,) = [d for d in built.diagnostics if d.kind == "picture_coarse"]
+    (told,) = [d for d in built.diagnostics if d.kind == "coarse_on_press"]
     assert told.severity == "warning" and "strip" in told.message and "24 dpi" in told.message
     assert findings(built.data)["PX7"] == len(built.pages)
 

@@ -10,7 +10,7 @@ _GIVE_PROFILE = Text(
     "Ask the printer for the CMYK output profile (.icc) of the press, and give it with --profile",
 )
 KINDS: dict[str, Kind] = {
-    "picture_coarse": Kind(
+    "coarse_on_press": Kind(
         Severity.WARNING,
         Text(
             "图片 {file} 在第 {page} 版印出来只有 {dpi:.0f} dpi，少于 {least}。",
