@@ -123,18 +123,13 @@ def _kept(image: Image.Image, media: str) -> tuple[str, bytes]:
 
 
 def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[Diagnostic]:
-    """A remark for each picture that is printed with fewer pixels than its screen can show.
+    """A remark for each picture of an advertisement or the pack that has too few pixels to print.
 
-    `layout` is the one the pages are set in.
+    Make-up tells of those of stories. `layout` is the one the pages are set in.
     """
     grid, shown = layout.grid, {picture.name: picture for picture in edition.pictures}
     ads = {ad.id: ad.picture for ad in edition.advertisements}
     for page in paper.pages:
-        for plate in (plate for frame in page.frames for plate in frame.plates):
-            left, _, right, _ = plate.crop
-            inches = plate.width * grid.em / _POINTS
-            pixels = shown[plate.src].width * (right - left)
-            yield from _coarse(page.label, plate.src, pixels / inches)
         for space in page.adverts:
             if picture := shown.get(ads.get(space.advertisement) or ""):
                 scale, _ = advert_scale(grid, space, picture)
@@ -142,12 +137,12 @@ def coarse_pictures(edition: Edition, paper: Paper, layout: Layout) -> Iterator[
     for emblem in layout.emblems:
         image = opened(emblem.data) if emblem.pages and emblem.width else None
         if image is not None:
-            yield from _coarse("", emblem.name, image.width * _MM / emblem.width)
+            yield from _coarse(layout.name, emblem.name, image.width * _MM / emblem.width)
 
 
 def _coarse(page: str, name: str, dpi: float) -> Iterator[Diagnostic]:
     if dpi < LEAST_DPI - 0.5:
         yield Diagnostic(
-            "coarse_on_press", {"page": page or "*", "file": name, "dpi": dpi, "least": LEAST_DPI},
+            "coarse_on_press", {"page": page, "file": name, "dpi": dpi, "least": LEAST_DPI},
             text=name,
         )

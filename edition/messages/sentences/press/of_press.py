@@ -13,14 +13,13 @@ KINDS: dict[str, Kind] = {
     "coarse_on_press": Kind(
         Severity.WARNING,
         Text(
-            "图片 {file} 在第 {page} 版印出来只有 {dpi:.0f} dpi，少于 {least}。",
-            "圖片 {file} 在第 {page} 版印出來只有 {dpi:.0f} dpi，少於 {least}。",
-            "The picture {file} on page {page} is printed at {dpi:.0f} dpi, fewer than {least}.",
+            "图片 {file}（{page}）印出来只有 {dpi:.0f} dpi，少于 {least}。",
+            "圖片 {file}（{page}）印出來只有 {dpi:.0f} dpi，少於 {least}。",
+            "The picture {file} ({page}) is printed at {dpi:.0f} dpi, fewer than {least}.",
         ),
         todo=Text(
-            "请换一张更大的原图，或在 [[pictures]] 里让它少占几栏。",
-            "請換一張更大的原圖，或在 [[pictures]] 裡讓它少占幾欄。",
-            "Give a larger original, or fewer columns in [[pictures]].",
+            "请换一张更大的原图，或把它排小。", "請換一張更大的原圖，或把它排小。",
+            "Give a larger original, or print it smaller.",
         ),
         doc="press#pictures",
     ),
