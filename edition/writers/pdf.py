@@ -18,7 +18,7 @@ from edition.errors import CannotSet, Diagnostic
 from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room
 from edition.writers.makeready.keptbytes import keep_bytes
-from edition.writers.text_layer import complete
+from edition.writers.text_layer import complete, mark_furniture
 from edition.writers.visible import unseen
 from edition.writers.weasy import engine, part
 
@@ -170,6 +170,7 @@ def _finish(
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
     meaning = {font.hash: font.to_unicode for font in document.fonts.values()}
     complete(pdf.objects, meaning, pydyf.String)
+    mark_furniture(pdf, pydyf.Dictionary)
     if claim.press is not None:
         claim.press.finish(pdf, identifier)
     elif claim.variant:

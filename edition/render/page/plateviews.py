@@ -10,7 +10,8 @@ from edition.makeup.pictured.picture_words import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture
 from edition.packs.layout import Grid
 from edition.render.page.furnitureviews import FurnitureView, piece_of, set_piece
-from edition.render.page.setter import BlockView, LineView, Setter, set_heading, set_leg
+from edition.render.page.lineviews import LineView
+from edition.render.page.setter import BlockView, Setter, set_heading, set_leg
 from edition.trade.phrases import words
 
 MARK_BESIDE, MARK_BELOW = 1.7, 1.0
