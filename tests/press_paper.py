@@ -35,7 +35,7 @@ STYLE = """.masthead h1 { color: #aa0000 }
 .rule.vertical { border-left-color: #777 }
 .page::before { content: ""; position: absolute; left: -3mm; bottom: -3mm; width: 216mm;
   height: 9mm; background: linear-gradient(90deg, #aa0000, #1f4e8c) }
-.page::after { content: ""; position: absolute; right: -3mm; top: 60mm; width: 6mm;
+.page::after { content: ""; position: absolute; right: -9mm; top: 60mm; width: 12mm;
   height: 30mm; background: radial-gradient(#ffee00, rgba(0, 0, 0, 0.4)) }
 """
 

@@ -137,7 +137,8 @@ def test_what_reaches_the_edge_of_the_sheet_is_printed_on_beyond_it(edges: Built
     assert image[inside, middle - 200 : middle + 200].min() < 200
     assert image[outside, middle - 200 : middle + 200].min() == 255
     assert image[-inside, middle] < 200 and image[-outside, middle] == 255
-    assert image[round((edge + 3 + 75) * dots), -inside] < 240
+    row = round((edge + 3 + 75) * dots)
+    assert image[row, -inside] < 240 and image[row, -outside:].min() == 255
 
 
 def test_marks_stand_outside_the_bleed_and_at_the_corners() -> None:

@@ -34,7 +34,7 @@ Box = tuple[float, float, float, float]
 
 
 def mark_page(pdf: Any, page: Any, bleed: float) -> None:
-    """Give a page its boxes and its marks; `bleed` is in mm."""
+    """Give a page its boxes and its marks; nothing of it is drawn beyond the bleed, in mm."""
     trim: Box = tuple(page["TrimBox"])
     reach, margin = bleed * MM, MARGIN * MM
     page["BleedBox"] = _box(_grown(trim, reach))
@@ -43,8 +43,11 @@ def mark_page(pdf: Any, page: Any, bleed: float) -> None:
     resources = pdf.objects[int(page["Resources"].split()[0])]
     _every_ink(pdf, resources)
     stream = pdf.objects[int(page["Contents"].split()[0])]
+    left, foot, right, head = _grown(trim, reach)
+    clip = f"{left:.3f} {foot:.3f} {right - left:.3f} {head - foot:.3f} re W n"
     stream.stream = [
-        b"q", *stream.stream, b"Q", b"q", f"/{OFF} gs /{ALL} CS 1 SCN {HAIR} w".encode(),
+        b"q", clip.encode(), *stream.stream, b"Q",
+        b"q", f"/{OFF} gs /{ALL} CS 1 SCN {HAIR} w".encode(),
         *(mark.encode() for mark in (*_crops(trim, reach), *_registers(trim, reach))), b"Q",
     ]
 
