@@ -40,12 +40,12 @@ def press_sheet(told: Given) -> PressSheet:
 def _shares(
     numbers: Numbers, key: str, value: Any, most: float
 ) -> tuple[float, float, float, float]:
-    """Four shares of ink, told in %; together not more than the paper bears."""
+    """Four shares of ink, told in %; what is over the most is taken from all in their proportion."""
     if not isinstance(value, list) or len(value) != 4:
         raise numbers.fault(key, "press_inks")
     cyan, magenta, yellow, black = (
         numbers.number({"ink": share}, f"{key}.ink", "press.inks") for share in value
     )
-    if cyan + magenta + yellow + black > most:
-        raise numbers.fault(key, "press_inks_over", most=most)
-    return (cyan / 100, magenta / 100, yellow / 100, black / 100)
+    # Those of a pack that is extended may be more than this one's paper bears.
+    full = 100 * max(1.0, (cyan + magenta + yellow + black) / most)
+    return (cyan / full, magenta / full, yellow / full, black / full)

@@ -97,10 +97,6 @@ PHRASES: dict[str, Text] = {
         "這裡要寫青、洋紅、黃、黑四個百分數，如 [0, 100, 90, 0]",
         "Cyan, magenta, yellow and black in % are needed here, as [0, 100, 90, 0]",
     ),
-    "press_inks_over": Text(
-        "四种油墨合计超过 {most:g}%", "四種油墨合計超過 {most:g}%",
-        "The four inks together are over {most:g}%",
-    ),
     "name_length": Text("毫米", "公釐", "MM"),
     "help_press": Text(
         "做成送印的 PDF/X-4：四色、出血、裁切和套准标记（名称.press.pdf）",
