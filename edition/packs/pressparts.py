@@ -40,7 +40,7 @@ def press_sheet(told: Given) -> PressSheet:
 def _shares(
     numbers: Numbers, key: str, value: Any, most: float
 ) -> tuple[float, float, float, float]:
-    """Four shares of ink, told in %; what is over the most is taken from all in their proportion."""
+    """Four shares of ink, told in %; what is over the most is taken from all alike."""
     if not isinstance(value, list) or len(value) != 4:
         raise numbers.fault(key, "press_inks")
     cyan, magenta, yellow, black = (
