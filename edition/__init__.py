@@ -9,7 +9,8 @@
 
 Reading, turning  read, Source, Read, convert, Converted, merge, validate, clean, to_json, from_json
 Making            to_pdf, to_epub, to_volume, Built (.write .images .worst .raise_for), BookForm,
-                  Session (keeps what the next needs), Limits (sandbox=), alternatives, Alternative
+                  PressForm (press=), Session (keeps what the next needs), Limits (sandbox=),
+                  alternatives, Alternative
 Packs, looking    Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps    Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition        Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem, Ear,
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
     from edition.planning import Planning as Planning
     from edition.pressroom.session import Session as Session
     from edition.printed import Alternative as Alternative
+    from edition.printed import PressForm as PressForm
     from edition.printed import PrintedPage as PrintedPage
     from edition.readers.sources import Source as Source
     from edition.sandbox.childlimits import Limits as Limits
@@ -137,7 +139,7 @@ _SHOWN = {
     "packs.pack": ("Pack",),
     "bookform": ("BookForm",),
     "planning": ("Planning",),
-    "printed": ("Alternative", "PrintedPage"),
+    "printed": ("Alternative", "PressForm", "PrintedPage"),
     "readers.sources": ("Source",),
     "release": ("__version__",),
     "sandbox.childlimits": ("Limits",),

@@ -28,7 +28,7 @@ from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
 from edition.passes.settle_answers import settle_answers
-from edition.printed import Alternative, PrintedPage
+from edition.printed import Alternative, PressForm, PrintedPage
 from edition.readers import Read, explain_lines, read_whole
 from edition.readers.remembering import remembered
 from edition.readers.sources import Source, load
@@ -151,11 +151,12 @@ def check(
 def to_pdf(
     edition: Edition, layout: str | Path | Pack = "broadsheet", theme: str | None = None,
     on_progress: Progress | None = None, cancel: Cancel | None = None,
-    sandbox: Limits | None = None,
+    sandbox: Limits | None = None, press: PressForm | None = None,
 ) -> Built:
     """The newspaper, in the colours of a theme of the pack if one is named.
 
-    `layout` is the name of a pack, its folder, or a Pack. With `sandbox` a child process makes
+    `layout` is the name of a pack, its folder, or a Pack. With `press` it is made for a printer,
+    as PDF/X-4. With `sandbox` a child process makes
     the paper, and reads the pack, within its limits. Raises InvalidEdition, WrongUse,
     MissingResource, CannotSet, CannotFit or Cancelled; Stopped where a child did not finish.
     """
@@ -163,18 +164,27 @@ def to_pdf(
 
     tell = watched(on_progress, cancel)
     if sandbox is not None:
-        asked = {"edition": printable(edition), "layout": _place(layout), "theme": theme}
+        asked = {"edition": printable(edition), "layout": _place(layout), "theme": theme,
+                 "press": press}
         return in_child(sandbox, "to_pdf", asked, tell, Built)
-    return drawn(to_sheets(edition, shelf.pack(layout), theme, tell), tell)
+    return drawn(to_sheets(edition, shelf.pack(layout), theme, tell, press), tell)
 
 
-def to_sheets(edition: Edition, pack: Pack, theme: str | None, tell: Progress) -> Sheets:
+def to_sheets(
+    edition: Edition, pack: Pack, theme: str | None, tell: Progress,
+    press: PressForm | None = None,
+) -> Sheets:
     """The newspaper as far as it is to be drawn, for a caller who has more to do meanwhile."""
     from edition.pressroom import fitted, made_ready
 
     edition = printable(edition)
     style = pack.style(theme)
-    return made_ready(edition, pack, style, fitted(edition, pack.layout, tell), tell)
+    if press is None:
+        return made_ready(edition, pack, style, fitted(edition, pack.layout, tell), tell)
+    from edition.pressroom.platemaking import for_press, sheets_for_press
+
+    plates = for_press(press, pack.layout)
+    return sheets_for_press(edition, pack, style, plates, tell)
 
 
 def alternatives(

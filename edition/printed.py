@@ -6,7 +6,7 @@ page-list, so that a reader of the EPUB can find the place another holds in prin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from edition.errors import known_lang
@@ -67,6 +67,18 @@ class PageCopy:
     """pictures of stories and advertisements"""
     continued: tuple[ContinuedBlock, ...] = ()
     """blocks that go on on this page"""
+
+
+@dataclass(frozen=True, slots=True)
+class PressForm:
+    """How pages are made for a printer: as PDF/X-4, with marks."""
+
+    profile: bytes = field(repr=False)
+    """an ICC profile of the press: what its four inks print"""
+    name: str = ""
+    """what messages call it: its file"""
+    bleed: float | None = None
+    """mm, 0 to 20; None for what the pack says"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ DOORS: dict[str, set[str]] = {
     "pyphen": {"compose/typesetter.py"},
     # One door; the others name its types, to be checked by.
     "PIL": {"copy/pillow.py", "copy/pictures.py", "copy/profiles.py", "writers/cover.py",
-            "writers/bookpictures.py"},
+            "writers/bookpictures.py", "copy/inkprofiles.py", "pressroom/platemaking.py",
+            "writers/press/inkedpictures.py"},
     # Two uses of one library: finished pages are read by the preflight, and drawn for a caller.
     "pypdfium2": {"checks/sight/glyphs.py", "delivery/pageimages.py"},
     # Two uses of one library: a theme is colours and faces, a pack's style rules and frames too.

@@ -15,6 +15,7 @@ from bench.messages import DOCS, PAGES
 from edition import errors
 from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
+from edition.checks.rules.press_rules import PRESS_RULES
 from edition.checks.targets import TARGETS
 from edition.messages.catalogue import FAULTS, KINDS, PHRASES, RULES
 from edition.messages.texts import Text
@@ -126,7 +127,7 @@ def test_what_stands_in_the_catalogue_is_said() -> None:
 
 
 def test_every_rule_of_the_preflight_has_its_words_and_no_other() -> None:
-    assert {*PDF_RULES, *EPUB_RULES} == set(RULES)
+    assert {*PDF_RULES, *PRESS_RULES, *EPUB_RULES} == set(RULES)
     for code, rule in RULES.items():
         assert places(rule.demands.en) == set(TARGETS.get(code, {})), code
         assert not places(rule.name.en), code

@@ -77,8 +77,12 @@ MOST_LOOSE = 0.25
 LEAST_RUNT = 2
 """characters, marks left out, of a last line (PA2)"""
 
+LEAST_DPI, MOST_INK = page_bounds.LEAST_DPI, page_bounds.NEWSPRINT_INK
+"""of a file for a press (PX7, PX6)"""
 TARGETS: Mapping[str, Mapping[str, float]] = {
     "SIZE": {"most": HEAVIEST_PICTURE},
+    "PX6": {"most": MOST_INK},
+    "PX7": {"least": LEAST_DPI},
     "S1": {"most": MOST_EXCESS},
     "S2": {"most": MOST_BLANK},
     "S8L": {"least": LEAD},

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HARD = frozenset({"FILE", "TX1", "H1", "H2", "H3", "H4", "H5", "H6"})
+HARD = frozenset({
+    "FILE", "TX1", "H1", "H2", "H3", "H4", "H5", "H6",
+    "PX1", "PX2", "PX3", "PX4", "PX5", "PX6", "PX8",
+})
 """a must among these that is broken makes a page not printable, whatever its score"""
 PRINT_IT = 84.0
 """score from which a night editor prints a page: `bench/editions/threshold.py` tells how it was

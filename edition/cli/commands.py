@@ -26,6 +26,7 @@ from edition.cli.outputs import (
 )
 from edition.cli.packing import pack_command
 from edition.cli.planoptions import asked_planning
+from edition.cli.pressorder import asked_press
 from edition.cli.progress import shown
 from edition.cli.reviewing import review_command
 from edition.cli.standardstreams import STANDARD, ascii_only, check_output, put, read_input
@@ -38,7 +39,7 @@ from edition.messages.texts import Values
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
-from edition.printed import PrintedPage
+from edition.printed import PressForm, PrintedPage
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.parent import in_child
 from edition.steps import Progress, Step, untold
@@ -62,6 +63,7 @@ class _Copy:
     remarks: tuple[Diagnostic, ...]
     pack: str | Pack | None = None
     """the layout pack, read and judged; by its name where a child process is to read it"""
+    press: PressForm | None = None
 
 
 def _issues(options: Namespace) -> tuple[tuple[str | Source, ...], ...]:
@@ -88,7 +90,7 @@ def _copy(
     if options.to is not None:
         region_of(options.to)
     asked = asked_planning(options)
-    pack = _pack(options)
+    pack, press = _pack(options), asked_press(options, sources)
     read = build.read(
         *sources, encoding=options.encoding, on_progress=progress, sandbox=asked_limits(options),
         house=options.house,
@@ -96,9 +98,9 @@ def _copy(
     voice.hear(story.text for story in read.edition.stories)
     edition = asked.over(read.edition)
     if options.to is None:
-        return _Copy(read, edition, read.diagnostics, pack)
+        return _Copy(read, edition, read.diagnostics, pack, press)
     converted, remarks = build.convert(edition, options.to)
-    return _Copy(read, converted, (*read.diagnostics, *remarks), pack)
+    return _Copy(read, converted, (*read.diagnostics, *remarks), pack, press)
 
 
 def _pack(options: Namespace) -> str | Pack | None:
@@ -111,6 +113,7 @@ def _pack(options: Namespace) -> str | Pack | None:
     return pack
 
 
+_FOR_PRESS = ".press.pdf"
 _KINDS = {"build": ("proof", "pdf", "epub"), "pdf": ("pdf",), "epub": ("epub",)}
 
 
@@ -179,11 +182,12 @@ def _volume(
 def _targets(options: Namespace, edition: Edition) -> dict[str, Path]:
     """Where each kind of file goes."""
     kinds = _KINDS[options.command]
+    endings = {**SUFFIXES, "pdf": _FOR_PRESS} if getattr(options, "press", False) else SUFFIXES
     if options.command != "build":
-        return {kind: target_of(options.out, edition, SUFFIXES[kind]) for kind in kinds}
+        return {kind: target_of(options.out, edition, endings[kind]) for kind in kinds}
     wanted = [kind for kind in kinds if options.only in (None, kind)]
     folder = Path(options.out or "build")
-    return {kind: folder / target_of(None, edition, SUFFIXES[kind]).name for kind in wanted}
+    return {kind: folder / target_of(None, edition, endings[kind]).name for kind in wanted}
 
 
 def _draw(
@@ -224,14 +228,15 @@ def _paper_and_book(
     assert copy.pack is not None
     if "epub" not in targets or not isinstance(copy.pack, Pack):
         paper = build.to_pdf(
-            copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options)
+            copy.edition, copy.pack, options.theme, progress, sandbox=asked_limits(options),
+            press=copy.press,
         )
         book = _book(options, copy, paper.pages, progress) if "epub" in targets else None
         return paper, book
     from edition.cli.alongside import alongside
     from edition.pressroom import drawn
 
-    sheets = build.to_sheets(copy.edition, copy.pack, options.theme, progress)
+    sheets = build.to_sheets(copy.edition, copy.pack, options.theme, progress, copy.press)
     work = partial(_book, options, copy, sheets.pages, untold)
     with alongside(work, alone=options.timings) as made:
         paper = drawn(sheets, progress)

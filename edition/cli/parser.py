@@ -60,6 +60,9 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
     if name in ("build", "pdf"):
         _layout(command, voice)
         _planning(command, voice)
+        _flag(command, voice, "--press")
+        _value(command, voice, "--profile", "file")
+        _value(command, voice, "--bleed", "length")
     if name in ("build", "pdf", "epub"):
         _made(command, name, voice)
     elif name == "archive":

@@ -164,6 +164,30 @@ class LinePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldCell:
+    """A cell of a table for whoever does not see the rules."""
+
+    row: int
+    """of the table, from 0"""
+    column: int
+    rows: int
+    columns: int
+    names: Literal["", "column", "row"]
+    """what it is the head of"""
+    lines: int
+    """how many lines of its slug are its own"""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRows:
+    """Rows `first` to `end` of a table, with the cells that begin in them."""
+
+    first: int
+    end: int
+    cells: tuple[ToldCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stroke:
     """A rule in a slug: x and length across in em of the body, row and length down in rows."""
 
@@ -203,6 +227,10 @@ class Slug:
     places: tuple[LinePlace, ...] = ()
     """one for each line of a table's row; empty where lines follow one another"""
     strokes: tuple[Stroke, ...] = ()
+    item: int = 0
+    """of a list, number of its item, from 1"""
+    told: ToldRows | None = None
+    """of a table in columns"""
     again: tuple[Slug, ...] = ()
     """what stands in its place at the head of a leg: a table's head once more, then its row"""
 

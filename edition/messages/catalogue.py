@@ -36,6 +36,7 @@ from edition.messages.sentences.labels import (
 )
 from edition.messages.sentences.library import of_review, of_values
 from edition.messages.sentences.outfit import of_converting, of_outfit
+from edition.messages.sentences.press import of_press
 from edition.messages.texts import Fault, Kind, Phrase, RuleText, Text
 
 ROOMS = (
@@ -43,7 +44,7 @@ ROOMS = (
     of_word, of_formats, of_markdown, of_wire, of_passes, of_review, of_marks, of_makeup,
     of_plans, of_pages,
     of_editor, of_checks, of_outfit, of_converting, of_parts, of_features, of_shapes,
-    of_explaining, of_values, of_desk, of_screen, of_archive,
+    of_explaining, of_values, of_desk, of_screen, of_archive, of_press,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in ROOMS for k, v in r.FAULTS.items()})

@@ -12,6 +12,7 @@ from typing import Literal
 
 from edition.model import HeadManner
 from edition.packs.faces import Face
+from edition.trade.page_bounds import NEWSPRINT_INK
 
 BanLevel = Literal["none", "basic", "gb", "strict"]
 RubyPlace = Literal["above", "brackets"]
@@ -164,6 +165,20 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
+class PressSheet:
+    """What a pack says of its printing."""
+
+    bleed: float = 3.0
+    """mm by which what stands at the edge of the sheet is printed beyond it"""
+    ink: float = NEWSPRINT_INK
+    """%, the most of all four inks together on any place; that of newsprint by itself"""
+    inks: Mapping[tuple[int, int, int], tuple[float, float, float, float]] = field(
+        default_factory=dict
+    )
+    """inks of colours of the page: red, green, blue 0…255 → cyan, magenta, yellow, black 0…1"""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A layout pack as numbers; its templates and styles stay in its folder."""
 
@@ -210,6 +225,7 @@ class Layout:
     """how headlines may stand unasked, but over their text"""
     logo: float = 0.0
     """em kept free for a logo at the left of the paper's name"""
+    press: PressSheet = PressSheet()
 
     def foot(self, *, first: bool) -> int:
         """Rows that bands take at the foot of the first or a later page."""

@@ -51,6 +51,9 @@ _RANGES: dict[str, tuple[float, float]] = {
     "assets.x": (0, 1200),
     "assets.y": (0, 1700),
     "assets.width": (1, 1200),
+    "press.bleed": (0, 20),
+    "press.ink": (100, 400),
+    "press.inks": (0, 100),
     "type.size": (0.5, 12),
     "type.leading": (0.5, 12),
     "ladder": (1, 16),
@@ -64,7 +67,7 @@ ROLES = (
 """every one of them is needed: a role left out would be set in another's type without a word"""
 TABLES = (
     "page", "grid", "furnishing", "type", "margins", "fonts", "assets", "blocks", "cover",
-    "trims",
+    "trims", "press",
 )
 KEYS = (
     "api", "extends", "name", "title", "indent", "ban", "hang", "justify", "ladder", "ruby",

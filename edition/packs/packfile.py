@@ -13,6 +13,7 @@ from edition.packs.layout import Layout
 from edition.packs.layoutfile import Numbers, read_numbers
 from edition.packs.located import Given, told_by
 from edition.packs.packparts import bands, cover_colours, emblems, own_faces, trims
+from edition.packs.pressparts import press_sheet
 from edition.packs.shipped import themes_in
 
 LAYOUT_FILE, PACK_FILE = "layout.toml", "pack.toml"
@@ -52,7 +53,7 @@ def read_pack(folder: Path, known: Mapping[str, Path]) -> PackFolder:
     layout = read_numbers(told, name, own_faces(told))
     layout = replace(
         layout, emblems=emblems(told), bands=bands(told, layout), cover=cover_colours(told),
-        themes=tuple(told.values["themes"]), trims=trims(told, layout),
+        themes=tuple(told.values["themes"]), trims=trims(told, layout), press=press_sheet(told),
     )
     if bare and told.values.get("name") != name:
         raise told.fault("name", "layout_name", folder=name)

@@ -53,7 +53,7 @@ from edition.render.page.setter import FaceView
 from edition.steps import Progress, Step, untold
 from edition.trade.namelines import known_names
 from edition.trade.regions import region_of
-from edition.writers.pdf import Stored, write_pdf
+from edition.writers.pdf import ARCHIVAL, TAGGED_ONLY, Conformance, Stored, write_pdf
 from edition.writers.typefaces import cut_faces, face_views, faces_in_use
 
 
@@ -268,6 +268,8 @@ class Sheets:
     """characters that no face has"""
     late: tuple[Diagnostic, ...]
     score: Score | None
+    claim: Conformance = ARCHIVAL
+    """the standards the file is made for, where no character is without a glyph"""
 
     @property
     def pages(self) -> tuple[PrintedPage, ...]:
@@ -308,9 +310,10 @@ def made_ready(
 
 def drawn(sheets: Sheets, tell: Progress) -> Built:
     """The finished paper."""
+    blank = any(gap.severity is Severity.ERROR for gap in sheets.gaps)
+    claim = sheets.claim if sheets.claim.press or not blank else TAGGED_ONLY
     done = write_pdf(
-        sheets.html, sheets.stored, sheets.planned, sheets.identifier,
-        conforming=not any(gap.severity is Severity.ERROR for gap in sheets.gaps),
+        sheets.html, sheets.stored, sheets.planned, sheets.identifier, claim=claim
     )
     tell(Step.DRAW, 1.0)
     said = (*sheets.said, *sheets.gaps, *sheets.late, *done.diagnostics)

@@ -28,6 +28,8 @@ _DOCUMENTS = (
     ".ofd", ".ppt", ".pptx", ".xls", ".xlsx", ".et", ".dps", ".csv", ".eml", ".msg", ".mht",
     ".mhtml", ".epub", ".zip", ".rar", ".7z", ".s2", ".s10", ".fbd", ".indd", ".idml",
 )
+_PROFILES = (".icc", ".icm")
+"""of a press; they are no copy"""
 _NOISE = ("thumbs.db", "desktop.ini", "__macosx", "icon\r")
 _MOST = 200
 """entries of an inner folder that are looked at"""
@@ -86,7 +88,7 @@ def left_beside(
             continue  # What an editor of text, or the desk, keeps of a file it has written anew.
         if path.is_dir():
             kind = _of_folder(path)
-        elif suffix in SUFFIXES or suffix in PICTURES:
+        elif suffix in SUFFIXES or suffix in PICTURES or suffix in _PROFILES:
             continue
         elif is_own_file(path):
             kind = "own_output_left_out"

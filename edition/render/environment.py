@@ -32,7 +32,7 @@ GENERATORS = ("lipsum", "cycler", "joiner", "namespace")
 """Globals of Jinja2 that a page has no use for and a hostile pack would have."""
 
 
-MACROS = ("advert", "article", "block", "filler", "furniture", "image", "line", "plate")
+MACROS = ("advert", "article", "block", "filler", "furniture", "image", "line", "part", "plate")
 """what body.html.j2 holds"""
 MOST_NAMES = 40
 """a sentence lists"""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
+from edition.sidecar.pressprofile import PRESS, parse_press
 from edition.sidecar.rewriting import toml_value
 from edition.sidecar.values import alternatives, only_known, text, toml_table, wrong
 
@@ -39,6 +40,8 @@ class HouseMemory:
     paper: str = ""
     variants: tuple[str, ...] = ()
     """what a Traditional edition prints for a Traditional form: `臺=台`, `hk:羣=群`"""
+    press_profile: str = ""
+    """file of the profile of its press, beside house.toml"""
     glossary: tuple[str, ...] = ()
     """words and their Traditional forms: `软件=軟體`, for one region `hk:软件=軟件`"""
 
@@ -95,7 +98,7 @@ def _merged(known: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
 def parse_house(data: bytes, name: str) -> HouseMemory:
     """Read a house.toml. Raises WrongUse naming file and key for anything it does not know."""
     table = toml_table(data, name)
-    only_known(table, _KEYS, name)
+    only_known(table, (*_KEYS, PRESS), name)
     lists = {key: tuple(_texts(table.get(key, []), key, name)) for key in _LISTS}
     bylines = text(table.get("bylines", ""), "bylines", name)
     if bylines not in ("", *MANNERS):
@@ -108,7 +111,10 @@ def parse_house(data: bytes, name: str) -> HouseMemory:
             halves = entry.split(_BETWEEN)
             if len(halves) != 2 or not all(half.strip() for half in halves):
                 raise wrong("house_pair", name, key, entry=entry)
-    return HouseMemory(**lists, bylines=bylines, paper=text(table.get("paper", ""), "paper", name))
+    return HouseMemory(
+        **lists, bylines=bylines, paper=text(table.get("paper", ""), "paper", name),
+        press_profile=parse_press(table, name),
+    )
 
 
 def _texts(value: object, key: str, name: str) -> Iterator[str]:
@@ -138,7 +144,10 @@ def written_house(house: HouseMemory, before: str = "") -> str:
             lines.append(f"{key} = [\n{entries}]" if entries else f"{key} = []")
         elif value:
             lines.append(f"{key} = {toml_value(value)}")
-    return "\n".join([*lines, *comments.get("end", ())]) + "\n"
+    lines += comments.get("end", ())
+    if house.press_profile:
+        lines += ["", f"[{PRESS}]", f"profile = {toml_value(house.press_profile)}"]
+    return "\n".join(lines) + "\n"
 
 
 def _comments(before: str) -> dict[str, list[str]]:

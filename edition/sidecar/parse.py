@@ -11,6 +11,7 @@ from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.housememory import HouseMemory
 from edition.sidecar.planwishes import PLAN
+from edition.sidecar.pressprofile import PRESS, parse_press
 from edition.sidecar.values import (
     alternatives,
     beside_day,
@@ -36,8 +37,8 @@ FIGURES = ("as_copy", "half")
 """What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))
 _KEYS = (
-    *_TEXTS, *_DATES, *_COUNTS, "sections", *_PAIRS, *TABLES, PLAN, "answers", "copied_from",
-    "figures",
+    *_TEXTS, *_DATES, *_COUNTS, "sections", *_PAIRS, *TABLES, PLAN, PRESS, "answers",
+    "copied_from", "figures",
 )
 
 
@@ -58,6 +59,8 @@ class Sidecar:
     """the house sets full-width figures half-width"""
     house: HouseMemory = field(default_factory=HouseMemory)
     """what is known of the paper"""
+    press_profile: str = ""
+    """file of the profile of its press, beside the sidecar"""
 
     def knowing(self, house: HouseMemory) -> Sidecar:
         """The same with what is known of the paper; what the sidecar says itself stands before."""
@@ -96,7 +99,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     return Sidecar(
         Imprint(**imprint), titles, tuple(glossary), parse_wishes(table, name),
         parse_answers(table, name), _origins(table, name),
-        _figures(table, name),
+        _figures(table, name), press_profile=parse_press(table, name),
     )
 
 

@@ -19,3 +19,7 @@ MOST_CROPPED = 0.16
 """of a picture, cut away (S28)"""
 UPRIGHT, UPRIGHT_COLUMNS = 1.15, 2
 """height ÷ width beyond which a picture is a portrait, and the base columns it takes (S29)"""
+LEAST_DPI = 150.0
+"""pixels an inch of the page, below which a printed picture is coarse (PX7)"""
+NEWSPRINT_INK = 240.0
+"""% of four inks together that newsprint bears on any place (ISO 12647-3; PX6)"""

@@ -1,7 +1,7 @@
 """HTML of placed lines to a tagged, archival PDF.
 
 The renderer sees the bytes it is handed and nothing else: no file, no network, no system font.
-The result claims PDF/A-2a and PDF/UA-1 at once. Same input, same bytes.
+The result claims PDF/A-2a and PDF/UA-1 at once, or PDF/X-4 for a press. Same input, same bytes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pydyf
 
@@ -18,11 +18,31 @@ from edition.errors import CannotSet, Diagnostic
 from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room
 from edition.writers.makeready.keptbytes import keep_bytes
-from edition.writers.text_layer import complete
+from edition.writers.text_layer import complete, mark_furniture
 from edition.writers.visible import unseen
 from edition.writers.weasy import engine, part
 
+if TYPE_CHECKING:
+    from edition.writers.press import ForPress
+
 VARIANT = "pdf/a-2a"
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """The standards a file is made for."""
+
+    variant: str = ""
+    """what the engine calls the standard; empty for a tagged file that claims none"""
+    press: ForPress | None = None
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the engine is asked for."""
+        return {"pdf_variant": self.variant} if self.variant else {"pdf_tags": True}
+
+
+TAGGED_ONLY, ARCHIVAL = Conformance(), Conformance(VARIANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +91,27 @@ def _store() -> Any:
 
 def write_pdf(
     html: str, stored: Mapping[str, Stored], planned: Sequence[str | PageCopy], identifier: str,
-    *, conforming: bool = True,
+    *, claim: Conformance = ARCHIVAL,
 ) -> Printed:
     """Draw `html` and return the PDF with the pages its ids stand on.
 
     `identifier` names the issue and goes into the file's /ID; `planned` are the printed page
-    labels, or what each page must show: what of it cannot be seen is told. A page with a glyph
-    missing is not `conforming`: it is tagged all the same, but the file claims no standard. Raises
-    CannotSet when the renderer fails.
+    labels, or what each page must show: what of it cannot be seen is told. Raises CannotSet when
+    the renderer fails.
     """
     if not any(item.mime.startswith("font/") for item in stored.values()):
         raise CannotSet("no_face")
     labels = tuple(page if isinstance(page, str) else page.label for page in planned)
     copy = [page for page in planned if isinstance(page, PageCopy)]
     weasyprint, store, room = engine(), _store()(stored), font_room()
-    claim: dict[str, Any] = {"pdf_variant": VARIANT} if conforming else {"pdf_tags": True}
     try:
         document = weasyprint.HTML(
             string=html, base_url="edition:", url_fetcher=store
-        ).render(font_config=room, **claim)
+        ).render(font_config=room, **claim.asked)
         pages, hidden = _printed(document, labels, copy), unseen(document, copy)
         data = document.write_pdf(
-            pdf_identifier=identifier.encode(), finisher=partial(_finish, labels, conforming),
-            **claim,
+            pdf_identifier=identifier.encode(),
+            finisher=partial(_finish, labels, claim, identifier), **claim.asked,
         )
     except (Exception, part("urls").FatalURLFetchingError) as error:
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
@@ -141,8 +159,10 @@ xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>""".encode()
 
 
-def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) -> None:
-    """What the renderer leaves out: printed page labels, and the claim of PDF/UA."""
+def _finish(
+    labels: tuple[str, ...], claim: Conformance, identifier: str, document: Any, pdf: Any
+) -> None:
+    """What the renderer leaves out: printed page labels, and what the standards ask beside."""
     entries = (
         f"{number} << /P <FEFF{label.encode('utf-16-be').hex().upper()}> >>"
         for number, label in enumerate(labels)
@@ -150,7 +170,10 @@ def _finish(labels: tuple[str, ...], conforming: bool, document: Any, pdf: Any) 
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
     meaning = {font.hash: font.to_unicode for font in document.fonts.values()}
     complete(pdf.objects, meaning, pydyf.String)
-    if conforming:
+    mark_furniture(pdf, pydyf.Dictionary)
+    if claim.press is not None:
+        claim.press.finish(pdf, identifier)
+    elif claim.variant:
         _claim_ua(document, pdf)
     keep_bytes(pdf.objects)
 

@@ -36,6 +36,7 @@ def engine() -> Any:
 def _loaded() -> Any:
     name = own("weasyprint", _prepare)
     make_ready()
+    import_module("edition.writers.tagged.tagtree").exchange()
     found: Any = import_module(name)
     found.HTML._ua_stylesheets = lambda html, forms=False: sheets_for(html, found)
     return found

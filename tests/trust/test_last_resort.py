@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from edition.writers.code_boxes import box_face
-from edition.writers.pdf import Stored, write_pdf
+from edition.writers.pdf import TAGGED_ONLY, Stored, write_pdf
 
 FACE = box_face("hello", "brand")
 SHEET = "<style>@font-face{font-family:b;src:url(edition:f)%s} p{font-family:b}</style><p>hello"
@@ -47,7 +47,7 @@ def drawn(case: str) -> str:
     """The fonts of the page, or the error."""
     html, font = CASES[case]
     try:
-        done = write_pdf(html, {"f": Stored("font/ttf", font)}, ("1",), "x", conforming=False)
+        done = write_pdf(html, {"f": Stored("font/ttf", font)}, ("1",), "x", claim=TAGGED_ONLY)
     except Exception as error:
         return type(error).__name__
     with pikepdf.open(io.BytesIO(done.data)) as document:
@@ -82,5 +82,5 @@ def test_a_picture_that_is_a_program_is_refused() -> None:
     html = "<img src='edition:p' alt='x'><p>hello"
     for start in (b"%!PS-Adobe-3.0 EPSF-3.0", b"\xc5\xd0\xd3\xc6"):
         files = {"f": Stored("font/ttf", FACE), "p": Stored("image/png", start + b" ")}
-        done = write_pdf(html, files, ("1",), "x", conforming=False)
+        done = write_pdf(html, files, ("1",), "x", claim=TAGGED_ONLY)
         assert [d.kind for d in done.diagnostics] == ["reference_refused"]

@@ -59,6 +59,7 @@ def _reason(error: pdfium.PdfiumError) -> Phrase:
 
 def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     page = document[index]
+    trim = page.get_trimbox()
     width, height = page.get_size()
     text = page.get_textpage()
     drawn = _objects(page)
@@ -75,7 +76,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         unmapped,
         tuple(m for m in drawn.marks if area(m.box) < _GROUND * width * height),
         tuple(hidden), document.get_page_label(index), tuple(drawn.crops), astray,
-    )
+    ).trimmed(trim)
 
 
 _GROUND = 0.8

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.checks.sight.boxes import Box
+from edition.checks.sight.boxes import Box, area, meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,47 @@ class Sheet:
     """share of each picture that its clips hide"""
     astray: tuple[Glyph, ...] = ()
     """glyphs a reader that guesses lines tells after what stands behind them in the file"""
+
+    def trimmed(self, trim: Box) -> Sheet:
+        """The page as it is cut from a larger sheet, without the marks round it."""
+        left, foot, right, head = trim
+        if max(abs(left), abs(foot), abs(right - self.width), abs(head - self.height)) < _EVEN:
+            return self
+        pictures = [(meet(box, trim), crop)
+                    for box, crop in zip(self.pictures, self.crops, strict=True)]
+        pictures = [(box, crop) for box, crop in pictures if area(box) > 0]
+        return replace(
+            self, width=right - left, height=head - foot,
+            glyphs=tuple(_moved(glyph, left, foot) for glyph in self.glyphs),
+            clipped=tuple(_moved(glyph, left, foot) for glyph in self.clipped),
+            astray=tuple(_moved(glyph, left, foot) for glyph in self.astray),
+            pictures=tuple(_shifted(box, left, foot) for box, _ in pictures),
+            crops=tuple(crop for _, crop in pictures),
+            marks=tuple(
+                replace(mark, box=_shifted(meet(mark.box, trim), left, foot))
+                for mark in self.marks if _meets(mark.box, trim)
+            ),
+        )
+
+
+_EVEN = 0.5
+"""pt by which the edge of a page may miss that of its sheet"""
+
+
+def _meets(box: Box, trim: Box) -> bool:
+    """True for a box of which a part, however thin, stands on the page."""
+    return box[0] < trim[2] and box[2] > trim[0] and box[1] < trim[3] and box[3] > trim[1]
+
+
+def _shifted(box: Box, left: float, foot: float) -> Box:
+    return box[0] - left, box[1] - foot, box[2] - left, box[3] - foot
+
+
+def _moved(glyph: Glyph, left: float, foot: float) -> Glyph:
+    return replace(
+        glyph, x=glyph.x - left, y=glyph.y - foot, left=glyph.left - left,
+        right=glyph.right - left, bottom=glyph.bottom - foot, top=glyph.top - foot,
+    )
 
 
 @dataclass(frozen=True, slots=True)

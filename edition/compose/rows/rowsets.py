@@ -57,10 +57,10 @@ class RowSetter:
         edges = self._edges(block, labels)
         slugs: list[Slug] = []
         total = 0.0
-        for item, label in zip(block.items, labels, strict=True):
+        for number, (item, label) in enumerate(zip(block.items, labels, strict=True), 1):
             at = edges[item.level]
             lines, cost = hung(self.setter, label, item.runs, self.measure, self.face, at)
-            slugs += text_slugs(lines, "list", block.id, self.face)
+            slugs += _numbered(text_slugs(lines, "list", block.id, self.face), number)
             total += cost
         return as_block(slugs), total
 
@@ -82,9 +82,9 @@ class RowSetter:
         """Items without labels, each a paragraph."""
         slugs: list[Slug] = []
         total = 0.0
-        for runs in items:
+        for number, runs in enumerate(items, 1):
             lines, cost = self.setter.set(runs, self.measure, face=self.face, indent=self.usual)
-            slugs += text_slugs(lines, "list", block, self.face)
+            slugs += _numbered(text_slugs(lines, "list", block, self.face), number)
             total += cost
         return as_block(slugs), total
 
@@ -95,14 +95,14 @@ class RowSetter:
         fitting = [label.room for label in labels if label.room <= widest]
         edge = self.indent + (max(fitting) if any(fitting) else self.usual)
         slugs: list[Slug] = []
-        for row, label in zip(block.rows, labels, strict=True):
+        for number, (row, label) in enumerate(zip(block.rows, labels, strict=True), 1):
             at = edge if self._fits(row.text, self.measure - edge) else self.usual
             if not self._fits(row.text, self.measure - max(at, self.indent + label.room)):
-                slugs += self._over(block.id, label, row.text)
+                slugs += _numbered(self._over(block.id, label, row.text), number)
                 continue
             lines, _ = hung(self.setter, label, row.text, self.measure, self.face,
                             (self.indent, at), ragged=True)
-            slugs += text_slugs(lines, "entries", block.id, self.face)
+            slugs += _numbered(text_slugs(lines, "entries", block.id, self.face), number)
         return as_block(slugs), 0.0
 
     def _over(self, block: str, label: LineLabel, text: Runs) -> list[Slug]:
@@ -182,6 +182,11 @@ def _stanza(slugs: list[Slug]) -> list[Slug]:
     return [
         slug if slug.cut is None else replace(slug, cut=PARTED) for slug in slugs[:-1]
     ] + slugs[-1:]
+
+
+def _numbered(slugs: list[Slug], number: int) -> list[Slug]:
+    """The slugs of an item by its number."""
+    return [replace(slug, item=number) for slug in slugs]
 
 
 def _label(text: str) -> Runs:

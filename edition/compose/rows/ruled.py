@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from edition.compose.composed import Line, LinePlace, Slug, Stroke
+from edition.compose.composed import Line, LinePlace, Slug, Stroke, ToldCell, ToldRows
 from edition.compose.rows.tablegrid import TableCell, TableGrid
 from edition.compose.slugs import strong
 from edition.model import Runs
@@ -190,7 +190,15 @@ def _set(slug: Slug, band: Band, table: TableLayout, first: Weight | None) -> Sl
             places.append(LinePlace(x + shift, at, width - shift))
             at += slug.leading
     strokes += _feet(band, table)
-    return replace(slug, lines=tuple(lines), places=tuple(places), strokes=tuple(strokes))
+    told = ToldRows(band.first, band.end, tuple(_told(cell, len(own)) for cell, own in band.cells))
+    return replace(
+        slug, lines=tuple(lines), places=tuple(places), strokes=tuple(strokes), told=told
+    )
+
+
+def _told(cell: TableCell, lines: int) -> ToldCell:
+    names: Literal["", "column", "row"] = "column" if cell.head else "row" if cell.side else ""
+    return ToldCell(cell.row, cell.column, cell.rows, cell.columns, names, lines)
 
 
 def _feet(band: Band, table: TableLayout) -> Iterator[Stroke]:

@@ -12,10 +12,10 @@ from math import ceil
 from edition.makeup.prices import PRICES
 from edition.model import Figure, PictureSize
 from edition.packs.layout import Grid
-from edition.trade.page_bounds import MOST_CROPPED, UPRIGHT, UPRIGHT_COLUMNS
+from edition.trade.page_bounds import LEAST_DPI, MOST_CROPPED, UPRIGHT, UPRIGHT_COLUMNS
 
 CROP_STEP = 0.04
-DOTS = 150
+DOTS = round(LEAST_DPI)
 """dots an inch that a picture has at least where it can"""
 DOTS_NEAR = 1.03
 """by how much a picture whose sides are cropped may be wider than its dots bear"""

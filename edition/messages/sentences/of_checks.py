@@ -6,6 +6,7 @@ from edition.messages.sentences.preflight import (
     of_file_rules,
     of_look_rules,
     of_makeup_rules,
+    of_press_rules,
     of_type_rules,
 )
 from edition.messages.texts import Fault, Kind, RuleText, Text
@@ -63,6 +64,7 @@ FAULTS: dict[str, Fault] = {
     ),
 }
 PHRASES: dict[str, Text] = {
+    **of_press_rules.PHRASES,
     "check_score": Text(
         "{name}：得分 {score:g}",
         "{name}：得分 {score:g}",
@@ -268,5 +270,5 @@ PHRASES: dict[str, Text] = {
 }
 RULES: dict[str, RuleText] = {
     **of_file_rules.RULES, **of_type_rules.RULES, **of_makeup_rules.RULES,
-    **of_look_rules.RULES,
+    **of_look_rules.RULES, **of_press_rules.RULES,
 }

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from edition.makeup.paper import FurnitureKind, Page, PlacedFurniture, PlacedText, SectionHead
-from edition.render.page.setter import LineView, Setter, set_lines
+from edition.render.page.lineviews import LineView
+from edition.render.page.setter import Setter, set_lines
 
 CLASSES: dict[FurnitureKind, str] = {
     "imprint": "imprint", "ear": "ear", "index": "ear index", "plate": "plate",

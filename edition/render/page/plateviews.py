@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from edition.makeup.paper import AdvertFrame, Filler, Page, Plate
 from edition.makeup.pictured.picture_words import ON_EDGE, ON_FOOT
 from edition.model import Advertisement, Edition, Picture
+from edition.packs.layout import Grid
 from edition.render.page.furnitureviews import FurnitureView, piece_of, set_piece
-from edition.render.page.setter import BlockView, LineView, Setter, set_heading, set_leg
+from edition.render.page.lineviews import LineView
+from edition.render.page.setter import BlockView, Setter, set_heading, set_leg
 from edition.trade.phrases import words
 
 MARK_BESIDE, MARK_BELOW = 1.7, 1.0
@@ -145,21 +147,28 @@ def set_advert(
     return AdvertView(ad.id, frame, image, set_piece(setter, piece) if piece else None)
 
 
-def _fitted(setter: Setter, space: AdvertFrame, shown: Picture) -> tuple[str, str]:
-    """Styles of window and picture: the whole as large as the space allows, in its middle.
+def advert_scale(grid: Grid, space: AdvertFrame, shown: Picture) -> tuple[float, bool]:
+    """pt of a pixel of the picture in a space, and whether the mark stands below it.
 
     The mark stands beside it, or below it where that costs the picture less.
     """
-    em, pitch = setter.grid.em, setter.grid.pitch
+    em, pitch = grid.em, grid.pitch
     room, depth, edge = space.width * em, space.rows * pitch, 2 * PICTURE_EDGE * em
     beside = min(
         (room - edge - 2 * MARK_BESIDE * em) / shown.width, (depth - edge) / shown.height
     )
     below = min((room - edge) / shown.width, (depth - edge - MARK_BELOW * em) / shown.height)
-    scale = max(beside, below)
+    return max(beside, below), below > beside
+
+
+def _fitted(setter: Setter, space: AdvertFrame, shown: Picture) -> tuple[str, str]:
+    """Styles of window and picture: the whole as large as the space allows, in its middle."""
+    em, pitch = setter.grid.em, setter.grid.pitch
+    room, depth = space.width * em, space.rows * pitch
+    scale, mark_below = advert_scale(setter.grid, space, shown)
     width, height = shown.width * scale, shown.height * scale
     left = setter.x(space.x) + (room - width) / 2
-    spare = depth - height - (MARK_BELOW * em if below > beside else 0.0)
+    spare = depth - height - (MARK_BELOW * em if mark_below else 0.0)
     top = setter.y(space.row) + spare / 2
     size = f"width:{width:.3f}pt;height:{height:.3f}pt"
     return f"left:{left:.3f}pt;top:{top:.3f}pt;{size}", f"left:0;top:0;{size}"

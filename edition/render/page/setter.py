@@ -20,6 +20,8 @@ from edition.compose.units import SUPER_SIZE
 from edition.makeup.paper import Leg, PlacedHeading, PlacedText, Rule
 from edition.model import Mark
 from edition.packs.layout import Layout
+from edition.render.page.lineviews import LineView, SpanView
+from edition.render.page.partviews import ToldPart, parts_of
 
 CLEAR = 0.3
 """rows between the text of a part of a pull quote and the rule under it, where it is parted"""
@@ -40,25 +42,6 @@ class FaceView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpanView:
-    text: str
-    style: str
-    href: str | None = None
-    lang: str | None = None
-    added: bool = False
-    dots: bool = False
-    """着重号: a dot below every character"""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One line: top left corner of its box in pt from the page's corner."""
-
-    spans: tuple[SpanView, ...]
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
 class BlockView:
     """Lines of one block in one leg."""
 
@@ -71,6 +54,8 @@ class BlockView:
     """style of the box round a pull quote"""
     rules: tuple[tuple[str, str], ...] = ()
     """(class, style) of the rules of a table"""
+    parts: tuple[ToldPart, ...] = ()
+    """items of a list, rows of a table; its lines are theirs"""
 
 
 LETTER_LIFT, LETTER_DROP = 0.08, 0.08
@@ -292,11 +277,11 @@ def set_leg(setter: Setter, leg: Leg, level: int) -> Iterator[BlockView]:
 def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) -> BlockView:
     """The slugs of one block in one leg, from `row` down."""
     kind = slugs[0].kind
-    lines: list[LineView] = []
+    views: list[list[tuple[LineView, ...]]] = []
     rules: list[tuple[str, str]] = []
     at = float(row)
     for slug in slugs:
-        lines.extend(_slug(setter, leg, slug, at))
+        views.append(list(_slug(setter, leg, slug, at)))
         rules.extend(setter.rule(_rule(stroke, leg, at)) for stroke in slug.strokes)
         at += slug.rows
     tag = f"h{level + 1}" if level and kind in ("crosshead", "briefhead") else "p"
@@ -305,7 +290,10 @@ def _block(setter: Setter, leg: Leg, slugs: list[Slug], row: int, level: int) ->
         above = 0.5 if slugs[0].first else 0.0
         below = 0.5 if slugs[-1].final else -CLEAR - (slugs[-1].top or 0.0)
         frame = setter.box(leg.x, row + above, leg.measure, at - row - above - below)
-    return BlockView(tag, kind, setter.once(slugs[0].block), tuple(lines), frame, tuple(rules))
+    told, parts = parts_of(slugs, views)
+    lines = () if parts else tuple(view for some in views for line in some for view in line)
+    name = setter.once(slugs[0].block)
+    return BlockView(told or tag, kind, name, lines, frame, tuple(rules), parts)
 
 
 def _lift(reading: str) -> float:
@@ -322,9 +310,12 @@ def _rule(stroke: Stroke, leg: Leg, row: float) -> Rule:
     )
 
 
-def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView]:
+def _slug(
+    setter: Setter, leg: Leg, slug: Slug, row: float
+) -> Iterator[tuple[LineView, ...]]:
+    """What is drawn of each line of a slug."""
     for line, place in zip(slug.lines, slug.places, strict=False):
-        yield from setter.parts(line, leg.x + place.x, row + place.row, slug)
+        yield tuple(setter.parts(line, leg.x + place.x, row + place.row, slug))
     if slug.places:
         return
     inset = 0.0
@@ -336,7 +327,7 @@ def _slug(setter: Setter, leg: Leg, slug: Slug, row: float) -> Iterator[LineView
     at = row + (top if slug.top is None else slug.top)
     for line in slug.lines:
         shift = _shift(slug.align, room, line)
-        yield from setter.parts(line, leg.x + inset, at, slug, shift)
+        yield tuple(setter.parts(line, leg.x + inset, at, slug, shift))
         at += slug.leading
 
 

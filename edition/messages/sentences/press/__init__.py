@@ -1,0 +1,1 @@
+"""What is said of papers made for a printer."""

@@ -1,0 +1,89 @@
+"""Colours in inks: profiles judged, black alone for greys, no more ink than the paper bears."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from edition.copy.inkprofiles import MOST_PROFILE, PressInks, judged_profile
+from edition.errors import WrongUse
+from press_inks import newsprint
+from press_paper import photograph
+
+INKS = PressInks(newsprint(), 240.0, {(200, 16, 46): (0.0, 1.0, 0.85, 0.05)})
+
+
+def test_a_profile_is_called_by_its_own_name() -> None:
+    assert judged_profile(newsprint(), "a.icc") == "Test newsprint"
+
+
+@pytest.mark.parametrize(("data", "why"), [
+    (b"", "no ICC profile"),
+    (b"x" * 4000, "no ICC profile"),
+    (newsprint()[:3000], "breaks off"),
+    (newsprint(space=b"RGB "), "RGB, not CMYK"),
+    (newsprint(kind=b"mntr"), "class mntr"),
+    (newsprint()[:128] + bytes(len(newsprint()) - 128), "cannot read"),
+    (newsprint() + bytes(MOST_PROFILE), "larger than"),
+])
+def test_what_is_no_profile_of_a_press_is_one_error(data: bytes, why: str) -> None:
+    with pytest.raises(WrongUse) as told:
+        judged_profile(data, "of the printer.icc")
+    assert why in str(told.value) and "of the printer.icc" in str(told.value)
+    assert told.value.exit_code == 2
+
+
+def test_every_byte_of_a_profile_may_be_wrong() -> None:
+    """Whatever a broken profile does in the colour engine, it is an error of ours or none."""
+    whole, chance = newsprint(), np.random.default_rng(7)
+    for _ in range(60):
+        data = bytearray(whole)
+        for at in chance.integers(0, 700, 3):
+            data[at] = int(chance.integers(0, 256))
+        try:
+            judged_profile(bytes(data), "x")
+        except WrongUse:
+            continue
+        PressInks(bytes(data), 240.0).of((10, 90, 170))
+
+
+def test_black_white_and_greys_are_black_ink_alone() -> None:
+    assert INKS.of((0, 0, 0)) == (0, 0, 0, 1) and INKS.of((255, 255, 255)) == (0, 0, 0, 0)
+    blacks = [INKS.of((v, v, v)) for v in range(256)]
+    assert all(ink[:3] == (0, 0, 0) for ink in blacks)
+    assert all(a[3] >= b[3] for a, b in pairwise(blacks))
+
+
+def test_a_grey_is_as_light_as_this_press_prints_it() -> None:
+    """The press of the tests takes less light with half an ink than a screen with half its light:
+    the share of black follows the press, not the figure of the screen."""
+    plain = 1 - 128 / 255
+    assert abs(INKS.of((128, 128, 128))[3] - plain) > 0.05
+
+
+def test_colours_the_pack_tells_are_taken_as_told() -> None:
+    assert INKS.of((200, 16, 46)) == (0.0, 1.0, 0.85, 0.05)
+    assert INKS.of((200, 16, 47)) != INKS.of((200, 16, 46))
+
+
+@pytest.mark.parametrize("most", [180.0, 240.0, 300.0])
+def test_no_pixel_takes_more_ink_than_the_paper_bears(most: float) -> None:
+    inks = PressInks(newsprint(), most)
+    printed = np.asarray(inks.picture(photograph(400, 300, 9))).astype(int).sum(axis=2)
+    assert printed.max() <= most * 2.55 + 1
+    for lights in ((1, 0, 0), (20, 10, 30), (0, 30, 0)):
+        assert 100 * sum(inks.of(lights)) <= most + 0.5
+
+
+def test_a_picture_within_the_bound_is_left_as_the_profile_has_it() -> None:
+    light = Image.new("RGB", (8, 8), (250, 240, 200))
+    assert INKS.picture(light).tobytes() == PressInks(newsprint(), 400.0).picture(light).tobytes()
+
+
+def test_what_is_taken_from_three_inks_goes_into_black() -> None:
+    heavy = Image.new("CMYK", (1, 1), (230, 230, 230, 60))
+    cyan, magenta, yellow, black = INKS.within(heavy).tobytes()
+    assert black > 60 and cyan == magenta == yellow < 230
