@@ -7,6 +7,7 @@ next (outline, tags, names, labels) is a tree that has a branch for each issue.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,9 @@ from edition.writers.binding.gathering import Gathering, Renumbered, pairs, seve
 from edition.writers.binding.objectfile import ObjectFile
 from edition.writers.binding.packet import CREATOR, VolumeAbout, packet
 
-_UA_CLAIM, _A_CLAIMS = b"<pdfuaid:part>1<", (b'pdfaid:part="2"', b'pdfaid:conformance="A"')
+_CLAIMS = tuple(re.compile(told) for told in (
+    rb"pdfuaid:part(?:>|=.)1\b", rb"pdfaid:part(?:>|=.)2\b", rb"pdfaid:conformance(?:>|=.)A\b",
+))
 _MOST_ITEMS = 100_000
 """of one row of an outline"""
 
@@ -167,7 +170,7 @@ class _Volume:
     def _hear(self, moved: Renumbered, issue: Gathering) -> None:
         """What the issue claims, and what its colours are meant for."""
         kept, root, said = self._kept, issue.root, issue.packet
-        kept.claims &= _UA_CLAIM in said and all(claim in said for claim in _A_CLAIMS)
+        kept.claims &= all(claim.search(said) for claim in _CLAIMS)
         intents = root.get("/OutputIntents", ())
         profiles = [one.get("/DestOutputProfile") for one in intents]
         kept.profiles.add(hashlib.sha256(

@@ -6,7 +6,8 @@ import hashlib
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from edition.errors import CannotSet
@@ -15,6 +16,8 @@ MOST_OBJECTS = 8_388_607
 """of one file (PDF/A-2, 6.1.13)"""
 _TOGETHER = 200
 """objects packed into one stream"""
+_ROWS = 4_096
+"""of the table of objects, compressed at a time"""
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ENTRY = struct.Struct(">BQH")
 _PACKED = 1 << 63
@@ -100,6 +103,8 @@ class ObjectFile:
         self._at += len(data)
 
 
-def _squeezed(rows: Iterable[bytes]) -> bytes:
-    press = zlib.compressobj()
-    return b"".join((*map(press.compress, rows), press.flush()))
+def _squeezed(rows: Iterator[bytes]) -> bytes:
+    press, found = zlib.compressobj(), []
+    while some := b"".join(islice(rows, _ROWS)):
+        found.append(press.compress(some))
+    return b"".join((*found, press.flush()))
