@@ -19,7 +19,7 @@ from edition.sandbox.childlimits import Limits
 from edition.sandbox.lasting import Hand, Used
 from edition.sandbox.wirevalues import decoded, encoded, known
 
-AGAIN = ("child_killed", "child_failed")
+AGAIN = "child_killed"
 """a hand that ended so may have done so through no fault of the issue: it is tried once more"""
 MOST_TRIES = 2
 MOST_TASKS = 100
@@ -151,7 +151,7 @@ def printed(job: Job, stand: Stand) -> IssueEnd:
             made = stand.make(job.asked)
             files = shelve(Path(job.folder), made.files)
         except EditionError as fault:
-            if fault.kind in AGAIN and attempt < MOST_TRIES and not stand.closed:
+            if fault.kind == AGAIN and attempt < MOST_TRIES and not stand.closed:
                 continue
             found = _failed(job, fault)
         else:

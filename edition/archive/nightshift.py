@@ -166,7 +166,8 @@ def _orders(
         base = base_of(issue.place, Path(house) if house else None, commons[manner], files)
         before = rows.get(issue.name)
         folder = asked.out / ISSUES / issue.name
-        if before is None or not _stands(before, base, folder, issue.place, files, asked.retry):
+        is_tried = asked.retry and before is not None and before.state == "failed"
+        if is_tried or not (before and _stands(before, base, folder, issue.place, files)):
             yield _Order(Job(issue.name, wanted, str(folder), asked.lang), base, before)
 
 
@@ -185,10 +186,10 @@ def _common(wanted: IssueAsked, files: Fingerprints) -> str:
 
 
 def _stands(
-    row: LedgerRow, base: str, folder: Path, place: Path, files: Fingerprints, retry: bool
+    row: LedgerRow, base: str, folder: Path, place: Path, files: Fingerprints
 ) -> bool:
     """True where an issue is as the ledger has it, and need not be built."""
-    if row.state not in ("done", "failed") or (row.state == "failed" and retry):
+    if row.state not in ("done", "failed"):
         return False
     if row.key != key_of(base, opened_now(place, row.opened, files)):
         return False

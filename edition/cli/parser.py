@@ -64,11 +64,8 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _made(command, name, voice)
     elif name == "archive":
         archive_options(command, voice)
-        _layout(command, voice)
-        _fitted(command, voice)
-        _read(command, voice)
-        _bound(command, voice)
-        _loud(command, voice)
+        for part in (_layout, _fitted, _read, _bound, _loud):
+            part(command, voice)
     elif name == "stories":
         _flag(command, voice, "--json")
         _flag(command, voice, "--all")
@@ -80,7 +77,12 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _reviewed(command, voice)
     elif name == "check":
         _checked(command, voice)
-    elif name == "setup":
+    else:
+        _of_outfit(command, name, voice)
+
+
+def _of_outfit(command: Parser, name: str, voice: Voice) -> None:
+    if name == "setup":
         _value(command, voice, "--fonts", "folder", "help_fonts")
         _flag(command, voice, "--offline")
         _flag(command, voice, "--once")
