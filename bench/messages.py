@@ -49,6 +49,7 @@ _TITLES = {
     "of_editor": "校样和清单 Proof sheet and listing",
     "of_desk": "案头 Desk",
     "of_screen": "案头的字样 Words of the desk",
+    "of_archive": "旧报 Archive",
     "of_values": "程序给的值 Values from a program",
 }
 """Heads of the page, in its order; a room without one is an error."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
 from edition.archive.jobs import IssueEnd, Job, Stand, printed
+from edition.delivery.onto_disk import unwritable
 from edition.sandbox.childlimits import Limits
 
 
@@ -35,8 +38,18 @@ class Crew(Protocol):
 class HandsHere:
     """Some hands, each a child process with its bounds, and a thread that stands by it."""
 
-    def __init__(self, count: int, limits: Limits) -> None:
-        self._stands = [Stand(limits) for _ in range(count)]
+    def __init__(self, count: int, limits: Limits, folder: Path) -> None:
+        """`folder` is the hands' own for this run; what another run left there is cleared away.
+
+        Raises CannotWrite.
+        """
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            folder.mkdir(parents=True)
+        except OSError as fault:
+            raise unwritable(folder, fault) from fault
+        self._folder = folder
+        self._stands = [Stand(limits, folder) for _ in range(count)]
         self._threads: list[threading.Thread] = []
 
     def work(self, jobs: Sequence[Job]) -> Iterator[TakenUp | IssueEnd]:
@@ -62,6 +75,7 @@ class HandsHere:
         for thread in self._threads:
             thread.join()
         self._threads.clear()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _stand_by(

@@ -94,8 +94,9 @@ def from_json_line(text: str) -> Any:
 class Stand:
     """A hand for issue after issue; one that fails, or holds too much, is ended and replaced."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, folder: Path | None = None) -> None:
+        """`folder` is where hands keep what they need for a while."""
+        self._limits, self._folder = limits, folder
         self._most = min(MOST_HELD, limits.megabytes / 2)
         self._hand: Hand | None = None
         self._door = threading.Lock()
@@ -122,7 +123,7 @@ class Stand:
             if self.closed:
                 raise Stopped("child_killed", signal="SIGTERM")
             if self._hand is None:
-                self._hand = Hand(self._limits)
+                self._hand = Hand(self._limits, self._folder)
             return self._hand
 
     def _let_go(self) -> None:

@@ -35,6 +35,8 @@ from edition.sandbox.childlimits import Limits
 
 ISSUES = "issues"
 """the folder of the archive in which every issue has a folder of its own"""
+_WORK = ".work"
+"""the folder of what hands keep for a while"""
 _LATEST = 60
 """issues by which the pace is reckoned"""
 
@@ -234,7 +236,7 @@ def _worked(
 
 def _crew(asked: ArchiveAsked) -> Crew:
     if asked.dask is None:
-        return HandsHere(asked.workers, asked.limits)
+        return HandsHere(asked.workers, asked.limits, (asked.out / _WORK).absolute())
     from edition.archive.cluster import HandsElsewhere
 
     return HandsElsewhere(asked.dask, asked.workers, asked.limits)

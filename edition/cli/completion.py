@@ -49,7 +49,8 @@ def _known(voice: Voice) -> _Known:
     themes = {theme for pack in shelf.layouts() for theme in shelf.themes(pack)}
     values = {
         "--layout": tuple(shelf.layouts()), "--theme": tuple(sorted(themes)),
-        "--to": tuple(REGIONS), "--lang": LANGS, "--only": ("pdf", "epub"), **BOOK_CHOICES,
+        "--to": tuple(REGIONS), "--lang": LANGS, "--only": ("pdf", "epub"),
+        "--retry": ("failed",), **BOOK_CHOICES,
     }
     return _Known(says, options, values)
 

@@ -53,10 +53,13 @@ class Hand:
     may `interrupt` it.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        """Raises Stopped where no child can be started."""
+    def __init__(self, limits: Limits, folder: Path | None = None) -> None:
+        """What the child keeps for a while lies in `folder`, else where the system has such
+        things. Raises Stopped where no child can be started."""
         self._limits = limits
-        self._room = tempfile.TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True)
+        self._room = tempfile.TemporaryDirectory(
+            prefix="edition-", dir=folder, ignore_cleanup_errors=True
+        )
         try:
             self._child: subprocess.Popen[bytes] = started(limits, self._room.name, LASTING)
         except Stopped:

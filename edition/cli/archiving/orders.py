@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -69,6 +70,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     from edition.archive.nightshift import archive
 
     asked = _asked(options, voice)
+    gc.enable()  # A night is long, though what it makes is made elsewhere.
     with ShownWork(voice) as shown:
         night = archive(asked, shown.told)
     report = write_accounts(asked.out, night.rows, voice.lang)
