@@ -1,7 +1,7 @@
 """What a finished issue says of itself: its day and its names, read from its book or its pages.
 
-The files are those of the ledger, size and time held against it; only the book's package or the
-page file's own entries are read.
+The files are those of the ledger, held against it before they are opened; only the book's package
+or the page file's own entries are read.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
+from edition.archive.fingerprints import digest_of
 from edition.archive.jobs import Shelved
 from edition.archive.pressledger import LedgerRow
 from edition.errors import UnreadableInput
@@ -46,19 +47,21 @@ def facts_of(row: LedgerRow, folder: Path) -> IssueFacts:
     for kind, read in (("epub", _of_book), ("pdf", _of_pages)):
         if kind in files:
             path = folder / files[kind].name
-            hold_size(path, files[kind])
+            hold_whole(path, files[kind])
             return read(path)
     return IssueFacts("", "", None, "")
 
 
-def hold_size(path: Path, file: Shelved) -> None:
-    """Raises UnreadableInput where a file has not the size it was written with."""
+def hold_whole(path: Path, file: Shelved, *, every_byte: bool = False) -> None:
+    """Raises UnreadableInput where a file is not as it was written, as its size and time say, or
+    as its bytes do."""
     try:
-        if path.stat().st_size == file.size:
-            return
+        found = path.stat()
     except OSError:
         raise UnreadableInput("finished_gone", where=str(path)) from None
-    raise UnreadableInput("finished_changed", where=str(path))
+    told = found.st_size == file.size and found.st_mtime_ns == file.mtime
+    if (every_byte or not told) and digest_of(path) != file.digest:
+        raise UnreadableInput("finished_changed", where=str(path))
 
 
 def _of_book(path: Path) -> IssueFacts:

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from edition import build
-from edition.archive.fingerprints import digest_of
-from edition.archive.finishedfacts import IssueFacts, facts_of
+from edition.archive.finishedfacts import IssueFacts, facts_of, hold_whole
 from edition.archive.jobs import MOST_TASKS, Shelved
 from edition.archive.nightshift import ISSUES
 from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
@@ -36,7 +35,7 @@ from edition.writers.binding.packet import VolumeAbout
 VOLUMES = "volumes"
 """the folder of the archive in which volumes lie"""
 KINDS = ("pdf", "epub")
-_SPAN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_SPAN = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,8 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
         raise WrongUse("volume_span", value=asked.span)
     issues, undated = _chosen(asked)
     kinds = _kinds(asked, issues)
-    _hold_whole(issues, kinds)
+    if "pdf" in kinds:
+        _hold_pages(issues)
     tell(VolumeBegun(len(issues), undated))
     files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
     pages, conforming = 0, False
@@ -166,17 +166,12 @@ def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
     return kinds
 
 
-def _hold_whole(issues: Sequence[_Chosen], kinds: Sequence[str]) -> None:
+def _hold_pages(issues: Sequence[_Chosen]) -> None:
     """Raises UnreadableInput for pages that are not as the ledger has them, before any is bound."""
-    if "pdf" not in kinds:
-        return
     for one in issues:
         file = one.file("pdf")
         assert file is not None
-        path = one.folder / file.name
-        if digest_of(path) != file.digest:
-            raise UnreadableInput(
-                "finished_changed" if path.is_file() else "finished_gone", where=str(path))
+        hold_whole(one.folder / file.name, file, every_byte=True)
 
 
 def _bind_pages(issues: Sequence[_Chosen], target: BinaryIO) -> BoundPages:
