@@ -177,7 +177,7 @@ PHRASES: dict[str, Text] = {
     "archive_report_memory": Text("内存 MB", "記憶體 MB", "Memory, MB"),
     "archive_report_score": Text("分数", "分數", "Score"),
     "archive_report_scores": Text("分数的分布", "分數的分布", "Scores"),
-    "archive_report_median": Text("中位数", "中位數", "Median"),
+    "archive_report_median": Text("分数的中位数", "分數的中位數", "Median score"),
     "archive_report_unprintable": Text("不能付印", "不能付印", "not to be printed"),
     "archive_report_queries": Text("疑问", "疑問", "Queries"),
     "archive_report_kinds": Text("各种疑问", "各種疑問", "Queries by kind"),
