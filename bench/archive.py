@@ -186,15 +186,21 @@ def _tell(asked: argparse.Namespace, home: Path, places: Sequence[Path], held: P
     run = archived(home, out, "--workers", str(asked.workers), *more)
     print(f"archive, {asked.workers} workers: {run.seconds:.1f} s, {run.processor:.1f} s of the "
           f"processor, {run.own:.1f} s of them not the issues'; throughput "
-          f"{wall / run.seconds:.2f} × the session's", flush=True)
+          f"{wall / run.seconds:.2f} × the session's by the clock, "
+          f"{asked.workers * processor / run.processor:.2f} × by the processor", flush=True)
     print(_memory(run.issues))
     again = archived(home, out, "--workers", str(asked.workers), *more)
-    print(f"with nothing to do: {again.seconds:.2f} s, {again.seconds / run.seconds:.2%}")
-    line = line_through([(pages, processor) for _, processor, pages in alone])
-    start = max(0.0, run.own / asked.workers)
-    print(f"model: an issue takes {line[0]:.2f} + {line[1]:.2f} s a page; a worker's start and "
-          f"share of the run {start:.2f} s; {asked.workers} workers "
-          f"{predicted(pages, asked.workers, line, start):.1f} s")
+    print(f"with nothing to do: {again.seconds:.2f} s, {again.seconds / run.seconds:.2%}; "
+          f"{again.processor:.2f} s of the processor, {again.processor / run.processor:.2%}")
+    line = line_through([
+        (float(str(one["pages"])), float(str(one["processor"]))) for one in run.issues
+    ])
+    start = run.own / asked.workers
+    told = ", ".join(
+        f"{count} {predicted(pages, count, line, start):.1f} s" for count in (1, asked.workers)
+    )
+    print(f"model: an issue takes {line[0]:.2f} s and {line[1]:.2f} s a page, a worker beside its "
+          f"issues {start:.2f} s; workers with a processor each: {told}")
 
 
 if __name__ == "__main__":

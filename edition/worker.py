@@ -51,10 +51,17 @@ def tasks() -> dict[str, Task]:
     def alternatives(on_progress: object, **given: Any) -> object:
         return build.alternatives(**given)
 
+    def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
+        from edition.packs import shelf
+
+        pack = shelf.pack(layout)
+        pack.style(theme)
+        return tuple(str(folder) for folder in pack.folders)
+
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
         "read": read, "check": check, "check_file": check_file, "explain": explain,
-        "remember": remember, "issue": issue,
+        "remember": remember, "issue": issue, "pack_folders": pack_folders,
     }
 
 

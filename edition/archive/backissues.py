@@ -64,15 +64,23 @@ def back_issues(given: Path, out: Path) -> tuple[BackIssue, ...]:
 
 
 def _hold_apart(issues: Sequence[BackIssue]) -> None:
-    """Raises WrongUse for two issues of one name, as a system that knows no capitals has them."""
+    """Raises WrongUse for two issues of one name, as a system that knows no capitals has them,
+    and for a name that is no text."""
     seen: dict[str, BackIssue] = {}
     for issue in issues:
+        if any(0xD800 <= ord(char) <= 0xDFFF for char in issue.name):
+            raise WrongUse("table_name", where=_told(str(issue.place)), name=_told(issue.name))
         first = seen.setdefault(issue.name.casefold(), issue)
         if first is not issue:
             raise WrongUse(
                 "archive_one_name", name=issue.name, first=str(first.place),
                 second=str(issue.place),
             )
+
+
+def _told(name: str) -> str:
+    """A name that holds bytes which are no characters, to be shown."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _in_folder(folder: Path, out: Path, under: str = "", depth: int = 0) -> Iterator[BackIssue]:

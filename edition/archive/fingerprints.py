@@ -19,10 +19,13 @@ from pathlib import Path
 from edition.issue.wholeissue import IssueAsked
 from edition.packs import shelf
 from edition.packs.faces import cache_folder
-from edition.packs.shipped import shipped
+from edition.packs.shipped import shipped, shipped_packs
 from edition.readers.sources import SHARED_SIDECAR
 from edition.release import __version__
+from edition.sandbox.childlimits import Limits
+from edition.sandbox.parent import in_child
 from edition.sandbox.wirevalues import encoded
+from edition.steps import untold
 
 State = tuple[int, int, int]
 """size, time of the last change of what is in it and of what is known of it, ns"""
@@ -57,7 +60,7 @@ class Fingerprints:
         """The sha256 of a file; empty for none, `unreadable` for what cannot be read."""
         try:
             found = path.stat()
-        except OSError:
+        except (OSError, ValueError):
             return ""
         if not stat.S_ISREG(found.st_mode):
             return "unreadable"
@@ -127,17 +130,29 @@ def _of(place: Path) -> Iterator[tuple[str, Path]]:
                 yield path.relative_to(place).as_posix(), path
 
 
-def common_of(asked: IssueAsked, files: Fingerprints) -> str:
+def common_of(asked: IssueAsked, files: Fingerprints, limits: Limits) -> str:
     """All that issues of one layout have in common: options, pack, faces, release.
 
-    Raises WrongUse where there is no such pack.
+    A pack that is not shipped is read in a child. Raises WrongUse where there is no such pack,
+    and Stopped where it cannot be read within the limits.
     """
     options = encoded(replace(asked, sources=(), house=None), [])
     told = {
         "release": __version__, "libraries": _libraries(), "options": options,
-        "pack": _folders(shelf.pack(asked.layout).folders, files), "faces": _faces(files),
+        "pack": _folders(_of_pack(asked, limits), files), "faces": _faces(files),
     }
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _of_pack(asked: IssueAsked, limits: Limits) -> Iterator[Path]:
+    """The folders of the pack, of those it extends and of the shared base."""
+    if asked.layout in shipped_packs():
+        pack = shelf.pack(asked.layout)
+        pack.style(asked.theme)
+        yield from pack.folders
+        return
+    given = {"layout": asked.layout, "theme": asked.theme}
+    yield from map(Path, in_child(limits, "pack_folders", given, untold, tuple))
 
 
 def _libraries() -> dict[str, str]:
@@ -149,7 +164,7 @@ def _libraries() -> dict[str, str]:
 
 
 def _folders(folders: Iterable[Path], files: Fingerprints) -> list[tuple[str, str]]:
-    """Every file of a pack, of those it extends and of the shared base."""
+    """Every file in some folders, by its name there."""
     return [
         (path.relative_to(folder).as_posix(), files.of(path))
         for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()

@@ -13,8 +13,9 @@ from typing import Any
 from edition.archive.stopwatch import seconds
 from edition.delivery.onto_disk import write_files
 from edition.errors import EditionError, Stopped, known_lang
-from edition.issue.wholeissue import IssueAsked, IssueFile, IssueMade
+from edition.issue.wholeissue import SUFFIXES, IssueAsked, IssueFile, IssueMade
 from edition.messages.texts import Lang
+from edition.readers.sources import leads_within
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.lasting import Hand, Used
 from edition.sandbox.wirevalues import decoded, encoded, known
@@ -149,7 +150,7 @@ def printed(job: Job, stand: Stand) -> IssueEnd:
     began = seconds()
     for attempt in range(1, MOST_TRIES + 1):
         try:
-            made = stand.make(job.asked)
+            made = _judged(stand.make(job.asked), job.asked)
             files = shelve(Path(job.folder), made.files)
         except EditionError as fault:
             if fault.kind == AGAIN and attempt < MOST_TRIES and not stand.closed:
@@ -162,6 +163,26 @@ def printed(job: Job, stand: Stand) -> IssueEnd:
             peak=stand.used.peak,
         )
     raise AssertionError("the last try returns")
+
+
+def _judged(made: IssueMade, asked: IssueAsked) -> IssueMade:
+    """What a hand has made, whose names lead nowhere else.
+
+    Raises Stopped for a hand that was taken over by what it read.
+    """
+    for file in made.files:
+        ending = SUFFIXES.get(file.kind, "") if file.kind in asked.kinds else ""
+        if not ending or not file.name.endswith(ending) or not _plain(file.name):
+            raise Stopped("child_lied", said=f"a file called {file.name[:100]!r}")
+    for name, _ in made.opened:
+        if not leads_within(name) or "\0" in name:
+            raise Stopped("child_lied", said=f"a file called {name[:100]!r}")
+    return made
+
+
+def _plain(name: str) -> bool:
+    """True for a name of a file, and no way to one."""
+    return bool(name) and not set(name) & set("/\\\0") and name not in (".", "..")
 
 
 def shelve(folder: Path, files: Sequence[IssueFile]) -> tuple[Shelved, ...]:

@@ -27,7 +27,7 @@ from edition.archive.jobs import IssueEnd, Job, Shelved
 from edition.archive.pressledger import LedgerRow, PressLedger
 from edition.archive.stopwatch import seconds
 from edition.delivery.onto_disk import unwritable
-from edition.errors import WrongUse
+from edition.errors import Stopped, WrongUse
 from edition.issue.wholeissue import IssueAsked
 from edition.messages.texts import Lang
 from edition.readers.sources import houses_of
@@ -155,7 +155,8 @@ def _orders(
     files: Fingerprints,
 ) -> Iterator[_Order]:
     """The issues that are to be built: new ones, changed ones, those that were cut off."""
-    commons: dict[tuple[str, str | None], str] = {}
+    usual = (asked.issue.layout, asked.issue.to)
+    commons = {usual: common_of(asked.issue, files, asked.limits)}
     for issue in issues:
         house = asked.issue.house or next(map(str, houses_of(_copy_of(issue.place))), None)
         wanted = replace(
@@ -164,7 +165,7 @@ def _orders(
         )
         manner = (wanted.layout, wanted.to)
         if manner not in commons:
-            commons[manner] = _common(wanted, files)
+            commons[manner] = _common(wanted, files, asked.limits)
         base = base_of(issue.place, Path(house) if house else None, commons[manner], files)
         before = rows.get(issue.name)
         folder = asked.out / ISSUES / issue.name
@@ -178,12 +179,12 @@ def _copy_of(place: Path) -> Path:
     return place / "copy.txt" if place.is_dir() else place
 
 
-def _common(wanted: IssueAsked, files: Fingerprints) -> str:
+def _common(wanted: IssueAsked, files: Fingerprints, limits: Limits) -> str:
     """What all issues of one layout depend on. Where there is no such layout, each of them will
     fail and say so."""
     try:
-        return common_of(wanted, files)
-    except WrongUse as fault:
+        return common_of(wanted, files, limits)
+    except (WrongUse, Stopped) as fault:
         return f"{fault.kind} {wanted.layout}"
 
 

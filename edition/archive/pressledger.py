@@ -109,7 +109,7 @@ class PressLedger:
             self._base.executemany(
                 "INSERT INTO issues (name, place, state) VALUES (?, ?, 'queued') "
                 "ON CONFLICT (name) DO UPDATE SET place = excluded.place, state = 'queued'",
-                issues,
+                ((name, _whole(place)) for name, place in issues),
             )
             self._note(seen)
 
@@ -122,7 +122,7 @@ class PressLedger:
         self._base.executemany(
             "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
             "VALUES (?, ?, ?, ?, ?)",
-            ((path, *one.state, one.digest) for path, one in seen.items()),
+            ((_whole(path), *one.state, one.digest) for path, one in seen.items()),
         )
 
     def running(self, name: str) -> None:
@@ -139,9 +139,10 @@ class PressLedger:
             "state": "done" if outcome.done else "failed", "key": key,
             **{name: getattr(outcome, name) for name in (
                 "attempts", "seconds", "processor", "peak", "pages", "score", "printable", "cost",
-                "faults", "error", "said", "exit",
+                "faults", "error", "exit",
             )},
-            "queries": _text(dict(outcome.queries)), "opened": _text(dict(outcome.opened)),
+            "said": _whole(outcome.said), "queries": _text(dict(outcome.queries)),
+            "opened": _text(dict(outcome.opened)),
         }
         if outcome.done:
             values["files"] = _text([
@@ -212,8 +213,13 @@ def _set_aside(path: Path) -> Path:
     return path.replace(path.with_name(path.name + _SPOILT))
 
 
+def _whole(text: str) -> str:
+    """Text that can be stored: a name of a file may hold bytes that are no characters."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _row(row: Sequence[object]) -> LedgerRow:

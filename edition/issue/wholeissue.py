@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -180,23 +180,19 @@ def _file(edition: Edition, kind: str, data: bytes) -> IssueFile:
 
 def _noted(source: Source, opened: dict[str, str]) -> Source:
     """The source, which notes every file beside it that is asked for."""
-    from edition.readers.sources import sidecar_of
+    from edition.readers.sources import leads_within, sidecar_of
 
-    for name in sidecar_of(source).wishes.files:
+    for name in filter(leads_within, sidecar_of(source).wishes.files):
         data = source.pictures.get(name)
         opened[name] = "" if data is None else sha256(data).hexdigest()
     beside = source.beside
     if beside is None:
         return source
-    return replace(source, beside=_noting(beside, opened))
 
-
-def _noting(
-    beside: Callable[[str], bytes | None], opened: dict[str, str]
-) -> Callable[[str], bytes | None]:
     def asked_for(name: str) -> bytes | None:
         data = beside(name)
-        opened[name] = "" if data is None else sha256(data).hexdigest()
+        if leads_within(name):
+            opened[name] = "" if data is None else sha256(data).hexdigest()
         return data
 
-    return asked_for
+    return replace(source, beside=asked_for)

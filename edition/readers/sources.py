@@ -204,8 +204,7 @@ class _Held:
     def beside(self, folder: Path, name: Path) -> Callable[[str], bytes | None]:
         """Opens the files that the copy `name` may show: those under its folder."""
         def opened(file: str) -> bytes | None:
-            parts = file.split("/")
-            if ".." in parts or file.startswith("/") or "\\" in file or ":" in parts[0]:
+            if not leads_within(file):
                 return None
             path = folder / file
             if path not in self._opened:
@@ -366,6 +365,12 @@ def _read(path: Path, limit: int, beyond: str = "file_too_large") -> bytes:
     if size > limit:
         raise UnreadableInput(beyond, where=str(path), bytes=size, limit=limit)
     return data
+
+
+def leads_within(name: str) -> bool:
+    """True for the name of a file that can lie in the copy's own folder or under it."""
+    parts = name.split("/")
+    return not (".." in parts or name.startswith("/") or "\\" in name or ":" in parts[0])
 
 
 def hold_under(folder: Path, path: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
 """A worker of the archive that does what the copy tells it to, quickly: nothing is drawn.
 
-Lines of the copy: `sleep SECONDS`, `hang`, `grow`, `die`, `die once FILE`, `fault`, `refuse`.
+Lines of the copy: `sleep SECONDS`, `hang`, `grow`, `die`, `die once FILE`, `fault`, `refuse`,
+`lie NAME` and `lie beside NAME`.
 Every issue that is made is noted in the file that `EDITION_TEST_NOTES` names.
 """
 
@@ -38,6 +39,12 @@ def issue(asked: IssueAsked, **_: object) -> IssueMade:
         for line in text.splitlines() if line.startswith("picture ")
         for name in [line.removeprefix("picture ")] for file in [copy.parent / name]
     )
+    if text.startswith("lie "):
+        name = text.removeprefix("lie ").strip()
+        lied = name.removeprefix("beside ")
+        if lied != name:
+            return IssueMade((), opened=((lied, ""),))
+        return IssueMade((IssueFile("pdf", name, b"%PDF"),))
     files = tuple(
         IssueFile(kind, f"{place.stem}{end}", paper(text + kind))
         for kind, end in (("pdf", ".pdf"), ("epub", ".epub"), ("proof", ".proof.html"))

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from archive.staged_worker import paper
-from archive.test_archive_command import files_of, issues, staged
+from archive.test_archive_command import ROOT, SHORT, files_of, issues, staged
 
 pytestmark = [
     pytest.mark.check,
@@ -96,6 +96,28 @@ def test_the_ledger_is_lost(tmp_path: Path) -> None:
     ledger = tmp_path / "out" / "ledger.sqlite"
     ledger.write_bytes(ledger.read_bytes()[:5000])
     judged(tmp_path, staged(home, "-o", tmp_path / "out", *BOUNDS))
+
+
+def test_a_real_run_that_is_killed_makes_what_build_makes(tmp_path: Path) -> None:
+    rng = random.Random(22)
+    texts = {f"p{n}": SHORT.replace("小桥", f"第{n}号桥") for n in range(5)}
+    home = issues(tmp_path / "papers", **texts)
+    command = [sys.executable, "-m", "edition", "--lang", "en"]
+    told = [*command, "archive", str(home), "-o", str(tmp_path / "out"), "--workers", "2"]
+    for _ in range(3):
+        run = subprocess.Popen(told, cwd=ROOT, stderr=subprocess.PIPE)
+        time.sleep(rng.uniform(1.0, 6.0))
+        run.kill()
+        run.communicate()
+    subprocess.run(told, cwd=ROOT, check=True, stderr=subprocess.PIPE)
+    for name in texts:
+        alone = tmp_path / "alone" / name
+        subprocess.run([*command, "build", str(home / name), "-o", str(alone)], cwd=ROOT,
+                       check=True, stderr=subprocess.PIPE)
+    assert files_of(tmp_path / "out" / "issues") == files_of(tmp_path / "alone")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "issues", "ledger.sqlite", "report.html", "report.jsonl"
+    ]
 
 
 def _workers(parent: int) -> list[int]:

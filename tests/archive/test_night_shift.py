@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from archive.staged_worker import paper
+from edition.archive.fingerprints import Fingerprints, common_of
 from edition.archive.nightshift import ISSUES, ArchiveAsked, Begun, Ended, Night, Told, archive
 from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
+from edition.cli import main
 from edition.errors import CannotWrite, WrongUse
 from edition.issue.wholeissue import IssueAsked
 from edition.sandbox import parent
@@ -270,3 +272,52 @@ def test_a_row_with_a_layout_nobody_knows_fails_alone(tmp_path: Path) -> None:
     found = night(tmp_path, given=table)
     assert (tmp_path / "out" / LEDGER).is_file()
     assert {row.name for row in found.rows} == {"a", "b"}
+
+
+def test_an_edited_pack_from_elsewhere_builds_everything_anew(
+    tmp_path: Path, made: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parent, "WORKER", "edition.worker")
+    pack = tmp_path / "packs" / "ours"
+    assert main(["pack", "new", str(pack)]) == 0
+    files = Fingerprints({}, 0)
+    wanted = IssueAsked((), layout=str(pack))
+    first = common_of(wanted, files, LIMITS)
+    assert common_of(wanted, files, LIMITS) == first
+    style = next(pack.rglob("*.css"))
+    style.write_text(style.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert common_of(wanted, files, LIMITS) != first
+    (pack / "layout.toml").write_text("nothing = 1", encoding="utf-8")
+    folder_of(tmp_path, a="one")
+    with pytest.raises(WrongUse):
+        night(tmp_path, issue=wanted)
+    assert made() == []
+
+
+@pytest.mark.parametrize("name", [
+    "../b/b.pdf", "/tmp/x.pdf", "..", "x.txt", ".pdf/../../x.pdf", "beside ../secret",
+    "beside /etc/passwd",
+])
+def test_a_child_that_was_taken_over_writes_nothing_elsewhere(tmp_path: Path, name: str) -> None:
+    folder_of(tmp_path, a=f"lie {name}")
+    row = rows(night(tmp_path, workers=1))["a"]
+    assert (row.error, row.files, row.opened) == ("child_lied", (), {})
+    assert not [path for path in (tmp_path / "out" / ISSUES).rglob("*") if path.is_file()]
+
+
+@POSIX
+def test_a_name_that_is_no_text_is_one_error(tmp_path: Path) -> None:
+    home = os.fsencode(folder_of(tmp_path, a="one"))
+    try:
+        os.mkdir(home + b"/\xff\xfe")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    with open(home + b"/\xff\xfe/copy.txt", "wb") as file:
+        file.write(b"one")
+    with pytest.raises(WrongUse) as caught:
+        night(tmp_path)
+    assert caught.value.kind == "table_name" and caught.value.message.isprintable()
+    with open(home + b"/a/\xff.jpg", "wb") as file:
+        file.write(b"one")
+    os.remove(home + b"/\xff\xfe/copy.txt")
+    assert night(tmp_path).failed_now == 0

@@ -18,6 +18,8 @@ from edition.cli.standardstreams import STANDARD
 from edition.cli.voice import Voice
 from edition.errors import WrongUse
 from edition.packs import shelf
+from edition.packs.known import packs
+from edition.packs.shipped import shipped_packs
 from edition.sandbox.childlimits import Limits
 from edition.trade.regions import region_of
 
@@ -90,7 +92,10 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     _hold_out(options)
     if options.to is not None:
         region_of(options.to)
-    shelf.pack(options.layout).style(options.theme)
+    name = options.layout
+    strange = name not in shipped_packs() and (name in packs() or Path(name).is_dir())
+    if not strange:  # One from elsewhere is read in a child, when the archive is looked through.
+        shelf.pack(name).style(options.theme)
     planning = asked_planning(options)
     kinds = ("proof", *(kind for kind in ("pdf", "epub") if options.only in (None, kind)))
     issue = IssueAsked(
