@@ -45,6 +45,8 @@ class Compared:
     """by the parts alone"""
     paced: float
     """at the pace the hands had"""
+    work: float
+    """seconds of the processor that the issues took, as predicted ÷ as measured"""
 
     @property
     def off(self) -> float:
@@ -60,12 +62,15 @@ def compare(count: int, seed: int, folder: Path | None) -> int:
         write_issues(home / "second", seed + 1, count)
         parts = measured_parts(home / "first", Path(held))
         print(parts, flush=True)
-        print("\n| workers | measured s | by the parts | off | at the run's pace | off |\n"
-              "|---|---|---|---|---|---|")
-        ends = [compared(home / "second", Path(held), parts, workers) for workers in (1, 2)]
-        for one in ends:
+        print("\n| workers | measured s | by the parts | off | at the run's pace | off "
+              "| work of the issues off |\n|---|---|---|---|---|---|---|", flush=True)
+        ends = []
+        for workers in (1, 2):
+            one = compared(home / "second", Path(held), parts, workers)
+            ends.append(one)
             print(f"| {one.workers} | {one.measured:.1f} | {one.alone:.1f} "
-                  f"| {one.alone / one.measured - 1:+.1%} | {one.paced:.1f} | {one.off:+.1%} |")
+                  f"| {one.alone / one.measured - 1:+.1%} | {one.paced:.1f} | {one.off:+.1%} "
+                  f"| {one.work - 1:+.1%} |", flush=True)
     return int(any(abs(one.off) > MOST_OFF for one in ends))
 
 
@@ -81,7 +86,11 @@ def compared(home: Path, held: Path, parts: Parts, workers: int) -> Compared:
     paced = simulate(pages, cluster, replace(
         expected, pace=slowed, start=parts.start * stretch, begin=parts.begin * stretch,
     ), Mishaps()).seconds
-    return Compared(workers, run.seconds, alone, paced)
+    warm = _warm(run, workers)
+    work = sum(parts.issue + parts.page * int(str(one["pages"])) for one in warm) * (
+        parts.crowd if workers > 1 else 1.0)
+    return Compared(workers, run.seconds, alone, paced,
+                    work / sum(float(str(one["processor"])) for one in warm))
 
 
 def measured_parts(home: Path, held: Path) -> Parts:
