@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -28,7 +28,6 @@ from edition.model import Edition
 from edition.render.book.volume import span
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.lasting import Hand
-from edition.trade.phrases import issue_title
 from edition.writers.binding.boundpages import BoundPages, VolumePart, bind_pages
 from edition.writers.binding.packet import VolumeAbout
 
@@ -50,6 +49,8 @@ class VolumeAsked:
     """None for both, as far as every issue has them"""
     encoding: str | None = None
     house: str | None = None
+    pages: int | None = None
+    """of each issue, where so many were asked for: a title tells the page of an issue of one"""
     layout: str | None = None
     """whose colours the book has"""
     form: BookForm = field(default_factory=BookForm)
@@ -182,13 +183,13 @@ def _bind_pages(issues: Sequence[_Chosen], target: BinaryIO) -> BoundPages:
         again = "" if seen[one.day] == 1 else f".{seen[one.day]}"
         file = one.file("pdf")
         assert file is not None
-        parts.append(VolumePart(
-            one.folder / file.name, one.facts.title, f"{one.day.isoformat()}{again}"))
+        title = one.facts.title or one.row.name
+        parts.append(VolumePart(one.folder / file.name, title, f"{one.day.isoformat()}{again}"))
     language = issues[0].facts.language
     paper = next((one.facts.paper for one in issues if one.facts.paper), "")
     days = span([one.day for one in issues], language)
-    title = " ".join(filter(None, (paper, days)))
-    about = VolumeAbout(title, paper, issues[-1].day, f"volume {title} {language}")
+    whole = " ".join(filter(None, (paper, days)))
+    about = VolumeAbout(whole, paper, issues[-1].day, f"volume {whole} {language}")
     return bind_pages(parts, about, target)
 
 
@@ -219,7 +220,9 @@ def _edition(hand: Hand, one: _Chosen, asked: VolumeAsked) -> Edition:
         raise Stopped(fault.kind, where=place, **fault.values) from fault
     if edition.language != one.facts.language:
         edition = build.convert(edition, one.facts.language).edition
-    if (edition.imprint.date, issue_title(edition)) != (one.day, one.facts.title):
+    if asked.pages is not None:
+        edition = replace(edition, planning=edition.planning.asking(None, asked.pages, False))
+    if (edition.imprint.date, edition.imprint.paper or "") != (one.day, one.facts.paper):
         raise UnreadableInput("volume_copy_changed", where=place, title=one.facts.title)
     return edition
 

@@ -162,6 +162,27 @@ def test_a_year_is_bound_by_the_command(months: Shelf, capsys: pytest.CaptureFix
     assert main([*words, "--only", "pdf", "-q"]) == 0 and pdf.read_bytes() == data
 
 
+@pytest.mark.slow
+def test_a_folder_is_built_before_it_is_bound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "papers" / "a"
+    place.mkdir(parents=True)
+    (place / "copy.txt").write_text(COPY.format(head="石桥通车"), "utf-8")
+    (place / "edition.toml").write_text(
+        'paper = "江岸日报"\ndate = 2025-03-02\npage = "A1"\n', "utf-8")
+    words = ["archive", str(tmp_path / "papers"), "-o", str(tmp_path / "out"), "--volume", "2025",
+             "--workers", "1", "--pages", "1", "--lang", "en"]
+    assert main(words) == 0
+    said = capsys.readouterr().err
+    assert "1 built now" in said and "Issues to be bound: 1" in said
+    volume = tmp_path / "out" / "volumes" / "2025.pdf"
+    assert heads(volume)[0][0] == "江岸日报 2025年3月2日 第A1版"
+    assert "江岸日报 2025年3月2日 第A1版" in gates.files(
+        volume.with_suffix(".epub").read_bytes())["EPUB/nav.xhtml"].decode()
+    assert main([*words, "--volume", "2024"]) == 2
+
+
 @pytest.mark.parametrize(("span", "kind"), [
     ("2024", "volume_empty"), ("2025-05", "volume_empty"), ("25", "volume_span"),
     ("2025-3", "volume_span"), ("2025-13", "volume_span"), ("2025-03-02", "volume_span"),
@@ -231,7 +252,7 @@ def test_copy_that_is_gone_is_read_from_the_stories_kept_of_it(tmp_path: Path) -
 
 
 @pytest.mark.slow
-def test_copy_of_another_issue_by_now_is_told(tmp_path: Path) -> None:
+def test_copy_of_another_day_by_now_is_told(tmp_path: Path) -> None:
     shelf = finished(tmp_path, {"a": date(2025, 3, 2)}, ("epub",))
     place = shelf.home / "papers" / "a"
     side = place / "edition.toml"

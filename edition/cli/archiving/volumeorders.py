@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.bookform import BookForm
 from edition.cli.outputs import modified
+from edition.cli.planoptions import asked_planning
 from edition.cli.summary import Summary
 from edition.cli.voice import Voice
 from edition.sandbox.childlimits import Limits
@@ -28,7 +29,7 @@ def volume_command(options: Namespace, limits: Limits, voice: Voice) -> int:
         options.writing == "vertical", options.embed_fonts, options.images == "keep")
     bound = bind_volume(VolumeAsked(
         Path(options.out), options.volume, options.only, options.encoding, options.house,
-        options.layout, form, modified(), limits,
+        asked_planning(options).pages, options.layout, form, modified(), limits,
     ), told)
     pdf = [path for path in bound.files if path.suffix == ".pdf"]
     if pdf and not bound.conforming and not voice.is_for_programs:
