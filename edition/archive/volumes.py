@@ -65,6 +65,8 @@ class VolumeBegun:
     issues: int
     undated: int
     """issues of the archive that bear no day, and are in no volume"""
+    missing: int
+    """issues of the archive that are not done, whatever their day"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,13 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
     """
     if not _SPAN.fullmatch(asked.span):
         raise WrongUse("volume_span", value=asked.span)
-    issues, undated = _chosen(asked)
+    rows = _rows(asked.out)
+    done = [row for row in rows if row.state == "done"]
+    issues, undated = _chosen(asked, done)
     kinds = _kinds(asked, issues)
     if "pdf" in kinds:
         _hold_pages(issues)
-    tell(VolumeBegun(len(issues), undated))
+    tell(VolumeBegun(len(issues), undated, len(rows) - len(done)))
     files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
     pages, conforming = 0, False
     remarks: tuple[Diagnostic, ...] = ()
@@ -121,11 +125,11 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
     return BoundVolume(files, len(issues), pages, conforming, remarks)
 
 
-def _chosen(asked: VolumeAsked) -> tuple[list[_Chosen], int]:
+def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen], int]:
     """The issues of the span by day and name, and how many of the archive bear no day."""
     found: list[_Chosen] = []
     undated = 0
-    for row in _done(asked.out):
+    for row in done:
         folder = asked.out / ISSUES / row.name
         facts = facts_of(row, folder)
         if facts.day is None:
@@ -144,12 +148,12 @@ def _chosen(asked: VolumeAsked) -> tuple[list[_Chosen], int]:
     return sorted(chosen, key=lambda one: (one.day, one.row.name)), undated
 
 
-def _done(out: Path) -> list[LedgerRow]:
+def _rows(out: Path) -> list[LedgerRow]:
     if not (out / LEDGER).is_file():
         raise UnreadableInput("volume_no_ledger", where=str(out))
     ledger = PressLedger(out)
     try:
-        return [row for row in ledger.rows().values() if row.state == "done"]
+        return list(ledger.rows().values())
     finally:
         ledger.close()
 

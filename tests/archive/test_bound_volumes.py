@@ -126,7 +126,7 @@ def heads(pdf: Path) -> list[tuple[str, list[str]]]:
 def test_a_month_is_bound_in_the_order_of_its_days(months: Shelf) -> None:
     done, begun = months.bind("2025-03")
     assert (done.issues, done.pages, done.conforming, done.remarks) == (3, 3, True, ())
-    assert begun == VolumeBegun(3, 1)
+    assert begun == VolumeBegun(3, 1, 1)
     pdf, epub = done.files
     assert [path.relative_to(months.out).as_posix() for path in done.files] == [
         "volumes/2025-03.pdf", "volumes/2025-03.epub"
@@ -154,7 +154,8 @@ def test_a_year_is_bound_by_the_command(months: Shelf, capsys: pytest.CaptureFix
     words = ["archive", "--volume", "2025", "-o", str(months.out), "--lang", "en"]
     assert main([*words, "--only", "pdf"]) == 0
     said = capsys.readouterr().err
-    assert "Issues to be bound: 4" in said and "in no volume: 1" in said
+    assert "Issues to be bound: 4" in said
+    assert "without a day, in no volume: 1" in said and "not done, in no volume: 1" in said
     pdf = months.out / "volumes" / "2025.pdf"
     assert f"wrote {pdf}" in said and not pdf.with_suffix(".epub").exists()
     assert len(heads(pdf)) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 
 from edition.bookform import BookForm
@@ -19,11 +20,14 @@ def volume_command(options: Namespace, limits: Limits, voice: Voice) -> int:
 
     def told(word: VolumeBegun) -> None:
         if voice.is_for_programs:
-            voice.event("volume", issues=word.issues, undated=word.undated)
+            voice.event("volume", **asdict(word))
             return
         voice.say("volume_begun", issues=word.issues)
-        if word.undated:
-            voice.say("volume_without_day", count=word.undated)
+        for key, count in (
+            ("volume_without_day", word.undated), ("volume_without_done", word.missing),
+        ):
+            if count:
+                voice.say(key, count=count)
 
     form = BookForm(
         options.writing == "vertical", options.embed_fonts, options.images == "keep")

@@ -84,6 +84,10 @@ PHRASES: dict[str, Text] = {
         "{count} 期没有日期，没有合订", "{count} 期沒有日期，沒有合訂",
         "Issues without a day, in no volume: {count}",
     ),
+    "volume_without_done": Text(
+        "{count} 期还没有做成，没有合订", "{count} 期還沒有做成，沒有合訂",
+        "Issues that are not done, in no volume: {count}",
+    ),
     "volume_unclaimed": Text(
         "有的一期不合标准，这份 PDF 也不称 PDF/UA 和 PDF/A",
         "有的一期不合標準，這份 PDF 也不稱 PDF/UA 和 PDF/A",
