@@ -153,6 +153,14 @@ def test_the_same_issues_make_the_same_bytes(volume: bytes, drawn: list[Path]) -
     assert bound(*map(part, reversed(drawn)))[1] != volume
 
 
+@pytest.mark.check
+def test_a_volume_conforms_by_verapdf(volume: bytes, tmp_path: Path) -> None:
+    gate = pytest.importorskip("verapdf_gate")
+    if gate.MISSING:
+        pytest.skip(f"not installed here: {gate.MISSING}")
+    assert gate.broken({"volume": volume}, tmp_path) == {}
+
+
 def test_a_volume_can_be_bound_again(volume: bytes, drawn: list[Path], tmp_path: Path) -> None:
     (tmp_path / "v.pdf").write_bytes(volume)
     done, data = bound(VolumePart(tmp_path / "v.pdf", "九月", "v"), part(drawn[0]))
