@@ -1,6 +1,6 @@
 """The child's side of the sandbox: one task from standard input, its answer to standard output.
 
-    python -m edition.worker SECONDS MEGABYTES [lasting]
+    python -m edition.worker SECONDS MEGABYTES PARENT [lasting]
 
 A lasting one does task after task, until its standard input ends. The bounds are put on before
 anything of the copy is read.
@@ -67,14 +67,16 @@ def tasks() -> dict[str, Task]:
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:
     """Do what is asked. Nothing else that a library prints reaches the parent."""
-    limits, lasting = Limits(float(argv[0]), int(argv[1])), LASTING in argv[2:]
-    bind(limits, lasting=lasting)
+    limits, parent = Limits(float(argv[0]), int(argv[1])), int(argv[2])
+    lasting = LASTING in argv[3:]
+    bind(limits, parent, lasting=lasting)
     said, quiet = os.fdopen(os.dup(1), "wb"), os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     logging.disable(logging.CRITICAL)
     most = limits.megabytes * 1_000_000
     if lasting:
         with suppress(EOFError):
+            end_with_parent(parent)
             _one_after_another(load, said, most)
         return
     asked: Any = receive(sys.stdin.buffer, known(), most)
@@ -85,7 +87,6 @@ def _one_after_another(
     load: Callable[[], Mapping[str, Task]], said: IO[bytes], most: int
 ) -> None:
     """Task after task. Garbage is looked for between them alone."""
-    end_with_parent()
     gc.disable()
     classes, first = known(IssueAsked), True
     while True:

@@ -53,10 +53,11 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def bind(limits: Limits, *, lasting: bool = False) -> None:
+def bind(limits: Limits, parent: int, *, lasting: bool = False) -> None:
     """Put the bounds on this process; to be called in a child before anything is read.
 
-    One that does task after task, `lasting`, is bound in its time by its parent's clock alone.
+    It ends when it is no longer the child of process `parent`. One that does task after task,
+    `lasting`, is bound in its time by its parent's clock alone.
     """
     if _resource is None:  # pragma: no cover - Windows
         return
@@ -67,7 +68,7 @@ def bind(limits: Limits, *, lasting: bool = False) -> None:
     _lower(_resource.RLIMIT_FSIZE, _FILE)
     _lower(_resource.RLIMIT_DATA, size)
     _lower(_resource.RLIMIT_AS, size + _BESIDE * 1_000_000)
-    threading.Thread(target=_watch, args=(size, os.getppid()), daemon=True).start()
+    threading.Thread(target=_watch, args=(size, parent), daemon=True).start()
 
 
 def _lower(kind: int, most: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import subprocess
 import sys
 import tempfile
@@ -131,11 +132,16 @@ class Hand:
         self._room.cleanup()
 
 
-def end_with_parent() -> None:
-    """In the child: end when the parent does, however it ends and whatever is being done."""
+def end_with_parent(parent: int) -> None:
+    """In the child: end when process `parent` does, however it ends and whatever is being done.
+
+    Where it has ended already, end now.
+    """
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def begin_task() -> float:

@@ -83,7 +83,8 @@ def started(limits: Limits, folder: str, *more: str) -> subprocess.Popen[bytes]:
         "OPENBLAS_NUM_THREADS": "1",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
     }
-    command = [sys.executable, "-P", "-m", WORKER, str(limits.seconds), str(limits.megabytes)]
+    command = [sys.executable, "-P", "-m", WORKER,
+               *map(str, (limits.seconds, limits.megabytes, os.getpid()))]
     try:
         return subprocess.Popen(
             [*command, *more], stdin=subprocess.PIPE, stdout=subprocess.PIPE,

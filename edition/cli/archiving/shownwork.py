@@ -68,14 +68,20 @@ class ShownWork:
                         seconds_left=round(word.seconds_left, 1))
             return
         if not outcome.done:
-            line = voice.phrase("archive_failed", name=outcome.name, said=outcome.said)
-            if self._bars is None:
-                voice.aloud(line)
-            else:
-                self._bars.console.print(f"edition: {line}", markup=False, highlight=False)
+            self._line(voice.phrase("archive_failed", name=outcome.name, said=outcome.said))
+        elif voice.loudness is Loudness.FULL:
+            self._line(voice.phrase("archive_issue", name=outcome.name, pages=outcome.pages,
+                                    seconds=outcome.seconds))
         if self._bars is not None:
             pace = voice.phrase("archive_pace", rate=word.rate, left=_clock(word.seconds_left))
             self._bars.update(self._task, advance=1, pace=pace)
+
+    def _line(self, text: str) -> None:
+        """A line of its own, above the bar where there is one."""
+        if self._bars is None:
+            self._voice.aloud(text)
+        else:
+            self._bars.console.print(f"edition: {text}", markup=False, highlight=False)
 
     def over(self, night: Night, out: Path, report: Path) -> None:
         """The end of the night."""

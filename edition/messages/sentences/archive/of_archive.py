@@ -162,6 +162,10 @@ PHRASES: dict[str, Text] = {
     ),
     "archive_bar": Text("旧报", "舊報", "Issues"),
     "archive_failed": Text("{name} 没有做成：{said}", "{name} 沒有做成：{said}", "{name}: {said}"),
+    "archive_issue": Text(
+        "{name}：{pages} 版，{seconds:.1f} 秒", "{name}：{pages} 版，{seconds:.1f} 秒",
+        "{name}: {pages} pages, {seconds:.1f} s",
+    ),
     "archive_done": Text(
         "新做 {built} 期，没做成 {failed} 期；{out} 共有 {done} 期 {pages} 版（{seconds:.1f} 秒）",
         "新做 {built} 期，沒做成 {failed} 期；{out} 共有 {done} 期 {pages} 版（{seconds:.1f} 秒）",
