@@ -19,7 +19,8 @@ Word files that no style names,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench flat` against the drawing library alone, `python -m bench peers` against the
 programs of others, `python -m bench planning` the time of make-up and of a session,
-`python -m bench archive` the archive against one warm process,
+`python -m bench archive` the archive against one warm process, `python -m bench model plan` and
+`compare` the same simulated,
 `python -m bench bindings` compiles what the drawing library declares of Pango,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
 `python -m bench.mutants` puts small faults into the house and sees whether a test fails.
@@ -36,7 +37,7 @@ MEASURES = {
         "words", "flat", "script", "bindings", "sitting", "planning", "archive",
         "deskpace",
     )},
-    "peers": "bench.rivals",
+    "peers": "bench.rivals", "model": "bench.archive_model",
     "editions": "bench.editions.command", "pairs": "bench.pairs.command",
     "train": "bench.train.command", "marked": "bench.train.marked",
     "answers": "bench.train.answered", "books": "bench.books",

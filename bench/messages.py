@@ -52,6 +52,7 @@ _TITLES = {
     "of_desk": "案头 Desk",
     "of_screen": "案头的字样 Words of the desk",
     "of_archive": "旧报 Archive",
+    "of_volumes": "合订本 Volumes",
     "of_values": "程序给的值 Values from a program",
 }
 """Heads of the page, in its order; a room without one is an error."""

@@ -56,6 +56,7 @@ DOORS: dict[str, set[str]] = {
     "tinycss2": {"packs/themes.py", "packs/stylecheck.py"},
     "jsonschema": {"storyjson/schema.py"},
     "distributed": {"archive/cluster.py"},
+    "pikepdf": {"writers/binding/gathering.py"},
     "sqlite3": {"archive/pressledger.py"},
     "markdown_it": {"readers/dialect/grammar.py"},
     "yaml": {"readers/outlined/frontmatter.py"},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from edition.bookform import BookForm
 from edition.cli.archiving.shownwork import ShownWork
+from edition.cli.archiving.volumeorders import volume_command
 from edition.cli.arguments import Parser
 from edition.cli.outputs import modified
 from edition.cli.planoptions import asked_planning
@@ -32,12 +33,14 @@ MOST_WORKERS = 256
 def archive_options(command: Parser, voice: Voice) -> None:
     """What the command takes beside the options of a single issue."""
     command.add_argument(
-        "folder", metavar=voice.phrase("name_archive"), help=voice.phrase("help_archive_given")
+        "folder", nargs="?", metavar=voice.phrase("name_archive"),
+        help=voice.phrase("help_archive_given"),
     )
     for option, name, says in (
         ("--out", "folder", "help_out_archive"), ("--workers", "count", "help_workers"),
         ("--most-seconds", "seconds", "help_most-seconds"),
         ("--most-memory", "megabytes", "help_most-memory"), ("--dask", "address", "help_dask"),
+        ("--volume", "span", "help_volume_archive"),
     ):
         names = ("-o", option) if option == "--out" else (option,)
         command.add_argument(
@@ -54,6 +57,16 @@ def archive_options(command: Parser, voice: Voice) -> None:
 
 
 def archive_command(options: Namespace, voice: Voice) -> int:
+    """Build what is missing, and bind the volume that is asked for; without a folder bind alone."""
+    if options.volume is None:
+        return _build(options, voice)
+    limits = _limits(options)
+    _hold_out(options)
+    ended = 0 if options.folder is None else _build(options, voice)
+    return max(ended, volume_command(options, limits, voice))
+
+
+def _build(options: Namespace, voice: Voice) -> int:
     """Build what is missing; 1 where an issue has failed, now or before."""
     from edition.archive.accounts import write_accounts
     from edition.archive.nightshift import archive
@@ -76,8 +89,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
 
     if not options.folder:
         raise WrongUse("source_nameless")
-    if options.out in (None, "", STANDARD):
-        raise WrongUse("archive_nowhere")
+    _hold_out(options)
     if options.to is not None:
         region_of(options.to)
     name = options.layout
@@ -92,14 +104,23 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
         BookForm(options.writing == "vertical", options.embed_fonts, options.images == "keep"),
         modified(), voice.decided, not options.unchecked,
     )
-    limits = Limits(
-        _number(options.most_seconds, "--most-seconds", MOST_SECONDS),
-        int(_number(options.most_memory, "--most-memory", MOST_MEMORY)),
-    )
     workers = int(_number(options.workers, "--workers", _processors(), MOST_WORKERS))
     return ArchiveAsked(
-        Path(options.folder), Path(options.out), issue, workers, limits,
+        Path(options.folder), Path(options.out), issue, workers, _limits(options),
         options.retry == "failed", options.dask, voice.lang,
+    )
+
+
+def _hold_out(options: Namespace) -> None:
+    if options.out in (None, "", STANDARD):
+        raise WrongUse("archive_nowhere")
+
+
+def _limits(options: Namespace) -> Limits:
+    """The bounds of one issue."""
+    return Limits(
+        _number(options.most_seconds, "--most-seconds", MOST_SECONDS),
+        int(_number(options.most_memory, "--most-memory", MOST_MEMORY)),
     )
 
 

@@ -1,0 +1,239 @@
+"""Volumes of an archive (合订本): the issues of a month or a year as one book and one PDF.
+
+The PDF is bound from the pages that are finished; the book is made anew from the copy, which a
+child reads, one issue at a time. What the ledger does not have as done is in no volume.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from edition import build
+from edition.archive.finishedfacts import IssueFacts, facts_of, hold_whole
+from edition.archive.jobs import MOST_TASKS, Shelved
+from edition.archive.nightshift import ISSUES
+from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
+from edition.bookform import BookForm
+from edition.copy.reading import Read
+from edition.delivery.onto_disk import whole_file
+from edition.errors import Diagnostic, Stopped, UnreadableInput, WrongUse
+from edition.model import Edition
+from edition.render.book.volume import span
+from edition.sandbox.childlimits import Limits
+from edition.sandbox.lasting import Hand
+from edition.writers.binding.boundpages import BoundPages, VolumePart, bind_pages
+from edition.writers.binding.packet import VolumeAbout
+
+VOLUMES = "volumes"
+"""the folder of the archive in which volumes lie"""
+KINDS = ("pdf", "epub")
+_SPAN = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeAsked:
+    """Which issues of an archive are to be bound, and how."""
+
+    out: Path
+    """of the archive"""
+    span: str
+    """a year or a month: `2025`, `2025-03`"""
+    kind: str | None = None
+    """None for both, as far as every issue has them"""
+    encoding: str | None = None
+    house: str | None = None
+    pages: int | None = None
+    """of each issue, where so many were asked for: a title tells the page of an issue of one"""
+    layout: str | None = None
+    """whose colours the book has"""
+    form: BookForm = field(default_factory=BookForm)
+    modified: datetime | None = None
+    limits: Limits = Limits()  # noqa: RUF009  # frozen
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeBegun:
+    """So many issues are to be bound."""
+
+    issues: int
+    undated: int
+    """issues of the archive that bear no day, and are in no volume"""
+    missing: int
+    """issues of the archive that are not done, whatever their day"""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundVolume:
+    """A volume that is written."""
+
+    files: tuple[Path, ...]
+    issues: int
+    pages: int
+    conforming: bool
+    """the PDF claims PDF/UA-1 and PDF/A-2a"""
+    remarks: tuple[Diagnostic, ...]
+    """on the book"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """An issue of the volume."""
+
+    row: LedgerRow
+    facts: IssueFacts
+    day: date
+    folder: Path
+
+    def file(self, kind: str) -> Shelved | None:
+        return next((one for one in self.row.files if one.kind == kind), None)
+
+
+def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> BoundVolume:
+    """Bind the issues of a span of time in the order of their days; all files, or none.
+
+    Raises WrongUse where there are none or the span is none, UnreadableInput for a finished file
+    that is not as it was written and for copy that cannot be read, CannotWrite.
+    """
+    if not _SPAN.fullmatch(asked.span):
+        raise WrongUse("volume_span", value=asked.span)
+    rows = _rows(asked.out)
+    done = [row for row in rows if row.state == "done"]
+    issues, undated = _chosen(asked, done)
+    kinds = _kinds(asked, issues)
+    if "pdf" in kinds:
+        _hold_pages(issues)
+    tell(VolumeBegun(len(issues), undated, len(rows) - len(done)))
+    files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
+    pages, conforming = 0, False
+    remarks: tuple[Diagnostic, ...] = ()
+    with ExitStack() as stack:
+        targets = [stack.enter_context(whole_file(path)) for path in files]
+        for kind, target in zip(kinds, targets, strict=True):
+            if kind == "pdf":
+                bound = _bind_pages(issues, target)
+                pages, conforming = bound.pages, bound.conforming
+            else:
+                remarks = build.to_volume(
+                    _editions(issues, asked), target, asked.modified, asked.layout, asked.form)
+    return BoundVolume(files, len(issues), pages, conforming, remarks)
+
+
+def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen], int]:
+    """The issues of the span by day and name, and how many of the archive bear no day."""
+    found: list[_Chosen] = []
+    undated = 0
+    for row in done:
+        folder = asked.out / ISSUES / row.name
+        facts = facts_of(row, folder)
+        if facts.day is None:
+            undated += 1
+        else:
+            found.append(_Chosen(row, facts, facts.day, folder))
+    chosen = [one for one in found if one.day.isoformat().startswith(asked.span)]
+    if not chosen:
+        days = [one.day for one in found]
+        if not days:
+            raise WrongUse("volume_undated", where=str(asked.out), count=undated)
+        raise WrongUse(
+            "volume_empty", where=str(asked.out), span=asked.span,
+            first=min(days).isoformat(), last=max(days).isoformat(),
+        )
+    return sorted(chosen, key=lambda one: (one.day, one.row.name)), undated
+
+
+def _rows(out: Path) -> list[LedgerRow]:
+    if not (out / LEDGER).is_file():
+        raise UnreadableInput("volume_no_ledger", where=str(out))
+    ledger = PressLedger(out)
+    try:
+        return list(ledger.rows().values())
+    finally:
+        ledger.close()
+
+
+def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
+    """What can be bound: pages, a book or both."""
+    wanted = [asked.kind] if asked.kind else list(KINDS)
+    lacking = {kind: next((one for one in issues if one.file(kind) is None), None)
+               for kind in wanted}
+    kinds = [kind for kind in wanted if lacking[kind] is None]
+    if not kinds:
+        first = lacking[wanted[0]]
+        assert first is not None
+        raise WrongUse("volume_kind", where=first.row.name, lacks=wanted[0].upper())
+    return kinds
+
+
+def _hold_pages(issues: Sequence[_Chosen]) -> None:
+    """Raises UnreadableInput for pages that are not as the ledger has them, before any is bound."""
+    for one in issues:
+        file = one.file("pdf")
+        assert file is not None
+        hold_whole(one.folder / file.name, file, every_byte=True)
+
+
+def _bind_pages(issues: Sequence[_Chosen], target: BinaryIO) -> BoundPages:
+    seen: Counter[date] = Counter()
+    parts = []
+    for one in issues:
+        seen[one.day] += 1
+        again = "" if seen[one.day] == 1 else f".{seen[one.day]}"
+        file = one.file("pdf")
+        assert file is not None
+        title = one.facts.title or one.row.name
+        parts.append(VolumePart(one.folder / file.name, title, f"{one.day.isoformat()}{again}"))
+    language = issues[0].facts.language
+    paper = next((one.facts.paper for one in issues if one.facts.paper), "")
+    days = span([one.day for one in issues], language)
+    whole = " ".join(filter(None, (paper, days)))
+    about = VolumeAbout(whole, paper, issues[-1].day, f"volume {whole} {language}")
+    return bind_pages(parts, about, target)
+
+
+def _editions(issues: Sequence[_Chosen], asked: VolumeAsked) -> Iterator[Edition]:
+    """The issues as they were built, read again one after the other by a child."""
+    hand: Hand | None = None
+    try:
+        for one in issues:
+            if hand is None or hand.tasks >= MOST_TASKS:
+                if hand is not None:
+                    hand.end()
+                hand = Hand(asked.limits)
+            yield _edition(hand, one, asked)
+    finally:
+        if hand is not None:
+            hand.end()
+
+
+def _edition(hand: Hand, one: _Chosen, asked: VolumeAsked) -> Edition:
+    """An issue in the script it was built in. Raises UnreadableInput where its copy is another's
+    by now."""
+    place = _copy(one)
+    given = {"sources": (place,), "encoding": asked.encoding, "repair": True,
+             "house": asked.house}
+    try:
+        edition = hand.do("read", given, Read).edition
+    except Stopped as fault:
+        raise Stopped(fault.kind, where=place, **fault.values) from fault
+    if edition.language != one.facts.language:
+        edition = build.convert(edition, one.facts.language).edition
+    if asked.pages is not None:
+        edition = replace(edition, planning=edition.planning.asking(None, asked.pages, False))
+    if (edition.imprint.date, edition.imprint.paper or "") != (one.day, one.facts.paper):
+        raise UnreadableInput("volume_copy_changed", where=place, title=one.facts.title)
+    return edition
+
+
+def _copy(one: _Chosen) -> str:
+    """Where the issue is read from: its copy, else the stories that were written beside it."""
+    stories = one.file("stories")
+    if stories is not None and not Path(one.row.place).exists():
+        return str(one.folder / stories.name)
+    return one.row.place
