@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic
@@ -54,6 +54,8 @@ def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
 
 def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
     """(repeat, original) pairs: most of the shorter text stands in the longer one."""
+    if not _share_any(bare.values()):
+        return []
     where: dict[str, list[int]] = defaultdict(list)
     for at, text in bare.items():
         for gram in set(_grams(text)):
@@ -65,6 +67,17 @@ def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
         if best is not None and (len(bare[best]), -best) > (len(text), -at):
             found.append((at, best))
     return found
+
+
+def _share_any(texts: Iterable[str]) -> bool:
+    """True where two texts have a run of `_GRAM` characters in common, as they seldom have."""
+    seen: set[str] = set()
+    for text in texts:
+        grams = set(_grams(text))
+        if not seen.isdisjoint(grams):
+            return True
+        seen |= grams
+    return False
 
 
 def _grams(text: str) -> list[str]:

@@ -205,12 +205,9 @@ def _body(
     marks = page_map.before
     body, noted = linked(story)
     return tuple(
-        replace(
-            _leaf(
-                paged(block, hrefs) if isinstance(block, Paragraph) else block,
-                marks.get(block.id, ()) if block.id else (), pictures, edition,
-            ),
-            marked=block.id in noted,
+        _leaf(
+            paged(block, hrefs) if isinstance(block, Paragraph) else block,
+            marks.get(block.id, ()) if block.id else (), pictures, edition, block.id in noted,
         )
         for block in (marked(one, page_map.within.get(one.id, ())) for one in body)
     )
@@ -254,7 +251,8 @@ def _turn(story: Story | None, language: str) -> Turn | None:
 
 
 def _leaf(
-    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, LeafPicture], edition: Edition
+    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, LeafPicture],
+    edition: Edition, noted: bool,
 ) -> Leaf:
     if isinstance(block, Figure):
         picture = pictures.get(block.src) if block.src else None
@@ -266,7 +264,8 @@ def _leaf(
             alt=alternative(block, edition.language),
         )
     return Leaf(
-        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block)
+        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block),
+        marked=noted,
     )
 
 
