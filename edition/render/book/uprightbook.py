@@ -26,10 +26,15 @@ _HORIZONTAL = ("nav.xhtml", "cover.xhtml")
 
 
 def upright(book: Book, edition: Edition, templates: Templates) -> Book:
-    """The book of `edition` in vertical lines. Raises WrongUse for copy that is not Traditional."""
+    """The book of `edition` in vertical lines. Raises WrongUse for copy that is not Traditional.
+    """
+    return turned(book, edition, templates, identifier(edition, direction=RTL))
+
+
+def turned(book: Book, edition: Edition, templates: Templates, named: str) -> Book:
+    """The book in vertical lines under the identifier `named`. Raises as `upright`."""
     if not edition.language.startswith("zh-Hant"):
         raise WrongUse("vertical_not_traditional", tag=edition.language)
-    named = identifier(edition, direction=RTL)
     css = templates.source("vertical.css").encode()
     items = [_turned(item, edition, (book.identifier, named)) for item in book.items]
     at = next(n for n, item in enumerate(items) if item.media_type == "text/css")
