@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from edition.checks.targets import HEAVIEST_PICTURE
 from edition.copy.pillow import opened, parts
 from edition.errors import Diagnostic
 from edition.model import Edition, Figure, Picture
@@ -21,7 +22,7 @@ else:
 
 MOST_PIXELS = 1600
 """of the longer side"""
-MOST_BYTES = 5_000_000
+MOST_BYTES = int(HEAVIEST_PICTURE * 10**6)
 """of one picture: beyond it some readers show none"""
 MOST_PNG = 1_000_000
 """bytes from which a PNG that is made here is a photograph, and becomes a JPEG"""

@@ -21,7 +21,7 @@ from gold_book import every_block_book
 CERTIFIED = SIDECAR + 'certifier = "某某社"\n'
 
 
-def volume(tag: str) -> bytes:
+def volume(tag: str, form: BookForm | None = None) -> bytes:
     """Two issues bound as one book."""
     def issue(day: int) -> Edition:
         stories = [Story.of(f"第{day}期第{n}篇", ["正文。" * 9, "第二段。"]) for n in (1, 2)]
@@ -30,7 +30,7 @@ def volume(tag: str) -> bytes:
         return found if tag == "zh-Hans" else edition.convert(found, tag).edition
 
     out = io.BytesIO()
-    edition.to_volume(map(issue, (1, 2)), out)
+    edition.to_volume(map(issue, (1, 2)), out, form=form)
     return out.getvalue()
 
 
@@ -43,6 +43,7 @@ BOOKS: dict[str, Callable[[], bytes]] = {
        for tag in TAGS[1:]},
     "faces": partial(book_of, form=BookForm(embed_fonts=True), sidecar=CERTIFIED),
     "volume-zh-Hans": partial(volume, "zh-Hans"), "volume-zh-Hant-TW": partial(volume, TAGS[1]),
+    "volume-vertical": partial(volume, TAGS[1], BookForm(vertical=True)),
 }
 """A book of each script and form, made when it is asked for"""
 made = cache(lambda name: BOOKS[name]())
@@ -68,8 +69,11 @@ def test_calibre_finds_what_is_wrong(tmp_path: Path) -> None:
 
 @pytest.mark.check
 def test_ace_finds_what_is_wrong(tmp_path: Path) -> None:
-    bad = gates.changed(made("zh-Hans"), "EPUB/cover.xhtml", ' alt="', ' title="')
+    bad = gates.changed(made("zh-Hans"), "EPUB/cover.xhtml", ' alt="', ' data-alt="')
     assert gates.ace(bad, tmp_path) != []
+
+
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +91,10 @@ def test_axe_finds_nothing(name: str, page: object, tmp_path: Path) -> None:
     found = []
     for path in sorted(tmp_path.rglob("*.xhtml")):
         page.goto(path.as_uri())  # type: ignore[attr-defined]  # a playwright page, if there is one
-        told = axe.run(page, options={"iframes": False}).response["violations"]
-        found += [f"{path.name}: {one['id']} {one['nodes'][0]['html'][:80]}" for one in told]
+        told = axe.run(page, options={"iframes": False, "runOnly": RULES}).response["violations"]
+        nodes = ((one["id"], node["html"]) for one in told for node in one["nodes"])
+        # Its label is asked for by EPUB Accessibility; axe wants a value of it as of a separator,
+        # which the authors of the role call a mistake (w3c/dpub-aria#72).
+        found += [f"{path.name}: {id} {html[:80]}" for id, html in nodes
+                  if not (id == "aria-prohibited-attr" and 'role="doc-pagebreak"' in html)]
     assert found == []

@@ -291,13 +291,12 @@ FAULTS: dict[str, Fault] = {
     ),
     "volume_form": Fault(
         Text(
-            "合订本不能直排，也不能嵌入字体", "合訂本不能直排，也不能嵌入字型",
-            "A volume cannot be vertical or hold faces",
+            "合订本不能嵌入字体", "合訂本不能嵌入字型", "A volume cannot hold faces",
         ),
         todo=Text(
-            "请去掉这两个选项，或者每期各做一本",
-            "請去掉這兩個選項，或者每期各做一本",
-            "Leave these options out, or make a book of each issue",
+            "请去掉 --embed-fonts，或者每期各做一本",
+            "請去掉 --embed-fonts，或者每期各做一本",
+            "Leave --embed-fonts out, or make a book of each issue",
         ),
     ),
     "nothing_to_bind": Fault(

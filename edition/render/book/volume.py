@@ -113,7 +113,8 @@ def volume_of(
     return Book(
         identifier(issues, whole), whole.language, title, max(issue.modified for issue in issues),
         tuple(_titled(statements(told, Contents(False, described)), title)),
-        _own_items(issues, whole, title, cover, templates), ("cover", "contents", *(id for i in issues for id in i.spine)),
+        _own_items(issues, whole, title, cover, templates),
+        ("cover", "contents", *(id for i in issues for id in i.spine)),
         guide_to(whole.language, f"{issues[0].folder}/contents.xhtml"),
     )
 
@@ -138,8 +139,8 @@ def _own_items(
 def identifier(issues: Sequence[BoundIssue], whole: Edition, direction: str = "ltr") -> str:
     """A name of the volume that follows from paper and span, so that one more day keeps it only
     while the span is said alike."""
-    parts = ("volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language)
-    parts += (direction,) * (direction != "ltr")
+    parts = ["volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language]
+    parts += [direction] * (direction != "ltr")
     given = whole.imprint.page_title
     beside = "" if given else chr(0x1F).join(issue.folder for issue in issues)
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(0x1F).join((*parts, beside)))}"
