@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from edition.answering import Answer, Do
@@ -117,7 +118,8 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         manner=HeadManner(value["manner"]) if "manner" in value else None,
         headline_as_read=value.get("headline_as_read"), deck_as_read=value.get("deck_as_read"),
         own_id=value.get("own_id"),
-        printed_on=value.get("printed_on"),
+        printed_on=value.get("printed_on"), address=value.get("address"),
+        published=_day(value.get("published"), f"{path}.published", name),
     )
 
 
@@ -133,13 +135,17 @@ def _byline(value: Mapping[str, Any]) -> Byline | None:
 
 def _imprint(value: Mapping[str, Any], name: str) -> Imprint:
     given = dict(value)
-    try:
-        given["date"] = day(value.get("date"), "imprint.date", name)
-    except WrongUse as fault:
-        raise UnreadableInput("json_date", where=name) from fault
+    given["date"] = _day(value.get("date"), "imprint.date", name)
     for key in ("editors", "extra"):
         given[key] = pairs_read(key, value.get(key, ()))
     return Imprint(**given)
+
+
+def _day(value: str | None, path: str, name: str) -> date | None:
+    try:
+        return day(value, path, name)
+    except WrongUse as fault:
+        raise UnreadableInput("json_date", where=name) from fault
 
 
 def _advertisements(value: Mapping[str, Any]) -> Iterator[Advertisement]:

@@ -14,7 +14,7 @@ from edition.trade.datelines import dateline_of
 
 _WISHES = (
     "page", "columns", "group", "manner", "headline_as_read", "deck_as_read", "printed_on",
-    "own_id",
+    "own_id", "address",
 )
 
 
@@ -101,6 +101,8 @@ def _query(item: Diagnostic) -> dict[str, Any]:
 def _wishes(story: Story) -> dict[str, Any]:
     """The keys of a story that stand only where they say something."""
     value: dict[str, Any] = {key: True for key in ("brief", "jump") if getattr(story, key)}
+    if story.published is not None:
+        value["published"] = story.published.isoformat()
     return value | {
         key: given for key in _WISHES if (given := getattr(story, key)) is not None
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from edition.copy.links import address_of
 from edition.model import (
     Block,
     Closing,
@@ -37,7 +38,7 @@ from edition.render.book.headparts import (
 from edition.render.book.pagelinks import PageLink, going_on, label_of, page_hrefs, paged
 from edition.render.book.pagelist import Marker, PageMap
 from edition.render.book.pagemarks import marked
-from edition.trade.phrases import folio, words
+from edition.trade.phrases import day, folio, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ class About:
     """of the folio line, the page's label among them"""
     on: tuple[PageLink, ...]
     """the pages the story goes on on"""
+    published: str | None = None
+    """the day it came out where it is from, if that is another than the paper's"""
+    published_iso: str | None = None
+    address: str | None = None
+    """where that is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +190,8 @@ def story_leaves(
             titled=bool(story.headline.strip()),
             title=" · ".join(t for t in (name, edition.imprint.paper) if t),
             section=section.title,
-            about=About(
-                signed(story, language), folio(edition, label) if label else whole,
+            about=_about(
+                story, edition, folio(edition, label) if label else whole,
                 going_on(story, label, page_map, hrefs),
             ),
             markers=page_map.before.get(story.id, ()),
@@ -196,6 +202,17 @@ def story_leaves(
             after=_turn(after, language),
             related=_related(story, section, language),
         )
+
+
+def _about(
+    story: Story, edition: Edition, parts: tuple[str, ...], on: tuple[PageLink, ...]
+) -> About:
+    came = story.published if story.published != edition.imprint.date else None
+    return About(
+        signed(story, edition.language), parts, on,
+        day(came, edition.language) if came else None, came.isoformat() if came else None,
+        address_of(story.address) if story.address else None,
+    )
 
 
 def _body(
