@@ -98,7 +98,7 @@ class _Gate:
 
 def _all_of(tests: Sequence[Test]) -> Test:
     def kept(value: Any) -> bool:
-        for test in tests:  # noqa: SIM110 - a generator for each value costs more than the tests
+        for test in tests:  # noqa: SIM110  # a generator for each value costs more
             if not test(value):
                 return False
         return True

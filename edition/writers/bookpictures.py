@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from edition.checks.targets import HEAVIEST_PICTURE
 from edition.copy.pillow import opened, parts
 from edition.errors import Diagnostic
 from edition.model import Edition, Figure, Picture
+from edition.trade.page_bounds import HEAVIEST_PICTURE
 
 if TYPE_CHECKING:
     from PIL import Image

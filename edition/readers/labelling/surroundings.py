@@ -95,8 +95,7 @@ class _Page:
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
     """The names of the features that hold of every line of a page."""
-    page = _page(lines)
-    once: dict[str, str] = {}  # A name for each line would fill more memory than the copy does.
+    page, once = _page(lines), dict[str, str]()  # names for each line would fill the memory
     return [[once.setdefault(name, name) for name in _of(page, at)] for at in range(len(lines))]
 
 
@@ -137,15 +136,13 @@ def _much(part: int, whole: int) -> str:
 
 def _threads_of(texts: Sequence[str]) -> list[set[str]]:
     found = [_runs_in(text, 3) if len(text) >= _LEAST else set() for text in texts]
-    counts = Counter(chain.from_iterable(found))
-    most = max(6, len(texts) // 6)
+    counts, most = Counter(chain.from_iterable(found)), max(6, len(texts) // 6)
     often = {run for run, count in counts.items() if count > most}
     return [runs - often for runs in found]
 
 
 def _common(bags: Sequence[frozenset[str]]) -> frozenset[str]:
-    counts = Counter(chain.from_iterable(bags))
-    least = max(4, len(bags) // 6)
+    counts, least = Counter(chain.from_iterable(bags)), max(4, len(bags) // 6)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
