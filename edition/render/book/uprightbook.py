@@ -24,6 +24,7 @@ from edition.walk import texts_of
 RTL = "rtl"
 _CURLY = re.compile("[“”‘]|’(?![A-Za-z])")
 """quotation marks of horizontal lines; not the apostrophe inside a Latin word"""
+_CAME = re.compile('(<time class="published" datetime="([0-9-]{10})">)[^<]*')
 _DIGITS = "〇一二三四五六七八九"
 _LINK = '<link rel="stylesheet" type="text/css" href="{}style/vertical.css"/>\n</head>'
 _HORIZONTAL = ("nav.xhtml", "cover.xhtml")
@@ -73,7 +74,8 @@ def _turned(item: Item, edition: Edition, named: tuple[str, str]) -> Item:
 
 
 def _in_numerals(text: str, when: date | None, tag: str) -> str:
-    """The date where the book itself says it, in Chinese numerals."""
+    """The dates where the book itself says them, in Chinese numerals."""
+    text = _CAME.sub(lambda found: found[1] + upright_day(date.fromisoformat(found[2])), text)
     if when is None:
         return text
     said, iso = day(when, tag), when.isoformat()
