@@ -87,7 +87,8 @@ def cold(checkout: Path, command: str = "pdf", source: Path = SEED) -> float:
     with tempfile.TemporaryDirectory() as folder:
         child = subprocess.Popen(
             [sys.executable, "-m", "edition", *_asked(folder, command, source)],
-            env=_from(checkout), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=environment_of(checkout), cwd=folder,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         return used_by(child, f"{checkout}: edition {command}")
 
@@ -111,7 +112,7 @@ def warm(checkout: Path, command: str = "pdf") -> float:
     """Seconds of the second of two calls in one process."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-c", _WARM, *_asked(folder, command)], env=_from(checkout),
+            [sys.executable, "-c", _WARM, *_asked(folder, command)], env=environment_of(checkout),
             cwd=folder, capture_output=True, text=True,
         )
     if done.returncode:
@@ -128,7 +129,7 @@ def _asked(folder: str, command: str, source: Path = SEED) -> list[str]:
     return [command, str(source), "-o", str(Path(folder) / f"page.{command}")]
 
 
-def _from(checkout: Path) -> dict[str, str]:
+def environment_of(checkout: Path) -> dict[str, str]:
     """The environment of a run: compiled modules are kept, outside the checkout."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPATH": str(checkout), "PYTHONPYCACHEPREFIX": str(_COMPILED)}
@@ -137,7 +138,7 @@ def _from(checkout: Path) -> dict[str, str]:
 def _is_used(checkout: Path) -> bool:
     """True where a child imports `edition` from the checkout and from nowhere else."""
     told = subprocess.run(
-        [sys.executable, "-c", _WHENCE], env=_from(checkout), cwd=tempfile.gettempdir(),
+        [sys.executable, "-c", _WHENCE], env=environment_of(checkout), cwd=tempfile.gettempdir(),
         capture_output=True, text=True,
     )
     return told.returncode == 0 and Path(told.stdout.strip()).is_relative_to(checkout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -26,8 +26,9 @@ from edition.packs.pack import Pack
 from edition.printed import PrintedPage
 from edition.render.book.assemble import Book, render_book, styled
 from edition.render.book.lastingnames import Lasting, lasting
-from edition.render.book.uprightbook import upright
+from edition.render.book.uprightbook import RTL, turned, upright
 from edition.render.book.volume import BoundIssue, bound_issue, volume_of, whole_of
+from edition.render.book.volume import identifier as volume_identifier
 from edition.render.environment import Templates, environment
 from edition.trade.regions import region_of
 from edition.writers.bookfaces import with_faces
@@ -62,7 +63,7 @@ def bound_volume(
 
     Raises as `to_volume`.
     """
-    if form.vertical or form.embed_fonts:
+    if form.embed_fonts:
         raise WrongUse("volume_form")
     bound_issues: list[BoundIssue] = []
     said: list[Diagnostic] = []
@@ -71,6 +72,8 @@ def bound_volume(
         for issue in issues:
             named = _named(issue, (), form)
             book = _leaves(named, templates, modified, dress, NO_COVER)
+            if form.vertical:
+                book = upright(book, named.edition, templates)
             _hold_sound(book)
             kept, items = bound_issue(named.edition, book)
             if any(kept.folder == other.folder for other in bound_issues):
@@ -80,12 +83,22 @@ def bound_volume(
             said += [*named.remarks, *book.diagnostics]
         if not bound_issues:
             raise WrongUse("nothing_to_bind")
-        whole = whole_of(bound_issues)
-        book, own = volume_of(bound_issues, whole, _cover(whole, dress), templates, press.listed)
-        book = _dressed(book, dress)
-        press.add(book.items[: len(own)])
-        press.finish(book)
+        book = _volume(bound_issues, templates, dress, form)
+        listed = tuple(press.listed)
+        press.add(book.items)
+        press.finish(replace(book, items=(*book.items, *listed)))
     return tuple(said)
+
+
+def _volume(
+    issues: Sequence[BoundIssue], templates: Templates, dress: Pack | None, form: BookForm
+) -> Book:
+    """A volume with no items but its own."""
+    whole = whole_of(issues)
+    book = _dressed(volume_of(issues, whole, _cover(whole, dress), templates), dress)
+    if form.vertical:
+        return turned(book, whole, templates, volume_identifier(issues, whole, RTL))
+    return book
 
 
 def _named(edition: Edition, pages: tuple[PrintedPage, ...], form: BookForm) -> Lasting:

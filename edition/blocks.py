@@ -52,16 +52,22 @@ Runs: TypeAlias = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The characters of `runs`, without marks and without readings."""
+    if len(runs) == 1:
+        return runs[0].text
     return "".join(run.text for run in runs)
 
 
 def spelled(runs: Runs) -> str:
     """The characters of `runs`, each reading in brackets behind its characters."""
+    if len(runs) == 1 and not runs[0].ruby:
+        return runs[0].text
     return "".join(run.text + (f"（{run.ruby}）" if run.ruby else "") for run in runs)
 
 
 def readings(runs: Runs) -> str:
     """The characters of `runs` and of their readings, without the brackets the page adds."""
+    if len(runs) == 1 and not runs[0].ruby:
+        return runs[0].text
     return "".join(run.text + (run.ruby or "") for run in runs)
 
 
@@ -336,6 +342,8 @@ def copied_text(block: Block) -> str:
 def _texts(block: Block, *, copied: bool) -> Iterator[str]:
     said = readings if copied else spelled
     match block:
+        case Paragraph():  # Nearly every block is one.
+            yield said(block.runs)
         case Crosshead():
             yield from block.parts
         case Figure():

@@ -166,6 +166,10 @@ class Story(ModelValue):
     """What the source or the editor calls the story, through every correction of it."""
     printed_on: str | None = None
     """Label of the page its copy is of, where copy of several pages is read together."""
+    published: date | None = None
+    """The day it came out where it is from; said in the book alone."""
+    address: str | None = None
+    """Where that is on the web; a link in the book."""
 
     @classmethod
     def of(cls, headline: str, body: Any = (), *, id: str = "", **given: Any) -> Story:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 from xml.etree import ElementTree as Tree
+
+import pytest
 
 from edition.model import Edition
 
@@ -260,3 +263,48 @@ def epubcheck(epub: bytes, folder: Path) -> str:
     said = re.sub(r"USAGE\(HTM_055\)[^\n]*The \"rp\" element[^\n]*\n", "", run.stdout)
     clean = run.returncode == 0 and re.search(r"0 infos / ", said) and "USAGE" not in said
     return "" if clean else said + run.stderr
+
+
+_CHECK_BOOK = """
+import sys
+from calibre.ebooks.oeb.polish.check.main import run_checks
+from calibre.ebooks.oeb.polish.container import get_container
+for one in run_checks(get_container(sys.argv[-1], tweak_mode=True)):
+    print(f"{one.name}:{one.line} {one.msg}")
+print("checked")
+"""
+
+
+def check_book(epub: bytes, folder: Path) -> list[str]:
+    """What calibre's Check Book finds; where calibre is not installed the test is skipped."""
+    program = shutil.which("calibre-debug")
+    if program is None:
+        pytest.skip("calibre is not installed")
+    script, path = folder / "check_book.py", folder / "book.epub"
+    script.write_text(_CHECK_BOOK, "utf-8")
+    path.write_bytes(epub)
+    run = subprocess.run(
+        [program, "-e", str(script), "--", str(path)], capture_output=True, text=True,
+        check=False, timeout=180,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "CALIBRE_CONFIG_DIRECTORY": str(folder),
+             "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox"},
+    )
+    *found, last = run.stdout.splitlines() or [""]
+    assert last == "checked", run.stderr
+    return found
+
+
+def ace(epub: bytes, folder: Path) -> list[str]:
+    """What Ace by DAISY finds. Its program is `ace` on the path, or what `ACE` names."""
+    program = os.environ.get("ACE") or shutil.which("ace")
+    if program is None:
+        pytest.skip("Ace is not installed")
+    path = folder / "book.epub"
+    path.write_bytes(epub)
+    subprocess.run([program, "-s", "-f", "-o", str(folder / "ace"), str(path)],
+                   capture_output=True, check=False, timeout=300)
+    report = json.loads((folder / "ace" / "report.json").read_text("utf-8"))
+    return [
+        f"{document['earl:testSubject']['url']}: {found['earl:test']['dct:title']}"
+        for document in report["assertions"] for found in document["assertions"]
+    ]

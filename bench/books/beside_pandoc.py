@@ -2,14 +2,15 @@
 
 Time is that of the processor, user and system, so that a busy machine counts less; memory is the
 most the process held. Both programs start anew each time and read the same Markdown file, or with
-`--parsed` what each wrote down of it before: then it is the book alone that is measured.
+`--parsed` what each wrote down of it before: then it is the book alone that is measured. One run of
+each is made before and not counted, so that our modules are compiled, as installed ones are. The
+copy is made by a child: what this process holds would count as its children's most.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
-import os
 import random
 import shutil
 import statistics
@@ -22,8 +23,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-import edition
-from bench.pace import ended
+from bench.pace import HERE, ended, environment_of
 
 SENTENCES = (
     "山里的新路昨日通车，沿线三个村子都派了代表。", "渔港开海，第一批船清早出了港。",
@@ -42,6 +42,14 @@ class Cost(NamedTuple):
     megabytes: float
     size: int
     """bytes of the book"""
+
+
+_COPY = """from pathlib import Path
+from bench.books.beside_pandoc import copy
+copy({}, {}, Path({!r}))"""
+_PARSED = """from pathlib import Path
+import edition
+Path({!r}).write_text(edition.to_json(edition.read({!r}).edition), 'utf-8')"""
 
 
 def copy(stories: int, pictures: int, folder: Path) -> Path:
@@ -77,10 +85,14 @@ def _picture(path: Path, chance: random.Random) -> None:
     path.write_bytes(out.getvalue())
 
 
+def _in_child(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], cwd=HERE, env=environment_of(HERE), check=True)
+
+
 def run(command: Sequence[str], folder: Path, book: Path) -> Cost:
     """Run a program to its end."""
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL,
-                             stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, cwd=folder, env=environment_of(HERE),
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     used = ended(child, command[0])
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, book.stat().st_size)
 
@@ -99,12 +111,13 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        source = copy(options.stories, options.pictures, folder)
+        _in_child(_COPY.format(options.stories, options.pictures, str(folder)))
+        source = folder / "copy.md"
         ours, theirs = folder / "ours.epub", folder / "theirs.epub"
         own = their = source.name
         if options.parsed:
             own, their = "parsed.json", "parsed.native.json"
-            (folder / own).write_text(edition.to_json(edition.read(source).edition), "utf-8")
+            _in_child(_PARSED.format(str(folder / own), str(source)))
             subprocess.run([pandoc, source.name, "-t", "json", "-o", their], cwd=folder, check=True)
         commands = {
             "edition": ([sys.executable, "-m", "edition", "epub", own, "-o", str(ours),
@@ -112,7 +125,8 @@ def main(arguments: Sequence[str]) -> int:
             "pandoc": ([pandoc, their, "-o", str(theirs), "--metadata", "title=山城日报",
                         "--metadata", "lang=zh-Hans"], theirs),
         }
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+        for command, book in commands.values():
+            run(command, folder, book)
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(options.pairs):
             for name, (command, book) in commands.items():

@@ -136,6 +136,8 @@ class _Drawing:
             credits=tuple(self.said() for _ in range(chance.randint(0, 2))),
             group=chance.choice([None, None, self.said()]),
             own_id=chance.choice([None, None, self.said(), "same"]),
+            published=date(2026, 9, 1 + at) if at % 2 else None,
+            address=next((h for h in HREFS[at:] if h.startswith("http")), None) if at % 3 else None,
         )
 
     def block(self) -> Block:

@@ -34,7 +34,7 @@ DOMINANCE = 1.5
 """the largest picture ÷ the next (S14)"""
 LEAST_FILL = 100 * page_bounds.LEAST_FILL
 """% of the span the widest line of a headline takes (S15)"""
-HEAVIEST_PICTURE = 5.0
+HEAVIEST_PICTURE = page_bounds.HEAVIEST_PICTURE
 """MB of a picture that every shop takes (SIZE)"""
 LEAD_RATIO = 1.25
 """the largest head of a page ÷ the next (S17)"""

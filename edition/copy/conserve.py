@@ -91,16 +91,15 @@ def unaccounted(
     file: str, edition: Edition, remarks: Sequence[Diagnostic], name: str
 ) -> Iterator[Diagnostic]:
     """A warning that holds the Han characters of the text `file` found nowhere in its reading."""
-    source = _HAN.findall(file)
+    source = _han(file)
     if not source:
         return
-    told = Counter(_HAN.findall("".join(words_beside(edition))))
-    told.update(_HAN.findall("".join(piece.text for piece in pieces(edition))))
+    told = _han("".join(words_beside(edition))) + _han("".join(p.text for p in pieces(edition)))
     for remark in remarks:
-        told.update(_HAN.findall(f"{remark.text or ''}{remark.message}"))
-    missing = Counter(source) - told
+        told.update(_han(f"{remark.text or ''}{remark.message}"))
+    missing = source - told
     lost: list[str] = []
-    for character in source:
+    for character in file if missing else "":
         if missing[character] > 0:
             missing[character] -= 1
             lost.append(character)
@@ -108,6 +107,12 @@ def unaccounted(
         yield Diagnostic(
             "unaccounted", {"count": len(lost)}, text="".join(lost[:_SHOWN]), source=name
         )
+
+
+def _han(text: str) -> Counter[str]:
+    """How often each Han character stands in a text."""
+    found = Counter(text)
+    return Counter({sign: found[sign] for sign in _HAN.findall("".join(found))})
 
 
 def _by_line(

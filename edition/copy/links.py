@@ -35,6 +35,7 @@ _STANDS = "!$&'()*+,-./:;=?@_~%"
 _HIGHEST_PORT = 65_535
 _LONGEST_PORT = 5
 _LONGEST_HOST = 253
+LONGEST_LINK = 2_000
 
 
 def is_link(address: str) -> bool:

@@ -8,7 +8,7 @@ the same way every time.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edition.copy.pillow import opened, parts
@@ -54,7 +54,7 @@ WHOLE = View()
 
 
 def picture(name: str, data: bytes, view: View = WHOLE) -> Picture:
-    """The picture in `data`, or what of it `view` shows, upright and opaque, called `name`.
+    """The picture in `data`, or what of it `view` shows, upright and opaque, called `name`; sealed.
 
     Raises UnreadableInput for what is no PNG, JPEG or WebP, is damaged, or is beyond the limits
     of bytes or pixels; the size is read from the file's head before any pixel is.
@@ -71,14 +71,19 @@ def picture(name: str, data: bytes, view: View = WHOLE) -> Picture:
             limit=LIMITS.picture_pixels,
         )
     try:
-        image.load()
         kept = view == WHOLE and _as_it_is(image)
+        if kept:
+            image.draft(None, (1, 1))  # All of a JPEG is read; its pixels are not wanted.
+        image.load()
         done = image if kept else _seen(_made_anew(image), view)
         data = data if kept else _encoded(done, kind)
     except Exception as fault:  # A hostile file may fail in any of a codec's ways.
         raise _damaged(name, fault) from fault
     media = MEDIA[kind] if kept or kind != "WEBP" else MEDIA["PNG"]
-    return Picture(name, media, done.width, done.height, data)
+    if not kept:
+        width, height = done.size
+    found = Picture(name, media, width, height, data)
+    return replace(found, seal=found.stamp)
 
 
 def _opened(name: str, data: bytes) -> tuple[Image.Image, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import shutil
 import tempfile
@@ -72,21 +73,46 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `target` when all is written, or never.
 
     It is written beside the target, then renamed: what stands there stays whole until the new one
-    is. A link is followed: what it names is replaced. Raises CannotWrite.
+    is. A link is followed: what it names is replaced. Raises CannotWrite; what goes wrong with
+    anything but the file, while it is written, is raised as it is.
     """
-    try:
+    with _told_of(target):
         place = behind(target)
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir():
             raise CannotWrite("output_is_folder", where=str(target))
-        with tempfile.TemporaryDirectory(prefix=_ROOM, dir=place.parent) as room:
-            # Opened anew in a folder of its own, the file gets the rights the process gives.
-            partial = Path(room) / "whole"
-            with partial.open("xb") as out:
-                yield out
+        made = tempfile.TemporaryDirectory(prefix=_ROOM, dir=place.parent)
+    with made as room:
+        # Opened anew in a folder of its own, the file gets the rights the process gives.
+        partial = Path(room) / "whole"
+        with _told_of(target):
+            raw = _Disk(partial, target)
+        with io.BufferedWriter(raw) as out:
+            yield out
+            with _told_of(target):
                 out.flush()
                 os.fsync(out.fileno())
+        with _told_of(target):
             os.replace(partial, place)
+
+
+class _Disk(io.FileIO):
+    """A new file that says of which target it is where the system takes no more."""
+
+    def __init__(self, place: Path, target: Path) -> None:
+        super().__init__(place, "x")
+        self._target = target
+
+    def write(self, data: Any, /) -> int:
+        with _told_of(self._target):
+            return super().write(data)
+
+
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    """What the system refuses is told as that a target cannot be written."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         raise unwritable(target, error) from error
 

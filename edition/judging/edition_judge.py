@@ -9,6 +9,7 @@ from edition.judging.block_judges import Seen, judge_block
 from edition.judging.given_pictures import judge_advertised, judge_pictures, judge_shown
 from edition.judging.places import Place, path_of, quoted
 from edition.judging.text_judges import (
+    judge_address,
     judge_count,
     judge_line,
     judge_name,
@@ -128,6 +129,8 @@ class _Judging:
             text = getattr(story, name)
             if text is not None:
                 judge_text(text, (place, name))
+        if story.address is not None:
+            judge_address(story.address, (place, "address"))
         _head_numbers(story, place)
         for at, credit in enumerate(story.credits):
             judge_text(credit, ((place, "credits"), at))

@@ -1,4 +1,4 @@
-"""The pictures of an edition: what their bytes are is seen once, and sealed."""
+"""The pictures of an edition: what their bytes are is seen once, where they are sealed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,7 @@ def opened_picture(name: str, data: bytes) -> Picture:
     """The picture in `data`, sealed. Raises UnreadableInput."""
     if not isinstance(data, bytes):
         raise UnreadableInput("data_type", where=quoted(str(name)), found=type(data).__qualname__)
-    return sealed(picture(name, data))
-
-
-def sealed(found: Picture) -> Picture:
-    """A picture that was opened, with its stamp for a seal."""
-    return replace(found, seal=found.stamp)
+    return picture(name, data)
 
 
 def judge_pictures(pictures: Sequence[Picture], place: Place = None) -> None:

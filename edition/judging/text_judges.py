@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from edition.copy.invisible import sign_name
-from edition.copy.links import is_link
+from edition.copy.links import LONGEST_LINK, is_link
 from edition.errors import InvalidEdition
 from edition.judging.places import Place, path_of, quoted
 
@@ -16,7 +16,6 @@ _UNFIT = re.compile(
 """what cleaned copy never holds: controls, line ends, marks that turn the line, half characters"""
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_LONGEST_LINK = 2_000
 _NAME = re.compile(r'[^./\\:*?"<>|][^/\\:*?"<>|]*')
 _OUTSIDE = re.compile(r"(^|/)\.{0,2}(/|$)|\\|^[^/]*:")
 _LONGEST_NAME = 200
@@ -52,8 +51,15 @@ def judge_link(link: str, place: Place) -> None:
     """An address a reader may follow: http, https, mailto, or `#id`."""
     judge_text(link, place)
     good = is_link(link) or (len(link) > 1 and link[0] == "#" and not re.search(r"\s", link))
-    if not good or len(link) > _LONGEST_LINK:
+    if not good or len(link) > LONGEST_LINK:
         raise InvalidEdition("link_refused", path=path_of(place), link=quoted(link))
+
+
+def judge_address(address: str, place: Place) -> None:
+    """Where a story is from: http or https."""
+    judge_link(address, place)
+    if not address.lower().startswith(("http:", "https:")):
+        raise InvalidEdition("link_refused", path=path_of(place), link=quoted(address))
 
 
 def judge_tag(tag: str, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from edition.messages.texts import Lang
@@ -24,13 +25,13 @@ def of_script(texts: Iterable[str]) -> Lang | None:
 
     Copy in Latin letters without a Chinese character is spoken of in English.
     """
-    simplified = traditional = latin = chinese = 0
+    signs = Counter[str]()
     for text in texts:
-        for character in text:
-            simplified += character in _SIMPLIFIED_MARKS
-            traditional += character in _TRADITIONAL_MARKS
-            latin += "a" <= character <= "z"
-            chinese += character >= "\u3400"
+        signs.update(text)
+    simplified = sum(signs[mark] for mark in _SIMPLIFIED_MARKS)
+    traditional = sum(signs[mark] for mark in _TRADITIONAL_MARKS)
+    latin = any("a" <= sign <= "z" for sign in signs)
+    chinese = any(sign >= "\u3400" for sign in signs)
     if latin and not chinese:
         return "en"
     if simplified == traditional:

@@ -141,6 +141,8 @@ def _nested(text: str) -> Found:
     if turned_round(text) or "„" in text:
         return
     for closer, opener in _OPENER.items():
+        if text.count(opener) < 2:
+            continue
         opened: list[int] = []
         for at, mark in enumerate(text):
             if mark == opener:

@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from edition.errors import Confidence, Diagnostic
 from edition.model import Edition, Paragraph, plain
+from edition.patterns import late
 from edition.trade.words import tagged
 from edition.walk import first_line
 
 _OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
 _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
+_SUSPECT = late(f"的时|[{''.join(sorted(_DANGLING))}][，、。；]")
+"""Without one of these there is nothing to ask, and no need to know the words."""
 
 
 def ask_for_missing_characters(edition: Edition) -> tuple[Edition, tuple[Diagnostic, ...]]:
@@ -30,6 +33,8 @@ def ask_for_missing_characters(edition: Edition) -> tuple[Edition, tuple[Diagnos
 def _missing(block: Paragraph, number: int) -> Iterator[Diagnostic]:
     """Grammar that cannot stand: 的时 for 的时候, an adverb before a full stop or comma."""
     text = plain(block.runs)
+    if not _SUSPECT.search(text):
+        return
     at = 0
     parts = tagged(text)
     for (word, flag), (after, _) in pairwise(parts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic
@@ -54,14 +54,19 @@ def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
 
 def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
     """(repeat, original) pairs: most of the shorter text stands in the longer one."""
+    grams = {at: _grams(text) for at, text in bare.items()}
+    often = _shared(grams.values())
     where: dict[str, list[int]] = defaultdict(list)
-    for at, text in bare.items():
-        for gram in set(_grams(text)):
+    for at, own in grams.items():
+        for gram in often.intersection(own):
             if len(where[gram]) < _SHARED_BY:
                 where[gram].append(at)
     found: list[tuple[int, int]] = []
     for at, text in bare.items():
-        best = _nearest(at, text, where) if len(text) >= _LEAST else None
+        enough = _SHARE * len(text)
+        if len(text) < _LEAST or _GRAM * sum(map(often.__contains__, grams[at])) < enough:
+            continue
+        best = _nearest(at, grams[at], where, enough)
         if best is not None and (len(bare[best]), -best) > (len(text), -at):
             found.append((at, best))
     return found
@@ -72,21 +77,35 @@ def _grams(text: str) -> list[str]:
     return [text[n : n + _GRAM] for n in range(len(text) - _GRAM + 1)]
 
 
-def _nearest(at: int, text: str, where: Mapping[str, list[int]]) -> int | None:
-    """The paragraph, not `at` itself, that holds most of `text`, if it holds enough of it.
+def _shared(texts: Iterable[Sequence[str]]) -> set[str]:
+    """The runs that stand in more than one text: few, and seldom any."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for grams in texts:
+        own = set(grams)
+        shared |= seen & own
+        seen |= own
+    return shared
 
-    `where` gives the paragraphs in which each run of `_GRAM` characters stands.
+
+def _nearest(
+    at: int, grams: Sequence[str], where: Mapping[str, list[int]], enough: float
+) -> int | None:
+    """The paragraph, not `at` itself, that holds most of the text of `grams`, if it holds enough.
+
+    `where` gives the paragraphs in which each run of `_GRAM` characters stands, where it is more
+    than one.
     """
     shared: Counter[int] = Counter()
     covered: dict[int, int] = {}
-    for n, gram in enumerate(_grams(text)):
+    for n, gram in enumerate(grams):
         for other in where.get(gram, ()):
             if other != at:
                 start = max(n, covered.get(other, 0))
                 shared[other] += n + _GRAM - start
                 covered[other] = n + _GRAM
     best = max(shared.items(), key=lambda item: (item[1], -item[0]), default=None)
-    return best[0] if best is not None and best[1] >= _SHARE * len(text) else None
+    return best[0] if best is not None and best[1] >= enough else None
 
 
 def _repeats_speech(spoken: str, repeat: str) -> bool:

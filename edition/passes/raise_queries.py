@@ -18,6 +18,7 @@ _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《"}
 _OPENERS = frozenset(_PAIRS.values())
 _LOW = {"„": "“”", "‚": "‘"}
 """German marks that open, and those that close them."""
+_MARKS = late(f"[{''.join(sorted({*_PAIRS, *_OPENERS, *_LOW}))}]")
 _CLAUSE = late("[+，。；：！？]")
 _SINGLES_THAT_OPEN = frozenset(
     "这那该我你他她它们各某每在从自当为对据由以因如若虽但而且并还也又再就才只不没未是有会能可要将让使把被随"
@@ -74,7 +75,8 @@ def _quotes(story: Story, number: int) -> Iterator[Diagnostic]:
 def _unbalanced(text: str) -> int | None:
     """Place of the first mark without a partner."""
     opened: list[int] = []
-    for at, mark in enumerate(text):
+    for found in _MARKS.finditer(text):
+        at, mark = found.start(), found.group()
         if opened and mark in _LOW.get(text[opened[-1]], ""):
             opened.pop()
         elif mark in _OPENERS or mark == "„" or (mark == "‚" and opened):

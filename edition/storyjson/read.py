@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from edition.answering import Answer, Do
@@ -119,6 +120,8 @@ def _story(value: Mapping[str, Any], path: str, name: str) -> Story:
         own_id=value.get("own_id"),
         printed_on=value.get("printed_on"), box=value.get("box"),
         headline_breaks=None if breaks is None else tuple(breaks),
+        address=value.get("address"),
+        published=_day(value.get("published"), f"{path}.published", name),
     )
 
 
@@ -134,13 +137,17 @@ def _byline(value: Mapping[str, Any]) -> Byline | None:
 
 def _imprint(value: Mapping[str, Any], name: str) -> Imprint:
     given = dict(value)
-    try:
-        given["date"] = day(value.get("date"), "imprint.date", name)
-    except WrongUse as fault:
-        raise UnreadableInput("json_date", where=name) from fault
+    given["date"] = _day(value.get("date"), "imprint.date", name)
     for key in ("editors", "extra"):
         given[key] = pairs_read(key, value.get(key, ()))
     return Imprint(**given)
+
+
+def _day(value: str | None, path: str, name: str) -> date | None:
+    try:
+        return day(value, path, name)
+    except WrongUse as fault:
+        raise UnreadableInput("json_date", where=name) from fault
 
 
 def _advertisements(value: Mapping[str, Any]) -> Iterator[Advertisement]:

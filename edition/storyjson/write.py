@@ -14,7 +14,7 @@ from edition.trade.datelines import dateline_of
 
 _WISHES = (
     "page", "columns", "group", "manner", "headline_as_read", "deck_as_read", "printed_on",
-    "own_id", "box",
+    "own_id", "box", "address",
 )
 
 
@@ -103,6 +103,8 @@ def _wishes(story: Story) -> dict[str, Any]:
     value: dict[str, Any] = {key: True for key in ("brief", "jump") if getattr(story, key)}
     if story.headline_breaks is not None:
         value["headline_breaks"] = list(story.headline_breaks)
+    if story.published is not None:
+        value["published"] = story.published.isoformat()
     return value | {
         key: given for key in _WISHES if (given := getattr(story, key)) is not None
     }

@@ -62,7 +62,7 @@ ENGLISH_WORDS = PrintedWords(
     advertisement="Advertisement", untitled="Untitled", colophon="Imprint", issue="No. {}",
     page="Page {}", jump_from="Continued from page {}", jump_on="Continued on page {}",
     index="Inside", briefs="In brief", series="Issue", publisher="Published by",
-    length="{} words", related="Related", sections="Sections",
+    length="{} words", original="Original", related="Related", sections="Sections",
     summary="This book is the electronic edition of a newspaper, arranged by section and story; "
     "headings have levels, reading follows the order of the paper, pictures have alternative "
     "text. It can be read aloud, and type and layout can be changed.",
@@ -74,8 +74,8 @@ GERMAN_WORDS = PrintedWords(
     picture="Bild", advertisement="Anzeige", untitled="Ohne Titel", colophon="Impressum",
     issue="Nr. {}", page="Seite {}", jump_from="Fortsetzung von Seite {}",
     jump_on="Fortsetzung auf Seite {}", index="In dieser Ausgabe", briefs="Kurz gemeldet",
-    series="Ausgabe", publisher="Verlag", length="{} Wörter", related="Zum Thema",
-    sections="Ressorts",
+    series="Ausgabe", publisher="Verlag", length="{} Wörter", original="Original",
+    related="Zum Thema", sections="Ressorts",
     summary="Dieses Buch ist die elektronische Ausgabe einer Zeitung, geordnet nach Ressorts und "
     "Beiträgen; die Überschriften sind gestuft, die Lesefolge ist die der Zeitung, Bilder haben "
     "Alternativtexte. Es lässt sich vorlesen, Schrift und Satz lassen sich ändern.",
@@ -87,8 +87,8 @@ FRENCH_WORDS = PrintedWords(
     after="Article suivant", picture="Image", advertisement="Publicité", untitled="Sans titre",
     colophon="Mentions légales", issue="N° {}", page="Page {}", jump_from="Suite de la page {}",
     jump_on="Suite en page {}", index="À lire dans ce numéro", briefs="En bref",
-    series="Numéro", publisher="Éditeur", length="{} mots", related="Sur le même sujet",
-    sections="Rubriques",
+    series="Numéro", publisher="Éditeur", length="{} mots", original="Article original",
+    related="Sur le même sujet", sections="Rubriques",
     summary="Ce livre est l’édition électronique d’un journal, rangée par rubriques et par "
     "articles ; les titres sont hiérarchisés, la lecture suit l’ordre du journal, les images ont "
     "un texte de remplacement. Il peut être lu à voix haute ; corps et mise en page se règlent.",

@@ -17,6 +17,8 @@ LEAST_FILL = 0.55
 """of the span of its legs, the widest line of a headline (S15)"""
 MOST_CROPPED = 0.16
 """of a picture, cut away (S28)"""
+HEAVIEST_PICTURE = 5.0
+"""MB of a picture in the book that every shop takes (SIZE)"""
 UPRIGHT, UPRIGHT_COLUMNS = 1.15, 2
 """height ÷ width beyond which a picture is a portrait, and the base columns it takes (S29)"""
 LEAST_DPI = 150.0

@@ -39,6 +39,8 @@ class PrintedWords:
     publisher: str
     length: str
     """Pattern of how long a story is, in characters or words."""
+    original: str
+    """The link to where a story is from."""
     related: str
     """Stands over links to stories that belong together."""
     sections: str
@@ -69,6 +71,7 @@ MAINLAND_WORDS = PrintedWords(
     series="期号",
     publisher="出版",
     length="{}字",
+    original="原文",
     related="相关报道",
     sections="栏目",
     summary="本书是报纸的电子版，按栏目和篇目排列；标题分级，阅读顺序与报纸一致，图片有替代文字，"
@@ -98,6 +101,7 @@ TAIWAN_WORDS = PrintedWords(
     series="期號",
     publisher="出版",
     length="{}字",
+    original="原文",
     related="相關報導",
     sections="欄目",
     summary="本書是報紙的電子版，依欄目和篇目排列；標題分級，閱讀順序與報紙一致，圖片有替代文字，"

@@ -1,8 +1,8 @@
 """Chinese words by jieba's dictionary alone, so that the same text gives the same.
 
 The words are those jieba itself cuts with its hidden-Markov guesser off, which invents words
-across a seam; none of its code runs. Of the dictionary only those entries are read that begin with
-a character of the text: a page knows a fiftieth of them, and is not to wait for the rest.
+across a seam; none of its code runs. Of the dictionary only those entries are read that begin as
+two characters of the text do: a page knows few of them, and is not to wait for the rest.
 """
 
 from __future__ import annotations
@@ -41,16 +41,6 @@ class _Dictionary(NamedTuple):
     """how those lines begin"""
 
 
-class _Entries(NamedTuple):
-    """What begins with one character."""
-
-    worths: dict[str, float]
-    """word → the logarithm of its share of all words; 0 for a mere beginning of a word"""
-    listed: list[str]
-    flags: list[str]
-    """parts of speech, of the words as they are listed"""
-
-
 class _Worths(dict[str, float]):
     """A frequency, as it is written in the dictionary → the logarithm of its share of them all."""
 
@@ -77,41 +67,94 @@ def _dictionary() -> _Dictionary:
 
 
 @cache
-def _entries(first: str) -> _Entries:
-    """The entries that begin with a character; at most the dictionary is kept."""
-    fields = [*_dictionary().strays.get(first, ()), *_sorted_lines(first).split()]
-    listed = fields[0::_FIELDS]
+def worths_of(first: str) -> dict[str, float]:
+    """The logarithm of each word's share that begins with a character; 0 for a mere beginning.
+
+    At most the dictionary is kept.
+    """
+    fields = [*_dictionary().strays.get(first, ()), *_lines(first).split()]
+    return _with_beginnings({first: 0.0} if fields else {}, _worths(fields))
+
+
+def _worths(fields: Sequence[str]) -> dict[str, float]:
     known = _WORTHS
-    worths = {
-        word: known[weight] for word, weight in zip(listed, fields[1::_FIELDS], strict=True)
+    return {
+        word: known[weight]
+        for word, weight in zip(fields[0::_FIELDS], fields[1::_FIELDS], strict=True)
     }
-    if listed:
-        worths.setdefault(first, 0.0)
-    for word in listed:
+
+
+def _with_beginnings(begun: dict[str, float], worths: dict[str, float]) -> dict[str, float]:
+    """Both together, and every beginning of a word that is none itself."""
+    begun |= worths
+    for word in worths:
         if len(word) > _PAIR:
-            while (word := word[:-1]) not in worths:
-                worths[word] = 0.0
-    return _Entries(worths, listed, fields[2::_FIELDS])
+            while (word := word[:-1]) not in begun:
+                begun[word] = 0.0
+    return begun
+
+
+_FLAGS: dict[str, str] = {}
+"""The part of speech of every word that was read; at most the dictionary."""
+
+
+class _Begun(dict[str, dict[str, float]]):
+    """Two characters → the worths of what begins with them, and of its beginnings."""
+
+    def __missing__(self, pair: str) -> dict[str, float]:
+        fields = _fields(pair) if len(pair) == _PAIR else []
+        found = _with_beginnings({pair: 0.0}, _worths(fields)) if fields else _NONE
+        self[pair] = found
+        return found
+
+
+class _Alone(dict[str, float]):
+    """A character → its worth as a word; 0 for what is none."""
+
+    def __missing__(self, first: str) -> float:
+        found = self[first] = _worths(_fields(first + " ")).get(first, 0.0)
+        return found
+
+
+_NONE: dict[str, float] = {}
+_BEGUN, _ALONE = _Begun(), _Alone()
+
+
+def _fields(opening: str) -> list[str]:
+    """The fields of all lines that begin so, with two characters or with one and a blank."""
+    listed = _dictionary().strays.get(opening[0], ())
+    fields = [
+        field for at in range(0, len(listed), _FIELDS)
+        if f"{listed[at]} ".startswith(opening) for field in listed[at:at + _FIELDS]
+    ]
+    fields += _lines(opening).split()
+    _FLAGS.update(zip(fields[0::_FIELDS], fields[2::_FIELDS], strict=True))
+    return fields
+
+
+def _lines(opening: str) -> str:
+    """The lines in order that begin so, which stand side by side; empty where there are none."""
+    low, high = _extent(opening[0])
+    lines, key = _dictionary().lines, b"\n" + opening.encode(errors="surrogatepass")
+    begin = lines.find(key, low, high)
+    if begin < 0:
+        return ""
+    last = lines.rfind(key, begin, high)
+    return lines[begin:lines.index(b"\n", last + 1)].decode()
 
 
 @cache
-def _flags(first: str) -> dict[str, str]:
-    """The part of speech of each word that begins with a character."""
-    entries = _entries(first)
-    return dict(zip(entries.listed, entries.flags, strict=True))
-
-
-def _sorted_lines(first: str) -> str:
-    """The lines in order that begin with a character; empty where there are none."""
+def _extent(first: str) -> tuple[int, int]:
+    """Where the lines that begin with a character stand; nowhere, as far as they go."""
     _, lines, places, marks = _dictionary()
     key = first.encode(errors="surrogatepass")
     low = places[max(bisect_left(marks, key) - 1, 0)]
     high = places[bisect_left(marks, key + b"\xff")]
     begin = lines.find(b"\n" + key, low, high)
     if begin < 0:
-        return ""
+        return 0, 0
     last = lines.rfind(b"\n" + key, begin, high)
-    return lines[begin:lines.index(b"\n", last + 1)].decode()
+    return begin, lines.index(b"\n", last + 1)
 
 
 _HELD = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
@@ -124,59 +167,78 @@ _LATIN = re.compile(r"[0-9A-Za-z.+%]+")
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`; joined they are `text` again."""
+    return tuple(word for word, _ in tagged(text))
+
+
+@lru_cache(maxsize=8192)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of `text`, each with its part of speech in jieba's letters (n, v, p, m …).
+
+    Latin and figures are `eng`, and what else the dictionary does not hold `x`.
+    """
     found: list[str] = []
     for count, piece in enumerate(_HELD.split(text)):
-        found += _latin_joined(_likeliest(piece)) if count % 2 else _APART.findall(piece)
-    return tuple(found)
+        if count % 2:
+            cut = _likeliest(piece)
+            found += _latin_joined(cut) if _LETTER.search(piece) else cut
+        else:
+            found += _APART.findall(piece)
+    return tuple(map(_TAGGED.__getitem__, found))
 
 
-def _likeliest(piece: str) -> Iterator[str]:
+class _Tagged(dict[str, tuple[str, str]]):
+    """A word with its part of speech, of the dictionary's words one value for all places."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        flag = flag_of(word)
+        found = (word, flag or _shape(word))
+        if flag:
+            self[word] = found
+        return found
+
+
+_TAGGED = _Tagged()
+
+
+def _likeliest(piece: str) -> list[str]:
     """The words of a piece that together are the likeliest; of two ways, that of longer words."""
     size = len(piece)
     worth = [0.0] * (size + 1)
     ends = [0] * size
-    for at in reversed(range(size)):
-        worth[at], ends[at] = max(
-            (own + worth[end], end) for own, end in _beginning_at(piece, at)
-        )
-    at = 0
+    begun, alone = _BEGUN, _ALONE
+    for at in range(size - 1, -1, -1):
+        best, end = NO_WORD, 0
+        if own := alone[piece[at]]:
+            best, end = own + worth[at + 1], at + 1
+        if listed := begun[piece[at:at + 2]]:
+            stop = at + 2
+            while (some := listed.get(piece[at:stop])) is not None and stop <= size:
+                if some and (not end or some + worth[stop] >= best):
+                    best, end = some + worth[stop], stop
+                stop += 1
+        if not end:
+            best, end = NO_WORD + worth[at + 1], at + 1
+        worth[at], ends[at] = best, end
+    found, at = [], 0
     while at < size:
-        yield piece[at:ends[at]]
+        found.append(piece[at:ends[at]])
         at = ends[at]
-
-
-def worths_of(first: str) -> dict[str, float]:
-    """The logarithm of each word's share that begins with a character; 0 for a mere beginning."""
-    return _entries(first).worths
+    return found
 
 
 def worth_of(word: str) -> float:
     """The logarithm of a word's share of all words; 0 for what is no word."""
-    return worths_of(word[0]).get(word, 0.0)
+    return _ALONE[word] if len(word) == 1 else _BEGUN[word[:2]].get(word, 0.0)
 
 
 def flag_of(word: str) -> str:
     """A word's part of speech; empty for what is no word."""
-    return _flags(word[0]).get(word, "")
+    worth_of(word)
+    return _FLAGS.get(word, "")
 
 
 NO_WORD = -log(_TOTAL)
 """worth of a character that is no word"""
-
-
-def _beginning_at(piece: str, at: int) -> Iterator[tuple[float, int]]:
-    """Worth and end of every word that begins there; of the character alone, if there is none."""
-    worths = worths_of(piece[at])
-    none = True
-    for end in range(at + 1, len(piece) + 1):
-        worth = worths.get(piece[at:end])
-        if worth is None:
-            break
-        if worth:
-            none = False
-            yield worth, end
-    if none:
-        yield NO_WORD, at + 1
 
 
 def _latin_joined(cut: Iterable[str]) -> Iterator[str]:
@@ -192,15 +254,6 @@ def _latin_joined(cut: Iterable[str]) -> Iterator[str]:
         yield word
     if run:
         yield run
-
-
-@lru_cache(maxsize=4096)
-def tagged(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of `text`, each with its part of speech in jieba's letters (n, v, p, m …).
-
-    Latin and figures are `eng`, and what else the dictionary does not hold `x`.
-    """
-    return tuple((word, _flags(word[0]).get(word) or _shape(word)) for word in words(text))
 
 
 def _shape(word: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from edition.copy.pillow import opened, parts
 from edition.errors import Diagnostic
 from edition.model import Edition, Figure, Picture
+from edition.trade.page_bounds import HEAVIEST_PICTURE
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,7 +22,7 @@ else:
 
 MOST_PIXELS = 1600
 """of the longer side"""
-MOST_BYTES = 5_000_000
+MOST_BYTES = int(HEAVIEST_PICTURE * 10**6)
 """of one picture: beyond it some readers show none"""
 MOST_PNG = 1_000_000
 """bytes from which a PNG that is made here is a photograph, and becomes a JPEG"""

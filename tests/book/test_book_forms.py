@@ -121,6 +121,18 @@ def test_a_vertical_book_says_what_the_horizontal_one_says(upright: bytes) -> No
     assert gates.dead_links(upright) == []
 
 
+def test_curly_quotes_in_vertical_lines_are_told_and_never_exchanged() -> None:
+    story = Story.of("新路通車", "他說：“路通了。”it’s 好。")
+    made = Edition.build("n", [story], language="zh-Hant")
+    built = edition.to_epub(made, form=VERTICAL)
+    (told,) = built.diagnostics
+    assert (told.kind, told.values["count"]) == ("vertical_quotes", 2)
+    assert "“路通了。”" in leaves(built.data)[0]
+    corner = Edition.build("n", [Story.of("新路通車", "他說：「路通了。」")], language="zh-Hant")
+    assert edition.to_epub(corner, form=VERTICAL).diagnostics == ()
+    assert edition.to_epub(made).diagnostics == ()
+
+
 def test_only_traditional_copy_stands_in_vertical_lines() -> None:
     with pytest.raises(WrongUse) as caught:
         book_of(form=VERTICAL)

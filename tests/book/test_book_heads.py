@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ import edition
 from book_shelf import COPY, LONG, book_of, leaf_names, leaves, page_of
 from edition import PrintedPage, Source
 from edition.compose.classes import NOT_AT_END, NOT_AT_START, kind_of
+from edition.errors import InvalidEdition
 from edition.render.book.headparts import phrases, shortened
 from gold_edition import gold_edition
 
@@ -183,3 +185,25 @@ def test_a_label_never_ends_with_an_opening_mark() -> None:
     for most in range(4, len(head)):
         short = shortened(head, most)
         assert len(short) <= most and short[-2] not in "（，"
+
+
+def test_the_head_leads_to_where_the_story_is_from() -> None:
+    story = edition.Story.of("新路通车", "山里的新路昨日通车。", published="2026-09-01",
+                             address="https://a.cn/新路?b=1&c=2")
+    same = edition.Story.of("渔港开海", "渔港开海。", published="2026-09-02")
+    made = edition.Edition.build("n", [story, same],
+                                 imprint={"paper": "石桥报", "date": "2026-09-02"})
+    first, second = leaves(edition.to_epub(made).data)
+    assert ('<a class="original" href="https://a.cn/%E6%96%B0%E8%B7%AF?b=1&amp;c=2">原文</a> '
+            '<time class="published" datetime="2026-09-01">2026年9月1日 星期二</time></p>') in first
+    assert "published" not in second and "原文" not in second, "it came out on the day of the paper"
+    assert ">Original</a>" in leaves(edition.to_epub(replace(made, language="en")).data)[0]
+    upright = edition.to_epub(edition.convert(made, "zh-Hant-TW").edition,
+                              form=edition.BookForm(vertical=True))
+    assert ">二〇二六年九月一日 星期二</time></p>" in leaves(upright.data)[0]
+
+
+@pytest.mark.parametrize("address", ["mailto:a@b.cn", "#s01", "ftp://a.cn/", "javascript:x()"])
+def test_a_story_is_from_a_page_or_from_nowhere(address: str) -> None:
+    with pytest.raises(InvalidEdition):
+        edition.Edition.build("n", [edition.Story.of("题", "文。", address=address)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -115,12 +115,40 @@ def test_one_issue_twice_and_none_are_refused() -> None:
         edition.to_volume([], io.BytesIO())
 
 
-@pytest.mark.parametrize("form", [BookForm(vertical=True), BookForm(embed_fonts=True)])
-def test_a_form_no_volume_has_is_refused(form: BookForm) -> None:
+def test_a_form_no_volume_has_is_refused() -> None:
     out = io.BytesIO()
-    with pytest.raises(WrongUse, match="vertical or hold faces"):
-        edition.to_volume([issue(1)], out, form=form)
+    with pytest.raises(WrongUse, match="hold faces"):
+        edition.to_volume([issue(1)], out, form=BookForm(embed_fonts=True))
     assert out.getvalue() == b""
+
+
+def vertical(issues: Iterable[Edition]) -> bytes:
+    out = io.BytesIO()
+    edition.to_volume(issues, out, form=BookForm(vertical=True))
+    return out.getvalue()
+
+
+def test_a_vertical_volume_is_vertical_through_and_through() -> None:
+    issues = [edition.convert(issue(n), "zh-Hant-TW").edition for n in (0, 1)]
+    out = io.BytesIO()
+    edition.to_volume(issues, out)
+    upright, level = vertical(issues), out.getvalue()
+    files = gates.files(upright)
+    opf = files["EPUB/content.opf"].decode()
+    assert 'page-progression-direction="rtl"' in opf and "vertical-rl" in opf
+    for name, data in files.items():
+        if name.endswith(".xhtml"):
+            flat = name.rpartition("/")[2] in ("nav.xhtml", "cover.xhtml")
+            assert (b"vertical.css" in data) is not flat, name
+    page = next(data.decode() for name, data in files.items() if "/text/" in name)
+    assert "二〇二六年九月一日" in page
+    assert '<span class="stood">2026</span>年' in files["EPUB/contents.xhtml"].decode()
+    named = [gates.metadata(book)["identifier"] for book in (upright, level)]
+    assert named[0] != named[1] and named[0][0] in files["EPUB/toc.ncx"].decode()
+    assert gates.dead_links(upright) == [] and check(upright, "a.epub").passed
+    assert vertical(issues) == upright
+    with pytest.raises(WrongUse, match="Traditional"):
+        vertical([issue(0)])
 
 
 def test_pictures_of_a_volume_are_kept_where_that_is_asked(tmp_path: Path) -> None:

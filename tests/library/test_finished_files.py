@@ -19,6 +19,7 @@ from PIL import Image
 
 import edition
 from edition import Built, Cancelled, Diagnostic, Edition, Severity, Step, Story
+from edition.delivery.onto_disk import whole_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -250,3 +251,26 @@ def test_dots_of_emphasis_stand_under_their_characters() -> None:
     for character, dot in zip(marked, dots, strict=True):
         assert character[0] < dot[0] and dot[2] < character[2]
         assert character[1] - 4 < dot[3] <= character[1]
+
+
+def test_what_goes_wrong_while_a_file_is_written_is_told_as_what_it_is(tmp_path: Path) -> None:
+    """Only the file's own trouble says that it cannot be written."""
+    target = tmp_path / "a.epub"
+    with pytest.raises(FileNotFoundError), whole_file(target) as out:
+        out.write(b"half")
+        (tmp_path / "copy.txt").read_bytes()
+    assert list(tmp_path.iterdir()) == []
+    code = (
+        "import pathlib, resource, signal\n"
+        "from edition.delivery.onto_disk import whole_file\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n"
+        f"    with whole_file(pathlib.Path({str(target)!r})) as out:\n"
+        "        out.write(b'x' * 100_000)\n"
+        "except Exception as error:\n"
+        "    print(type(error).__name__, error)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("CannotWrite") and str(target) in told.stdout
+    assert list(tmp_path.iterdir()) == []

@@ -89,6 +89,8 @@ stories = st.builds(
     st.none() | st.tuples(st.integers(1, 9), st.integers(9, 99)), number, number, number,
     st.booleans(), st.booleans(), number, number, maybe, maybe, maybe,
     st.none() | st.sampled_from(list(HeadManner)),
+    published=st.none() | st.dates(date(1900, 1, 1)),
+    address=st.none() | st.just("https://a.cn/?b=1&c=2"),
 )
 pairs = st.lists(st.tuples(words, words), max_size=2, unique=True).map(tuple)
 imprints = st.builds(

@@ -220,3 +220,11 @@ def test_a_note_goes_on_with_lines_a_blank_or_more_too_shallow() -> None:
 def test_a_heading_without_its_blank_stands_on_its_line() -> None:
     found = read_bytes("正文一。\n\n##小题\n正文二。\n".encode(), "a.md")
     assert [s.headline_line for s in found.edition.stories if s.headline == "小题"] == [3]
+
+
+def test_chinese_inside_another_language_is_chinese_again() -> None:
+    (paragraph,) = body('他说 <span lang="fr">bonjour <span lang="zh">你好</span> monde</span>。')
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text.strip(), run.lang) for run in paragraph.runs] == [
+        ("他说", None), ("bonjour", "fr"), ("你好", None), ("monde", "fr"), ("。", None),
+    ]

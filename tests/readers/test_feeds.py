@@ -46,6 +46,27 @@ def _no_net(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
+@pytest.mark.parametrize(("said", "came"), [
+    ("<pubDate>Tue, 01 Sep 2026 23:30:00 -0800</pubDate>", "2026-09-01"),
+    ("<pubDate>2026-09-01T00:30:00+08:00</pubDate>", "2026-09-01"),
+    ("<pubDate>前天</pubDate>", None), ("<pubDate>Tue, 99 Sep 2026 99:30:00</pubDate>", None),
+    ("", None),
+])
+def test_a_story_keeps_its_day_and_its_address(said: str, came: str | None) -> None:
+    read = read_bytes(RSS.replace("WORDPRESS", "").replace("<link>", f"{said}<link>", 1).encode(),
+                      "a.xml")
+    first, second = read.edition.stories
+    assert (first.published and first.published.isoformat()) == came
+    assert first.address == "https://a.example/1"
+    assert second.published is second.address is None
+
+
+@pytest.mark.parametrize("link", ["javascript:x()", "mailto:a@b.cn", "/1", "https://[bad", "甲"])
+def test_what_is_no_address_of_a_page_is_none(link: str) -> None:
+    copy = RSS.replace("WORDPRESS", "").replace("https://a.example/1<", f"{link}<", 1)
+    assert next(read_bytes(copy.encode(), "a.xml").edition.stories).address is None
+
+
 def test_rss_with_full_text() -> None:
     read = read_bytes(RSS.replace("WORDPRESS", "").encode(), "a.xml")
     first, second = read.edition.stories

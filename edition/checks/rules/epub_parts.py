@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 from xml.parsers import expat
@@ -68,11 +69,16 @@ def _teller(part: BookPart) -> Any:
 def leads(name: str, href: str, files: Mapping[str, bytes], parts: Mapping[str, BookPart]) -> bool:
     """True where the link `href` of file `name` leads to something in the book."""
     path, _, anchor = href.partition("#")
-    where = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
-    target = where if path else name
+    target = _place(posixpath.dirname(name), path) if path else name
     if target not in files:
         return False
     return not anchor or target not in parts or unquote(anchor) in parts[target].ids
+
+
+@lru_cache(maxsize=4096)
+def _place(folder: str, path: str) -> str:
+    """Where a path seen from a folder is; a book says the same of each of its stories."""
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
 
 
 def is_outside(href: str) -> bool:

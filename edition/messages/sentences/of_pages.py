@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from edition.messages.texts import Fault, Kind, Severity, Text
 
+_KEPT = Text(
+    "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
+    "--images keep leaves them as they are.",
+)
+
 KINDS: dict[str, Kind] = {
     "ear_cut": Kind(
         Severity.WARNING,
@@ -105,6 +110,16 @@ KINDS: dict[str, Kind] = {
         ),
         doc="ebook",
     ),
+    "vertical_quotes": Kind(
+        Severity.INFO,
+        Text(
+            "直排的书里有 {count} 处弯引号，有的阅读器会把它们横着放。",
+            "直排的書裡有 {count} 處彎引號，有的閱讀器會把它們橫著放。",
+            "{count} curly quotation marks stand in vertical lines: some readers lay them down.",
+        ),
+        todo=Text("请在稿件里写「」。", "請在稿件裡寫「」。", "Write 「」 in the copy."),
+        doc="ebook",
+    ),
     "book_pictures_smaller": Kind(
         Severity.INFO,
         Text(
@@ -113,10 +128,7 @@ KINDS: dict[str, Kind] = {
             "{count} pictures are smaller in the book, {pixels} pixels at most "
             "({before} KB → {after} KB).",
         ),
-        todo=Text(
-            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
-            "--images keep leaves them as they are.",
-        ),
+        todo=_KEPT,
         doc="ebook",
     ),
     "book_pictures_of_kind": Kind(
@@ -126,10 +138,7 @@ KINDS: dict[str, Kind] = {
             "書裡有 {count} 張圖片換成了 JPEG 或 PNG：{names}。",
             "{count} pictures became a JPEG or a PNG in the book: {names}.",
         ),
-        todo=Text(
-            "要原样放进书里，请用 --images keep。", "要原樣放進書裡，請用 --images keep。",
-            "--images keep leaves them as they are.",
-        ),
+        todo=_KEPT,
         doc="ebook",
     ),
     "reference_refused": Kind(
@@ -290,14 +299,11 @@ FAULTS: dict[str, Fault] = {
         todo=Text("请用 -o 写明文件名", "請用 -o 寫明檔名", "Name it with -o"),
     ),
     "volume_form": Fault(
-        Text(
-            "合订本不能直排，也不能嵌入字体", "合訂本不能直排，也不能嵌入字型",
-            "A volume cannot be vertical or hold faces",
-        ),
+        Text("合订本不能嵌入字体", "合訂本不能嵌入字型", "A volume cannot hold faces"),
         todo=Text(
-            "请去掉这两个选项，或者每期各做一本",
-            "請去掉這兩個選項，或者每期各做一本",
-            "Leave these options out, or make a book of each issue",
+            "请去掉 --embed-fonts，或者每期各做一本",
+            "請去掉 --embed-fonts，或者每期各做一本",
+            "Leave --embed-fonts out, or make a book of each issue",
         ),
     ),
     "nothing_to_bind": Fault(

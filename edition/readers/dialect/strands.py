@@ -16,7 +16,7 @@ from edition.readers.dialect.markedtext import BREAK, HARD, SOFT, MarkedInline
 from edition.readers.dialect.shortcodes import attributes, embedded, shown_link
 from edition.readers.dialect.tokens import Token
 from edition.readers.outlined.runs import with_marks
-from edition.readers.tree.inline import known_lang_of
+from edition.readers.tree.inline import is_own_lang, known_lang_of
 
 _MARKS = {
     "em": Mark.EMPHASIS, "i": Mark.EMPHASIS, "cite": Mark.EMPHASIS, "strong": Mark.STRONG,
@@ -66,7 +66,7 @@ class Strand:
         self.marks: list[Mark] = []
         self.links: list[str | None] = []
         self.langs: list[str | None] = []
-        """of the `span` that are open, each None where it says none"""
+        """of the `span` that are open, each None where it says none; the copy's own is empty"""
         self.gone: list[_Gone] = []
         self.parted = False
         """True where something was left out just now"""
@@ -93,7 +93,8 @@ class Strand:
             text = text.removeprefix(" ")
         self.parted = False
         run = Run(self.inline.cleaned(text), with_marks((*self.marks, *marks)), href,
-                  next((lang for lang in reversed(self.langs) if lang), None), note=note)
+                  next((lang for lang in reversed(self.langs) if lang is not None), None) or None,
+                  note=note)
         (self.gone[-1].runs if self.gone else self.runs).append(run)
 
     def _end(self, kind: str) -> None:
@@ -216,7 +217,8 @@ class Strand:
         if not opens:
             return bool(self.langs) and self.langs.pop() is not None
         tag = attributes(rest).get("lang", "")
-        self.langs.append(known_lang_of(tag))
+        own = "" if is_own_lang(tag) and any(self.langs) else None
+        self.langs.append(known_lang_of(tag) or own)
         return self.langs[-1] is not None
 
     def _link(self, rest: str, *, opens: bool) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from edition.patterns import late
 from edition.readers.labelling.pagesigns import PageSigns
@@ -95,8 +95,8 @@ class _Page:
 
 def features(lines: Sequence[LabelLine]) -> list[list[str]]:
     """The names of the features that hold of every line of a page."""
-    page = _page(lines)
-    return [list(_of(page, at)) for at in range(len(lines))]
+    page, once = _page(lines), dict[str, str]()  # names for each line would fill the memory
+    return [[once.setdefault(name, name) for name in _of(page, at)] for at in range(len(lines))]
 
 
 def _page(lines: Sequence[LabelLine]) -> _Page:
@@ -136,13 +136,13 @@ def _much(part: int, whole: int) -> str:
 
 def _threads_of(texts: Sequence[str]) -> list[set[str]]:
     found = [_runs_in(text, 3) if len(text) >= _LEAST else set() for text in texts]
-    counts = Counter(run for runs in found for run in runs)
-    return [{run for run in runs if counts[run] <= max(6, len(texts) // 6)} for runs in found]
+    counts, most = Counter(chain.from_iterable(found)), max(6, len(texts) // 6)
+    often = {run for run, count in counts.items() if count > most}
+    return [runs - often for runs in found]
 
 
 def _common(bags: Sequence[frozenset[str]]) -> frozenset[str]:
-    counts = Counter(word for bag in bags for word in bag)
-    least = max(4, len(bags) // 6)
+    counts, least = Counter(chain.from_iterable(bags)), max(4, len(bags) // 6)
     return frozenset(word for word, count in counts.items() if count >= least)
 
 

@@ -94,7 +94,7 @@ class Traits:
     """True when it may be a heading by its length and has no full stop"""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def traits(text: str) -> Traits:
     """The traits of a line without white at its ends."""
     narrow = text.translate(_NARROW)

@@ -154,6 +154,11 @@ def lang_of(element: Element, around: str | None) -> str | None:
     return known_lang_of(tag) if _TAG.fullmatch(tag) else around
 
 
+def is_own_lang(tag: str) -> bool:
+    """True for a tag of the copy's own language."""
+    return _MAINLAND.fullmatch(tag) is not None
+
+
 def known_lang_of(tag: str) -> str | None:
     """A tag of another language than the copy's own; None for what is none."""
     return tag if _TAG.fullmatch(tag) and not _MAINLAND.fullmatch(tag) else None

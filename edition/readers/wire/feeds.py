@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import feedparser
 
 from edition.copy.clean import clean_text, count_drops
+from edition.copy.links import LONGEST_LINK, address_of, is_link
 from edition.copy.making import Found
 from edition.errors import Diagnostic
 from edition.messages.texts import Value
@@ -21,6 +24,7 @@ from edition.readers.wire.storyparts import Parts, asides, found_in, one_line
 from edition.readers.wire.wordpress import unfolded
 
 _Entry = Mapping[str, Any]
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _BLOCK = re.compile(r"<(?:p|div|br|table|ul|ol|h[1-6]|blockquote|figure)\b", re.I)
 
 
@@ -92,7 +96,7 @@ def _story(entry: _Entry, name: str) -> Parts:
         headline=_titled(entry, "title", name), byline=byline, body=(body,),
         deck=_titled(entry, "subtitle", name), section=titles[0] if titles else None,
         aside=tuple(asides(aside)), remarks=tuple(counts.values()),
-        own_id=str(entry.get("id") or ""),
+        own_id=str(entry.get("id") or ""), published=_day(entry), address=_address(entry),
     )
 
 
@@ -146,6 +150,24 @@ def _body(given: _Entry, name: str, remarks: list[Diagnostic]) -> Element:
 def _dated(entry: _Entry) -> str:
     return one_line(f"{entry.get('published') or entry.get('updated') or ''} "
                     f"{entry.get('link') or ''}")
+
+
+def _day(entry: _Entry) -> date | None:
+    """The day an item gives itself, in its own time zone; None for what is no day."""
+    said = str(entry.get("published") or entry.get("updated") or "").strip()
+    try:
+        if _ISO.match(said):
+            return date.fromisoformat(said[:10])
+        return parsedate_to_datetime(said).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _address(entry: _Entry) -> str | None:
+    address = address_of(one_line(str(entry.get("link") or "")))
+    if address is None or not is_link(address) or not address.startswith("http"):
+        return None
+    return address if len(address) <= LONGEST_LINK else None
 
 
 def _enclosures(entry: _Entry) -> Iterator[str]:

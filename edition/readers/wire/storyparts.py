@@ -59,6 +59,8 @@ class Parts:
     """what the file says of printing it"""
     own_id: str = ""
     """what the file calls it, where that is not what its standing says"""
+    published: date | None = None
+    address: str | None = None
 
 
 Aside: TypeAlias = tuple[Phrase, str]
@@ -126,6 +128,7 @@ def story_of(part: Parts) -> Story:
         deck=part.deck or None, dateline=part.dateline or None, byline=byline,
         credits=part.credits, rank=part.rank,
         own_id=one_line(part.own_id or part.standing.id)[:_LONGEST_ID] or None,
+        published=part.published, address=part.address,
     )
 
 

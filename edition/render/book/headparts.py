@@ -7,6 +7,7 @@ hold together, from the same prices as on the page, and the screen breaks betwee
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from edition.compose.classes import (
@@ -46,6 +47,7 @@ _JOINS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """what belongs to the character before it"""
 
 
+@lru_cache(maxsize=4096)
 def phrases(text: str, language: str, as_read: str | None = None) -> Phrases:
     """The parts of a head between which a line may end; none where words are parted by spaces.
 

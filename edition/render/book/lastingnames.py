@@ -13,10 +13,10 @@ second twin ends in `x2`. Letters are lower case, signs none: a name is a file's
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from edition.copy.links import address_of, is_language
@@ -51,6 +51,7 @@ FIGURES = 10
 _BESIDE = (Figure, Footnote, Note, PullQuote, Crosshead)
 """Blocks that come and go while the text stays."""
 
+_SIGNS = re.compile(r"[\W_]+")
 _Part = TypeVar("_Part")
 Key = tuple[str, ...]
 
@@ -76,7 +77,9 @@ def lasting(
     stamps = {shown.name: shown for shown in edition.pictures}
     blocks = {story.id: _block_names(story, names[story.id], stamps) for story in stories}
     called = names | {old: new for of_story in blocks.values() for old, new in of_story.items()}
-    lengths = {block.id: cut_length(block) for story in stories for block in story.body}
+    lengths = {
+        block.id: cut_length(block) for story in stories for block in story.body if pages
+    }
     links = _Links(edition, names, called)
     named = replace(edition, sections=tuple(
         replace(section, stories=tuple(
@@ -153,7 +156,8 @@ def _twins(names: Iterable[str]) -> Iterator[str]:
 
 def _opening(words: str, most: int) -> str:
     """The first letters, Han and figures: marks and spaces are mended more often than words."""
-    return "".join(islice((c for c in words if c.isalnum()), most))
+    some = _SIGNS.sub("", words[: 2 * most])
+    return (some if len(some) >= most else _SIGNS.sub("", words))[:most]
 
 
 def _digest(key: Key) -> str:

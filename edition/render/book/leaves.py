@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from edition.copy.links import address_of
 from edition.model import (
     Block,
     Closing,
@@ -37,7 +38,7 @@ from edition.render.book.headparts import (
 from edition.render.book.pagelinks import PageLink, going_on, label_of, page_hrefs, paged
 from edition.render.book.pagelist import Marker, PageMap
 from edition.render.book.pagemarks import marked
-from edition.trade.phrases import folio, words
+from edition.trade.phrases import day, folio, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ class About:
     """of the folio line, the page's label among them"""
     on: tuple[PageLink, ...]
     """the pages the story goes on on"""
+    published: str | None = None
+    """the day it came out where it is from, if that is another than the paper's"""
+    published_iso: str | None = None
+    address: str | None = None
+    """where that is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +190,8 @@ def story_leaves(
             titled=bool(story.headline.strip()),
             title=" · ".join(t for t in (name, edition.imprint.paper) if t),
             section=section.title,
-            about=About(
-                signed(story, language), folio(edition, label) if label else whole,
+            about=_about(
+                story, edition, folio(edition, label) if label else whole,
                 going_on(story, label, page_map, hrefs),
             ),
             markers=page_map.before.get(story.id, ()),
@@ -198,6 +204,17 @@ def story_leaves(
         )
 
 
+def _about(
+    story: Story, edition: Edition, parts: tuple[str, ...], on: tuple[PageLink, ...]
+) -> About:
+    came = story.published if story.published != edition.imprint.date else None
+    return About(
+        signed(story, edition.language), parts, on,
+        day(came, edition.language) if came else None, came.isoformat() if came else None,
+        address_of(story.address) if story.address else None,
+    )
+
+
 def _body(
     story: Story, page_map: PageMap, hrefs: Mapping[str, str],
     pictures: Mapping[str, LeafPicture], edition: Edition,
@@ -205,12 +222,9 @@ def _body(
     marks = page_map.before
     body, noted = linked(story)
     return tuple(
-        replace(
-            _leaf(
-                paged(block, hrefs) if isinstance(block, Paragraph) else block,
-                marks.get(block.id, ()) if block.id else (), pictures, edition,
-            ),
-            marked=block.id in noted,
+        _leaf(
+            paged(block, hrefs) if isinstance(block, Paragraph) else block,
+            marks.get(block.id, ()) if block.id else (), pictures, edition, block.id in noted,
         )
         for block in (marked(one, page_map.within.get(one.id, ())) for one in body)
     )
@@ -254,7 +268,8 @@ def _turn(story: Story | None, language: str) -> Turn | None:
 
 
 def _leaf(
-    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, LeafPicture], edition: Edition
+    block: Block, markers: tuple[Marker, ...], pictures: Mapping[str, LeafPicture],
+    edition: Edition, noted: bool,
 ) -> Leaf:
     if isinstance(block, Figure):
         picture = pictures.get(block.src) if block.src else None
@@ -266,7 +281,8 @@ def _leaf(
             alt=alternative(block, edition.language),
         )
     return Leaf(
-        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block)
+        _kind(block), block, markers, view=_view(block, edition.language), words=_words(block),
+        marked=noted,
     )
 
 

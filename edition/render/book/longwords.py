@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_PIECES = re.compile("(<[^>]*>)|([^<]+)")
 _ADDRESS = re.compile("[!-;=?-~]{20,}")
 """Signs without a blank, as in an address: longer than a line can wait for"""
 _BORDER = r"[0-9A-Za-z.,:/%&#;+-]"
@@ -34,10 +33,12 @@ def stood(document: str) -> str:
 
 def _changed(document: str, change: Callable[[str], str]) -> str:
     """The document with every text of its body changed, and no tag."""
-    at = document.index(">", document.index("<body")) + 1
-    return document[:at] + _PIECES.sub(
-        lambda found: found[1] or change(found[2]), document[at:]
-    )
+    head, *parts = document[document.index("<body"):].split("<")
+    for at, part in enumerate(parts):
+        tag, _, text = part.partition(">")
+        if text and not text.isspace() and (changed := change(text)) != text:
+            parts[at] = f"{tag}>{changed}"
+    return document[: document.index("<body")] + "<".join([head, *parts])
 
 
 def _stood(found: re.Match[str]) -> str:

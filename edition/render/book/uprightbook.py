@@ -7,18 +7,24 @@ documents horizontally.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from edition.errors import WrongUse
+from edition.errors import Diagnostic, WrongUse
 from edition.model import Edition
 from edition.render.book.assemble import XHTML, Book, Item
 from edition.render.book.longwords import stood
 from edition.render.book.package import Statement, identifier
 from edition.render.environment import Templates
 from edition.trade.phrases import WEEKDAYS, day
+from edition.walk import texts_of
 
 RTL = "rtl"
+_CURLY = re.compile("[“”‘]|’(?![A-Za-z])")
+"""quotation marks of horizontal lines; not the apostrophe inside a Latin word"""
+_CAME = re.compile('(<time class="published" datetime="([0-9-]{10})">)[^<]*')
 _DIGITS = "〇一二三四五六七八九"
 _LINK = '<link rel="stylesheet" type="text/css" href="{}style/vertical.css"/>\n</head>'
 _HORIZONTAL = ("nav.xhtml", "cover.xhtml")
@@ -26,10 +32,16 @@ _HORIZONTAL = ("nav.xhtml", "cover.xhtml")
 
 
 def upright(book: Book, edition: Edition, templates: Templates) -> Book:
-    """The book of `edition` in vertical lines. Raises WrongUse for copy that is not Traditional."""
+    """The book of `edition` in vertical lines. Raises WrongUse for copy that is not Traditional.
+    """
+    return turned(book, edition, templates, identifier(edition, direction=RTL))
+
+
+def turned(book: Book, edition: Edition, templates: Templates, named: str) -> Book:
+    """The book in vertical lines under the identifier `named`. Raises as `upright`."""
     if not edition.language.startswith("zh-Hant"):
         raise WrongUse("vertical_not_traditional", tag=edition.language)
-    named = identifier(edition, direction=RTL)
+    curly = sum(len(_CURLY.findall(text)) for text, _ in texts_of(edition))
     css = templates.source("vertical.css").encode()
     items = [_turned(item, edition, (book.identifier, named)) for item in book.items]
     at = next(n for n, item in enumerate(items) if item.media_type == "text/css")
@@ -40,7 +52,14 @@ def upright(book: Book, edition: Edition, templates: Templates) -> Book:
     return replace(
         book, identifier=named, items=tuple(items), direction=RTL,
         statements=(*book.statements, mode),
+        diagnostics=(*book.diagnostics, *_remarked(curly)),
     )
+
+
+def _remarked(curly: int) -> Iterator[Diagnostic]:
+    """Marks are never exchanged here: that is a change of script."""
+    if curly:
+        yield Diagnostic("vertical_quotes", {"count": curly})
 
 
 def _turned(item: Item, edition: Edition, named: tuple[str, str]) -> Item:
@@ -55,7 +74,8 @@ def _turned(item: Item, edition: Edition, named: tuple[str, str]) -> Item:
 
 
 def _in_numerals(text: str, when: date | None, tag: str) -> str:
-    """The date where the book itself says it, in Chinese numerals."""
+    """The dates where the book itself says them, in Chinese numerals."""
+    text = _CAME.sub(lambda found: found[1] + upright_day(date.fromisoformat(found[2])), text)
     if when is None:
         return text
     said, iso = day(when, tag), when.isoformat()

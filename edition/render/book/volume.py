@@ -103,24 +103,20 @@ def span(days: Sequence[date], tag: str) -> str:
 
 
 def volume_of(
-    issues: Sequence[BoundIssue], whole: Edition, cover: bytes, templates: Templates,
-    listed: Sequence[Item],
-) -> tuple[Book, tuple[Item, ...]]:
-    """The volume without its files, and those that are its own.
-
-    `whole` is what `whole_of` makes of the issues, `listed` are the files written.
-    """
+    issues: Sequence[BoundIssue], whole: Edition, cover: bytes, templates: Templates
+) -> Book:
+    """The volume with no files but its own; `whole` is what `whole_of` makes of the issues."""
     title = " ".join(filter(None, (whole.imprint.paper, whole.imprint.page_title)))
-    own = _own_items(issues, whole, title, cover, templates)
     days = [i.imprint.date for i in issues if i.imprint.date]
     told = replace(whole, imprint=replace(whole.imprint, date=max(days, default=None)))
     described = all(issue.described for issue in issues)
     return Book(
         identifier(issues, whole), whole.language, title, max(issue.modified for issue in issues),
         tuple(_titled(statements(told, Contents(False, described)), title)),
-        (*own, *listed), ("cover", "contents", *(id for i in issues for id in i.spine)),
+        _own_items(issues, whole, title, cover, templates),
+        ("cover", "contents", *(id for i in issues for id in i.spine)),
         guide_to(whole.language, f"{issues[0].folder}/contents.xhtml"),
-    ), own
+    )
 
 
 def _own_items(
@@ -140,10 +136,11 @@ def _own_items(
     )
 
 
-def identifier(issues: Sequence[BoundIssue], whole: Edition) -> str:
+def identifier(issues: Sequence[BoundIssue], whole: Edition, direction: str = "ltr") -> str:
     """A name of the volume that follows from paper and span, so that one more day keeps it only
     while the span is said alike."""
-    parts = ("volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language)
+    parts = ["volume", whole.imprint.paper or "", whole.imprint.page_title or "", whole.language]
+    parts += [direction] * (direction != "ltr")
     given = whole.imprint.page_title
     beside = "" if given else chr(0x1F).join(issue.folder for issue in issues)
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(0x1F).join((*parts, beside)))}"
