@@ -75,7 +75,8 @@ async function sent(path, what, noted) {
 export function drop(file, what) {
   queue = queue.then(async () => {
     const address = new URLSearchParams({ ...what, name: file.name, revision: desk.state.revision });
-    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), file.name);
+    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }),
+      say("picture_in", { name: file.name }));
   }).catch(() => false);
   return queue;
 }
@@ -86,7 +87,7 @@ async function taken(answer, noted, isUndo = false) {
     said = await answer.json();
   } catch { /* an answer of the guard is plain text */ }
   if (answer.ok) {
-    if (isUndo) noted = done.length ? say("undone_what", { what: done.pop() }) : say("undone");
+    if (isUndo) noted = done.length ? say("undone_what", { what: done.pop().replace(say("done", { what: "" }).trim(), "").trim() }) : say("undone");
     else if (said.revision) done.push(noted);
     if (said.revision) desk.state = said;
     tell(noted);

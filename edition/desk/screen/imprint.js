@@ -15,13 +15,20 @@ function found(lines) {
   return {
     paper: /[\u4e00-\u9fff]{1,8}(?:日报|晚报|时报|周报|商报|日報|晚報|時報)/.exec(text)?.[0],
     date: month && `${year ?? new Date().getFullYear()}年${month}月${day}日`,
-    page: page && (FIGURES.includes(page) ? String(FIGURES.indexOf(page) + 1) : page),
+    page: page && label(page),
   };
+}
+
+/** The label of a page without the words round it: 1 for 第一版. */
+function label(page) {
+  const bare = page.replace(/^第(.+)版$/, "$1");
+  return bare && FIGURES.includes(bare) ? String(FIGURES.indexOf(bare) + 1) : bare;
 }
 
 /** What is wrong, without the names of files. */
 function told() {
-  return at("fault").textContent.replace(/^.*?\.toml[：:]\s*/, "").replace(/\s*(请看|請看|See) docs\/.*$/, "");
+  return at("fault").textContent.replace(/^.*?\.toml[：:]\s*/, "").replace(/\s*(请看|請看|See) docs\/.*$/, "")
+    .replace(/[“「](\w+)[”」]/, (all, key) => KEYS.includes(key) ? say(`of_${key}`) : all);
 }
 
 /** Ask for the name of the paper and what stands beside it. */
@@ -41,6 +48,7 @@ export function openImprint() {
   const wrong = at("imprint-fault");
   wrong.hidden = true;
   const put = async () => {
+    fields.page.value = label(fields.page.value.trim());
     const values = Object.fromEntries(KEYS.filter((key) => fields[key].value.trim() !== (own[key] ?? ""))
       .map((key) => [key, fields[key].value.trim() || null]));
     if (!Object.keys(values).length || await ask("/imprint", { values }, say("done", { what: say("imprint") })))

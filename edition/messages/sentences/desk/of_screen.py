@@ -362,6 +362,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "「{word}」裡的字照舊，對嗎？",
         "“{word}” stays as it is: is that right?"),
     "house_form": ("报社用字：", "報社用字：", "of the paper:"),
+    "picture_in": ("放进了图片 {name}", "放進了圖片 {name}", "The picture {name} is in"),
     "book_wait": ("正在做书……", "正在做書……", "Binding the book…"),
 }
 PHRASES: dict[str, Text] = {f"desk_say_{name}": Text(*words) for name, words in _WORDS.items()}
