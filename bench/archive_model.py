@@ -108,10 +108,11 @@ class Simulated:
 
 
 MEASURED = Parts(
-    issue=0.55, page=0.62, crowd=1.05, pace=1.05, spread=0.25, start=1.1, begin=0.7, look=0.0012,
-    ledger=0.012, shard=0.009, connect=1.5,
+    issue=0.78, page=0.80, crowd=1.05, pace=1.1, spread=0.26, start=1.5, begin=0.7, look=0.0004,
+    ledger=0.02, shard=0.009, connect=4.3,
 )
-"""seconds of this project's two-core machine; `compare` prints those of another"""
+"""of this project's two-core machine with others at work, `crowd` and `pace` as on one that has
+nothing else to do; `compare` prints those of another"""
 USUAL = Mishaps(refused=0.01, killed=0.001, hung=0.0005, losses=0.01)
 """what the plan supposes"""
 
@@ -271,9 +272,10 @@ def _shard(
 def plan(count: int, nodes: int, cores: int, seed: int) -> list[tuple[str, Simulated]]:
     """One machine and clusters of more and more nodes, each a run over the same issues."""
     pages = issues(count, seed)
-    runs = [("1 machine, 1 hand", Cluster(1, 1)), (f"1 machine, {cores} hands", Cluster(1, cores))]
+    runs = [("one machine, hands: 1", Cluster(1, 1)),
+            (f"one machine, hands: {cores}", Cluster(1, cores))]
     sizes = sorted({1, *(n for n in (2, 5, 10, 20) if n < nodes), nodes, 2 * nodes})
-    runs += [(f"{n} nodes, {n * cores} hands", Cluster(n, cores, SHARD)) for n in sizes]
+    runs += [(f"nodes: {n}, hands: {n * cores}", Cluster(n, cores, SHARD)) for n in sizes]
     told = [(name, simulate(pages, one, MEASURED, USUAL, seed)) for name, one in runs]
     many = Cluster(nodes, cores, SHARD)
     for name, parts, bad in (
@@ -282,7 +284,7 @@ def plan(count: int, nodes: int, cores: int, seed: int) -> list[tuple[str, Simul
         ("an issue is given up after a minute", MEASURED, replace(USUAL, limit=60.0)),
         ("a ledger ten times as slow", replace(MEASURED, ledger=10 * MEASURED.ledger), USUAL),
     ):
-        told.append((f"{nodes} nodes, {name}", simulate(pages, many, parts, bad, seed)))
+        told.append((f"nodes: {nodes}, {name}", simulate(pages, many, parts, bad, seed)))
     return told
 
 
