@@ -50,7 +50,7 @@ thickness text-indent text-overflow text-transform text-underline-offset top tra
 transform-origin unicode-bidi vertical-align visibility white-space widows width word-break
 word-spacing word-wrap z-index
 """
-PROPERTIES = frozenset(_PROPERTIES.split())
+PROPERTIES = frozenset(_PROPERTIES.replace("-\n", "-").split())
 """every property the page's renderer knows"""
 _WORDS = """
 html body section header article aside figure figcaption div span img a p h1 h2 h3 h4 root
