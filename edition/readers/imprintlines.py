@@ -12,7 +12,7 @@ from datetime import date
 
 from edition.copy.clean import unspaced
 from edition.model import Imprint
-from edition.trade.issuenumbers import issue_forms
+from edition.trade.issuenumbers import issue_forms, page_forms
 from edition.trade.numberformats import number_in
 
 _PARTED = re.compile(r"[\s|｜·•/／，,；;]+")
@@ -54,7 +54,7 @@ def _values(imprint: Imprint) -> Iterator[str]:
     yield from filter(None, (imprint.paper, imprint.page_title, imprint.publisher, imprint.rights))
     yield from filter(None, issue_forms(imprint.issue))
     if imprint.page:
-        yield from (form.format(imprint.page) for form in ("{}", "{}版", "第{}版", "第{}版面"))
+        yield from page_forms(imprint.page)
     if imprint.date:
         yield from _dates(imprint.date)
     for label, text in (*imprint.editors, *imprint.extra):

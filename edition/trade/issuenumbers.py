@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from edition.patterns import late
 from edition.trade.hannumbers import HAN_NUMERAL, han_number
+from edition.trade.numberformats import number_in
 
 _FIGURE = rf"(?:\d[\d,]{{0,11}}|{HAN_NUMERAL}{{1,12}})"
 _BARE = late(rf"[A-Za-z]?(?:\d[\d,]*|{HAN_NUMERAL}+)[A-Za-z]?(?:[-–—/.·]\d+[A-Za-z]?)*")
 _COUNTED = late(rf"([总總]?)\s*(第?)\s*({_FIGURE})\s*([期号號辑輯])")
 _PAGE = late(rf"第?\s*([A-Za-z]{{0,2}}\d{{1,4}}|{HAN_NUMERAL}{{1,5}})\s*版面?")
+_PAGE_FORMS = ("{}版", "第{}版", "第{}版面")
 _ANY = late(rf"{_FIGURE}")
 
 
@@ -55,9 +57,19 @@ def issue_forms(issue: str | None) -> Iterator[str]:
 
 
 def page_label(given: str) -> str:
-    """The label of a page, B2, out of the words a page prints it in: 第B2版."""
+    """The label of a page, B2, out of the words a page prints it in: 第B2版; 1 out of 第一版."""
     found = _PAGE.fullmatch(given.strip())
-    return found[1] if found else given
+    number = han_number(found[1]) if found and not found[1].isascii() else None
+    return given if found is None else found[1] if number is None else str(number)
+
+
+def page_forms(label: str) -> Iterator[str]:
+    """The forms in which a line of the copy gives the label of its page."""
+    yield label
+    yield from (form.format(label) for form in _PAGE_FORMS)
+    if label.isascii() and label.isdecimal():
+        written = number_in("chineseCounting", int(label))
+        yield from (form.format(written) for form in _PAGE_FORMS)
 
 
 def _read(figure: str) -> int | None:

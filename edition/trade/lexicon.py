@@ -40,6 +40,13 @@ BRIEFS = late(
 )
 """A section without headlines of its own: its name stands alone above the first entry."""
 
+COLUMNS = late(
+    "(?:(?:天气|天氣)(?:预报|預報)|(?:今日|明日)?(?:天气|天氣)|(?:读者|讀者)(?:来信|來信|投书|投書)|"
+    "(?:来信|來信)(?:选登|選登)|(?:编读|編讀)往[来來]|便民(?:信息|資訊)|生活(?:提示|服务|服務)|"
+    "(?:电视|電視)(?:节目|節目)(?:预告|預告)?|影[讯訊]|(?:开奖|開獎)(?:公告|信息)|每日菜[价價])$"
+)
+"""The name of a column that papers print again and again over what has no other head."""
+
 LETTER = ("编辑同志", "編輯同志", "编辑先生", "編輯先生")
 """How a letter to the paper opens."""
 

@@ -80,7 +80,8 @@ def test_a_number_is_read_for_the_metadata_alone(
 
 
 @pytest.mark.parametrize(("given", "label"), [
-    ("第3版", "3"), ("B2", "B2"), ("A3版", "A3"), ("第B2版", "B2"), ("三", "三"), ("第三版", "三"),
+    ("第3版", "3"), ("B2", "B2"), ("A3版", "A3"), ("第B2版", "B2"), ("三", "三"), ("第三版", "3"),
+    ("第一版", "1"), ("第十二版面", "12"), ("一版", "1"),
     ("增刊", "增刊"), ("第1版面", "1"),
 ])
 def test_a_page_label_is_freed_of_the_words_it_is_printed_in(given: str, label: str) -> None:

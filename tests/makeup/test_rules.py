@@ -66,6 +66,7 @@ def test_page_labels_count_on() -> None:
     assert label_of("特刊", 2) == "特刊2"
     assert label_of(None, 2) == "2"
     assert label_of("特刊", 1) == "特刊"
+    assert [label_of("九", n) for n in (1, 2, 3)] == ["九", "十", "十一"]
 
 
 def test_the_legs_of_briefs_are_parted_by_hairlines_as_deep_as_they_are() -> None:

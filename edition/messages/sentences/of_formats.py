@@ -94,8 +94,9 @@ FAULTS: dict[str, Fault] = {
     "front_matter_date": Fault(
         Text("文件头的日期是“{value}”", "檔案頭的日期是「{value}」",
              "the front matter's date is “{value}”"),
-        Text("应当写成 2023-11-14 这样", "應當寫成 2023-11-14 這樣",
-             "It must be a day such as 2023-11-14"),
+        Text("应当写成 2026年12月1日 或 2026-12-01 这样",
+             "應當寫成 2026年12月1日 或 2026-12-01 這樣",
+             "It must be a day such as 2026-12-01 or 2026年12月1日"),
         _CORRECT_OR_LEAVE,
     ),
     "front_matter_two_days": Fault(

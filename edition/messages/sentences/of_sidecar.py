@@ -16,6 +16,14 @@ def _wrong(hans: str, hant: str, en: str, why: Text | None = None) -> Fault:
     return Fault(Text(f"“{{key}}”{hans}", f"「{{key}}」{hant}", f"“{{key}}” {en}"), why, _SEE)
 
 
+def _wrong_day(hans: str, hant: str, en: str) -> Fault:
+    """A day that will not do: what it is called stands before its key."""
+    return Fault(Text(
+        f"日期（{{key}}）写的“{{value}}”{hans}", f"日期（{{key}}）寫的「{{value}}」{hant}",
+        f"the date (“{{key}}”) “{{value}}” {en}",
+    ), None, _SEE)
+
+
 _LINES_TODO = Text(
     "headline_lines 只断行，不改字：请逐字照标题写，或先改标题",
     "headline_lines 只斷行，不改字：請逐字照標題寫，或先改標題",
@@ -158,20 +166,20 @@ FAULTS: dict[str, Fault] = {
     ),
     "sidecar_no_flag": _wrong("要写 true 或 false", "要寫 true 或 false", "must be true or false"),
     "sidecar_no_choice": _wrong("只能写 {choices}", "只能寫 {choices}", "must be {choices}"),
-    "sidecar_no_date": _wrong(
-        "写的“{value}”看不出是哪一天：请写成 2023-11-14 这样的日期",
-        "寫的「{value}」看不出是哪一天：請寫成 2023-11-14 這樣的日期",
-        "is “{value}”, which is no day: it must be a date such as 2023-11-14",
+    "sidecar_no_date": _wrong_day(
+        "看不出是哪一天：请写成 2026年12月1日 或 2026-12-01 这样",
+        "看不出是哪一天：請寫成 2026年12月1日 或 2026-12-01 這樣",
+        "is no day: write it as in 2026-12-01 or 2026年12月1日",
     ),
-    "sidecar_two_days": _wrong(
-        "写的“{value}”可以是 {day1}，也可以是 {day2}：请写其中一个",
-        "寫的「{value}」可以是 {day1}，也可以是 {day2}：請寫其中一個",
-        "is “{value}”, which can be {day1} or {day2}: write the one that is meant",
+    "sidecar_two_days": _wrong_day(
+        "可以是 {day1}，也可以是 {day2}：请写其中一个",
+        "可以是 {day1}，也可以是 {day2}：請寫其中一個",
+        "can be {day1} or {day2}: write the one that is meant",
     ),
-    "sidecar_other_weekday": _wrong(
-        "写的“{value}”日期和星期对不上：请查 {day1} 是星期几",
-        "寫的「{value}」日期和星期對不上：請查 {day1} 是星期幾",
-        "is “{value}”, but {day1} is another day of the week",
+    "sidecar_other_weekday": _wrong_day(
+        "和星期对不上：请查 {day1} 是星期几",
+        "和星期對不上：請查 {day1} 是星期幾",
+        "does not go together: {day1} is another day of the week",
     ),
     "sidecar_head_lines": _wrong(
         "要列出标题的一至 {most} 行", "要列出標題的一至 {most} 行",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from edition.answering import Do
@@ -14,6 +15,10 @@ from edition.readers.labelling.states import PARTS, LineState
 S = LineState
 ASKED = 0.6
 """below this probability a line is asked about"""
+_AGAINST = 0.99
+"""and one that is read against the manner of its page"""
+_KICKED, _DECKED = re.compile("(?<!k)kh(?!d)"), re.compile("(?<!k)hd")
+"""heads of two lines: of a kicker and a headline, of a headline and a deck"""
 NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
     Do.HEADLINE: frozenset({S.HEADLINE, S.HEADLINE_MORE}),
     Do.CROSSHEAD: frozenset({S.CROSSHEAD, S.CROSSHEAD_MORE}),
@@ -26,6 +31,14 @@ NAMED: Mapping[Do, frozenset[LineState]] = MappingProxyType({
     Do.FURNITURE: frozenset({S.FURNITURE}),
 })
 """What a line may be after an answer of the editor."""
+
+
+def other_manner(found: Sequence[Labelled]) -> dict[int, float]:
+    """How sure kickers must be, by place, where as many other heads of two lines have decks."""
+    heads = {S.KICKER: "k", S.HEADLINE: "h", S.DECK: "d"}
+    page = "".join(heads.get(line.state, "-") for line in found)
+    kickers = [pair.start() for pair in _KICKED.finditer(page)]
+    return dict.fromkeys(kickers, _AGAINST) if len(_DECKED.findall(page)) >= len(kickers) else {}
 
 
 def question(found: Labelled, line: int, text: str, name: str) -> Diagnostic:

@@ -10,7 +10,7 @@ from edition.errors import Confidence, Diagnostic
 from edition.model import Block, Byline, Crosshead, Paragraph, Run, Section, Story, plain
 from edition.readers.outlined.headings import Above, Below, End, Head, Item, Role, heading_roles
 from edition.trade.bylines import glued, own_line
-from edition.trade.lexicon import DASHES
+from edition.trade.lexicon import BRIEFS, DASHES
 
 _DECK = 40
 """characters of the longest deck that its dash alone tells"""
@@ -143,14 +143,14 @@ class _Builder:
     def _block(self, block: Block) -> None:
         self._spill()
         line = block.lines[0] if block.lines else 1
-        if not self.parts[-1].drafts:
-            self.parts[-1].drafts.append(_Draft())
-            self.remarks.append(
-                Diagnostic(
+        part = self.parts[-1]
+        if not part.drafts:
+            part.drafts.append(_Draft())
+            if part.title is None or BRIEFS.fullmatch(part.title) is None:
+                self.remarks.append(Diagnostic(
                     "headline_missing", {}, line, sum(len(part.drafts) for part in self.parts),
                     confidence=Confidence.CERTAIN, source=self.name,
-                )
-            )
+                ))
         draft = self.parts[-1].drafts[-1]
         draft.seen(line)
         draft.seen(block.lines[-1] if block.lines else line)

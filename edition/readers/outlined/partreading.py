@@ -7,13 +7,13 @@ certain, and so is what the editor has answered.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.answering import Do
 from edition.errors import Diagnostic
 from edition.model import Byline, Figure, Furniture, ListBlock, Note, Paragraph, Runs
-from edition.readers.labelling.asking import ASKED, NAMED, question
+from edition.readers.labelling.asking import ASKED, NAMED, other_manner, question
 from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
 from edition.readers.labelling.states import LineState
@@ -29,8 +29,13 @@ from edition.readers.outlined.headings import (
     add_caption,
     heading_roles,
 )
-from edition.readers.outlined.houselooks import HEADLINES, settled_looks
+from edition.readers.outlined.houselooks import CROSSHEADS, HEADLINES, settled_looks
 from edition.readers.outlined.runs import flat, one_line
+from edition.readers.outlined.standinglines import (
+    heads_column,
+    page_lines_above,
+    told_standing,
+)
 from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import BESIDE, DASHES, LABEL
 from edition.trade.words import joined_heading
@@ -45,7 +50,7 @@ _STATES = {
 }
 _CHANGED = frozenset({
     S.HEADLINE, S.HEADLINE_MORE, S.KICKER, S.DECK, S.CROSSHEAD, S.CROSSHEAD_MORE, S.BYLINE_OVER,
-    S.BYLINE_UNDER, S.CAPTION, S.CREDIT, S.NOTE, S.FURNITURE,
+    S.BYLINE_UNDER, S.CAPTION, S.CREDIT, S.NOTE, S.FURNITURE, S.SECTION,
 })
 """states that make something else of a paragraph"""
 
@@ -79,23 +84,46 @@ def read_parts(
     `looks` are those of paragraphs of which the format says nothing, by number; `answers` is what
     the editor says the lines of these numbers are; `one_story` as in `build_outline`.
     """
-    units = units_of(items, looks)
     named = _named(items, answers)
+    units, aside = _without_page_lines(items, units_of(items, looks), named)
+    items = items[len(aside):]
     known = _roles(items, units, one_story)
     found, roles = _labelled(items, units, known, named)
     work = _Building(PartsRead(), name, roles, named)
+    work.set_aside(aside)
     rows: dict[int, list[tuple[CopyUnit, Labelled]]] = {}
     for unit, state in zip(units, found, strict=True):
         rows.setdefault(unit.at, []).append((unit, state))
     for at, item in enumerate(items):
         work.take(at, item, rows.get(at, []))
-    unsure = [(unit, state) for unit, state in zip(units, found, strict=True)
-              if unit.free and unit.number not in named and _is_unsure(state)]
-    work.read.remarks += [
-        question(state, unit.number, unit.text, name)
-        for unit, state in sorted(unsure, key=lambda row: row[1].chance)
-    ]
+    work.read.remarks += _told(units, found, named, name)
+    work.read.remarks += told_standing(aside, [
+        unit for unit, state in zip(units, found, strict=True)
+        if unit.free and unit.number not in named and state.state is S.SECTION
+    ], name)
     return work.read
+
+
+def _without_page_lines(
+    items: Sequence[Item], units: Sequence[CopyUnit], named: Mapping[int, Do]
+) -> tuple[list[CopyUnit], list[CopyUnit]]:
+    """The lines of the copy, by the places of its items alone, and those over it of the page."""
+    count = len(page_lines_above(items, units, lines_of(units, _taken(items)), named))
+    copy = [replace(unit, at=unit.at - count) for unit in units[count:]]
+    return copy, list(units[:count])
+
+
+def _told(
+    units: Sequence[CopyUnit], found: Sequence[Labelled], named: Mapping[int, Do], name: str
+) -> Iterator[Diagnostic]:
+    """The questions, the most doubtful first."""
+    other = other_manner(found)
+    unsure = [
+        (unit, state) for at, (unit, state) in enumerate(zip(units, found, strict=True))
+        if unit.free and unit.number not in named and _is_unsure(state, other.get(at, ASKED))
+    ]
+    for unit, state in sorted(unsure, key=lambda row: row[1].chance):
+        yield question(state, unit.number, unit.text, name)
 
 
 def _named(items: Sequence[Item], answers: Mapping[int, Do]) -> dict[int, Do]:
@@ -107,9 +135,9 @@ def _named(items: Sequence[Item], answers: Mapping[int, Do]) -> dict[int, Do]:
     return found
 
 
-def _is_unsure(found: Labelled) -> bool:
+def _is_unsure(found: Labelled, asked: float) -> bool:
     """True where another reading is likely that would make something else of the paragraph."""
-    return found.chance < ASKED and not _CHANGED.isdisjoint((found.state, found.other))
+    return found.chance < asked and not _CHANGED.isdisjoint((found.state, found.other))
 
 
 def _roles(
@@ -129,9 +157,7 @@ def _labelled(
     named: Mapping[int, Do],
 ) -> tuple[list[Labelled], dict[int, Role]]:
     """The state of every line, and what the headings of the format are."""
-    lines = lines_of(units, frozenset(
-        number for item in items for number in _numbers(item)
-    ))
+    lines = lines_of(units, _taken(items))
     if known is None:
         first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
@@ -142,6 +168,11 @@ def _labelled(
         firm = {at: allowed[at] & states for at, states in told.items() if allowed[at] & states}
         found = label(lines, {**allowed, **firm})
     return found, known
+
+
+def _taken(items: Sequence[Item]) -> frozenset[int]:
+    """The numbers of all lines that are no white."""
+    return frozenset(number for item in items for number in _numbers(item))
 
 
 def _numbers(item: Item) -> Sequence[int]:
@@ -174,6 +205,8 @@ def _allowed(
             found[at] = unit.allowed - _unshown(unit, line) - (frozenset() if at else _UNDER_A_HEAD)
         else:
             found[at] = unit.allowed
+        if at and unit.free and unit.number not in named and heads_column(unit.text):
+            found[at] = found[at] - HEADLINES - CROSSHEADS | {S.SECTION}
     return found
 
 
@@ -227,6 +260,10 @@ class _Building:
     above: LineState | None = None
     """the state of the line before, where nothing stands between"""
 
+    def set_aside(self, units: Sequence[CopyUnit]) -> None:
+        """Lines that no story prints."""
+        self.read.furniture += [Furniture(unit.number, self._line(unit)) for unit in units]
+
     def take(self, at: int, item: Item, rows: Sequence[tuple[CopyUnit, Labelled]]) -> None:
         """An item as it is, or as what its lines are."""
         changed = any(
@@ -258,6 +295,8 @@ class _Building:
                 if isinstance(item, ListBlock):
                     self.read.made += item.items[0].label
                 self._add(Head(CROSSHEAD_LEVEL, self._line(unit), unit.number), Role.CROSSHEAD)
+            case S.SECTION:
+                self._add(Head(1, self._line(unit), unit.number), Role.SECTION)
             case S.KICKER | S.DECK:
                 self._beside(unit, state)
             case S.BYLINE_OVER | S.BYLINE_UNDER if not _noted(unit.runs):
@@ -270,7 +309,7 @@ class _Building:
             case S.NOTE if LABEL.match(unit.text):
                 self.read.items.append(Note(flat(unit.runs), (unit.number,)))
             case S.FURNITURE:
-                self.read.furniture.append(Furniture(unit.number, self._line(unit)))
+                self.set_aside([unit])
             case _:
                 self.read.items.append(Paragraph(flat(unit.runs), (unit.number,)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.errors import Diagnostic
-from edition.readers.labelling.asking import ASKED, question
+from edition.readers.labelling.asking import ASKED, other_manner, question
 from edition.readers.labelling.likelines import AskedLines, asked_together, joint_question
 from edition.readers.labelling.states import LineState
 from edition.readers.pasted.classified import ClassifiedPage
@@ -26,7 +26,7 @@ def doubts(page: ClassifiedPage, name: str) -> list[Diagnostic]:
 def asked_lines(page: ClassifiedPage) -> list[AskedLines]:
     """What is asked about, in the order of the questions."""
     settled = {at for at, line in enumerate(page.lines) if line.number in page.named}
-    weighed = _weighed(page)
+    weighed = {**other_manner(page.found), **_weighed(page)}
     unsure = [
         at for at in range(len(page.lines))
         if at not in settled and page.found[at].chance < weighed.get(at, ASKED)

@@ -13,6 +13,7 @@ from edition.errors import Diagnostic
 from edition.model import Furniture
 from edition.readers.outlined.outline import build_outline
 from edition.readers.outlined.partreading import PartsRead, read_parts
+from edition.readers.outlined.standinglines import titled
 from edition.readers.word.wordcensus import paragraphs_of, told_in
 from edition.readers.word.wordfile import WordFile, check_word_file
 from edition.readers.word.wordtree import Document, read_document
@@ -37,7 +38,8 @@ def read_docx(data: bytes, name: str, sidecar: Sidecar) -> Found:
     lines = _lines(document)
     margins = _margins(file)
     answers, stale = fitting(sidecar.answers, lines, name)
-    parts = read_parts(document.items, document.looks, name, roles(answers))
+    named = {**titled(lines, sidecar.sections), **roles(answers)}
+    parts = read_parts(document.items, document.looks, name, named)
     outline = build_outline(parts.items, name, parts.one_story, parts.roles)
     return Found(
         outline.sections,
