@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.bookform import BookForm
-from edition.cli.archiving.shownwork import ShownWork
-from edition.cli.archiving.volumeorders import volume_command
-from edition.cli.arguments import Parser
+from edition.cli.archiving.archiveoptions import MOST_MEMORY, MOST_SECONDS
 from edition.cli.outputs import modified
 from edition.cli.planoptions import asked_planning
 from edition.cli.standardstreams import STANDARD
@@ -26,40 +24,15 @@ from edition.trade.regions import region_of
 if TYPE_CHECKING:
     from edition.archive.nightshift import ArchiveAsked
 
-MOST_SECONDS, MOST_MEMORY = 300.0, 2_048
 MOST_WORKERS = 256
-
-
-def archive_options(command: Parser, voice: Voice) -> None:
-    """What the command takes beside the options of a single issue."""
-    command.add_argument(
-        "folder", nargs="?", metavar=voice.phrase("name_archive"),
-        help=voice.phrase("help_archive_given"),
-    )
-    for option, name, says in (
-        ("--out", "folder", "help_out_archive"), ("--workers", "count", "help_workers"),
-        ("--most-seconds", "seconds", "help_most-seconds"),
-        ("--most-memory", "megabytes", "help_most-memory"), ("--dask", "address", "help_dask"),
-        ("--volume", "span", "help_volume_archive"),
-    ):
-        names = ("-o", option) if option == "--out" else (option,)
-        command.add_argument(
-            *names, metavar=voice.phrase(f"name_{name}"),
-            help=voice.phrase(says, seconds=MOST_SECONDS, megabytes=MOST_MEMORY),
-        )
-    command.add_argument("--retry", choices=("failed",), help=voice.phrase("help_retry"))
-    command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
-    for flag, says in (
-        ("--stories", "help_stories_archive"), ("--unchecked", "help_unchecked"),
-        ("--strict", "help_strict_archive"),
-    ):
-        command.add_argument(flag, action="store_true", help=voice.phrase(says))
 
 
 def archive_command(options: Namespace, voice: Voice) -> int:
     """Build what is missing, and bind the volume that is asked for; without a folder bind alone."""
     if options.volume is None:
         return _build(options, voice)
+    from edition.cli.archiving.volumeorders import volume_command
+
     limits = _limits(options)
     _hold_out(options)
     ended = 0 if options.folder is None else _build(options, voice)
@@ -70,6 +43,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     """Build what is missing; 1 where an issue has failed, now or before."""
     from edition.archive.accounts import write_accounts
     from edition.archive.nightshift import archive
+    from edition.cli.archiving.shownwork import ShownWork
 
     asked = _asked(options, voice)
     gc.enable()  # A night is long, though what it makes is made elsewhere.
