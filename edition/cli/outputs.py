@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition.cli.standardstreams import STANDARD
-from edition.delivery.onto_disk import behind, unwritable
+from edition.delivery.onto_disk import behind, file_name, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
-from edition.issue.wholeissue import file_name
 from edition.messages.system import system_reason
 
 if TYPE_CHECKING:

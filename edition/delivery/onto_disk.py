@@ -9,13 +9,22 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from edition.errors import CannotWrite, WrongUse
 from edition.messages.system import system_reason
 
+if TYPE_CHECKING:
+    from edition.model import Edition
+
 _ROOM = ".edition-"
 """how a folder begins in which a file waits until it is whole"""
+
+
+def file_name(edition: Edition, suffix: str) -> str:
+    """How the file of an edition is called."""
+    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
+    return f"{edition.name}{tag}{suffix}"
 
 
 def write_to(target: Any, data: bytes) -> None:
