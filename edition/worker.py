@@ -17,9 +17,8 @@ from contextlib import suppress
 from typing import IO, Any
 
 from edition.errors import EditionError, stands_behind
-from edition.issue.wholeissue import IssueAsked, issue
+from edition.sandbox.betweentasks import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.childlimits import Limits, bind
-from edition.sandbox.lasting import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
 from edition.steps import Step
@@ -50,6 +49,11 @@ def tasks() -> dict[str, Task]:
 
     def alternatives(on_progress: object, **given: Any) -> object:
         return build.alternatives(**given)
+
+    def issue(**given: Any) -> object:
+        from edition.issue import wholeissue
+
+        return wholeissue.issue(**given)
 
     def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
         from edition.packs import shelf
@@ -87,6 +91,8 @@ def _one_after_another(
     load: Callable[[], Mapping[str, Task]], said: IO[bytes], most: int
 ) -> None:
     """Task after task. Garbage is looked for between them alone."""
+    from edition.issue.wholeissue import IssueAsked
+
     gc.disable()
     classes, first = known(IssueAsked), True
     while True:

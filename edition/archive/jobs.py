@@ -16,8 +16,9 @@ from edition.errors import EditionError, Stopped, known_lang
 from edition.issue.wholeissue import SUFFIXES, IssueAsked, IssueFile, IssueMade
 from edition.messages.texts import Lang
 from edition.readers.sources import leads_within
+from edition.sandbox.betweentasks import Used
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.lasting import Hand, Used
+from edition.sandbox.lasting import Hand
 from edition.sandbox.wirevalues import decoded, encoded, known
 
 AGAIN = "child_killed"
