@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +13,9 @@ from typing import Any, TypeVar
 from edition.errors import Stopped
 from edition.sandbox.betweentasks import LASTING, Used
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.parent import ended, kill, last_word, started
+from edition.sandbox.parent import kill, last_word, started, timed
 from edition.sandbox.pipes import framed, receive, send
-from edition.sandbox.wirevalues import Lie, known
+from edition.sandbox.wirevalues import known
 
 Result = TypeVar("Result")
 
@@ -55,24 +54,14 @@ class Hand:
         Raises what the task raises of our own errors: the child goes on. Raises Stopped where it
         ran too long, grew too big, or ended: then the hand is to be ended, and another made.
         """
-        late = threading.Event()
-        clock = threading.Timer(self._limits.seconds, self._expire, (late,))
-        clock.daemon = True
-        clock.start()
         self.used = Used()
         self.tasks += 1
-        try:
-            done = last_word(self._heard(task, given, result), self._limits)
-            if type(done) is not result:
-                raise Lie(f"no {result.__name__}")
-            return done
-        except (EOFError, OSError):
-            kill(self._child)
-            raise ended(self._child, late.is_set(), self._limits) from None
-        except Lie as lie:
-            raise Stopped("child_lied", said=str(lie)[:200]) from lie
-        finally:
-            clock.cancel()
+        with timed(self._child, self._limits):
+            try:
+                return last_word(self._heard(task, given, result), result, self._limits)
+            except (EOFError, OSError):
+                kill(self._child)
+                raise EOFError from None
 
     def _heard(self, task: str, given: Mapping[str, object], result: type) -> object:
         """The child's last word on a task."""
@@ -86,10 +75,6 @@ class Hand:
             if isinstance(word, dict) and isinstance(word.get("used"), Used):
                 self.used = word["used"]
             return word
-
-    def _expire(self, late: threading.Event) -> None:
-        late.set()
-        kill(self._child)
 
     def interrupt(self) -> None:
         """End the child and all it has started; whoever waits for it gets Stopped."""
