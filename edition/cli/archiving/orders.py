@@ -8,9 +8,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.bookform import BookForm
 from edition.cli.archiving.archiveoptions import MOST_MEMORY, MOST_SECONDS
-from edition.cli.outputs import modified
+from edition.cli.outputs import asked_form, modified
 from edition.cli.planoptions import asked_planning
 from edition.cli.standardstreams import STANDARD
 from edition.cli.voice import Voice
@@ -75,8 +74,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     issue = IssueAsked(
         (), (*kinds, "stories") if options.stories else kinds, options.layout, options.theme,
         options.to, options.encoding, options.house, planning.effort, planning.pages, planning.fit,
-        BookForm(options.writing == "vertical", options.embed_fonts, options.images == "keep"),
-        modified(), voice.decided, not options.unchecked,
+        asked_form(options), modified(), voice.decided, not options.unchecked,
     )
     workers = int(_number(options.workers, "--workers", _processors(), MOST_WORKERS))
     return ArchiveAsked(
