@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from edition.cli.archiving.archiveoptions import MOST_MEMORY, MOST_SECONDS
 from edition.cli.outputs import asked_form, modified
-from edition.cli.planoptions import asked_planning
+from edition.cli.planoptions import asked_count, asked_planning
 from edition.cli.standardstreams import STANDARD
 from edition.cli.voice import Voice
 from edition.errors import WrongUse
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from edition.archive.nightshift import ArchiveAsked
 
 MOST_WORKERS = 256
+_MOST = 10**7
+"""of seconds and of MB that may be asked for"""
 
 
 def archive_command(options: Namespace, voice: Voice) -> int:
@@ -76,7 +78,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
         options.to, options.encoding, options.house, planning.effort, planning.pages, planning.fit,
         asked_form(options), modified(), voice.decided, not options.unchecked,
     )
-    workers = int(_number(options.workers, "--workers", _processors(), MOST_WORKERS))
+    workers = asked_count(options, "workers", MOST_WORKERS) or _processors()
     return ArchiveAsked(
         Path(options.folder), Path(options.out), issue, workers, _limits(options),
         options.retry == "failed", options.dask, voice.lang,
@@ -91,18 +93,9 @@ def _hold_out(options: Namespace) -> None:
 def _limits(options: Namespace) -> Limits:
     """The bounds of one issue."""
     return Limits(
-        _number(options.most_seconds, "--most-seconds", MOST_SECONDS),
-        int(_number(options.most_memory, "--most-memory", MOST_MEMORY)),
+        asked_count(options, "most_seconds", _MOST) or MOST_SECONDS,
+        asked_count(options, "most_memory", _MOST) or MOST_MEMORY,
     )
-
-
-def _number(given: str | None, option: str, usual: float, most: int = 10**7) -> float:
-    if given is None:
-        return usual
-    few = given.isdecimal() and len(given) < 9
-    if not few or not 1 <= int(given) <= most:
-        raise WrongUse("option_no_count", option=option, value=given, most=most)
-    return int(given)
 
 
 def _processors() -> int:
