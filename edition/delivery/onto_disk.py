@@ -66,10 +66,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=_ROOM, dir=folder) as room:
             for number, data in enumerate(files.values()):
-                with (Path(room) / str(number)).open("xb") as out:
+                with _onto_disk(Path(room) / str(number)) as out:
                     out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
             for number, name in enumerate(files):
                 os.replace(Path(room) / str(number), folder / name)
     except (OSError, ValueError) as error:
@@ -91,13 +89,20 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         with tempfile.TemporaryDirectory(prefix=_ROOM, dir=place.parent) as room:
             # Opened anew in a folder of its own, the file gets the rights the process gives.
             partial = Path(room) / "whole"
-            with partial.open("xb") as out:
+            with _onto_disk(partial) as out:
                 yield out
-                out.flush()
-                os.fsync(out.fileno())
             os.replace(partial, place)
     except (OSError, ValueError) as error:
         raise unwritable(target, error) from error
+
+
+@contextmanager
+def _onto_disk(path: Path) -> Iterator[BinaryIO]:
+    """A new file, which is on the disk when all is written."""
+    with path.open("xb") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def behind(target: Path) -> Path:
