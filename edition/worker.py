@@ -50,11 +50,6 @@ def tasks() -> dict[str, Task]:
     def alternatives(on_progress: object, **given: Any) -> object:
         return build.alternatives(**given)
 
-    def issue(**given: Any) -> object:
-        from edition.issue import wholeissue
-
-        return wholeissue.issue(**given)
-
     def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
         from edition.packs import shelf
 
@@ -65,8 +60,14 @@ def tasks() -> dict[str, Task]:
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
         "read": read, "check": check, "check_file": check_file, "explain": explain,
-        "remember": remember, "issue": issue, "pack_folders": pack_folders,
+        "remember": remember, "issue": _issue, "pack_folders": pack_folders,
     }
+
+
+def _issue(**given: Any) -> object:
+    from edition.issue.wholeissue import issue
+
+    return issue(**given)
 
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:
