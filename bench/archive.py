@@ -37,7 +37,6 @@ _SESSION = """
 import json, sys, time
 import edition
 from edition import build
-from pathlib import Path
 session, rows = edition.Session(), []
 places = sys.argv[1:]
 for place in [places[0], *places]:
@@ -65,20 +64,20 @@ class Measured:
     """in the order in which they ended"""
 
 
-def issue(seed: int, number: int) -> tuple[Edition, int]:
-    """An issue, and of how many pages about."""
+def issue(seed: int, number: int) -> Edition:
+    """An issue, of about as many pages as is drawn."""
     rng = random.Random(f"archive {seed} {number}")
     pages = rng.choice(PAGES)
     made = news.edition(rng.randrange(10**6), PACK, float(pages))
     imprint = Imprint(paper="江岸日报", date=FIRST + timedelta(days=number), issue=str(number + 1))
-    return replace(made, name=f"n{number:04}", imprint=imprint), pages
+    return replace(made, name=f"n{number:04}", imprint=imprint)
 
 
 def write_issues(folder: Path, seed: int, count: int) -> list[Path]:
     """The copy of so many issues, a folder each; what is there already is left."""
     places = []
     for number in range(count):
-        made, _ = issue(seed, number)
+        made = issue(seed, number)
         place = folder / str(made.imprint.date.year if made.imprint.date else 0) / made.name
         places.append(place)
         if place.is_dir():

@@ -17,9 +17,8 @@ from contextlib import suppress
 from typing import IO, Any
 
 from edition.errors import EditionError, stands_behind
-from edition.issue.wholeissue import IssueAsked, issue
+from edition.sandbox.betweentasks import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.childlimits import Limits, bind
-from edition.sandbox.lasting import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
 from edition.steps import Step
@@ -61,8 +60,14 @@ def tasks() -> dict[str, Task]:
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
         "read": read, "check": check, "check_file": check_file, "explain": explain,
-        "remember": remember, "issue": issue, "pack_folders": pack_folders,
+        "remember": remember, "issue": _issue, "pack_folders": pack_folders,
     }
+
+
+def _issue(**given: Any) -> object:
+    from edition.issue.wholeissue import issue
+
+    return issue(**given)
 
 
 def main(argv: Sequence[str], load: Callable[[], Mapping[str, Task]] = tasks) -> None:
@@ -87,6 +92,8 @@ def _one_after_another(
     load: Callable[[], Mapping[str, Task]], said: IO[bytes], most: int
 ) -> None:
     """Task after task. Garbage is looked for between them alone."""
+    from edition.issue.wholeissue import IssueAsked
+
     gc.disable()
     classes, first = known(IssueAsked), True
     while True:

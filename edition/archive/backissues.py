@@ -115,7 +115,7 @@ def _copy_of(folder: Path, entries: Sequence[str]) -> list[str]:
 
 
 def _in_table(table: Path) -> Iterator[BackIssue]:
-    rows = csv.reader(io.StringIO(_text(table), newline=""), delimiter=TABLES[_kind(table)])
+    rows = csv.reader(io.StringIO(_text(table), newline=""), delimiter=TABLES[table.suffix.lower()])
     try:
         head = [cell.strip().lower() for cell in next(rows, [])]
         _hold_head(head, table)
@@ -125,10 +125,6 @@ def _in_table(table: Path) -> Iterator[BackIssue]:
                            table)
     except csv.Error as fault:
         raise WrongUse("table_row", where=f"{table}:{rows.line_num}", said=str(fault)) from fault
-
-
-def _kind(table: Path) -> str:
-    return table.suffix.lower()
 
 
 def _text(table: Path) -> str:

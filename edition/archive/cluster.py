@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.archive.crews import TakenUp
-from edition.archive.jobs import IssueEnd, Job, Stand, as_json, from_json_line, printed
+from edition.archive.jobs import IssueEnd, Job, Stand, as_json, failed, from_json_line, printed
 from edition.errors import MissingResource, Stopped, WrongUse
 from edition.sandbox.childlimits import Limits
 
@@ -135,12 +135,7 @@ def _heard(future: Any, shard: Sequence[Job]) -> list[IssueEnd] | None:
         if len(shard) > 1:
             return None
         said = f"{type(fault).__name__}: {fault}"
-    fault_of_ours = Stopped("child_failed", said=said[:400])
-    return [
-        IssueEnd(job.name, False, error=fault_of_ours.kind, said=fault_of_ours.told(job.lang),
-                exit=fault_of_ours.exit_code)
-        for job in shard
-    ]
+    return [failed(job, Stopped("child_failed", said=said[:400])) for job in shard]
 
 
 def _everywhere(job: Job) -> Job:

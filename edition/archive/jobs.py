@@ -16,8 +16,9 @@ from edition.errors import EditionError, Stopped, known_lang
 from edition.issue.wholeissue import SUFFIXES, IssueAsked, IssueFile, IssueMade
 from edition.messages.texts import Lang
 from edition.readers.sources import leads_within
+from edition.sandbox.betweentasks import Used
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.lasting import Hand, Used
+from edition.sandbox.lasting import Hand
 from edition.sandbox.wirevalues import decoded, encoded, known
 
 AGAIN = "child_killed"
@@ -155,7 +156,7 @@ def printed(job: Job, stand: Stand) -> IssueEnd:
         except EditionError as fault:
             if fault.kind == AGAIN and attempt < MOST_TRIES and not stand.closed:
                 continue
-            found = _failed(job, fault)
+            found = failed(job, fault)
         else:
             found = _done(job.name, made, files)
         return replace(
@@ -196,7 +197,8 @@ def _shelved(path: Path, file: IssueFile) -> Shelved:
     return Shelved(file.kind, file.name, len(file.data), path.stat().st_mtime_ns, digest)
 
 
-def _failed(job: Job, fault: EditionError) -> IssueEnd:
+def failed(job: Job, fault: EditionError) -> IssueEnd:
+    """The end of an issue that an error has ended."""
     said = fault.told(known_lang(job.lang))
     return IssueEnd(job.name, False, error=fault.kind, said=said, exit=fault.exit_code)
 

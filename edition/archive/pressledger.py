@@ -20,7 +20,6 @@ from edition.errors import CannotWrite, WrongUse
 LEDGER = "ledger.sqlite"
 FORM = 1
 """of the tables; a ledger of another form is begun anew"""
-STATES = ("queued", "running", "done", "failed")
 _SPOILT = ".spoilt"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS issues (
@@ -102,8 +101,8 @@ class PressLedger:
             }
 
     def begin(self, issues: Iterable[tuple[str, str]], seen: Mapping[str, SeenFile]) -> None:
-        """Queue issues, by name and place; what was running when a run was cut off is queued too.
-        """
+        """Queue issues, by name and place, and remember digests of files; what was running when a
+        run was cut off is queued too."""
         with self._told(), self._base:
             self._base.execute("UPDATE issues SET state = 'queued' WHERE state = 'running'")
             self._base.executemany(
@@ -111,19 +110,11 @@ class PressLedger:
                 "ON CONFLICT (name) DO UPDATE SET place = excluded.place, state = 'queued'",
                 ((name, _whole(place)) for name, place in issues),
             )
-            self._note(seen)
-
-    def note(self, seen: Mapping[str, SeenFile]) -> None:
-        """Remember digests of files."""
-        with self._told(), self._base:
-            self._note(seen)
-
-    def _note(self, seen: Mapping[str, SeenFile]) -> None:
-        self._base.executemany(
-            "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
-            "VALUES (?, ?, ?, ?, ?)",
-            ((_whole(path), *one.state, one.digest) for path, one in seen.items()),
-        )
+            self._base.executemany(
+                "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
+                "VALUES (?, ?, ?, ?, ?)",
+                ((_whole(path), *one.state, one.digest) for path, one in seen.items()),
+            )
 
     def running(self, name: str) -> None:
         """Say that an issue is being built."""
@@ -170,13 +161,9 @@ class PressLedger:
         """Faults of the file as errors of ours."""
         try:
             yield
-        except sqlite3.OperationalError as fault:
-            if "locked" in str(fault):
-                raise WrongUse("archive_in_use", where=str(self.path)) from fault
-            raise CannotWrite(
-                "output_unwritable", where=str(self.path), reason=str(fault)
-            ) from fault
         except (sqlite3.Error, OSError) as fault:
+            if isinstance(fault, sqlite3.OperationalError) and "locked" in str(fault):
+                raise WrongUse("archive_in_use", where=str(self.path)) from fault
             raise CannotWrite(
                 "output_unwritable", where=str(self.path), reason=str(fault)
             ) from fault

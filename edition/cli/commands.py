@@ -11,13 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from edition.bookform import BookForm
 from edition.cli.archiving.orders import archive_command
 from edition.cli.completion import complete
 from edition.cli.desking import desk_command, new_command, png_command, watch_command
 from edition.cli.explaining import asked_limits, explain_command, remember_command
 from edition.cli.outfitting import doctor, set_up
 from edition.cli.outputs import (
+    asked_form,
     check_writable,
     finished_file,
     modified,
@@ -172,7 +172,7 @@ def _volume(
 
     with shown(voice) as progress, whole_file(target) as out:
         remarks = build.to_volume(
-            editions(progress), out, modified(), _pack(options), _form(options)
+            editions(progress), out, modified(), _pack(options), asked_form(options)
         )
     done = Summary(voice, [remark for some in (*said, remarks) for remark in some])
     done.made(target)
@@ -255,7 +255,7 @@ def _book(
 
     return build.to_epub(
         copy.edition, pages, modified(), copy.pack, progress, sandbox=asked_limits(options),
-        form=_form(options),
+        form=asked_form(options),
     )
 
 
@@ -278,13 +278,6 @@ def _raised(options: Namespace, copy: _Copy, done: Summary) -> _Copy:
 def _unrevised(target: Path, edition: Edition) -> Diagnostic:
     values: Values = {"file": str(target), "revision": edition.imprint.revision or 1}
     return Diagnostic("book_unrevised", values)
-
-
-def _form(options: Namespace) -> BookForm:
-    return BookForm(
-        vertical=options.writing == "vertical", embed_fonts=options.embed_fonts,
-        keep_pictures=options.images == "keep",
-    )
 
 
 def _stories(options: Namespace, voice: Voice) -> int:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 from edition.cli.arguments import Parser
 from edition.cli.outputs import check_writable, target_of
 from edition.cli.voice import Voice
-from edition.delivery.onto_disk import write_file
+from edition.delivery.onto_disk import file_name, write_file
 from edition.errors import EditionError, MissingResource, Severity, UnreadableInput, WrongUse
-from edition.issue.wholeissue import file_name
 from edition.trade.regions import region_of
 
 if TYPE_CHECKING:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.bookform import BookForm
 from edition.cli.standardstreams import STANDARD
-from edition.delivery.onto_disk import behind, unwritable
+from edition.delivery.onto_disk import behind, file_name, unwritable
 from edition.errors import CannotWrite, UnreadableInput, WrongUse
-from edition.issue.wholeissue import file_name
 from edition.messages.system import system_reason
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ def modified() -> datetime | None:
         return datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         raise WrongUse("epoch_wrong", value=text) from None
+
+
+def asked_form(options: Namespace) -> BookForm:
+    """How the book is bound."""
+    return BookForm(
+        vertical=options.writing == "vertical", embed_fonts=options.embed_fonts,
+        keep_pictures=options.images == "keep",
+    )
 
 
 def check_writable(target: Path, sources: Sequence[str]) -> None:

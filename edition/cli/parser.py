@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.cli.archiving.orders import archive_options
+from edition.cli.archiving.archiveoptions import archive_options
 from edition.cli.arguments import Parser
 from edition.cli.desking import desk_options
 from edition.cli.language import asked

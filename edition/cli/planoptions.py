@@ -48,9 +48,9 @@ def asked_planning(options: Namespace) -> PlanOptions:
 
     return PlanOptions(
         _effort(getattr(options, "effort", None)),
-        _count(options, "pages", LIMITS.pages),
+        asked_count(options, "pages", LIMITS.pages),
         bool(getattr(options, "fit", False)),
-        _count(options, "alternatives", MOST_ALTERNATIVES),
+        asked_count(options, "alternatives", MOST_ALTERNATIVES),
     )
 
 
@@ -62,13 +62,14 @@ def _effort(given: str | None) -> int | None:
     raise WrongUse("effort_unknown", value=given, known=tuple(EFFORTS), most=MOST_EFFORT)
 
 
-def _count(options: Namespace, name: str, most: int) -> int | None:
+def asked_count(options: Namespace, name: str, most: int) -> int | None:
+    """The number from 1 of an option; None where it is not given. Raises WrongUse for no number."""
     given: str | None = getattr(options, name, None)
     if given is None:
         return None
     if found := _up_to(most, given):
         return found
-    raise WrongUse("option_no_count", option=f"--{name}", value=given, most=most)
+    raise WrongUse("option_no_count", option=f"--{name.replace('_', '-')}", value=given, most=most)
 
 
 def _up_to(most: int, given: str) -> int | None:

@@ -10,13 +10,22 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from edition.errors import CannotWrite, WrongUse
 from edition.messages.system import system_reason
 
+if TYPE_CHECKING:
+    from edition.model import Edition
+
 _ROOM = ".edition-"
 """how a folder begins in which a file waits until it is whole"""
+
+
+def file_name(edition: Edition, suffix: str) -> str:
+    """How the file of an edition is called."""
+    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
+    return f"{edition.name}{tag}{suffix}"
 
 
 def write_to(target: Any, data: bytes) -> None:
@@ -52,20 +61,16 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
     What a run that was cut off left of itself there is cleared away. Raises CannotWrite.
     """
-    try:
+    with _told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"{_ROOM}*"):
             shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=_ROOM, dir=folder) as room:
             for number, data in enumerate(files.values()):
-                with (Path(room) / str(number)).open("xb") as out:
+                with _onto_disk(Path(room) / str(number), folder) as out:
                     out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
             for number, name in enumerate(files):
                 os.replace(Path(room) / str(number), folder / name)
-    except (OSError, ValueError) as error:
-        raise unwritable(folder, error) from error
 
 
 @contextmanager
@@ -85,13 +90,8 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     with made as room:
         # Opened anew in a folder of its own, the file gets the rights the process gives.
         partial = Path(room) / "whole"
-        with _told_of(target):
-            raw = _Disk(partial, target)
-        with io.BufferedWriter(raw) as out:
+        with _onto_disk(partial, target) as out:
             yield out
-            with _told_of(target):
-                out.flush()
-                os.fsync(out.fileno())
         with _told_of(target):
             os.replace(partial, place)
 
@@ -99,7 +99,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
 class _Disk(io.FileIO):
     """A new file that says of which target it is where the system takes no more."""
 
-    def __init__(self, place: Path, target: Path) -> None:
+    def __init__(self, place: Path, target: object) -> None:
         super().__init__(place, "x")
         self._target = target
 
@@ -109,12 +109,24 @@ class _Disk(io.FileIO):
 
 
 @contextmanager
-def _told_of(target: Path) -> Iterator[None]:
+def _told_of(target: object) -> Iterator[None]:
     """What the system refuses is told as that a target cannot be written."""
     try:
         yield
     except (OSError, ValueError) as error:
         raise unwritable(target, error) from error
+
+
+@contextmanager
+def _onto_disk(path: Path, target: object) -> Iterator[BinaryIO]:
+    """A new file, which is on the disk when all is written; what fails of it is told of `target`."""
+    with _told_of(target):
+        raw = _Disk(path, target)
+    with io.BufferedWriter(raw) as out:
+        yield out
+        with _told_of(target):
+            out.flush()
+            os.fsync(out.fileno())
 
 
 def behind(target: Path) -> Path:

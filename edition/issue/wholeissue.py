@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from edition.bookform import BookForm
@@ -153,12 +152,6 @@ def _for_the_editor(
         yield _file(edition, "stories", f"{told}\n".encode())
 
 
-def file_name(edition: Edition, suffix: str) -> str:
-    """How the file of an edition is called."""
-    tag = "" if edition.language == "zh-Hans" else f".{edition.language}"
-    return f"{edition.name}{tag}{suffix}"
-
-
 def without_own(read: Read) -> Read:
     """What was read, without the word on our own files: a folder built into itself stays as it is.
     """
@@ -175,24 +168,30 @@ def queries_of(remarks: Sequence[Diagnostic]) -> tuple[tuple[str, int], ...]:
 
 
 def _file(edition: Edition, kind: str, data: bytes) -> IssueFile:
+    from edition.delivery.onto_disk import file_name
+
     return IssueFile(kind, file_name(edition, SUFFIXES[kind]), data)
 
 
 def _noted(source: Source, opened: dict[str, str]) -> Source:
     """The source, which notes every file beside it that is asked for."""
+    from hashlib import sha256
+
     from edition.readers.sources import leads_within, sidecar_of
 
-    for name in filter(leads_within, sidecar_of(source).wishes.files):
-        data = source.pictures.get(name)
-        opened[name] = "" if data is None else sha256(data).hexdigest()
+    def note(name: str, data: bytes | None) -> None:
+        if leads_within(name):
+            opened[name] = "" if data is None else sha256(data).hexdigest()
+
+    for name in sidecar_of(source).wishes.files:
+        note(name, source.pictures.get(name))
     beside = source.beside
     if beside is None:
         return source
 
     def asked_for(name: str) -> bytes | None:
         data = beside(name)
-        if leads_within(name):
-            opened[name] = "" if data is None else sha256(data).hexdigest()
+        note(name, data)
         return data
 
     return replace(source, beside=asked_for)

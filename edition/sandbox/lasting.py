@@ -1,50 +1,23 @@
-"""A child that does one task after another, so that what it has loaded serves the next.
-
-Both sides of it: `Hand` is the parent's; what the child does between two tasks is below.
-"""
+"""The parent's side of a child that does one task after another: what it has loaded serves the
+next."""
 
 from __future__ import annotations
 
-import ctypes
-import gc
-import os
 import subprocess
-import sys
 import tempfile
-import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from edition.errors import Stopped
+from edition.sandbox.betweentasks import LASTING, Used
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.parent import ended, kill, last_word, started
+from edition.sandbox.parent import kill, last_word, started, timed
 from edition.sandbox.pipes import framed, receive, send
-from edition.sandbox.wirevalues import Lie, known
+from edition.sandbox.wirevalues import known
 
-try:
-    import resource as _resource
-except ImportError:  # pragma: no cover - Windows, where nothing is told of it
-    _resource = None  # type: ignore[assignment]  # a module elsewhere
-
-LASTING = "lasting"
-"""the argument by which a child knows that it does task after task"""
-_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What a task took of the child, and what the child holds after it."""
-
-    processor: float = 0.0
-    """seconds"""
-    peak: float = 0.0
-    """MB of memory, at the most"""
-    held: float = 0.0
-    """MB of memory, now"""
 
 
 class Hand:
@@ -81,24 +54,14 @@ class Hand:
         Raises what the task raises of our own errors: the child goes on. Raises Stopped where it
         ran too long, grew too big, or ended: then the hand is to be ended, and another made.
         """
-        late = threading.Event()
-        clock = threading.Timer(self._limits.seconds, self._expire, (late,))
-        clock.daemon = True
-        clock.start()
         self.used = Used()
         self.tasks += 1
-        try:
-            done = last_word(self._heard(task, given, result), self._limits)
-            if type(done) is not result:
-                raise Lie(f"no {result.__name__}")
-            return done
-        except (EOFError, OSError):
-            kill(self._child)
-            raise ended(self._child, late.is_set(), self._limits) from None
-        except Lie as lie:
-            raise Stopped("child_lied", said=str(lie)[:200]) from lie
-        finally:
-            clock.cancel()
+        with timed(self._child, self._limits):
+            try:
+                return last_word(self._heard(task, given, result), result, self._limits)
+            except (EOFError, OSError):
+                kill(self._child)
+                raise EOFError from None
 
     def _heard(self, task: str, given: Mapping[str, object], result: type) -> object:
         """The child's last word on a task."""
@@ -113,10 +76,6 @@ class Hand:
                 self.used = word["used"]
             return word
 
-    def _expire(self, late: threading.Event) -> None:
-        late.set()
-        kill(self._child)
-
     def interrupt(self) -> None:
         """End the child and all it has started; whoever waits for it gets Stopped."""
         kill(self._child)
@@ -130,56 +89,3 @@ class Hand:
                 if pipe is not None:
                     pipe.close()
         self._room.cleanup()
-
-
-def end_with_parent(parent: int) -> None:
-    """In the child: end when process `parent` does, however it ends and whatever is being done.
-
-    Where it has ended already, end now.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-
-
-def begin_task() -> float:
-    """In the child: reckon its greatest memory anew; seconds of the processor used so far."""
-    with suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return _processor()
-
-
-def used_since(begun: float) -> Used:
-    """In the child: what a task has taken that began at `begun`."""
-    return Used(_processor() - begun, _memory("VmHWM"), _memory("VmRSS"))
-
-
-def tidy(*, first: bool) -> None:
-    """In the child, between two tasks: give back what nobody holds.
-
-    What the `first` task has loaded stays, and is not looked through again.
-    """
-    gc.collect()
-    if first:
-        gc.freeze()
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # musl has no such call
-            ctypes.CDLL(None).malloc_trim(0)
-
-
-def _processor() -> float:
-    if _resource is None:  # pragma: no cover - Windows
-        return 0.0
-    used = _resource.getrusage(_resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
-def _memory(name: str) -> float:
-    """MB, as Linux tells it; 0 elsewhere."""
-    with suppress(OSError, ValueError, IndexError):
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith(f"{name}:"):
-                return int(line.split()[1]) / 1000
-    return 0.0

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import IO, Any, TypeVar
 
 from edition import errors
@@ -52,23 +52,32 @@ def in_child(
     work = framed((task, given))
     with tempfile.TemporaryDirectory(prefix="edition-", ignore_cleanup_errors=True) as folder:
         child = started(limits, folder)
-        late = threading.Event()
-        clock = threading.Timer(limits.seconds, _expire, (child, late))
-        clock.daemon = True
-        clock.start()
         try:
-            done = _heard(child, work, limits, progress, known(result))
-            if type(done) is not result:
-                raise Lie(f"no {result.__name__}")
-            return done
-        except EOFError:
-            raise ended(child, late.is_set(), limits) from None
-        except Lie as lie:
-            raise Stopped("child_lied", said=str(lie)[:200]) from lie
+            with timed(child, limits):
+                return _heard(child, work, limits, progress, result)
         finally:
-            clock.cancel()
             kill(child)
             child.wait()
+
+
+@contextmanager
+def timed(child: subprocess.Popen[bytes], limits: Limits) -> Iterator[None]:
+    """The time in which a child does a task; beyond it, it is ended.
+
+    Raises Stopped where the child said no last word (EOFError), or a false one (Lie).
+    """
+    late = threading.Event()
+    clock = threading.Timer(limits.seconds, _expire, (child, late))
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    except EOFError:
+        raise _ended(child, late.is_set(), limits) from None
+    except Lie as lie:
+        raise Stopped("child_lied", said=str(lie)[:200]) from lie
+    finally:
+        clock.cancel()
 
 
 def started(limits: Limits, folder: str, *more: str) -> subprocess.Popen[bytes]:
@@ -96,14 +105,14 @@ def started(limits: Limits, folder: str, *more: str) -> subprocess.Popen[bytes]:
 
 def _heard(
     child: subprocess.Popen[bytes], work: list[bytes], limits: Limits,
-    progress: Progress, classes: Known,
-) -> Any:
+    progress: Progress, result: type[Result],
+) -> Result:
     """The child's last word; its words on progress are passed on as they come."""
     assert child.stdin is not None and child.stdout is not None
     heard: queue.Queue[Any] = queue.Queue(maxsize=64)
     most = limits.megabytes * 1_000_000
     _aside(_feed, child.stdin, work)
-    _aside(_listen, child.stdout, classes, most, heard)
+    _aside(_listen, child.stdout, known(result), most, heard)
     now: tuple[Step, float] | None = None
     while True:
         try:
@@ -119,16 +128,18 @@ def _heard(
                 now = Step(step), float(share)
                 progress(*now)
             case _:
-                return last_word(word, limits)
+                return last_word(word, result, limits)
 
 
-def last_word(word: object, limits: Limits) -> Any:
+def last_word(word: object, result: type[Result], limits: Limits) -> Result:
     """What a task came to, by the child's last word on it.
 
     Raises the error it tells, Stopped where the child could not go on, and Lie.
     """
     match word:
         case {"done": value}:
+            if type(value) is not result:
+                raise Lie(f"no {result.__name__}")
             return value
         case {"error": (str() as name, str() as kind, str() as where, dict() as values)}:
             raise _error(name, kind, where, values)
@@ -193,7 +204,7 @@ def kill(child: subprocess.Popen[bytes]) -> None:
             child.kill()
 
 
-def ended(child: subprocess.Popen[bytes], late: bool, limits: Limits) -> Stopped:
+def _ended(child: subprocess.Popen[bytes], late: bool, limits: Limits) -> Stopped:
     """Why a child ended that said no last word."""
     code = child.wait()
     number = -code

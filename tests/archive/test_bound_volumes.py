@@ -20,8 +20,9 @@ from edition.archive.pressledger import LEDGER, PressLedger
 from edition.archive.volumes import BoundVolume, VolumeAsked, VolumeBegun, bind_volume
 from edition.checks import check
 from edition.cli import main
+from edition.delivery.onto_disk import file_name
 from edition.errors import EditionError, UnreadableInput, WrongUse
-from edition.issue.wholeissue import IssueFile, file_name
+from edition.issue.wholeissue import IssueFile
 from edition.model import Edition
 from edition.sandbox.childlimits import Limits
 from edition.storyjson.jsontext import to_json

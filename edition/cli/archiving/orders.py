@@ -8,12 +8,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.bookform import BookForm
-from edition.cli.archiving.shownwork import ShownWork
-from edition.cli.archiving.volumeorders import volume_command
-from edition.cli.arguments import Parser
-from edition.cli.outputs import modified
-from edition.cli.planoptions import asked_planning
+from edition.cli.archiving.archiveoptions import MOST_MEMORY, MOST_SECONDS
+from edition.cli.outputs import asked_form, modified
+from edition.cli.planoptions import asked_count, asked_planning
 from edition.cli.standardstreams import STANDARD
 from edition.cli.voice import Voice
 from edition.errors import WrongUse
@@ -26,40 +23,17 @@ from edition.trade.regions import region_of
 if TYPE_CHECKING:
     from edition.archive.nightshift import ArchiveAsked
 
-MOST_SECONDS, MOST_MEMORY = 300.0, 2_048
 MOST_WORKERS = 256
-
-
-def archive_options(command: Parser, voice: Voice) -> None:
-    """What the command takes beside the options of a single issue."""
-    command.add_argument(
-        "folder", nargs="?", metavar=voice.phrase("name_archive"),
-        help=voice.phrase("help_archive_given"),
-    )
-    for option, name, says in (
-        ("--out", "folder", "help_out_archive"), ("--workers", "count", "help_workers"),
-        ("--most-seconds", "seconds", "help_most-seconds"),
-        ("--most-memory", "megabytes", "help_most-memory"), ("--dask", "address", "help_dask"),
-        ("--volume", "span", "help_volume_archive"),
-    ):
-        names = ("-o", option) if option == "--out" else (option,)
-        command.add_argument(
-            *names, metavar=voice.phrase(f"name_{name}"),
-            help=voice.phrase(says, seconds=MOST_SECONDS, megabytes=MOST_MEMORY),
-        )
-    command.add_argument("--retry", choices=("failed",), help=voice.phrase("help_retry"))
-    command.add_argument("--only", choices=("pdf", "epub"), help=voice.phrase("help_only"))
-    for flag, says in (
-        ("--stories", "help_stories_archive"), ("--unchecked", "help_unchecked"),
-        ("--strict", "help_strict_archive"),
-    ):
-        command.add_argument(flag, action="store_true", help=voice.phrase(says))
+_MOST = 10**7
+"""of seconds and of MB that may be asked for"""
 
 
 def archive_command(options: Namespace, voice: Voice) -> int:
     """Build what is missing, and bind the volume that is asked for; without a folder bind alone."""
     if options.volume is None:
         return _build(options, voice)
+    from edition.cli.archiving.volumeorders import volume_command
+
     limits = _limits(options)
     _hold_out(options)
     ended = 0 if options.folder is None else _build(options, voice)
@@ -70,6 +44,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     """Build what is missing; 1 where an issue has failed, now or before."""
     from edition.archive.accounts import write_accounts
     from edition.archive.nightshift import archive
+    from edition.cli.archiving.shownwork import ShownWork
 
     asked = _asked(options, voice)
     gc.enable()  # A night is long, though what it makes is made elsewhere.
@@ -101,10 +76,9 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     issue = IssueAsked(
         (), (*kinds, "stories") if options.stories else kinds, options.layout, options.theme,
         options.to, options.encoding, options.house, planning.effort, planning.pages, planning.fit,
-        BookForm(options.writing == "vertical", options.embed_fonts, options.images == "keep"),
-        modified(), voice.decided, not options.unchecked,
+        asked_form(options), modified(), voice.decided, not options.unchecked,
     )
-    workers = int(_number(options.workers, "--workers", _processors(), MOST_WORKERS))
+    workers = asked_count(options, "workers", MOST_WORKERS) or _processors()
     return ArchiveAsked(
         Path(options.folder), Path(options.out), issue, workers, _limits(options),
         options.retry == "failed", options.dask, voice.lang,
@@ -119,18 +93,9 @@ def _hold_out(options: Namespace) -> None:
 def _limits(options: Namespace) -> Limits:
     """The bounds of one issue."""
     return Limits(
-        _number(options.most_seconds, "--most-seconds", MOST_SECONDS),
-        int(_number(options.most_memory, "--most-memory", MOST_MEMORY)),
+        asked_count(options, "most_seconds", _MOST) or MOST_SECONDS,
+        asked_count(options, "most_memory", _MOST) or MOST_MEMORY,
     )
-
-
-def _number(given: str | None, option: str, usual: float, most: int = 10**7) -> float:
-    if given is None:
-        return usual
-    few = given.isdecimal() and len(given) < 9
-    if not few or not 1 <= int(given) <= most:
-        raise WrongUse("option_no_count", option=option, value=given, most=most)
-    return int(given)
 
 
 def _processors() -> int:

@@ -6,8 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from edition.bookform import BookForm
-from edition.cli.outputs import modified
+from edition.cli.outputs import asked_form, modified
 from edition.cli.planoptions import asked_planning
 from edition.cli.summary import Summary
 from edition.cli.voice import Voice
@@ -29,11 +28,10 @@ def volume_command(options: Namespace, limits: Limits, voice: Voice) -> int:
             if count:
                 voice.say(key, count=count)
 
-    form = BookForm(
-        options.writing == "vertical", options.embed_fonts, options.images == "keep")
     bound = bind_volume(VolumeAsked(
         Path(options.out), options.volume, options.only, options.encoding, options.house,
-        asked_planning(options).pages, options.layout, form, modified(), limits,
+        asked_planning(options).pages, options.layout, asked_form(options), modified(),
+        limits,
     ), told)
     pdf = [path for path in bound.files if path.suffix == ".pdf"]
     if pdf and not bound.conforming and not voice.is_for_programs:

@@ -1,0 +1,88 @@
+"""The child's side of doing one task after another: what it does before, between and after them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    import resource as _resource
+except ImportError:  # pragma: no cover - Windows, where nothing is told of it
+    _resource = None  # type: ignore[assignment]  # a module elsewhere
+
+LASTING = "lasting"
+"""the argument by which a child knows that it does task after task"""
+_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a task took of the child, and what the child holds after it."""
+
+    processor: float = 0.0
+    """seconds"""
+    peak: float = 0.0
+    """MB of memory, at the most"""
+    held: float = 0.0
+    """MB of memory, now"""
+
+
+def end_with_parent(parent: int) -> None:
+    """End when process `parent` does, however it ends and whatever is being done.
+
+    Where it has ended already, end now.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            from ctypes import CDLL
+
+            CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+def begin_task() -> float:
+    """Reckon the greatest memory anew; seconds of the processor used so far."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _processor()
+
+
+def used_since(begun: float) -> Used:
+    """What a task has taken that began at `begun`."""
+    return Used(_processor() - begun, _memory("VmHWM"), _memory("VmRSS"))
+
+
+def tidy(*, first: bool) -> None:
+    """Give back what nobody holds.
+
+    What the `first` task has loaded stays, and is not looked through again.
+    """
+    gc.collect()
+    if first:
+        gc.freeze()
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # musl has no such call
+            from ctypes import CDLL
+
+            CDLL(None).malloc_trim(0)
+
+
+def _processor() -> float:
+    if _resource is None:  # pragma: no cover - Windows
+        return 0.0
+    used = _resource.getrusage(_resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _memory(name: str) -> float:
+    """MB, as Linux tells it; 0 elsewhere."""
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith(f"{name}:"):
+                return int(line.split()[1]) / 1000
+    return 0.0
