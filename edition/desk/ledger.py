@@ -123,13 +123,14 @@ def wished(
     _hold(wishes, _WISHES)
     found = sidecar.table.get("stories", [])
     number = next((at for at, one in enumerate(found) if one.get("headline") in story), None)
-    near = [
-        at for at, one in enumerate(found)
-        if isinstance(one.get("headline"), str) and is_near(one["headline"], str(story[0]))
-    ]
-    if number is None and len(near) == 1:
-        # The headline was mended since: the entry follows it.
-        number, wishes = near[0], {"headline": story[0], **wishes}
+    if number is None:
+        near = [
+            at for at, one in enumerate(found)
+            if isinstance(one.get("headline"), str) and is_near(one["headline"], str(story[0]))
+        ]
+        if len(near) == 1:
+            # The headline was mended since: the entry follows it.
+            number, wishes = near[0], {"headline": story[0], **wishes}
     if number is None:
         values = {key: value for key, value in wishes.items() if value is not None}
         return sidecar.added("stories", {"headline": story[0], **values}) if values else sidecar

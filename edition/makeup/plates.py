@@ -212,10 +212,7 @@ def _at(
         rows_at(figure, grid, min(cell, widest(figure, grid)))
         for figure, cell in zip(figures, cells, strict=True)
     ]
-    toll = sum(
-        off_price(figure) * abs(w - i)
-        for figure, w, i in zip(figures, widths, ideals, strict=True)
-    )
+    toll = off_price(figures, widths, ideals)
     deepest = grid.rows * DEEPEST // 100
     level = [
         depth for depth in _depths(naturals, deepest)

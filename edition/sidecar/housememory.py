@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
 from edition.sidecar.pressprofile import PRESS, parse_press
-from edition.sidecar.rewriting import toml_value
-from edition.sidecar.values import alternatives, only_known, text, toml_table, wrong
+from edition.sidecar.values import alternatives, only_known, text, toml_table, toml_value, wrong
 
 HOUSE_FILE = "house.toml"
 MANNERS = ("after", "before", "none")

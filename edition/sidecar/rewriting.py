@@ -8,7 +8,6 @@ WrongUse is raised and nothing is changed.
 from __future__ import annotations
 
 import copy
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from edition.errors import WrongUse
-from edition.sidecar.values import toml_table
+from edition.sidecar.values import toml_table, toml_value
 
 _HEAD = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+)\s*\]\]?\s*(?:#.*)?")
 _LONG = ('"""', "'''")
-
-
 _BEFORE_REVISION = ("issue", "date", "page", "paper")
 """keys behind which a new `revision` stands, the first that is there"""
 
@@ -165,17 +162,6 @@ def with_revision(data: bytes, revision: int, name: str) -> bytes:
         return mark + text.top({"revision": revision}, _BEFORE_REVISION).text.encode()
     except WrongUse as fault:
         raise WrongUse("revision_unwritten", where=name, revision=revision) from fault
-
-
-def toml_value(value: object) -> str:
-    """A value as TOML writes it, on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(toml_value, value))}]"
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _written(values: Mapping[str, object]) -> list[str]:

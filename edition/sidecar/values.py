@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -236,6 +237,17 @@ def toml_table(data: bytes, name: str) -> dict[str, Any]:
         raise WrongUse("sidecar_not_utf8", where=name, byte=fault.start) from fault
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise _not_toml(name, str(fault)) from fault
+
+
+def toml_value(value: object) -> str:
+    """A value as TOML writes it, on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _not_toml(name: str, said: str) -> WrongUse:

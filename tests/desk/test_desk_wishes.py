@@ -19,7 +19,8 @@ from edition.desk.serving import FIRST_PORT, PORTS, _door, _own_door
 from edition.errors import WrongUse
 from edition.passes.script.formdoubts import reviewed
 from edition.sidecar.housememory import HouseMemory, parse_house, written_house
-from edition.sidecar.rewriting import SidecarText, toml_value
+from edition.sidecar.rewriting import SidecarText
+from edition.sidecar.values import toml_value
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ function tab(name, focus = false) {
   }
 }
 
-const undo = () => desk.state.undoable && ask("/undo", {}, say("undone"));
+const undo = () => desk.state.undoable && ask("/undo");
 
 async function save() {
   for (const file of desk.state.unsaved) await ask("/save", { file }, say("saved"));

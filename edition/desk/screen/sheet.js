@@ -8,7 +8,6 @@ import { pickStory } from "./stories.js";
 
 let zoom = 1;
 let isBook = false;
-let shownJob = -1;
 let latest = null; // the sheet that is to be shown, once its picture is there
 let flashed = {}; // the fault that was picked
 const READABLE = 1.45; // screen pixels for a point of the page, from which its text is read
@@ -54,7 +53,6 @@ export async function turn() {
   isBook = !isBook;
   at("kind").setAttribute("aria-pressed", String(isBook));
   at("kind").textContent = say(isBook ? "paper" : "book");
-  shownJob = -1;
   if (!isBook) {
     tell(say("paper"));
     return draw();
@@ -121,12 +119,11 @@ export function draw() {
 /** Show a sheet, if none newer has come meanwhile. */
 function put(figure, job = desk.page.job) {
   if (isBook || figure !== latest) return;
-  shownJob = job;
   at("paper").replaceChildren(figure);
   place();
   if (flashed.isNew) figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
   flashed.isNew = false;
-  at("paper").dataset.job = String(shownJob);
+  at("paper").dataset.job = String(job);
 }
 
 function numbers(page) {

@@ -103,9 +103,15 @@ def wished_width(wish: int | PictureSize, columns: int) -> int:
 
 def as_wide_as_asked(figure: Figure, grid: Grid, width: float) -> bool:
     """True for a picture `width` em wide that has the width the editor wants, if any is wanted."""
-    got = (width + grid.gutter) / (grid.measure + grid.gutter)
     wish = figure.width
-    return wish is None or abs(got - wished_width(wish, grid.columns)) <= OFF
+    return wish is None or abs(
+        columns_taken(grid, width) - wished_width(wish, grid.columns)
+    ) <= OFF
+
+
+def columns_taken(grid: Grid, width: float) -> float:
+    """Base columns that so many em are wide, with the gutters between them."""
+    return (width + grid.gutter) / (grid.measure + grid.gutter)
 
 
 def fitted(figure: Figure, grid: Grid, cell: float, rows: int) -> Fitted:

@@ -78,18 +78,21 @@ def line_price(
     if len(widths) > 1 and min(widths) < LEAST_IN_LINE:
         return _NEVER
     column = grid.measure + grid.gutter
-    off = sum(
-        off_price(figure) * abs(width / column - ideal)
-        for figure, width, ideal in zip(figures, widths, ideals, strict=True)
-    )
+    off = off_price(figures, [width / column for width in widths], ideals)
     white = max(0.0, FULL - sum(widths) / wide)
     blank = white * wide / column * deep / BLANK
     return off + PRICES.picture_white * white * max(1.0, blank)
 
 
-def off_price(figure: Figure) -> float:
-    """Price per column that a picture is off its ideal width, or the one the editor wants."""
-    return PRICES.picture_step if figure.width is None else PRICES.picture_asked
+def off_price(
+    figures: Sequence[Figure], widths: Sequence[float], ideals: Sequence[int]
+) -> float:
+    """Price of pictures off their ideal widths, or those the editor wants, all in columns."""
+    return sum(
+        (PRICES.picture_step if figure.width is None else PRICES.picture_asked)
+        * abs(width - ideal)
+        for figure, width, ideal in zip(figures, widths, ideals, strict=True)
+    )
 
 
 def full_rows(grid: Grid, figures: Sequence[Figure], wide: float, most: float = _NEVER) -> float:

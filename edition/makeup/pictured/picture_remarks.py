@@ -11,6 +11,7 @@ from edition.makeup.pictured.cropping import (
     WHOLE,
     as_wide_as_asked,
     borne,
+    columns_taken,
     shape,
     wished_width,
 )
@@ -65,7 +66,7 @@ def _said(
         yield "picture_width_unmet", {
             "wish": figure.width if isinstance(figure.width, int) else figure.width.value,
             "wanted": wished_width(figure.width, grid.columns),
-            "got": max(1, round((plate.width + grid.gutter) / (grid.measure + grid.gutter))),
+            "got": max(1, round(columns_taken(grid, plate.width))),
         }
     high_by_wide = shape(figure)
     if plate.crop == WHOLE and max(high_by_wide, 1 / high_by_wide) >= STRIP:

@@ -8,7 +8,6 @@ from edition.makeup.items import StoryItem, pictures_of
 from edition.makeup.pictured.cropping import as_wide_as_asked
 from edition.makeup.plan.work import placed_in
 from edition.makeup.search.zones import PagePlan
-from edition.model import Figure
 from edition.packs.layout import Grid
 
 FEWER = 6
@@ -17,17 +16,14 @@ FEWER = 6
 
 def grants_widths(plan: PagePlan, grid: Grid) -> bool:
     """True where every picture whose width is asked for has it."""
-    return not any(_ungranted(plan, grid))
+    return all(_granted(plan, grid))
 
 
-def _ungranted(plan: PagePlan, grid: Grid) -> Iterator[Figure]:
+def _granted(plan: PagePlan, grid: Grid) -> Iterator[bool]:
     for placed in placed_in(plan):
         if not isinstance(placed.item, StoryItem):
             continue
         band = placed.recipe.band
         widths = {one.figure.id: one.fit.width for one in band.pictures} if band else {}
         for figure in pictures_of(placed.item):
-            if figure.width is not None and not as_wide_as_asked(
-                figure, grid, widths.get(figure.id, 0.0)
-            ):
-                yield figure
+            yield as_wide_as_asked(figure, grid, widths.get(figure.id, 0.0))

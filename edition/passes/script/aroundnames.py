@@ -80,7 +80,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
         return False
     before = text[start - 1:start]
     opens = not before or not "\u3400" <= before <= "\u9fff"
-    if not opens and not (is_led(text, start)):
+    if not opens and not is_led(text, start):
         return False
     if not before.strip() and text[end] in "：:":
         return True

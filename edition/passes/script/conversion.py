@@ -291,13 +291,18 @@ def _quotes(source: Region, target: Region) -> Mapping[str, str]:
 
 def _words(source: Region, target: Region, house: HouseWords) -> dict[str, str]:
     """What a word of the source becomes, whatever the dictionary says."""
-    new, old = (region.letters == "HK" for region in (target, source))
     if source.opencc is None:
-        own = {word: forms[new] for word, forms in REGIONAL.items()}
-        return {**STARTER, **own, **KNOWN_FORMS, **house.words}
-    there = {word: forms[old] for word, forms in REGIONAL.items()}
-    here = {word: forms[new] for word, forms in REGIONAL.items()} | dict(house.words)
-    there |= house_words(house.pairs, source).words
+        return {**STARTER, **_regional(target), **KNOWN_FORMS, **house.words}
+    there = {**_regional(source), **house_words(house.pairs, source).words}
     if target.opencc is None:
         return {full: simple for simple, full in there.items()}
+    here = {**_regional(target), **house.words}
     return {full: here.get(simple, full) for simple, full in there.items()}
+
+
+def _regional(region: Region) -> dict[str, str]:
+    """The words of REGIONAL as a region prints them."""
+    return {
+        word: hong_kong if region.letters == "HK" else taiwan
+        for word, (taiwan, hong_kong) in REGIONAL.items()
+    }

@@ -79,10 +79,10 @@ class Asking:
     def border(self, text: str, changed: str, at: int, ruling: Ruling) -> Put:
         """Ask about a place in a text that was `changed`, or what the answer puts there."""
         start, end = settling_span(text, at)
-        other = with_put(changed[start:end], {at - start: ruling.other})
         answer = self._places.get(text[start:end])
         if answer is not None:
             return self._put(changed, start, end, answer)
+        other = with_put(changed[start:end], {at - start: ruling.other})
         doubt = FormDoubt(
             text[start:end], self._written_out(changed[start:end]),
             (self._written_out(self._printed(other)),),

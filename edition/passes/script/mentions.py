@@ -249,5 +249,3 @@ def _words_of(name: str) -> float:
             if here + worth > best[end]:
                 best[end] = here + worth
     return best[-1]
-
-

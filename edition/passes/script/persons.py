@@ -92,10 +92,9 @@ class Register:
         found += titled
         taken.update(one.start for one in titled)
         self._named = _by_text(joined, found)
-        self.doubts = _by_text(
+        self._doubted = _by_text(
             joined, (one for one in doubted if taken.isdisjoint(range(one.start, one.end)))
         )
-        """text → what may be a name in it and was read as words"""
 
     def _mentioned(self, joined: OneText) -> list[Mention]:
         """All mentions but those that no other mention can help."""
@@ -142,4 +141,4 @@ class Register:
 
     def doubted_in(self, text: str) -> Sequence[Mention]:
         """What may be a name in a text and was read as words, from left to right."""
-        return self.doubts.get(text, ())
+        return self._doubted.get(text, ())

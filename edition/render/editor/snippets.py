@@ -9,7 +9,7 @@ from edition.answering import ROLES, Do
 from edition.errors import Diagnostic
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang, Phrase
-from edition.sidecar.rewriting import toml_value
+from edition.sidecar.values import toml_value
 
 _CHOICES: Mapping[str, tuple[Do, ...]] = MappingProxyType({
     "wrap_joined": (Do.SPLIT,),

@@ -178,9 +178,9 @@ GIVEN_WHOLE: dict[str, str] = {
     "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹",
     "干城": "干城", "干云": "干雲", "干峙": "干峙", "金钟": "金鐘",
 }
-_POSTERITY = frozenset("裕光承垂耀昌荣德佑福启")
-"""given names of which 后 is the later, the posterity"""
 """Given names that are words themselves."""
+_POSTERITY = frozenset("裕光承垂耀昌荣德佑福启")
+"""characters behind which 后 in a given name is those who come after"""
 
 
 def named(name: str, form_of: Callable[[str], str]) -> str:
