@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.checks.given_copy import GivenCopy
-from edition.checks.inks.pressfile import is_for_press, see_press
+from edition.checks.inks import is_for_press
 from edition.checks.report import Report
 from edition.checks.rules.pdf_rules import judge_pdf
-from edition.checks.rules.press_rules import judge_press
 from edition.checks.rules.typography.justification import han_gaps
 from edition.checks.sight.seen_paper import SeenPaper, see_paper
 
@@ -21,6 +20,9 @@ def check_pdf(data: bytes, name: str, copy: GivenCopy | None) -> Report:
     report = judged(see_paper(data, copy), name)
     if not is_for_press(data):
         return report
+    from edition.checks.inks.pressfile import see_press  # Few files are for a press.
+    from edition.checks.rules.press_rules import judge_press
+
     kept = (found for found in report.findings if found.code not in ONLY_ON_SCREEN)
     return replace(report, findings=(*judge_press(see_press(data)), *kept))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from edition.checks.inks import VERSION
 from edition.checks.inks.drawnwork import DrawnPicture, DrawnWork, Follower
 from edition.checks.inks.pdfvalues import PdfFile, PdfStream, Unreadable, figures_of
 from edition.checks.inks.pictureink import most_ink
@@ -15,8 +16,6 @@ from edition.checks.sight.boxes import Box, meets
 from edition.copy.inkprofiles import judged_profile
 from edition.errors import WrongUse
 
-STANDARD = b"PDF/X-4"
-_VERSION = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*PDF/X-4\s*[<\"']")
 _LIMIT = re.compile(r"\b(\d{2,3}) ?%")
 _META = {
     "claim_title": re.compile(rb"<dc:title\b"),
@@ -54,11 +53,6 @@ class PressFile:
     most: float | None
     """% of ink the file says its paper bears"""
     barred: tuple[str, ...]
-
-
-def is_for_press(data: bytes) -> bool:
-    """True for a file that claims PDF/X-4."""
-    return STANDARD in data and _VERSION.search(data) is not None
 
 
 def see_press(data: bytes) -> PressFile:
@@ -114,7 +108,7 @@ def _lacks(file: PdfFile, data: bytes) -> Iterator[str]:
         said = file.unpacked(file.root.get("Metadata"))
     except Unreadable:
         said = b""
-    if not _VERSION.search(said):
+    if not VERSION.search(said):
         yield "claim_version"
     for lack, wanted in _META.items():
         if not wanted.search(said):
