@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.checks.given_copy import GivenCopy
-from edition.checks.inks.pressfile import PressFile, is_for_press, see_press
-from edition.checks.report import Finding, Report
+from edition.checks.inks import is_for_press
+from edition.checks.report import Report
 from edition.checks.rules.pdf_rules import judge_pdf
-from edition.checks.rules.press_rules import judge_press
 from edition.checks.rules.typography.justification import han_gaps
 from edition.checks.sight.seen_paper import SeenPaper, see_paper
 
 ONLY_ON_SCREEN = ("ACC",)
+"""what a press does not ask of a file"""
 
 
 def check_pdf(data: bytes, name: str, copy: GivenCopy | None) -> Report:
     """Every finding on a PDF. Raises UnreadableInput when it cannot be opened."""
-    paper = see_paper(data, copy)
+    report = judged(see_paper(data, copy), name)
     if not is_for_press(data):
-        return judged(paper, name)
-    return replace(judged(paper, name), findings=tuple(_for_press(paper, see_press(data))))
+        return report
+    from edition.checks.inks.pressfile import see_press  # Few files are for a press.
+    from edition.checks.rules.press_rules import judge_press
 
-
-def _for_press(paper: SeenPaper, press: PressFile) -> Iterator[Finding]:
-    """What a press asks of a file, and all else but what only readers of a screen need."""
-    yield from judge_press(press)
-    yield from (found for found in judge_pdf(paper) if found.code not in ONLY_ON_SCREEN)
+    kept = (found for found in report.findings if found.code not in ONLY_ON_SCREEN)
+    return replace(report, findings=(*judge_press(see_press(data)), *kept))
 
 
 def judged(paper: SeenPaper, name: str) -> Report:

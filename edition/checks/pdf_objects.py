@@ -20,20 +20,20 @@ class PdfName(str):
     __slots__ = ()
 
 
-_TOKEN = re.compile(
-    rb"[\0\t\n\f\r ]+|%[^\r\n]*|(?P<open><<)|(?P<close>>>)|(?P<hex><[^<>]*>)|(?P<from>\[)"
+TOKEN = re.compile(
+    rb"[\0\t\n\f\r ]+|%[^\r\n]*|(?P<open><<)|(?P<close>>>)|<(?P<hex>[^<>]*)>|(?P<from>\[)"
     rb"|(?P<to>\])|(?P<string>\()|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+)|."
     , re.DOTALL)
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s{1,20}\d{1,5}\s{1,20}obj\b")
-_STREAM = re.compile(rb"\s{0,20}stream\r?\n")
+OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s{1,20}\d{1,5}\s{1,20}obj\b")
+STREAM = re.compile(rb"\s{0,20}stream\r?\n")
 _HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _MOST = 1 << 26
 """bytes an object stream may hold"""
-_DEEP = 60
+DEEP = 60
 """dictionaries and arrays one in another"""
-_RUNS = frozenset({"JavaScript", "Launch", "Rendition", "Movie", "ImportData", "SubmitForm"})
+RUNS = frozenset({"JavaScript", "Launch", "Rendition", "Movie", "ImportData", "SubmitForm"})
 """actions that run something or send it away; a link within the paper or to the web does not"""
 _HOLDERS = frozenset({"Catalog", "Page", "Annot"})
 """types of objects whose /AA acts by itself"""
@@ -52,7 +52,7 @@ def active_objects(data: bytes) -> int:
 
 def _acts(entry: dict[str, PdfValue]) -> bool:
     """True for an action that runs, and for a page, a field or a catalogue with one."""
-    runs = entry.get("S") in _RUNS and entry.get("Type") in (None, "Action")
+    runs = entry.get("S") in RUNS and entry.get("Type") in (None, "Action")
     script = "JS" in entry and entry.get("S") in (None, "JavaScript")
     holder = entry.get("Type") in _HOLDERS or "FT" in entry or "Subtype" in entry
     return runs or script or (holder and "AA" in entry)
@@ -72,10 +72,10 @@ def _dictionaries(value: PdfValue) -> Iterator[dict[str, PdfValue]]:
 def _objects(data: bytes) -> Iterator[tuple[int, PdfValue, bytes]]:
     """(number, value, bytes of its stream) of each object; streams are stepped over."""
     at = 0
-    while head := _OBJECT.search(data, at):
+    while head := OBJECT.search(data, at):
         value, at = _value(data, head.end())
         stream = b""
-        if begins := _STREAM.match(data, at):
+        if begins := STREAM.match(data, at):
             ends = data.find(b"endstream", begins.end())
             at = len(data) if ends < 0 else ends
             stream = data[begins.end() : at]
@@ -101,22 +101,21 @@ def _packed(about: dict[str, PdfValue], stream: bytes) -> Iterator[PdfValue]:
 def _value(data: bytes, at: int) -> tuple[PdfValue, int]:
     """The next dictionary, array or name; None for any other thing, and where it ends."""
     stack: list[list[PdfValue]] = []
-    while found := _TOKEN.match(data, at):
+    while found := TOKEN.match(data, at):
         at = found.end()
         kind = found.lastgroup
         if kind is None:
             continue
         value: PdfValue = None
         if kind in ("open", "from"):
-            if len(stack) >= _DEEP:
+            if len(stack) >= DEEP:
                 return None, at
             stack.append([])
             continue
         if kind == "string":
-            at = _string_end(data, at)
+            at = string_end(data, at)
         elif kind == "name":
-            raw = _HASH.sub(lambda m: bytes([int(m[1], 16)]), found["name"])
-            value = PdfName(raw.decode("latin-1"))
+            value = name_of(found["name"])
         elif kind in ("close", "to") and stack:
             parts = stack.pop()
             value = _dictionary(parts) if kind == "close" else parts
@@ -139,7 +138,12 @@ def _dictionary(parts: list[PdfValue]) -> dict[str, PdfValue]:
     return found
 
 
-def _string_end(data: bytes, at: int) -> int:
+def name_of(raw: bytes) -> PdfName:
+    """A name as it is meant, of what stands behind its stroke."""
+    return PdfName(_HASH.sub(lambda m: bytes([int(m[1], 16)]), raw).decode("latin-1"))
+
+
+def string_end(data: bytes, at: int) -> int:
     """Where a string ends whose first bracket stands before `at`."""
     deep = 1
     while deep and (mark := _BRACKET.search(data, at)):

@@ -81,7 +81,7 @@ class PressInks:
         if lights in self.told:
             return self.told[lights]
         if len(set(lights)) == 1:
-            return (0.0, 0.0, 0.0, round(_greys(self.profile)[lights[0]] / 255, 3))
+            return (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
         pixel = pillow("Image").new("RGB", (1, 1), lights)
         cyan, magenta, yellow, black = self.picture(pixel).tobytes()
         return (_share(cyan), _share(magenta), _share(yellow), _share(black))

@@ -36,11 +36,18 @@ _HIGHEST_PORT = 65_535
 _LONGEST_PORT = 5
 _LONGEST_HOST = 253
 LONGEST_LINK = 2_000
+"""characters of an address that a story may carry"""
 
 
 def is_link(address: str) -> bool:
     """True for an address of http, https or mailto; nothing else is ever followed."""
     return address_of(address) is not None
+
+
+def leads_to_page(address: str) -> bool:
+    """True for an address of http or https that a story may carry."""
+    web = address.lower().startswith(("http:", "https:"))
+    return web and len(address) <= LONGEST_LINK and is_link(address)
 
 
 def is_language(tag: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from edition.copy.invisible import sign_name
-from edition.copy.links import LONGEST_LINK, is_link
+from edition.copy.links import LONGEST_LINK, is_link, leads_to_page
 from edition.errors import InvalidEdition
 from edition.judging.places import Place, path_of, quoted
 
@@ -57,8 +57,8 @@ def judge_link(link: str, place: Place) -> None:
 
 def judge_address(address: str, place: Place) -> None:
     """Where a story is from: http or https."""
-    judge_link(address, place)
-    if not address.lower().startswith(("http:", "https:")):
+    judge_text(address, place)
+    if not leads_to_page(address):
         raise InvalidEdition("link_refused", path=path_of(place), link=quoted(address))
 
 

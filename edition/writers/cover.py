@@ -89,18 +89,12 @@ def draw_cover(
     edition: Edition, paths: Mapping[str, Path], chains: Mapping[str, tuple[str, ...]],
     colours: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The cover of `edition`, a JPEG where it shows a picture and else a PNG, from the files of
-    the faces by role.
+    """The cover of `edition`, a JPEG where it shows a picture and else a PNG.
 
-    `chains` are the roles that stand by for what a role does not hold, as for the page;
-    `colours` those of a pack, `#rrggbb` by what they colour. Raises MissingResource when a face
-    cannot be opened.
+    `paths` and `chains` are as for `set_cover`, `colours` those of a pack, `#rrggbb` by what they
+    colour. Raises MissingResource when a face cannot be opened.
     """
-    region = region_of(edition.language)
-    ours = {role: chains.get(role, ()) for role in FACES}
-    wanted = {*ours, *(name for chain in ours.values() for name in chain)}
-    metrics = {role: Metrics(paths[role]) for role in sorted(wanted)}
-    cover = front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
+    cover = set_cover(edition, paths, chains)
     shown = {picture.name: picture for picture in edition.pictures}
     plate = shown.get(cover.plate.name) if cover.plate else None
     out = io.BytesIO()
@@ -110,6 +104,20 @@ def draw_cover(
     else:
         image.save(out, "PNG", optimize=False, compress_level=6)
     return out.getvalue()
+
+
+def set_cover(
+    edition: Edition, paths: Mapping[str, Path], chains: Mapping[str, tuple[str, ...]]
+) -> FrontCover:
+    """The lines of the cover and where they stand, from the files of the faces by role.
+
+    `chains` are the roles that stand by for what a role does not hold, as for the page.
+    """
+    region = region_of(edition.language)
+    ours = {role: chains.get(role, ()) for role in FACES}
+    wanted = {*ours, *(name for chain in ours.values() for name in chain)}
+    metrics = {role: Metrics(paths[role]) for role in sorted(wanted)}
+    return front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
 
 
 def _plated(image: Image.Image, plate: CoverPlate, picture: Picture) -> bool:

@@ -18,7 +18,10 @@ from edition.errors import CannotSet, Diagnostic
 from edition.printed import PageCopy, PrintedPage
 from edition.writers.fontroom import font_room
 from edition.writers.makeready.keptbytes import keep_bytes
-from edition.writers.text_layer import complete, mark_furniture
+from edition.writers.tagged.claims import UA_PART, UA_SCHEMA
+from edition.writers.tagged.drawnobjects import meant
+from edition.writers.tagged.pagefurniture import mark_furniture
+from edition.writers.text_layer import complete
 from edition.writers.visible import unseen
 from edition.writers.weasy import engine, part
 
@@ -141,22 +144,7 @@ def _printed(
     return tuple(found)
 
 
-_PDFA = "http://www.aiim.org/pdfa/ns"
-_UA = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
-<pdfuaid:part>1</pdfuaid:part></rdf:Description>\
-<rdf:Description rdf:about="" xmlns:pdfaExtension="{_PDFA}/extension/" \
-xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
-<pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property>\
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>""".encode()
+_UA = (UA_PART + UA_SCHEMA).encode()
 
 
 def _finish(
@@ -170,7 +158,7 @@ def _finish(
     pdf.catalog["PageLabels"] = f"<< /Nums [{' '.join(entries)}] >>"
     meaning = {font.hash: font.to_unicode for font in document.fonts.values()}
     complete(pdf.objects, meaning, pydyf.String)
-    mark_furniture(pdf, pydyf.Dictionary)
+    mark_furniture(pdf)
     if claim.press is not None:
         claim.press.finish(pdf, identifier)
     elif claim.variant:
@@ -179,9 +167,8 @@ def _finish(
 
 
 def _claim_ua(document: Any, pdf: Any) -> None:
-    """Add the PDF/UA-1 claim, and the schema PDF/A asks for, to the XMP (ISO 19005-2 6.6.2.3)."""
-    reference = pdf.catalog["Metadata"].split()[0]
-    stream = pdf.objects[int(reference)]
+    """Add the PDF/UA-1 claim, and the schema PDF/A asks for, to the XMP."""
+    stream = meant(pdf, pdf.catalog["Metadata"])
     end = b"</rdf:RDF>"
     stream.stream = [
         part.replace(end, _UA + end, 1) if isinstance(part, bytes) else part

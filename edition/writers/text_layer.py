@@ -46,19 +46,6 @@ def complete(objects: list[Any], meaning: Meaning, string: Callable[[str], Any])
                 one.properties["ActualText"] = string(LEFT_TO_RIGHT + one.text + LEFT_TO_RIGHT)
 
 
-def mark_furniture(pdf: Any, table: Callable[[Any], Any]) -> None:
-    """Say on the pages that what was left out of the tree is furniture; `table` makes a dictionary.
-    """
-    held: dict[int, set[int]] = getattr(pdf, "furniture", {})
-    for number, places in held.items():
-        page = pdf.objects[pdf.pages["Kids"][3 * number]]
-        parts = pdf.objects[int(page["Contents"].split()[0])].stream
-        for at, part in enumerate(parts):
-            if isinstance(part, dict) and part.get("MCID") in places:
-                parts[at - 1] = "/Artifact"
-                parts[at] = table({"Type": "/Pagination", "Subtype": "/Header"})
-
-
 def _restored(part: bytes) -> bytes:
     """A line of a glyph map with the selectors of the copy (see `AS_TEXT`)."""
     drawn, copied = (f"{ord(c):04x}>".encode() for c in (AS_TEXT, EMOJI))

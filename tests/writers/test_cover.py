@@ -9,22 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from edition.compose.furniture import FurnitureSetter
-from edition.compose.metrics import Metrics
-from edition.compose.typesetter import Typesetter
 from edition.errors import MissingResource
 from edition.model import Edition, Figure, Imprint, Picture, Section, Story
 from edition.packs.faces import chains_of, faces_of, fallbacks_of
-from edition.render.book.frontcover import FACES, FrontCover, front_cover
+from edition.render.book.frontcover import FACES
 from edition.trade.regions import region_of
-from edition.writers.cover import contrast, draw_cover, palette
+from edition.writers.cover import contrast, draw_cover, palette, set_cover
 from gold_edition import gold_edition
 
 
-def draw(edition: Edition) -> bytes:
+def _faces(edition: Edition) -> tuple[dict[str, Path], dict[str, tuple[str, ...]]]:
     region = region_of(edition.language)
     known = {**fallbacks_of(region), **faces_of(region)}
-    return draw_cover(edition, {r: f.path for r, f in known.items()}, chains_of(region))
+    return {r: f.path for r, f in known.items()}, chains_of(region)
+
+
+def draw(edition: Edition) -> bytes:
+    return draw_cover(edition, *_faces(edition))
 
 
 def _size(png: bytes) -> tuple[int, ...]:
@@ -109,16 +110,6 @@ def test_a_good_picture_of_the_lead_goes_from_edge_to_edge() -> None:
     assert shown.getpixel((1196, green[9]))[1] > 200
 
 
-def _set(edition: Edition) -> FrontCover:
-    region = region_of(edition.language)
-    known = {**fallbacks_of(region), **faces_of(region)}
-    chains = chains_of(region)
-    ours = {role: chains.get(role, ()) for role in FACES}
-    wanted = {*ours, *(name for chain in ours.values() for name in chain)}
-    metrics = {role: Metrics(known[role].path) for role in wanted}
-    return front_cover(edition, FurnitureSetter(Typesetter(metrics, region, chains=ours)))
-
-
 def test_the_deck_gives_way_to_the_picture_and_the_picture_to_no_hole() -> None:
     """Where both have no room the deck goes; where the picture has none its room is not kept."""
     made = _pictured((1200, 800))
@@ -129,10 +120,12 @@ def test_the_deck_gives_way_to_the_picture_and_the_picture_to_no_hole() -> None:
     )
     others = tuple(Story(f"s0{n}", f"第{n}篇的标题", ()) for n in (2, 3, 4))
     whole = replace(made, imprint=imprint, sections=(Section(None, (story, *others)),))
-    pictured = _set(whole)
+    faces = _faces(whole)
+    pictured = set_cover(whole, *faces)
     assert pictured.plate and pictured.plate.depth >= 420
     assert not [line for line in pictured.lines if line.face == "kai"]
-    bare = _set(replace(whole, sections=(Section(None, (replace(story, body=()), *others)),)))
+    unpictured = Section(None, (replace(story, body=()), *others))
+    bare = set_cover(replace(whole, sections=(unpictured,)), *faces)
     decked = [line.line.text for line in bare.lines if line.face == "kai"]
     assert decked == ["从挑水到等水，", "从等水到有水，", "石桥镇用了整整十一年"]
     assert "第2篇的标题" in [line.line.text for line in bare.lines]
@@ -142,7 +135,7 @@ def test_a_book_without_a_paper_bears_its_first_headline_once_and_whole() -> Non
     head = "很长很长的一个标题写了又写还没有写完要到什么时候才算完呢谁也不知道"
     first = Story("s01", head, (), deck="副题在它下面")
     made = Edition("n", (Section(None, (first, Story("s02", "第二篇", ()))),))
-    lines = [line.line.text for line in _set(made).lines]
+    lines = [line.line.text for line in set_cover(made, *_faces(made)).lines]
     assert "".join(lines) == head + "副题在它下面第二篇"
 
 

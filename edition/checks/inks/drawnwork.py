@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from edition.checks.inks.pdfvalues import PdfFile, PdfStream, PdfWord, Unreadable, tokens
+from edition.checks.inks.pdfvalues import (
+    PdfFile,
+    PdfStream,
+    PdfWord,
+    Unreadable,
+    figures_of,
+    tokens,
+)
 from edition.checks.pdf_objects import PdfName
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -138,7 +145,7 @@ class Follower:
         self, state: _State, name: bytes, held: list[Any], resources: dict[str, Any], deep: int
     ) -> _State:
         """The state after an operator that sets something."""
-        figures = [float(v) for v in held if isinstance(v, int | float)]
+        figures = figures_of(held)
         if name == b"cm" and len(figures) == 6:
             a, b, c, d, e, f = figures
             return replace(state, matrix=_times((a, b, c, d, e, f), state.matrix))
@@ -221,8 +228,7 @@ class Follower:
         self, item: PdfStream, resources: dict[str, Any], state: _State, deep: int
     ) -> None:
         self._group(item.about)
-        figures = [float(v) for v in self._file.row(item.about.get("Matrix"))
-                   if isinstance(v, int | float)]
+        figures = figures_of(self._file.row(item.about.get("Matrix")))
         if len(figures) == 6:
             a, b, c, d, e, f = figures
             state = replace(state, matrix=_times((a, b, c, d, e, f), state.matrix))
@@ -289,7 +295,7 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
 
 
 def _points(held: list[Any], matrix: Matrix) -> Iterator[tuple[float, float]]:
-    figures = [float(v) for v in held if isinstance(v, int | float)]
+    figures = figures_of(held)
     a, b, c, d, e, f = matrix
     for x, y in zip(figures[::2], figures[1::2], strict=False):
         yield a * x + c * y + e, b * x + d * y + f

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from edition.checks.pdf_objects import PdfName
+from edition.checks.pdf_objects import (
+    DEEP,
+    OBJECT,
+    STREAM,
+    TOKEN,
+    PdfName,
+    name_of,
+    string_end,
+)
 
 MOST_STREAM = 1 << 28
 """bytes of one stream, unpacked"""
 MOST_PAGES = 2_000
-_DEEP = 60
-"""values one in another"""
-_TOKEN = re.compile(
-    rb"[\0\t\n\f\r ]+|%[^\r\n]*|(?P<open><<)|(?P<close>>>)|<(?P<hex>[^<>]*)>|(?P<from>\[)"
-    rb"|(?P<to>\])|(?P<string>\()|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
-    rb"|(?P<word>[^\0\t\n\f\r ()<>\[\]{}/%]+)|."
-    , re.DOTALL)
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s{1,20}\d{1,5}\s{1,20}obj\b")
-_STREAM = re.compile(rb"\s{0,20}stream\r?\n")
+_PICTURE_END = re.compile(rb"\sEI(?=[\0\t\n\f\r ]|$)")
 _REFERENCE = re.compile(rb"\s{1,20}\d{1,5}\s{1,20}R(?![A-Za-z])")
-_HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
-_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"",
             b"\r\n": b""}
@@ -75,7 +73,7 @@ class PdfFile:
 
     def get(self, value: Any) -> Any:
         """A value itself, where it is a reference what is meant by it."""
-        for _ in range(_DEEP):
+        for _ in range(DEEP):
             if not isinstance(value, PdfReference):
                 return value
             value = self.objects.get(value.number)
@@ -149,9 +147,9 @@ _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 
 def _objects(data: bytes) -> Iterator[tuple[int, Any]]:
     at = 0
-    while head := _OBJECT.search(data, at):
+    while head := OBJECT.search(data, at):
         value, at = value_at(data, head.end())
-        begins = _STREAM.match(data, at) if isinstance(value, dict) else None
+        begins = STREAM.match(data, at) if isinstance(value, dict) else None
         if begins:
             length, end = value.get("Length"), -1
             if isinstance(length, int) and data[begins.end() + length :][:20].lstrip().startswith(
@@ -178,13 +176,18 @@ def _trailer(data: bytes, objects: Mapping[int, Any]) -> dict[str, Any]:
     return found
 
 
+def figures_of(values: Iterable[Any]) -> list[float]:
+    """The numbers among values."""
+    return [float(value) for value in values if isinstance(value, int | float)]
+
+
 def tokens(data: bytes) -> Iterator[Any]:
     """The values and operators of drawn content, one after the other; pictures in it left out."""
     at = 0
     while at < len(data):
         value, at = value_at(data, at)
         if isinstance(value, PdfWord) and value.name == b"ID":
-            end = re.compile(rb"\sEI(?=[\0\t\n\f\r ]|$)").search(data, at)
+            end = _PICTURE_END.search(data, at)
             at = len(data) if end is None else end.end()
             value = PdfWord(b"EI")
         yield value
@@ -193,13 +196,13 @@ def tokens(data: bytes) -> Iterator[Any]:
 def value_at(data: bytes, at: int) -> tuple[Any, int]:
     """The next value and where it ends; None at the end of the data."""
     stack: list[tuple[bool, list[Any]]] = []
-    while found := _TOKEN.match(data, at):
+    while found := TOKEN.match(data, at):
         at = found.end()
         kind = found.lastgroup
         if kind is None:
             continue
         if kind in ("open", "from"):
-            if len(stack) >= _DEEP:
+            if len(stack) >= DEEP:
                 return None, at
             stack.append((kind == "open", []))
             continue
@@ -219,14 +222,13 @@ def value_at(data: bytes, at: int) -> tuple[Any, int]:
 def _single(data: bytes, found: re.Match[bytes], kind: str, at: int) -> tuple[Any, int]:
     """A string, a name, a number, a reference or a word, and where it ends."""
     if kind == "string":
-        end = _string_end(data, at)
+        end = string_end(data, at)
         return _ESCAPE.sub(_unescaped, data[at : end - 1]), end
     if kind == "hex":
         digits = bytes(c for c in found["hex"] if c in b"0123456789abcdefABCDEF")
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()), at
     if kind == "name":
-        raw = _HASH.sub(lambda m: bytes([int(m[1], 16)]), found["name"])
-        return PdfName(raw.decode("latin-1")), at
+        return name_of(found["name"]), at
     word = found["word"]
     if word.isdigit() and len(word) <= 10:
         if refers := _REFERENCE.match(data, at):
@@ -251,15 +253,6 @@ def _table(parts: list[Any]) -> dict[str, Any]:
         key: value for key, value in zip(parts[::2], parts[1::2], strict=False)
         if isinstance(key, PdfName)
     }
-
-
-def _string_end(data: bytes, at: int) -> int:
-    """Where a string ends whose first bracket stands before `at`."""
-    deep = 1
-    while deep and (mark := _BRACKET.search(data, at)):
-        at = mark.end()
-        deep += {b"(": 1, b")": -1}.get(mark[0], 0)
-    return len(data) if deep else at
 
 
 def _inflated(data: bytes) -> bytes:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from edition.checks.inks import VERSION
 from edition.checks.inks.drawnwork import DrawnPicture, DrawnWork, Follower
-from edition.checks.inks.pdfvalues import PdfFile, PdfStream, Unreadable
+from edition.checks.inks.pdfvalues import PdfFile, PdfStream, Unreadable, figures_of
 from edition.checks.inks.pictureink import most_ink
+from edition.checks.pdf_objects import RUNS
+from edition.checks.sight.boxes import Box, meets
 from edition.copy.inkprofiles import judged_profile
 from edition.errors import WrongUse
 
-STANDARD = b"PDF/X-4"
-_VERSION = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*PDF/X-4\s*[<\"']")
 _LIMIT = re.compile(r"\b(\d{2,3}) ?%")
 _META = {
     "claim_title": re.compile(rb"<dc:title\b"),
@@ -23,7 +24,6 @@ _META = {
     "claim_trapped": re.compile(rb"Trapped(?:>|\s*=\s*[\"'])\s*(?:True|False)\b"),
 }
 """what the file must say of itself, by the phrase that says it is missing"""
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,6 @@ class PressFile:
     barred: tuple[str, ...]
 
 
-def is_for_press(data: bytes) -> bool:
-    """True for a file that claims PDF/X-4."""
-    return STANDARD in data and _VERSION.search(data) is not None
-
-
 def see_press(data: bytes) -> PressFile:
     """Read a file as a press would."""
     file = PdfFile(data)
@@ -81,7 +76,7 @@ def _page(file: PdfFile, number: int, page: dict[str, Any]) -> PressPage:
     work = Follower(file, bleed or (0.0, 0.0, 0.0, 0.0)).page(page)
     notes = sum(
         1 for note in file.row(page.get("Annots"))
-        if (place := _box(file, file.table(note), "Rect")) and bleed and _meet(place, bleed)
+        if (place := _box(file, file.table(note), "Rect")) and bleed and meets(place, bleed)
         and file.table(note).get("Subtype") not in ("TrapNet", "PrinterMark")
     )
     return PressPage(number, media, bleed, trim, work, notes, tuple(_seen(file, work.pictures)))
@@ -98,13 +93,9 @@ def _seen(file: PdfFile, pictures: list[DrawnPicture]) -> Iterator[tuple[float, 
             yield min(wide / across, deep / down), known[id(one.stream)]
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
 def _box(file: PdfFile, table: dict[str, Any], key: str) -> Box | None:
     """Left, foot, right, head; None for none."""
-    figures = [float(v) for v in file.row(table.get(key)) if isinstance(v, int | float)]
+    figures = figures_of(file.row(table.get(key)))
     if len(figures) != 4:
         return None
     return (min(figures[0], figures[2]), min(figures[1], figures[3]),
@@ -117,7 +108,7 @@ def _lacks(file: PdfFile, data: bytes) -> Iterator[str]:
         said = file.unpacked(file.root.get("Metadata"))
     except Unreadable:
         said = b""
-    if not _VERSION.search(said):
+    if not VERSION.search(said):
         yield "claim_version"
     for lack, wanted in _META.items():
         if not wanted.search(said):
@@ -154,7 +145,7 @@ def _text(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-_ACTIONS = ("JavaScript", "Launch", "Rendition", "Movie", "SubmitForm", "ImportData", "Sound")
+_ACTIONS = (*RUNS, "Sound")
 
 
 def _barred(file: PdfFile) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from edition.checks.inks.pressfile import Box, PressFile, PressPage
+from edition.checks.inks.pressfile import PressFile, PressPage
 from edition.checks.report import FaultPlace, Finding
+from edition.checks.sight.boxes import Box
 from edition.checks.targets import LEAST_DPI, MOST_INK
 from edition.messages.texts import Phrase
 

@@ -15,6 +15,11 @@ def meet(box: Box, clip: Box | None) -> Box:
     return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
 
 
+def meets(one: Box, other: Box) -> bool:
+    """True where a part of one box, however thin, stands in the other."""
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
 def area(box: Box) -> float:
     """pt²; 0 for a box turned inside out."""
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

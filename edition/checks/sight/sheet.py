@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.checks.sight.boxes import Box, area, meet
+from edition.checks.sight.boxes import Box, area, meet, meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,13 @@ class Sheet:
             crops=tuple(crop for _, crop in pictures),
             marks=tuple(
                 replace(mark, box=_shifted(meet(mark.box, trim), left, foot))
-                for mark in self.marks if _meets(mark.box, trim)
+                for mark in self.marks if meets(mark.box, trim)
             ),
         )
 
 
 _EVEN = 0.5
 """pt by which the edge of a page may miss that of its sheet"""
-
-
-def _meets(box: Box, trim: Box) -> bool:
-    """True for a box of which a part, however thin, stands on the page."""
-    return box[0] < trim[2] and box[2] > trim[0] and box[1] < trim[3] and box[3] > trim[1]
 
 
 def _shifted(box: Box, left: float, foot: float) -> Box:

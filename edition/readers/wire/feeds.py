@@ -12,7 +12,7 @@ from typing import Any
 import feedparser
 
 from edition.copy.clean import clean_text, count_drops
-from edition.copy.links import LONGEST_LINK, address_of, is_link
+from edition.copy.links import address_of, leads_to_page
 from edition.copy.making import Found
 from edition.errors import Diagnostic
 from edition.messages.texts import Value
@@ -165,9 +165,7 @@ def _day(entry: _Entry) -> date | None:
 
 def _address(entry: _Entry) -> str | None:
     address = address_of(one_line(str(entry.get("link") or "")))
-    if address is None or not is_link(address) or not address.startswith("http"):
-        return None
-    return address if len(address) <= LONGEST_LINK else None
+    return address if address is not None and leads_to_page(address) else None
 
 
 def _enclosures(entry: _Entry) -> Iterator[str]:

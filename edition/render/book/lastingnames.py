@@ -77,9 +77,8 @@ def lasting(
     stamps = {shown.name: shown for shown in edition.pictures}
     blocks = {story.id: _block_names(story, names[story.id], stamps) for story in stories}
     called = names | {old: new for of_story in blocks.values() for old, new in of_story.items()}
-    lengths = {
-        block.id: cut_length(block) for story in stories for block in story.body if pages
-    }
+    parted = stories if pages else ()
+    lengths = {block.id: cut_length(block) for story in parted for block in story.body}
     links = _Links(edition, names, called)
     named = replace(edition, sections=tuple(
         replace(section, stories=tuple(

@@ -33,12 +33,13 @@ def stood(document: str) -> str:
 
 def _changed(document: str, change: Callable[[str], str]) -> str:
     """The document with every text of its body changed, and no tag."""
-    head, *parts = document[document.index("<body"):].split("<")
+    begin = document.index("<body")
+    head, *parts = document[begin:].split("<")
     for at, part in enumerate(parts):
         tag, _, text = part.partition(">")
         if text and not text.isspace() and (changed := change(text)) != text:
             parts[at] = f"{tag}>{changed}"
-    return document[: document.index("<body")] + "<".join([head, *parts])
+    return document[:begin] + "<".join([head, *parts])
 
 
 def _stood(found: re.Match[str]) -> str:

@@ -6,25 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-_PDFA = "http://www.aiim.org/pdfa/ns"
-_PDFUA = "http://www.aiim.org/pdfua/ns/id/"
-_CLAIM = f"""<rdf:Description rdf:about="" xmlns:pdfaid="{_PDFA}/id/">\
+from edition.writers.tagged.claims import PDFA, UA_PART, UA_SCHEMA
+
+_CLAIM = f"""<rdf:Description rdf:about="" xmlns:pdfaid="{PDFA}/id/">\
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfuaid="{_PDFUA}">\
-<pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="{_PDFA}/extension/" \
-xmlns:pdfaSchema="{_PDFA}/schema#" xmlns:pdfaProperty="{_PDFA}/property#">\
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>{_PDFUA}</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
-<pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property>\
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+{UA_PART}
+{UA_SCHEMA}
 """
 CREATOR = "edition"
 

@@ -17,6 +17,7 @@ import pydyf
 from edition.copy.inkprofiles import PressInks, digest
 from edition.writers.press.inked import Inker
 from edition.writers.press.sheetmarks import mark_page
+from edition.writers.tagged.drawnobjects import meant, pages_of
 
 VARIANT = "pdf/x-4"
 _CHANCE = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
@@ -39,8 +40,8 @@ class ForPress:
     def finish(self, pdf: Any, identifier: str) -> None:
         """Make a drawn file one for the press."""
         Inker(pdf, self.inks).ink()
-        for page in pdf.pages["Kids"][::3]:
-            mark_page(pdf, pdf.objects[page], self.bleed)
+        for page in pages_of(pdf):
+            mark_page(pdf, page, self.bleed)
         self._intend(pdf)
         self._name(pdf, identifier)
 
@@ -58,7 +59,7 @@ class ForPress:
     def _name(self, pdf: Any, identifier: str) -> None:
         """Call the document by its issue and its press, not by chance."""
         own = uuid5(NAMESPACE_URL, f"edition:{identifier}:{digest(self.inks.profile)}")
-        stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+        stream = meant(pdf, pdf.catalog["Metadata"])
         stream.stream = [
             _CHANCE.sub(f"xmp.did:{own}".encode(), part) if isinstance(part, bytes) else part
             for part in stream.stream

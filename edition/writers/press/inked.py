@@ -10,6 +10,7 @@ import pydyf
 
 from edition.copy.inkprofiles import Inks, PressInks
 from edition.writers.press.inkedpictures import ink_picture
+from edition.writers.tagged.drawnobjects import meant, number_of, pages_of
 
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 OVER, OFF = "EdOver", "EdOff"
@@ -32,38 +33,29 @@ class Inker:
             one.extra["SMask"] for one in pdf.objects
             if isinstance(one, pydyf.Stream) and "SMask" in one.extra
         ]
-        self._masks = {_number(mask) for mask in masks}
+        self._masks = {number_of(mask) for mask in masks}
 
     def ink(self) -> None:
         """Change what is drawn, the pictures and the shadings."""
-        for page in self._pages():
+        for page in pages_of(self._pdf):
             page.pop("Annots", None)  # None may stand on what is printed.
-            stream = self._pdf.objects[_number(page["Contents"])]
-            self._content(stream, self._held(page["Resources"]))
+            self._content(meant(self._pdf, page["Contents"]), page["Resources"])
         for one in list(self._pdf.objects):
             if isinstance(one, pydyf.Stream):
                 self._stream(one)
             elif isinstance(one, dict) and "ShadingType" in one:
                 self._shading(one)
 
-    def _pages(self) -> Iterator[Any]:
-        for number in self._pdf.pages["Kids"][::3]:
-            yield self._pdf.objects[number]
-
-    def _held(self, resources: Any) -> Any:
-        """The dictionary of resources that is meant, itself or by its number."""
-        return resources if isinstance(resources, dict) else self._pdf.objects[_number(resources)]
-
     def _stream(self, stream: Any) -> None:
         kind = stream.extra.get("Subtype")
         if kind == "/Image" and stream.number not in self._masks:
             ink_picture(stream, self._inks)
         elif (kind == "/Form" or "PatternType" in stream.extra) and "Resources" in stream.extra:
-            self._content(stream, self._held(stream.extra["Resources"]))
+            self._content(stream, stream.extra["Resources"])
 
     def _content(self, stream: Any, resources: Any) -> None:
         """What is drawn, its colours as inks."""
-        states = resources.setdefault("ExtGState", pydyf.Dictionary())
+        states = meant(self._pdf, resources).setdefault("ExtGState", pydyf.Dictionary())
         for name, state in _STATES.items():
             states.setdefault(name, pydyf.Dictionary(state))
         stream.stream = [line for part in stream.stream for line in self._line(part)]
@@ -73,10 +65,10 @@ class Inker:
             yield part
             return
         if found := _LIGHTS.fullmatch(part):
-            red, green, blue = (min(255, max(0, round(float(v) * 255))) for v in found.groups()[:3])
+            red, green, blue = map(_level, found.groups()[:3])
             inks, stroke = self._inks.of((red, green, blue)), found[4] == b"RG"
         elif found := _GREY.fullmatch(part):
-            level = min(255, max(0, round(float(found[1]) * 255)))
+            level = _level(found[1])
             inks, stroke = self._inks.of((level, level, level)), found[2] == b"G"
         else:
             yield part
@@ -97,7 +89,7 @@ class Inker:
         if any(len(end) != 3 for end in ends):
             return False
         for name, end in zip(("C0", "C1"), ends, strict=True):
-            red, green, blue = (min(255, max(0, round(float(v) * 255))) for v in end)
+            red, green, blue = map(_level, end)
             function[name] = pydyf.Array(self._inks.of((red, green, blue)))
         return True
 
@@ -106,6 +98,6 @@ def _figure(share: float) -> str:
     return f"{share:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-def _number(reference: Any) -> int:
-    """The number of an object, of its reference."""
-    return int(reference.split()[0])
+def _level(share: Any) -> int:
+    """A light of the page, 0…255, of its share."""
+    return min(255, max(0, round(float(share) * 255)))

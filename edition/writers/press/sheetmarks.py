@@ -13,6 +13,7 @@ from typing import Any
 import pydyf
 
 from edition.writers.press.inked import OFF
+from edition.writers.tagged.drawnobjects import meant
 
 MM = 72 / 25.4
 """pt"""
@@ -40,9 +41,8 @@ def mark_page(pdf: Any, page: Any, bleed: float) -> None:
     page["BleedBox"] = _box(_grown(trim, reach))
     page["MediaBox"] = _box(_grown(trim, reach + margin))
     page["TrimBox"] = _box(trim)
-    resources = pdf.objects[int(page["Resources"].split()[0])]
-    _every_ink(pdf, resources)
-    stream = pdf.objects[int(page["Contents"].split()[0])]
+    _every_ink(pdf, meant(pdf, page["Resources"]))
+    stream = meant(pdf, page["Contents"])
     left, foot, right, head = _grown(trim, reach)
     clip = f"{left:.3f} {foot:.3f} {right - left:.3f} {head - foot:.3f} re W n"
     stream.stream = [
@@ -63,8 +63,7 @@ def _box(box: Box) -> Any:
 
 def _every_ink(pdf: Any, resources: Any) -> None:
     """The colour space of the marks among the resources of a page, once for all pages."""
-    spaces = resources["ColorSpace"]
-    held = spaces if isinstance(spaces, dict) else pdf.objects[int(spaces.split()[0])]
+    held = meant(pdf, resources["ColorSpace"])
     if ALL not in held:
         tint = pydyf.Dictionary({
             "FunctionType": 2, "Domain": pydyf.Array((0, 1)), "N": 1,
