@@ -92,6 +92,9 @@ def test_copy_that_is_not_there_is_one_clear_error(
     assert "none.txt" in capsys.readouterr().err
     assert main([command, "a.txt", "b.txt"]) == 2
     assert main([command, ""]) == 2
+    capsys.readouterr()
+    assert main([command, "-", "--lang", "en"]) == 2
+    assert "does not read standard input" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["70000", "-1", "x", "1.5"])

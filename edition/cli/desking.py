@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from edition.cli.arguments import Parser
 from edition.cli.outputs import check_writable, target_of
+from edition.cli.standardstreams import STANDARD
 from edition.cli.voice import Voice
 from edition.delivery.onto_disk import file_name, write_file
 from edition.errors import EditionError, MissingResource, Severity, UnreadableInput, WrongUse
@@ -208,6 +209,8 @@ def _one_source(options: Namespace) -> str:
     source: str = options.sources[0]
     if not source:
         raise WrongUse("source_nameless")
+    if source == STANDARD:
+        raise WrongUse("stdin_not_here")
     if not Path(source).exists():
         raise UnreadableInput("file_missing", where=source)
     return source

@@ -53,6 +53,8 @@ def _ordered(actions: Sequence[argparse.Action]) -> list[argparse.Action]:
 def _usage(action: argparse.Action) -> str:
     if action.option_strings:
         return f"[{' '.join([action.option_strings[0], *_value(action)])}]"
+    if action.nargs == "?":
+        return f"[{_named(action)}]"
     return f"{_named(action)}{'...' if action.nargs in ('+', argparse.PARSER) else ''}"
 
 

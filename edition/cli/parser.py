@@ -54,7 +54,7 @@ def _add_options(command: Parser, name: str, voice: Voice) -> None:
         _sources(command, voice, "help_strict_review" if name == "review" else "help_strict")
     if name in _OF_DESK:
         if name != "new":
-            _copy(command, voice)
+            _copy(command, voice, "help_source_one")
             _layout(command, voice)
         desk_options(command, name, voice)
     if name in ("build", "pdf"):
@@ -147,11 +147,11 @@ def _sources(command: Parser, voice: Voice, strict: str) -> None:
     _flag(command, voice, "--sandbox")
 
 
-def _copy(command: Parser, voice: Voice) -> None:
+def _copy(command: Parser, voice: Voice, says: str = "help_source") -> None:
     """The copy, and how it is read."""
     command.add_argument(
         "sources", nargs="+", metavar=voice.phrase("name_source"),
-        help=voice.phrase("help_source"),
+        help=voice.phrase(says),
     )
     _read(command, voice)
 

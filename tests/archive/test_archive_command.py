@@ -61,7 +61,7 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     told = ["archive", str(home), "-o", str(out), "--workers", "1", "--stories", "--lang", "en"]
     assert main(told) == 1
     said = capsys.readouterr().err
-    assert "5 issues, 5 to build" in said and "bad.txt: the file is empty" in said.lower()
+    assert "Issues: 5; to build: 5" in said and "bad.txt: the file is empty" in said.lower()
     alone = tmp_path / "alone"
     for name in ("first", "second", "third", "loose.txt"):
         stem = name.removesuffix(".txt")
@@ -103,6 +103,28 @@ def test_wrong_use_is_told_before_anything_is_made(
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert not told or told[-1]["kind"] == kind
     assert not (tmp_path / "out").exists()
+
+
+def test_only_a_volume_goes_without_back_issues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["archive", "-o", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert "back issues are not named" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["archive", "--help", "--lang", "en"])
+    assert "edition archive [FOLDER] " in capsys.readouterr().out
+
+
+def test_an_interrupted_run_says_how_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("edition.archive.nightshift.archive", broken_off)
+    home = issues(tmp_path / "papers", a=SHORT)
+    assert main(["archive", str(home), "-o", str(tmp_path / "out"), "--lang", "en"]) == 130
+    assert "the same command takes it up" in capsys.readouterr().err
 
 
 @POSIX

@@ -177,7 +177,7 @@ def test_a_folder_is_built_before_it_is_bound(
              "--workers", "1", "--pages", "1", "--lang", "en"]
     assert main(words) == 0
     said = capsys.readouterr().err
-    assert "1 built now" in said and "Issues to be bound: 1" in said
+    assert "Built now: 1" in said and "Issues to be bound: 1" in said
     volume = tmp_path / "out" / "volumes" / "2025.pdf"
     assert heads(volume)[0][0] == "江岸日报 2025年3月2日 第A1版"
     assert "江岸日报 2025年3月2日 第A1版" in gates.files(

@@ -59,7 +59,7 @@ def test_a_child_process_makes_the_same_file(desk: Path) -> None:
     (["--bleed", "3"], 2, "--bleed goes with --press"),
     (["--press", "--profile", "words.icc"], 2, "no ICC profile"),
     (["--press", "--profile", "gone.icc"], 3, "gone.icc"),
-    (["--press", "--profile", "."], 3, "."),
+    (["--press", "--profile", "."], 3, "no profile"),
     (["--press", "--profile", "newsprint.icc", "--bleed", "wide"], 2, "cannot be wide mm"),
     (["--press", "--profile", "newsprint.icc", "--bleed", "nan"], 2, "cannot be nan mm"),
     (["--press", "--profile", "newsprint.icc", "--bleed", "21"], 2, "cannot be 21 mm"),

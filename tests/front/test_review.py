@@ -39,7 +39,7 @@ def test_every_doubt_is_listed_the_riskiest_first(
 ) -> None:
     assert main(["review", str(page), "--to", TAG, "--lang", "en"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("10 doubtful forms")
+    assert said[0].startswith("Doubtful forms: 10 (")
     assert said[1].startswith("1. 钟建国 → 鍾建國, or 鐘建國 (a surname of two forms")
     assert "places: 3)" in said[1]
     assert said[2] == "   story 1, 钟建国的面馆: 【钟建国】的面馆"

@@ -48,8 +48,12 @@ def _build(options: Namespace, voice: Voice) -> int:
 
     asked = _asked(options, voice)
     gc.enable()  # A night is long, though what it makes is made elsewhere.
-    with ShownWork(voice) as shown:
-        night = archive(asked, shown.told)
+    try:
+        with ShownWork(voice) as shown:
+            night = archive(asked, shown.told)
+    except KeyboardInterrupt:
+        voice.say("archive_broken_off")
+        raise
     report = write_accounts(asked.out, night.rows, voice.lang)
     shown.over(night, asked.out, report)
     failed = any(row.state != "done" for row in night.rows)
@@ -63,7 +67,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     from edition.issue.wholeissue import IssueAsked
 
     if not options.folder:
-        raise WrongUse("source_nameless")
+        raise WrongUse("archive_of_nothing")
     _hold_out(options)
     if options.to is not None:
         region_of(options.to)

@@ -57,7 +57,7 @@ def _profile(path: Path) -> bytes:
 
     try:
         if path.exists() and not path.is_file():
-            raise UnreadableInput("finished_is_no_file", where=str(path))
+            raise UnreadableInput("profile_no_file", where=str(path))
         with path.open("rb") as file:
             return file.read(MOST_PROFILE + 1)
     except OSError as error:

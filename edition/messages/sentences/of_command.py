@@ -75,6 +75,11 @@ FAULTS: dict[str, Fault] = {
         todo=Text("写明稿件或文件夹的名字", "寫明稿件或資料夾的名字",
                   "Name a file of copy or a folder"),
     ),
+    "stdin_not_here": Fault(
+        Text("这个命令不读标准输入", "這個指令不讀標準輸入",
+             "This command does not read standard input"),
+        todo=Text("请给出稿件或文件夹", "請給出稿件或資料夾", "Name a file of copy or a folder"),
+    ),
     "stdin_twice": Fault(
         Text("标准输入写了两次", "標準輸入寫了兩次", "Standard input is named twice"),
         Text("它只能读一次", "它只能讀一次", "It can be read once"),
@@ -261,6 +266,6 @@ PHRASES: dict[str, Text] = {
     "quiet": Text(
         "另有 {count} 条提示，用 edition stories 查看。",
         "另有 {count} 條提示，用 edition stories 查看。",
-        "{count} further notes; “edition stories” shows them.",
+        "further notes: {count}; “edition stories” shows them.",
     ),
 }

@@ -124,6 +124,10 @@ PHRASES: dict[str, Text] = {
         "稿件，可有幾個；或整個資料夾；- 是標準輸入",
         "files of copy, or a folder; - for standard input",
     ),
+    "help_source_one": Text(
+        "一份稿件，或一期的文件夹", "一份稿件，或一期的資料夾",
+        "one file of copy, or the folder of one issue",
+    ),
     "help_to": Text(
         "简繁与地区：{tags}；不写即照原稿", "繁簡與地區：{tags}；不寫即照原稿",
         "script and region: {tags}; as the copy has it, if not given",
@@ -257,6 +261,7 @@ PHRASES: dict[str, Text] = {
   edition build seeds/page.txt                 报纸、电子书和校样，都在 build/
   edition pdf page.txt --to zh-Hant-TW         给台湾的繁体报纸
   edition epub back-issue/ -o issue.epub       一个文件夹的稿件做成一本书
+  edition archive papers/ -o archive/          多年的旧报，断了可以接着做
   edition stories page.txt                     读到了什么，有哪些疑问
   edition check build/page.pdf                 成品质量如何
 
@@ -270,6 +275,7 @@ edition 自身出错也是 1（设 EDITION_DEBUG=1 可看出错之处）
   edition build seeds/page.txt                 報紙、電子書和校樣，都在 build/
   edition pdf page.txt --to zh-Hant-TW         給臺灣的繁體報紙
   edition epub back-issue/ -o issue.epub       一個資料夾的稿件做成一本書
+  edition archive papers/ -o archive/          多年的舊報，斷了可以接著做
   edition stories page.txt                     讀到了什麼，有哪些疑問
   edition check build/page.pdf                 成品品質如何
 
@@ -283,6 +289,7 @@ examples:
   edition build seeds/page.txt                 newspaper, book and proof sheet into build/
   edition pdf page.txt --to zh-Hant-TW         a Traditional newspaper for Taiwan
   edition epub back-issue/ -o issue.epub       a folder of copy as one book
+  edition archive papers/ -o archive/          years of back issues, taken up after any break
   edition stories page.txt                     what was read, and the editor's queries
   edition check build/page.pdf                 the quality of a finished page
 

@@ -117,7 +117,8 @@ KINDS: dict[str, Kind] = {
             "直排的書裡有 {count} 處彎引號，有的閱讀器會把它們橫著放。",
             "{count} curly quotation marks stand in vertical lines: some readers lay them down.",
         ),
-        todo=Text("请在稿件里写「」。", "請在稿件裡寫「」。", "Write 「」 in the copy."),
+        todo=Text("请在稿件里改用直角引号。", "請在稿件裡改用直角引號。",
+                  "Write 「」 in the copy."),
         doc="ebook",
     ),
     "book_pictures_smaller": Kind(

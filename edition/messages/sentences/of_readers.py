@@ -285,7 +285,10 @@ FAULTS: dict[str, Fault] = {
             "稿件是以 {suffixes} 结尾的文件", "稿件是以 {suffixes} 結尾的檔案",
             "Copy is a file ending in {suffixes}",
         ),
-        Text("请把稿件放进去", "請把稿件放進去", "Put the text files of the edition there"),
+        Text("请把稿件放进去；一期一个子文件夹的，用 edition archive",
+             "請把稿件放進去；一期一個子資料夾的，用 edition archive",
+             "Put the text files of the edition there; a folder with a sub-folder for each "
+             "issue is for “edition archive”"),
     ),
     "folder_too_full": Fault(
         Text("这个文件夹里有 {count} 个稿件文件", "這個資料夾裡有 {count} 個稿件檔案",

@@ -28,6 +28,7 @@ _STYLE = (
     "body{font:16px/1.6 serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}"
     "th,td{border-bottom:1px solid #999;padding:.3rem .6rem;text-align:left;vertical-align:top}"
+    "td[lang]{white-space:nowrap}"
     "mark{background:#fe8}"
 )
 

@@ -27,6 +27,13 @@ FAULTS: dict[str, Fault] = {
         Text("没有写明输出到哪里", "沒有寫明輸出到哪裡", "There is no place for the archive"),
         todo=Text("用 -o 写明文件夹", "用 -o 寫明資料夾", "Name its folder with -o"),
     ),
+    "archive_of_nothing": Fault(
+        Text("没有写明旧报在哪里", "沒有寫明舊報在哪裡", "The back issues are not named"),
+        Text("只有 --volume 可以不写：做好的合订成一本",
+             "只有 --volume 可以不寫：做好的合訂成一本",
+             "Only --volume goes without: it binds what is built"),
+        _A_FOLDER,
+    ),
     "archive_too_many": Fault(
         Text("共有 {count} 期，一次最多 {most} 期", "共有 {count} 期，一次最多 {most} 期",
              "There are {count} issues, and {most} are the most of one archive"),
@@ -99,13 +106,16 @@ PHRASES: dict[str, Text] = {
         "years of back issues, each built once, taken up again after any break",
     ),
     "help_archive_given": Text(
-        "旧报的文件夹（每期一个子文件夹或一个文件），或一张列出文件的表（.tsv、.csv）",
-        "舊報的資料夾（每期一個子資料夾或一個檔案），或一張列出檔案的表（.tsv、.csv）",
-        "a folder with a sub-folder or a file for each issue, or a table of files (.tsv, .csv)",
+        "旧报的文件夹（每期一个子文件夹或一个文件），或一张列出文件的表（.tsv、.csv）；"
+        "用 --volume 时可以不写",
+        "舊報的資料夾（每期一個子資料夾或一個檔案），或一張列出檔案的表（.tsv、.csv）；"
+        "用 --volume 時可以不寫",
+        "a folder with a sub-folder or a file for each issue, or a table of files (.tsv, .csv); "
+        "may be left out with --volume",
     ),
     "help_out_archive": Text(
-        "成品和账本所在的文件夹", "成品和帳本所在的資料夾",
-        "folder of what is made, and of the ledger",
+        "成品和账本所在的文件夹，必须写", "成品和帳本所在的資料夾，必須寫",
+        "folder of what is made, and of the ledger; needed",
     ),
     "help_workers": Text(
         "同时做几期（默认每个处理器一期）", "同時做幾期（預設每個處理器一期）",
@@ -144,12 +154,12 @@ PHRASES: dict[str, Text] = {
     "name_archive": Text("旧报", "舊報", "FOLDER"),
     "archive_begun": Text(
         "共 {issues} 期，要做 {to_build} 期", "共 {issues} 期，要做 {to_build} 期",
-        "{issues} issues, {to_build} to build",
+        "Issues: {issues}; to build: {to_build}",
     ),
     "archive_failed_before": Text(
         "以前没做成的 {count} 期没有动过，这次不做；要再试，用 --retry failed",
         "以前沒做成的 {count} 期沒有動過，這次不做；要再試，用 --retry failed",
-        "{count} that failed before have not changed and are left; --retry failed tries them again",
+        "Failed before, unchanged and left: {count}; --retry failed tries them again",
     ),
     "archive_laid_aside": Text(
         "账本坏了，改名为 {place}，另起一本；做好的会再做一遍",
@@ -160,8 +170,15 @@ PHRASES: dict[str, Text] = {
         "每秒 {rate:.2f} 期，还要 {left}", "每秒 {rate:.2f} 期，還要 {left}",
         "{rate:.2f} issues a second, {left} left",
     ),
+    "archive_broken_off": Text(
+        "做好的都留着；再运行同一条命令，就从这里接着做",
+        "做好的都留著；再執行同一條指令，就從這裡接著做",
+        "What is built is kept; the same command takes it up from here",
+    ),
     "archive_bar": Text("旧报", "舊報", "Issues"),
-    "archive_failed": Text("{name} 没有做成：{said}", "{name} 沒有做成：{said}", "{name}: {said}"),
+    "archive_failed": Text(
+        "{name} 没有做成：{said}", "{name} 沒有做成：{said}", "{name} failed: {said}"
+    ),
     "archive_issue": Text(
         "{name}：{pages} 版，{seconds:.1f} 秒", "{name}：{pages} 版，{seconds:.1f} 秒",
         "{name}: {pages} pages, {seconds:.1f} s",
@@ -169,7 +186,7 @@ PHRASES: dict[str, Text] = {
     "archive_done": Text(
         "新做 {built} 期，没做成 {failed} 期；{out} 共有 {done} 期 {pages} 版（{seconds:.1f} 秒）",
         "新做 {built} 期，沒做成 {failed} 期；{out} 共有 {done} 期 {pages} 版（{seconds:.1f} 秒）",
-        "{built} built now, {failed} failed; {done} issues of {pages} pages in {out} "
+        "Built now: {built}, failed: {failed}; in {out}: issues {done}, pages {pages} "
         "({seconds:.1f} s)",
     ),
     "archive_report_title": Text("旧报成品报告", "舊報成品報告", "The archive"),

@@ -61,7 +61,7 @@ PHRASES: dict[str, Text] = {
     "review_count": Text(
         "拿不准的写法有 {count} 处，每千字 {rate:.1f} 处：",
         "拿不準的寫法有 {count} 處，每千字 {rate:.1f} 處：",
-        "{count} doubtful forms, {rate:.1f} in a thousand characters:",
+        "Doubtful forms: {count} ({rate:.1f} in a thousand characters)",
     ),
     "review_form": Text(
         "{rank}. {word} → {chosen}，或{others}（{reason}；{places} 处）",
@@ -79,7 +79,7 @@ PHRASES: dict[str, Text] = {
     ),
     "review_remembered": Text(
         "答复 {count} 条，已记入 {file}：{entries}", "答覆 {count} 條，已記入 {file}：{entries}",
-        "{count} answers are kept in {file}: {entries}",
+        "Answers kept in {file} ({count}): {entries}",
     ),
     "review_nothing": Text(
         "没有新的答复，{file} 没有改动", "沒有新的答覆，{file} 沒有改動",

@@ -6,7 +6,7 @@ from edition.messages.texts import Fault, Kind, Severity, Text
 
 _GIVE_PROFILE = Text(
     "请向印厂要它的 CMYK 输出特性文件（.icc），用 --profile 给出",
-    "請向印廠要它的 CMYK 輸出特性檔（.icc），用 --profile 給出",
+    "請向印廠要它的 CMYK 輸出描述檔（.icc），用 --profile 給出",
     "Ask the printer for the CMYK output profile (.icc) of the press, and give it with --profile",
 )
 KINDS: dict[str, Kind] = {
@@ -27,10 +27,17 @@ KINDS: dict[str, Kind] = {
 FAULTS: dict[str, Fault] = {
     "press_profile": Fault(
         what=Text(
-            "这个文件不能用作印刷的输出特性文件", "這個檔案不能用作印刷的輸出特性檔",
+            "这个文件不能用作印刷的输出特性文件", "這個檔案不能用作印刷的輸出描述檔",
             "The file is no profile that a press can use",
         ),
         why=Text("{reason}", "{reason}", "{reason}"),
+        todo=_GIVE_PROFILE,
+    ),
+    "profile_no_file": Fault(
+        what=Text(
+            "这不是文件，不能用作输出特性文件", "這不是檔案，不能用作輸出描述檔",
+            "This is not a file, and so no profile",
+        ),
         todo=_GIVE_PROFILE,
     ),
     "press_without_profile": Fault(
@@ -40,7 +47,7 @@ FAULTS: dict[str, Fault] = {
         ),
         why=Text(
             "--press 需要印厂的输出特性文件，.toml 的 [press] 里也没有 profile",
-            "--press 需要印廠的輸出特性檔，.toml 的 [press] 裡也沒有 profile",
+            "--press 需要印廠的輸出描述檔，.toml 的 [press] 裡也沒有 profile",
             "--press needs the profile of a press, and no [press] of a .toml names one",
         ),
         todo=_GIVE_PROFILE,
@@ -105,7 +112,7 @@ PHRASES: dict[str, Text] = {
     ),
     "help_profile": Text(
         "印厂的 CMYK 输出特性文件（.icc）；默认照 .toml 的 [press]",
-        "印廠的 CMYK 輸出特性檔（.icc）；預設照 .toml 的 [press]",
+        "印廠的 CMYK 輸出描述檔（.icc）；預設照 .toml 的 [press]",
         "the printer's CMYK profile, .icc (as [press] of the .toml says)",
     ),
     "help_bleed": Text(
