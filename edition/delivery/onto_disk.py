@@ -119,7 +119,7 @@ def _told_of(target: object) -> Iterator[None]:
 
 @contextmanager
 def _onto_disk(path: Path, target: object) -> Iterator[BinaryIO]:
-    """A new file, which is on the disk when all is written; what fails of it is told of `target`."""
+    """A new file, on the disk when all is written; what fails of it is told of `target`."""
     with _told_of(target):
         raw = _Disk(path, target)
     with io.BufferedWriter(raw) as out:
