@@ -2,22 +2,19 @@
 
     import edition
     paper = edition.read("page.txt")                  # or a folder, or Source(name, bytes)
-    pdf = edition.to_pdf(paper.edition)               # Built: data, diagnostics, pages, score
+    pdf = edition.to_pdf(paper.edition)               # Built: pages, score; pdf.write("page.pdf")
     book = edition.to_epub(paper.edition, pages=pdf.pages)
-    pdf.write("page.pdf")
     daily = edition.Edition.build("daily", [edition.Story.of("标题", ["第一段。"])])  # no file
 
 Reading, turning  read, Source, Read, convert, Converted, merge, validate, clean, to_json, from_json
 Making            to_pdf, to_epub, to_volume, Built (.write .images .worst .raise_for), BookForm,
-                  PressForm (press=), Session (keeps what the next needs), Limits (sandbox=),
-                  alternatives, Alternative
+                  PressForm, Session, Limits (sandbox=), alternatives, Alternative
 Packs, looking    Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps    Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition        Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem, Ear,
                   Furniture, HeadManner, Answer, Do, Planning
-Blocks of a story Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table, Span, Verse,
-                  Note, Closing, ClosingLine, Ranged, Entries, EntryRow, Footnote; Run and Mark for
-                  the characters in them
+Blocks of a story Paragraph, Crosshead, PullQuote, Figure, PictureSize, ListBlock, ListItem, Table,
+                  Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow, Footnote; Run, Mark
 Errors            EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
                   CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
 Every class of the model has `.of`, for plain values. Nothing prints, and only `Built.write` writes.
