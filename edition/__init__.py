@@ -12,9 +12,9 @@ Making            to_pdf, to_epub, to_volume, Built (.write .images .worst .rais
 Packs, looking    Pack (.load), PrintedPage; check, Report, Finding; explain, LineReading
 Remarks, steps    Diagnostic, Severity, Confidence; Step, Progress, Cancel (on_progress=)
 An edition        Edition, Imprint, Section, Story, Byline, Picture, Advertisement, HouseItem, Ear,
-                  Furniture, HeadManner, Answer, Do, Planning
-Blocks of a story Paragraph, Crosshead, PullQuote, Figure, PictureSize, ListBlock, ListItem, Table,
-                  Span, Verse, Note, Closing, ClosingLine, Ranged, Entries, EntryRow, Footnote; Run, Mark
+                  Furniture, HeadManner, Answer, Do, Planning, PictureSize
+Blocks of a story Paragraph, Crosshead, PullQuote, Figure, ListBlock, ListItem, Table, Span, Verse,
+                  Note, Closing, ClosingLine, Ranged, Entries, EntryRow, Footnote; Run, Mark
 Errors            EditionError: WrongUse, UnreadableInput, InvalidEdition (.path), CannotSet,
                   CannotFit, MissingResource, CannotWrite, Rejected, Stopped, Cancelled
 Every class of the model has `.of`, for plain values. Nothing prints, and only `Built.write` writes.
