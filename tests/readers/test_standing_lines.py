@@ -97,6 +97,14 @@ def test_a_column_that_the_sidecar_names_is_a_section_of_a_word_file() -> None:
     assert "section_guessed" not in kinds(found)
 
 
+def test_a_column_that_the_sidecar_names_is_a_section_of_a_web_page() -> None:
+    page = WEB.replace(b"</body>", (
+        f"<p><b>江源夜话</b></p><p><b>渡口的灯</b></p><p>{SECOND}</p><p>{FIRST}</p></body>").encode())
+    found = read_bytes(page, "a.html", 'sections = ["江源夜话"]'.encode())
+    assert shape(found) == [(None, [BRIDGE[0]]), ("江源夜话", ["渡口的灯"])]
+    assert not {"section_guessed", "not_conserved"} & set(kinds(found))
+
+
 DECKED = (
     "青石镇橙子卖到了省城", "今年总产量预计六千吨，三成从网上卖出", "本报记者 孙丽", FIRST, SECOND,
 )

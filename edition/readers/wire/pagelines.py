@@ -25,6 +25,7 @@ from edition.readers.labelling.looks import Look
 from edition.readers.outlined.headings import CROSSHEAD_LEVEL, Above, Below, End, Head, Item
 from edition.readers.outlined.outline import build_outline
 from edition.readers.outlined.partreading import PartsRead, read_parts
+from edition.readers.outlined.standinglines import titled
 from edition.readers.tree.inline import bare
 from edition.sidecar.answers import fitting, roles
 from edition.sidecar.parse import Sidecar
@@ -61,7 +62,8 @@ def labelled_page(
         queues.setdefault(text, deque()).append(look)
     known = dict(_looks(items, queues))
     answers, stale = fitting(sidecar.answers, numbered.lines, name)
-    parts = read_parts(items, known, name, roles(answers))
+    called = {**titled(numbered.lines, sidecar.sections), **roles(answers)}
+    parts = read_parts(items, known, name, called)
     if not any(isinstance(item, Head) and item.level == 1 for item in parts.items):
         return None
     kept = [remark for remark in found.remarks if remark.kind != "headline_missing"]
