@@ -153,7 +153,9 @@ def begin_task() -> float:
 
 def used_since(begun: float) -> Used:
     """In the child: what a task has taken that began at `begun`."""
-    return Used(_processor() - begun, _memory("VmHWM"), _memory("VmRSS"))
+    # The look itself takes a page of memory: what is held is asked first, so as not to pass the peak.
+    held = _memory("VmRSS")
+    return Used(_processor() - begun, max(held, _memory("VmHWM")), held)
 
 
 def tidy(*, first: bool) -> None:
