@@ -153,7 +153,7 @@ def begin_task() -> float:
 
 def used_since(begun: float) -> Used:
     """In the child: what a task has taken that began at `begun`."""
-    # The look itself takes a page of memory: what is held is asked first, so as not to pass the peak.
+    # The look itself takes a page of memory: asked second, what is held could pass the peak.
     held = _memory("VmRSS")
     return Used(_processor() - begun, max(held, _memory("VmHWM")), held)
 
