@@ -139,6 +139,8 @@ def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen
     chosen = [one for one in found if one.day.isoformat().startswith(asked.span)]
     if not chosen:
         days = [one.day for one in found]
+        if not done:
+            raise WrongUse("volume_none_done", where=str(asked.out))
         if not days:
             raise WrongUse("volume_undated", where=str(asked.out), count=undated)
         raise WrongUse(

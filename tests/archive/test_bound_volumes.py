@@ -271,6 +271,15 @@ def test_issues_without_a_day_are_in_no_volume(tmp_path: Path) -> None:
         assert fault.kind == "volume_undated" and fault.values["count"] == 1
 
 
+def test_an_archive_with_nothing_done_is_told_so(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    PressLedger(out).close()
+    with pytest.raises(WrongUse) as caught:
+        bind_volume(VolumeAsked(out, "2025"), lambda _: None)
+    assert caught.value.kind == "volume_none_done"
+
+
 def test_another_run_on_the_archive_is_told(months: Shelf) -> None:
     held = PressLedger(months.out)
     try:

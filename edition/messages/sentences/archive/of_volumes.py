@@ -46,6 +46,12 @@ FAULTS: dict[str, Fault] = {
              "This issue has no {lacks} to be bound"),
         todo=_BUILD_AGAIN,
     ),
+    "volume_none_done": Fault(
+        Text("没有一期做成", "沒有一期做成", "No issue of this archive is done"),
+        todo=Text("原因见 report.html；改好后再运行 edition archive",
+                  "原因見 report.html；改好後再執行 edition archive",
+                  "report.html tells why; mend that, and run edition archive again"),
+    ),
     "volume_no_ledger": Fault(
         Text("这里没有做好的旧报", "這裡沒有做好的舊報", "There is no archive here"),
         todo=Text("先运行 edition archive 文件夹 -o 这里", "先執行 edition archive 資料夾 -o 這裡",
