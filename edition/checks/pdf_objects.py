@@ -33,9 +33,9 @@ _MOST = 1 << 26
 """bytes an object stream may hold"""
 DEEP = 60
 """dictionaries and arrays one in another"""
-RUNS = frozenset({"JavaScript", "Launch", "Rendition", "Movie", "ImportData", "SubmitForm"})
+RUNS = ("JavaScript", "Launch", "Rendition", "Movie", "ImportData", "SubmitForm")
 """actions that run something or send it away; a link within the paper or to the web does not"""
-_HOLDERS = frozenset({"Catalog", "Page", "Annot"})
+_HOLDERS = ("Catalog", "Page", "Annot")
 """types of objects whose /AA acts by itself"""
 
 

@@ -93,3 +93,13 @@ def test_an_action_in_the_first_of_two_object_streams_is_found() -> None:
 
     script, other = b"1 0 << /S /JavaScript >>", b"2 0 << /A /B >>"
     assert active_objects(stream(5, script) + stream(6, other)) == 1
+
+
+def strange(document: pikepdf.Pdf) -> None:
+    """An array or a dictionary where a name should stand is not an action, and no fault of ours."""
+    document.Root.First = Dictionary(S=Array([Name.JavaScript]), Type=Dictionary(S=Name.Launch))
+    document.Root.Second = Dictionary(S=Dictionary(), AA=Dictionary())
+
+
+def test_no_name_where_a_name_should_stand_is_not_an_action() -> None:
+    assert active_objects(saved(strange)) == 1
