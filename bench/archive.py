@@ -1,4 +1,4 @@
-"""The archive against one warm process: throughput, memory, a run with nothing to do, the model.
+"""The archive against one warm process: throughput, memory, a run with nothing to do.
 
     python -m bench archive [--count 60] [--seed 20] [--folder DIR] [--workers 2] [--dask local]
 
@@ -140,15 +140,6 @@ def line_through(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return height - slope * middle, slope
 
 
-def predicted(pages: Sequence[int], workers: int, line: tuple[float, float], start: float) -> float:
-    """Seconds of a run: the issues in their order, each to the hand that is free first."""
-    free = [start] * workers
-    for count in pages:
-        at = free.index(min(free))
-        free[at] += line[0] + line[1] * count
-    return max(free)
-
-
 def _memory(issues: Sequence[dict[str, object]]) -> str:
     peaks = [float(str(one["peak"])) for one in issues]
     size = max(1, min(100, len(peaks) // 3))
@@ -176,10 +167,9 @@ def main(argv: Sequence[str]) -> int:
 
 def _tell(asked: argparse.Namespace, home: Path, places: Sequence[Path], held: Path) -> None:
     alone = session(places)
-    pages = [count for _, _, count in alone]
     wall, processor = sum(one[0] for one in alone), sum(one[1] for one in alone)
-    print(f"{len(places)} issues, {sum(pages)} pages; one warm session {wall:.1f} s, "
-          f"{processor:.1f} s of the processor", flush=True)
+    print(f"{len(places)} issues, {sum(one[2] for one in alone)} pages; one warm session "
+          f"{wall:.1f} s, {processor:.1f} s of the processor", flush=True)
     more = ("--dask", asked.dask) if asked.dask else ()
     out = held / "out"
     run = archived(home, out, "--workers", str(asked.workers), *more)
@@ -191,15 +181,11 @@ def _tell(asked: argparse.Namespace, home: Path, places: Sequence[Path], held: P
     again = archived(home, out, "--workers", str(asked.workers), *more)
     print(f"with nothing to do: {again.seconds:.2f} s, {again.seconds / run.seconds:.2%}; "
           f"{again.processor:.2f} s of the processor, {again.processor / run.processor:.2%}")
-    line = line_through([
+    issue, page = line_through([
         (float(str(one["pages"])), float(str(one["processor"]))) for one in run.issues
     ])
-    start = run.own / asked.workers
-    told = ", ".join(
-        f"{count} {predicted(pages, count, line, start):.1f} s" for count in (1, asked.workers)
-    )
-    print(f"model: an issue takes {line[0]:.2f} s and {line[1]:.2f} s a page, a worker beside its "
-          f"issues {start:.2f} s; workers with a processor each: {told}")
+    print(f"an issue takes {issue:.2f} s and {page:.2f} s a page; a worker beside its issues "
+          f"{run.own / asked.workers:.2f} s")
 
 
 if __name__ == "__main__":
