@@ -171,7 +171,7 @@ def test_an_issue_that_fails_stops_no_other(
         tmp_path, a="one", b="hang", c="grow", d="die", e=f"die once {mark}", f="fault",
         g="refuse", h="two", i="three",
     )
-    found = night(tmp_path, limits=Limits(4.0, 400))
+    found = night(tmp_path, limits=Limits(10.0, 400))
     told = {row.name: (row.state, row.error, row.attempts, row.exit) for row in found.rows}
     assert told == {
         "a": ("done", "", 1, 0), "b": ("failed", "child_too_long", 1, 6),
@@ -180,7 +180,7 @@ def test_an_issue_that_fails_stops_no_other(
         "g": ("failed", "copy_empty", 1, 3), "h": ("done", "", 1, 0), "i": ("done", "", 1, 0),
     }
     assert (found.built, found.failed_now) == (9, 5)
-    assert "4 seconds" in rows(found)["b"].said
+    assert "10 seconds" in rows(found)["b"].said
     assert sorted(made()) == ["a", "e", "h", "i"]
 
 
