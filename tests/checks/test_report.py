@@ -13,6 +13,7 @@ import edition.checks
 from edition.checks.report import SHOWN, FaultPlace, Finding, Report, lost, unmeasured
 from edition.checks.rules.epub_rules import EPUB_RULES
 from edition.checks.rules.pdf_rules import PDF_RULES
+from edition.checks.rules.press_rules import PRESS_RULES
 from edition.checks.targets import TARGETS
 from edition.checks.weights import HARD, WEIGHTS
 from edition.messages.texts import LANGS, Lang, Phrase
@@ -128,7 +129,7 @@ def test_the_json_is_english_and_says_what_it_always_said() -> None:
 
 
 def test_every_figure_of_a_rule_and_every_weight_belongs_to_a_rule() -> None:
-    codes = {*PDF_RULES, *EPUB_RULES}
+    codes = {*PDF_RULES, *EPUB_RULES, *PRESS_RULES}
     assert set(TARGETS) <= codes
     assert set(WEIGHTS) <= codes
     assert set(HARD) <= codes
