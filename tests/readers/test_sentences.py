@@ -28,8 +28,8 @@ CALLED = {
     "_bounded": FAULTS, "Phrase": PHRASES,
 }
 CONSTANT = re.compile("[a-z][a-z_]+")
-NAMES = re.compile(r"--\w+|\[\[\w+\]\]|[\w/]+\.(?:md|toml)|[“「]\w+[”」]|\{[^}]*\}")
-"""Names that stand in Chinese as they are: options, keys, files, words of the sidecar."""
+NAMES = re.compile(r"\bedition [a-z]+|--\w+|\[\[\w+\]\]|[\w/]+\.(?:md|toml)|[“「]\w+[”」]|\{[^}]*\}")
+"""Names that stand in Chinese as they are: commands, options, keys, files, words of the sidecar."""
 WORD = re.compile(r"\b[a-z]{3,}\b")
 KEPT = {
     "do", "mailto", "http", "https", "true", "false", "toml", "line", "text", "sections",
