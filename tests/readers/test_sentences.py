@@ -28,7 +28,9 @@ CALLED = {
     "_bounded": FAULTS, "Phrase": PHRASES,
 }
 CONSTANT = re.compile("[a-z][a-z_]+")
-NAMES = re.compile(r"\bedition [a-z]+|--\w+|\[\[\w+\]\]|[\w/]+\.(?:md|toml)|[“「]\w+[”」]|\{[^}]*\}")
+NAMES = re.compile(
+    r"\bedition [a-z]+|--\w+|\[\[\w+\]\]|[\w/]+\.(?:md|toml)|[“「]\w+[”」]|\{[^}]*\}"
+)
 """Names that stand in Chinese as they are: commands, options, keys, files, words of the sidecar."""
 WORD = re.compile(r"\b[a-z]{3,}\b")
 KEPT = {
