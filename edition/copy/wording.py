@@ -165,6 +165,7 @@ def runs_of(block: Block) -> tuple[Runs, ...]:
 
 def _beside_story(story: Story) -> Iterator[str]:
     yield (story.headline_as_read or "") + (story.deck_as_read or "") + (story.group or "")
+    yield story.address or ""
     if story.byline:
         yield "".join(story.byline.names)
     for block in story.body:
