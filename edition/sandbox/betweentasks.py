@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.sandbox.childlimits import memory_of
+
 try:
     import resource as _resource
 except ImportError:  # pragma: no cover - Windows, where nothing is told of it
@@ -55,8 +57,8 @@ def begin_task() -> float:
 def used_since(begun: float) -> Used:
     """What a task has taken that began at `begun`."""
     # The look itself takes a page of memory: asked second, what is held could pass the peak.
-    held = _memory("VmRSS")
-    return Used(_processor() - begun, max(held, _memory("VmHWM")), held)
+    held = memory_of("VmRSS")
+    return Used(_processor() - begun, max(held, memory_of("VmHWM")), held)
 
 
 def tidy(*, first: bool) -> None:
@@ -79,12 +81,3 @@ def _processor() -> float:
         return 0.0
     used = _resource.getrusage(_resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
-
-
-def _memory(name: str) -> float:
-    """MB, as Linux tells it; 0 elsewhere."""
-    with suppress(OSError, ValueError, IndexError):
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith(f"{name}:"):
-                return int(line.split()[1]) / 1000
-    return 0.0

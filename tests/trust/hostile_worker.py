@@ -8,6 +8,7 @@ import signal
 import struct
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,12 @@ def core(**_: object) -> tuple[int, ...]:
     return resource.getrlimit(resource.RLIMIT_CORE)
 
 
+def idle(**_: object) -> str:
+    """Long enough for the child to look at itself some times."""
+    time.sleep(0.5)
+    return "done"
+
+
 def process(path: str, **_: object) -> str:
     Path(path).write_text(str(os.getpid()), encoding="utf-8")
     signal.pause()
@@ -93,7 +100,7 @@ def tasks() -> dict[str, Callable[..., object]]:
     return {
         f.__name__: f for f in (
             template, hog, quiet_hog, crash, killed, left, hang, broken, printed, environment_of,
-            core, process,
+            core, idle, process,
         )
     }
 

@@ -78,6 +78,13 @@ def test_a_child_that_does_not_finish_is_one_error(case: str) -> None:
 
 
 @POSIX
+def test_what_a_host_holds_is_not_counted_as_its_childs(hostile: None) -> None:
+    held = b"x" * 600_000_000
+    assert asked(SMALL, "idle") == "done"
+    assert len(held) > SMALL.megabytes * 1_000_000
+
+
+@POSIX
 def test_a_child_killed_from_outside_is_one_error(
     hostile: None, tmp_path: Path
 ) -> None:
