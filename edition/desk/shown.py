@@ -15,7 +15,7 @@ from edition.makeup import standing
 from edition.messages.telling import phrase
 from edition.messages.texts import Lang
 from edition.model import Imprint, Section, Story
-from edition.passes.script.housewords import PERSON, PLACE
+from edition.passes.script.housewords import is_answer
 from edition.readers.sources import Source, house_of
 from edition.render.editor.aside_lines import asides_told, sort_name
 from edition.render.editor.parts import parts_of
@@ -192,10 +192,7 @@ def forms_given(sources: Sequence[Source]) -> list[str]:
         known = house_of(sources[0]).glossary if sources else ()
     except EditionError:
         return []
-    return [
-        entry for entry in known
-        if entry.removeprefix("tw:").removeprefix("hk:").startswith((PERSON, PLACE))
-    ]
+    return [entry for entry in known if is_answer(entry.partition("=")[0].strip())]
 
 
 def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from edition.model import Edition, Paragraph, Run, Section, Story, plain
 from edition.passes.change_script import convert
 from edition.passes.script.formanswers import answer_entries, answered_house
 from edition.passes.script.formdoubts import ReviewedForm, reviewed
+from edition.passes.script.housewords import is_answer
 from edition.sidecar.housememory import parse_house
 
 TW, HK = "zh-Hant-TW", "zh-Hant-HK"
@@ -187,3 +188,10 @@ def test_every_answer_settles_its_doubt(name: str, tag: str) -> None:
         text = "\n".join(printed(again, tag))
         assert [one.doubt.word for one in left] == []
         assert [form for form in forms.values() if form not in text] == []
+
+
+def test_an_answer_is_told_from_a_word_of_the_house_alike_for_change_and_desk() -> None:
+    answers = ("@钟建国", "?他折了", "tw:@钟建国", "HK: ?他折了")
+    assert [key for key in (*answers, "@", "tw:?", "tw:", "软件", "hk:软件") if is_answer(key)] == [
+        *answers
+    ]

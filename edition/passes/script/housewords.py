@@ -62,14 +62,14 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
     general: dict[str, str] = {}
     own: dict[str, str] = {}
     for key, full in pairs:
-        letters = _PREFIXES.get(key[:3].lower())
+        letters, word = _of_region(key)
         if letters is None:
-            general.setdefault(key, full)
+            general.setdefault(word, full)
         elif letters == region.letters:
-            own.setdefault(key[3:].strip(), full)
+            own.setdefault(word, full)
     found = {**general, **own}
     persons, places = (_answers(found, mark) for mark in (PERSON, PLACE))
-    found = {key: full for key, full in found.items() if not _is_answer(key)}
+    found = {key: full for key, full in found.items() if not is_answer(key)}
     words = {key: full for key, full in found.items() if key and full and simplified(key) == key}
     variants = {key: full for key, full in found.items() if key not in words}
     even = {key: full for key, full in variants.items() if key and len(key) == len(full)}
@@ -77,13 +77,21 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
     return HouseWords(words, even, persons, places, uneven, pairs)
 
 
-def _is_answer(key: str) -> bool:
-    return len(key) > 1 and key[0] in (PERSON, PLACE)
+def _of_region(key: str) -> tuple[str | None, str]:
+    """The letters of the region a key holds for, None for every one, and the key without them."""
+    letters = _PREFIXES.get(key[:3].lower())
+    return letters, key if letters is None else key[3:].strip()
+
+
+def is_answer(key: str) -> bool:
+    """True for the key of an editor's answer, whatever region it holds for."""
+    _, word = _of_region(key)
+    return len(word) > 1 and word[0] in (PERSON, PLACE)
 
 
 def _answers(found: Mapping[str, str], mark: str) -> dict[str, str]:
     """What editors have answered about persons, or about places."""
     return {
         key[1:]: full for key, full in found.items()
-        if _is_answer(key) and key[0] == mark and full
+        if is_answer(key) and key[0] == mark and full
     }
