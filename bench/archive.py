@@ -114,20 +114,25 @@ def session(places: Sequence[Path]) -> list[tuple[float, float, int]]:
     return [(wall, processor, pages) for wall, processor, pages in json.loads(done.stdout)]
 
 
+def of_children() -> float:
+    """Seconds of the processor that the children which have ended took."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def archived(folder: Path, out: Path, *words: str) -> Measured:
     """`edition archive` once."""
-    before, began = getrusage(RUSAGE_CHILDREN), time.perf_counter()
+    before, began = of_children(), time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "edition", "archive", str(folder), "-o", str(out), "--layout", PACK,
          "--json", *words], capture_output=True, text=True,
     )
-    seconds, after = time.perf_counter() - began, getrusage(RUSAGE_CHILDREN)
+    seconds, processor = time.perf_counter() - began, of_children() - before
     if done.returncode:
         raise SystemExit(f"edition archive ended with {done.returncode}\n{done.stdout[-2000:]}"
                          f"{done.stderr[-2000:]}")
     words_heard = [json.loads(line) for line in done.stdout.splitlines()]
     issues = tuple(word for word in words_heard if word.get("state") == "done")
-    processor = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
     own = processor - sum(float(str(one["processor"])) for one in issues)
     return Measured(seconds, processor, own, issues)
 

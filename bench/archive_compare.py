@@ -20,9 +20,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
-from bench.archive import PACK, Measured, archived, line_through, write_issues
+from bench.archive import PACK, Measured, archived, line_through, of_children, write_issues
 from bench.archive_model import MEASURED, Cluster, Mishaps, Parts, simulate
 from edition.archive.jobs import IssueEnd, Stand
 from edition.archive.pressledger import PressLedger
@@ -152,15 +151,13 @@ def _start(place: Path) -> float:
     """Seconds of the processor that a hand's first issue takes beyond a later one."""
     found = []
     for _ in range(_STARTS):
-        before = getrusage(RUSAGE_CHILDREN)
+        before = of_children()
         stand = Stand(LIMITS)
         stand.make(_asked(place))
         stand.make(_asked(place))
         later = stand.used.processor
         stand.close()
-        after = getrusage(RUSAGE_CHILDREN)
-        whole = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        found.append(whole - 2 * later)
+        found.append(of_children() - before - 2 * later)
     return statistics.median(found)
 
 
@@ -202,10 +199,9 @@ def _own_time(held: Path, slowed: float) -> tuple[float, float]:
             (place / "copy.txt").touch()
         words = [sys.executable, "-m", "edition", "archive", str(home), "-o", str(out), "-q"]
         subprocess.run([*words, "--workers", "1"], capture_output=True)
-        before = getrusage(RUSAGE_CHILDREN)
+        before = of_children()
         subprocess.run(words, capture_output=True)
-        after = getrusage(RUSAGE_CHILDREN)
-        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        found.append(of_children() - before)
     few, many = found
     return few * slowed, max(0.0, many - few) / (_IDLE - 1) * slowed
 

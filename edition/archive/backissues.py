@@ -69,7 +69,7 @@ def _hold_apart(issues: Sequence[BackIssue]) -> None:
     seen: dict[str, BackIssue] = {}
     for issue in issues:
         if any(0xD800 <= ord(char) <= 0xDFFF for char in issue.name):
-            raise WrongUse("table_name", where=_told(str(issue.place)), name=_told(issue.name))
+            raise WrongUse("table_name", where=as_text(str(issue.place)), name=as_text(issue.name))
         first = seen.setdefault(issue.name.casefold(), issue)
         if first is not issue:
             raise WrongUse(
@@ -78,8 +78,8 @@ def _hold_apart(issues: Sequence[BackIssue]) -> None:
             )
 
 
-def _told(name: str) -> str:
-    """A name that holds bytes which are no characters, to be shown."""
+def as_text(name: str) -> str:
+    """The name of a file, whose bytes may be no characters, as it can be shown and kept."""
     return name.encode("utf-8", "backslashreplace").decode()
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
+from edition.archive.jobs import Shelved
 from edition.issue.wholeissue import IssueAsked
 from edition.packs import shelf
 from edition.packs.faces import cache_folder
@@ -82,6 +83,16 @@ def digest_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return "unreadable"
+
+
+def as_written(path: Path, file: Shelved, *, every_byte: bool = False) -> bool:
+    """True where a finished file is as it was written: as its size and time say, else, or where
+    `every_byte` is asked about, as its bytes do. Raises OSError where it is gone."""
+    found = path.stat()
+    if found.st_size != file.size:
+        return False
+    untouched = found.st_mtime_ns == file.mtime and not every_byte
+    return untouched or digest_of(path) == file.digest
 
 
 def now_on(folder: Path) -> int:

@@ -13,7 +13,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
-from edition.archive.fingerprints import digest_of
+from edition.archive.fingerprints import as_written
 from edition.archive.jobs import Shelved
 from edition.archive.pressledger import LedgerRow
 from edition.errors import UnreadableInput
@@ -53,14 +53,12 @@ def facts_of(row: LedgerRow, folder: Path) -> IssueFacts:
 
 
 def hold_whole(path: Path, file: Shelved, *, every_byte: bool = False) -> None:
-    """Raises UnreadableInput where a file is not as it was written, as its size and time say, or
-    as its bytes do."""
+    """Raises UnreadableInput where a file is not `as_written`."""
     try:
-        found = path.stat()
+        whole = as_written(path, file, every_byte=every_byte)
     except OSError:
         raise UnreadableInput("finished_gone", where=str(path)) from None
-    told = found.st_size == file.size and found.st_mtime_ns == file.mtime
-    if (every_byte or not told) and digest_of(path) != file.digest:
+    if not whole:
         raise UnreadableInput("finished_changed", where=str(path))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from edition.readers.sources import leads_within
 from edition.sandbox.betweentasks import Used
 from edition.sandbox.childlimits import Limits
 from edition.sandbox.lasting import Hand
+from edition.sandbox.parent import Result
 from edition.sandbox.wirevalues import decoded, encoded, known
 
 AGAIN = "child_killed"
@@ -94,7 +95,7 @@ def from_json_line(text: str) -> Any:
 
 
 class Stand:
-    """A hand for issue after issue; one that fails, or holds too much, is ended and replaced."""
+    """A hand for task after task; one that fails, or holds too much, is ended and replaced."""
 
     def __init__(self, limits: Limits, folder: Path | None = None) -> None:
         """`folder` is where hands keep what they need for a while."""
@@ -104,13 +105,17 @@ class Stand:
         self._door = threading.Lock()
         self.closed = False
         self.used = Used()
-        """by the issue made last"""
+        """by the task done last"""
 
     def make(self, asked: IssueAsked) -> IssueMade:
-        """The files of an issue. Raises our own errors, and Stopped where the hand is lost."""
+        """The files of an issue. Raises as `do` does."""
+        return self.do("issue", {"asked": asked}, IssueMade)
+
+    def do(self, task: str, given: Mapping[str, object], result: type[Result]) -> Result:
+        """What a task comes to. Raises our own errors, and Stopped where the hand is lost."""
         hand = self._taken()
         try:
-            made = hand.do("issue", {"asked": asked}, IssueMade)
+            found = hand.do(task, given, result)
         except Stopped:
             self._let_go()
             raise
@@ -118,7 +123,7 @@ class Stand:
             self.used = hand.used
         if hand.tasks >= MOST_TASKS or hand.used.held > self._most:
             self._let_go()
-        return made
+        return found
 
     def _taken(self) -> Hand:
         with self._door:

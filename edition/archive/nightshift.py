@@ -16,9 +16,9 @@ from edition.archive.backissues import BackIssue, back_issues
 from edition.archive.crews import Crew, HandsHere, TakenUp
 from edition.archive.fingerprints import (
     Fingerprints,
+    as_written,
     base_of,
     common_of,
-    digest_of,
     key_of,
     now_on,
     opened_now,
@@ -200,14 +200,11 @@ def _stands(
 
 
 def _lies(path: Path, file: Shelved) -> bool:
-    """True where a finished file is as it was written."""
+    """True where a finished file is there, as it was written."""
     try:
-        found = path.stat()
+        return as_written(path, file)
     except OSError:
         return False
-    if found.st_size != file.size:
-        return False
-    return found.st_mtime_ns == file.mtime or digest_of(path) == file.digest
 
 
 def _worked(

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from edition.archive.backissues import as_text
 from edition.archive.fingerprints import SeenFile
 from edition.archive.jobs import IssueEnd, Shelved
 from edition.errors import CannotWrite, WrongUse
@@ -108,12 +109,12 @@ class PressLedger:
             self._base.executemany(
                 "INSERT INTO issues (name, place, state) VALUES (?, ?, 'queued') "
                 "ON CONFLICT (name) DO UPDATE SET place = excluded.place, state = 'queued'",
-                ((name, _whole(place)) for name, place in issues),
+                ((name, as_text(place)) for name, place in issues),
             )
             self._base.executemany(
                 "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
                 "VALUES (?, ?, ?, ?, ?)",
-                ((_whole(path), *one.state, one.digest) for path, one in seen.items()),
+                ((as_text(path), *one.state, one.digest) for path, one in seen.items()),
             )
 
     def running(self, name: str) -> None:
@@ -132,7 +133,7 @@ class PressLedger:
                 "attempts", "seconds", "processor", "peak", "pages", "score", "printable", "cost",
                 "faults", "error", "exit",
             )},
-            "said": _whole(outcome.said), "queries": _text(dict(outcome.queries)),
+            "said": as_text(outcome.said), "queries": _text(dict(outcome.queries)),
             "opened": _text(dict(outcome.opened)),
         }
         if outcome.done:
@@ -198,11 +199,6 @@ def _set_aside(path: Path) -> Path:
         with suppress(FileNotFoundError):
             beside.replace(beside.with_name(beside.name + _SPOILT))
     return path.replace(path.with_name(path.name + _SPOILT))
-
-
-def _whole(text: str) -> str:
-    """Text that can be stored: a name of a file may hold bytes that are no characters."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _text(value: object) -> str:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from edition import build
 from edition.archive.finishedfacts import IssueFacts, facts_of, hold_whole
-from edition.archive.jobs import MOST_TASKS, Shelved
+from edition.archive.jobs import Shelved, Stand
 from edition.archive.nightshift import ISSUES
 from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
 from edition.bookform import BookForm
@@ -27,7 +27,6 @@ from edition.errors import Diagnostic, Stopped, UnreadableInput, WrongUse
 from edition.model import Edition
 from edition.render.book.volume import span
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.lasting import Hand
 from edition.writers.binding.boundpages import BoundPages, VolumePart, bind_pages
 from edition.writers.binding.packet import VolumeAbout
 
@@ -201,27 +200,22 @@ def _bind_pages(issues: Sequence[_Chosen], target: BinaryIO) -> BoundPages:
 
 def _editions(issues: Sequence[_Chosen], asked: VolumeAsked) -> Iterator[Edition]:
     """The issues as they were built, read again one after the other by a child."""
-    hand: Hand | None = None
+    stand = Stand(asked.limits)
     try:
         for one in issues:
-            if hand is None or hand.tasks >= MOST_TASKS:
-                if hand is not None:
-                    hand.end()
-                hand = Hand(asked.limits)
-            yield _edition(hand, one, asked)
+            yield _edition(stand, one, asked)
     finally:
-        if hand is not None:
-            hand.end()
+        stand.close()
 
 
-def _edition(hand: Hand, one: _Chosen, asked: VolumeAsked) -> Edition:
+def _edition(stand: Stand, one: _Chosen, asked: VolumeAsked) -> Edition:
     """An issue in the script it was built in. Raises UnreadableInput where its copy is another's
     by now."""
     place = _copy(one)
     given = {"sources": (place,), "encoding": asked.encoding, "repair": True,
              "house": asked.house}
     try:
-        edition = hand.do("read", given, Read).edition
+        edition = stand.do("read", given, Read).edition
     except Stopped as fault:
         raise Stopped(fault.kind, where=place, **fault.values) from fault
     if edition.language != one.facts.language:

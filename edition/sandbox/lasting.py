@@ -8,16 +8,14 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from edition.errors import Stopped
 from edition.sandbox.betweentasks import LASTING, Used
 from edition.sandbox.childlimits import Limits
-from edition.sandbox.parent import kill, last_word, started, timed
+from edition.sandbox.parent import Result, kill, last_word, started, timed
 from edition.sandbox.pipes import framed, receive, send
 from edition.sandbox.wirevalues import known
-
-Result = TypeVar("Result")
 
 
 class Hand:
