@@ -10,6 +10,13 @@ from edition.cli.voice import Loudness, Voice
 from edition.steps import Progress, Step, untold
 
 
+def is_watched(voice: Voice) -> bool:
+    """True where somebody looks at a terminal and wants to see what is being done."""
+    return (
+        voice.loudness is not Loudness.QUIET and sys.stderr is not None and sys.stderr.isatty()
+    )
+
+
 @contextmanager
 def shown(voice: Voice) -> Iterator[Progress]:
     """Show on a terminal that work goes on, and take it away at the end; a log file hears nothing.
@@ -19,7 +26,7 @@ def shown(voice: Voice) -> Iterator[Progress]:
     if voice.is_for_programs:
         yield voice.step
         return
-    if sys.stderr is None or not sys.stderr.isatty() or voice.loudness is Loudness.QUIET:
+    if not is_watched(voice):
         yield untold
         return
     from rich.console import Console

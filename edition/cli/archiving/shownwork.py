@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from edition.cli.progress import is_watched
 from edition.cli.voice import Loudness, Voice
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ShownWork:
         voice.say("archive_begun", issues=word.issues, to_build=word.to_build)
         if word.failed:
             voice.say("archive_failed_before", count=word.failed)
-        if word.to_build and voice.loudness > Loudness.QUIET and _on_terminal():
+        if word.to_build and is_watched(voice):
             self._bars = _bars()
             self._bars.start()
             self._task = self._bars.add_task(
@@ -110,10 +110,6 @@ def _event(outcome: IssueEnd) -> dict[str, object]:
         **({} if outcome.done else {
             "error": outcome.error, "message": outcome.said, "exit": outcome.exit}),
     }
-
-
-def _on_terminal() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _clock(seconds: float) -> str:
