@@ -55,6 +55,7 @@ DOORS: dict[str, set[str]] = {
     # Two uses of one library: a theme is colours and faces, a pack's style rules and frames too.
     "tinycss2": {"packs/themes.py", "packs/stylecheck.py"},
     "jsonschema": {"storyjson/schema.py"},
+    "jsonschema_rs": {"storyjson/schema.py"},
     "distributed": {"archive/cluster.py"},
     "pikepdf": {"writers/binding/gathering.py"},
     "sqlite3": {"archive/pressledger.py"},
