@@ -1,10 +1,13 @@
 """The archive against one warm process: throughput, memory, a run with nothing to do.
 
-    python -m bench archive [--count 60] [--seed 20] [--folder DIR] [--workers 2] [--dask local]
+    python -m bench archive [--count 60] [--seed 20] [--folder DIR] [--out DIR] [--workers 2]
+                            [--dask local] [--alone 1]
 
 Issues of 1 to 16 pages of the tabloid are drawn by seed and written as copy, half of them as story
 JSON with pictures, half as plain text with a sidecar. One process builds them in turn, in a
-`Session`; then `edition archive` builds them, and is called once more with nothing to do.
+`Session`; then `edition archive` builds them, and is called once more with nothing to do. With
+`--alone N` the session builds every Nth issue alone, and what it would take for all is reckoned by
+what each took in the archive.
 """
 
 from __future__ import annotations
@@ -145,6 +148,14 @@ def line_through(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return height - slope * middle, slope
 
 
+def _share(
+    issues: Sequence[dict[str, object]], few: Sequence[Path], home: Path
+) -> float:
+    """Of what all issues took of the processor in the archive, how much these took."""
+    took = {str(one["issue"]): float(str(one["processor"])) for one in issues}
+    return sum(took[str(one.relative_to(home))] for one in few) / sum(took.values())
+
+
 def _memory(issues: Sequence[dict[str, object]]) -> str:
     peaks = [float(str(one["peak"])) for one in issues]
     size = max(1, min(100, len(peaks) // 3))
@@ -160,8 +171,10 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--out", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--dask")
+    parser.add_argument("--alone", type=int, default=1)
     asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as held:
         home = asked.folder or Path(held) / "papers"
@@ -171,17 +184,20 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _tell(asked: argparse.Namespace, home: Path, places: Sequence[Path], held: Path) -> None:
-    alone = session(places)
+    few = places[:: asked.alone]
+    alone = session(few)
     wall, processor = sum(one[0] for one in alone), sum(one[1] for one in alone)
-    print(f"{len(places)} issues, {sum(one[2] for one in alone)} pages; one warm session "
+    print(f"{len(few)} issues, {sum(one[2] for one in alone)} pages; one warm session "
           f"{wall:.1f} s, {processor:.1f} s of the processor", flush=True)
     more = ("--dask", asked.dask) if asked.dask else ()
-    out = held / "out"
+    out = asked.out or held / "out"
     run = archived(home, out, "--workers", str(asked.workers), *more)
-    print(f"archive, {asked.workers} workers: {run.seconds:.1f} s, {run.processor:.1f} s of the "
-          f"processor, {run.own:.1f} s of them not the issues'; throughput "
-          f"{wall / run.seconds:.2f} × the session's by the clock, "
-          f"{asked.workers * processor / run.processor:.2f} × by the processor", flush=True)
+    share = _share(run.issues, few, home)
+    print(f"archive, {len(places)} issues, {asked.workers} workers: {run.seconds:.1f} s, "
+          f"{run.processor:.1f} s of the processor, {run.own:.1f} s of them not the issues'; "
+          f"throughput {wall / share / run.seconds:.2f} × the session's by the clock, "
+          f"{asked.workers * processor / share / run.processor:.2f} × by the processor; the "
+          f"session's issues are {share:.1%} of the work", flush=True)
     print(_memory(run.issues))
     again = archived(home, out, "--workers", str(asked.workers), *more)
     print(f"with nothing to do: {again.seconds:.2f} s, {again.seconds / run.seconds:.2%}; "
