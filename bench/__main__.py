@@ -19,7 +19,8 @@ Word files that no style names,
 `python -m bench pace OLD_CHECKOUT` the speed against another checkout, in pairs,
 `python -m bench flat` against the drawing library alone, `python -m bench peers` against the
 programs of others, `python -m bench planning` the time of make-up and of a session,
-`python -m bench archive` the archive against one warm process, `python -m bench model plan` and
+`python -m bench archive` the archive against one warm process, `python -m bench kills` the
+archive and its children killed again and again, `python -m bench model plan` and
 `compare` the same simulated,
 `python -m bench bindings` compiles what the drawing library declares of Pango,
 `python -m bench house` the house itself, `python -m bench [SET …]` the setting of text;
@@ -34,7 +35,7 @@ from importlib import import_module
 MEASURES = {
     **{name: f"bench.{name}" for name in (
         "makeup", "fuzz", "copyfuzz", "folder", "formats", "reading", "house", "bylines", "pace",
-        "words", "flat", "script", "bindings", "sitting", "planning", "archive",
+        "words", "flat", "script", "bindings", "sitting", "planning", "archive", "kills",
         "deskpace",
     )},
     "peers": "bench.rivals", "model": "bench.archive_model",

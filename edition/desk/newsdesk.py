@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from edition import build
@@ -87,6 +88,8 @@ class Newsdesk:
         """the number of the page that is wanted now"""
         self._book = self._others = 0
         """those of the book and the other pages that were asked for last"""
+        self._opened = token_hex(8)
+        self._told = 0
 
     async def open(self) -> None:
         """Read for the first time, and have the page made."""
@@ -171,6 +174,7 @@ class Newsdesk:
             "source": self.room.name, "pictures": given_pictures(tables), "pinned": list(
                 read.edition.planning.pinned if read is not None else ()
             ),
+            "told": self._turn_told(),
         }
 
     def page(self, lang: Lang) -> dict[str, Any]:
@@ -180,11 +184,18 @@ class Newsdesk:
         shown: dict[str, Any] = _in(lang, {
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,
+            "told": self._turn_told(),
             "others": [
                 {k: v for k, v in one.items() if k != "image"} for one in made.others
             ],
         })
         return shown
+
+    def _turn_told(self) -> list[Any]:
+        """Which desk tells, and its how-manieth telling this is: answers may overtake each other
+        on their way, and a browser that hears an older one last keeps the newer."""
+        self._told += 1
+        return [self._opened, self._told]
 
     @contextmanager
     def onlooker(self) -> Iterator[asyncio.Queue[dict[str, Any]]]:

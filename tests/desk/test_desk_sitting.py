@@ -59,14 +59,46 @@ def test_box_and_breaks_are_set_by_mouse_and_keys_and_undone(tmp_path: Path) -> 
             page.keyboard.press("Enter")
         until(page, "document.querySelectorAll('.breaker [role=group] > div').length === 3")
         assert table(source)["stories"][0]["headline_lines"] == ["石桥", "修", "好了"]
-        with page.expect_response("**/undo"):
+        with page.expect_response("**/undo") as undone:
             page.keyboard.press("z")
+        assert undone.value.ok, undone.value.text()
         until(page, "document.querySelectorAll('.breaker [role=group] > div').length === 2")
         with page.expect_response("**/wish"):
             page.select_option(".wishes label:has-text('加框') select", "true")
         settled(page)
         assert table(source)["stories"] == [
             {"headline": "石桥修好了", "headline_lines": ["石桥", "修好了"], "box": True}]
+        assert not page.faults
+
+
+def test_an_answer_that_comes_late_puts_nothing_old_on_the_screen(tmp_path: Path) -> None:
+    """The reading asked for after the first change comes after the second: undo still undoes."""
+    source = small(tmp_path)
+    lines = "document.querySelectorAll('.breaker [role=group] > div').length"
+    with served(source, "--layout", "tabloid") as desk, chromium() as context:
+        page = opened(context, desk)
+        settled(page)
+        late: list[tuple[Any, Any]] = []
+        page.route("**/state", lambda route: late.append((route, route.fetch())))
+        page.keyboard.press("t")
+        page.click("#stories .name >> nth=0")
+        for number, place in enumerate(("2", "3"), 2):
+            with page.expect_response("**/wish"):
+                page.click(f".breaker [data-at='{place}']")
+            until(page, f"{lines} === {number}")
+            until(page, "!document.getElementById('undo').disabled")
+            while len(late) < number - 1:
+                page.wait_for_timeout(50)
+        with page.expect_response("**/state"):
+            late[0][0].fulfill(response=late[0][1])
+        page.wait_for_timeout(200)
+        assert page.evaluate(lines) == 3
+        page.unroute("**/state")
+        with page.expect_response("**/undo") as undone:
+            page.keyboard.press("z")
+        assert undone.value.ok, undone.value.text()
+        until(page, f"{lines} === 2")
+        assert table(source)["stories"][0]["headline_lines"] == ["石桥", "修好了"]
         assert not page.faults
 
 

@@ -46,6 +46,13 @@ export async function look(path) {
   return answer.json();
 }
 
+/** The newer of what the screen has and what was just heard: answers may overtake each other, and one
+ * that comes late must not put back on the screen what has been changed since. */
+export function newer(had, heard) {
+  const isOlder = had && had.told[0] === heard.told[0] && had.told[1] > heard.told[1];
+  return isOlder ? had : heard;
+}
+
 /** What was done, the last at the end: so that taking it back can say what it was. */
 const done = [];
 
@@ -89,12 +96,12 @@ async function taken(answer, noted, isUndo = false) {
   if (answer.ok) {
     if (isUndo) noted = done.length ? say("undone_what", { what: done.pop().replace(say("done", { what: "" }).trim(), "").trim() }) : say("undone");
     else if (said.revision) done.push(noted);
-    if (said.revision) desk.state = said;
+    if (said.revision) desk.state = newer(desk.state, said);
     tell(noted);
     changed();
     return true;
   }
-  if (said.state) desk.state = said.state;
+  if (said.state) desk.state = newer(desk.state, said.state);
   changed();
   tell(said.message ?? say("lost"), true);
   return false;

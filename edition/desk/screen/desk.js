@@ -1,6 +1,6 @@
 // The desk: what is new is taken in, keys are handed to whom they concern.
 
-import { ask, at, changed, desk, learn, look, say, tell, whenChanged } from "./asks.js";
+import { ask, at, changed, desk, learn, look, newer, say, tell, whenChanged } from "./asks.js";
 import { edit, picked, step } from "./copy.js";
 import "./drafts.js";
 import { othersTold } from "./others.js";
@@ -34,8 +34,8 @@ async function save() {
 }
 
 async function takeIn() {
-  const state = await look("/state");
-  desk.state = state;
+  const heard = await look("/state"); // What the screen has is looked at once it is there.
+  desk.state = newer(desk.state, heard);
   head();
   changed();
 }

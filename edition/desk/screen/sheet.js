@@ -1,6 +1,6 @@
 // The page as it is drawn: stories outlined, faults marked; a story is picked, dragged, given pictures.
 
-import { ask, at, desk, drop, look, make, say, tell, whenChanged } from "./asks.js";
+import { ask, at, desk, drop, look, make, newer, say, tell, whenChanged } from "./asks.js";
 import { pick } from "./copy.js";
 import { scored } from "./faults.js";
 import { openImprint } from "./imprint.js";
@@ -15,7 +15,8 @@ export const sheet = { page: 1 };
 
 /** The latest page, asked of the desk. */
 export async function renew() {
-  desk.page = await look("/page");
+  const heard = await look("/page");
+  desk.page = newer(desk.page, heard);
   draw();
 }
 
