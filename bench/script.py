@@ -4,11 +4,12 @@
 bench/script/, argued in their headings and written before any run; half of each, drawn by seed,
 is looked at while the rules are written, the other half (`--held`) is run once at the end. The
 sets whose names begin with "more" were written after that, and are looked at whole; those that
-begin with "blind" (a first reader's, then "blind2", a second one's) were written by readers who had
+begin with "blind" (a first reader's, then "blind2" and "blind3") were written by readers who had
 seen neither code nor sets: their first run alone was blind.
 A name is right where every character of it is, a control or a sentence where the whole line is; the
 column of the house takes controls and sentences with those forms folded that a house chooses
-(臺 台, 麪 麵).
+(臺 台, 麪 麵), that of the notes takes for right what the note above a line (`#?`) names as another
+form in print.
 `--zhconv` names a Python that has zhconv-rs, which is no part of the project.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 import time
@@ -36,11 +38,14 @@ SETS = Path(__file__).resolve().parent / "script"
 SEED = 17
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")
 ALL = (
-    "names", "morenames", "morepersons", "blindnames", "blind2names", "pages", "controls",
-    "morecontrols", "morelookalikes", "blindcontrols", "blind2controls", "words", "morewords",
-    "moresenses", "blindwords", "blind2words",
+    "names", "morenames", "morepersons", "blindnames", "blind2names", "blind3names", "pages",
+    "controls", "morecontrols", "morelookalikes", "blindcontrols", "blind2controls",
+    "blind3controls", "words", "morewords", "moresenses", "blindwords", "blind2words",
+    "blind3words",
 )
 ASKING = ("name_form", "word_form")
+_IN_NAME = re.compile(r"in \[.*?\]")
+"""where a note says in which name its form would stand"""
 
 
 class Case(NamedTuple):
@@ -50,6 +55,8 @@ class Case(NamedTuple):
     wanted: tuple[str, str]
     """Taiwan, Hong Kong"""
     names: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+    """what its writer or second reader says of other forms in print"""
 
 
 class Answer(NamedTuple):
@@ -73,6 +80,8 @@ class Tally:
     """right or asked about"""
     housed: int = 0
     """right where the forms that a house chooses are folded"""
+    noted: int = 0
+    """right, or with the forms that a note names"""
     flags: int = 0
     """doubts, wherever they stand"""
     size: int = 0
@@ -84,12 +93,12 @@ class Tally:
         errors = self.places - self.right
         found = f"{self.helped - self.right} of {errors}"
         return (f"{self.places} | {self.right} | {100 * self.right / of:.1f} | "
-                f"{100 * self.housed / of:.1f} | {100 * self.helped / of:.1f} | "
-                f"{100 * self.asked / of:.1f} | {found} | "
+                f"{100 * self.housed / of:.1f} | {100 * self.noted / of:.1f} | "
+                f"{100 * self.helped / of:.1f} | {100 * self.asked / of:.1f} | {found} | "
                 f"{1000 * self.flags / max(self.size, 1):.1f}")
 
 
-def _case(line: str) -> Case:
+def _case(line: str, note: str = "") -> Case:
     simplified, *wanted = line.split("\t")
     names, flat, start = [], "", 0
     for character in simplified:
@@ -100,7 +109,7 @@ def _case(line: str) -> Case:
         else:
             flat += character
     taiwan, hong_kong = (text.replace("[", "").replace("]", "") for text in wanted)
-    return Case(flat, (taiwan, hong_kong), tuple(names))
+    return Case(flat, (taiwan, hong_kong), tuple(names), note)
 
 
 def cases(name: str, held: bool) -> list[Case]:
@@ -108,7 +117,10 @@ def cases(name: str, held: bool) -> list[Case]:
     lines = (SETS / f"{name}.tsv").read_text("utf-8").splitlines()
     if name == "pages":
         return [_page(page) for at, page in enumerate(_pages(lines)) if at % 2 == held]
-    found = [_case(line) for line in lines if not line.startswith("#")]
+    found = [
+        _case(line, _IN_NAME.sub("", above) if above.startswith("#?") else "")
+        for above, line in zip(["", *lines], lines, strict=False) if not line.startswith("#")
+    ]
     if name.startswith(("more", "blind")):
         return [] if held else found
     random.Random(SEED).shuffle(found)
@@ -186,6 +198,13 @@ def _housed(text: str, case: Case) -> str:
     return _folded(text) if case.names else _folded(text).translate(OF_HOUSE)
 
 
+def _is_noted(given: str, wanted: str, note: str) -> bool:
+    """Whether a text differs in nothing but signs that a note names."""
+    return len(given) == len(wanted) and all(
+        one == other or one in note for one, other in zip(given, wanted, strict=True)
+    )
+
+
 def judged(name: str, found: Sequence[Case], change: Convert) -> Tally:
     """The tally of one way to convert over both regions."""
     tally = Tally()
@@ -202,6 +221,9 @@ def judged(name: str, found: Sequence[Case], change: Convert) -> Tally:
                 )
                 tally.places += 1
                 tally.right += right
+                tally.noted += right or _is_noted(
+                    given.text[start:end], wanted[start:end], case.note
+                )
                 tally.housed += _housed(given.text[start:end], case) == _housed(
                     wanted[start:end], case
                 )
@@ -295,9 +317,10 @@ def main(given: Sequence[str]) -> int:
     held, why = "--held" in given, "--why" in given
     python = given[given.index("--zhconv") + 1] if "--zhconv" in given else ""
     names = [word for word in given if word in ALL]
-    print("| set | by | places | right | % right | % of the house | % right or asked | % asked | "
+    print("| set | by | places | right | % right | % of the house | % with the notes | "
+          "% right or asked | % asked | "
           "errors asked about | flags per 1,000 characters |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
     for name in names or ALL:
         found = cases(name, held)
         if not found:
