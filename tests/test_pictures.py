@@ -140,6 +140,17 @@ def test_a_bad_picture_is_refused_in_four_parts(what: str) -> None:
         picture(f"{what}.jpg", BAD[what])
     fault = caught.value
     assert fault.where == f"{what}.jpg" and fault.what and fault.why and fault.todo
+    assert ".." not in str(fault)
+
+
+@pytest.mark.parametrize(("what", "size"), [
+    ("bomb", "60000 × 60000"), ("beyond the pixels", "8000 × 5001"),
+])
+def test_how_large_a_picture_is_is_told_whatever_its_size(what: str, size: str) -> None:
+    """Beyond twice the bound the library has words of its own, which nobody should have to read."""
+    with pytest.raises(UnreadableInput) as caught:
+        picture(f"{what}.png", BAD[what])
+    assert caught.value.kind == "picture_pixels" and size in str(caught.value)
 
 
 def test_a_cut_picture_is_refused_though_the_renderer_would_take_it(

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from edition.copy.pillow import opened, parts
+from edition.copy.pillow import TooManyPixels, opened, parts
 from edition.copy.profiles import in_srgb, profile_of
 from edition.errors import UnreadableInput
 from edition.limits import LIMITS
@@ -65,11 +65,6 @@ def picture(name: str, data: bytes, view: View = WHOLE) -> Picture:
         )
     image, kind = _opened(name, data)
     width, height = image.size
-    if width * height > LIMITS.picture_pixels:
-        raise UnreadableInput(
-            "picture_pixels", where=name, width=width, height=height,
-            limit=LIMITS.picture_pixels,
-        )
     try:
         kept = view == WHOLE and _as_it_is(image)
         if kept:
@@ -90,6 +85,11 @@ def _opened(name: str, data: bytes) -> tuple[Image.Image, str]:
     """The picture, its pixels unread, and Pillow's name of its kind."""
     try:
         image = opened(data)
+    except TooManyPixels as fault:
+        raise UnreadableInput(
+            "picture_pixels", where=name, width=fault.width, height=fault.height,
+            limit=LIMITS.picture_pixels,
+        ) from fault
     except Exception as fault:  # Heads that lie.
         raise _damaged(name, fault) from fault
     if image is None:
@@ -98,7 +98,7 @@ def _opened(name: str, data: bytes) -> tuple[Image.Image, str]:
 
 
 def _damaged(name: str, fault: Exception) -> UnreadableInput:
-    said = str(fault) or type(fault).__name__
+    said = str(fault).strip().rstrip(".") or type(fault).__name__
     return UnreadableInput("picture_damaged", where=name, said=said)
 
 

@@ -54,11 +54,19 @@ def _share(name: str) -> None:
             place(f"{name}.{part}", import_module(f"PIL.{part}"))
 
 
+class TooManyPixels(ValueError):
+    """A picture whose head tells more pixels than any may have; none of them is read."""
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__(width, height)
+        self.width, self.height = width, height
+
+
 @lru_cache(maxsize=1)
 def _images() -> Any:
-    """The module `Image`, which opens the three kinds, bounds their pixels and warns nobody."""
+    """The module `Image`, which opens the three kinds and warns nobody; `opened` bounds pixels."""
     image = pillow("Image")
-    image.MAX_IMAGE_PIXELS = LIMITS.picture_pixels
+    image.MAX_IMAGE_PIXELS = None
     image.preinit()
     silent = SimpleNamespace(warn=_unsaid)
     for name in ("Image", *_READERS):
@@ -73,7 +81,7 @@ def _unsaid(*words: object, **more: object) -> None:
 def opened(data: bytes) -> Image.Image | None:
     """The PNG, JPEG or WebP in `data`, its pixels unread; None for anything else.
 
-    Raises whatever Pillow raises for a head that lies.
+    Raises TooManyPixels, and whatever Pillow raises for a head that lies.
     """
     kinds = [kind for start, kind in _SIGNATURES if data.startswith(start)]
     if not kinds or (kinds == ["WebP"] and data[8:12] != b"WEBP"):
@@ -83,4 +91,7 @@ def opened(data: bytes) -> Image.Image | None:
         found: Image.Image = images.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
     except images.UnidentifiedImageError:
         return None
+    width, height = found.size
+    if width * height > LIMITS.picture_pixels:
+        raise TooManyPixels(width, height)
     return found
