@@ -53,9 +53,7 @@ def tasks() -> dict[str, Task]:
     def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
         from edition.packs import shelf
 
-        pack = shelf.pack(layout)
-        pack.style(theme)
-        return tuple(str(folder) for folder in pack.folders)
+        return tuple(map(str, shelf.folders_of(layout, theme)))
 
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,

@@ -158,9 +158,7 @@ def common_of(asked: IssueAsked, files: Fingerprints, limits: Limits) -> str:
 def _of_pack(asked: IssueAsked, limits: Limits) -> Iterator[Path]:
     """The folders of the pack, of those it extends and of the shared base."""
     if asked.layout in shipped_packs():
-        pack = shelf.pack(asked.layout)
-        pack.style(asked.theme)
-        yield from pack.folders
+        yield from shelf.folders_of(asked.layout, asked.theme)
         return
     given = {"layout": asked.layout, "theme": asked.theme}
     yield from map(Path, in_child(limits, "pack_folders", given, untold, tuple))

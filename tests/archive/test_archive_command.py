@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
+from edition.cli.voice import Voice
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGED = [sys.executable, str(Path(__file__).with_name("staged_run.py")), "--lang", "en"]
@@ -113,6 +114,13 @@ def test_only_a_volume_goes_without_back_issues(
     with pytest.raises(SystemExit):
         main(["archive", "--help", "--lang", "en"])
     assert "edition archive [FOLDER] " in capsys.readouterr().out
+
+
+def test_what_is_said_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of files and words of copy may hold what a terminal obeys."""
+    Voice("en").aloud("1998/a\x1b]0;b\x07 failed: \x9b2J\nand a second line")
+    said = capsys.readouterr().err
+    assert said == "edition: 1998/a\\x1b]0;b\\x07 failed: \\x9b2J\nand a second line\n"
 
 
 def test_an_interrupted_run_says_how_it_goes_on(

@@ -57,7 +57,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     report = write_accounts(asked.out, night.rows, voice.lang)
     shown.over(night, asked.out, report)
     failed = any(row.state != "done" for row in night.rows)
-    faulty = options.strict and any(row.faults for row in night.rows)
+    faulty = options.strict and any(row.end.faults for row in night.rows)
     return 1 if failed or faulty else 0
 
 
