@@ -66,6 +66,8 @@ class Begun:
     to_build: int
     failed: int
     """before, and not tried again"""
+    again: int = 0
+    """of those to be built: were done before"""
     laid_aside: str = ""
     """a ledger that was spoilt, under its new name"""
 
@@ -149,8 +151,9 @@ def _begun(
     failed = sum(
         issue.name not in asked and rows[issue.name].state == "failed" for issue in issues
     )
+    again = sum(one.before is not None and one.before.state == "done" for one in orders)
     return Begun(
-        len(issues), len(orders), failed, str(ledger.laid_aside) if ledger.laid_aside else ""
+        len(issues), len(orders), failed, again, str(ledger.laid_aside or "")
     )
 
 

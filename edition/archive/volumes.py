@@ -61,10 +61,10 @@ class VolumeBegun:
     """So many issues are to be bound."""
 
     issues: int
-    undated: int
-    """issues of the archive that bear no day, and are in no volume"""
-    missing: int
-    """issues of the archive that are not done, whatever their day"""
+    undated: tuple[str, ...]
+    """issues of the archive that bear no day, and are in no volume, by name"""
+    missing: tuple[str, ...]
+    """issues of the archive that are not done, whatever their day, by name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,10 @@ def _bound(
     kinds = _kinds(asked, issues)
     if "pdf" in kinds:
         _hold_pages(issues)
-    tell(VolumeBegun(len(issues), undated, len(rows) - len(there)))
+    if "epub" in kinds:
+        _hold_apart(issues)
+    missing = sorted({row.name for row in rows} - {row.name for row in there})
+    tell(VolumeBegun(len(issues), undated, tuple(missing)))
     files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
     pages, conforming = 0, False
     remarks: tuple[Diagnostic, ...] = ()
@@ -144,15 +147,17 @@ def _is_gone(row: LedgerRow, out: Path) -> bool:
     )
 
 
-def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen], int]:
-    """The issues of the span by day and name, and how many of the archive bear no day."""
+def _chosen(
+    asked: VolumeAsked, done: Sequence[LedgerRow]
+) -> tuple[list[_Chosen], tuple[str, ...]]:
+    """The issues of the span by day and name, and those of the archive that bear no day."""
     found: list[_Chosen] = []
-    undated = 0
+    undated: list[str] = []
     for row in done:
         folder = asked.out / ISSUES / row.name
         facts = facts_of(row, folder)
         if facts.day is None:
-            undated += 1
+            undated.append(row.name)
         else:
             found.append(_Chosen(row, facts, facts.day, folder))
     chosen = [one for one in found if one.day.isoformat().startswith(asked.span)]
@@ -161,12 +166,12 @@ def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen
         if not done:
             raise WrongUse("volume_none_done", where=str(asked.out))
         if not days:
-            raise WrongUse("volume_undated", where=str(asked.out), count=undated)
+            raise WrongUse("volume_undated", where=str(asked.out), count=len(undated))
         raise WrongUse(
             "volume_empty", where=str(asked.out), span=asked.span,
             first=min(days).isoformat(), last=max(days).isoformat(),
         )
-    return sorted(chosen, key=lambda one: (one.day, one.row.name)), undated
+    return sorted(chosen, key=lambda one: (one.day, one.row.name)), tuple(sorted(undated))
 
 
 def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
@@ -180,6 +185,17 @@ def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
         assert first is not None
         raise WrongUse("volume_kind", where=first.row.name, lacks=wanted[0].upper())
     return kinds
+
+
+def _hold_apart(issues: Sequence[_Chosen]) -> None:
+    """Raises WrongUse for two issues that a book could not tell apart, by the names they have in
+    the archive."""
+    seen: dict[str, str] = {}
+    for one in issues:
+        first = seen.setdefault(one.facts.title, one.row.name)
+        if first != one.row.name:
+            raise WrongUse(
+                "volume_twins", title=one.facts.title, first=first, second=one.row.name)
 
 
 def _hold_pages(issues: Sequence[_Chosen]) -> None:

@@ -81,7 +81,7 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     assert main([*told, "--json"]) == 1
     heard = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert heard[0] == {
-        "event": "archive", "issues": 5, "to_build": 0, "failed": 1, "laid_aside": ""
+        "event": "archive", "issues": 5, "to_build": 0, "failed": 1, "again": 0, "laid_aside": ""
     }
     assert [word["event"] for word in heard] == ["archive", "archived", "done"]
 
@@ -114,6 +114,18 @@ def test_only_a_volume_goes_without_back_issues(
     with pytest.raises(SystemExit):
         main(["archive", "--help", "--lang", "en"])
     assert "edition archive [FOLDER] " in capsys.readouterr().out
+
+
+def test_why_much_is_built_again_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("edition.sandbox.parent.WORKER", "archive.staged_worker")
+    home = issues(tmp_path / "papers", a="one", b="refuse")
+    told = ["archive", str(home), "-o", str(tmp_path / "out"), "--lang"]
+    assert main([*told, "en"]) == 1
+    assert "built before" not in capsys.readouterr().err
+    assert main([*told, "zh-Hans"]) == 1
+    assert "其中 1 期以前做成过，要重做：稿件、选项、消息的语言" in capsys.readouterr().err
 
 
 def test_what_is_said_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:

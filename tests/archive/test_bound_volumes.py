@@ -127,7 +127,7 @@ def heads(pdf: Path) -> list[tuple[str, list[str]]]:
 def test_a_month_is_bound_in_the_order_of_its_days(months: Shelf) -> None:
     done, begun = months.bind("2025-03")
     assert (done.issues, done.pages, done.conforming, done.remarks) == (3, 3, True, ())
-    assert begun == VolumeBegun(3, 1, 1)
+    assert begun == VolumeBegun(3, ("none",), ("failed",))
     pdf, epub = done.files
     assert [path.relative_to(months.out).as_posix() for path in done.files] == [
         "volumes/2025-03.pdf", "volumes/2025-03.epub"
@@ -156,7 +156,8 @@ def test_a_year_is_bound_by_the_command(months: Shelf, capsys: pytest.CaptureFix
     assert main([*words, "--only", "pdf"]) == 0
     said = capsys.readouterr().err
     assert "Issues to be bound: 4" in said
-    assert "without a day, in no volume: 1" in said and "not done, in no volume: 1" in said
+    assert "without a day, in no volume: 1 (none)" in said
+    assert "not done, in no volume: 1 (failed)" in said
     pdf = months.out / "volumes" / "2025.pdf"
     assert f"wrote {pdf}" in said and not pdf.with_suffix(".epub").exists()
     assert len(heads(pdf)) == 4
@@ -290,6 +291,18 @@ def test_another_run_on_the_archive_is_told(months: Shelf) -> None:
     assert caught.value.kind == "archive_in_use" and (months.out / LEDGER).is_file()
 
 
+def test_two_issues_that_a_book_cannot_tell_apart_are_named(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2), "b": date(2025, 3, 2)}, ("pdf", "epub"))
+    edition = build.read(shelf.home / "papers" / "a").edition
+    ledger = PressLedger(shelf.out)
+    files = shelve(shelf.out / ISSUES / "b", _made(edition, ("pdf", "epub")))
+    ledger.ended(IssueEnd("b", True, pages=1, files=files), "key")
+    ledger.close()
+    fault = shelf.refused("2025")
+    assert fault.kind == "volume_twins" and "a and b are one issue" in fault.message
+    assert shelf.bind("2025", kind="pdf")[0].pages == 2
+
+
 def test_nobody_builds_while_a_volume_is_bound(tmp_path: Path) -> None:
     shelf = finished(tmp_path, {"a": date(2025, 3, 2)}, ("pdf",))
     heard: list[str] = []
@@ -318,7 +331,7 @@ def test_an_issue_that_was_taken_out_of_the_archive_stops_no_volume(tmp_path: Pa
     assert shelf.refused("2025").kind == "finished_gone", "its copy is there: it can be built again"
     shutil.rmtree(shelf.home / "papers" / "b")
     done, begun = shelf.bind("2025")
-    assert done.issues == 1 and begun.missing == 2
+    assert done.issues == 1 and begun.missing == ("b", "failed")
 
 
 def test_a_spoilt_ledger_is_left_where_a_volume_is_asked_for(tmp_path: Path) -> None:

@@ -366,6 +366,13 @@ def test_a_place_for_hands_that_cannot_be_had_fails_issues_and_not_the_run(
     assert "磁盘满了" in rows(night(tmp_path, retry=True, lang="zh-Hans"))["a"].end.said
 
 
+def test_a_full_disk_that_a_library_has_met_is_told_as_one(tmp_path: Path) -> None:
+    folder_of(tmp_path, a="full")
+    end = rows(night(tmp_path, lang="zh-Hans"))["a"].end
+    assert (end.error, end.exit) == ("output_unwritable", 5)
+    assert "磁盘满了" in end.said and WORK in end.said
+
+
 def test_files_that_vanish_as_they_are_written_fail_the_issue_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,8 @@ class ShownWork:
         if word.laid_aside:
             voice.aloud(voice.phrase("archive_laid_aside", place=word.laid_aside))
         voice.say("archive_begun", issues=word.issues, to_build=word.to_build)
+        if word.again:
+            voice.say("archive_again", count=word.again)
         if word.failed:
             voice.say("archive_failed_before", count=word.failed)
         if word.to_build and is_watched(voice):

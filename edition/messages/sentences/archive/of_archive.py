@@ -176,6 +176,14 @@ PHRASES: dict[str, Text] = {
         "共 {issues} 期，要做 {to_build} 期", "共 {issues} 期，要做 {to_build} 期",
         "Issues: {issues}; to build: {to_build}",
     ),
+    "archive_again": Text(
+        "其中 {count} 期以前做成过，要重做：稿件、选项、消息的语言（--lang）、字体或 edition 变了，"
+        "或成品不在了",
+        "其中 {count} 期以前做成過，要重做：稿件、選項、訊息的語言（--lang）、字型或 edition 變了，"
+        "或成品不在了",
+        "Of them built before: {count}; their copy, the options, the language of the messages "
+        "(--lang), the faces or edition itself has changed, or what was built is gone",
+    ),
     "archive_failed_before": Text(
         "以前没做成的 {count} 期没有动过，这次不做；要再试，用 --retry failed",
         "以前沒做成的 {count} 期沒有動過，這次不做；要再試，用 --retry failed",
