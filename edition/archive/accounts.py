@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,9 +151,12 @@ def _kinds(done: Sequence[LedgerRow]) -> list[tuple[str, int]]:
 
 def _kind_views(worst: Sequence[LedgerRow], lang: Lang) -> list[KindView]:
     """The kinds as the page tells them: errors first, then the most frequent."""
-    found = []
+    found, having = [], defaultdict[str, list[LedgerRow]](list)
+    for row in worst:
+        for kind, _ in row.end.queries:
+            having[kind].append(row)
     for kind, count in _kinds(worst):
-        told, within = KINDS.get(kind), [row for row in worst if kind in dict(row.end.queries)]
+        told, within = KINDS.get(kind), having[kind]
         severity = told.severity if told else Severity.WARNING
         found.append(KindView(
             kind, in_general(told.says, lang) if told else "", severity,

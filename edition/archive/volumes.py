@@ -93,6 +93,12 @@ class _Chosen:
         return next((one for one in self.row.end.files if one.kind == kind), None)
 
 
+def hold_span(told: str) -> None:
+    """Raises WrongUse for what is neither a year nor a month."""
+    if not _SPAN.fullmatch(told):
+        raise WrongUse("volume_span", value=told)
+
+
 def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> BoundVolume:
     """Bind the issues of a span of time in the order of their days; all files, or none.
 
@@ -100,8 +106,7 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
     is none, UnreadableInput for a finished file that is not as it was written and for copy that
     cannot be read, CannotWrite.
     """
-    if not _SPAN.fullmatch(asked.span):
-        raise WrongUse("volume_span", value=asked.span)
+    hold_span(asked.span)
     if not (asked.out / LEDGER).is_file():
         raise UnreadableInput("volume_no_ledger", where=str(asked.out))
     ledger = PressLedger(asked.out, anew=False)

@@ -93,6 +93,8 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     (["-o", "out", "--most-memory", "20"], "sandbox_bound"),
     (["-o", "out", "--layout", "nowhere"], "unknown_layout"),
     (["-o", "out", "--retry", "all"], "choice_unknown"),
+    (["-o", "out", "--volume", "25"], "volume_span"),
+    (["-o", "out", "--volume", "2025-13"], "volume_span"), (["-o", "papers"], "archive_onto_copy"),
 ])
 def test_wrong_use_is_told_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],

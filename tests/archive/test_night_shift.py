@@ -466,6 +466,7 @@ def test_stopping_a_stand_that_lets_go_of_its_hand_ends_both(tmp_path: Path) -> 
     with stand._door:
         for thread in threads:
             thread.start()
+        threads[1].join(0.3)
         assert stand._hand is not None, "nobody takes the hand while the door is held"
     for thread in threads:
         thread.join(20)

@@ -32,8 +32,10 @@ def archive_command(options: Namespace, voice: Voice) -> int:
     """Build what is missing, and bind the volume that is asked for; without a folder bind alone."""
     if options.volume is None:
         return _build(options, voice)
+    from edition.archive.volumes import hold_span
     from edition.cli.archiving.volumeorders import volume_command
 
+    hold_span(options.volume)
     limits = _limits(options)
     _hold_out(options)
     ended = 0 if options.folder is None else _build(options, voice)
