@@ -93,6 +93,7 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     (["-o", "out", "--most-memory", "20"], "sandbox_bound"),
     (["-o", "out", "--layout", "nowhere"], "unknown_layout"),
     (["-o", "out", "--retry", "all"], "choice_unknown"),
+    (["-o", "out", "--encoding", "xyz"], "encoding_unknown"),
     (["-o", "out", "--volume", "25"], "volume_span"),
     (["-o", "out", "--volume", "2025-13"], "volume_span"), (["-o", "papers"], "archive_onto_copy"),
 ])
@@ -106,6 +107,21 @@ def test_wrong_use_is_told_before_anything_is_made(
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert not told or told[-1]["kind"] == kind
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("text", "code"), [(None, 3), ("variants = 1", 2), ("[", 2)])
+def test_a_house_memory_that_no_issue_could_use_is_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    text: str | None, code: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    issues(tmp_path / "papers", a=SHORT)
+    if text is not None:
+        (tmp_path / "ours.toml").write_text(text, encoding="utf-8")
+    words = ["archive", "papers", "-o", "out", "--house", "ours.toml", "--json"]
+    assert main(words) == code
+    (told,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert "ours.toml" in told["where"] and not (tmp_path / "out").exists()
 
 
 def test_only_a_volume_goes_without_back_issues(

@@ -77,6 +77,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     strange = name not in shipped_packs() and (name in packs() or Path(name).is_dir())
     if not strange:  # One from elsewhere is read in a child, when the archive is looked through.
         shelf.pack(name).style(options.theme)
+    _hold_reading(options)
     planning = asked_planning(options)
     kinds = ("proof", *(kind for kind in ("pdf", "epub") if options.only in (None, kind)))
     issue = IssueAsked(
@@ -89,6 +90,18 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
         Path(options.folder), Path(options.out), issue, workers, _limits(options),
         options.retry == "failed", options.dask, voice.lang,
     )
+
+
+def _hold_reading(options: Namespace) -> None:
+    """Raises our own errors for what every issue would be refused for, one after the other."""
+    from edition.copy.decode import decode_as
+    from edition.readers.sources import Source, house_of, load
+
+    if options.encoding is not None:
+        decode_as(b"", "", options.encoding)
+    if options.house is not None:
+        for one in load((Source("copy.txt", b"x"),), options.house):
+            house_of(one)
 
 
 def _hold_out(options: Namespace) -> None:
