@@ -123,12 +123,12 @@ def key_of(base: str, opened: Mapping[str, str]) -> str:
 
 def opened_now(place: Path, names: Iterable[str], files: Fingerprints) -> dict[str, str]:
     """The digests, as they are now, of the files beside an issue that it once opened."""
-    folder = place if place.is_dir() else place.parent
+    folder = place if os.path.isdir(place) else place.parent
     return {name: files.of(folder / name) for name in names}
 
 
 def _of(place: Path) -> Iterator[tuple[str, Path]]:
-    if not place.is_dir():
+    if not os.path.isdir(place):
         yield "copy", place
         yield "sidecar", place.with_suffix(".toml")
         yield "shared", place.parent / SHARED_SIDECAR

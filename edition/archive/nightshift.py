@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition.archive.backissues import BackIssue, back_issues
@@ -107,6 +108,8 @@ class _Order:
     job: Job
     copy: CopyPlace
     base: str
+    look: Callable[[], str]
+    """the base as it is now"""
     before: LedgerRow | None
     due: bool
 
@@ -173,20 +176,22 @@ def _orders(
         manner = (wanted.layout, wanted.to)
         if manner not in commons:
             commons[manner] = _common(wanted, files, asked.limits)
-        base = base_of(issue.place, Path(house) if house else None, commons[manner], files)
-        before = rows.get(issue.name)
+        look = partial(
+            base_of, issue.place, Path(house) if house else None, commons[manner], files)
+        base, before = look(), rows.get(issue.name)
         folder = asked.out / ISSUES / issue.name
         is_tried = asked.retry and before is not None and before.state == "failed"
         due = is_tried or not (before and _stands(before, base, folder, issue.place, files))
         copy = CopyPlace(issue.name, *(
             str(Path(one).absolute()) if one else "" for one in (issue.place, house)
         ))
-        yield _Order(Job(issue.name, wanted, str(folder), asked.lang), copy, base, before, due)
+        job = Job(issue.name, wanted, str(folder), asked.lang)
+        yield _Order(job, copy, base, look, before, due)
 
 
 def _copy_of(place: Path) -> Path:
     """A file of the issue: the house memory is looked for from there."""
-    return place / "copy.txt" if place.is_dir() else place
+    return place / "copy.txt" if os.path.isdir(place) else place
 
 
 def _common(wanted: IssueAsked, files: Fingerprints, limits: Limits) -> str:
@@ -232,7 +237,9 @@ def _worked(
                 tell(word)
                 continue
             order = by_name[word.name]
-            ledger.ended(word, key_of(order.base, dict(word.opened)))
+            # What has changed meanwhile may be half of it in the pages: no key stands for that.
+            same = order.look() == order.base
+            ledger.ended(word, key_of(order.base, dict(word.opened)) if same else "")
             _clear(order, word)
             left, failed = left - 1, failed + (not word.done)
             ends.append(seconds())

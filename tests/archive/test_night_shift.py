@@ -20,8 +20,10 @@ from edition.archive.folders import ISSUES, LEDGER, WORK
 from edition.archive.nightshift import ArchiveAsked, Begun, Ended, Night, Told, archive
 from edition.archive.pressledger import LedgerRow, PressLedger
 from edition.cli import main
-from edition.errors import CannotWrite, WrongUse
+from edition.errors import CannotWrite, UnreadableInput, WrongUse
 from edition.issue.wholeissue import IssueAsked
+from edition.readers.issuegroups import issues_of
+from edition.readers.sources import load
 from edition.sandbox import parent
 from edition.sandbox.childlimits import Limits
 
@@ -107,6 +109,30 @@ def test_what_is_done_is_left_alone_and_what_has_changed_is_built(
     folder_of(tmp_path, d="new")
     assert night(tmp_path).built == 3
     assert made() == ["a", "b", "d"]
+
+
+def test_copy_that_changes_while_it_is_built_is_built_again_though_it_is_as_before(
+    tmp_path: Path, made: Callable[[], list[str]]
+) -> None:
+    copy = folder_of(tmp_path, a="sleep 0.1", b="two") / "a" / "copy.txt"
+
+    def change(word: Told) -> None:
+        if isinstance(word, Ended):
+            copy.write_text("changed", encoding="utf-8")
+
+    archive(asked(tmp_path, workers=1, given=table_of(tmp_path, "b", "a")), change)
+    made()
+    copy.write_text("sleep 0.1", encoding="utf-8")
+    night(tmp_path, given=table_of(tmp_path, "b", "a"))
+    assert made() == ["a"]
+
+
+def table_of(tmp_path: Path, *names: str) -> Path:
+    """A table of issues that are built in this order."""
+    table = tmp_path / "papers" / "issues.tsv"
+    rows = (f"{name}\t{number} {name}\n" for number, name in enumerate(names))
+    table.write_text("path\tname\n" + "".join(rows), encoding="utf-8")
+    return table
 
 
 def test_a_touched_file_is_no_change(tmp_path: Path, made: Callable[[], list[str]]) -> None:
@@ -278,6 +304,20 @@ def test_a_row_with_a_layout_nobody_knows_fails_alone(tmp_path: Path) -> None:
     found = night(tmp_path, given=table)
     assert (tmp_path / "out" / LEDGER).is_file()
     assert {row.name for row in found.rows} == {"a", "b"}
+
+
+def test_a_row_with_a_path_that_no_disk_takes_fails_alone(tmp_path: Path) -> None:
+    folder_of(tmp_path, a="one")
+    table = table_of(tmp_path, "a", "长" * 300)
+    found = night(tmp_path, given=table).rows
+    assert [row.state for row in found] == ["done", "failed"]
+
+
+def test_a_name_that_no_disk_takes_is_told_in_the_words_of_the_system() -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        load(["长" * 300])
+    assert "名字太长" in caught.value.told("zh-Hans")
+    assert issues_of(["长" * 300, "a.txt"])
 
 
 def test_an_edited_pack_from_elsewhere_builds_everything_anew(
