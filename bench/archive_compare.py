@@ -24,7 +24,7 @@ from pathlib import Path
 from bench.archive import PACK, Measured, archived, line_through, of_children, write_issues
 from bench.archive_model import MEASURED, Cluster, Mishaps, Parts, simulate
 from edition.archive.jobs import IssueEnd, Stand
-from edition.archive.pressledger import PressLedger
+from edition.archive.pressledger import CopyPlace, PressLedger
 from edition.issue.wholeissue import IssueAsked
 from edition.sandbox.childlimits import Limits
 
@@ -211,7 +211,7 @@ def _ledger(out: Path) -> float:
     out.mkdir()
     ledger = PressLedger(out)
     names = [f"n{number}" for number in range(_LEDGER)]
-    ledger.begin([(name, name) for name in names], {})
+    ledger.begin([CopyPlace(name, name) for name in names], {})
     began = time.perf_counter()
     for name in names:
         ledger.running(name)

@@ -8,14 +8,17 @@ anything of the copy is read.
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import IO, Any
 
+from edition.delivery.onto_disk import unwritable
 from edition.errors import EditionError, stands_behind
 from edition.sandbox.betweentasks import LASTING, begin_task, end_with_parent, tidy, used_since
 from edition.sandbox.childlimits import Limits, bind
@@ -24,6 +27,7 @@ from edition.sandbox.wirevalues import known
 from edition.steps import Step
 
 Task = Callable[..., object]
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def tasks() -> dict[str, Task]:
@@ -53,9 +57,7 @@ def tasks() -> dict[str, Task]:
     def pack_folders(layout: str, theme: str | None, on_progress: object) -> object:
         from edition.packs import shelf
 
-        pack = shelf.pack(layout)
-        pack.style(theme)
-        return tuple(str(folder) for folder in pack.folders)
+        return tuple(map(str, shelf.folders_of(layout, theme)))
 
     return {
         "to_pdf": build.to_pdf, "to_epub": build.to_epub, "alternatives": alternatives,
@@ -115,14 +117,28 @@ def _answer(
     try:
         name, given = asked
         return {"done": load()[name](**given, on_progress=progress)}
-    except MemoryError:
-        return {"memory": True}
-    except EditionError as error:
-        if stands_behind(error, MemoryError):
-            return {"memory": True}
-        return {"error": (type(error).__name__, error.kind, error.where, dict(error.values))}
     except Exception as error:  # A fault of ours is told, not hidden.
-        return {"fault": f"{type(error).__name__}: {error}"}
+        return _told(error)
+
+
+def _told(error: Exception) -> dict[str, object]:
+    """Why there is no answer. A library that met a full disk has told that as a fault of its own.
+    """
+    if stands_behind(error, MemoryError):
+        return {"memory": True}
+    if (full := _full_disk(error)) is not None:
+        error = unwritable(tempfile.gettempdir(), full)
+    if isinstance(error, EditionError):
+        return {"error": (type(error).__name__, error.kind, error.where, dict(error.values))}
+    return {"fault": f"{type(error).__name__}: {error}"}
+
+
+def _full_disk(error: BaseException | None) -> OSError | None:
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return error
+        error = error.__cause__ or error.__context__
+    return None
 
 
 if __name__ == "__main__":

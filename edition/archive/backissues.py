@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from edition.archive.folders import ISSUES, LEDGER
 from edition.errors import UnreadableInput, WrongUse
 from edition.messages.nearest import nearest
 from edition.messages.system import system_reason
@@ -25,6 +27,8 @@ MOST_TABLE = 50_000_000
 MOST_ISSUES = 200_000
 _DEEPEST = 8
 """folders under the one that is named"""
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")
+"""classes of characters that no line of text holds"""
 _OWN_KINDS = (".pdf", ".html", ".htm", ".xhtml", ".epub", ".json")
 
 
@@ -45,12 +49,16 @@ def back_issues(given: Path, out: Path) -> tuple[BackIssue, ...]:
     """The issues of a folder or of a table, sorted by name; `out` is passed over.
 
     Raises UnreadableInput where there are none or the table cannot be read, WrongUse for a table
-    that is none, and for two issues of one name.
+    that is none, for two issues of one name, and for an archive that would lie among the copy.
     """
-    if not given.exists():
-        raise UnreadableInput("file_missing", where=str(given))
-    if given.is_dir():
-        found = list(_in_folder(given, out.resolve()))
+    if not os.path.exists(given):
+        raise UnreadableInput("file_missing", where=as_shown(str(given)))
+    if os.path.isdir(given):
+        archive = Path(os.path.realpath(out))
+        copy = Path(os.path.realpath(given))
+        if copy == archive or copy.is_relative_to(archive / ISSUES):
+            raise WrongUse("archive_onto_copy", where=str(out), given=str(given))
+        found = list(_in_folder(given, archive))
     elif given.suffix.lower() in TABLES:
         found = list(_in_table(given))
     else:
@@ -64,13 +72,15 @@ def back_issues(given: Path, out: Path) -> tuple[BackIssue, ...]:
 
 
 def _hold_apart(issues: Sequence[BackIssue]) -> None:
-    """Raises WrongUse for two issues of one name, as a system that knows no capitals has them,
-    and for a name that is no text."""
+    """Raises WrongUse for two issues of one name, as a system has them that knows no capitals and
+    one way only to write an accent, and for a name that is no text."""
     seen: dict[str, BackIssue] = {}
     for issue in issues:
-        if any(0xD800 <= ord(char) <= 0xDFFF for char in issue.name):
-            raise WrongUse("table_name", where=as_text(str(issue.place)), name=as_text(issue.name))
-        first = seen.setdefault(issue.name.casefold(), issue)
+        if any(unicodedata.category(char) in _NO_TEXT for char in issue.name):
+            raise WrongUse(
+                "table_name", where=as_shown(str(issue.place)), name=as_shown(issue.name)
+            )
+        first = seen.setdefault(unicodedata.normalize("NFC", issue.name.casefold()), issue)
         if first is not issue:
             raise WrongUse(
                 "archive_one_name", name=issue.name, first=str(first.place),
@@ -83,12 +93,24 @@ def as_text(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
+def as_shown(name: str) -> str:
+    """The name of a file as it can be shown: what would move a terminal's cursor is told."""
+    return "".join(
+        char.encode("unicode_escape").decode()
+        if unicodedata.category(char) in _NO_TEXT else char for char in name
+    )
+
+
 def _in_folder(folder: Path, out: Path, under: str = "", depth: int = 0) -> Iterator[BackIssue]:
     """A sub-folder with copy is an issue; one without is looked into. Files at the top are one
-    issue each."""
+    issue each. A sub-folder that nobody may look into is an issue that will say so."""
     try:
         entries = sorted(os.listdir(folder))
     except OSError as fault:
+        if depth:
+            if not isinstance(fault, FileNotFoundError):
+                yield BackIssue(under, folder)
+            return
         raise UnreadableInput(
             "file_unreadable", where=str(folder), reason=system_reason(fault)
         ) from fault
@@ -100,9 +122,14 @@ def _in_folder(folder: Path, out: Path, under: str = "", depth: int = 0) -> Iter
         yield BackIssue(Path(name).stem, folder / name)
     for name in entries:
         inner = folder / name
-        passed = name.startswith((".", "~$")) or depth >= _DEEPEST
-        if not passed and inner.is_dir() and not inner.is_symlink() and inner.resolve() != out:
+        passed = name.startswith((".", "~$")) or depth >= _DEEPEST or os.path.islink(inner)
+        if not passed and os.path.isdir(inner) and not _is_archive(inner, out):
             yield from _in_folder(inner, out, f"{under}/{name}" if under else name, depth + 1)
+
+
+def _is_archive(folder: Path, out: Path) -> bool:
+    """True for the archive that is being written, and for any other."""
+    return Path(os.path.realpath(folder)) == out or os.path.isfile(folder / LEDGER)
 
 
 def _copy_of(folder: Path, entries: Sequence[str]) -> list[str]:
@@ -167,10 +194,12 @@ def _row(cells: dict[str, str], line: int, table: Path) -> BackIssue:
 
 def _called(path: PurePosixPath, place: Path) -> str:
     """The name of an issue that the table gives none: its path, without the ending of a file."""
-    kept = path if place.is_dir() else path.with_suffix("")
+    kept = path if os.path.isdir(place) else path.with_suffix("")
     return "/".join(part for part in kept.parts if part not in ("/", "..", "."))
 
 
 def _odd(part: str) -> bool:
     """True for what is no name of a folder everywhere."""
-    return part.startswith(".") or not part.isprintable() or any(c in part for c in '\\:*?"<>|')
+    return part.startswith(".") or any(
+        c in '\\:*?"<>|' or unicodedata.category(c) in _NO_TEXT for c in part
+    )

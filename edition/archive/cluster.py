@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from edition.archive.crews import TakenUp
 from edition.archive.jobs import IssueEnd, Job, Stand, as_json, failed, from_json_line, printed
@@ -32,6 +32,16 @@ _PATIENCE = 30
 _IDLE = 60.0
 """seconds that a hand of a node waits for its next shard"""
 _OWN = threading.local()
+
+
+class _Kept(NamedTuple):
+    """The hand that a thread keeps for its next shard."""
+
+    limits: Limits
+    stand: Stand
+    end: threading.Timer
+    claim: threading.Lock
+    """whoever gets it has the hand: the next shard, or the end of waiting for one"""
 
 
 class HandsElsewhere:
@@ -102,22 +112,30 @@ def work_shard(told: str) -> str:
 @contextmanager
 def _at_hand(limits: Limits) -> Iterator[Stand]:
     """The hand of this thread, kept warm for the next shard if one comes soon."""
-    kept: tuple[Limits, Stand, threading.Timer] | None = getattr(_OWN, "kept", None)
+    kept: _Kept | None = getattr(_OWN, "kept", None)
+    stand = None
     if kept is not None:
-        kept[2].cancel()
-    if kept is None or kept[0] != limits or kept[1].closed:
-        if kept is not None:
-            kept[1].close()
-        stand = Stand(limits)
-    else:
-        stand = kept[1]
+        kept.end.cancel()
+        if kept.claim.acquire(blocking=False):
+            if kept.limits == limits and not kept.stand.closed:
+                stand = kept.stand
+            else:
+                kept.stand.close()
+    stand = stand or Stand(limits)
     try:
         yield stand
     finally:
-        end = threading.Timer(_IDLE, stand.stop)
+        claim = threading.Lock()
+        end = threading.Timer(_IDLE, _let_go, (stand, claim))
         end.daemon = True
-        _OWN.kept = (limits, stand, end)
+        _OWN.kept = _Kept(limits, stand, end, claim)
         end.start()
+
+
+def _let_go(stand: Stand, claim: threading.Lock) -> None:
+    """Nobody has come: the hand ends, unless a shard has it by now."""
+    if claim.acquire(blocking=False):
+        stand.close()
 
 
 def _told(limits: Limits, shard: Sequence[Job]) -> str:

@@ -123,12 +123,12 @@ def key_of(base: str, opened: Mapping[str, str]) -> str:
 
 def opened_now(place: Path, names: Iterable[str], files: Fingerprints) -> dict[str, str]:
     """The digests, as they are now, of the files beside an issue that it once opened."""
-    folder = place if place.is_dir() else place.parent
+    folder = place if os.path.isdir(place) else place.parent
     return {name: files.of(folder / name) for name in names}
 
 
 def _of(place: Path) -> Iterator[tuple[str, Path]]:
-    if not place.is_dir():
+    if not os.path.isdir(place):
         yield "copy", place
         yield "sidecar", place.with_suffix(".toml")
         yield "shared", place.parent / SHARED_SIDECAR
@@ -158,9 +158,7 @@ def common_of(asked: IssueAsked, files: Fingerprints, limits: Limits) -> str:
 def _of_pack(asked: IssueAsked, limits: Limits) -> Iterator[Path]:
     """The folders of the pack, of those it extends and of the shared base."""
     if asked.layout in shipped_packs():
-        pack = shelf.pack(asked.layout)
-        pack.style(asked.theme)
-        yield from pack.folders
+        yield from shelf.folders_of(asked.layout, asked.theme)
         return
     given = {"layout": asked.layout, "theme": asked.theme}
     yield from map(Path, in_child(limits, "pack_folders", given, untold, tuple))

@@ -43,7 +43,7 @@ def facts_of(row: LedgerRow, folder: Path) -> IssueFacts:
 
     Raises UnreadableInput, naming the file, where it is not as it was written.
     """
-    files = {one.kind: one for one in row.files}
+    files = {one.kind: one for one in row.end.files}
     for kind, read in (("epub", _of_book), ("pdf", _of_pages)):
         if kind in files:
             path = folder / files[kind].name

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from edition.archive.folders import ISSUES
 from edition.archive.stopwatch import seconds
-from edition.delivery.onto_disk import write_files
+from edition.delivery.onto_disk import unwritable, write_files
 from edition.errors import EditionError, Stopped, known_lang
 from edition.issue.wholeissue import SUFFIXES, IssueAsked, IssueFile, IssueMade
 from edition.messages.texts import Lang
@@ -84,6 +85,24 @@ class IssueEnd:
     """the exit code the error would have had"""
 
 
+def told_of(end: IssueEnd) -> dict[str, object]:
+    """What became of an issue, for a program: in the events as in the report."""
+    told: dict[str, object] = {
+        "attempts": end.attempts, "seconds": round(end.seconds, 3),
+        "processor": round(end.processor, 3), "peak": round(end.peak, 1),
+    }
+    if not end.done:
+        return told | {"error": end.error, "message": end.said, "exit": end.exit}
+    return told | {
+        "pages": end.pages, "score": end.score, "printable": end.printable, "cost": end.cost,
+        "faults": end.faults, "queries": dict(end.queries),
+        "files": [
+            {"kind": one.kind, "path": f"{ISSUES}/{end.name}/{one.name}", "bytes": one.size,
+             "sha256": one.digest} for one in end.files
+        ],
+    }
+
+
 def as_json(value: Job | IssueEnd | Limits) -> str:
     """A value as one line of JSON."""
     return json.dumps(encoded(value, []), separators=(",", ":"))
@@ -112,7 +131,8 @@ class Stand:
         return self.do("issue", {"asked": asked}, IssueMade)
 
     def do(self, task: str, given: Mapping[str, object], result: type[Result]) -> Result:
-        """What a task comes to. Raises our own errors, and Stopped where the hand is lost."""
+        """What a task comes to. Raises our own errors, Stopped where the hand is lost, and
+        CannotWrite where a new one finds no place."""
         hand = self._taken()
         try:
             found = hand.do(task, given, result)
@@ -130,11 +150,17 @@ class Stand:
             if self.closed:
                 raise Stopped("child_killed", signal="SIGTERM")
             if self._hand is None:
-                self._hand = Hand(self._limits, self._folder)
+                try:
+                    if self._folder is not None:
+                        self._folder.mkdir(parents=True, exist_ok=True)
+                    self._hand = Hand(self._limits, self._folder)
+                except OSError as fault:
+                    raise unwritable(self._folder or "", fault) from fault
             return self._hand
 
     def _let_go(self) -> None:
-        hand, self._hand = self._hand, None
+        with self._door:
+            hand, self._hand = self._hand, None
         if hand is not None:
             hand.end()
 
@@ -194,7 +220,10 @@ def _plain(name: str) -> bool:
 def shelve(folder: Path, files: Sequence[IssueFile]) -> tuple[Shelved, ...]:
     """Write the files of an issue. Raises CannotWrite; then none of them is new."""
     write_files(folder, {file.name: file.data for file in files})
-    return tuple(_shelved(folder / file.name, file) for file in files)
+    try:
+        return tuple(_shelved(folder / file.name, file) for file in files)
+    except OSError as fault:  # Somebody has taken them away again.
+        raise unwritable(folder, fault) from fault
 
 
 def _shelved(path: Path, file: IssueFile) -> Shelved:

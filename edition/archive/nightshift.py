@@ -6,10 +6,12 @@ others out, and alone writes down what became of them.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition.archive.backissues import BackIssue, back_issues
@@ -23,20 +25,17 @@ from edition.archive.fingerprints import (
     now_on,
     opened_now,
 )
+from edition.archive.folders import ISSUES, VOLUMES, WORK
 from edition.archive.jobs import IssueEnd, Job, Shelved
-from edition.archive.pressledger import LedgerRow, PressLedger
+from edition.archive.pressledger import CopyPlace, LedgerRow, PressLedger
 from edition.archive.stopwatch import seconds
-from edition.delivery.onto_disk import unwritable
+from edition.delivery.onto_disk import clear_left, unwritable
 from edition.errors import Stopped, WrongUse
 from edition.issue.wholeissue import IssueAsked
 from edition.messages.texts import Lang
 from edition.readers.sources import houses_of
 from edition.sandbox.childlimits import Limits
 
-ISSUES = "issues"
-"""the folder of the archive in which every issue has a folder of its own"""
-_WORK = ".work"
-"""the folder of what hands keep for a while"""
 _LATEST = 60
 """issues by which the pace is reckoned"""
 
@@ -68,6 +67,8 @@ class Begun:
     to_build: int
     failed: int
     """before, and not tried again"""
+    again: int = 0
+    """of those to be built: were done before"""
     laid_aside: str = ""
     """a ledger that was spoilt, under its new name"""
 
@@ -102,11 +103,15 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """An issue that is to be built."""
+    """An issue, and whether it is to be built."""
 
     job: Job
+    copy: CopyPlace
     base: str
+    look: Callable[[], str]
+    """the base as it is now"""
     before: LedgerRow | None
+    due: bool
 
 
 def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
@@ -124,10 +129,14 @@ def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
         raise unwritable(asked.out, fault) from fault
     ledger = PressLedger(asked.out)
     try:
+        for folder in (asked.out, asked.out / VOLUMES):
+            clear_left(folder)
         files = Fingerprints(ledger.digests(), files_now)
         rows = ledger.rows()
-        orders = list(_orders(asked, issues, rows, files))
-        ledger.begin([(one.job.name, one.job.asked.sources[0]) for one in orders], files.fresh)
+        looked = list(_orders(asked, issues, rows, files))
+        orders = [one for one in looked if one.due]
+        moved = [one.copy for one in looked if one.before and one.before.copy != one.copy]
+        ledger.begin([one.copy for one in orders], files.fresh, moved)
         tell(_begun(issues, rows, orders, ledger))
         failed = _worked(asked, orders, ledger, tell) if orders else 0
         after = ledger.rows()
@@ -145,8 +154,9 @@ def _begun(
     failed = sum(
         issue.name not in asked and rows[issue.name].state == "failed" for issue in issues
     )
+    again = sum(one.before is not None and one.before.state == "done" for one in orders)
     return Begun(
-        len(issues), len(orders), failed, str(ledger.laid_aside) if ledger.laid_aside else ""
+        len(issues), len(orders), failed, again, str(ledger.laid_aside or "")
     )
 
 
@@ -154,7 +164,7 @@ def _orders(
     asked: ArchiveAsked, issues: Sequence[BackIssue], rows: Mapping[str, LedgerRow],
     files: Fingerprints,
 ) -> Iterator[_Order]:
-    """The issues that are to be built: new ones, changed ones, those that were cut off."""
+    """The issues; to be built are new ones, changed ones, and those that were cut off."""
     usual = (asked.issue.layout, asked.issue.to)
     commons = {usual: common_of(asked.issue, files, asked.limits)}
     for issue in issues:
@@ -166,17 +176,22 @@ def _orders(
         manner = (wanted.layout, wanted.to)
         if manner not in commons:
             commons[manner] = _common(wanted, files, asked.limits)
-        base = base_of(issue.place, Path(house) if house else None, commons[manner], files)
-        before = rows.get(issue.name)
+        look = partial(
+            base_of, issue.place, Path(house) if house else None, commons[manner], files)
+        base, before = look(), rows.get(issue.name)
         folder = asked.out / ISSUES / issue.name
         is_tried = asked.retry and before is not None and before.state == "failed"
-        if is_tried or not (before and _stands(before, base, folder, issue.place, files)):
-            yield _Order(Job(issue.name, wanted, str(folder), asked.lang), base, before)
+        due = is_tried or not (before and _stands(before, base, folder, issue.place, files))
+        copy = CopyPlace(issue.name, *(
+            str(Path(one).absolute()) if one else "" for one in (issue.place, house)
+        ))
+        job = Job(issue.name, wanted, str(folder), asked.lang)
+        yield _Order(job, copy, base, look, before, due)
 
 
 def _copy_of(place: Path) -> Path:
     """A file of the issue: the house memory is looked for from there."""
-    return place / "copy.txt" if place.is_dir() else place
+    return place / "copy.txt" if os.path.isdir(place) else place
 
 
 def _common(wanted: IssueAsked, files: Fingerprints, limits: Limits) -> str:
@@ -194,9 +209,9 @@ def _stands(
     """True where an issue is as the ledger has it, and need not be built."""
     if row.state not in ("done", "failed"):
         return False
-    if row.key != key_of(base, opened_now(place, row.opened, files)):
+    if row.key != key_of(base, opened_now(place, dict(row.end.opened), files)):
         return False
-    return row.state == "failed" or all(_lies(folder / one.name, one) for one in row.files)
+    return row.state == "failed" or all(_lies(folder / one.name, one) for one in row.end.files)
 
 
 def _lies(path: Path, file: Shelved) -> bool:
@@ -222,7 +237,9 @@ def _worked(
                 tell(word)
                 continue
             order = by_name[word.name]
-            ledger.ended(word, key_of(order.base, dict(word.opened)))
+            # What has changed meanwhile may be half of it in the pages: no key stands for that.
+            same = order.look() == order.base
+            ledger.ended(word, key_of(order.base, dict(word.opened)) if same else "")
             _clear(order, word)
             left, failed = left - 1, failed + (not word.done)
             ends.append(seconds())
@@ -234,7 +251,7 @@ def _worked(
 
 def _crew(asked: ArchiveAsked) -> Crew:
     if asked.dask is None:
-        return HandsHere(asked.workers, asked.limits, (asked.out / _WORK).absolute())
+        return HandsHere(asked.workers, asked.limits, (asked.out / WORK).absolute())
     from edition.archive.cluster import HandsElsewhere
 
     return HandsElsewhere(asked.dask, asked.workers, asked.limits)
@@ -244,8 +261,10 @@ def _clear(order: _Order, outcome: IssueEnd) -> None:
     """Take away what an issue was before, where it bears another name now."""
     if order.before is None or not outcome.done:
         return
-    names = {one.name for one in outcome.files}
-    for old in order.before.files:
-        if old.name not in names:
-            with suppress(OSError):
-                (Path(order.job.folder) / old.name).unlink()
+    folder = Path(order.job.folder)
+    with suppress(OSError):
+        # A disk that knows no capitals leads from an old name to what was just written.
+        new = [(folder / one.name).stat() for one in outcome.files]
+        for old in {one.name for one in order.before.end.files} - {o.name for o in outcome.files}:
+            if not any(os.path.samestat((folder / old).lstat(), one) for one in new):
+                (folder / old).unlink()

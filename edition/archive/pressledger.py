@@ -6,25 +6,29 @@ is on the disk when the call returns; after a cut of power the file is as it was
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from edition.archive.backissues import as_text
 from edition.archive.fingerprints import SeenFile
+from edition.archive.folders import LEDGER
 from edition.archive.jobs import IssueEnd, Shelved
-from edition.errors import CannotWrite, WrongUse
+from edition.delivery.onto_disk import unwritable
+from edition.errors import CannotWrite, UnreadableInput, WrongUse
 
-LEDGER = "ledger.sqlite"
-FORM = 1
-"""of the tables; a ledger of another form is begun anew"""
+FORM = 2
+"""of the tables; a ledger of an older form is begun anew, one of a newer is left alone"""
 _SPOILT = ".spoilt"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS issues (
-    name TEXT PRIMARY KEY, place TEXT NOT NULL, state TEXT NOT NULL
+    name TEXT PRIMARY KEY, place TEXT NOT NULL, house TEXT NOT NULL, state TEXT NOT NULL
         CHECK (state IN ('queued', 'running', 'done', 'failed')),
     key TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0,
     seconds REAL NOT NULL DEFAULT 0, processor REAL NOT NULL DEFAULT 0,
@@ -41,40 +45,51 @@ CREATE TABLE IF NOT EXISTS digests (
 
 
 @dataclass(frozen=True, slots=True)
+class CopyPlace:
+    """Where the copy of an issue is."""
+
+    name: str
+    """of the issue"""
+    place: str
+    """its folder or file, from the root of the disk"""
+    house: str = ""
+    """the house memory it was read with; empty for none"""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """An issue as the ledger has it."""
 
-    name: str
-    place: str
+    copy: CopyPlace
     state: str
+    end: IssueEnd
+    """what became of it last; of one that has failed, `files` are those of its last good day"""
     key: str = ""
-    attempts: int = 0
-    seconds: float = 0.0
-    processor: float = 0.0
-    peak: float = 0.0
-    pages: int = 0
-    score: float | None = None
-    printable: bool = True
-    cost: float | None = None
-    queries: Mapping[str, int] = field(default_factory=dict)
-    faults: int = 0
-    opened: Mapping[str, str] = field(default_factory=dict)
-    files: tuple[Shelved, ...] = ()
-    error: str = ""
-    said: str = ""
-    exit: int = 0
+
+    @property
+    def name(self) -> str:
+        return self.end.name
 
 
-_COLUMNS = tuple(one.name for one in fields(LedgerRow))
+_OF_END = tuple(one.name for one in fields(IssueEnd) if one.name not in ("name", "done"))
+_COLUMNS = ("name", "place", "house", "state", "key", *_OF_END)
+_PAIRS = ("queries", "opened")
+_REASONS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+}
+"""what SQLite tells of the system, as the system tells it"""
 
 
 class PressLedger:
     """The ledger of one archive, held against every other run while it is open."""
 
-    def __init__(self, out: Path) -> None:
-        """Raises WrongUse where another run has it, CannotWrite where it cannot be written.
+    def __init__(self, out: Path, *, anew: bool = True) -> None:
+        """Raises WrongUse where another run has it or a newer release has written it, CannotWrite
+        where it cannot be written.
 
-        One that is spoilt is laid aside, and another begun: `laid_aside` is its place then.
+        One that is spoilt is laid aside, and another begun: `laid_aside` is its place then. Unless
+        it may be begun `anew`, it is left, and UnreadableInput raised.
         """
         self.path = out / LEDGER
         self.laid_aside: Path | None = None
@@ -83,7 +98,9 @@ class PressLedger:
                 self._base = _opened(self.path)
             except sqlite3.OperationalError:
                 raise
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as fault:
+                if not anew:
+                    raise UnreadableInput("ledger_spoilt", where=str(self.path)) from fault
                 self.laid_aside = _set_aside(self.path)
                 self._base = _opened(self.path)
 
@@ -101,15 +118,23 @@ class PressLedger:
                 in self._base.execute("SELECT path, size, mtime, ctime, digest FROM digests")
             }
 
-    def begin(self, issues: Iterable[tuple[str, str]], seen: Mapping[str, SeenFile]) -> None:
-        """Queue issues, by name and place, and remember digests of files; what was running when a
-        run was cut off is queued too."""
+    def begin(
+        self, queued: Iterable[CopyPlace], seen: Mapping[str, SeenFile],
+        moved: Iterable[CopyPlace] = (),
+    ) -> None:
+        """Queue issues, and remember where others have `moved` to and digests of files; what was
+        running when a run was cut off is queued too."""
         with self._told(), self._base:
             self._base.execute("UPDATE issues SET state = 'queued' WHERE state = 'running'")
             self._base.executemany(
-                "INSERT INTO issues (name, place, state) VALUES (?, ?, 'queued') "
-                "ON CONFLICT (name) DO UPDATE SET place = excluded.place, state = 'queued'",
-                ((name, as_text(place)) for name, place in issues),
+                "INSERT INTO issues (name, place, house, state) VALUES (?, ?, ?, 'queued') "
+                "ON CONFLICT (name) DO UPDATE SET place = excluded.place, "
+                "house = excluded.house, state = 'queued'",
+                ((one.name, as_text(one.place), as_text(one.house)) for one in queued),
+            )
+            self._base.executemany(
+                "UPDATE issues SET place = ?, house = ? WHERE name = ?",
+                ((as_text(one.place), as_text(one.house), one.name) for one in moved),
             )
             self._base.executemany(
                 "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
@@ -127,18 +152,16 @@ class PressLedger:
 
         Of one that failed the files of its last good day stay where they are.
         """
-        values: dict[str, object] = {
+        values: dict[str, Any] = {name: getattr(outcome, name) for name in _OF_END}
+        values |= {
             "state": "done" if outcome.done else "failed", "key": key,
-            **{name: getattr(outcome, name) for name in (
-                "attempts", "seconds", "processor", "peak", "pages", "score", "printable", "cost",
-                "faults", "error", "exit",
-            )},
-            "said": as_text(outcome.said), "queries": _text(dict(outcome.queries)),
-            "opened": _text(dict(outcome.opened)),
+            "said": as_text(outcome.said),
+            **{name: _text(dict(values[name])) for name in _PAIRS},
         }
+        files = values.pop("files")
         if outcome.done:
             values["files"] = _text([
-                [one.kind, one.name, one.size, one.mtime, one.digest] for one in outcome.files
+                [one.kind, one.name, one.size, one.mtime, one.digest] for one in files
             ])
         told = ", ".join(f"{column} = ?" for column in values)
         with self._told(), self._base:
@@ -165,9 +188,7 @@ class PressLedger:
         except (sqlite3.Error, OSError) as fault:
             if isinstance(fault, sqlite3.OperationalError) and "locked" in str(fault):
                 raise WrongUse("archive_in_use", where=str(self.path)) from fault
-            raise CannotWrite(
-                "output_unwritable", where=str(self.path), reason=str(fault)
-            ) from fault
+            raise _unwritten(self.path, fault) from fault
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -180,8 +201,10 @@ def _opened(path: Path) -> sqlite3.Connection:
             base.execute(f"PRAGMA {told}")
         (sound,) = base.execute("PRAGMA quick_check(1)").fetchone()
         (form,) = base.execute("PRAGMA user_version").fetchone()
-        if sound != "ok" or form not in (0, FORM):
+        if sound != "ok" or 0 < form < FORM:
             raise sqlite3.DatabaseError(sound)
+        if form > FORM:
+            raise WrongUse("ledger_newer", where=str(path))
         with base:
             base.executescript(_TABLES)
             base.execute(f"PRAGMA user_version = {FORM}")
@@ -190,6 +213,14 @@ def _opened(path: Path) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def _unwritten(path: Path, fault: Exception) -> CannotWrite:
+    """The error that the ledger cannot be written, in the reader's language as far as it goes."""
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    if code in _REASONS:
+        fault = OSError(_REASONS[code], os.strerror(_REASONS[code]))
+    return unwritable(path, fault if isinstance(fault, OSError) else ValueError(str(fault)))
 
 
 def _set_aside(path: Path) -> Path:
@@ -206,9 +237,11 @@ def _text(value: object) -> str:
 
 
 def _row(row: Sequence[object]) -> LedgerRow:
-    told = dict(zip(_COLUMNS, row, strict=True))
-    for name in ("queries", "opened"):
-        told[name] = json.loads(str(told[name]))
-    told["files"] = tuple(Shelved(*one) for one in json.loads(str(told["files"])))
+    name, place, house, state, key, *rest = row
+    told: dict[str, Any] = dict(zip(_OF_END, rest, strict=True))
+    for pairs in _PAIRS:
+        told[pairs] = tuple(json.loads(told[pairs]).items())
+    told["files"] = tuple(Shelved(*one) for one in json.loads(told["files"]))
     told["printable"] = bool(told["printable"])
-    return LedgerRow(**told)  # type: ignore[arg-type]  # as the columns are declared
+    end = IssueEnd(str(name), state == "done", **told)
+    return LedgerRow(CopyPlace(str(name), str(place), str(house)), str(state), end, str(key))

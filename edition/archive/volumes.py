@@ -6,6 +6,7 @@ child reads, one issue at a time. What the ledger does not have as done is in no
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,12 +18,12 @@ from typing import BinaryIO
 
 from edition import build
 from edition.archive.finishedfacts import IssueFacts, facts_of, hold_whole
+from edition.archive.folders import ISSUES, LEDGER, VOLUMES
 from edition.archive.jobs import Shelved, Stand
-from edition.archive.nightshift import ISSUES
-from edition.archive.pressledger import LEDGER, LedgerRow, PressLedger
+from edition.archive.pressledger import LedgerRow, PressLedger
 from edition.bookform import BookForm
 from edition.copy.reading import Read
-from edition.delivery.onto_disk import whole_file
+from edition.delivery.onto_disk import clear_left, whole_file
 from edition.errors import Diagnostic, Stopped, UnreadableInput, WrongUse
 from edition.model import Edition
 from edition.render.book.volume import span
@@ -30,8 +31,6 @@ from edition.sandbox.childlimits import Limits
 from edition.writers.binding.boundpages import BoundPages, VolumePart, bind_pages
 from edition.writers.binding.packet import VolumeAbout
 
-VOLUMES = "volumes"
-"""the folder of the archive in which volumes lie"""
 KINDS = ("pdf", "epub")
 _SPAN = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
@@ -62,10 +61,10 @@ class VolumeBegun:
     """So many issues are to be bound."""
 
     issues: int
-    undated: int
-    """issues of the archive that bear no day, and are in no volume"""
-    missing: int
-    """issues of the archive that are not done, whatever their day"""
+    undated: tuple[str, ...]
+    """issues of the archive that bear no day, and are in no volume, by name"""
+    missing: tuple[str, ...]
+    """issues of the archive that are not done, whatever their day, by name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +90,45 @@ class _Chosen:
     folder: Path
 
     def file(self, kind: str) -> Shelved | None:
-        return next((one for one in self.row.files if one.kind == kind), None)
+        return next((one for one in self.row.end.files if one.kind == kind), None)
+
+
+def hold_span(told: str) -> None:
+    """Raises WrongUse for what is neither a year nor a month."""
+    if not _SPAN.fullmatch(told):
+        raise WrongUse("volume_span", value=told)
 
 
 def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> BoundVolume:
     """Bind the issues of a span of time in the order of their days; all files, or none.
 
-    Raises WrongUse where there are none or the span is none, UnreadableInput for a finished file
-    that is not as it was written and for copy that cannot be read, CannotWrite.
+    Nobody else builds in the archive meanwhile. Raises WrongUse where there are none or the span
+    is none, UnreadableInput for a finished file that is not as it was written and for copy that
+    cannot be read, CannotWrite.
     """
-    if not _SPAN.fullmatch(asked.span):
-        raise WrongUse("volume_span", value=asked.span)
-    rows = _rows(asked.out)
-    done = [row for row in rows if row.state == "done"]
-    issues, undated = _chosen(asked, done)
+    hold_span(asked.span)
+    if not (asked.out / LEDGER).is_file():
+        raise UnreadableInput("volume_no_ledger", where=str(asked.out))
+    ledger = PressLedger(asked.out, anew=False)
+    try:
+        clear_left(asked.out / VOLUMES)
+        return _bound(asked, list(ledger.rows().values()), tell)
+    finally:
+        ledger.close()
+
+
+def _bound(
+    asked: VolumeAsked, rows: Sequence[LedgerRow], tell: Callable[[VolumeBegun], None]
+) -> BoundVolume:
+    there = [row for row in rows if row.state == "done" and not _is_gone(row, asked.out)]
+    issues, undated = _chosen(asked, there)
     kinds = _kinds(asked, issues)
     if "pdf" in kinds:
         _hold_pages(issues)
-    tell(VolumeBegun(len(issues), undated, len(rows) - len(done)))
+    if "epub" in kinds:
+        _hold_apart(issues)
+    missing = sorted({row.name for row in rows} - {row.name for row in there})
+    tell(VolumeBegun(len(issues), undated, tuple(missing)))
     files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
     pages, conforming = 0, False
     remarks: tuple[Diagnostic, ...] = ()
@@ -124,15 +144,25 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
     return BoundVolume(files, len(issues), pages, conforming, remarks)
 
 
-def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen], int]:
-    """The issues of the span by day and name, and how many of the archive bear no day."""
+def _is_gone(row: LedgerRow, out: Path) -> bool:
+    """True for an issue that was taken out of the archive, its copy too: nothing brings it back."""
+    folder = out / ISSUES / row.name
+    return not os.path.exists(row.copy.place) and not any(
+        os.path.lexists(folder / one.name) for one in row.end.files
+    )
+
+
+def _chosen(
+    asked: VolumeAsked, done: Sequence[LedgerRow]
+) -> tuple[list[_Chosen], tuple[str, ...]]:
+    """The issues of the span by day and name, and those of the archive that bear no day."""
     found: list[_Chosen] = []
-    undated = 0
+    undated: list[str] = []
     for row in done:
         folder = asked.out / ISSUES / row.name
         facts = facts_of(row, folder)
         if facts.day is None:
-            undated += 1
+            undated.append(row.name)
         else:
             found.append(_Chosen(row, facts, facts.day, folder))
     chosen = [one for one in found if one.day.isoformat().startswith(asked.span)]
@@ -141,22 +171,12 @@ def _chosen(asked: VolumeAsked, done: Sequence[LedgerRow]) -> tuple[list[_Chosen
         if not done:
             raise WrongUse("volume_none_done", where=str(asked.out))
         if not days:
-            raise WrongUse("volume_undated", where=str(asked.out), count=undated)
+            raise WrongUse("volume_undated", where=str(asked.out), count=len(undated))
         raise WrongUse(
             "volume_empty", where=str(asked.out), span=asked.span,
             first=min(days).isoformat(), last=max(days).isoformat(),
         )
-    return sorted(chosen, key=lambda one: (one.day, one.row.name)), undated
-
-
-def _rows(out: Path) -> list[LedgerRow]:
-    if not (out / LEDGER).is_file():
-        raise UnreadableInput("volume_no_ledger", where=str(out))
-    ledger = PressLedger(out)
-    try:
-        return list(ledger.rows().values())
-    finally:
-        ledger.close()
+    return sorted(chosen, key=lambda one: (one.day, one.row.name)), tuple(sorted(undated))
 
 
 def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
@@ -170,6 +190,17 @@ def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
         assert first is not None
         raise WrongUse("volume_kind", where=first.row.name, lacks=wanted[0].upper())
     return kinds
+
+
+def _hold_apart(issues: Sequence[_Chosen]) -> None:
+    """Raises WrongUse for two issues that a book could not tell apart, by the names they have in
+    the archive."""
+    seen: dict[str, str] = {}
+    for one in issues:
+        first = seen.setdefault(one.facts.title, one.row.name)
+        if first != one.row.name:
+            raise WrongUse(
+                "volume_twins", title=one.facts.title, first=first, second=one.row.name)
 
 
 def _hold_pages(issues: Sequence[_Chosen]) -> None:
@@ -213,7 +244,7 @@ def _edition(stand: Stand, one: _Chosen, asked: VolumeAsked) -> Edition:
     by now."""
     place = _copy(one)
     given = {"sources": (place,), "encoding": asked.encoding, "repair": True,
-             "house": asked.house}
+             "house": asked.house or one.row.copy.house or None}
     try:
         edition = stand.do("read", given, Read).edition
     except Stopped as fault:
@@ -230,6 +261,6 @@ def _edition(stand: Stand, one: _Chosen, asked: VolumeAsked) -> Edition:
 def _copy(one: _Chosen) -> str:
     """Where the issue is read from: its copy, else the stories that were written beside it."""
     stories = one.file("stories")
-    if stories is not None and not Path(one.row.place).exists():
+    if stories is not None and not os.path.exists(one.row.copy.place):
         return str(one.folder / stories.name)
-    return one.row.place
+    return one.row.copy.place

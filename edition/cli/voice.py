@@ -12,6 +12,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
+from unicodedata import category
 
 from edition.cli.standardstreams import STANDARD, put
 from edition.errors import Diagnostic, EditionError
@@ -117,7 +118,16 @@ class Voice:
             put(text)
 
     def _print(self, text: str) -> None:
-        _err(f"edition: {text}")
+        _err(harmless(f"edition: {text}"))
+
+
+def harmless(text: str) -> str:
+    """The text without signs by which the name of a file, or copy, would move the cursor or
+    colour the screen."""
+    return "".join(
+        char.encode("unicode_escape").decode()
+        if category(char) == "Cc" and char not in "\n\t" else char for char in text
+    )
 
 
 def _err(text: str) -> None:

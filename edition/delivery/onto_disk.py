@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -57,20 +57,42 @@ def write_file(target: Path, data: bytes) -> None:
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files that belong together into a folder: each is whole on the disk before the first
-    takes its place.
+    takes its place, and when it returns their names are there too.
 
-    What a run that was cut off left of itself there is cleared away. Raises CannotWrite.
+    What a run that was cut off left of itself there is cleared away. Raises CannotWrite; none of
+    them is new then, unless the disk itself fails between two names.
     """
     with _told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_ROOM}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        clear_left(folder)
+        for name in files:
+            if (folder / name).is_dir():
+                raise CannotWrite("output_is_folder", where=str(folder / name))
         with tempfile.TemporaryDirectory(prefix=_ROOM, dir=folder) as room:
             for number, data in enumerate(files.values()):
                 with _onto_disk(Path(room) / str(number), folder) as out:
                     out.write(data)
             for number, name in enumerate(files):
                 os.replace(Path(room) / str(number), folder / name)
+        _names_onto_disk(folder)
+
+
+def clear_left(folder: Path) -> None:
+    """Clear away what runs that were cut off left of themselves in a folder."""
+    for left in folder.glob(f"{_ROOM}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _names_onto_disk(folder: Path) -> None:
+    """Have the system write down how the files of a folder are called, where it can be asked."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # Not every disk of a network knows of it.
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager

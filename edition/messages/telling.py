@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from edition.messages.texts import Lang, Phrase, Text, Value
 
 _BETWEEN = {"zh-Hans": "、", "zh-Hant": "、", "en": ", "}
 _ENDS = (".", "?", "!", "。", "？", "！", "…")
+
+
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 
 class _Filled(dict[str, Any]):
@@ -23,6 +27,11 @@ def filled(text: Text, values: Mapping[str, Value], lang: Lang) -> str:
     """The words of `text` in `lang` with `values` in their places."""
     ready = {name: _ready(value, lang) for name, value in values.items()}
     return text.pattern(lang).format_map(_Filled(ready))
+
+
+def in_general(text: Text, lang: Lang) -> str:
+    """The words of `text` where it is told of many cases at once: their values are left out."""
+    return _PLACE.sub("…", text.pattern(lang))
 
 
 def phrase(key: str, lang: Lang, values: Mapping[str, Value] | None = None) -> str:

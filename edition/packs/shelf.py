@@ -62,6 +62,13 @@ def template_roots(name: str) -> tuple[Path, ...]:
     return tuple(folder for folder in pack(name).folders if folder.is_dir())
 
 
+def folders_of(name: str | Path | Pack, theme: str | None = None) -> tuple[Path, ...]:
+    """The folders of all that a pack is made of. Raises as `stylesheet` does."""
+    wanted = pack(name)
+    wanted.style(theme)
+    return tuple(wanted.folders)
+
+
 def stylesheet(name: str | Path | Pack, theme: str | None = None) -> str:
     """The CSS of a pack and of its theme.
 

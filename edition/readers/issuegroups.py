@@ -6,6 +6,7 @@ dates or numbers: two issues are never made into one without a word.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def issues_of(sources: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     groups: dict[_Key, list[str]] = {}
     files: list[tuple[str, _Key]] = []
     for source in sources:
-        if Path(source).is_dir():
+        if os.path.isdir(source):
             groups.setdefault(("folder", Path(source).resolve()), []).append(source)
         else:
             files.append((source, _told(Path(source))))

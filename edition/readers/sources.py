@@ -133,7 +133,7 @@ def load(
         if not isinstance(one, str | os.PathLike):
             raise WrongUse("source_type", found=type(one).__qualname__)
         path = Path(one)
-        if path.is_dir():
+        if os.path.isdir(path):
             found += _folder(path, held)
         else:
             found.append(_source(path, path.stem, held))

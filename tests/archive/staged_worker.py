@@ -1,12 +1,13 @@
 """A worker of the archive that does what the copy tells it to, quickly: nothing is drawn.
 
-Lines of the copy: `sleep SECONDS`, `hang`, `grow`, `die`, `die once FILE`, `fault`, `refuse`,
-`lie NAME` and `lie beside NAME`.
+Lines of the copy: `sleep SECONDS`, `hang`, `grow`, `die`, `die once FILE`, `fault`, `full`,
+`refuse`, `lie NAME` and `lie beside NAME`.
 Every issue that is made is noted in the file that `EDITION_TEST_NOTES` names.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from edition.errors import UnreadableInput
+from edition.errors import CannotSet, UnreadableInput
 from edition.issue.wholeissue import IssueAsked, IssueFile, IssueMade
 from edition.worker import main
 
@@ -73,6 +74,11 @@ def _obeyed(words: list[str]) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
         case ["fault"]:
             raise AssertionError("a fault of ours")
+        case ["full"]:
+            try:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            except OSError as fault:
+                raise CannotSet("not_drawn", reason=str(fault)) from fault
         case ["refuse"]:
             raise UnreadableInput("copy_empty", where="copy.txt")
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.desk_seen import chromium
 from edition.archive.accounts import MOST_SHOWN, worst_first, write_accounts
-from edition.archive.jobs import Shelved
-from edition.archive.pressledger import LedgerRow
+from edition.archive.jobs import IssueEnd, Shelved
+from edition.archive.pressledger import CopyPlace, LedgerRow
 from edition.errors import Stopped
 from edition.issue.wholeissue import IssueAsked, IssueMade
 from edition.messages.texts import LANGS
@@ -21,13 +22,18 @@ from edition.sandbox.lasting import Hand
 
 def done(name: str, score: float | None, **given: object) -> LedgerRow:
     files = (Shelved("pdf", f"{name}.pdf", 9, 1, "ab"), Shelved("proof", "校样 1.html", 9, 1, "cd"))
-    return LedgerRow(name, "p", "done", pages=2, score=score, files=files, **given)  # type: ignore[arg-type]  # as named
+    end = IssueEnd(name, True, pages=2, score=score, files=files, **given)  # type: ignore[arg-type]  # as named
+    return LedgerRow(CopyPlace(name, f"/papers/{name}"), "done", end)
 
 
 ROWS = (
-    done("1998/a", 91.0, queries={"lost_opening": 2}), done("1998/b", 100.0, printable=False),
-    done("1998/c", 42.5, queries={"lost_opening": 1, "no_paper_name": 4}), done("1998/d", None),
-    LedgerRow("1998/<e>", "p", "failed", error="copy_empty", said="空的 <b>", exit=3),
+    done("1998/a", 91.0, queries=(("lost_opening", 2),)), done("1998/b", 100.0, printable=False),
+    done("1998/c", 42.5, queries=(("lost_opening", 1), ("no_paper_name", 4), ("bygone", 1))),
+    done("1998/d", None),
+    LedgerRow(
+        CopyPlace("1998/<e>", "/papers/1998/<e>"), "failed",
+        IssueEnd("1998/<e>", False, error="copy_empty", said="空的 <b>", exit=3),
+    ),
 )
 
 
@@ -41,9 +47,49 @@ def test_the_page_shows_all_and_leads_to_the_files(tmp_path: Path, lang: str) ->
     page = place.read_text(encoding="utf-8")
     assert "1998/&lt;e&gt;" in page and "空的 &lt;b&gt;" in page and "copy_empty" in page
     assert "issues/1998/c/%E6%A0%A1%E6%A0%B7%201.html" in page
-    assert re.findall(r"<dd[^>]*>([^<]*)</dd>", page) == ["5", "4", "1", "8", "91.0"]
+    assert re.findall(r"<dd[^>]*>([^<]*)</dd>", page) == ["5", "4", "1", "1", "8", "91.0"]
+    page = page[: page.index("<code>lost_opening")]
     assert page.index("1998/b") < page.index("1998/c") < page.index("1998/a")
     assert "archive_report" not in page
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("zh-Hans", "开头"), ("zh-Hant", "開頭"), ("en", "opening"),
+])
+def test_queries_are_told_in_the_language_of_the_reader(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    page = write_accounts(tmp_path, ROWS, lang).read_text("utf-8")  # type: ignore[arg-type]  # one of LANGS
+    told = page[page.index('id="kinds"'):]
+    row = told[: told.index("<code>lost_opening")].rpartition("<tr>")[2]
+    assert said in row and "{" not in row, "in words, and no place of a value is left open"
+    rest = told[told.index("<code>lost_opening"):]
+    assert rest.index("1998/c") < rest.index("1998/a"), "the worst of those that have it"
+    assert "<code>bygone" in page, "a kind that no release knows any more is told by its name"
+
+
+def test_what_failed_leads_to_its_copy(tmp_path: Path) -> None:
+    out = tmp_path / "made" / "archive"
+    out.mkdir(parents=True)
+    place = tmp_path / "papers" / "三月 2"
+    row = LedgerRow(
+        CopyPlace("三月 2", str(place)), "failed", IssueEnd("三月 2", False, error="copy_empty"))
+    page = write_accounts(out, [row], "en").read_text("utf-8")
+    assert 'href="../../papers/%E4%B8%89%E6%9C%88%202"' in page
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_is_for_every_pair_of_eyes(tmp_path: Path, dark: bool) -> None:
+    """axe-core finds nothing, and nothing stands beyond the edge of a telephone."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    place = write_accounts(tmp_path, ROWS, "zh-Hans")
+    with chromium(bypass_csp=True, color_scheme="dark" if dark else "light") as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(place.as_uri())
+        found = axe.run(page, options={"iframes": False}).response["violations"]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+    assert [one["id"] for one in found] == [] and wide <= 360
 
 
 def test_a_line_of_json_for_the_archive_and_for_each_issue(tmp_path: Path) -> None:
@@ -53,7 +99,7 @@ def test_a_line_of_json_for_the_archive_and_for_each_issue(tmp_path: Path) -> No
     whole = told[0]["archive"]
     assert (whole["issues"], whole["done"], whole["failed"], whole["pages"]) == (5, 4, 1, 8)
     assert {k: v for k, v in whole["scores"].items() if v} == {"40": 1, "90": 2}
-    assert whole["queries"] == {"no_paper_name": 4, "lost_opening": 3}
+    assert whole["queries"] == {"no_paper_name": 4, "lost_opening": 3, "bygone": 1}
     assert [line["name"] for line in told[1:]] == [row.name for row in ROWS]
     assert told[-1]["error"] == "copy_empty" and "files" not in told[-1]
     assert told[1]["files"][0]["path"] == "issues/1998/a/1998/a.pdf"
@@ -67,7 +113,7 @@ def test_a_long_page_is_cut_and_says_so(tmp_path: Path) -> None:
 
 def test_an_archive_without_scores_or_issues_done_has_a_page(tmp_path: Path) -> None:
     page = write_accounts(tmp_path, [ROWS[-1]], "en").read_text(encoding="utf-8")
-    assert "<meter" not in page and "copy_empty" in page
+    assert 'class="bar"' not in page and "copy_empty" in page
 
 
 def test_a_lasting_child_does_task_after_task(

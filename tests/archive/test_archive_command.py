@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
+from edition.cli.voice import Voice
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGED = [sys.executable, str(Path(__file__).with_name("staged_run.py")), "--lang", "en"]
@@ -80,7 +81,7 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     assert main([*told, "--json"]) == 1
     heard = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert heard[0] == {
-        "event": "archive", "issues": 5, "to_build": 0, "failed": 1, "laid_aside": ""
+        "event": "archive", "issues": 5, "to_build": 0, "failed": 1, "again": 0, "laid_aside": ""
     }
     assert [word["event"] for word in heard] == ["archive", "archived", "done"]
 
@@ -92,6 +93,9 @@ def test_every_issue_is_byte_for_byte_as_built_alone(
     (["-o", "out", "--most-memory", "20"], "sandbox_bound"),
     (["-o", "out", "--layout", "nowhere"], "unknown_layout"),
     (["-o", "out", "--retry", "all"], "choice_unknown"),
+    (["-o", "out", "--encoding", "xyz"], "encoding_unknown"),
+    (["-o", "out", "--volume", "25"], "volume_span"),
+    (["-o", "out", "--volume", "2025-13"], "volume_span"), (["-o", "papers"], "archive_onto_copy"),
 ])
 def test_wrong_use_is_told_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
@@ -105,6 +109,21 @@ def test_wrong_use_is_told_before_anything_is_made(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(("text", "code"), [(None, 3), ("variants = 1", 2), ("[", 2)])
+def test_a_house_memory_that_no_issue_could_use_is_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    text: str | None, code: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    issues(tmp_path / "papers", a=SHORT)
+    if text is not None:
+        (tmp_path / "ours.toml").write_text(text, encoding="utf-8")
+    words = ["archive", "papers", "-o", "out", "--house", "ours.toml", "--json"]
+    assert main(words) == code
+    (told,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert "ours.toml" in told["where"] and not (tmp_path / "out").exists()
+
+
 def test_only_a_volume_goes_without_back_issues(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,6 +132,25 @@ def test_only_a_volume_goes_without_back_issues(
     with pytest.raises(SystemExit):
         main(["archive", "--help", "--lang", "en"])
     assert "edition archive [FOLDER] " in capsys.readouterr().out
+
+
+def test_why_much_is_built_again_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("edition.sandbox.parent.WORKER", "archive.staged_worker")
+    home = issues(tmp_path / "papers", a="one", b="refuse")
+    told = ["archive", str(home), "-o", str(tmp_path / "out"), "--lang"]
+    assert main([*told, "en"]) == 1
+    assert "built before" not in capsys.readouterr().err
+    assert main([*told, "zh-Hans"]) == 1
+    assert "其中 1 期以前做成过，要重做：稿件、选项、消息的语言" in capsys.readouterr().err
+
+
+def test_what_is_said_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of files and words of copy may hold what a terminal obeys."""
+    Voice("en").aloud("1998/a\x1b]0;b\x07 failed: \x9b2J\nand a second line")
+    said = capsys.readouterr().err
+    assert said == "edition: 1998/a\\x1b]0;b\\x07 failed: \\x9b2J\nand a second line\n"
 
 
 def test_an_interrupted_run_says_how_it_goes_on(

@@ -14,9 +14,9 @@ import pytest
 import epub_gates as gates
 from bench.books.told import article_text, link_faults
 from edition import build
+from edition.archive.folders import ISSUES, LEDGER
 from edition.archive.jobs import IssueEnd, shelve
-from edition.archive.nightshift import ISSUES
-from edition.archive.pressledger import LEDGER, PressLedger
+from edition.archive.pressledger import CopyPlace, PressLedger
 from edition.archive.volumes import BoundVolume, VolumeAsked, VolumeBegun, bind_volume
 from edition.checks import check
 from edition.cli import main
@@ -84,7 +84,7 @@ def finished(
     shelf.out.mkdir(parents=True)
     ledger = PressLedger(shelf.out)
     places = {name: home / "papers" / name for name in days}
-    ledger.begin([(name, str(place)) for name, place in places.items()], {})
+    ledger.begin([CopyPlace(name, str(place)) for name, place in places.items()], {})
     for name, day in days.items():
         places[name].mkdir(parents=True)
         (places[name] / "copy.txt").write_text(COPY.format(head=f"{name}号桥通车"), "utf-8")
@@ -94,7 +94,7 @@ def finished(
         shelf.editions[name] = edition if to is None else build.convert(edition, to).edition
         files = shelve(shelf.out / ISSUES / name, _made(shelf.editions[name], kinds))
         ledger.ended(IssueEnd(name, True, pages=1, files=files), "key")
-    ledger.begin([("failed", "nowhere")], {})
+    ledger.begin([CopyPlace("failed", "/nowhere")], {})
     ledger.ended(IssueEnd("failed", False, error="copy_empty"), "key")
     ledger.close()
     return shelf
@@ -127,7 +127,7 @@ def heads(pdf: Path) -> list[tuple[str, list[str]]]:
 def test_a_month_is_bound_in_the_order_of_its_days(months: Shelf) -> None:
     done, begun = months.bind("2025-03")
     assert (done.issues, done.pages, done.conforming, done.remarks) == (3, 3, True, ())
-    assert begun == VolumeBegun(3, 1, 1)
+    assert begun == VolumeBegun(3, ("none",), ("failed",))
     pdf, epub = done.files
     assert [path.relative_to(months.out).as_posix() for path in done.files] == [
         "volumes/2025-03.pdf", "volumes/2025-03.epub"
@@ -156,7 +156,8 @@ def test_a_year_is_bound_by_the_command(months: Shelf, capsys: pytest.CaptureFix
     assert main([*words, "--only", "pdf"]) == 0
     said = capsys.readouterr().err
     assert "Issues to be bound: 4" in said
-    assert "without a day, in no volume: 1" in said and "not done, in no volume: 1" in said
+    assert "without a day, in no volume: 1 (none)" in said
+    assert "not done, in no volume: 1 (failed)" in said
     pdf = months.out / "volumes" / "2025.pdf"
     assert f"wrote {pdf}" in said and not pdf.with_suffix(".epub").exists()
     assert len(heads(pdf)) == 4
@@ -288,3 +289,76 @@ def test_another_run_on_the_archive_is_told(months: Shelf) -> None:
     finally:
         held.close()
     assert caught.value.kind == "archive_in_use" and (months.out / LEDGER).is_file()
+
+
+def test_two_issues_that_a_book_cannot_tell_apart_are_named(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2), "b": date(2025, 3, 2)}, ("pdf", "epub"))
+    edition = build.read(shelf.home / "papers" / "a").edition
+    ledger = PressLedger(shelf.out)
+    files = shelve(shelf.out / ISSUES / "b", _made(edition, ("pdf", "epub")))
+    ledger.ended(IssueEnd("b", True, pages=1, files=files), "key")
+    ledger.close()
+    fault = shelf.refused("2025")
+    assert fault.kind == "volume_twins" and "a and b are one issue" in fault.message
+    assert shelf.bind("2025", kind="pdf")[0].pages == 2
+
+
+def test_nobody_builds_while_a_volume_is_bound(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2)}, ("pdf",))
+    heard: list[str] = []
+
+    def told(_: VolumeBegun) -> None:
+        with pytest.raises(WrongUse) as caught:
+            PressLedger(shelf.out)
+        heard.append(caught.value.kind)
+
+    bind_volume(shelf.asked("2025"), told)
+    assert heard == ["archive_in_use"]
+
+
+def test_what_a_broken_off_binding_left_is_cleared_away(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2)}, ("pdf",))
+    half = shelf.out / "volumes" / ".edition-x" / "whole"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"half a volume")
+    shelf.bind("2025")
+    assert sorted(path.name for path in (shelf.out / "volumes").iterdir()) == ["2025.pdf"]
+
+
+def test_an_issue_that_was_taken_out_of_the_archive_stops_no_volume(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2), "b": date(1998, 3, 2)}, ("pdf",))
+    shutil.rmtree(shelf.out / ISSUES / "b")
+    assert shelf.refused("2025").kind == "finished_gone", "its copy is there: it can be built again"
+    shutil.rmtree(shelf.home / "papers" / "b")
+    done, begun = shelf.bind("2025")
+    assert done.issues == 1 and begun.missing == ("b", "failed")
+
+
+def test_a_spoilt_ledger_is_left_where_a_volume_is_asked_for(tmp_path: Path) -> None:
+    shelf = finished(tmp_path, {"a": date(2025, 3, 2)}, ("pdf",))
+    (shelf.out / LEDGER).write_bytes(b"no ledger at all" * 500)
+    assert shelf.refused("2025").kind == "ledger_spoilt"
+    assert (shelf.out / LEDGER).read_bytes().startswith(b"no ledger")
+
+
+@pytest.mark.slow
+def test_a_book_is_bound_from_any_folder_with_the_house_memory_of_its_issues(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands above the copy is found from the folder the archive was built in."""
+    place = tmp_path / "papers" / "a"
+    place.mkdir(parents=True)
+    (place / "copy.txt").write_text(COPY.format(head="石桥通车"), "utf-8")
+    (place / "edition.toml").write_text('paper = "江岸日报"\ndate = 2025-03-02\n', "utf-8")
+    (tmp_path / "papers" / "house.toml").write_text('glossary = ["石桥=岩橋"]\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = ["--only", "epub", "--lang", "en", "-q"]
+    assert main(["archive", "papers", "-o", "out", "--to", "zh-Hant-TW", *words]) == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert main(["archive", "-o", str(tmp_path / "out"), "--volume", "2025", *words]) == 0
+    (one,) = (tmp_path / "out" / ISSUES / "a").glob("*.epub")
+    for book in (one, tmp_path / "out" / "volumes" / "2025.epub"):
+        text = "".join(article_text(data) for path, data in gates.files(book.read_bytes()).items()
+                       if "/text/" in path)
+        assert "岩橋通車" in text

@@ -126,6 +126,25 @@ def test_a_shard_is_built_issue_by_issue_by_one_hand(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "c" / "c.pdf").read_bytes() == paper("threepdf")
 
 
+@pytest.mark.usefixtures("staged")
+def test_a_hand_is_either_the_next_shards_or_at_its_end(tmp_path: Path) -> None:
+    """The wait for a shard may end at the very moment one comes: never has both."""
+    home = issues(tmp_path / "papers", a="one")
+    told = json.dumps([as_json(LIMITS), as_json(job(home, "a"))])
+    assert from_json_line(json.loads(work_shard(told))[0]).done
+    first = cluster._OWN.kept
+    assert first.claim.acquire(blocking=False), "the end of the wait has it"
+    assert from_json_line(json.loads(work_shard(told))[0]).done
+    second = cluster._OWN.kept
+    assert second.stand is not first.stand
+    first.claim.release()
+    cluster._let_go(first.stand, first.claim)
+    assert first.stand.closed and not second.stand.closed
+    work_shard(told)
+    cluster._let_go(second.stand, second.claim)
+    assert not second.stand.closed, "a shard has it by now"
+
+
 def test_a_shard_whose_node_is_lost_is_asked_issue_by_issue(
     tmp_path: Path, staged: FakeCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

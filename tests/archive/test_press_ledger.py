@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from edition.archive.fingerprints import SeenFile
+from edition.archive.folders import LEDGER
 from edition.archive.jobs import IssueEnd, Shelved
-from edition.archive.pressledger import FORM, LEDGER, PressLedger
-from edition.errors import CannotWrite, WrongUse
+from edition.archive.pressledger import FORM, CopyPlace, PressLedger
+from edition.errors import CannotWrite, UnreadableInput, WrongUse
 
 DONE = IssueEnd(
     "1998/03", True, 2, 1.5, 1.25, 200.0, 4, 91.5, False, 12.5, (("lost_opening", 3),), 3,
@@ -24,21 +25,17 @@ FAILED = IssueEnd("b", False, error="copy_empty", said="空的", exit=3)
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     with_ledger(tmp_path, lambda ledger: (
-        ledger.begin([("1998/03", "papers/03"), ("b", "papers/b")],
+        ledger.begin([CopyPlace("1998/03", "/papers/03", "/papers/house.toml"),
+                      CopyPlace("b", "/papers/b")],
                      {"x": SeenFile((1, 2, 3), "ef")}),
         ledger.running("b"), ledger.ended(DONE, "key"), ledger.ended(FAILED, "other"),
     ))
     ledger = PressLedger(tmp_path)
     rows = ledger.rows()
     one = rows["1998/03"]
-    for name in ("attempts", "seconds", "processor", "peak", "pages", "score", "printable", "cost",
-                 "faults", "files"):
-        assert getattr(one, name) == getattr(DONE, name)
-    assert (one.state, one.key, one.place) == ("done", "key", "papers/03")
-    assert (one.queries, one.opened) == (dict(DONE.queries), dict(DONE.opened))
-    assert (rows["b"].state, rows["b"].error, rows["b"].said, rows["b"].exit) == (
-        "failed", "copy_empty", "空的", 3
-    )
+    assert (one.end, one.state, one.key) == (DONE, "done", "key")
+    assert one.copy == CopyPlace("1998/03", "/papers/03", "/papers/house.toml")
+    assert (rows["b"].state, rows["b"].end) == ("failed", FAILED)
     assert ledger.digests() == {"x": SeenFile((1, 2, 3), "ef")}
     ledger.close()
 
@@ -50,7 +47,9 @@ def with_ledger(folder: Path, use: Callable[[PressLedger], object]) -> None:
 
 
 def test_what_was_being_built_is_queued_again(tmp_path: Path) -> None:
-    with_ledger(tmp_path, lambda ledger: (ledger.begin([("a", "a")], {}), ledger.running("a")))
+    with_ledger(tmp_path, lambda ledger: (
+        ledger.begin([CopyPlace("a", "/a")], {}), ledger.running("a"),
+    ))
     ledger = PressLedger(tmp_path)
     assert ledger.rows()["a"].state == "queued"
     ledger.close()
@@ -62,7 +61,7 @@ def test_nobody_else_writes_while_it_is_open(tmp_path: Path) -> None:
         PressLedger(tmp_path)
     assert caught.value.kind == "archive_in_use"
     ledger.close()
-    with_ledger(tmp_path, lambda again: again.begin([("a", "a")], {}))
+    with_ledger(tmp_path, lambda again: again.begin([CopyPlace("a", "/a")], {}))
 
 
 @pytest.mark.parametrize("spoil", [
@@ -72,7 +71,7 @@ def test_nobody_else_writes_while_it_is_open(tmp_path: Path) -> None:
 def test_a_spoilt_ledger_is_laid_aside(
     tmp_path: Path, spoil: Callable[[bytes], bytes]
 ) -> None:
-    many = [(f"{n:04}", "somewhere") for n in range(500)]
+    many = [CopyPlace(f"{n:04}", "/somewhere") for n in range(500)]
     with_ledger(tmp_path, lambda ledger: ledger.begin(many, {}))
     path = tmp_path / LEDGER
     harmed = spoil(path.read_bytes())
@@ -80,16 +79,57 @@ def test_a_spoilt_ledger_is_laid_aside(
     ledger = PressLedger(tmp_path)
     assert ledger.rows() == {}
     assert ledger.laid_aside is not None and ledger.laid_aside.read_bytes() == harmed
-    ledger.begin([("a", "a")], {})
+    ledger.begin([CopyPlace("a", "/a")], {})
     ledger.close()
 
 
-def test_a_ledger_of_another_form_is_laid_aside(tmp_path: Path) -> None:
-    base = sqlite3.connect(tmp_path / LEDGER)
-    base.execute(f"PRAGMA user_version = {FORM + 1}")
+def of_form(folder: Path, form: int) -> bytes:
+    base = sqlite3.connect(folder / LEDGER)
+    base.execute(f"PRAGMA user_version = {form}")
     base.close()
+    return (folder / LEDGER).read_bytes()
+
+
+def test_a_ledger_of_an_older_form_is_laid_aside_where_it_may_be_begun_anew(
+    tmp_path: Path
+) -> None:
+    of_form(tmp_path, FORM - 1)
+    with pytest.raises(UnreadableInput) as caught:
+        PressLedger(tmp_path, anew=False)
+    assert caught.value.kind == "ledger_spoilt"
     ledger = PressLedger(tmp_path)
     assert ledger.laid_aside is not None
+    ledger.close()
+
+
+def test_a_ledger_of_a_newer_release_is_left_as_it_is(tmp_path: Path) -> None:
+    of_form(tmp_path, FORM + 1)
+    with pytest.raises(WrongUse) as caught:
+        PressLedger(tmp_path)
+    assert caught.value.kind == "ledger_newer"
+    base = sqlite3.connect(tmp_path / LEDGER)
+    assert base.execute("PRAGMA user_version").fetchone() == (FORM + 1,)
+    base.close()
+
+
+def test_an_issue_that_has_moved_is_remembered_without_being_queued(tmp_path: Path) -> None:
+    with_ledger(tmp_path, lambda ledger: (
+        ledger.begin([CopyPlace("1998/03", "/papers/03")], {}), ledger.ended(DONE, "key"),
+    ))
+    moved = CopyPlace("1998/03", "/elsewhere/03", "/elsewhere/house.toml")
+    with_ledger(tmp_path, lambda ledger: ledger.begin([], {}, [moved]))
+    ledger = PressLedger(tmp_path)
+    row = ledger.rows()["1998/03"]
+    assert (row.copy, row.state, row.end) == (moved, "done", DONE)
+    ledger.close()
+
+
+def test_a_full_disk_is_told_in_the_words_of_the_system(tmp_path: Path) -> None:
+    ledger = PressLedger(tmp_path)
+    ledger._base.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(CannotWrite) as caught:
+        ledger.begin([CopyPlace(f"{n:05}", "/a") for n in range(5_000)], {})
+    assert "磁盘满了" in caught.value.told("zh-Hans")
     ledger.close()
 
 
@@ -103,7 +143,7 @@ def test_after_a_cut_of_power_it_is_as_it_was_at_some_call(tmp_path: Path) -> No
     """The file and its log as they lie on the disk at any moment, the log cut off anywhere."""
     rng = random.Random(20)
     ledger = PressLedger(tmp_path)
-    ledger.begin([(f"{n:02}", "somewhere") for n in range(30)], {})
+    ledger.begin([CopyPlace(f"{n:02}", "/somewhere") for n in range(30)], {})
     log = tmp_path / f"{LEDGER}-wal"
     for n in range(30):
         ledger.ended(IssueEnd(f"{n:02}", True, pages=n), f"key {n}")

@@ -32,8 +32,10 @@ def archive_command(options: Namespace, voice: Voice) -> int:
     """Build what is missing, and bind the volume that is asked for; without a folder bind alone."""
     if options.volume is None:
         return _build(options, voice)
+    from edition.archive.volumes import hold_span
     from edition.cli.archiving.volumeorders import volume_command
 
+    hold_span(options.volume)
     limits = _limits(options)
     _hold_out(options)
     ended = 0 if options.folder is None else _build(options, voice)
@@ -57,7 +59,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     report = write_accounts(asked.out, night.rows, voice.lang)
     shown.over(night, asked.out, report)
     failed = any(row.state != "done" for row in night.rows)
-    faulty = options.strict and any(row.faults for row in night.rows)
+    faulty = options.strict and any(row.end.faults for row in night.rows)
     return 1 if failed or faulty else 0
 
 
@@ -75,6 +77,7 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
     strange = name not in shipped_packs() and (name in packs() or Path(name).is_dir())
     if not strange:  # One from elsewhere is read in a child, when the archive is looked through.
         shelf.pack(name).style(options.theme)
+    _hold_reading(options)
     planning = asked_planning(options)
     kinds = ("proof", *(kind for kind in ("pdf", "epub") if options.only in (None, kind)))
     issue = IssueAsked(
@@ -87,6 +90,18 @@ def _asked(options: Namespace, voice: Voice) -> ArchiveAsked:
         Path(options.folder), Path(options.out), issue, workers, _limits(options),
         options.retry == "failed", options.dask, voice.lang,
     )
+
+
+def _hold_reading(options: Namespace) -> None:
+    """Raises our own errors for what every issue would be refused for, one after the other."""
+    from edition.copy.decode import decode_as
+    from edition.readers.sources import Source, house_of, load
+
+    if options.encoding is not None:
+        decode_as(b"", "", options.encoding)
+    if options.house is not None:
+        for one in load((Source("copy.txt", b"x"),), options.house):
+            house_of(one)
 
 
 def _hold_out(options: Namespace) -> None:

@@ -8,10 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from edition.cli.progress import is_watched
-from edition.cli.voice import Loudness, Voice
+from edition.cli.voice import Loudness, Voice, harmless
 
 if TYPE_CHECKING:
-    from edition.archive.jobs import IssueEnd
     from edition.archive.nightshift import Begun, Ended, Night, Told
 
 
@@ -52,6 +51,8 @@ class ShownWork:
         if word.laid_aside:
             voice.aloud(voice.phrase("archive_laid_aside", place=word.laid_aside))
         voice.say("archive_begun", issues=word.issues, to_build=word.to_build)
+        if word.again:
+            voice.say("archive_again", count=word.again)
         if word.failed:
             voice.say("archive_failed_before", count=word.failed)
         if word.to_build and is_watched(voice):
@@ -62,10 +63,15 @@ class ShownWork:
             )
 
     def _ended(self, word: Ended) -> None:
+        from edition.archive.jobs import told_of
+
         voice, outcome = self._voice, word.outcome
         if voice.is_for_programs:
-            voice.event("issue", **_event(outcome), left=word.left, rate=round(word.rate, 4),
-                        seconds_left=round(word.seconds_left, 1))
+            voice.event(
+                "issue", issue=outcome.name, state="done" if outcome.done else "failed",
+                **told_of(outcome), left=word.left, rate=round(word.rate, 4),
+                seconds_left=round(word.seconds_left, 1),
+            )
             return
         if not outcome.done:
             self._line(voice.phrase("archive_failed", name=outcome.name, said=outcome.said))
@@ -81,14 +87,14 @@ class ShownWork:
         if self._bars is None:
             self._voice.aloud(text)
         else:
-            self._bars.console.print(f"edition: {text}", markup=False, highlight=False)
+            self._bars.console.print(harmless(f"edition: {text}"), markup=False, highlight=False)
 
     def over(self, night: Night, out: Path, report: Path) -> None:
         """The end of the night."""
         done = [row for row in night.rows if row.state == "done"]
         values: dict[str, Any] = {
             "built": night.built - night.failed_now, "failed": night.failed_now,
-            "done": len(done), "pages": sum(row.pages for row in done), "out": str(out),
+            "done": len(done), "pages": sum(row.end.pages for row in done), "out": str(out),
             "seconds": night.seconds,
         }
         if self._voice.is_for_programs:
@@ -96,20 +102,6 @@ class ShownWork:
             return
         self._voice.say("archive_done", **values)
         self._voice.say("wrote", target=str(report), size=report.stat().st_size / 1024)
-
-
-def _event(outcome: IssueEnd) -> dict[str, object]:
-    """An outcome for a program."""
-    return {
-        "issue": outcome.name, "state": "done" if outcome.done else "failed",
-        "attempts": outcome.attempts, "seconds": round(outcome.seconds, 3),
-        "processor": round(outcome.processor, 3), "peak": round(outcome.peak, 1),
-        "pages": outcome.pages, "score": outcome.score, "printable": outcome.printable,
-        "queries": dict(outcome.queries),
-        "files": [{"kind": f.kind, "name": f.name, "bytes": f.size} for f in outcome.files],
-        **({} if outcome.done else {
-            "error": outcome.error, "message": outcome.said, "exit": outcome.exit}),
-    }
 
 
 def _clock(seconds: float) -> str:

@@ -12,6 +12,9 @@ from edition.cli.summary import Summary
 from edition.cli.voice import Voice
 from edition.sandbox.childlimits import Limits
 
+_NAMED = 8
+"""issues that are named where some are in no volume"""
+
 
 def volume_command(options: Namespace, limits: Limits, voice: Voice) -> int:
     """Bind a span of time of an archive."""
@@ -22,11 +25,12 @@ def volume_command(options: Namespace, limits: Limits, voice: Voice) -> int:
             voice.event("volume", **asdict(word))
             return
         voice.say("volume_begun", issues=word.issues)
-        for key, count in (
+        for key, names in (
             ("volume_without_day", word.undated), ("volume_without_done", word.missing),
         ):
-            if count:
-                voice.say(key, count=count)
+            if names:
+                more = "…" if len(names) > _NAMED else ""
+                voice.say(key, count=len(names), names=(*names[:_NAMED], *more))
 
     bound = bind_volume(VolumeAsked(
         Path(options.out), options.volume, options.only, options.encoding, options.house,

@@ -52,6 +52,26 @@ FAULTS: dict[str, Fault] = {
         todo=Text("等它做完，或换一个文件夹", "等它做完，或換一個資料夾",
                   "Wait for its end, or choose another folder"),
     ),
+    "archive_onto_copy": Fault(
+        Text("成品不能和原稿放在一处", "成品不能和原稿放在一處",
+             "The archive cannot lie among the copy it is made from"),
+        Text("{given} 里的原稿会和做出的文件混在一起", "{given} 裡的原稿會和做出的檔案混在一起",
+             "What is made would be mixed with what is in {given}"),
+        Text("用 -o 写另一个文件夹", "用 -o 寫另一個資料夾", "Name another folder with -o"),
+    ),
+    "ledger_newer": Fault(
+        Text("这本账本是较新的 edition 记的", "這本帳本是較新的 edition 記的",
+             "A newer release of edition has written this ledger"),
+        todo=Text("用那个新版来做，或换一个文件夹", "用那個新版來做，或換一個資料夾",
+                  "Use that release, or choose another folder"),
+    ),
+    "ledger_spoilt": Fault(
+        Text("账本坏了，或是旧版记的", "帳本壞了，或是舊版記的",
+             "The ledger is spoilt, or of an older release"),
+        todo=Text("先运行 edition archive 文件夹 -o 这里，另起一本",
+                  "先執行 edition archive 資料夾 -o 這裡，另起一本",
+                  "Run edition archive FOLDER -o HERE first: it begins another"),
+    ),
     "table_row": Fault(
         Text("表的这一行读不出", "表的這一行讀不出", "This row of the table cannot be read"),
         Text("{said}", "{said}", "{said}"), _THE_TABLE,
@@ -156,15 +176,24 @@ PHRASES: dict[str, Text] = {
         "共 {issues} 期，要做 {to_build} 期", "共 {issues} 期，要做 {to_build} 期",
         "Issues: {issues}; to build: {to_build}",
     ),
+    "archive_again": Text(
+        "其中 {count} 期以前做成过，要重做：稿件、选项、消息的语言（--lang）、字体或 edition 变了，"
+        "或成品不在了",
+        "其中 {count} 期以前做成過，要重做：稿件、選項、訊息的語言（--lang）、字型或 edition 變了，"
+        "或成品不在了",
+        "Of them built before: {count}; their copy, the options, the language of the messages "
+        "(--lang), the faces or edition itself has changed, or what was built is gone",
+    ),
     "archive_failed_before": Text(
         "以前没做成的 {count} 期没有动过，这次不做；要再试，用 --retry failed",
         "以前沒做成的 {count} 期沒有動過，這次不做；要再試，用 --retry failed",
         "Failed before, unchanged and left: {count}; --retry failed tries them again",
     ),
     "archive_laid_aside": Text(
-        "账本坏了，改名为 {place}，另起一本；做好的会再做一遍",
-        "帳本壞了，改名為 {place}，另起一本；做好的會再做一遍",
-        "The ledger was spoilt and is now {place}; another is begun, and all is built once more",
+        "账本坏了，或是旧版记的，改名为 {place}，另起一本；做好的会再做一遍",
+        "帳本壞了，或是舊版記的，改名為 {place}，另起一本；做好的會再做一遍",
+        "The ledger was spoilt, or of an older release, and is now {place}; another is begun, and "
+        "all is built once more",
     ),
     "archive_pace": Text(
         "每秒 {rate:.2f} 期，还要 {left}", "每秒 {rate:.2f} 期，還要 {left}",
@@ -197,8 +226,26 @@ PHRASES: dict[str, Text] = {
     "archive_report_seconds": Text("秒", "秒", "Seconds"),
     "archive_report_memory": Text("内存 MB", "記憶體 MB", "Memory, MB"),
     "archive_report_score": Text("分数", "分數", "Score"),
-    "archive_report_scores": Text("分数的分布", "分數的分布", "Scores"),
-    "archive_report_median": Text("分数的中位数", "分數的中位數", "Median score"),
+    "archive_report_scores": Text(
+        "分数的分布（满分 100）", "分數的分布（滿分 100）", "Scores, of 100"
+    ),
+    "archive_report_median": Text(
+        "分数的中位数（满分 100）", "分數的中位數（滿分 100）", "Median score, of 100"
+    ),
+    "archive_report_unprintables": Text("不能付印", "不能付印", "Not to be printed"),
+    "archive_report_why": Text(
+        "“不能付印”的，对成品的 PDF 运行 edition check，它说出原因",
+        "「不能付印」的，對成品的 PDF 執行 edition check，它說出原因",
+        "Run edition check on the PDF of what is not to be printed: it says why",
+    ),
+    "archive_report_mend": Text(
+        "改好稿件，再运行同一条命令；稿件没有毛病、只想再试一次，加上 --retry failed",
+        "改好稿件，再執行同一條指令；稿件沒有毛病、只想再試一次，加上 --retry failed",
+        "Mend the copy and run the same command again; where nothing is wrong with the copy, "
+        "--retry failed tries it once more",
+    ),
+    "archive_report_copy": Text("原稿", "原稿", "copy"),
+    "archive_report_examples": Text("如", "如", "Such as"),
     "archive_report_unprintable": Text("不能付印", "不能付印", "not to be printed"),
     "archive_report_queries": Text("疑问", "疑問", "Queries"),
     "archive_report_kinds": Text("各种疑问", "各種疑問", "Queries by kind"),

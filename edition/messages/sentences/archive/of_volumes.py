@@ -68,6 +68,19 @@ FAULTS: dict[str, Fault] = {
              "A PDF holds {most} objects at the most, and this one would hold more"),
         todo=Text("请按月合订", "請按月合訂", "Bind the months instead"),
     ),
+    "volume_twins": Fault(
+        Text("{first} 和 {second} 是同一期：“{title}”", "{first} 和 {second} 是同一期：「{title}」",
+             "{first} and {second} are one issue: “{title}”"),
+        Text("书名、日期和版号都相同的，在一本书里分不开",
+             "書名、日期和版號都相同的，在一本書裡分不開",
+             "Of one paper, date and page, a book cannot hold them apart"),
+        Text("改正其中一期的 date 或 page 再重做，或把一期的原稿和成品都拿走；"
+             "只要 PDF，用 --only pdf",
+             "改正其中一期的 date 或 page 再重做，或把一期的原稿和成品都拿走；"
+             "只要 PDF，用 --only pdf",
+             "Mend date or page of one of them and build it again, or take away its copy and what "
+             "was made of it; for the PDF alone, --only pdf"),
+    ),
     "volume_undated": Fault(
         Text("做好的报纸都没有日期", "做好的報紙都沒有日期", "No issue that is done bears a day"),
         Text("没有日期的有 {count} 期", "沒有日期的有 {count} 期", "Without one: {count}"),
@@ -87,12 +100,12 @@ PHRASES: dict[str, Text] = {
         "合订 {issues} 期", "合訂 {issues} 期", "Issues to be bound: {issues}"
     ),
     "volume_without_day": Text(
-        "{count} 期没有日期，没有合订", "{count} 期沒有日期，沒有合訂",
-        "Issues without a day, in no volume: {count}",
+        "{count} 期没有日期，没有合订：{names}", "{count} 期沒有日期，沒有合訂：{names}",
+        "Issues without a day, in no volume: {count} ({names})",
     ),
     "volume_without_done": Text(
-        "{count} 期还没有做成，没有合订", "{count} 期還沒有做成，沒有合訂",
-        "Issues that are not done, in no volume: {count}",
+        "{count} 期还没有做成，没有合订：{names}", "{count} 期還沒有做成，沒有合訂：{names}",
+        "Issues that are not done, in no volume: {count} ({names})",
     ),
     "volume_unclaimed": Text(
         "有的一期不合标准，这份 PDF 也不称 PDF/UA 和 PDF/A",
