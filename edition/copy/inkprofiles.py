@@ -26,6 +26,9 @@ Inks = tuple[float, float, float, float]
 """cyan, magenta, yellow and black, 0…1"""
 Lights = tuple[int, int, int]
 """red, green and blue of sRGB, 0…255"""
+BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
+_DARK_BLACK, _DARK_COLOURS = 0.85, 0.6
+"""black from which, or three colours from which, type is meant to be black"""
 MOST_PROFILE = 8_000_000
 """bytes of a profile"""
 _HEAD = 128
@@ -35,6 +38,11 @@ _DEEPEST_TO_DEEPEST = 0x2000
 """flag of the colour engine: the black of one space becomes that of the other"""
 _SHOWN = 80
 """characters of its name"""
+
+
+def is_dark(inks: Inks) -> bool:
+    """True for inks of type that is meant to be black."""
+    return inks[3] >= _DARK_BLACK or min(inks[:3]) >= _DARK_COLOURS
 
 
 def judged_profile(data: bytes, where: str) -> str:
@@ -77,14 +85,29 @@ class PressInks:
     """colours whose inks the pack tells"""
 
     def of(self, lights: Lights) -> Inks:
-        """The inks of a colour of the page; black and every grey are black alone."""
+        """The inks of a colour of the page; black and every grey are black alone.
+
+        What is as good as black is black: type of a dense screen has ragged edges, type of four
+        inks coloured ones.
+        """
         if lights in self.told:
             return self.told[lights]
         if len(set(lights)) == 1:
-            return (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
-        pixel = pillow("Image").new("RGB", (1, 1), lights)
-        cyan, magenta, yellow, black = self.picture(pixel).tobytes()
-        return (_share(cyan), _share(magenta), _share(yellow), _share(black))
+            inks = (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
+        else:
+            pixel = self.picture(pillow("Image").new("RGB", (1, 1), lights))
+            cyan, magenta, yellow, black = map(_share, pixel.tobytes())
+            inks = (cyan, magenta, yellow, black)
+        return BLACK if is_dark(inks) else inks
+
+    def borne(self, inks: Inks) -> Inks:
+        """Inks that a page tells itself, with no more of them than the paper bears."""
+        if 100 * sum(inks) <= self.most:
+            return inks
+        levels = tuple(min(255, max(0, round(255 * share))) for share in inks)
+        pixel = self.within(pillow("Image").new("CMYK", (1, 1), levels))
+        cyan, magenta, yellow, black = map(_share, pixel.tobytes())
+        return (cyan, magenta, yellow, black)
 
     def picture(self, image: Image.Image, spare: float = 0.0) -> Image.Image:
         """A picture in inks: one of lights in all four, a grey one (`L`) as light where none is.

@@ -57,6 +57,12 @@ def test_black_white_and_greys_are_black_ink_alone() -> None:
     assert all(a[3] >= b[3] for a, b in pairwise(blacks))
 
 
+def test_what_is_as_good_as_black_is_black_alone() -> None:
+    """Type of #1a1a1a would be a dense screen, type of a deep blue four plates in register."""
+    assert INKS.of((8, 8, 8)) == INKS.of((4, 4, 10)) == (0, 0, 0, 1)
+    assert INKS.of((100, 100, 100))[3] < 0.85
+
+
 def test_a_grey_is_as_light_as_this_press_prints_it() -> None:
     """The press of the tests takes less light with half an ink than a screen with half its light:
     the share of black follows the press, not the figure of the screen."""
