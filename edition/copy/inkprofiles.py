@@ -1,8 +1,10 @@
 """The profile of a press: which four inks print the colour a page asks for.
 
-Colours of the page are those of sRGB. They are changed relative to the white of the paper, the
-deepest of them to the deepest the inks can print; what is grey is printed in black alone, as light
-as the paper lets it be. No area takes more ink in all than the paper bears.
+Colours of the page are those of sRGB. They are changed as the profile's maker would have pictures
+changed (its perceptual table), the white to that of the paper, the deepest to the deepest the inks
+can print: newsprint prints so few colours that what is measured alike looks flat, its shadows grey.
+What is grey is printed in black alone, as light as the paper lets it be. No area takes more ink in
+all than the paper bears.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ MOST_PROFILE = 8_000_000
 """bytes of a profile"""
 _HEAD = 128
 _PRINTER, _FOUR_INKS = b"prtr", b"CMYK"
-_RELATIVE = 1
+_PERCEPTUAL, _RELATIVE = 0, 1
 _DEEPEST_TO_DEEPEST = 0x2000
 """flag of the colour engine: the black of one space becomes that of the other"""
 _SHOWN = 80
@@ -121,6 +123,27 @@ class PressInks:
             image = _cms().applyTransform(image.convert("RGB"), _transforms(self.profile)[0])
         return self.within(image, spare)
 
+    def drawing(self, image: Image.Image) -> Image.Image:
+        """A picture kept without loss in inks: a plan, a code, the mark of a house.
+
+        What is grey in it is black alone, and a colour whose inks the pack tells is printed as
+        told, so that it is the colour of the page round it.
+        """
+        printed = self.picture(image)
+        if image.mode != "RGB":
+            return printed
+        import numpy as np  # Few papers go to a press.
+
+        lights, inks = np.asarray(image), np.asarray(printed).copy()
+        red, green, blue = (lights[..., one] for one in range(3))
+        grey = (red == green) & (green == blue)
+        inks[grey] = 0
+        inks[grey, 3] = np.array(_greys(self.profile), np.uint8)[green[grey]]
+        for colour, shares in self.told.items():
+            inks[(lights == colour).all(axis=2)] = [round(255 * share) for share in shares]
+        found: Image.Image = pillow("Image").fromarray(inks, "CMYK")
+        return found
+
     def within(self, image: Image.Image, spare: float = 0.0) -> Image.Image:
         """A picture of four inks with no more of them than the paper bears.
 
@@ -154,7 +177,7 @@ def _transforms(profile: bytes) -> tuple[Any, Any]:
     """From sRGB to the inks, and from the inks to what the eye sees of them."""
     cms, inks = _cms(), _read(profile)
     to_inks = cms.buildTransform(
-        cms.createProfile("sRGB"), inks, "RGB", "CMYK", _RELATIVE, _DEEPEST_TO_DEEPEST
+        cms.createProfile("sRGB"), inks, "RGB", "CMYK", _PERCEPTUAL, _DEEPEST_TO_DEEPEST
     )
     seen = cms.buildTransform(inks, cms.createProfile("LAB"), "CMYK", "LAB", _RELATIVE)
     return to_inks, seen

@@ -38,7 +38,7 @@ def ink_picture(stream: Any, inks: PressInks) -> None:
         image = image.convert("RGB")
     if image.mode == "RGB" and _is_grey(image):
         image = image.convert("L")
-    printed = inks.picture(image, SPARE if photograph else 0.0)
+    printed = inks.picture(image, SPARE) if photograph else inks.drawing(image)
     extra["ColorSpace"] = "/DeviceGray" if printed.mode == "L" else "/DeviceCMYK"
     for name in ("Decode", "DecodeParms"):
         extra.pop(name, None)
