@@ -16,7 +16,7 @@ from edition.checks.inks.drawingstate import (
 )
 from edition.checks.inks.grounds import (
     NOWHERE,
-    Ground,
+    LaidGround,
     Grounds,
     HeavyPlace,
     Inks,
@@ -228,7 +228,7 @@ class Follower:
         box = meet(box, state.clip)
         if box[0] < box[2] and box[1] < box[3]:
             blank = not any(inks[:3])
-            self._heavy(self._grounds.lay(Ground(box, lambda _: inks, state.manner(), blank)))
+            self._heavy(self._grounds.lay(LaidGround(box, lambda _: inks, state.manner(), blank)))
 
     def _over(self, points: Iterable[Point], inks: Inks | None, manner: Manner) -> None:
         """What is printed at points, with what lies below it."""
@@ -292,7 +292,7 @@ class Follower:
             if not (state.is_cut or state.masked):
                 picture = PictureGround(self._file, item, state.matrix)
                 box = meet(picture.box, state.clip)
-                self._heavy(self._grounds.lay(Ground(box, picture.at, state.manner())))
+                self._heavy(self._grounds.lay(LaidGround(box, picture.at, state.manner())))
         elif kind == "Form" and deep < MOST_DEEP:
             self._form(item, resources, state, deep)
         elif kind == "PS":

@@ -58,7 +58,7 @@ PLAIN = Manner()
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class LaidGround:
     """One shape that is printed; `at` tells its inks at a point of the page."""
 
     box: Box
@@ -73,7 +73,7 @@ class Grounds:
     """All that lies on a page so far."""
 
     def __init__(self) -> None:
-        self._laid: list[Ground] = []
+        self._laid: list[LaidGround] = []
 
     @property
     def are_laid(self) -> bool:
@@ -85,7 +85,7 @@ class Grounds:
         return max((_printed(self._laid, point) for point in points),
                    key=lambda inks: sum(inks[:3]), default=None)
 
-    def lay(self, ground: Ground) -> HeavyPlace:
+    def lay(self, ground: LaidGround) -> HeavyPlace:
         """Print a shape; where most ink is printed if it does not hide what lies below."""
         met = self._met(ground.box)
         most = NOWHERE
@@ -110,7 +110,7 @@ class Grounds:
             return NOWHERE
         return max((sum(manner.onto(_printed(met, point), inks)), point) for point in places)
 
-    def _met(self, box: Box) -> list[Ground]:
+    def _met(self, box: Box) -> list[LaidGround]:
         left, foot, right, head = box
         return [
             one for one in self._laid
@@ -119,7 +119,7 @@ class Grounds:
         ]
 
 
-def _printed(grounds: Iterable[Ground], point: Point) -> Inks:
+def _printed(grounds: Iterable[LaidGround], point: Point) -> Inks:
     """The inks of a point, one shape after the other."""
     found = PAPER
     x, y = point
