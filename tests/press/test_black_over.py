@@ -89,6 +89,12 @@ def test_nothing_is_counted_that_does_not_lie_below(change: Spoiler) -> None:
     assert "PX6" not in broken(spoiled(change))
 
 
+def test_a_page_of_shapes_without_end_is_judged_soon() -> None:
+    many = b"/Clear gs 0.1 0 0 0 k " + b"100 400 200 50 re f " * 2_000
+    report = check_data(spoiled(seen_through(0.5, "Multiply", many)))
+    assert "PX6" in {f.id for f in report.findings}
+
+
 def test_ink_over_ink() -> None:
     red, black = (0.0, 1.0, 0.8, 0.0), (0.0, 0.0, 0.0, 1.0)
     assert Manner().onto(red, black) == black

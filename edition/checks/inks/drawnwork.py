@@ -16,10 +16,10 @@ from edition.checks.inks.drawingstate import (
 )
 from edition.checks.inks.grounds import (
     NOWHERE,
-    LaidGround,
     Grounds,
     HeavyPlace,
     Inks,
+    LaidGround,
     Manner,
     Point,
 )

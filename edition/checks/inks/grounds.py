@@ -6,7 +6,7 @@ of several outlines, and what a mask lets through, are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.checks.sight.boxes import Box
@@ -15,11 +15,14 @@ Inks = tuple[float, float, float, float]
 """cyan, magenta, yellow, black, 0…1"""
 PAPER: Inks = (0.0, 0.0, 0.0, 0.0)
 Point = tuple[float, float]
+Inked = Callable[[Point], Inks | None]
 HeavyPlace = tuple[float, Point]
 """ink, 0…4, and the point of the page that takes it"""
 NOWHERE: HeavyPlace = (0.0, (0.0, 0.0))
 MOST_GROUNDS = 2_000
 """of a page; what is laid after them is not looked at"""
+MOST_LOOKS = 2_000_000
+"""at a shape; on a page that asks for more, no more is measured"""
 _INSIDE = (0.05, 0.5, 0.95)
 """where in a shape, from side to side, its ink is measured"""
 
@@ -62,7 +65,7 @@ class LaidGround:
     """One shape that is printed; `at` tells its inks at a point of the page."""
 
     box: Box
-    at: Callable[[Point], Inks | None]
+    at: Inked
     """None where the shape prints nothing"""
     manner: Manner = PLAIN
     is_blank: bool = False
@@ -74,6 +77,7 @@ class Grounds:
 
     def __init__(self) -> None:
         self._laid: list[LaidGround] = []
+        self._left = MOST_LOOKS
 
     @property
     def are_laid(self) -> bool:
@@ -91,9 +95,8 @@ class Grounds:
         most = NOWHERE
         if not ground.manner.is_plain:
             shared = [_shared(ground.box, other.box) for other in met]
-            points = (point for box in shared for point in _points(box))
-            most = max(((sum(_printed((*met, ground), point)), point) for point in points),
-                       default=NOWHERE)
+            points = [point for box in shared for point in _points(box)]
+            most = self._heaviest(points, met, ground.manner, ground.at)
         hides = met or not ground.is_blank
         if hides and len(self._laid) < MOST_GROUNDS:
             self._laid.append(ground)
@@ -108,11 +111,23 @@ class Grounds:
         met = self._met((min(across), min(up), max(across), max(up)))
         if not met:
             return NOWHERE
-        return max((sum(manner.onto(_printed(met, point), inks)), point) for point in places)
+        return self._heaviest(places, met, manner, lambda _: inks)
+
+    def _heaviest(
+        self, points: Sequence[Point], met: Sequence[LaidGround], manner: Manner, at: Inked
+    ) -> HeavyPlace:
+        """Where most ink is printed if what `at` tells goes over the shapes that are met."""
+        self._left -= len(points) * len(met)
+        if self._left < 0:
+            return NOWHERE
+        found = ((sum(manner.onto(_printed(met, point), inks)), point)
+                 for point in points if (inks := at(point)) is not None)
+        return max(found, default=NOWHERE)
 
     def _met(self, box: Box) -> list[LaidGround]:
         left, foot, right, head = box
-        return [
+        self._left -= len(self._laid)
+        return [] if self._left < 0 else [
             one for one in self._laid
             if one.box[0] <= right and one.box[2] >= left
             and one.box[1] <= head and one.box[3] >= foot

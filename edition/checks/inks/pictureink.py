@@ -19,7 +19,7 @@ def most_ink(file: PdfFile, picture: PdfStream) -> float | None:
     """% of all inks where a picture takes most, on the mean of a small area; None where it cannot
     be read, or is of no inks."""
     inks = _areas(file, picture)
-    return None if inks is None else round(float(inks.sum(axis=2).max()) / 2.55, 1)
+    return None if inks is None or not inks.size else round(float(inks.sum(axis=2).max()) / 2.55, 1)
 
 
 class PictureGround:
@@ -43,7 +43,7 @@ class PictureGround:
         x, y = point[0] - e, point[1] - f
         place = ((d * x - c * y) / whole, 1 - (a * y - b * x) / whole)
         found, masked = self._inks
-        if found is None or not all(0 <= side <= 1 for side in place):
+        if found is None or not found.size or not all(0 <= side <= 1 for side in place):
             return None
         if masked is not None and _area(masked, place)[-1] < 0.5:
             return None
@@ -70,7 +70,7 @@ def _areas(file: PdfFile, picture: PdfStream) -> Any:
     """Of each small area of a picture its inks, 0…255; None where it cannot be read."""
     try:
         image = _image(file, picture)
-    except (Unreadable, ValueError, OSError, SyntaxError):
+    except (Unreadable, ValueError, TypeError, OSError, SyntaxError):
         return None
     if image is None:
         return None
