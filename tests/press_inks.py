@@ -25,15 +25,22 @@ _FINE = 17
 
 @lru_cache(maxsize=4)
 def newsprint(
-    kind: bytes = b"prtr", space: bytes = b"CMYK", name: str = "Test newsprint"
+    kind: bytes = b"prtr", space: bytes = b"CMYK", name: str = "Test newsprint",
+    vivid: bool = False,
 ) -> bytes:
-    """The bytes of the profile; another `kind` or `space` makes one that no press may use."""
+    """The bytes of the profile; another `kind` or `space` makes one that no press may use.
+
+    With `vivid` its perceptual table gives more colour than what is measured alike would have, as
+    those of real newsprint profiles do.
+    """
     tags = {
         b"desc": _described(name), b"cprt": b"text\0\0\0\0" + b"No copyright, made for tests\0",
         b"wtpt": b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(v * 65536) for v in _D50)),
         b"A2B0": _table(4, 3, _CORNERS, _to_lab), b"B2A0": _table(3, 4, _FINE, _to_inks),
     }
     tags[b"A2B1"], tags[b"B2A1"] = tags[b"A2B0"], tags[b"B2A0"]
+    if vivid:
+        tags[b"B2A0"] = _table(3, 4, _FINE, _to_vivid_inks)
     index, body = b"", b""
     begin = 128 + 4 + 12 * len(tags)
     for sign, data in tags.items():
@@ -75,6 +82,11 @@ def _coded(xyz: np.ndarray) -> np.ndarray:
     x, y, z = bent.T
     sides = (500 * (x - y) + 128) / 255, (200 * (y - z) + 128) / 255
     return np.stack(((116 * y - 16) / 100, *sides), axis=-1)
+
+
+def _to_vivid_inks(coded: np.ndarray) -> np.ndarray:
+    neutral = np.array([0.0, 128 / 255, 128 / 255])
+    return _to_inks(np.clip(neutral + (coded - neutral) * [1.0, 1.5, 1.5], 0.0, 1.0))
 
 
 def _to_inks(coded: np.ndarray) -> np.ndarray:

@@ -77,13 +77,17 @@ def pictured() -> Edition:
 
 def small() -> Edition:
     """A story with a picture that is kept without loss."""
+    return with_picture("plan.png", saved(photograph(400, 300), "PNG"))
+
+
+def with_picture(name: str, data: bytes) -> Edition:
+    """A story with one picture."""
     story = Story("s01", "旧院子修好了", (
-        Figure("plan.png", (Run("院子修好以前"),), alt="院子", id="s01b01"),
+        Figure(name, (Run("院子修好以前"),), alt="院子", id="s01b01"),
         Paragraph((Run(TEXT * 8),), id="s01b02"),
     ))
-    shown = picture("plan.png", saved(photograph(400, 300), "PNG"))
     return Edition("small", (Section(None, (story,), id="sec1"),), "zh-Hans",
-                   Imprint(paper="试报"), pictures=(shown,))
+                   Imprint(paper="试报"), pictures=(picture(name, data),))
 
 
 def pack_of(folder: Path, more: str = "") -> Path:

@@ -1,8 +1,10 @@
 """The profile of a press: which four inks print the colour a page asks for.
 
-Colours of the page are those of sRGB. They are changed relative to the white of the paper, the
-deepest of them to the deepest the inks can print; what is grey is printed in black alone, as light
-as the paper lets it be. No area takes more ink in all than the paper bears.
+Colours of the page are those of sRGB. They are changed as the profile's maker would have pictures
+changed (its perceptual table), the white to that of the paper, the deepest to the deepest the inks
+can print: newsprint prints so few colours that what is measured alike looks flat, its shadows grey.
+What is grey is printed in black alone, as light as the paper lets it be. No area takes more ink in
+all than the paper bears.
 """
 
 from __future__ import annotations
@@ -26,15 +28,23 @@ Inks = tuple[float, float, float, float]
 """cyan, magenta, yellow and black, 0…1"""
 Lights = tuple[int, int, int]
 """red, green and blue of sRGB, 0…255"""
+BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
+_DARK_BLACK, _DARK_COLOURS = 0.85, 0.6
+"""black from which, or three colours from which, type is meant to be black"""
 MOST_PROFILE = 8_000_000
 """bytes of a profile"""
 _HEAD = 128
 _PRINTER, _FOUR_INKS = b"prtr", b"CMYK"
-_RELATIVE = 1
+_PERCEPTUAL, _RELATIVE = 0, 1
 _DEEPEST_TO_DEEPEST = 0x2000
 """flag of the colour engine: the black of one space becomes that of the other"""
 _SHOWN = 80
 """characters of its name"""
+
+
+def is_dark(inks: Inks) -> bool:
+    """True for inks of type that is meant to be black."""
+    return inks[3] >= _DARK_BLACK or min(inks[:3]) >= _DARK_COLOURS
 
 
 def judged_profile(data: bytes, where: str) -> str:
@@ -77,14 +87,29 @@ class PressInks:
     """colours whose inks the pack tells"""
 
     def of(self, lights: Lights) -> Inks:
-        """The inks of a colour of the page; black and every grey are black alone."""
+        """The inks of a colour of the page; black and every grey are black alone.
+
+        What is as good as black is black: type of a dense screen has ragged edges, type of four
+        inks coloured ones.
+        """
         if lights in self.told:
             return self.told[lights]
         if len(set(lights)) == 1:
-            return (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
-        pixel = pillow("Image").new("RGB", (1, 1), lights)
-        cyan, magenta, yellow, black = self.picture(pixel).tobytes()
-        return (_share(cyan), _share(magenta), _share(yellow), _share(black))
+            inks = (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
+        else:
+            pixel = self.picture(pillow("Image").new("RGB", (1, 1), lights))
+            cyan, magenta, yellow, black = map(_share, pixel.tobytes())
+            inks = (cyan, magenta, yellow, black)
+        return BLACK if is_dark(inks) else inks
+
+    def borne(self, inks: Inks) -> Inks:
+        """Inks that a page tells itself, with no more of them than the paper bears."""
+        if 100 * sum(inks) <= self.most:
+            return inks
+        levels = tuple(min(255, max(0, round(255 * share))) for share in inks)
+        pixel = self.within(pillow("Image").new("CMYK", (1, 1), levels))
+        cyan, magenta, yellow, black = map(_share, pixel.tobytes())
+        return (cyan, magenta, yellow, black)
 
     def picture(self, image: Image.Image, spare: float = 0.0) -> Image.Image:
         """A picture in inks: one of lights in all four, a grey one (`L`) as light where none is.
@@ -97,6 +122,27 @@ class PressInks:
         if image.mode != "CMYK":
             image = _cms().applyTransform(image.convert("RGB"), _transforms(self.profile)[0])
         return self.within(image, spare)
+
+    def drawing(self, image: Image.Image) -> Image.Image:
+        """A picture kept without loss in inks: a plan, a code, the mark of a house.
+
+        What is grey in it is black alone, and a colour whose inks the pack tells is printed as
+        told, so that it is the colour of the page round it.
+        """
+        printed = self.picture(image)
+        if image.mode != "RGB":
+            return printed
+        import numpy as np  # Few papers go to a press.
+
+        lights, inks = np.asarray(image), np.asarray(printed).copy()
+        red, green, blue = (lights[..., one] for one in range(3))
+        grey = (red == green) & (green == blue)
+        inks[grey] = 0
+        inks[grey, 3] = np.array(_greys(self.profile), np.uint8)[green[grey]]
+        for colour, shares in self.told.items():
+            inks[(lights == colour).all(axis=2)] = [round(255 * share) for share in shares]
+        found: Image.Image = pillow("Image").fromarray(inks, "CMYK")
+        return found
 
     def within(self, image: Image.Image, spare: float = 0.0) -> Image.Image:
         """A picture of four inks with no more of them than the paper bears.
@@ -131,7 +177,7 @@ def _transforms(profile: bytes) -> tuple[Any, Any]:
     """From sRGB to the inks, and from the inks to what the eye sees of them."""
     cms, inks = _cms(), _read(profile)
     to_inks = cms.buildTransform(
-        cms.createProfile("sRGB"), inks, "RGB", "CMYK", _RELATIVE, _DEEPEST_TO_DEEPEST
+        cms.createProfile("sRGB"), inks, "RGB", "CMYK", _PERCEPTUAL, _DEEPEST_TO_DEEPEST
     )
     seen = cms.buildTransform(inks, cms.createProfile("LAB"), "CMYK", "LAB", _RELATIVE)
     return to_inks, seen

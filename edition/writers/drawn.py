@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from edition.copy.labcolours import lights_of
+
 PX = 96 / 72
 """px in a pt"""
 SLACK = 2.0
@@ -290,7 +292,27 @@ def colour_of(colour: Any, current: Any = None) -> Colour:
     """A colour of the renderer; `current` is what `currentcolor` stands for."""
     if colour == "currentcolor":
         colour = current
-    if colour.space != "srgb":
-        colour = colour.to("srgb")
-    red, green, blue = colour.coordinates
+    shades = colour.coordinates if colour.space == "srgb" else _shades(colour)
+    red, green, blue = shades
     return (red or 0.0, green or 0.0, blue or 0.0, float(colour.alpha))
+
+
+def _shades(colour: Any) -> tuple[float, ...]:
+    """Red, green and blue of a colour that is told otherwise."""
+    figures = [figure or 0.0 for figure in colour.coordinates]
+    if colour.space in ("hsl", "hwb"):
+        return tuple(colour.to("srgb").coordinates)
+    if colour.space in _OF_LAB:
+        lights = lights_of(_OF_LAB[colour.space], *colour.to("lab").coordinates)
+        return tuple(light / 255 for light in lights)
+    if colour.space == "device-cmyk":
+        return tuple(max(0.0, 1 - ink - figures[3]) for ink in figures[:3])
+    # The engine takes the figures of any other space for those of sRGB.
+    return (*figures, 0.0, 0.0)[:3]
+
+
+_OF_LAB = {
+    **dict.fromkeys(("lab", "lch", "xyz-d50"), "lab-d50"),
+    **dict.fromkeys(("oklab", "oklch", "xyz-d65"), "lab-d65"),
+}
+"""spaces whose colours are drawn as Lab, and which Lab that is"""

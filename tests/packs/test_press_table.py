@@ -59,6 +59,13 @@ def test_every_colour_of_a_shipped_theme_has_its_inks() -> None:
             assert used <= inks, (name, theme)
 
 
+def test_a_colour_of_a_shipped_theme_takes_two_inks() -> None:
+    """Small type and rules of three plates are never in register on newsprint."""
+    for name in ("broadsheet", "tabloid", "newsletter"):
+        told = shelf.layout(name).press.inks
+        assert told and all(sum(share > 0 for share in inks) <= 2 for inks in told.values())
+
+
 @pytest.mark.parametrize("bleed", [-1.0, 20.5, float("nan")])
 def test_a_bleed_out_of_bounds_is_refused(bleed: float) -> None:
     with pytest.raises(WrongUse):

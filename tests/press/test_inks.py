@@ -57,6 +57,35 @@ def test_black_white_and_greys_are_black_ink_alone() -> None:
     assert all(a[3] >= b[3] for a, b in pairwise(blacks))
 
 
+def test_pictures_are_changed_as_the_maker_of_the_profile_would_have_them() -> None:
+    """Dark greens and skins of a picture stay coloured: the perceptual table is used."""
+    skin = Image.new("RGB", (4, 4), (220, 170, 140))
+    spread = []
+    for vivid in (False, True):
+        printed = PressInks(newsprint(vivid=vivid), 240.0).picture(skin).tobytes()
+        cyan, magenta, yellow = printed[:3]
+        spread.append(max(magenta, yellow) - cyan)
+    assert spread[1] > 1.2 * spread[0]
+
+
+def test_a_drawing_has_the_colours_of_the_page_round_it() -> None:
+    """The mark of a house on a ground whose inks are told stood in a box of another red."""
+    mark = Image.new("RGB", (8, 8), (200, 16, 46))
+    mark.paste((0, 0, 0), (0, 0, 2, 2))
+    mark.paste((128, 128, 128), (2, 0, 4, 2))
+    mark.paste((30, 140, 60), (4, 0, 6, 2))
+    printed = np.asarray(INKS.drawing(mark))
+    assert tuple(printed[5, 5]) == (0, 255, 217, 13) and tuple(printed[0, 0]) == (0, 0, 0, 255)
+    assert not printed[0, 3, :3].any() and printed[0, 3, 3] == round(INKS.of((128,) * 3)[3] * 255)
+    assert printed[0, 5].tobytes() == np.asarray(INKS.picture(mark))[0, 5].tobytes()
+
+
+def test_what_is_as_good_as_black_is_black_alone() -> None:
+    """Type of #1a1a1a would be a dense screen, type of a deep blue four plates in register."""
+    assert INKS.of((8, 8, 8)) == INKS.of((4, 4, 10)) == (0, 0, 0, 1)
+    assert INKS.of((100, 100, 100))[3] < 0.85
+
+
 def test_a_grey_is_as_light_as_this_press_prints_it() -> None:
     """The press of the tests takes less light with half an ink than a screen with half its light:
     the share of black follows the press, not the figure of the screen."""

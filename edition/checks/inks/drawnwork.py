@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from edition.checks.inks.drawingstate import (
+    SETS_TYPE,
+    Colour,
+    DrawingState,
+    DrawnPath,
+    inks_of,
+    type_set,
+)
+from edition.checks.inks.grounds import (
+    NOWHERE,
+    Grounds,
+    HeavyPlace,
+    Inks,
+    LaidGround,
+    Manner,
+    Point,
+)
 from edition.checks.inks.pdfvalues import (
     PdfFile,
     PdfStream,
@@ -14,38 +31,23 @@ from edition.checks.inks.pdfvalues import (
     figures_of,
     tokens,
 )
+from edition.checks.inks.pictureink import PictureGround
+from edition.checks.inks.shownlines import (
+    Advances,
+    advances_of,
+    places,
+    reach,
+    times,
+)
 from edition.checks.pdf_objects import PdfName
+from edition.checks.sight.boxes import Box, meet
+from edition.copy.inkprofiles import BLACK, is_dark
 
-Matrix = tuple[float, float, float, float, float, float]
-Inks = tuple[float, float, float, float]
-"""cyan, magenta, yellow, black, 0…1"""
-BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 MOST_DEEP = 12
 """drawings one in another"""
-_DARK_BLACK, _DARK_COLOURS = 0.85, 0.6
-"""black from which, or three colours from which, type is meant to be black"""
 EVERY_INK = "All"
 IN_LIGHTS = ("DeviceRGB", "CalRGB", "Lab", "CalGray")
 _NAMES = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour as the file has it."""
-
-    space: str = "DeviceGray"
-    """a family of colour spaces, or `All`"""
-    inks: Inks | None = BLACK
-    """None where they are not told: a pattern, a spot colour, lights"""
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    fill: Colour = Colour()
-    stroke: Colour = Colour()
-    over: bool = False
-    over_mode: int = 0
-    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class DrawnWork:
     black_type: int = 0
     """times black type was drawn"""
     heaviest: Inks = (0.0, 0.0, 0.0, 0.0)
+    over_ground: HeavyPlace = NOWHERE
+    """where one thing is printed over another with the most ink"""
     pictures: list[DrawnPicture] = field(default_factory=list)
     barred: set[str] = field(default_factory=set)
     unread: int = 0
@@ -83,6 +87,8 @@ class Follower:
 
     def __init__(self, file: PdfFile, bleed: tuple[float, float, float, float]) -> None:
         self._file, self._bleed, self.found = file, bleed, DrawnWork()
+        self._grounds = Grounds()
+        self._faces: dict[int, Advances] = {}
 
     def page(self, page: dict[str, Any]) -> DrawnWork:
         """All that is drawn on a page."""
@@ -90,7 +96,7 @@ class Follower:
         parts = contents if isinstance(contents, list) else [page.get("Contents")]
         data = b"\n".join(self._bytes(part) for part in parts if part is not None)
         self._group(page)
-        self._run(data, self._file.table(page.get("Resources")), _State(), 0)
+        self._run(data, self._file.table(page.get("Resources")), DrawingState(), 0)
         return self.found
 
     def _bytes(self, stream: Any) -> bytes:
@@ -110,11 +116,11 @@ class Follower:
         if space in IN_LIGHTS:
             self.found.lights[space] = self.found.lights.get(space, 0) + 1
 
-    def _run(self, data: bytes, resources: dict[str, Any], state: _State, deep: int) -> None:
+    def _run(self, data: bytes, resources: dict[str, Any], state: DrawingState, deep: int) -> None:
         """Follow the operators of one stream."""
-        stack: list[_State] = []
+        stack: list[DrawingState] = []
         held: list[Any] = []
-        path: list[tuple[float, float]] = []
+        path = DrawnPath()
         for one in tokens(data):
             if not isinstance(one, PdfWord):
                 held.append(one)
@@ -125,87 +131,151 @@ class Follower:
                 stack.append(state)
             elif name == b"Q":
                 state = stack.pop() if stack else state
-            elif name in (b"m", b"l", b"c", b"v", b"y", b"re"):
-                path += _points(held, state.matrix)
+            elif name in _DRAWS:
+                path.add(name, held, state.matrix)
+            elif name in (b"W", b"W*"):
+                path.clips = True
             elif name in _PAINTS:
-                self._painted(state, name, path)
-                path = []
+                state = self._painted(state, name, path)
+                path = DrawnPath()
             elif name in _SHOWS:
-                self._typed(state)
+                state = self._typed(state, held)
+            elif name == b"Tf":
+                state = self._faced(state, held, resources)
+            elif name in SETS_TYPE:
+                state = type_set(state, name, figures_of(held))
             elif name == b"Do":
                 self._drawn(held, resources, state, deep)
             elif name == b"sh" and held:
                 shading = self._named(resources, "Shading", held[-1])
                 self._tell(self._space(self._file.table(shading).get("ColorSpace"), resources))
+                self._lay(state, state.clip, self._shaded(shading))
             else:
                 state = self._changed(state, name, held, resources, deep)
             held = []
 
     def _changed(
-        self, state: _State, name: bytes, held: list[Any], resources: dict[str, Any], deep: int
-    ) -> _State:
+        self, state: DrawingState, name: bytes, held: list[Any], resources: dict[str, Any],
+        deep: int,
+    ) -> DrawingState:
         """The state after an operator that sets something."""
         figures = figures_of(held)
         if name == b"cm" and len(figures) == 6:
             a, b, c, d, e, f = figures
-            return replace(state, matrix=_times((a, b, c, d, e, f), state.matrix))
+            return replace(state, matrix=times((a, b, c, d, e, f), state.matrix))
         if name == b"gs" and held:
             return self._graphics(state, self._named(resources, "ExtGState", held[-1]))
         if name in (b"rg", b"RG", b"g", b"G", b"k", b"K"):
             space = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}.get(len(figures))
-            colour = Colour(space or "DeviceRGB", _inks(figures))
+            colour = Colour(space or "DeviceRGB", inks_of(figures))
         elif name in (b"cs", b"CS") and held:
             space = self._space(held[-1], resources)
             colour = Colour(space, BLACK if space in ("DeviceCMYK", "DeviceGray") else None)
         elif name in (b"sc", b"scn", b"SC", b"SCN"):
             before = state.fill if name.islower() else state.stroke
-            if before.space == "Pattern" and held and isinstance(held[-1], PdfName):
-                self._pattern(self._named(resources, "Pattern", held[-1]), resources, deep)
             known = before.space in ("DeviceCMYK", "DeviceGray")
-            colour = replace(before, inks=_inks(figures) if known else None)
+            colour = replace(before, inks=inks_of(figures) if known else None, tile=None)
+            if before.space == "Pattern" and held and isinstance(held[-1], PdfName):
+                named = self._named(resources, "Pattern", held[-1])
+                colour = replace(colour, tile=self._pattern(named, resources, deep))
         else:
             return state
         return replace(state, fill=colour) if name.islower() else replace(state, stroke=colour)
 
-    def _graphics(self, state: _State, named: Any) -> _State:
+    def _graphics(self, state: DrawingState, named: Any) -> DrawingState:
         about = self._file.table(named)
         for key in ("TR", "HTP"):
             if key in about:
                 self.found.barred.add(key)
         if self._file.get(about.get("TR2", "Default")) not in ("Default", None):
             self.found.barred.add("TR2")
-        over = self._file.get(about.get("op", about.get("OP", state.over)))
+        line_over = bool(self._file.get(about.get("OP", state.line_over)))
+        over = bool(self._file.get(about.get("op", about.get("OP", state.over))))
         mode = self._file.get(about.get("OPM", state.over_mode))
-        return replace(state, over=bool(over), over_mode=mode if isinstance(mode, int) else 0)
+        share = self._file.get(about.get("ca", state.share))
+        mask = self._file.get(about.get("SMask"))
+        mixing = self._file.get(about.get("BM"))
+        return replace(
+            state, over=over, line_over=line_over, over_mode=mode if isinstance(mode, int) else 0,
+            share=min(1.0, max(0.0, share)) if isinstance(share, int | float) else 1.0,
+            masked=state.masked if mask is None else mask != "None",
+            mixed=state.mixed if mixing is None else str(mixing) not in _LIGHTER,
+        )
 
-    def _painted(self, state: _State, name: bytes, path: list[tuple[float, float]]) -> None:
-        used = [state.fill] * (name in _FILLS) + [state.stroke] * (name in _STROKES)
-        for colour in used:
-            self._used(colour)
+    def _painted(self, state: DrawingState, name: bytes, path: DrawnPath) -> DrawingState:
+        """A shape filled or stroked; the state after it, which it may have clipped."""
+        if name in _FILLS:
+            self._used(state.fill)
+            inks = state.fill.tile if state.fill.inks is None else state.fill.inks
+            self._lay(state if path.outlines == 1 else replace(state, is_cut=True), path.box, inks)
+        if name in _STROKES:
+            self._used(state.stroke)
+            self._over(path.along(), state.stroke.inks, state.manner(of_stroke=True))
+        for colour in [state.fill] * (name in _FILLS) + [state.stroke] * (name in _STROKES):
             if colour.space == EVERY_INK:
                 left, foot, right, head = self._bleed
-                inside = any(left < x < right and foot < y < head for x, y in path)
+                inside = any(left < x < right and foot < y < head for x, y in path.points)
                 self.found.marks_inside += inside
+        if path.clips and path.box is not None:
+            known = path.outlines == 1
+            return replace(state, clip=meet(path.box, state.clip), is_cut=state.is_cut or not known)
+        return state
+
+    def _lay(self, state: DrawingState, box: Box | None, inks: Inks | None) -> None:
+        """What is printed in a box lies below what comes after it, where its inks are known."""
+        if box is None or inks is None or state.is_cut or state.masked:
+            return
+        box = meet(box, state.clip)
+        if box[0] < box[2] and box[1] < box[3]:
+            blank = not any(inks[:3])
+            self._heavy(self._grounds.lay(LaidGround(box, lambda _: inks, state.manner(), blank)))
+
+    def _over(self, points: Iterable[Point], inks: Inks | None, manner: Manner) -> None:
+        """What is printed at points, with what lies below it."""
+        if inks is not None and not manner.is_plain:
+            self._heavy(self._grounds.under(points, inks, manner))
+
+    def _heavy(self, place: HeavyPlace) -> None:
+        self.found.over_ground = max(self.found.over_ground, place)
 
     def _used(self, colour: Colour) -> None:
         self._tell(colour.space)
         if colour.inks is not None and sum(colour.inks) > sum(self.found.heaviest):
             self.found.heaviest = colour.inks
 
-    def _typed(self, state: _State) -> None:
+    def _typed(self, state: DrawingState, held: list[Any]) -> DrawingState:
         self._used(state.fill)
         inks = state.fill.inks
-        if inks is None or not _is_dark(inks):
-            return
+        if self._grounds.are_laid:
+            far = reach(state.face, held[-1] if held else b"", state.size)
+            if not state.hidden and not state.masked:
+                matrix = times(state.text, state.matrix)
+                self._over(places(matrix, far, state.size), inks, state.manner())
+            state = replace(state, text=times((1, 0, 0, 1, far, 0), state.text))
+        if inks is None or not is_dark(inks):
+            return state
         self.found.black_type += 1
         self.found.grey_type += inks != BLACK
         self.found.opaque_type += inks == BLACK and not (state.over and state.over_mode == 1)
+        return state
+
+    def _faced(
+        self, state: DrawingState, held: list[Any], resources: dict[str, Any]
+    ) -> DrawingState:
+        """The state after a face is chosen."""
+        figures = figures_of(held)
+        if figures:
+            face = self._file.table(self._named(resources, "Font", held[0]))
+            if id(face) not in self._faces:
+                self._faces[id(face)] = advances_of(self._file, face)
+            return replace(state, face=self._faces[id(face)], size=figures[-1])
+        return state
 
     def _named(self, resources: dict[str, Any], kind: str, name: Any) -> Any:
         return self._file.table(resources.get(kind)).get(str(name))
 
     def _drawn(
-        self, held: list[Any], resources: dict[str, Any], state: _State, deep: int
+        self, held: list[Any], resources: dict[str, Any], state: DrawingState, deep: int
     ) -> None:
         """A picture, or a drawing of its own."""
         item = self._file.get(self._named(resources, "XObject", held[-1])) if held else None
@@ -219,30 +289,53 @@ class Follower:
             )
             self._tell(self._space(item.about.get("ColorSpace"), resources))
             self.found.barred |= {key for key in ("Alternates", "OPI") if key in item.about}
+            if not (state.is_cut or state.masked):
+                picture = PictureGround(self._file, item, state.matrix)
+                box = meet(picture.box, state.clip)
+                self._heavy(self._grounds.lay(LaidGround(box, picture.at, state.manner())))
         elif kind == "Form" and deep < MOST_DEEP:
             self._form(item, resources, state, deep)
         elif kind == "PS":
             self.found.barred.add("PS")
 
     def _form(
-        self, item: PdfStream, resources: dict[str, Any], state: _State, deep: int
+        self, item: PdfStream, resources: dict[str, Any], state: DrawingState, deep: int
     ) -> None:
         self._group(item.about)
         figures = figures_of(self._file.row(item.about.get("Matrix")))
         if len(figures) == 6:
             a, b, c, d, e, f = figures
-            state = replace(state, matrix=_times((a, b, c, d, e, f), state.matrix))
+            state = replace(state, matrix=times((a, b, c, d, e, f), state.matrix))
+        if "Group" in item.about:
+            state = replace(state, share=1.0, group_share=state.share * state.group_share)
         own = self._file.table(item.about.get("Resources")) or resources
         self._run(self._bytes(item), own, state, deep + 1)
 
-    def _pattern(self, named: Any, resources: dict[str, Any], deep: int) -> None:
+    def _pattern(self, named: Any, resources: dict[str, Any], deep: int) -> Inks | None:
+        """Follow what a pattern repeats; its inks where it takes most, where they are known."""
         item = self._file.get(named)
-        if isinstance(item, PdfStream) and deep < MOST_DEEP:
-            own = self._file.table(item.about.get("Resources")) or resources
-            self._run(self._bytes(item), own, _State(), deep + 1)
         shading = self._file.table(self._file.table(item).get("Shading"))
         if shading:
             self._tell(self._space(shading.get("ColorSpace"), resources))
+            return self._shaded(shading)
+        if not isinstance(item, PdfStream) or deep >= MOST_DEEP:
+            return None
+        own = self._file.table(item.about.get("Resources")) or resources
+        before, self._grounds = self._grounds, Grounds()
+        self._run(self._bytes(item), own, DrawingState(), deep + 1)
+        tile, self._grounds = self._grounds, before
+        return tile.strongest()
+
+    def _shaded(self, shading: Any) -> Inks | None:
+        """Of each ink the most that a shading takes; None where that is not told."""
+        about = self._file.table(shading)
+        ends = list(_ends(self._file, about.get("Function"), 0))
+        inks = [inks_of(end) for end in ends]
+        known = [one for one in inks if one is not None]
+        if not known or len(known) < len(inks):
+            return None
+        cyan, magenta, yellow, black = (max(shares) for shares in zip(*known, strict=True))
+        return (cyan, magenta, yellow, black)
 
     def _space(self, value: Any, resources: dict[str, Any], turn: int = 0) -> str:
         """The family of a colour space; `All` for every ink at once."""
@@ -271,31 +364,19 @@ class Follower:
 _FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 _STROKES = (b"S", b"s", b"B", b"B*", b"b", b"b*")
 _PAINTS = frozenset((*_FILLS, *_STROKES, b"n"))
+_DRAWS = frozenset((b"m", b"l", b"c", b"v", b"y", b"re"))
+_LIGHTER = ("Normal", "Compatible", "Screen", "Lighten", "ColorDodge")
+"""manners of mixing that take no more ink than the one or the other"""
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 
 
-def _inks(figures: list[float]) -> Inks | None:
-    """The inks of as many figures as a colour has."""
-    if len(figures) == 1:
-        return (0.0, 0.0, 0.0, 1.0 - figures[0])
-    if len(figures) == 4:
-        return (figures[0], figures[1], figures[2], figures[3])
-    return None
-
-
-def _is_dark(inks: Inks) -> bool:
-    return inks[3] >= _DARK_BLACK or min(inks[:3]) >= _DARK_COLOURS
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
-            e * g + f * i + k, e * h + f * j + m)
-
-
-def _points(held: list[Any], matrix: Matrix) -> Iterator[tuple[float, float]]:
-    figures = figures_of(held)
-    a, b, c, d, e, f = matrix
-    for x, y in zip(figures[::2], figures[1::2], strict=False):
-        yield a * x + c * y + e, b * x + d * y + f
+def _ends(file: PdfFile, function: Any, deep: int) -> Iterator[list[float]]:
+    """The colours at the ends of a function, and of those it is made of."""
+    about = file.table(function)
+    parts = file.row(about.get("Functions")) or (file.row(function) if not about else [])
+    if parts and deep < MOST_DEEP:
+        for part in parts:
+            yield from _ends(file, part, deep + 1)
+        return
+    for end in ("C0", "C1"):
+        yield figures_of(file.row(about.get(end)))

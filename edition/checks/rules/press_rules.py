@@ -75,11 +75,15 @@ def ink_borne(press: PressFile) -> Finding:
     for page in press.pages:
         inks = [100 * sum(page.work.heaviest), *(ink for _, ink in page.inks if ink is not None)]
         inks += [400.0] * bool(page.work.marks_inside)
-        worst = max(worst, *inks)
+        ground, (x, y) = page.work.over_ground
+        worst = max(worst, *inks, 100 * ground)
         found += [
             (ink, FaultPlace(page.number, 0, 0, Phrase("ink_over", {"ink": ink, "most": most})))
             for ink in inks if ink > most + _OVER
         ]
+        if 100 * ground > most + _OVER:
+            told = Phrase("ink_over_ground", {"ink": 100 * ground, "most": most})
+            found.append((100 * ground, FaultPlace(page.number, x, y, told)))
     return Finding(
         "PX6", "must", len(found), len(press.pages), round(worst, 1),
         tuple(place for _, place in found),

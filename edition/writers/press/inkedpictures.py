@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 
 from edition.copy.inkprofiles import PressInks
-from edition.copy.pillow import opened
+from edition.copy.pillow import opened, pillow
 
 if TYPE_CHECKING:
     from PIL import Image
 
 QUALITY = 92
 """of the JPEG of a photograph"""
+TINGE = 4
+"""steps of 255 by which the lights of a grey picture may differ"""
 SPARE = 6.0
 """% of ink by which a photograph stays below the most: its JPEG may add as much"""
 _KINDS = {"/DeviceGray": 0, "/DeviceRGB": 2}
@@ -34,7 +36,9 @@ def ink_picture(stream: Any, inks: PressInks) -> None:
     image.load()
     if image.mode not in ("L", "RGB", "CMYK"):
         image = image.convert("RGB")
-    printed = inks.picture(image, SPARE if photograph else 0.0)
+    if image.mode == "RGB" and _is_grey(image):
+        image = image.convert("L")
+    printed = inks.picture(image, SPARE) if photograph else inks.drawing(image)
     extra["ColorSpace"] = "/DeviceGray" if printed.mode == "L" else "/DeviceCMYK"
     for name in ("Decode", "DecodeParms"):
         extra.pop(name, None)
@@ -45,6 +49,18 @@ def ink_picture(stream: Any, inks: PressInks) -> None:
     else:
         extra["Filter"] = "/FlateDecode"
         stream.stream = [zlib.compress(printed.tobytes(), 9)]
+
+
+def _is_grey(image: Image.Image) -> bool:
+    """True for a picture of three lights that are the same everywhere: a scan, a code, a plan.
+
+    In four inks it would have coloured edges where the press is out of register.
+    """
+    red, green, blue = image.split()
+    chops = pillow("ImageChops")
+    return all(
+        chops.difference(green, other).getextrema()[1] <= TINGE for other in (red, blue)
+    )
 
 
 def _jpeg(image: Image.Image) -> bytes:

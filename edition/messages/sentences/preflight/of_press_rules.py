@@ -29,6 +29,11 @@ PHRASES: dict[str, Text] = {
         "{ink:.0f}%，最多 {most:.0f}%", "{ink:.0f}%，最多 {most:.0f}%",
         "{ink:.0f} %, of {most:.0f} %",
     ),
+    "ink_over_ground": Text(
+        "{ink:.0f}%，最多 {most:.0f}%：黑色叠印在底色或图片上",
+        "{ink:.0f}%，最多 {most:.0f}%：黑色疊印在底色或圖片上",
+        "{ink:.0f} %, of {most:.0f} %: black printed over a tint or a picture",
+    ),
     "picture_dpi": Text("{dpi:.0f} dpi", "{dpi:.0f} dpi", "{dpi:.0f} dpi"),
     "notes_printed": Text(
         "{count} 个批注或链接压在版面上", "{count} 個註解或連結壓在版面上",
