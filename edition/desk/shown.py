@@ -193,12 +193,3 @@ def forms_given(sources: Sequence[Source]) -> list[str]:
     except EditionError:
         return []
     return [entry for entry in known if is_answer(entry.partition("=")[0].strip())]
-
-
-def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The pictures that stand in the sidecars, each file once, with the source beside which."""
-    found: dict[str, dict[str, Any]] = {}
-    for source, table in tables.items():
-        for entry in table.get("pictures", ()):
-            found.setdefault(str(entry.get("file", "")), {**entry, "source": source})
-    return list(found.values())

@@ -17,6 +17,7 @@ const partName = (part) => part ? say(`part_${part}`) : say("no_part");
 export function pick(file, line, focus = false, block = "center") {
   rows.get(keyOf(picked.file, picked.line))?.removeAttribute("aria-current");
   Object.assign(picked, { file, line });
+  if (focus) document.dispatchEvent(new CustomEvent("left", { detail: "copy" }));
   const row = rows.get(keyOf(file, line));
   if (!row) return bar();
   row.setAttribute("aria-current", "true");
@@ -122,14 +123,26 @@ export function edit() {
     if (!editing) return;
     editing = null;
     drawn = "";
-    if (keep && field.value !== before) {
-      const lines = file.lines.map((one) => one[0]);
-      lines[number - 1] = field.value;
-      ask("/edit", { file: file.name, copy: lines.join("\n") }, say("edited", { line: number }));
-    }
+    if (keep && field.value !== before) rewrite(file.name, number, before, field.value);
     draw();
     pick(file.name, number, true);
   }
+}
+
+/** Have a line say something else, in the copy as it is then: others may have changed other lines. */
+function rewrite(name, number, before, words) {
+  const noted = say("edited", { line: number });
+  ask("/edit", () => {
+    const lines = desk.state.files.find((one) => one.name === name)?.lines.map((one) => one[0]) ?? [];
+    const alike = lines.flatMap((text, index) => text === before ? [index] : []);
+    const at = lines[number - 1] === before ? number - 1 : alike.length === 1 ? alike[0] : -1;
+    if (at < 0) {
+      tell(say("overtaken", { line: number, words }), true);
+      return null;
+    }
+    lines[at] = words;
+    return { file: name, copy: lines.join("\n"), noted };
+  }, noted);
 }
 
 /** The words of a line; what an answer has put in their place is shown beside them. */

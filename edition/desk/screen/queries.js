@@ -262,7 +262,7 @@ function given() {
       say("given_one", { line: one.line, text: one.text, what: say(`do_${one.do}`) }),
       one.with === null || one.with === undefined ? "" : say("quoted", { text: one.with }),
       make("button", {
-        type: "button", onclick: () => ask("/withdraw", { source: one.source, number: one.number },
+        type: "button", onclick: () => ask("/withdraw", { source: one.source, number: one.number, line: one.line, text: one.text, do: one.do },
           say("withdrawn", { line: one.line })),
       }, say("withdraw")))), words.map((entry) => make("li", {}, say("house_form"), " ", entry.replace(/^(tw:|hk:)?[@?]/, "").replace("=", " → "),
       make("button", { type: "button", onclick: () => ask("/form", { entry }, say("undone")) }, say("withdraw"))))));

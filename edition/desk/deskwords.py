@@ -1,0 +1,78 @@
+"""Faults and remarks of a page in the words of the desk: what is wrong, and what can be done here.
+
+A rule of the preflight speaks to whoever holds the file, a remark of make-up to whoever writes the
+sidecar; at the desk both are told to an editor, where the catalogue has words for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from edition.checks.report import FaultPlace, Finding
+from edition.checks.weights import HARD
+from edition.errors import Diagnostic
+from edition.messages.catalogue import PHRASES
+from edition.messages.telling import phrase
+from edition.messages.texts import LANGS, Lang, Phrase
+
+MOST_PLACES = 40
+"""of one fault"""
+_MENDS = {
+    "rank": ("S7", "S7P", "S7Z", "S8"), "columns": ("S11", "S13", "S24"),
+    "white": ("S1", "S2", "S25"), "others": ("S3", "S5", "S6", "S6V", "S12", "S33", "S40"),
+    "words": ("LB1", "LB2", "LB4", "LB5", "LB6", "JU6", "PA2"),
+    "break": ("S34", "S35", "S38"), "headline": ("S8L", "S15", "S17", "S18", "S26"),
+    "jump": ("S10", "H5"), "size": ("S14", "S23", "S28", "S29", "S30", "S39"),
+    "picture": ("S27", "S41"), "grey": ("S19",), "fewer": ("S20",), "box": ("S22",),
+    "name": ("S31",),
+}
+_MEND_OF = {rule: name for name, rules in _MENDS.items() for rule in rules}
+_PROGRAM = "program"
+"""what an editor can do about a fault of the program's own"""
+
+
+def in_all(told: Callable[[Lang], str]) -> dict[str, str]:
+    """What is told, in every language."""
+    return {lang: told(lang) for lang in LANGS}
+
+
+def fault_shown(one: Finding) -> dict[str, Any]:
+    """A rule that is broken, as plain values."""
+    fault, mend = f"desk_fault_{one.id}", _MEND_OF.get(one.id, _PROGRAM)
+    known = fault in PHRASES
+    return {
+        "id": one.id, "level": one.level, "count": one.count,
+        "hard": one.level == "must" and one.id in HARD,
+        "own": known and mend == _PROGRAM,
+        "name": in_all(lambda lang: phrase(fault, lang) if known else one.name(lang)),
+        "todo": in_all(
+            lambda lang: phrase(f"desk_mend_{mend}", lang) if known else one.todo(lang)
+        ),
+        "places": [
+            {"page": p.page, "x": p.x, "y": p.y, "words": in_all(_place_told(p))}
+            for p in one.places[:MOST_PLACES]
+        ],
+    }
+
+
+def _place_told(place: FaultPlace) -> Callable[[Lang], str]:
+    words = place.words
+    own = f"desk_place_{words.key}" if isinstance(words, Phrase) else ""
+    if not isinstance(words, Phrase) or own not in PHRASES:
+        return place.told
+    return lambda lang: phrase(own, lang, words.values)
+
+
+def remark_shown(one: Diagnostic) -> dict[str, Any]:
+    """What is said of a remark, and what to do about it."""
+    kind = f"{one.kind}_{one.values['what']}" if one.kind == "wish_unmet" else one.kind
+    says, todo = f"desk_says_{kind}", f"desk_todo_{kind}"
+    return {
+        "message": in_all(
+            lambda lang: phrase(says, lang, one.values) if says in PHRASES else one.told(lang)
+        ),
+        "advice": in_all(
+            lambda lang: phrase(todo, lang, one.values) if todo in PHRASES else one.advice(lang)
+        ),
+    }

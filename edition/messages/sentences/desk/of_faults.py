@@ -1,0 +1,238 @@
+"""Faults of the page in the words of a sub-editor: what is wrong, where, what is done at the desk.
+
+`desk_fault_…` by the code of the rule, `desk_place_…` and `desk_says_…` by the key of the phrase or
+remark they stand for.
+"""
+
+from __future__ import annotations
+
+from edition.messages.texts import Fault, Kind, Text
+
+KINDS: dict[str, Kind] = {}
+FAULTS: dict[str, Fault] = {}
+_FAULTS: dict[str, tuple[str, str, str]] = {
+    "FILE": ("有一版是空的，或文件里有会运行的东西", "有一版是空的，或檔案裡有會執行的東西",
+             "A page is empty, or something in the file runs"),
+    "FONT": ("字体没有放进文件", "字型沒有放進檔案", "A font is not in the file"),
+    "UNI": ("有的字从文件里复制不出来", "有的字從檔案裡複製不出來",
+            "Some characters cannot be copied from the file"),
+    "ORD": ("文件里文字的先后乱了", "檔案裡文字的先後亂了",
+            "The text stands out of order in the file"),
+    "ACC": ("读屏软件读不好这个文件", "讀屏軟體讀不好這個檔案",
+            "Screen readers cannot read the file well"),
+    "TX1": ("有几段字缺了、重了或乱了", "有幾段字缺了、重了或亂了",
+            "Passages are missing, doubled or out of order"),
+    "H1": ("有字漏排、重排或次序乱了", "有字漏排、重排或次序亂了",
+           "Characters are missing, doubled or out of order"),
+    "H2": ("字压在字上", "字壓在字上", "Characters stand on each other"),
+    "H3": ("有字被切掉，或出了版面", "有字被切掉，或出了版面",
+           "Characters are cut or stand off the page"),
+    "H4": ("两篇稿子的字排到一起了", "兩篇稿子的字排到一起了", "Two stories stand in each other"),
+    "H5": ("“下转”和“上接”对不上", "「下轉」和「上接」對不上",
+           "A jump line lacks its other half"),
+    "H6": ("标题离了正文，或说明离了图片", "標題離了正文，或圖說離了圖片",
+           "A headline is apart from its text, or a caption from its picture"),
+    "LB1": ("句号、后引号一类排到了行首", "句號、後引號一類排到了行首",
+            "A stop or a closing mark opens a line"),
+    "LB2": ("前引号、前括号排到了行末", "前引號、前括號排到了行末", "An opening mark ends a line"),
+    "LB4": ("破折号、省略号断成了两行", "破折號、省略號斷成了兩行",
+            "A dash or an ellipsis is split over two lines"),
+    "LB5": ("数字或外文词断成了两行", "數字或外文詞斷成了兩行",
+            "A number or a word is split over two lines"),
+    "LB6": ("起讫号后面断了行", "起訖號後面斷了行", "A range is split after its mark"),
+    "PW1": ("连着的两个标点太宽", "連著的兩個標點太寬", "Two marks in a row are too wide"),
+    "PW2": ("行末标点没有收窄", "行末標點沒有收窄", "A mark at the end of a line is too wide"),
+    "PW3": ("行首引号没有收窄", "行首引號沒有收窄", "A mark at the start of a line is too wide"),
+    "JU1": ("汉字和外文、数字之间的空不对", "漢字和外文、數字之間的空不對",
+            "The gap between Chinese and Latin or figures is wrong"),
+    "JU2": ("有的行没有排满一栏", "有的行沒有排滿一欄", "Lines do not fill their column"),
+    "JU5": ("字挤到一起了", "字擠到一起了", "Characters are squeezed"),
+    "JU6": ("有的行字拉得太开", "有的行字拉得太開", "Lines are drawn out too far"),
+    "PA1": ("段首空的不是整字",
+            "段首空的不是整字",
+            "A paragraph is not indented by whole characters"),
+    "PA2": ("段末一行只剩一个字", "段末一行只剩一個字", "A last line holds one character alone"),
+    "GR1": ("栏宽不是整字", "欄寬不是整字", "A column is not whole characters wide"),
+    "GR2": ("左右两栏的行没有对齐", "左右兩欄的行沒有對齊",
+            "Lines of neighbouring columns are not level"),
+    "S1": ("版上空白太多", "版上空白太多", "Too much of the page is white"),
+    "S2": ("有一大块空白", "有一大塊空白", "There is a large blank"),
+    "S3": ("有的栏没有排到版底", "有的欄沒有排到版底", "Columns do not reach the foot of the page"),
+    "S4": ("正文的行没有对齐", "正文的行沒有對齊", "Lines of text are not level"),
+    "S5": ("左右两个标题碰在一起", "左右兩個標題碰在一起", "Two headlines bump side by side"),
+    "S6": ("一条空白横断版面（断版）", "一條空白橫斷版面（斷版）",
+           "A straight line of white cuts the page across"),
+    "S6V": ("一条缝从上到下（通缝）", "一條縫從上到下（通縫）",
+            "A gutter cuts the page from top to bottom"),
+    "S7": ("重要的稿件没有排在显眼处", "重要的稿件沒有排在顯眼處",
+           "Important stories do not have the strong places"),
+    "S7P": ("这一版的轻重和位置对不上", "這一版的輕重和位置對不上",
+            "On this page rank and place do not agree"),
+    "S7Z": ("同一块里的轻重和位置对不上", "同一塊裡的輕重和位置對不上",
+            "In one part of the page rank and place do not agree"),
+    "S8": ("次要的稿件标题反而大", "次要的稿件標題反而大",
+           "A lesser story has the larger headline"),
+    "S8L": ("头条的标题不够大", "頭條的標題不夠大", "The lead’s headline is not large enough"),
+    "S9": ("读屏时稿件的先后不对", "讀屏時稿件的先後不對",
+           "Read aloud, the stories come out of order"),
+    "S10": ("转版太多，或转前转后太短", "轉版太多，或轉前轉後太短",
+            "Too many stories jump, or a part is too short"),
+    "S11": ("有的稿件栏太浅或太深", "有的稿件欄太淺或太深",
+            "Columns of a story are too shallow or too deep"),
+    "S12": ("一段的一行孤零零在一栏的头上或脚上", "一段的一行孤零零在一欄的頭上或腳上",
+            "One line of a paragraph stands alone at the head or foot of a column"),
+    "S13": ("有的稿件排得太扁或太长", "有的稿件排得太扁或太長",
+            "A story is too flat or too tall"),
+    "S14": ("图片太大、太小，或没有主次", "圖片太大、太小，或沒有主次",
+            "Pictures take too much or too little, or none leads"),
+    "S15": ("标题太短，旁边空", "標題太短，旁邊空", "A headline is too short for its place"),
+    "S17": ("各题大小差不多，分不出主次", "各題大小差不多，分不出主次",
+            "The headlines are of one size: none leads"),
+    "S18": ("标题和正文差不多大",
+            "標題和正文差不多大",
+            "A headline is hardly larger than its text"),
+    "S19": ("一大片字，没有图和小标题", "一大片字，沒有圖和小標題",
+            "A long stretch of text without a picture or a crosshead"),
+    "S20": ("补白和广告比新闻多",
+            "補白和廣告比新聞多",
+            "House copy and advertisements outweigh the news"),
+    "S21": ("图片没有和它的稿件在一起", "圖片沒有和它的稿件在一起",
+            "A picture is apart from its story"),
+    "S22": ("加框的稿件太多", "加框的稿件太多", "Too many stories stand in boxes"),
+    "S23": ("没有一篇压得住版面", "沒有一篇壓得住版面", "No story dominates the page"),
+    "S24": ("同一篇的几栏长短不齐", "同一篇的幾欄長短不齊", "The columns of a story end unevenly"),
+    "S25": ("标题下面空得多", "標題下面空得多", "Too much white below a headline"),
+    "S26": ("两个标题并排又一样大", "兩個標題並排又一樣大",
+            "Two headlines of one size stand side by side"),
+    "S27": ("头两条都没有图", "頭兩條都沒有圖", "Neither of the first two stories has a picture"),
+    "S28": ("图片裁掉太多", "圖片裁掉太多", "Too much of a picture is cropped"),
+    "S29": ("竖图排得太宽", "豎圖排得太寬", "An upright picture is too wide"),
+    "S30": ("两张图并排又一样大",
+            "兩張圖並排又一樣大",
+            "Two pictures of one size stand side by side"),
+    "S31": ("版名和这一版的稿件不合", "版名和這一版的稿件不合",
+            "The name of the page does not suit its stories"),
+    "S32": ("里面的版也排了报头", "裡面的版也排了報頭", "An inner page wears the nameplate"),
+    "S33": ("大题和图片都偏在一边", "大題和圖片都偏在一邊",
+            "Large headlines and pictures are all on one side"),
+    "S34": ("标题末行只有一两个字",
+            "標題末行只有一兩個字",
+            "The last line of a headline is very short"),
+    "S35": ("标题把一个词断开了", "標題把一個詞斷開了", "A headline breaks inside a word"),
+    "S36": ("字压在图上", "字壓在圖上", "Words stand on a picture"),
+    "S37": ("线穿过了字", "線穿過了字", "A rule runs through type"),
+    "S38": ("标题各行长短悬殊", "標題各行長短懸殊", "The lines of a headline are very uneven"),
+    "S39": ("图片四周太空", "圖片四周太空", "A picture is too small for its place"),
+    "S40": ("标题顶着报头的线", "標題頂著報頭的線", "A headline touches the line of the masthead"),
+    "S41": ("一版没有一张图", "一版沒有一張圖", "The page has no picture"),
+}
+_MENDS: dict[str, tuple[str, str, str]] = {
+    "program": (
+        "这是排版程序的事，您不用改稿。先到“别的版样”里换一种，"
+        "多半就好；还在，就把原稿交给管程序的人。",
+        "這是排版程式的事，您不用改稿。先到「別的版樣」裡換一種，"
+        "多半就好；還在，就把原稿交給管程式的人。",
+        "This is the program’s, not yours. Take one of the other pages: that is often enough; "
+        "if not, give the copy to whoever looks after the program."),
+    "rank": (
+        "在“稿件”里把这一篇往前或往后移。", "在「稿件」裡把這一篇往前或往後移。",
+        "Move the story up or down under Stories."),
+    "columns": (
+        "在“稿件”里点开这一篇，换一个栏数；或到“别的版样”里挑一种。",
+        "在「稿件」裡點開這一篇，換一個欄數；或到「別的版樣」裡挑一種。",
+        "Open the story under Stories and give it another number of columns, or take one of the "
+        "other pages."),
+    "white": (
+        "给稿件配图，把图放大，或到“别的版样”里挑一种；稿子太少，就换一种小些的版式。",
+        "給稿件配圖，把圖放大，或到「別的版樣」裡挑一種；稿子太少，就換一種小些的版式。",
+        "Add a picture or make one larger, or take one of the other pages; with too little copy "
+        "choose a smaller layout."),
+    "others": (
+        "到“别的版样”里挑一种，或在“稿件”里换一换先后。",
+        "到「別的版樣」裡挑一種，或在「稿件」裡換一換先後。",
+        "Take one of the other pages, or change the order under Stories."),
+    "words": (
+        "在左边原稿上双击那一行，加减一两个字。", "在左邊原稿上雙擊那一行，加減一兩個字。",
+        "Double-click the line in the copy and add or cut a character or two."),
+    "break": (
+        "在“稿件”里点开这一篇，在“标题断行”里换个地方断；或把标题的字改一改。",
+        "在「稿件」裡點開這一篇，在「標題斷行」裡換個地方斷；或把標題的字改一改。",
+        "Open the story under Stories and break its headline elsewhere, or reword it."),
+    "headline": (
+        "标题改短就排得大，改长就撑得满；也可以换稿件的先后，或到“别的版样”里挑一种。",
+        "標題改短就排得大，改長就撐得滿；也可以換稿件的先後，或到「別的版樣」裡挑一種。",
+        "A shorter headline is set larger, a longer one fills more; or change the order of the "
+        "stories, or take one of the other pages."),
+    "jump": (
+        "在“稿件”里点开这一篇，去掉“可以转版”的勾；或到“别的版样”里挑一种。",
+        "在「稿件」裡點開這一篇，去掉「可以轉版」的勾；或到「別的版樣」裡挑一種。",
+        "Open the story under Stories and untick “may jump”, or take one of the other pages."),
+    "size": (
+        "在“稿件”里点开这一篇，换图片的大小，或配一张别的图。",
+        "在「稿件」裡點開這一篇，換圖片的大小，或配一張別的圖。",
+        "Open the story under Stories and change the size of its picture, or give it another."),
+    "picture": (
+        "在“稿件”里点开一篇，点“配图……”。", "在「稿件」裡點開一篇，點「配圖……」。",
+        "Open a story under Stories and choose “Add a picture…”."),
+    "grey": (
+        "在原稿里挑一行短的点一下，选“小标题”；或给这一篇配图。",
+        "在原稿裡挑一行短的點一下，選「小標題」；或給這一篇配圖。",
+        "Make a short line of its copy a crosshead, or give it a picture."),
+    "fewer": (
+        "多给几篇稿子，或换一种小些的版式。", "多給幾篇稿子，或換一種小些的版式。",
+        "Give more copy, or choose a smaller layout."),
+    "box": (
+        "在“稿件”里点开加框的一篇，在“加框”里选“不要框”。",
+        "在「稿件」裡點開加框的一篇，在「加框」裡選「不要框」。",
+        "Open one of the stories in a box under Stories and choose “without”."),
+    "name": (
+        "点版面最上面的报头，改“版名”。", "點版面最上面的報頭，改「版名」。",
+        "Click the head of the page and change its name."),
+}
+_PLACES: dict[str, tuple[str, str, str]] = {
+    "column_short": ("这一栏底下空了 {rows:.0f} 行", "這一欄底下空了 {rows:.0f} 行",
+                     "{rows:.0f} rows are empty below this column"),
+    "leg_short": ("这一栏比别的栏短 {rows:.0f} 行", "這一欄比別的欄短 {rows:.0f} 行",
+                  "this column is {rows:.0f} rows shorter than the others"),
+    "white_cells": ("{value:.0f}% 是空的", "{value:.0f}% 是空的", "{value:.0f} % is empty"),
+    "white_rows": ("约有一栏 {value:.0f} 行那么大", "約有一欄 {value:.0f} 行那麼大",
+                   "some {value:.0f} rows of a column"),
+    "tau": ("对照“稿件”里的先后看这一处", "對照「稿件」裡的先後看這一處",
+            "hold it against the order under Stories"),
+    "tau_of_edition": ("对照“稿件”里的先后看整份", "對照「稿件」裡的先後看整份",
+                       "hold the pages against the order under Stories"),
+    "points": ("只比别的标题大 {value:.0f} 点", "只比別的標題大 {value:.0f} 點",
+               "only {value:.0f} pt larger than the others"),
+    "no_picture_leads": ("最大的两张差不多大", "最大的兩張差不多大",
+                         "the two largest are of much the same size"),
+    "glyphs_unmapped": ("{count} 个字", "{count} 個字", "{count} characters"),
+}
+_SAYS: dict[str, tuple[str, str, str]] = {
+    "wish_unmet_page": ("没能排到第 {wish} 版，排在第 {got} 版。",
+                        "沒能排到第 {wish} 版，排在第 {got} 版。",
+                        "It could not stand on page {wish}: it is on page {got}."),
+    "wish_unmet_columns": ("没能排成 {wish} 栏，排成了 {got} 栏。",
+                           "沒能排成 {wish} 欄，排成了 {got} 欄。",
+                           "It could not be {wish} columns wide: it is {got}."),
+    "head_manner_unmet": ("竖题、旁题排不下，标题仍在文上。", "豎題、旁題排不下，標題仍在文上。",
+                          "The headline could not stand at the side: it is over the text."),
+    "headline_break_unmet": ("标题没能照您的断法排：{lines}", "標題沒能照您的斷法排：{lines}",
+                             "The headline could not break as you wish: {lines}"),
+    "picture_width_unmet": ("图片没能排 {wanted} 栏宽，排了约 {got} 栏。",
+                            "圖片沒能排 {wanted} 欄寬，排了約 {got} 欄。",
+                            "The picture could not be {wanted} "
+                            "columns wide: it takes about {got}."),
+    "box_unmet": ("没能加上框。", "沒能加上框。", "It stands without its box."),
+}
+_TODO: dict[str, tuple[str, str, str]] = {
+    "wish_unmet_page": ("换一换它的先后，或别指定版。", "換一換它的先後，或別指定版。",
+                        "Change its place in the order, or leave the page open."),
+    "wish_unmet_columns": ("换一个栏数，或选“随版面”。", "換一個欄數，或選「隨版面」。",
+                           "Choose another number, or “as fits”."),
+}
+PHRASES: dict[str, Text] = {
+    f"desk_{group}_{name}": Text(*words)
+    for group, table in (("fault", _FAULTS), ("mend", _MENDS), ("place", _PLACES),
+                         ("says", _SAYS), ("todo", _TODO))
+    for name, words in table.items()
+}
