@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
 from typing import Any, TypeVar
 
 from edition import build
 from edition.copy.reading import Read
 from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.foreman import Foreman
+from edition.desk.guard import drawn_name
 from edition.desk.pagebench import PageTask, Sent
 from edition.desk.picturedesk import pictures_shown
 from edition.desk.shown import (
@@ -94,7 +94,7 @@ class Newsdesk:
         """the revision it is to be of"""
         self._book = self._others = 0
         """those of the book and the other pages that were asked for last"""
-        self._opened = token_hex(8)
+        self._opened = drawn_name()
         self._told = 0
 
     async def open(self) -> None:
