@@ -6,6 +6,7 @@ sidecar; at the desk both are told to an editor, where the catalogue has words f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from edition.checks.weights import HARD
 from edition.errors import Diagnostic
 from edition.messages.catalogue import PHRASES
 from edition.messages.telling import phrase
-from edition.messages.texts import LANGS, Lang, Phrase
+from edition.messages.texts import LANGS, Lang
 
 MOST_PLACES = 40
 """of one fault"""
@@ -28,6 +29,10 @@ _MENDS = {
     "name": ("S31",),
 }
 _MEND_OF = {rule: name for name, rules in _MENDS.items() for rule in rules}
+_WHOLE = ("S20", "S23", "S27", "S41")
+"""rules about a page as a whole: no story of it is the place of the fault"""
+_MEASURE = re.compile(r"(?<! ): (?:× )?\d+(?:\.\d+)?(?: %)?$")
+"""what a rule adds to the words of a headline: to an editor it says nothing"""
 _PROGRAM = "program"
 """what an editor can do about a fault of the program's own"""
 
@@ -50,18 +55,23 @@ def fault_shown(one: Finding) -> dict[str, Any]:
             lambda lang: phrase(f"desk_mend_{mend}", lang) if known else one.todo(lang)
         ),
         "places": [
-            {"page": p.page, "x": p.x, "y": p.y, "words": in_all(_place_told(p))}
-            for p in one.places[:MOST_PLACES]
+            {"page": p.page, **_place_shown(one.id, p)} for p in one.places[:MOST_PLACES]
         ],
     }
 
 
+def _place_shown(rule: str, place: FaultPlace) -> dict[str, Any]:
+    if rule in _WHOLE:
+        return {"x": 0, "y": 0, "words": ""}
+    return {"x": place.x, "y": place.y, "words": in_all(_place_told(place))}
+
+
 def _place_told(place: FaultPlace) -> Callable[[Lang], str]:
     words = place.words
-    own = f"desk_place_{words.key}" if isinstance(words, Phrase) else ""
-    if not isinstance(words, Phrase) or own not in PHRASES:
-        return place.told
-    return lambda lang: phrase(own, lang, words.values)
+    if isinstance(words, str):
+        return lambda _: _MEASURE.sub("", words)
+    own = f"desk_place_{words.key}"
+    return lambda lang: phrase(own, lang, words.values) if own in PHRASES else place.told(lang)
 
 
 def remark_shown(one: Diagnostic) -> dict[str, Any]:

@@ -67,6 +67,7 @@ def test_a_picture_of_a_word_file_is_cropped_left_out_and_shown_again(tmp_path: 
         with page.expect_response("**/picture"):
             page.keyboard.press("Tab")
         until(page, "document.querySelector('.shot img')?.naturalWidth > 0")
+        page.locator(".shot").scroll_into_view_if_needed()
         box = page.locator(".shot").bounding_box()
         with page.expect_response("**/picture"):
             page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.2)
@@ -79,13 +80,13 @@ def test_a_picture_of_a_word_file_is_cropped_left_out_and_shown_again(tmp_path: 
         assert entry["focus"] == pytest.approx([0.2, 0.2, 0.7, 0.8], abs=0.02)
         assert "加不了框" in page.inner_text(".wishes")
         with page.expect_response("**/picture"):
-            page.click("text=不要这张图")
+            page.click("button:has-text('不要这张图')")
         page.wait_for_selector(".picture.out")
         assert "加不了框" not in page.inner_text(".wishes")
         settled(page)
         assert page.locator(".box").count() == 2
         with page.expect_response("**/picture"):
-            page.click("text=还用这张图")
+            page.click("button:has-text('还用这张图')")
         until(page, "!document.querySelector('.picture.out')")
         # Words that stand in the Word file are changed there.
         page.click("#stories .name >> nth=1")
@@ -108,7 +109,7 @@ def test_a_box_that_cannot_be_is_said_at_the_story(tmp_path: Path) -> None:
         page.wait_for_selector(".unmet")
         assert "没能加上框" in page.inner_text(".unmet")
         with page.expect_response("**/picture"):
-            page.click("text=不要这张图")
+            page.click("button:has-text('不要这张图')")
         settled(page)
         until(page, "!document.querySelector('.unmet')")
 

@@ -54,13 +54,21 @@ def test_only_a_hard_fault_must_be_mended() -> None:
     (Phrase("white_cells", {"value": 7.31}), "7% 是空的"),
     (Phrase("tau", {"value": 0.2}), "对照“稿件”里的先后看这一处"),
     (Phrase("cut_across"), "一条横贯的空白"),
-    ("石桥修好了", "石桥修好了"),
+    (Phrase("leg_depth", {"depth": 48.2, "title": "石桥"}), "“石桥”的一栏深 48 毫米"),
+    ("石桥修好了", "石桥修好了"), ("石桥修好了: 0.22", "石桥修好了"), ("石桥: × 1.17", "石桥"),
+    ("石桥: 46 %", "石桥"), ("比分 3 : 2", "比分 3 : 2"),
 ])
 def test_a_place_is_told_without_figures_nobody_measures(
     words: str | Phrase, said: str
 ) -> None:
     shown = fault_shown(Finding("S24", "should", 1, 1, places=(FaultPlace(1, 9, 9, words),)))
     assert shown["places"][0]["words"]["zh-Hans"] == said
+
+
+def test_what_a_page_lacks_is_no_storys_fault() -> None:
+    (place,) = fault_shown(
+        Finding("S41", "should", 1, 1, places=(FaultPlace(2, 9, 9, "石桥"),)))["places"]
+    assert place == {"page": 2, "x": 0, "y": 0, "words": ""}
 
 
 def test_a_wish_that_is_not_met_is_told_without_the_words_of_the_sidecar() -> None:

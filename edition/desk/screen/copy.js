@@ -161,13 +161,14 @@ function row(file, line, index, queries, last) {
   const kinds = [`p-${part || "none"}`];
   if (story >= 0 && story !== last) kinds.push("begins");
   if (asked) kinds.push("asked", asked === "error" ? "bad" : "soft");
-  const shown = part && part !== "paragraph" && text.trim();
+  const isPicture = part === "caption" && !text.trim();
+  const shown = isPicture || (part && part !== "paragraph" && text.trim());
   return make("li", {
     class: kinds.join(" "), tabindex: "-1", "data-line": String(index + 1), "data-part": part,
     "data-story": String(story),
     onclick: () => editing || pick(file.name, index + 1, true, "nearest"), ondblclick: edit,
   }, make("span", { class: "n" }, String(index + 1)), make("span", { class: "t" }, mended(file, index + 1, text),
-    shown ? make("span", { class: "tag" }, part === "aside" ? sort || say("part_aside") : partName(part)) : null));
+    shown ? make("span", { class: "tag" }, isPicture ? say("picture") : part === "aside" ? sort || say("part_aside") : partName(part)) : null));
 }
 
 /** The line at the head of the column, and how far its head is above that. */

@@ -48,7 +48,7 @@ export function draw() {
       names: all.filter((one) => one.hard).map((one) => one.name).join("、") })) : "",
     !hers.length && checked.score !== undefined ? make("p", {}, say("no_faults")) : "",
     ...hers.map((fault) => card(fault, checked.faults.indexOf(fault))),
-    remarks.length ? make("h3", {}, say("of_page")) : "",
+    remarks.length ? make("h3", {}, say("said_of_page")) : "",
     make("ul", { class: "plain" }, remarks.map(remark)),
     others.length ? make("details", { class: "more", open: isOthersOpen, ontoggle: (e) => { isOthersOpen = e.target.open; } },
       make("summary", {}, say("program_faults", { count: others.length })),
@@ -90,17 +90,28 @@ function card(fault, number) {
     make("p", {}, make("span", { class: `level ${fault.hard ? "error" : "warning"}` },
       say(fault.hard ? "must" : fault.own ? "of_program" : "should")), fault.name),
     make("p", { class: "hint" }, fault.todo),
-    make("ul", { class: "plain" }, shown.slice(0, MOST_PLACES).map((one) => make("li", {}, placed(number, one))),
+    make("ul", { class: "plain" }, shown.slice(0, MOST_PLACES).filter((one) => one.words || (one.page && desk.page.pages.length > 1))
+      .map((one) => make("li", {}, placed(number, one))),
     shown.length > MOST_PLACES ? make("li", { class: "hint" }, say("more_places", { count: shown.length - MOST_PLACES })) : null));
+}
+
+const bare = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What is said of a place, and of which story: its headline once, as it is written. */
+function wordsAt(one) {
+  const story = storyAt(one);
+  const [headline, words] = [bare(story?.words ?? ""), bare(one.words)];
+  if (!headline || !words) return one.words;
+  if (headline.startsWith(words.slice(0, headline.length)) || words.startsWith(headline)) return say("story_of", { headline: story.headline });
+  return words.includes(headline.slice(0, 8)) ? one.words : say("fault_at", { headline: story.headline, words: one.words });
 }
 
 /** A place that can be shown on the page, or the words alone. */
 function placed(number, one) {
-  const story = storyAt(one);
-  const isNamed = !story || !story.words || one.words.includes(story.words.slice(0, 6));
-  const words = isNamed ? one.words : say("fault_at", { headline: story.headline, words: one.words });
-  const said = [one.page && desk.page.pages.length > 1 ? say("place", { page: one.page, words }) : words,
-    one.count > 1 ? ` × ${one.count}` : ""];
+  const words = wordsAt(one);
+  const isOneOfMany = one.page && desk.page.pages.length > 1;
+  const said = [isOneOfMany && words ? say("place", { page: one.page, words })
+    : isOneOfMany ? say("page_number", { page: one.page }) : words, one.count > 1 ? ` × ${one.count}` : ""];
   return one.x || one.y ? make("button", {
     type: "button", onclick: () => document.dispatchEvent(new CustomEvent("flash", { detail: [number, one] })),
   }, said) : make("span", {}, said);

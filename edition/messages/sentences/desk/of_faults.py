@@ -1,7 +1,7 @@
 """Faults of the page in the words of a sub-editor: what is wrong, where, what is done at the desk.
 
 `desk_fault_…` by the code of the rule, `desk_place_…` and `desk_says_…` by the key of the phrase or
-remark they stand for.
+remark they stand for, `desk_say_…` what the screen says beside them.
 """
 
 from __future__ import annotations
@@ -194,6 +194,8 @@ _PLACES: dict[str, tuple[str, str, str]] = {
                      "{rows:.0f} rows are empty below this column"),
     "leg_short": ("这一栏比别的栏短 {rows:.0f} 行", "這一欄比別的欄短 {rows:.0f} 行",
                   "this column is {rows:.0f} rows shorter than the others"),
+    "leg_depth": ("“{title}”的一栏深 {depth:.0f} 毫米", "「{title}」的一欄深 {depth:.0f} 公釐",
+                  "a column of {title} is {depth:.0f} mm deep"),
     "white_cells": ("{value:.0f}% 是空的", "{value:.0f}% 是空的", "{value:.0f} % is empty"),
     "white_rows": ("约有一栏 {value:.0f} 行那么大", "約有一欄 {value:.0f} 行那麼大",
                    "some {value:.0f} rows of a column"),
@@ -222,6 +224,7 @@ _SAYS: dict[str, tuple[str, str, str]] = {
                             "圖片沒能排 {wanted} 欄寬，排了約 {got} 欄。",
                             "The picture could not be {wanted} "
                             "columns wide: it takes about {got}."),
+    "no_paper_name": ("没有报名。", "沒有報名。", "The paper has no name."),
     "box_unmet": ("没能加上框。", "沒能加上框。", "It stands without its box."),
 }
 _TODO: dict[str, tuple[str, str, str]] = {
@@ -230,9 +233,43 @@ _TODO: dict[str, tuple[str, str, str]] = {
     "wish_unmet_columns": ("换一个栏数，或选“随版面”。", "換一個欄數，或選「隨版面」。",
                            "Choose another number, or “as fits”."),
 }
+_SAY: dict[str, tuple[str, str, str]] = {
+    "overtaken": (
+        "第 {line} 行刚才在别处改过，没有照您的改。您打的是：{words}",
+        "第 {line} 行剛才在別處改過，沒有照您的改。您打的是：{words}",
+        "Line {line} has just been changed elsewhere and was not changed to what you typed: "
+        "{words}"),
+    "of_program": ("程序的事", "程式的事", "the program’s"),
+    "program_faults": (
+        "排版程序自己的毛病 {count} 种（您不用改）",
+        "排版程式自己的毛病 {count} 種（您不用改）",
+        "Faults of the program itself: {count} (nothing for you to do)"),
+    "fault_at": ("《{headline}》：{words}", "《{headline}》：{words}", "{headline}: {words}"),
+    "box_no_picture": (
+        "有图片的稿件加不了框：要框，就先点下面的“不要这张图”。",
+        "有圖片的稿件加不了框：要框，就先點下面的「不要這張圖」。",
+        "A story with a picture cannot have a box: take the picture out below first."),
+    "caption_in_copy": (
+        "图片说明写在原稿里，请在原稿里改：{text}",
+        "圖說寫在原稿裡，請在原稿裡改：{text}",
+        "The caption stands in the copy and is changed there: {text}"),
+    "credit_in_copy": (
+        "图片署名写在原稿里，请在原稿里改：{text}",
+        "圖片署名寫在原稿裡，請在原稿裡改：{text}",
+        "The credit stands in the copy and is changed there: {text}"),
+    "left_out": (
+        "这张图没有排进版面。",
+        "這張圖沒有排進版面。",
+        "This picture is not on the page."),
+    "take_picture": ("还用这张图", "還用這張圖", "Show it again"),
+    "show_page": ("看版面", "看版面", "Show the page"),
+    "show_copy": ("看原稿", "看原稿", "Show the copy"),
+    "picture": ("图片", "圖片", "picture"),
+    "said_of_page": ("排版时说的", "排版時說的", "Said while the page was made up"),
+}
 PHRASES: dict[str, Text] = {
     f"desk_{group}_{name}": Text(*words)
     for group, table in (("fault", _FAULTS), ("mend", _MENDS), ("place", _PLACES),
-                         ("says", _SAYS), ("todo", _TODO))
+                         ("says", _SAYS), ("todo", _TODO), ("say", _SAY))
     for name, words in table.items()
 }

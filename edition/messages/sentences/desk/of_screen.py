@@ -363,36 +363,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "“{word}” stays as it is: is that right?"),
     "house_form": ("报社用字：", "報社用字：", "of the paper:"),
     "picture_in": ("放进了图片 {name}", "放進了圖片 {name}", "The picture {name} is in"),
-    "overtaken": (
-        "第 {line} 行刚才在别处改过，没有照您的改。您打的是：{words}",
-        "第 {line} 行剛才在別處改過，沒有照您的改。您打的是：{words}",
-        "Line {line} has just been changed elsewhere and was not changed to what you typed: "
-        "{words}"),
-    "of_program": ("程序的事", "程式的事", "the program’s"),
-    "program_faults": (
-        "排版程序自己的毛病 {count} 种（您不用改）",
-        "排版程式自己的毛病 {count} 種（您不用改）",
-        "Faults of the program itself: {count} (nothing for you to do)"),
-    "fault_at": ("《{headline}》：{words}", "《{headline}》：{words}", "{headline}: {words}"),
-    "box_no_picture": (
-        "有图片的稿件加不了框：要框，就先点下面的“不要这张图”。",
-        "有圖片的稿件加不了框：要框，就先點下面的「不要這張圖」。",
-        "A story with a picture cannot have a box: take the picture out below first."),
-    "caption_in_copy": (
-        "图片说明写在原稿里，请在原稿里改：{text}",
-        "圖說寫在原稿裡，請在原稿裡改：{text}",
-        "The caption stands in the copy and is changed there: {text}"),
-    "credit_in_copy": (
-        "图片署名写在原稿里，请在原稿里改：{text}",
-        "圖片署名寫在原稿裡，請在原稿裡改：{text}",
-        "The credit stands in the copy and is changed there: {text}"),
-    "left_out": (
-        "这张图没有排进版面。",
-        "這張圖沒有排進版面。",
-        "This picture is not on the page."),
-    "take_picture": ("还用这张图", "還用這張圖", "Show it again"),
-    "show_page": ("看版面", "看版面", "Show the page"),
-    "show_copy": ("看原稿", "看原稿", "Show the copy"),
     "book_wait": ("正在做书……", "正在做書……", "Binding the book…"),
 }
 PHRASES: dict[str, Text] = {f"desk_say_{name}": Text(*words) for name, words in _WORDS.items()}
