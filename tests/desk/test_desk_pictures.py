@@ -29,7 +29,7 @@ def drawn(key: str) -> str:
 
 def word_copy() -> bytes:
     """Two stories, the first with a picture, the second with a picture and its caption."""
-    body = (para("石桥修好了", "1") + drawn("i") + para(TEXT)
+    body = (para("石桥修好了", "1") + drawn("i") + para(TEXT * 6)
             + para("图书馆夜里开门", "1") + drawn("j") + para("灯火通明的阅览室", "K")
             + para("从本月起，县图书馆把关门的时间推迟到晚上九点半，读者多了三成。"))
     document = (f'<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{A}" xmlns:pic="{P}" '

@@ -54,7 +54,7 @@ def test_only_a_hard_fault_must_be_mended() -> None:
     (Phrase("white_cells", {"value": 7.31}), "7% 是空的"),
     (Phrase("tau", {"value": 0.2}), "对照“稿件”里的先后看这一处"),
     (Phrase("cut_across"), "一条横贯的空白"),
-    (Phrase("leg_depth", {"depth": 48.2, "title": "石桥"}), "“石桥”的一栏深 48 毫米"),
+    (Phrase("leg_depth", {"depth": 48.2, "title": "石桥"}), "有一栏深 48 毫米：石桥"),
     ("石桥修好了", "石桥修好了"), ("石桥修好了: 0.22", "石桥修好了"), ("石桥: × 1.17", "石桥"),
     ("石桥: 46 %", "石桥"), ("比分 3 : 2", "比分 3 : 2"),
 ])
