@@ -76,13 +76,23 @@ def _place_told(place: FaultPlace) -> Callable[[Lang], str]:
 
 def remark_shown(one: Diagnostic) -> dict[str, Any]:
     """What is said of a remark, and what to do about it."""
-    kind = f"{one.kind}_{one.values['what']}" if one.kind == "wish_unmet" else one.kind
-    says, todo = f"desk_says_{kind}", f"desk_todo_{kind}"
     return {
-        "message": in_all(
-            lambda lang: phrase(says, lang, one.values) if says in PHRASES else one.told(lang)
-        ),
-        "advice": in_all(
-            lambda lang: phrase(todo, lang, one.values) if todo in PHRASES else one.advice(lang)
-        ),
+        "message": in_all(lambda lang: remark_told(one, lang)),
+        "advice": in_all(lambda lang: remark_advice(one, lang)),
     }
+
+
+def remark_told(one: Diagnostic, lang: Lang) -> str:
+    """What a remark says, in the words of the desk where it has any."""
+    says = f"desk_says_{_kind(one)}"
+    return phrase(says, lang, one.values) if says in PHRASES else one.told(lang)
+
+
+def remark_advice(one: Diagnostic, lang: Lang) -> str:
+    """What can be done about it at the desk; empty where nothing is said."""
+    todo = f"desk_todo_{_kind(one)}"
+    return phrase(todo, lang, one.values) if todo in PHRASES else one.advice(lang)
+
+
+def _kind(one: Diagnostic) -> str:
+    return f"{one.kind}_{one.values['what']}" if one.kind == "wish_unmet" else one.kind

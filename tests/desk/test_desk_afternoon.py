@@ -216,6 +216,27 @@ def test_other_pages_that_a_change_overtakes_can_be_asked_for_again(tmp_path: Pa
         assert not page.faults
 
 
+def test_a_book_on_the_screen_is_bound_anew_after_a_change(tmp_path: Path) -> None:
+    source = small(tmp_path)
+    with served(source, "--layout", "tabloid") as desk, chromium() as context:
+        page = opened(context, desk)
+        settled(page)
+        page.click("#kind")
+        page.wait_for_selector("#paper iframe").content_frame().wait_for_selector("a")
+        text = source.read_text(encoding="utf-8").replace("石桥修好了", "石桥通车了")
+        source.write_text(text, encoding="utf-8")
+        for _ in range(300):
+            frame = page.query_selector("#paper iframe")
+            if frame and "石桥通车了" in frame.content_frame().inner_text("body"):
+                break
+            page.wait_for_timeout(200)
+        else:
+            raise AssertionError("the book is the old one")
+        page.click("#kind")
+        page.wait_for_selector("#paper img")
+        assert not page.faults
+
+
 def test_news_that_were_missed_are_asked_for_when_the_desk_is_heard_again(tmp_path: Path) -> None:
     source = small(tmp_path)
     with served(source, "--layout", "tabloid") as desk, chromium() as context:

@@ -77,5 +77,9 @@ def test_a_wish_that_is_not_met_is_told_without_the_words_of_the_sidecar() -> No
         for lang in LANGS:
             told = shown["message"][lang] + shown["advice"][lang]
             assert "3" in told and "2" in told and not JARGON.search(told)
+    for kind in ("copied_from_pdf", "picture_unnamed", "picture_outside", "picture_unset",
+                 "heading_unset", "advertisement_unplaced", "pin_unmet", "no_paper_name"):
+        told = remark_shown(Diagnostic(kind))
+        assert not JARGON.search(told["advice"]["zh-Hans"]) or kind == "no_paper_name", kind
     shown = remark_shown(Diagnostic("box_stays"))
     assert shown["message"]["en"] == "The story still stands in a box."

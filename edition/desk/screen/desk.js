@@ -5,7 +5,7 @@ import { edit, picked, step } from "./copy.js";
 import "./drafts.js";
 import { draw as drawOthers } from "./others.js";
 import { answerNumber, draw as drawQueries, stepQuery } from "./queries.js";
-import { readable, renew, turn, wide, zoomed } from "./sheet.js";
+import { boundAgain, readable, renew, turn, wide, zoomed } from "./sheet.js";
 import { draw as drawStories } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
@@ -67,7 +67,7 @@ const NEWS = {
   reading: () => takeIn(),
   view: () => takeIn(),
   waiting: () => working(true),
-  page: () => renewed(),
+  page: () => Promise.all([renewed(), boundAgain()]),
   checked: () => renewed(),
   other: () => renewed(),
   others: () => renewed(),

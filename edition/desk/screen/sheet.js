@@ -60,13 +60,26 @@ export async function turn() {
   }
   tell(say("book_wait"));
   try {
-    const { opening } = await look("/book/");
-    if (isBook) at("paper").replaceChildren(make("iframe", { src: opening, title: say("book") }));
+    await bound();
     tell(say("book"));
   } catch (fault) {
     tell(fault.message, true);
     if (isBook) turn();
   }
+}
+
+/** The book as it is bound now, open where it was. */
+async function bound() {
+  const { opening } = await look("/book/");
+  const old = at("paper").querySelector("iframe")?.contentWindow;
+  const [src, height] = old ? [old.location.href, old.scrollY] : [opening, 0];
+  const frame = make("iframe", { src, title: say("book"), onload: () => frame.contentWindow.scrollTo(0, height) });
+  if (isBook) at("paper").replaceChildren(frame);
+}
+
+/** A book on the screen is bound anew after a change; one that a further change overtakes is not. */
+export async function boundAgain() {
+  if (isBook) await bound().catch(() => {});
 }
 
 /** Width of a sheet on the screen: so that the whole page is seen, times the zoom. */

@@ -224,14 +224,78 @@ _SAYS: dict[str, tuple[str, str, str]] = {
                             "圖片沒能排 {wanted} 欄寬，排了約 {got} 欄。",
                             "The picture could not be {wanted} "
                             "columns wide: it takes about {got}."),
+    "encoding_unsure": ("这个文件的编码拿不准：{reason}。", "這個檔案的編碼拿不準：{reason}。",
+                        "The encoding of this file is uncertain: {reason}."),
+    "picture_unnamed": ("图片 {file} 在文件夹里，没有一篇稿件用它。",
+                        "圖片 {file} 在資料夾裡，沒有一篇稿件用它。",
+                        "The picture {file} lies in the folder, and no story uses it."),
+    "pin_unmet": ("稿件改过，照您挑的版样排不成了，这一版照最好的排。",
+                  "稿件改過，照您挑的版樣排不成了，這一版照最好的排。",
+                  "After a change of copy the page cannot be made as you chose: it is made "
+                  "at its best."),
     "no_paper_name": ("没有报名。", "沒有報名。", "The paper has no name."),
     "box_unmet": ("没能加上框。", "沒能加上框。", "It stands without its box."),
 }
+_SET_ASIDE = (
+    "拿掉的行列在“毛病”的最底下；不该拿掉的，点“放回正文”。",
+    "拿掉的行列在「毛病」的最底下；不該拿掉的，點「放回正文」。",
+    "What was taken out stands at the foot of Faults: put back what should not have been.")
+_ADD = (
+    "要用的话，在“稿件”里点开那一篇，点“配图……”，挑那个图片文件。",
+    "要用的話，在「稿件」裡點開那一篇，點「配圖……」，挑那個圖片檔案。",
+    "To show it, open the story under Stories, choose “Add a picture…” and take its file.")
+_AD = (
+    "请管程序的人给这则广告换个版，或改大小。", "請管程式的人給這則廣告換個版，或改大小。",
+    "Ask whoever looks after the program to move the advertisement or change its size.")
 _TODO: dict[str, tuple[str, str, str]] = {
     "wish_unmet_page": ("换一换它的先后，或别指定版。", "換一換它的先後，或別指定版。",
                         "Change its place in the order, or leave the page open."),
     "wish_unmet_columns": ("换一个栏数，或选“随版面”。", "換一個欄數，或選「隨版面」。",
                            "Choose another number, or “as fits”."),
+    "copied_from_mail": _SET_ASIDE, "copied_from_pdf": _SET_ASIDE,
+    "copied_with_codes": (
+        "拿掉的是排版指令，不是稿子的字；若拿错了，请管程序的人看一看。",
+        "拿掉的是排版指令，不是稿子的字；若拿錯了，請管程式的人看一看。",
+        "What was taken out are codes, no words; if that is wrong, ask whoever looks after the "
+        "program."),
+    "encoding_unsure": (
+        "看看左边的字对不对；满眼怪字，就请管程序的人另选编码。",
+        "看看左邊的字對不對；滿眼怪字，就請管程式的人另選編碼。",
+        "See whether the copy on the left reads right; if not, ask whoever looks after the "
+        "program for another encoding."),
+    "picture_unnamed": _ADD, "picture_outside": _ADD, "picture_elsewhere": _ADD,
+    "picture_missing": _ADD, "caption_without_picture": _ADD,
+    "item_held": (
+        "能登了，就改稿件里的说明；解禁的日子过了，就点版面最上面的报头，填上本报日期。",
+        "能登了，就改稿件裡的說明；解禁的日子過了，就點版面最上面的報頭，填上本報日期。",
+        "If it may be printed, change what the copy says of it; if its day is past, click the "
+        "head of the page and fill in the day of the paper."),
+    "heading_unset": (
+        "在左边原稿里把它改短；若其实是正文，就点那一行，选“正文”。",
+        "在左邊原稿裡把它改短；若其實是正文，就點那一行，選「正文」。",
+        "Make it shorter in the copy on the left; if it is text, pick the line and say so."),
+    "picture_unset": (
+        "换一张扁些的图，少用一张，或把这一篇移到别的版。",
+        "換一張扁些的圖，少用一張，或把這一篇移到別的版。",
+        "Take a flatter picture, one picture less, or move the story to another page."),
+    "optional_picture_unset": (
+        "不用管；一定要用，就换一张扁些的图。", "不用管；一定要用，就換一張扁些的圖。",
+        "Nothing to do; if it must be shown, take a flatter picture."),
+    "picture_coarse": (
+        "换一张像素多的原图，或在“图片大小”里选小一些。",
+        "換一張像素多的原圖，或在「圖片大小」裡選小一些。",
+        "Take an original with more pixels, or choose a smaller size."),
+    "group_unset": (
+        "这一组少放几篇，或把稿子改短。", "這一組少放幾篇，或把稿子改短。",
+        "Put fewer stories into the group, or shorten them."),
+    "pin_unmet": (
+        "到“别的版样”里另挑一种。", "到「別的版樣」裡另挑一種。", "Choose again under Other pages."),
+    "ear_cut": ("把报眼的话改短。", "把報眼的話改短。", "Shorten the words of the ear."),
+    "advertisement_unplaced": _AD, "advertisement_small": _AD, "advertisement_narrowed": _AD,
+    "face_stands_in": (
+        "版面照样能用；要原来的字体，就请管程序的人装上。",
+        "版面照樣能用；要原來的字型，就請管程式的人裝上。",
+        "The page can be used as it is; for its own face ask whoever looks after the program."),
 }
 _SAY: dict[str, tuple[str, str, str]] = {
     "overtaken": (
