@@ -289,7 +289,8 @@ _TODO: dict[str, tuple[str, str, str]] = {
         "这一组少放几篇，或把稿子改短。", "這一組少放幾篇，或把稿子改短。",
         "Put fewer stories into the group, or shorten them."),
     "pin_unmet": (
-        "到“别的版样”里另挑一种。", "到「別的版樣」裡另挑一種。", "Choose again under Other pages."),
+        "到“别的版样”里另挑一种。", "到「別的版樣」裡另挑一種。",
+        "Choose again under Other pages."),
     "ear_cut": ("把报眼的话改短。", "把報眼的話改短。", "Shorten the words of the ear."),
     "advertisement_unplaced": _AD, "advertisement_small": _AD, "advertisement_narrowed": _AD,
     "face_stands_in": (
