@@ -94,35 +94,43 @@ let isRemembered = false;
 let wasLost = false;
 const AGAIN = 3000; // ms until a desk that was lost is looked for again
 
+let isMissing = false;
+
+/** All that is on the desk now. */
+async function fresh() {
+  await takeIn();
+  if (!isRemembered) remember();
+  isRemembered = true;
+  await renewed();
+}
+
+/** What was told and could not be had is asked for again a little later. */
+function missed() {
+  if (isMissing) return;
+  isMissing = true;
+  setTimeout(() => {
+    isMissing = false;
+    fresh().catch(missed);
+  }, AGAIN);
+}
+
 /** Hear what the desk tells; what was missed while it was not heard is asked for anew. */
 function listen() {
   const news = new EventSource("news");
-  const lost = () => {
-    wasLost = true;
-    tell(say("lost"), true);
-  };
   news.onmessage = (event) => {
     const one = JSON.parse(event.data);
-    NEWS[one.news]?.(one)?.catch?.(lost);
+    NEWS[one.news]?.(one)?.catch?.(missed);
   };
   news.onerror = () => {
-    lost();
+    wasLost = true;
+    tell(say("lost"), true);
     // A browser looks again by itself, but not where the answer was a refusal.
     if (news.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
   };
-  news.onopen = async () => {
-    try {
-      await takeIn();
-      if (!isRemembered) remember();
-      isRemembered = true;
-      await renewed();
-    } catch {
-      lost();
-      news.close();
-      return void setTimeout(listen, AGAIN);
-    }
+  news.onopen = () => {
     if (wasLost) at("fault").hidden = true;
     wasLost = false;
+    fresh().catch(missed);
   };
 }
 
