@@ -166,7 +166,7 @@ function card(query) {
       make("div", { class: "choices" }, rest.map((one) => make("button", {
         type: "button", "data-do": one, onclick: (event) => clicked(event, query, one),
       }, say(`do_${one}`))))) : null,
-    !list.length && query.advice ? make("p", { class: "hint" }, query.advice) : null);
+    list.every((one) => one === "keep") && query.advice ? make("p", { class: "hint" }, query.advice) : null);
 }
 
 function choiceButton(query, one, index) {

@@ -226,6 +226,8 @@ _SAYS: dict[str, tuple[str, str, str]] = {
                             "columns wide: it takes about {got}."),
     "encoding_unsure": ("这个文件的编码拿不准：{reason}。", "這個檔案的編碼拿不準：{reason}。",
                         "The encoding of this file is uncertain: {reason}."),
+    "picture_coarse": ("有一张图像素太少，会印得模糊。", "有一張圖像素太少，會印得模糊。",
+                       "A picture has too few pixels and will print soft."),
     "picture_unnamed": ("图片 {file} 在文件夹里，没有一篇稿件用它。",
                         "圖片 {file} 在資料夾裡，沒有一篇稿件用它。",
                         "The picture {file} lies in the folder, and no story uses it."),
@@ -330,6 +332,9 @@ _SAY: dict[str, tuple[str, str, str]] = {
     "show_page": ("看版面", "看版面", "Show the page"),
     "show_copy": ("看原稿", "看原稿", "Show the copy"),
     "picture": ("图片", "圖片", "picture"),
+    "keep_copied_from_pdf": ("对，不排", "對，不排", "right, leave them out"),
+    "keep_copied_from_mail": ("对，不排", "對，不排", "right, leave them out"),
+    "keep_line_ends_joined": ("接得对", "接得對", "rightly joined"),
     "said_of_page": ("排版时说的", "排版時說的", "Said while the page was made up"),
 }
 PHRASES: dict[str, Text] = {
