@@ -33,6 +33,8 @@ _WHOLE = ("S20", "S23", "S27", "S41")
 """rules about a page as a whole: no story of it is the place of the fault"""
 _MEASURE = re.compile(r"(?<! ): (?:× )?\d+(?:\.\d+)?(?: %)?$")
 """what a rule adds to the words of a headline: to an editor it says nothing"""
+_BY_HAND = re.compile(r"\[\[|\.toml|(?:^|\W)--\w|\w = |边车|邊車|sidecar")
+"""what is done by hand in the sidecar or at a terminal: no advice at the desk"""
 _PROGRAM = "program"
 """what an editor can do about a fault of the program's own"""
 
@@ -91,7 +93,8 @@ def remark_told(one: Diagnostic, lang: Lang) -> str:
 def remark_advice(one: Diagnostic, lang: Lang) -> str:
     """What can be done about it at the desk; empty where nothing is said."""
     todo = f"desk_todo_{_kind(one)}"
-    return phrase(todo, lang, one.values) if todo in PHRASES else one.advice(lang)
+    said = phrase(todo, lang, one.values) if todo in PHRASES else one.advice(lang)
+    return "" if _BY_HAND.search(said) else said
 
 
 def _kind(one: Diagnostic) -> str:

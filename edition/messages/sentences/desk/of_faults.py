@@ -246,6 +246,10 @@ _ADD = (
     "要用的话，在“稿件”里点开那一篇，点“配图……”，挑那个图片文件。",
     "要用的話，在「稿件」裡點開那一篇，點「配圖……」，挑那個圖片檔案。",
     "To show it, open the story under Stories, choose “Add a picture…” and take its file.")
+_MARKS = (
+    "在左边原稿里双击那一行改正；本来就该这样，就答“稿子没错”。",
+    "在左邊原稿裡雙擊那一行改正；本來就該這樣，就答「稿子沒錯」。",
+    "Double-click the line in the copy and correct it; if it is meant so, the copy is right.")
 _AD = (
     "请管程序的人给这则广告换个版，或改大小。", "請管程式的人給這則廣告換個版，或改大小。",
     "Ask whoever looks after the program to move the advertisement or change its size.")
@@ -294,6 +298,13 @@ _TODO: dict[str, tuple[str, str, str]] = {
         "到“别的版样”里另挑一种。", "到「別的版樣」裡另挑一種。",
         "Choose again under Other pages."),
     "ear_cut": ("把报眼的话改短。", "把報眼的話改短。", "Shorten the words of the ear."),
+    "line_ends_joined": (
+        "看左边的段落分得对不对；不对就点那一行，选“另起一段”。",
+        "看左邊的段落分得對不對；不對就點那一行，選「另起一段」。",
+        "See whether the paragraphs on the left are right; where one is not, pick the line and "
+        "choose “begin a paragraph”."),
+    "half_width_punctuation": _MARKS, "half_width_pairs": _MARKS, "marks_doubled": _MARKS,
+    "quotes_turned": _MARKS, "odd_mark_forms": _MARKS, "letter_for_zero": _MARKS,
     "advertisement_unplaced": _AD, "advertisement_small": _AD, "advertisement_narrowed": _AD,
     "face_stands_in": (
         "版面照样能用；要原来的字体，就请管程序的人装上。",
