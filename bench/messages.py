@@ -51,6 +51,7 @@ _TITLES = {
     "of_editor": "校样和清单 Proof sheet and listing",
     "of_desk": "案头 Desk",
     "of_screen": "案头的字样 Words of the desk",
+    "of_faults": "案头说的毛病 Faults at the desk",
     "of_archive": "旧报 Archive",
     "of_volumes": "合订本 Volumes",
     "of_values": "程序给的值 Values from a program",

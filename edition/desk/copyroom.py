@@ -65,6 +65,14 @@ class _Edit:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """All that one request has changed, in its order, and how it was told."""
+
+    parts: tuple[_Change | _Edit, ...]
+    noted: str = ""
+
+
 @dataclass
 class CopyRoom:
     """The files of one desk."""
@@ -72,7 +80,9 @@ class CopyRoom:
     ordered: Ordered
     drafts: dict[str, str] = field(default_factory=dict)
     """unsaved copy, by the name of its file"""
-    _done: list[_Change | _Edit] = field(default_factory=list)
+    _done: list[_Turn] = field(default_factory=list)
+    _now: list[_Change | _Edit] | None = None
+    """the parts of a turn that is not over"""
     _begun: dict[str, bytes] = field(default_factory=dict)
     """what a file with a draft held when the draft was begun, or when it was last told"""
 
@@ -91,6 +101,22 @@ class CopyRoom:
     @property
     def is_undoable(self) -> bool:
         return bool(self._done)
+
+    @property
+    def undoes(self) -> str:
+        """How the change that would be taken back was told when it was made."""
+        return self._done[-1].noted if self._done else ""
+
+    @contextmanager
+    def turn(self, noted: str = "") -> Iterator[None]:
+        """What is changed meanwhile is one change: it is taken back at once."""
+        parts = self._now = []
+        try:
+            yield
+        finally:
+            self._now = None
+            if parts:
+                self._keep(_Turn(tuple(parts), noted))
 
     def saved(self) -> tuple[Source, ...]:
         """The sources as they lie there. Raises as `load` does."""
@@ -246,20 +272,33 @@ class CopyRoom:
         """Take the last change back. Raises WrongUse where its file was changed since by others."""
         if not self._done:
             raise WrongUse("desk_nothing_done")
-        last = self._done.pop()
-        if isinstance(last, _Edit):
-            source = self.source(last.name)
-            if self.drafts.get(last.name, self.text(source)) != last.after:
-                raise WrongUse("desk_changed_since", where=last.name)
-            self._draft(source, last.before)
-            return
-        now = last.path.read_bytes() if last.path.exists() else None
-        if now != last.after:
-            raise WrongUse("desk_changed_since", where=last.path.name)
-        if last.before is None:
-            last.path.unlink()
+        last: dict[Path | str, _Change | _Edit] = {}
+        parts = self._done.pop().parts
+        for part in parts:
+            last[part.path if isinstance(part, _Change) else part.name] = part
+        for part in last.values():
+            self._hold_unchanged(part)
+        for part in reversed(parts):
+            self._put_back(part)
+
+    def _hold_unchanged(self, part: _Change | _Edit) -> None:
+        now: bytes | str | None
+        if isinstance(part, _Edit):
+            name = part.name
+            now = self.drafts.get(name, self.text(self.source(name)))
         else:
-            write_file(last.path, last.before)
+            name = part.path.name
+            now = part.path.read_bytes() if part.path.exists() else None
+        if now != part.after:
+            raise WrongUse("desk_changed_since", where=name)
+
+    def _put_back(self, part: _Change | _Edit) -> None:
+        if isinstance(part, _Edit):
+            self._draft(self.source(part.name), part.before)
+        elif part.before is None:
+            part.path.unlink()
+        else:
+            write_file(part.path, part.before)
 
     def _draft(self, source: Source, text: str, is_saved: bool = False) -> None:
         self.drafts[source.name] = text
@@ -275,7 +314,13 @@ class CopyRoom:
         return path
 
     def _note(self, done: _Change | _Edit) -> None:
-        self._done.append(done)
+        if self._now is None:
+            self._keep(_Turn((done,)))
+        else:
+            self._now.append(done)
+
+    def _keep(self, turn: _Turn) -> None:
+        self._done.append(turn)
         del self._done[:-MOST_UNDONE]
 
 

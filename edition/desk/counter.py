@@ -12,8 +12,15 @@ from starlette.responses import JSONResponse, Response
 
 from edition.desk import ledger
 from edition.desk.copyroom import CopyRoom
-from edition.desk.named import first_file, moved_to, named_story, row_at, waiting_caption
-from edition.desk.newsdesk import Newsdesk
+from edition.desk.named import (
+    NamedStory,
+    first_file,
+    moved_to,
+    named_story,
+    row_at,
+    waiting_caption,
+)
+from edition.desk.newsdesk import Newsdesk, Outdated
 from edition.errors import WrongUse
 from edition.messages.texts import Lang
 from edition.sidecar.rewriting import SidecarText
@@ -21,6 +28,8 @@ from edition.sidecar.rewriting import SidecarText
 Door = Callable[[Request], Awaitable[Response]]
 MOST_AT_ONCE = 200
 """answers that one request may give"""
+MOST_NOTED = 200
+"""characters of what a browser says it has done"""
 
 
 class PlainAnswer(JSONResponse):
@@ -72,8 +81,14 @@ class ChangeCounter:
     async def withdraw(self, request: Request) -> Response:
         asked = await asked_of(request)
         number = number_in(asked, "number")
+
+        def change(sidecar: SidecarText, _: str | None) -> SidecarText:
+            if not ledger.is_answer(sidecar, number, asked):
+                raise Outdated
+            return ledger.withdrawn(sidecar, number)
+
         return await self._changed(request, asked, lambda room: room.rewrite(
-            ledger.words_of(asked, "source"), lambda sidecar, _: ledger.withdrawn(sidecar, number)
+            ledger.words_of(asked, "source"), change
         ))
 
     async def undo(self, request: Request) -> Response:
@@ -95,7 +110,7 @@ class ChangeCounter:
 
     async def wish(self, request: Request) -> Response:
         asked = await asked_of(request)
-        story = named_story(self._desk, number_in(asked, "story"))
+        story = self._story(asked)
         wishes = table_in(asked, "wishes")
         ledger.hold_lines(story.story.headline, wishes)
         return await self._changed(request, asked, lambda room: room.rewrite(
@@ -105,6 +120,7 @@ class ChangeCounter:
     async def order(self, request: Request) -> Response:
         """A story moved to a place by rank, from 0; those before it get their ranks too."""
         asked = await asked_of(request)
+        self._story(asked)
         moved = moved_to(self._desk, number_in(asked, "story"), number_in(asked, "place"))
 
         def change(room: CopyRoom) -> None:
@@ -126,7 +142,9 @@ class ChangeCounter:
     async def picture(self, request: Request) -> Response:
         """A picture dropped onto a story: its bytes as the body, all else in the address."""
         asked: dict[str, Any] = dict(request.query_params)
-        story = named_story(self._desk, count_in(asked.get("story", "")))
+        story = named_story(
+            self._desk, count_in(asked.get("story", "")), asked.get("called")
+        )
         data = await request.body()
         name, caption = ledger.words_of(asked, "name"), ledger.words_of(asked, "caption")
         caption = caption or waiting_caption(story.story, count_in(asked.get("line", "")))
@@ -147,8 +165,9 @@ class ChangeCounter:
                 source, lambda sidecar, _: ledger.picture_removed(sidecar, file)
             ))
         wishes = table_in(asked, "wishes")
+        names = self._story(asked).names if "story" in asked else ()
         return await self._changed(request, asked, lambda room: room.rewrite(
-            source, lambda sidecar, _: ledger.picture_wished(sidecar, file, wishes)
+            source, lambda sidecar, _: ledger.picture_wished(sidecar, file, wishes, names)
         ))
 
     async def imprint(self, request: Request) -> Response:
@@ -171,11 +190,16 @@ class ChangeCounter:
             else lambda house, name: ledger.form_chosen((house, name), doubts, (word, form), tag)
         ))
 
+    def _story(self, asked: dict[str, Any]) -> NamedStory:
+        """The story that is meant, still the one that the browser saw."""
+        return named_story(self._desk, number_in(asked, "story"), asked.get("called"))
+
     async def _changed(
         self, request: Request, asked: dict[str, Any], change: Callable[[CopyRoom], None]
     ) -> Response:
         """The desk after a change, in the answer itself: the browser need not ask again."""
-        await self._desk.change(ledger.words_of(asked, "revision"), change)
+        noted = ledger.words_of(asked, "noted")[:MOST_NOTED]
+        await self._desk.change(ledger.words_of(asked, "revision"), change, noted)
         return PlainAnswer(self._desk.state(self._lang_of(request)))
 
 

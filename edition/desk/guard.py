@@ -45,6 +45,11 @@ class TooLarge(Exception):
     """The body of a request is beyond the bound."""
 
 
+def drawn_name() -> str:
+    """A name that no other desk has."""
+    return secrets.token_hex(8)
+
+
 class Guard:
     """Stands before the desk; what it lets through may ask anything of it."""
 

@@ -23,7 +23,7 @@ _WISHES: Mapping[str, Kinds] = {
 }
 _OF_PICTURE: Mapping[str, Kinds] = {
     "caption": str, "credit": str, "alt": str, "focus": list, "optional": bool, "place": str,
-    "width": (int, str),
+    "width": (int, str), "leave_out": bool,
 }
 _OF_IMPRINT: Mapping[str, Kinds] = {
     "paper": str, "date": str, "issue": str, "page": str, "page_title": str,
@@ -104,6 +104,13 @@ def _replaces(given: AnswerGiven, old: Mapping[str, Any], file: str | None) -> b
     if given.do is Do.REPLACE:
         return do == given.do and old.get("text") == given.text
     return do == given.do and old.get("query") == given.query
+
+
+def is_answer(sidecar: SidecarText, number: int, seen: Mapping[str, Any]) -> bool:
+    """True where the answer of a number, from 0, is still the one that a browser saw."""
+    found = sidecar.table.get("answers", ())
+    own: Mapping[str, Any] = found[number] if 0 <= number < len(found) else {}
+    return all(key not in seen or own.get(key) == seen[key] for key in ("line", "text", "do"))
 
 
 def withdrawn(sidecar: SidecarText, number: int) -> SidecarText:
@@ -193,10 +200,25 @@ def pictured(sidecar: SidecarText, story: str | int, file: str, caption: str) ->
     return sidecar.added("pictures", values)
 
 
-def picture_wished(sidecar: SidecarText, file: str, wishes: Mapping[str, Any]) -> SidecarText:
-    """With what is said of a picture changed; None takes it back. Raises WrongUse."""
+def picture_wished(
+    sidecar: SidecarText, file: str, wishes: Mapping[str, Any], story: Sequence[str | int] = ()
+) -> SidecarText:
+    """With what is said of a picture changed; None takes it back. Raises WrongUse.
+
+    `story` are the names of the story whose copy shows the picture itself: its entry is made with
+    the first wish, and goes with the last.
+    """
     _hold(wishes, _OF_PICTURE)
-    return sidecar.changed("pictures", _picture_number(sidecar, file), wishes)
+    known = [one.get("file") for one in sidecar.table.get("pictures", [])]
+    if story and file not in known:
+        values = {key: value for key, value in wishes.items() if value is not None}
+        given = {"file": file, "story": story[0], **values}
+        return sidecar.added("pictures", given) if values else sidecar
+    number = _picture_number(sidecar, file)
+    sidecar = sidecar.changed("pictures", number, wishes)
+    if story and set(sidecar.table["pictures"][number]) <= {"file", "story"}:
+        return sidecar.removed("pictures", number)
+    return sidecar
 
 
 def picture_removed(sidecar: SidecarText, file: str) -> SidecarText:

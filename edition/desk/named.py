@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.copy.clean import unspaced
-from edition.desk.newsdesk import Newsdesk
+from edition.desk.newsdesk import Newsdesk, Outdated
 from edition.errors import WrongUse
 from edition.makeup import ranked
 from edition.model import Figure, Story, plain
@@ -39,11 +39,16 @@ def first_file(desk: Newsdesk) -> str:
     return desk.sources[0].name
 
 
-def named_story(desk: Newsdesk, number: int) -> NamedStory:
-    """The story of a number, from 0. Raises WrongUse where there is none."""
+def named_story(desk: Newsdesk, number: int, called: object = None) -> NamedStory:
+    """The story of a number, from 0; `called` is the headline that the browser saw there.
+
+    Raises WrongUse where there is none, Outdated where the number is another story's by now.
+    """
     found = _named(desk)
     if not 0 <= number < len(found):
         raise WrongUse("desk_no_answer")
+    if called is not None and called != found[number].story.headline:
+        raise Outdated
     return found[number]
 
 

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
 from typing import Any, TypeVar
 
 from edition import build
 from edition.copy.reading import Read
 from edition.desk.copyroom import CopyRoom, Ordered
 from edition.desk.foreman import Foreman
+from edition.desk.guard import drawn_name
 from edition.desk.pagebench import PageTask, Sent
+from edition.desk.picturedesk import pictures_shown
 from edition.desk.shown import (
     OnDesk,
     forms_given,
     given_answers,
-    given_pictures,
     imprint_given,
 )
 from edition.errors import EditionError, WrongUse
@@ -62,6 +62,10 @@ class MadePage:
     data: dict[str, Any] = field(default_factory=dict)
     checked: dict[str, Any] = field(default_factory=dict)
     others: list[dict[str, Any]] = field(default_factory=list)
+    others_page: int = 0
+    """the page whose other shapes they are"""
+    others_state: str = ""
+    """`asked` while they are made, `done` once all are there"""
 
 
 class Newsdesk:
@@ -86,9 +90,11 @@ class Newsdesk:
         self._foreman: Foreman | None = None
         self._wanted = 0
         """the number of the page that is wanted now"""
+        self._wanted_of = ""
+        """the revision it is to be of"""
         self._book = self._others = 0
         """those of the book and the other pages that were asked for last"""
-        self._opened = token_hex(8)
+        self._opened = drawn_name()
         self._told = 0
 
     async def open(self) -> None:
@@ -121,8 +127,10 @@ class Newsdesk:
             if await self._aside(self._now) != before or self.fault is not None:
                 await self.refresh()
 
-    async def change(self, revision: str, change: Callable[[CopyRoom], None]) -> None:
-        """Carry out a change asked by a browser that saw `revision`.
+    async def change(
+        self, revision: str, change: Callable[[CopyRoom], None], noted: str = ""
+    ) -> None:
+        """Carry out a change asked by a browser that saw `revision`; `noted` is how it tells it.
 
         Raises Outdated where something else has changed meanwhile, and EditionError.
         """
@@ -130,7 +138,12 @@ class Newsdesk:
             if await self._aside(self._now) != revision:
                 await self.refresh()
                 raise Outdated
-            await self._aside(lambda: change(self.room))
+
+            def turn() -> None:
+                with self.room.turn(noted):
+                    change(self.room)
+
+            await self._aside(turn)
             await self.refresh()
 
     async def look(self, view: ViewChosen) -> None:
@@ -145,9 +158,10 @@ class Newsdesk:
 
     def want_others(self, page: int) -> None:
         """Have other pages made."""
-        self.made.others = []
-        self._others = self._next_job()
+        made, self._others = self.made, self._next_job()
+        made.others, made.others_page, made.others_state = [], page, "asked"
         self._order(PageTask(self._others, "others", self.room.ordered, page=page))
+        self._tell({"news": "others"})
 
     async def bound_book(self) -> dict[str, Any]:
         """The EPUB of what is on the desk. Raises WrongUse where none could be made."""
@@ -166,12 +180,14 @@ class Newsdesk:
         }
         return {
             **shown, "revision": self.revision, "undoable": self.room.is_undoable,
+            "undoes": self.room.undoes,
             "unsaved": sorted(self.room.drafts), "given": given_answers(tables),
             "fault": self.fault.told(lang) if self.fault else "",
             "view": {"to": self.view.to, "layout": self.view.layout, "theme": self.view.theme,
                      "asked": self.view.asked},
             "imprint": imprint_given(read), "forms": forms_given(self.sources),
-            "source": self.room.name, "pictures": given_pictures(tables), "pinned": list(
+            "source": self.room.name,
+            "pictures": pictures_shown(read, self.sources, tables) if read else [], "pinned": list(
                 read.edition.planning.pinned if read is not None else ()
             ),
             "told": self._turn_told(),
@@ -185,6 +201,7 @@ class Newsdesk:
             **kept, "job": made.job, "revision": made.revision, "checked": made.checked,
             "fault": self.page_fault or "", "waiting": self._wanted != made.job,
             "told": self._turn_told(),
+            "others_page": made.others_page, "others_state": made.others_state,
             "others": [
                 {k: v for k, v in one.items() if k != "image"} for one in made.others
             ],
@@ -237,12 +254,17 @@ class Newsdesk:
         return tables
 
     def _order_page(self) -> None:
-        self._wanted = self._next_job()
+        self._wanted, self._wanted_of = self._next_job(), self.revision
         self._order(PageTask(self._wanted, "page", self.room.ordered))
         self._tell({"news": "waiting"})
 
     def _order(self, task: PageTask) -> None:
         assert self._foreman is not None, "the desk is open"
+        # One thing is made at a time: what was waited for is not coming, and nobody waits on.
+        if task.want != "others":
+            self._others_over()
+        if task.want != "book":
+            self._settle_book(None)
         self._foreman.order(replace(
             task, drafts=dict(self.room.drafts), to=self.view.to, layout=self.view.layout,
             theme=self.view.theme,
@@ -255,13 +277,13 @@ class Newsdesk:
     def _hear(self, sent: Sent) -> None:
         """Keep what the bench has made, and tell it."""
         if sent.kind == "page" and sent.job == self._wanted:
-            self.made = MadePage(sent.job, self.revision, sent.data)
+            self.made = MadePage(sent.job, self._wanted_of, sent.data)
             self.page_fault = None
         elif sent.kind == "checked" and sent.job == self.made.job:
             self.made.checked = sent.data
         elif sent.kind == "other" and sent.job == self._others:
             self.made.others.append(sent.data)
-        elif sent.kind == "book":
+        elif sent.kind == "book" and sent.job == self._book:
             self._settle_book(sent.data)
         elif sent.kind in ("fault", "fallen") and sent.job == self._wanted:
             self.page_fault = sent.data or {
@@ -269,10 +291,17 @@ class Newsdesk:
             }
         if sent.kind in ("fault", "fallen", "dropped") and sent.job == self._book:
             self._settle_book(None)
+        if sent.kind in ("done", "fault", "fallen", "dropped") and sent.job == self._others:
+            self._others_over("done" if sent.kind == "done" else "")
         self._tell({
-            "news": sent.kind, "job": sent.job, "others": sent.job == self._others,
+            "news": sent.kind, "job": sent.job,
             **({"step": sent.data} if sent.kind == "step" else {}),
         })
+
+    def _others_over(self, state: str = "") -> None:
+        if self.made.others_state == "asked":
+            self.made.others_state = state
+            self._tell({"news": "others"})
 
     def _settle_book(self, made: dict[str, Any] | None) -> None:
         waits = self._book_made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
@@ -19,10 +19,11 @@ from edition.checks.weights import PRINT_IT
 from edition.delivery.built import Built
 from edition.delivery.pageimages import page_image, page_size
 from edition.desk.copyroom import CopyRoom, Ordered
+from edition.desk.deskwords import fault_shown, in_all, remark_shown
 from edition.errors import Cancelled, Diagnostic, EditionError
 from edition.judging.printable import printable
 from edition.messages.telling import phrase
-from edition.messages.texts import LANGS, Lang
+from edition.messages.texts import LANGS
 from edition.model import Edition
 from edition.packs import shelf
 from edition.packs.pack import Pack
@@ -139,6 +140,7 @@ class _Bench:
                 shown = page_shown(proof, edition, remarks)
                 self._send(task, "page", {
                     **shown, "doubts": doubts, "forms": forms_shown(doubts),
+                    "called": [story.headline for story in read.edition.stories],
                 })
             self._stop_for_newer()
             self._checked(task, proof, edition)
@@ -147,17 +149,7 @@ class _Bench:
         report = build.check(proof.paper.data, edition)
         self._send(task, "checked", {
             "score": report.score, "printable": report.printable, "print_it": PRINT_IT,
-            "faults": [
-                {
-                    "id": one.id, "level": one.level, "count": one.count,
-                    "name": in_all(one.name), "todo": in_all(one.todo),
-                    "places": [
-                        {"page": p.page, "x": p.x, "y": p.y, "words": in_all(p.told)}
-                        for p in one.places[:40]
-                    ],
-                }
-                for one in report.findings if not one.passed
-            ],
+            "faults": [fault_shown(one) for one in report.findings if not one.passed],
         })
 
     def _others(self, task: PageTask, edition: Edition, pack: Pack, tell: Progress) -> None:
@@ -222,7 +214,7 @@ def page_shown(
         "remarks": [
             {
                 "kind": one.kind, "severity": str(one.severity), "line": one.line,
-                "message": in_all(one.told), "advice": in_all(one.advice),
+                "story": -1 if one.story is None else one.story - 1, **remark_shown(one),
             }
             for one in (*remarks, *paper.diagnostics)
         ],
@@ -240,8 +232,3 @@ def forms_shown(doubts: Sequence[ReviewedForm]) -> list[dict[str, Any]]:
         }
         for one in doubts
     ]
-
-
-def in_all(told: Callable[[Lang], str]) -> dict[str, str]:
-    """What is told, in every language."""
-    return {lang: told(lang) for lang in LANGS}

@@ -10,6 +10,7 @@ from typing import Any
 from edition.answering import Do
 from edition.copy.reading import CopyFile, Read
 from edition.desk.copyroom import EDITABLE
+from edition.desk.deskwords import remark_advice, remark_told
 from edition.errors import Diagnostic, EditionError, Severity
 from edition.makeup import standing
 from edition.messages.telling import phrase
@@ -110,7 +111,8 @@ class OnDesk:
                 "key": f"{key}:{seen[key]}", "kind": remark.kind,
                 "severity": "info" if remark.kind in _GIVEN else str(remark.severity),
                 "level": phrase(f"severity_{remark.severity}", self.lang),
-                "message": remark.told(self.lang), "advice": remark.advice(self.lang),
+                "message": remark_told(remark, self.lang),
+                "advice": remark_advice(remark, self.lang),
                 "file": file, "line": remark.line, "text": remark.text or "",
                 "suggestion": remark.suggestion or "",
                 **self._choices(remark, rows.get(file, ())),
@@ -193,12 +195,3 @@ def forms_given(sources: Sequence[Source]) -> list[str]:
     except EditionError:
         return []
     return [entry for entry in known if is_answer(entry.partition("=")[0].strip())]
-
-
-def given_pictures(tables: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The pictures that stand in the sidecars, each file once, with the source beside which."""
-    found: dict[str, dict[str, Any]] = {}
-    for source, table in tables.items():
-        for entry in table.get("pictures", ()):
-            found.setdefault(str(entry.get("file", "")), {**entry, "source": source})
-    return list(found.values())

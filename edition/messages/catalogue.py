@@ -27,7 +27,7 @@ from edition.messages.sentences import (
     of_word,
 )
 from edition.messages.sentences.archive import of_archive, of_volumes
-from edition.messages.sentences.desk import of_desk, of_screen
+from edition.messages.sentences.desk import of_desk, of_faults, of_screen
 from edition.messages.sentences.labels import (
     of_explaining,
     of_features,
@@ -44,7 +44,7 @@ ROOMS = (
     of_word, of_formats, of_markdown, of_wire, of_passes, of_review, of_marks, of_makeup,
     of_plans, of_pages,
     of_editor, of_checks, of_outfit, of_converting, of_parts, of_features, of_shapes,
-    of_explaining, of_values, of_desk, of_screen, of_archive, of_press, of_volumes,
+    of_explaining, of_values, of_desk, of_screen, of_faults, of_archive, of_press, of_volumes,
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({k: v for r in ROOMS for k, v in r.KINDS.items()})
 FAULTS: Mapping[str, Fault] = MappingProxyType({k: v for r in ROOMS for k, v in r.FAULTS.items()})

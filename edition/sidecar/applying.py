@@ -122,11 +122,19 @@ class _Applying:
         at = self._find(request, wish.name, wish.story, wish.caption or wish.file)
         if at is None:
             return
+        if wish.file not in request.files:
+            # A picture of a Word file is no file of its own: it is where the copy shows it.
+            there = (at, *request.stories)
+            at = next((one for one in there if _shows(self.stories[one], wish.file)), at)
         story = self.stories[at]
-        shown = self._picture(request, wish.file, wish.caption, at)
         body = list(story.body)
-        if shown and any(isinstance(b, Figure) and b.src == shown.name for b in body):
-            return  # The copy shows it itself.
+        if _shows(story, wish.file):
+            return self._reshow(request, at, wish, wish.file)
+        shown = self._picture(request, wish.file, wish.caption, at)
+        if shown and _shows(story, shown.name):
+            return self._reshow(request, at, wish, shown.name)
+        if wish.leave_out:
+            return
         own = next((i for i, block in enumerate(body) if _is_captioned(block, wish)), None)
         if own is None:
             new = Figure(None, (Run(wish.caption),) if wish.caption else (), wish.credit)
@@ -141,6 +149,20 @@ class _Applying:
         body[own] = self._shown(request, at, old, shown, wish)
         self.stories[at] = replace(story, body=tuple(body))
 
+    def _reshow(self, request: Request, at: int, wish: PictureWish, src: str) -> None:
+        """A picture that the copy shows itself, as it is wished; words of the copy stand."""
+        body: list[Block] = []
+        for block in self.stories[at].body:
+            if not isinstance(block, Figure) or block.src != src:
+                body.append(block)
+            elif not wish.leave_out:
+                named = wish.caption and not block.caption
+                figure = replace(block, caption=(Run(wish.caption),)) if named else block
+                body.append(self._shown(request, at, figure, None, wish))
+            elif block.caption or block.credit:
+                body.append(replace(block, src=None, pixels=None))
+        self.stories[at] = replace(self.stories[at], body=tuple(body))
+
     def _shown(
         self, request: Request, at: int, figure: Figure, shown: Picture | None, wish: PictureWish
     ) -> Figure:
@@ -154,8 +176,8 @@ class _Applying:
                 )
             credit = credit or wish.credit
         figure = replace(
-            figure, credit=credit, alt=wish.alt or figure.alt, focus=wish.focus,
-            optional=wish.optional, width=wish.width,
+            figure, credit=credit, alt=wish.alt or figure.alt, focus=wish.focus or figure.focus,
+            optional=wish.optional or figure.optional, width=wish.width or figure.width,
         )
         if shown is None:
             return figure
@@ -323,6 +345,10 @@ def _reworded(story: Story, answers: Sequence[Answer]) -> str:
         ):
             headline = headline.replace(one.text, one.words)
     return headline
+
+
+def _shows(story: Story, src: str) -> bool:
+    return any(isinstance(block, Figure) and block.src == src for block in story.body)
 
 
 def _is_captioned(block: object, wish: PictureWish) -> bool:

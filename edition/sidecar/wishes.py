@@ -24,6 +24,7 @@ EARS = 2
 _KEYS = {
     "pictures": (
         "file", "story", "caption", "credit", "alt", "focus", "optional", "place", "width",
+        "leave_out",
     ),
     "advertisements": ("page", "columns", "rows", "text", "file"),
     "house": ("title", "text"),
@@ -53,6 +54,8 @@ class PictureWish:
     optional: bool = False
     place: str = "first"
     width: int | PictureSize | None = None
+    leave_out: bool = False
+    """the picture is not shown, though the copy shows it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def _pictures(table: Mapping[str, Any], name: str) -> tuple[PictureWish, ...]:
                 entry.name, file, entry.story("story"), entry.text("caption"),
                 entry.maybe("credit"), entry.maybe("alt"), entry.focus("focus"),
                 entry.flag("optional"), entry.choice("place", PLACES), _width(entry),
+                entry.flag("leave_out"),
             )
         )
     return tuple(found)

@@ -181,10 +181,10 @@ def test_a_picture_dropped_on_a_story_lies_beside_the_copy(browser: Browser) -> 
     file = "images/一座-桥.png"
     browser.ask("/picture", file=file, source="page.txt",
                 wishes={"caption": "桥", "focus": [0.1, 0.2, 0.8, 0.9]})
-    assert browser.state["pictures"][0]["focus"] == [0.1, 0.2, 0.8, 0.9]
+    assert browser.state["pictures"][1]["focus"] == [0.1, 0.2, 0.8, 0.9]
     assert browser.client.get("/shown", params={"name": file}).content == png()
     browser.ask("/picture", file=file, source="page.txt", remove=True)
-    assert [one["story"] for one in browser.state["pictures"]] == ["石桥修好了"]
+    assert [one["story"] for one in browser.state["pictures"]] == [0]
 
 
 def test_what_is_no_picture_is_not_kept(browser: Browser) -> None:

@@ -25,6 +25,8 @@ class _Foot:
     most: float
     """rows it may be short"""
     x: float
+    y: float
+    """pt from the foot of the sheet: where what is short ends"""
     what: str
     """phrase for a column or a leg that is short"""
 
@@ -65,7 +67,7 @@ def legs_even(paper: SeenPaper) -> Finding:
 
 
 def _place(page: SeenPage, foot: _Foot) -> FaultPlace:
-    return FaultPlace(page.number, foot.x, page.live[1], Phrase(foot.what, {"rows": foot.rows}))
+    return FaultPlace(page.number, foot.x, foot.y, Phrase(foot.what, {"rows": foot.rows}))
 
 
 def _column_feet(page: SeenPage) -> Iterator[_Foot]:
@@ -81,7 +83,8 @@ def _column_feet(page: SeenPage) -> Iterator[_Foot]:
         last = min(box[1] for box in marks if across(box, column) > 0)
         _, spare = min((leg for leg in legs if across(leg[0], column) > 0),
                        key=lambda leg: leg[0][1])
-        yield _Foot((last - foot) / page.pitch, max(MOST_FOOT, spare), column[0], "column_short")
+        rows = (last - foot) / page.pitch
+        yield _Foot(rows, max(MOST_FOOT, spare), column[0], last, "column_short")
 
 
 def _shared_foot(page: SeenPage, marks: Sequence[Box]) -> float:
@@ -106,4 +109,4 @@ def _leg_feet(page: SeenPage, story: SeenStory) -> Iterator[_Foot]:
     for n, (leg, low) in enumerate(zip(story.legs, feet, strict=True)):
         most = MOST_FOOT if story.members else 0.0
         most = len(feet) - 1.0 if n == len(feet) - 1 else most
-        yield _Foot((low - foot) / page.pitch, most, leg.box[0], "leg_short")
+        yield _Foot((low - foot) / page.pitch, most, leg.box[0], low, "leg_short")

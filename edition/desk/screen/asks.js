@@ -29,6 +29,9 @@ export function make(tag, given = {}, ...children) {
 /** What an answer may call a line. */
 export const isRole = (name) => words.roles.split(" ").includes(name);
 
+/** How a request names a story: by its number, and by what it was called when a hand meant it. */
+export const named = (story) => ({ story: story.number, called: story.words });
+
 export const at = (id) => document.getElementById(id);
 
 const listeners = [];
@@ -53,18 +56,24 @@ export function newer(had, heard) {
   return isOlder ? had : heard;
 }
 
-/** What was done, the last at the end: so that taking it back can say what it was. */
-const done = [];
-
 let queue = Promise.resolve();
+const waiting = new Map();
 
-/** Ask for a change; one after the other, each with the revision then on the screen. */
+/** Ask for a change; one after the other, each with the revision then on the screen. What is asked
+ * twice before it is answered, as by the second click of two, is asked once. `what` may be a function:
+ * it is called when all before it is done, and gives null where that has overtaken it. */
 export function ask(path, what = {}, noted = "") {
-  queue = queue.then(() => sent(path, what, noted)).catch(() => false);
+  const key = path === "/undo" || typeof what === "function" ? "" : path + JSON.stringify(what);
+  if (waiting.has(key)) return waiting.get(key);
+  queue = queue.then(() => sent(path, what, noted)).catch(() => false).finally(() => waiting.delete(key));
+  if (key) waiting.set(key, queue);
   return queue;
 }
 
-async function sent(path, what, noted) {
+async function sent(path, asked, noted) {
+  const what = typeof asked === "function" ? asked() : { ...asked, noted };
+  if (what === null) return false;
+  const undone = path === "/undo" ? desk.state.undoes : "";
   let answer;
   try {
     answer = await fetch(inside(path), {
@@ -75,33 +84,42 @@ async function sent(path, what, noted) {
     tell(say("lost"), true);
     return false;
   }
-  return taken(answer, noted, path === "/undo");
+  return taken(answer, path === "/undo" ? undid(undone) : noted);
+}
+
+/** What was taken back, as it was told when it was done, by whatever browser. */
+function undid(what) {
+  const bare = what.replace(say("done", { what: "" }).trim(), "").trim();
+  return bare ? say("undone_what", { what: bare }) : say("undone");
 }
 
 /** A file sent as it is, all else in the address. */
 export function drop(file, what) {
   queue = queue.then(async () => {
-    const address = new URLSearchParams({ ...what, name: file.name, revision: desk.state.revision });
-    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }),
-      say("picture_in", { name: file.name }));
-  }).catch(() => false);
+    const noted = say("picture_in", { name: file.name });
+    const address = new URLSearchParams({ ...what, name: file.name, noted, revision: desk.state.revision });
+    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), noted);
+  }).catch(() => {
+    tell(say("lost"), true);
+    return false;
+  });
   return queue;
 }
 
-async function taken(answer, noted, isUndo = false) {
+async function taken(answer, noted) {
   let said = {};
   try {
     said = await answer.json();
   } catch { /* an answer of the guard is plain text */ }
   if (answer.ok) {
-    if (isUndo) noted = done.length ? say("undone_what", { what: done.pop().replace(say("done", { what: "" }).trim(), "").trim() }) : say("undone");
-    else if (said.revision) done.push(noted);
     if (said.revision) desk.state = newer(desk.state, said);
     tell(noted);
     changed();
     return true;
   }
   if (said.state) desk.state = newer(desk.state, said.state);
+  // What a hand has set on the screen is not so: it is drawn as it is.
+  document.dispatchEvent(new CustomEvent("refused"));
   changed();
   tell(said.message ?? say("lost"), true);
   return false;

@@ -17,6 +17,7 @@ const partName = (part) => part ? say(`part_${part}`) : say("no_part");
 export function pick(file, line, focus = false, block = "center") {
   rows.get(keyOf(picked.file, picked.line))?.removeAttribute("aria-current");
   Object.assign(picked, { file, line });
+  if (focus) document.dispatchEvent(new CustomEvent("left", { detail: "copy" }));
   const row = rows.get(keyOf(file, line));
   if (!row) return bar();
   row.setAttribute("aria-current", "true");
@@ -122,14 +123,26 @@ export function edit() {
     if (!editing) return;
     editing = null;
     drawn = "";
-    if (keep && field.value !== before) {
-      const lines = file.lines.map((one) => one[0]);
-      lines[number - 1] = field.value;
-      ask("/edit", { file: file.name, copy: lines.join("\n") }, say("edited", { line: number }));
-    }
+    if (keep && field.value !== before) rewrite(file.name, number, before, field.value);
     draw();
     pick(file.name, number, true);
   }
+}
+
+/** Have a line say something else, in the copy as it is then: others may have changed other lines. */
+function rewrite(name, number, before, words) {
+  const noted = say("edited", { line: number });
+  ask("/edit", () => {
+    const lines = desk.state.files.find((one) => one.name === name)?.lines.map((one) => one[0]) ?? [];
+    const alike = lines.flatMap((text, index) => text === before ? [index] : []);
+    const at = lines[number - 1] === before ? number - 1 : alike.length === 1 ? alike[0] : -1;
+    if (at < 0) {
+      tell(say("overtaken", { line: number, words }), true);
+      return null;
+    }
+    lines[at] = words;
+    return { file: name, copy: lines.join("\n"), noted };
+  }, noted);
 }
 
 /** The words of a line; what an answer has put in their place is shown beside them. */
@@ -148,13 +161,14 @@ function row(file, line, index, queries, last) {
   const kinds = [`p-${part || "none"}`];
   if (story >= 0 && story !== last) kinds.push("begins");
   if (asked) kinds.push("asked", asked === "error" ? "bad" : "soft");
-  const shown = part && part !== "paragraph" && text.trim();
+  const isPicture = part === "caption" && !text.trim();
+  const shown = isPicture || (part && part !== "paragraph" && text.trim());
   return make("li", {
     class: kinds.join(" "), tabindex: "-1", "data-line": String(index + 1), "data-part": part,
     "data-story": String(story),
     onclick: () => editing || pick(file.name, index + 1, true, "nearest"), ondblclick: edit,
   }, make("span", { class: "n" }, String(index + 1)), make("span", { class: "t" }, mended(file, index + 1, text),
-    shown ? make("span", { class: "tag" }, part === "aside" ? sort || say("part_aside") : partName(part)) : null));
+    shown ? make("span", { class: "tag" }, isPicture ? say("picture") : part === "aside" ? sort || say("part_aside") : partName(part)) : null));
 }
 
 /** The line at the head of the column, and how far its head is above that. */

@@ -3,9 +3,9 @@
 import { ask, at, changed, desk, learn, look, newer, say, tell, whenChanged } from "./asks.js";
 import { edit, picked, step } from "./copy.js";
 import "./drafts.js";
-import { othersTold } from "./others.js";
+import { draw as drawOthers } from "./others.js";
 import { answerNumber, draw as drawQueries, stepQuery } from "./queries.js";
-import { readable, renew, turn, wide, zoomed } from "./sheet.js";
+import { boundAgain, readable, renew, turn, wide, zoomed } from "./sheet.js";
 import { draw as drawStories } from "./stories.js";
 
 const TABS = ["queries", "stories", "others", "check"];
@@ -16,7 +16,15 @@ const KEYS = {
   r: () => readable(), v: () => alone(), "+": () => zoomed(1.25), "=": () => zoomed(1.25), "-": () => zoomed(0.8), 0: () => zoomed(0),
 };
 
+/** Copy or page: on a narrow screen one of them stands beside what is to be done. */
+function left(name) {
+  if (document.body.dataset.left === name) return;
+  document.body.dataset.left = name;
+  if (name === "page") zoomed(1);
+}
+
 function tab(name, focus = false) {
+  left(name === "queries" ? "copy" : "page");
   at("paper").classList.toggle("judged", name === "check");
   for (const one of TABS) {
     const isIt = one === name;
@@ -59,10 +67,10 @@ const NEWS = {
   reading: () => takeIn(),
   view: () => takeIn(),
   waiting: () => working(true),
-  page: () => renewed(),
+  page: () => Promise.all([renewed(), boundAgain()]),
   checked: () => renewed(),
   other: () => renewed(),
-  done: (one) => one.others && othersTold(),
+  others: () => renewed(),
   fault: () => renewed(),
   fallen: () => renewed(),
 };
@@ -71,6 +79,7 @@ async function renewed() {
   await renew();
   working(desk.page.waiting);
   drawStories();
+  drawOthers();
   drawQueries();
 }
 
@@ -82,21 +91,46 @@ function working(isWorking) {
 }
 
 let isRemembered = false;
+let wasLost = false;
+const AGAIN = 3000; // ms until a desk that was lost is looked for again
 
+let isMissing = false;
+
+/** All that is on the desk now. */
+async function fresh() {
+  await takeIn();
+  if (!isRemembered) remember();
+  isRemembered = true;
+  await renewed();
+}
+
+/** What was told and could not be had is asked for again a little later. */
+function missed() {
+  if (isMissing) return;
+  isMissing = true;
+  setTimeout(() => {
+    isMissing = false;
+    fresh().catch(missed);
+  }, AGAIN);
+}
+
+/** Hear what the desk tells; what was missed while it was not heard is asked for anew. */
 function listen() {
   const news = new EventSource("news");
-  let wasLost = false;
   news.onmessage = (event) => {
     const one = JSON.parse(event.data);
-    NEWS[one.news]?.(one);
+    NEWS[one.news]?.(one)?.catch?.(missed);
   };
-  news.onerror = () => { wasLost = true; tell(say("lost"), true); };
-  news.onopen = async () => {
-    if (wasLost) { at("fault").hidden = true; wasLost = false; }
-    await takeIn();
-    if (!isRemembered) remember();
-    isRemembered = true;
-    await renewed();
+  news.onerror = () => {
+    wasLost = true;
+    tell(say("lost"), true);
+    // A browser looks again by itself, but not where the answer was a refusal.
+    if (news.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
+  };
+  news.onopen = () => {
+    if (wasLost) at("fault").hidden = true;
+    wasLost = false;
+    fresh().catch(missed);
   };
 }
 
@@ -154,6 +188,11 @@ function remember() {
 }
 
 at("only-page").addEventListener("click", alone);
+for (const one of document.querySelectorAll(".turn")) one.addEventListener("click", () => {
+  left(one.dataset.left);
+  document.querySelector(`.turn[data-left="${one.dataset.left === "page" ? "copy" : "page"}"]`).focus();
+});
+document.addEventListener("left", (event) => left(event.detail));
 at("zoom-read").addEventListener("click", () => readable());
 for (const one of document.querySelectorAll("#export a"))
   one.addEventListener("click", () => { at("export").open = false; tell(say("taken", { what: one.textContent })); });

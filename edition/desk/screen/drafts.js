@@ -27,6 +27,11 @@ function keep(all) {
 function follow() {
   if (!desk.state.files.length) return;
   offered ??= left();
+  // Taken or saved in another window, it is no longer to be offered here.
+  for (const [name, text] of Object.entries(offered)) {
+    const file = desk.state.files.find((one) => one.name === name);
+    if (desk.state.unsaved.includes(name) || (file && words(file) === text)) delete offered[name];
+  }
   const unsaved = desk.state.files.filter((file) => desk.state.unsaved.includes(file.name));
   keep({ ...offered, ...Object.fromEntries(unsaved.map((file) => [file.name, words(file)])) });
   draw();
@@ -42,6 +47,7 @@ function left() {
 function draw() {
   const names = Object.keys(offered);
   at("draft").hidden = !names.length;
+  if (!names.length) at("draft").replaceChildren();
   if (!names.length || at("draft").childElementCount) return;
   const settle = async (isTaken) => {
     const all = Object.entries(offered);

@@ -1,15 +1,17 @@
 // Other pages to choose from, each drawn small, larger at a click.
 
 import { ask, at, desk, make, say } from "./asks.js";
-import { sheet } from "./sheet.js";
+import { renew, sheet } from "./sheet.js";
 
 let seen = "";
 let isAsked = false;
 
 export function draw() {
   const page = desk.page;
-  const found = page?.others ?? [];
-  const now = JSON.stringify([desk.state.pinned, isAsked, found, page?.job, page?.othersDone, sheet.page]);
+  const isOfThis = page?.others_page === sheet.page;
+  const found = isOfThis ? page.others : [];
+  const isMaking = isAsked || (isOfThis && page.others_state === "asked");
+  const now = JSON.stringify([desk.state.pinned, isMaking, found, page?.job, isOfThis && page.others_state, sheet.page]);
   if (now === seen) return;
   seen = now;
   const pins = desk.state.pinned.filter((key) => key.startsWith(`${sheet.page}-`));
@@ -21,14 +23,10 @@ export function draw() {
       type: "button", onclick: () => ask("/pin", { page: sheet.page, key: null }, say("done", { what: say("unpin") })),
     }, say("unpin")))),
     make("p", {}, make("button", {
-      type: "button", id: "ask-others", disabled: isAsked, onclick: () => {
-        isAsked = true;
-        draw();
-        ask("/others", { page: sheet.page });
-      },
+      type: "button", id: "ask-others", disabled: isMaking, onclick: wanted,
     }, say("others_ask"))),
-    make("p", { role: "status" }, isAsked ? say("others_wait", { count: found.length })
-      : page?.othersDone && !found.length ? say("others_none") : ""),
+    make("p", { role: "status" }, isMaking ? say("others_wait", { count: found.length })
+      : isOfThis && page.others_state === "done" && !found.length ? say("others_none") : ""),
     make("div", { class: "thumbs" }, found.map((one, index) => make("div", { class: "thumb" },
       make("button", { type: "button", class: "plate", "aria-label": say("enlarge"),
         onclick: () => enlarge(one, picture(one, index)) }, picture(one, index)),
@@ -49,9 +47,11 @@ function enlarge(one, picture) {
   at("enlarged").showModal();
 }
 
-/** The bench has told all other pages it could make. */
-export function othersTold() {
+/** Have them made; whether they still are is told by the desk: another window may have asked too. */
+async function wanted() {
+  isAsked = true;
+  draw();
+  if (await ask("/others", { page: sheet.page })) await renew().catch(() => {});
   isAsked = false;
-  if (desk.page) desk.page.othersDone = true;
   draw();
 }

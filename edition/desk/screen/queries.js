@@ -166,7 +166,7 @@ function card(query) {
       make("div", { class: "choices" }, rest.map((one) => make("button", {
         type: "button", "data-do": one, onclick: (event) => clicked(event, query, one),
       }, say(`do_${one}`))))) : null,
-    !list.length && query.advice ? make("p", { class: "hint" }, query.advice) : null);
+    list.every((one) => one === "keep") && query.advice ? make("p", { class: "hint" }, query.advice) : null);
 }
 
 function choiceButton(query, one, index) {
@@ -262,7 +262,7 @@ function given() {
       say("given_one", { line: one.line, text: one.text, what: say(`do_${one.do}`) }),
       one.with === null || one.with === undefined ? "" : say("quoted", { text: one.with }),
       make("button", {
-        type: "button", onclick: () => ask("/withdraw", { source: one.source, number: one.number },
+        type: "button", onclick: () => ask("/withdraw", { source: one.source, number: one.number, line: one.line, text: one.text, do: one.do },
           say("withdrawn", { line: one.line })),
       }, say("withdraw")))), words.map((entry) => make("li", {}, say("house_form"), " ", entry.replace(/^(tw:|hk:)?[@?]/, "").replace("=", " → "),
       make("button", { type: "button", onclick: () => ask("/form", { entry }, say("undone")) }, say("withdraw"))))));

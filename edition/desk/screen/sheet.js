@@ -1,6 +1,6 @@
 // The page as it is drawn: stories outlined, faults marked; a story is picked, dragged, given pictures.
 
-import { ask, at, desk, drop, look, make, newer, say, tell, whenChanged } from "./asks.js";
+import { ask, at, desk, drop, look, make, named, newer, say, tell, whenChanged } from "./asks.js";
 import { pick } from "./copy.js";
 import { scored } from "./faults.js";
 import { openImprint } from "./imprint.js";
@@ -60,13 +60,26 @@ export async function turn() {
   }
   tell(say("book_wait"));
   try {
-    const { opening } = await look("/book/");
-    if (isBook) at("paper").replaceChildren(make("iframe", { src: opening, title: say("book") }));
+    await bound();
     tell(say("book"));
   } catch (fault) {
     tell(fault.message, true);
-    turn();
+    if (isBook) turn();
   }
+}
+
+/** The book as it is bound now, open where it was. */
+async function bound() {
+  const { opening } = await look("/book/");
+  const old = at("paper").querySelector("iframe")?.contentWindow;
+  const [src, height] = old ? [old.location.href, old.scrollY] : [opening, 0];
+  const frame = make("iframe", { src, title: say("book"), onload: () => frame.contentWindow.scrollTo(0, height) });
+  if (isBook) at("paper").replaceChildren(frame);
+}
+
+/** A book on the screen is bound anew after a change; one that a further change overtakes is not. */
+export async function boundAgain() {
+  if (isBook) await bound().catch(() => {});
 }
 
 /** Width of a sheet on the screen: so that the whole page is seen, times the zoom. */
@@ -91,7 +104,10 @@ export function draw() {
   const { page, state } = desk;
   if (!page || !state || isBook) return;
   at("paper").classList.toggle("stale", page.waiting);
+  const fault = at("fault");
   if (page.fault) tell(page.fault, true);
+  else if (fault.dataset.page) fault.hidden = true;
+  fault.dataset.page = page.fault ? "true" : "";
   if (!page.pages) return;
   sheet.page = Math.min(sheet.page, page.pages.length);
   numbers(page);
@@ -146,26 +162,33 @@ function masthead(page) {
   return [box];
 }
 
+/** The story that a number of the drawn page means: the copy may be another since. */
+export function storyOf(number) {
+  const called = desk.page.called?.[number];
+  const printed = desk.state.stories.filter((one) => !one.held);
+  if (called === undefined || printed[number]?.words === called) return printed[number];
+  const same = printed.filter((one) => one.words === called);
+  return same.length === 1 ? same[0] : undefined;
+}
+
 function boxes(page) {
-  const stories = desk.state.stories;
   return [...page.outlines.filter((one) => one.page === sheet.page && one.kind !== "house")
     .flatMap((one) => {
       if (one.kind === "picture" || !one.stories.length) return [];
-      const story = stories[one.stories[0]];
+      const story = storyOf(one.stories[0]);
+      if (!story) return [];
       const [left, top, width, height] = one.box.map((share) => `${share * 100}%`);
       const box = make("button", {
-        type: "button", class: "box", draggable: true, "data-story": String(one.stories[0]),
-        "aria-label": story ? say("story_of", { headline: story.headline }) : "",
-        title: story?.headline ?? "",
+        type: "button", class: "box", draggable: true, "data-story": String(story.number),
+        "aria-label": say("story_of", { headline: story.headline }), title: story.headline,
         onclick: () => {
-          if (!story) return;
           pick(story.file, story.lines[0]);
-          pickStory(one.stories[0]);
+          pickStory(story.number);
         },
       });
       Object.assign(box.style, { left, top, width, height });
       box.addEventListener("dblclick", () => readable(box));
-      dropping(box, one.stories[0], stories[one.stories[0]]?.place ?? 0);
+      dropping(box, story);
       return [box];
     }), ...masthead(page)];
 }
@@ -196,13 +219,14 @@ function marks(page) {
 function flash(index, place) {
   flashed = { fault: desk.page.checked.faults[index]?.id, words: place.words, isNew: true };
   sheet.page = place.page;
+  document.dispatchEvent(new CustomEvent("left", { detail: "page" }));
   draw();
 }
 
 /** A story may be dragged onto `element`, and so may a picture file. */
-export function dropping(element, story, place) {
+export function dropping(element, story) {
   element.addEventListener("dragstart", (event) => {
-    event.dataTransfer.setData("text/plain", `story ${story}`);
+    event.dataTransfer.setData("text/plain", `story ${story.number}`);
     event.dataTransfer.effectAllowed = "move";
   });
   element.addEventListener("dragover", (event) => {
@@ -214,9 +238,11 @@ export function dropping(element, story, place) {
     event.preventDefault();
     element.classList.remove("over");
     const files = [...event.dataTransfer.files];
-    if (files.length) return void files.forEach((file) => drop(file, { story }));
+    if (files.length) return void files.forEach((file) => drop(file, named(story)));
     const dragged = /^story (\d+)$/.exec(event.dataTransfer.getData("text/plain"));
-    if (dragged && Number(dragged[1]) !== story) ask("/order", { story: Number(dragged[1]), place });
+    const moved = dragged && desk.state.stories[Number(dragged[1])];
+    if (moved && moved.number !== story.number) ask("/order", { ...named(moved), place: story.place },
+      say("moved", { headline: moved.headline, place: story.place + 1 }));
   });
 }
 

@@ -1,6 +1,6 @@
 // The stories by rank: moved, held, opened for their wishes.
 
-import { ask, at, desk, drop, make, say, whenChanged } from "./asks.js";
+import { ask, at, desk, drop, make, named, say, whenChanged } from "./asks.js";
 import { known, pick } from "./copy.js";
 import { draw as drawFaults } from "./faults.js";
 import { openImprint } from "./imprint.js";
@@ -9,12 +9,15 @@ import { dropping } from "./sheet.js";
 import { focusAgain, wishes } from "./wishes.js";
 
 let open = -1;
+let openAs = ""; // its headline: after a change its number may be another story's
 let seen = "";
 let isMoved = false;
+let howMany = 0;
 
 /** Open a story's wishes. */
 export function pickStory(number) {
   open = number;
+  openAs = desk.state.stories[number]?.words ?? "";
   for (const box of document.querySelectorAll(".box"))
     box.classList.toggle("picked", box.dataset.story === String(number));
   seen = "";
@@ -25,7 +28,7 @@ export function pickStory(number) {
 
 function move(story, place) {
   isMoved = story.number === open;
-  ask("/order", { story: story.number, place },
+  ask("/order", { ...named(story), place },
     say("moved", { headline: story.headline, place: place + 1 }));
 }
 const printed = () => desk.state.stories.filter((one) => !one.held);
@@ -50,7 +53,7 @@ function row(story) {
     button(say("up"), "↑", story.place - 1, story.place === 0),
     button(say("down"), "↓", story.place + 1, story.place === printed().length - 1)),
   isOpen ? wishes(story, first(story)) : null);
-  dropping(made, story.number, story.place);
+  dropping(made, story);
   return made;
 }
 
@@ -59,13 +62,13 @@ function first(story) {
   return make("div", { class: "pair" },
     make("button", { type: "button", onclick: () => move(story, 0), disabled: story.place === 0 }, say("lead")),
     make("button", { type: "button", onclick: () => hold(story) }, say("hold")),
-    make("button", { type: "button", onclick: () => choosePicture(story.number) }, say("add_picture")));
+    make("button", { type: "button", onclick: () => choosePicture(story) }, say("add_picture")));
 }
 
 /** Let a picture of this machine be chosen for a story; `line` is that of the caption it is for. */
 function choosePicture(story, line) {
   const file = make("input", { type: "file", accept: "image/png,image/jpeg,image/webp",
-    onchange: (e) => [...e.target.files].forEach((one) => drop(one, line ? { story, line } : { story })) });
+    onchange: (e) => [...e.target.files].forEach((one) => drop(one, line ? { ...named(story), line } : named(story))) });
   file.click();
 }
 
@@ -79,7 +82,7 @@ function hold(story) {
 function release(story) {
   const given = desk.state.given.find((one) => one.do === "hold" && one.source === story.file
     && one.line >= story.lines[0] && one.line <= story.lines[1]);
-  if (given) ask("/withdraw", { source: given.source, number: given.number },
+  if (given) ask("/withdraw", { source: given.source, number: given.number, line: given.line, do: given.do },
     say("done", { what: `${say("release")} ${story.headline}` }));
 }
 
@@ -88,7 +91,15 @@ const isTyping = () => at("stories").contains(document.activeElement)
 
 function drawStories() {
   const { stories, pictures } = desk.state;
-  const now = JSON.stringify([stories, pictures, open]);
+  if (open >= 0 && (stories[open]?.words !== openAs || stories[open].held)) {
+    const same = stories.filter((one) => one.words === openAs && !one.held);
+    // A headline that was mended keeps its number; a story that was held or joined is gone.
+    if (same.length) open = same[0].number;
+    else if (stories.length === howMany && !stories[open]?.held) openAs = stories[open].words;
+    else open = -1;
+  }
+  howMany = stories.length;
+  const now = JSON.stringify([stories, pictures, desk.page?.remarks, open]);
   // Under a hand that types nothing is drawn anew: it is when the hand leaves.
   if (now === seen || isTyping()) return;
   seen = now;
@@ -114,5 +125,6 @@ export function draw() {
 }
 
 at("stories").addEventListener("focusout", () => setTimeout(() => desk.state && drawStories()));
-document.addEventListener("picture", (event) => choosePicture(event.detail.story, event.detail.line));
+document.addEventListener("picture", (event) => choosePicture(desk.state.stories[event.detail.story], event.detail.line));
+document.addEventListener("refused", () => { seen = ""; });
 whenChanged(draw);

@@ -1,11 +1,12 @@
 // What is wished for one story: columns, page, head, box, where its headline breaks, its pictures.
 
-import { ask, at, desk, make, say } from "./asks.js";
+import { ask, at, desk, make, named, say } from "./asks.js";
+import { storyOf } from "./sheet.js";
 
 const MOST_LINES = 4;
 let focused = -1;
 
-const wish = (story, given) => ask("/wish", { story: story.number, wishes: given },
+const wish = (story, given) => ask("/wish", { ...named(story), wishes: given },
   say("wished", { headline: story.headline }));
 
 function choice(label, value, options, given) {
@@ -22,17 +23,27 @@ export function wishes(story, first) {
   const check = (key) => make("label", {}, make("input", {
     type: "checkbox", checked: story[key], onchange: (e) => wish(story, { [key]: e.target.checked || null }),
   }), say(key));
-  return make("div", { class: "wishes" }, first,
+  const pictures = desk.state.pictures.filter((one) => one.story === story.number);
+  const isPictured = pictures.some((one) => !one.left_out);
+  return make("div", { class: "wishes" }, first, unmet(story),
     make("div", { class: "pair" }, check("brief"), check("jump")),
     breaker(story),
     choice("head", story.head, ["over", "turned", "beside"].map((n) => [n, say(`head_${n}`)]),
       (v) => wish(story, { head: v === "over" ? null : v })),
     choice("box", story.box, [["", say("columns_free")], ["true", say("box_true")], ["false", say("box_false")]],
       (v) => wish(story, { box: v ? v === "true" : null })),
+    isPictured ? make("p", { class: "hint" }, say("box_no_picture")) : null,
     choice("columns", story.columns, counts(12), (v) => wish(story, { columns: number(v) })),
     choice("on_page", story.page, counts(8), (v) => wish(story, { page: number(v) })),
-    ...desk.state.pictures.filter((one) => one.story === story.headline || one.story === story.number + 1)
-      .map(shot));
+    ...pictures.map((one) => shot(story, one)));
+}
+
+/** What the page could not do of what is wished, and why. */
+function unmet(story) {
+  const found = (desk.page?.remarks ?? []).filter((one) => one.severity !== "info" && one.story >= 0
+    && storyOf(one.story)?.number === story.number);
+  return found.length ? make("ul", { class: "plain unmet" }, found.map((one) => make("li", {}, one.message,
+    one.advice ? make("p", { class: "hint" }, one.advice) : null))) : null;
 }
 
 // -- where a headline breaks ----------------------------------------------------------------------
@@ -112,19 +123,26 @@ export function focusAgain() {
 // -- pictures -------------------------------------------------------------------------------------
 
 /** A picture: its words, how wide it is, and the box that no crop may cut. */
-function shot(picture) {
-  const change = (given) => ask("/picture", { file: picture.file, source: picture.source, wishes: given },
-    say("wished", { headline: picture.caption || picture.file }));
+function shot(story, picture) {
+  // What the copy shows itself has no entry of its own until something is wished of it.
+  const whose = { file: picture.file, source: picture.source, ...(picture.own ? named(story) : {}) };
+  const change = (given, what) => ask("/picture", { ...whose, wishes: given },
+    what ? say("done", { what }) : say("wished", { headline: picture.caption || story.headline }));
+  const image = () => make("img", { src: `shown?${new URLSearchParams({ name: picture.shown })}`,
+    alt: picture.alt || picture.caption || picture.file, draggable: false });
+  if (picture.left_out) return make("div", { class: "picture out" }, make("div", { class: "shot" }, image()),
+    make("p", {}, say("left_out")), make("div", { class: "pair" }, make("button", {
+      type: "button", onclick: () => change({ leave_out: null }, say("take_picture")) }, say("take_picture"))));
   const field = (key) => {
+    if (picture[key === "caption" ? "captioned" : "credited"])
+      return make("p", { class: "hint" }, say(`${key}_in_copy`, { text: picture[key] }));
     const made = make("input", { type: "text", onchange: () => change({ [key]: made.value || (key === "caption" ? "" : null) }) });
     made.value = picture[key] ?? "";
     return make("label", {}, say(key), made);
   };
   const frame = make("div", { class: "frame", hidden: !picture.focus });
   if (picture.focus) framed(frame, picture.focus);
-  const place = make("div", { class: "shot" }, make("img", {
-    src: `shown?${new URLSearchParams({ name: picture.file })}`, alt: picture.alt || picture.caption || picture.file, draggable: false,
-  }), frame);
+  const place = make("div", { class: "shot" }, image(), frame);
   drawing(place, frame, (focus) => change({ focus }));
   const sizes = [["", say("columns_free")], ...["small", "medium", "large"].map((one) => [one, say(`size_${one}`)]),
     ...Array.from({ length: 8 }, (_, i) => [String(i + 1), say("columns_wide", { count: i + 1 })])];
@@ -133,8 +151,8 @@ function shot(picture) {
     field("caption"), field("credit"),
     make("div", { class: "pair" },
       picture.focus ? make("button", { type: "button", onclick: () => change({ focus: null }) }, say("focus_clear")) : null,
-      make("button", { type: "button", onclick: () => ask("/picture", { file: picture.file, source: picture.source, remove: true },
-        say("done", { what: say("remove_picture") })) },
+      make("button", { type: "button", onclick: () => picture.own ? change({ leave_out: true }, say("remove_picture"))
+        : ask("/picture", { ...whose, remove: true }, say("done", { what: say("remove_picture") })) },
         say("remove_picture"))));
 }
 

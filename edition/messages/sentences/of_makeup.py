@@ -248,10 +248,10 @@ KINDS: dict[str, Kind] = {
             "The story stands without the box that was asked for.",
         ),
         todo=Text(
-            "有图片、宽表格的稿件和转版的稿件不能加框；简讯只能整栏加框。",
-            "有圖片、寬表格的稿件和轉版的稿件不能加框；簡訊只能整欄加框。",
-            "A story with pictures or a wide table, or one that jumps, has no box; "
-            "briefs have one round their column.",
+            "有图片、宽表格的稿件，转版的稿件，没有几行的稿件，都不能加框；简讯只能整栏加框。",
+            "有圖片、寬表格的稿件，轉版的稿件，沒有幾行的稿件，都不能加框；簡訊只能整欄加框。",
+            "A story with pictures or a wide table, one that jumps or one of a few lines has no "
+            "box; briefs have one round their column.",
         ),
         doc="sidecar#wishes-for-a-story",
     ),
