@@ -36,7 +36,8 @@ def number_parts(
                     remarks.append(_divided_remark(block, number))
                 body += pieces
             named = remarked(body, tuple(
-                replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
+                block if block.id == (id := f"s{number:02d}b{at:02d}") else replace(block, id=id)
+                for at, block in enumerate(body, 1)
             ))
             stories.append(
                 replace(story, id=f"s{number:02d}", body=named, own_id=own_id_of(story))

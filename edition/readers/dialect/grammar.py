@@ -101,6 +101,10 @@ class _Inline(ParserInline):
     def parse(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[LibraryToken]
     ) -> list[LibraryToken]:
+        if src and self.terminator_re.search(src) is None:
+            # Nothing in it but text, as with nearly all paragraphs of a newspaper.
+            tokens.append(LibraryToken("text", "", 0, content=src))
+            return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

@@ -62,15 +62,18 @@ class CopyUnit:
 
 def units_of(items: Sequence[Item], looks: Mapping[int, Look]) -> list[CopyUnit]:
     """The lines of `items`; `looks` holds paragraphs of which the format says nothing."""
-    units: list[CopyUnit] = []
+    return [*each_unit(items, looks)]
+
+
+def each_unit(items: Sequence[Item], looks: Mapping[int, Look]) -> Iterator[CopyUnit]:
+    """The same, one after the other, for who asks for the first alone."""
     pictured = False
     for at, item in enumerate(items):
         found = [unit for unit in _units(at, item, looks) if unit.text]
         if found and pictured:
             found[0] = replace(found[0], look=replace(found[0].look, pictured=True))
         pictured = isinstance(item, Figure) and not item.caption
-        units += found
-    return units
+        yield from found
 
 
 def _units(at: int, item: Item, looks: Mapping[int, Look]) -> Iterator[CopyUnit]:

@@ -18,7 +18,7 @@ from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
 from edition.readers.labelling.states import LineState
 from edition.readers.labelling.surroundings import LabelLine
-from edition.readers.outlined.copyunits import CopyUnit, lines_of, units_of
+from edition.readers.outlined.copyunits import CopyUnit, each_unit, lines_of, units_of
 from edition.readers.outlined.headings import (
     CROSSHEAD_LEVEL,
     Above,
@@ -34,6 +34,7 @@ from edition.readers.outlined.runs import flat, one_line
 from edition.readers.outlined.standinglines import (
     heads_column,
     page_lines_above,
+    tells_page,
     told_standing,
 )
 from edition.trade.bylines import bare_names, credited, own_line
@@ -85,6 +86,9 @@ def read_parts(
     the editor says the lines of these numbers are; `one_story` as in `build_outline`.
     """
     named = _named(items, answers)
+    first = next(each_unit(items, looks), None)
+    if not (looks or named or (first is not None and tells_page(items, first, named))):
+        return _declared(items, name, one_story)
     units, aside = _without_page_lines(items, units_of(items, looks), named)
     items = items[len(aside):]
     known = _roles(items, units, one_story)
@@ -104,11 +108,21 @@ def read_parts(
     return work.read
 
 
+def _declared(items: Sequence[Item], name: str, one_story: bool) -> PartsRead:
+    """The items of a file whose format says what each of them is: there is nothing to weigh."""
+    work = _Building(PartsRead(), name, _roles(items, (), one_story) or {}, {})
+    for at, item in enumerate(items):
+        work.take(at, item, ())
+    return work.read
+
+
 def _without_page_lines(
     items: Sequence[Item], units: Sequence[CopyUnit], named: Mapping[int, Do]
 ) -> tuple[list[CopyUnit], list[CopyUnit]]:
     """The lines of the copy, by the places of its items alone, and those over it of the page."""
-    count = len(page_lines_above(items, units, lines_of(units, _taken(items)), named))
+    count = len(page_lines_above(
+        items, units, lambda: lines_of(units, _taken(items)), named,
+    ))
     copy = [replace(unit, at=unit.at - count) for unit in units[count:]]
     return copy, list(units[:count])
 
@@ -128,6 +142,8 @@ def _told(
 
 def _named(items: Sequence[Item], answers: Mapping[int, Do]) -> dict[int, Do]:
     """The answers by the first line of their item: one may name any of its lines."""
+    if not answers:
+        return {}
     found = dict(answers)
     for item in items:
         lines = _numbers(item)
