@@ -182,4 +182,4 @@ _WANTED = MappingProxyType({kind: frozenset(signs) for kind, signs in {
     ))),
     "letter_for_zero": "OoＯｏ○◯0０",
 }.items()})
-"""of each kind the signs without one of which a text has none: most texts are seen through at once"""
+"""of each kind the signs without one of which a text has none: most texts need no search"""

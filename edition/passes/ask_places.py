@@ -12,8 +12,8 @@ from edition.walk import first_line
 
 _LEVELS = "县縣"
 _BACK = re.compile(f"[该全該][{_LEVELS}]")
-_COUNTY = re.compile(f"[{_LEVELS}]")
-_LEAST, _MOST = 3, 24
+_COUNTY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})[{_LEVELS}]")
+_LEAST, _MOST = 3, 16
 """characters of a county's name; no word of the dictionary is longer"""
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{1,3}?[乡镇鄉鎮]")
 
@@ -59,11 +59,14 @@ def _claim(block: Paragraph) -> Iterator[tuple[str, Paragraph, str]]:
 
 def _may_name_one(text: str) -> bool:
     """False where nothing that ends in 县 is a place: then no words need be told apart."""
-    return any(
-        flag_of(text[start : found.end()]) == "ns"
-        for found in _COUNTY.finditer(text)
-        for start in range(max(found.end() - _MOST, 0), found.end() - _LEAST + 1)
-    )
+    for found in _COUNTY.finditer(text):
+        end = found.end()
+        for start in range(end - _LEAST, max(end - _MOST, 0) - 1, -1):
+            if not "\u4e00" <= text[start] <= "\u9fff":
+                break
+            if flag_of(text[start:end]) == "ns":
+                return True
+    return False
 
 
 def _strayed(

@@ -15,8 +15,9 @@ from edition.answering import Do
 from edition.model import Crosshead, Figure, Paragraph, Run, Story
 from edition.readers import Read
 from edition.readers.dialect.marked import read_marked
+from edition.readers.labelling import labeller
 from edition.readers.labelling.looks import Look, style_words
-from edition.readers.outlined import partreading
+from edition.readers.outlined import unitlines
 from edition.readers.outlined.headings import Head
 from edition.readers.outlined.partreading import read_parts
 from edition.readers.sources import Source
@@ -255,8 +256,8 @@ def test_no_line_is_weighed_where_the_format_declares_each(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Weighing took two fifths of the time of a book from Markdown."""
-    for name in ("label", "lines_of"):
-        monkeypatch.setattr(partreading, name, lambda *given: pytest.fail("weighed"))
+    for room, name in ((labeller, "label"), (unitlines, "lines_of")):
+        monkeypatch.setattr(room, name, lambda *given: pytest.fail("weighed"))
     text = f"# 山里修通一条新路\n\n{FIRST}\n\n## 石料\n\n- 甲\n- 乙\n\n> {SECOND}\n"
     assert [story.headline for story in stories(read(text.encode(), "a.md"))] == [
         "山里修通一条新路"

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from edition.answering import Do
 from edition.errors import Diagnostic
 from edition.model import Byline, Figure, Furniture, ListBlock, Note, Paragraph, Runs
 from edition.readers.labelling.asking import ASKED, NAMED, other_manner, question
-from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
-from edition.readers.outlined.copyunits import CopyUnit, each_unit, lines_of, units_of
+from edition.readers.outlined.copyunits import CopyUnit, each_unit, units_of
 from edition.readers.outlined.headings import (
     CROSSHEAD_LEVEL,
     Above,
@@ -40,6 +39,10 @@ from edition.readers.outlined.standinglines import (
 from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import BESIDE, DASHES, LABEL
 from edition.trade.words import joined_heading
+
+if TYPE_CHECKING:
+    from edition.readers.labelling.labeller import Labelled
+    from edition.readers.labelling.surroundings import LabelLine
 
 S = LineState
 _SHOWN = frozenset({S.CAPTION, S.CREDIT})
@@ -120,9 +123,7 @@ def _without_page_lines(
     items: Sequence[Item], units: Sequence[CopyUnit], named: Mapping[int, Do]
 ) -> tuple[list[CopyUnit], list[CopyUnit]]:
     """The lines of the copy, by the places of its items alone, and those over it of the page."""
-    count = len(page_lines_above(
-        items, units, lambda: lines_of(units, _taken(items)), named,
-    ))
+    count = len(page_lines_above(items, units, lambda: _lines(items, units), named))
     copy = [replace(unit, at=unit.at - count) for unit in units[count:]]
     return copy, list(units[:count])
 
@@ -173,7 +174,9 @@ def _labelled(
     named: Mapping[int, Do],
 ) -> tuple[list[Labelled], dict[int, Role]]:
     """The state of every line, and what the headings of the format are."""
-    lines = lines_of(units, _taken(items))
+    from edition.readers.labelling.labeller import label
+
+    lines = _lines(items, units)
     if known is None:
         first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
@@ -186,9 +189,12 @@ def _labelled(
     return found, known
 
 
-def _taken(items: Sequence[Item]) -> frozenset[int]:
-    """The numbers of all lines that are no white."""
-    return frozenset(number for item in items for number in _numbers(item))
+def _lines(items: Sequence[Item], units: Sequence[CopyUnit]) -> list[LabelLine]:
+    """The lines as the labeller sees them; what weighs them is loaded where there is cause."""
+    from edition.readers.outlined.unitlines import lines_of
+
+    taken = frozenset(number for item in items for number in _numbers(item))
+    return lines_of(units, taken)
 
 
 def _numbers(item: Item) -> Sequence[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from edition.answering import Do
 from edition.copy.clean import unspaced
@@ -15,11 +16,13 @@ from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Paragraph
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.copyunits import CopyUnit
 from edition.readers.outlined.headings import Item
 from edition.trade.asides import AsideSort, sign_of
 from edition.trade.lexicon import BRIEFS, COLUMNS
+
+if TYPE_CHECKING:
+    from edition.readers.labelling.surroundings import LabelLine
 
 _COPY = frozenset({LineState.OPENING, LineState.PARAGRAPH})
 
