@@ -91,10 +91,9 @@ def unaccounted(
     file: str, edition: Edition, remarks: Sequence[Diagnostic], name: str
 ) -> Iterator[Diagnostic]:
     """A warning that holds the Han characters of the text `file` found nowhere in its reading."""
-    source = _han(file)
-    if not source:
-        return
-    missing = source - _han("".join(piece.text for piece in pieces(edition)))
+    rows, texts = Counter(file.split("\n")), Counter(piece.text for piece in pieces(edition))
+    # Lines that are a part of the copy as they stand, as most are, need no count.
+    missing = _han("".join((rows - texts).elements())) - _han("".join((texts - rows).elements()))
     if not missing:
         return
     told = _han("".join(words_beside(edition)))

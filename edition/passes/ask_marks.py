@@ -71,10 +71,13 @@ def ask_marks(stories: Sequence[Story]) -> tuple[Diagnostic, ...]:
     """At most one question of each kind for all the stories."""
     asked = {kind: _Asked(kind) for kind in _FINDERS}
     for number, story in enumerate(stories, 1):
-        for text, line in _texts(story):
-            signs = frozenset(text)
-            for kind, finder in _FINDERS.items():
-                marks = [] if signs.isdisjoint(_WANTED[kind]) else list(finder(text))
+        texts = list(_texts(story))
+        signs = frozenset("".join(text for text, _ in texts))
+        finders = [(kind, finder) for kind, finder in _FINDERS.items()
+                   if not signs.isdisjoint(_WANTED[kind])]
+        for text, line in texts:
+            for kind, finder in finders:
+                marks = list(finder(text))
                 if marks:
                     at = marks[0][0]
                     shown = text[max(0, at - 4) : at + 6]
@@ -182,4 +185,4 @@ _WANTED = MappingProxyType({kind: frozenset(signs) for kind, signs in {
     ))),
     "letter_for_zero": "OoＯｏ○◯0０",
 }.items()})
-"""of each kind the signs without one of which a text has none: most texts need no search"""
+"""of each kind the signs without one of which a text has none: most stories need no search"""

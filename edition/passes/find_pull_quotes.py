@@ -34,7 +34,10 @@ def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
         at: _MARKS.sub("", plain(block.runs))
         for at, block in enumerate(body) if isinstance(block, Paragraph)
     }
-    for at, original in _repeats(bare):
+    repeats = _repeats(bare)
+    if not repeats:
+        return story, remarks
+    for at, original in repeats:
         block, source = body[at], body[original]
         if not isinstance(block, Paragraph) or not isinstance(source, Paragraph):
             continue
@@ -91,7 +94,7 @@ def _covered(grams: Sequence[str], often: Container[str]) -> int:
     count = end = 0
     for n, gram in enumerate(grams):
         if gram in often:
-            count += n + _GRAM - max(n, end)
+            count += _GRAM if n >= end else n + _GRAM - end
             end = n + _GRAM
     return count
 
