@@ -19,7 +19,8 @@ from edition.readers.labelling.lattice import Lattice, Scores
 from edition.readers.labelling.states import STATES, LineState
 from edition.readers.labelling.surroundings import LabelLine, features
 from edition.readers.labelling.weighttable import FORBIDDEN, Weights, score
-from edition.readers.outlined.copyunits import lines_of, units_of
+from edition.readers.outlined.copyunits import units_of
+from edition.readers.outlined.unitlines import lines_of
 from edition.readers.pasted.copylines import CopyLine
 from edition.readers.pasted.firmlines import label_lines
 from edition.readers.pasted.formsigns import signs

@@ -91,13 +91,15 @@ def unaccounted(
     file: str, edition: Edition, remarks: Sequence[Diagnostic], name: str
 ) -> Iterator[Diagnostic]:
     """A warning that holds the Han characters of the text `file` found nowhere in its reading."""
-    source = _han(file)
-    if not source:
+    rows, texts = Counter(file.split("\n")), Counter(piece.text for piece in pieces(edition))
+    # Lines that are a part of the copy as they stand, as most are, need no count.
+    missing = _han("".join((rows - texts).elements())) - _han("".join((texts - rows).elements()))
+    if not missing:
         return
-    told = _han("".join(words_beside(edition))) + _han("".join(p.text for p in pieces(edition)))
+    told = _han("".join(words_beside(edition)))
     for remark in remarks:
         told.update(_han(f"{remark.text or ''}{remark.message}"))
-    missing = source - told
+    missing -= told
     lost: list[str] = []
     for character in file if missing else "":
         if missing[character] > 0:
@@ -123,8 +125,7 @@ def _by_line(
     absent += missing
     source = unspaced(claim.text)
     bounds = [story.source_lines or (0, 0) for story in edition.stories]
-    rows = [unspaced(row) for row in claim.text.split("\n")]
-    kept = "".join(_side_by_side(_placed(rest, bounds, rows), source))
+    kept = "".join(_side_by_side(_placed(rest, bounds, claim.text), source))
     if not absent and (kept == source or (claim.parted and Counter(kept) == Counter(source))):
         return None
     at = next((n for n, (a, b) in enumerate(zip(source, kept, strict=False)) if a != b),
@@ -197,6 +198,8 @@ def _without_aside(
     parts: Sequence[Piece], aside: Sequence[tuple[int, str]]
 ) -> tuple[list[Piece], str]:
     """The pieces but the lines set aside beforehand, and what of those is not among them."""
+    if not aside:
+        return list(parts), ""
     wanted = Counter((line, unspaced(text)) for line, text in aside)
     rest: list[Piece] = []
     for piece in parts:
@@ -224,17 +227,15 @@ def _line_of(text: str, at: int) -> int:
 
 
 def _placed(
-    parts: Sequence[Piece], bounds: Sequence[tuple[int, int]], rows: Sequence[str]
+    parts: Sequence[Piece], bounds: Sequence[tuple[int, int]], text: str
 ) -> list[tuple[int, Piece]]:
-    """The pieces in the order of their lines, each with its line.
+    """The pieces in the order of the lines of `text`, each with its line.
 
     `bounds` are first and last line of each story.
     """
-    taken = set[int]().union(*(_filled(piece, piece.lines[0], rows) | set(piece.lines)
-                               for piece in parts if piece.lines))
     loose = [_Loose(piece, *bounds[(piece.story or 1) - 1])
              for piece in parts if not piece.lines and piece.story]
-    found = _seats(loose, taken, rows)
+    found = _seats(loose, parts, [unspaced(row) for row in text.split("\n")]) if loose else {}
     placed: list[tuple[int, CopyPart, Piece]] = []
     for piece in parts:
         first, last = bounds[piece.story - 1] if piece.story else (0, 0)
@@ -266,12 +267,16 @@ class _Loose:
     last: int
 
 
-def _seats(loose: Sequence[_Loose], taken: set[int], rows: Sequence[str]) -> dict[int, int]:
-    """The line of each loose piece that has one of its own, by the piece's identity.
+def _seats(
+    loose: Sequence[_Loose], parts: Sequence[Piece], rows: Sequence[str]
+) -> dict[int, int]:
+    """The line of each loose piece that no other of the `parts` stands in, by the piece's identity.
 
     Stories that a jump parted lie around others, so that equal credits have several lines they
     could stand in: each line goes to the piece whose story ends first.
     """
+    taken = set[int]().union(*(_filled(piece, piece.lines[0], rows) | set(piece.lines)
+                               for piece in parts if piece.lines))
     waiting: dict[str, list[_Loose]] = {}
     for one in sorted(loose, key=lambda one: one.last):
         waiting.setdefault(unspaced(one.piece.text), []).append(one)

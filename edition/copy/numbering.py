@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import is_
 
 from edition.copy.marks import remarked
 from edition.errors import Confidence, Diagnostic
@@ -36,13 +37,22 @@ def number_parts(
                     remarks.append(_divided_remark(block, number))
                 body += pieces
             named = remarked(body, tuple(
-                replace(block, id=f"s{number:02d}b{at:02d}") for at, block in enumerate(body, 1)
+                block if block.id == (id := f"s{number:02d}b{at:02d}") else replace(block, id=id)
+                for at, block in enumerate(body, 1)
             ))
-            stories.append(
-                replace(story, id=f"s{number:02d}", body=named, own_id=own_id_of(story))
-            )
+            stories.append(_called(story, f"s{number:02d}", named))
         sections.append(replace(section, id=f"sec{place}", stories=tuple(stories)))
     return replace(edition, sections=tuple(sections)), tuple(remarks)
+
+
+def _called(story: Story, id: str, body: tuple[Block, ...]) -> Story:
+    """The story with its id and those of its blocks, itself where it has them."""
+    own = own_id_of(story)
+    if (id, own) == (story.id, story.own_id) and len(body) == len(story.body) and all(
+        map(is_, body, story.body)
+    ):
+        return story
+    return replace(story, id=id, body=body, own_id=own)
 
 
 def own_id_of(story: Story) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -18,6 +19,8 @@ _TRADITIONAL_MARKS = frozenset(
     "華業員務區縣農產團記報陳劉橋"
 )
 """Frequent characters that differ between the scripts, each standing in one of them alone."""
+_TELLING = f"[{''.join(sorted(_SIMPLIFIED_MARKS | _TRADITIONAL_MARKS))}]"
+_CHINESE, _LATIN = "[\u3400-\U0010ffff]", "[a-z]"
 
 
 def of_script(texts: Iterable[str]) -> Lang | None:
@@ -25,14 +28,11 @@ def of_script(texts: Iterable[str]) -> Lang | None:
 
     Copy in Latin letters without a Chinese character is spoken of in English.
     """
-    signs = Counter[str]()
-    for text in texts:
-        signs.update(text)
+    whole = "\n".join(texts)
+    signs = Counter(re.findall(_TELLING, whole))
     simplified = sum(signs[mark] for mark in _SIMPLIFIED_MARKS)
     traditional = sum(signs[mark] for mark in _TRADITIONAL_MARKS)
-    latin = any("a" <= sign <= "z" for sign in signs)
-    chinese = any(sign >= "\u3400" for sign in signs)
-    if latin and not chinese:
+    if not re.search(_CHINESE, whole) and re.search(_LATIN, whole):
         return "en"
     if simplified == traditional:
         return None

@@ -39,7 +39,7 @@ _ZERO = late(
     "(?<=[一二三四五六七八九〇])[OoＯｏ○◯0０]+(?=[一二三四五六七八九〇零年届室号路])"
     r"|(?<![A-Za-z\d])\d+[OoＯｏ]+(?=[\d年月日号元人个名次件万亿％%])"
 )
-_TURNED = late("(?:^|(?<=[：:（(]))([”’」』])(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
+_TURNED = late("([”’」』])(?:(?<=^.)|(?<=[：:（(].))(?=[^“”‘’「」『』]{1,400}([“‘「『]))")
 _OPENER = MappingProxyType({"”": "“", "’": "‘", "」": "「", "』": "『"})
 
 
@@ -71,8 +71,12 @@ def ask_marks(stories: Sequence[Story]) -> tuple[Diagnostic, ...]:
     """At most one question of each kind for all the stories."""
     asked = {kind: _Asked(kind) for kind in _FINDERS}
     for number, story in enumerate(stories, 1):
-        for text, line in _texts(story):
-            for kind, finder in _FINDERS.items():
+        texts = list(_texts(story))
+        signs = frozenset("".join(text for text, _ in texts))
+        finders = [(kind, finder) for kind, finder in _FINDERS.items()
+                   if not signs.isdisjoint(_WANTED[kind])]
+        for text, line in texts:
+            for kind, finder in finders:
                 marks = list(finder(text))
                 if marks:
                     at = marks[0][0]
@@ -138,11 +142,10 @@ def _turned(text: str) -> Found:
 
 def _nested(text: str) -> Found:
     """A quotation in a quotation with the same marks; a German one opens with another."""
-    if turned_round(text) or "„" in text:
+    twice = [pair for pair in _OPENER.items() if text.count(pair[1]) > 1]
+    if not twice or turned_round(text) or "„" in text:
         return
-    for closer, opener in _OPENER.items():
-        if text.count(opener) < 2:
-            continue
+    for closer, opener in twice:
         opened: list[int] = []
         for at, mark in enumerate(text):
             if mark == opener:
@@ -170,3 +173,16 @@ _FINDERS = MappingProxyType({
     "odd_mark_forms": _odd,
     "letter_for_zero": _zeros,
 })
+_WANTED = MappingProxyType({kind: frozenset(signs) for kind, signs in {
+    "half_width_punctuation": ",;:?!.-．",
+    "half_width_pairs": "\"'([<",
+    "marks_doubled": "，。、；：！？",
+    "quotes_turned": "”’」』",
+    "quotes_nested": "“‘「『",
+    "odd_mark_forms": "".join(map(chr, (
+        *range(0xfe10, 0xfe1a), *range(0xfe30, 0xfe49), *range(0xfe50, 0xfe6c),
+        *range(0xff61, 0xff66),
+    ))),
+    "letter_for_zero": "OoＯｏ○◯0０",
+}.items()})
+"""of each kind the signs without one of which a text has none: most stories need no search"""

@@ -13,7 +13,7 @@ from edition.walk import first_line
 
 _OF_TIME = frozenset("候间代刻机期段常时长隔而不髦装光辰空尚务事节限区效速针分")
 _DANGLING = frozenset("正将已曾尚颇极更最很较把被")
-_SUSPECT = late(f"的时|[{''.join(sorted(_DANGLING))}][，、。；]")
+_SUSPECT = late(f"[的{''.join(sorted(_DANGLING))}](?:(?<=的)时|(?<!的)[，、。；])")
 """Without one of these there is nothing to ask, and no need to know the words."""
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from edition.errors import Confidence, Diagnostic
 from edition.model import Paragraph, Story, plain
-from edition.trade.words import tagged
+from edition.trade.words import flag_of, tagged
 from edition.walk import first_line
 
 _LEVELS = "县縣"
 _BACK = re.compile(f"[该全該][{_LEVELS}]")
+_COUNTY = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})[{_LEVELS}]")
+_LEAST, _MOST = 3, 16
+"""characters of a county's name; no word of the dictionary is longer"""
 _TOWNSHIP = re.compile("[\u4e00-\u9fff]{1,3}?[乡镇鄉鎮]")
 
 
@@ -44,14 +47,26 @@ def ask_places(
 def _claim(block: Paragraph) -> Iterator[tuple[str, Paragraph, str]]:
     """The one county a paragraph names and then calls 该县 or 全县, with a township after it."""
     text = plain(block.runs)
-    if not _BACK.search(text):
+    if not _BACK.search(text) or not _may_name_one(text):
         return
     places = {word for word, flag in tagged(text)
-              if flag == "ns" and len(word) > 2 and word[-1] in _LEVELS}
+              if flag == "ns" and len(word) >= _LEAST and word[-1] in _LEVELS}
     if len(places) == 1:
         county = places.pop()
         after = _TOWNSHIP.match(text, text.index(county) + len(county))
         yield county, block, after.group() if after else ""
+
+
+def _may_name_one(text: str) -> bool:
+    """False where nothing that ends in 县 is a place: then no words need be told apart."""
+    for found in _COUNTY.finditer(text):
+        end = found.end()
+        for start in range(end - _LEAST, max(end - _MOST, 0) - 1, -1):
+            if not "\u4e00" <= text[start] <= "\u9fff":
+                break
+            if flag_of(text[start:end]) == "ns":
+                return True
+    return False
 
 
 def _strayed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from edition.errors import Confidence, Diagnostic
@@ -16,7 +16,7 @@ _GRAM = 8
 _LEAST = 20
 _SHARE = 0.8
 _SHARED_BY = 20
-_MARKS = late(r"[^\w]|_")
+_MARKS = late(r"[\W_]+")
 _SPEAKER = late(
     r"[”」]([\u4e00-\u9fff·]{2,24}?)(?:表示|说|介绍|告诉记者|指出|强调|坦言|谈到|認為|說)"
 )
@@ -34,7 +34,10 @@ def _story(story: Story, number: int) -> tuple[Story, list[Diagnostic]]:
         at: _MARKS.sub("", plain(block.runs))
         for at, block in enumerate(body) if isinstance(block, Paragraph)
     }
-    for at, original in _repeats(bare):
+    repeats = _repeats(bare)
+    if not repeats:
+        return story, remarks
+    for at, original in repeats:
         block, source = body[at], body[original]
         if not isinstance(block, Paragraph) or not isinstance(source, Paragraph):
             continue
@@ -56,17 +59,15 @@ def _repeats(bare: dict[int, str]) -> list[tuple[int, int]]:
     """(repeat, original) pairs: most of the shorter text stands in the longer one."""
     grams = {at: _grams(text) for at, text in bare.items()}
     often = _shared(grams.values())
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, own in grams.items():
-        for gram in often.intersection(own):
-            if len(where[gram]) < _SHARED_BY:
-                where[gram].append(at)
+    likely = [
+        at for at, text in bare.items()
+        if often and len(text) >= _LEAST and _covered(grams[at], often) >= _SHARE * len(text)
+    ]
+    where = _places(grams, often) if likely else {}
     found: list[tuple[int, int]] = []
-    for at, text in bare.items():
-        enough = _SHARE * len(text)
-        if len(text) < _LEAST or _GRAM * sum(map(often.__contains__, grams[at])) < enough:
-            continue
-        best = _nearest(at, grams[at], where, enough)
+    for at in likely:
+        text = bare[at]
+        best = _nearest(at, grams[at], where, _SHARE * len(text))
         if best is not None and (len(bare[best]), -best) > (len(text), -at):
             found.append((at, best))
     return found
@@ -86,6 +87,26 @@ def _shared(texts: Iterable[Sequence[str]]) -> set[str]:
         shared |= seen & own
         seen |= own
     return shared
+
+
+def _covered(grams: Sequence[str], often: Container[str]) -> int:
+    """How many characters of a text stand in runs that other texts have too."""
+    count = end = 0
+    for n, gram in enumerate(grams):
+        if gram in often:
+            count += _GRAM if n >= end else n + _GRAM - end
+            end = n + _GRAM
+    return count
+
+
+def _places(grams: Mapping[int, Sequence[str]], often: set[str]) -> Mapping[str, list[int]]:
+    """The first texts in which each of these runs stands, by the run."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, own in grams.items():
+        for gram in often.intersection(own):
+            if len(where[gram]) < _SHARED_BY:
+                where[gram].append(at)
+    return where
 
 
 def _nearest(

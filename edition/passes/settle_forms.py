@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from edition.copy.origin.settling import told_forms
 from edition.copy.private_use import PRIVATE, private_table, settle_private
 from edition.copy.radicals import RADICAL, fold_radicals
 from edition.copy.wording import Piece, pieces
@@ -47,6 +46,8 @@ def _settled(
             found += ((piece, a, b) for a, b in zip(piece.text, after, strict=True) if a != b)
     if not found:
         return edition, []
+    from edition.copy.origin.settling import told_forms  # Hardly a copy has such characters.
+
     first = found[0][0]
     told = told_forms(kind, [(a, b) for _, a, b in found], _line(first), None, first.story)
 

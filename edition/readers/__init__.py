@@ -11,10 +11,9 @@ from edition.copy.making import make_edition
 from edition.copy.reading import CopyFile, LineReading, Read
 from edition.errors import Diagnostic, EditionError, MissingResource, UnreadableInput, WrongUse
 from edition.outfit.programs import CONVERTERS
-from edition.readers.formats import READERS, reader_of
+from edition.readers.formats import READERS, read_plain, reader_of
 from edition.readers.letters import with_letters
 from edition.readers.merging import merge, with_unnamed
-from edition.readers.pasted.text import read_text
 from edition.readers.sources import Source, file_left_out, sidecar_of
 from edition.sidecar.answers import astray, unread
 
@@ -87,7 +86,7 @@ def explain_lines(
     if len(sources) != 1:
         raise WrongUse("explain_several", count=len(sources))
     (source,) = sources
-    if reader_of(PurePath(source.name).suffix.lower()) is not read_text:
+    if reader_of(PurePath(source.name).suffix.lower()) is not read_plain:
         raise WrongUse("explain_no_lines", where=source.name)
     return reasons(source.data, source.name, sidecar_of(source), numbers, encoding)
 
@@ -122,8 +121,8 @@ def _read(source: Source) -> Read:
             known=(*(key for key in READERS if key), *CONVERTERS),
         )
     sidecar = sidecar_of(source)
-    if source.encoding and reader is read_text:
-        found = read_text(source.data, source.name, sidecar, source.encoding)
+    if source.encoding and reader is read_plain:
+        found = read_plain(source.data, source.name, sidecar, source.encoding)
     else:
         found = reader(source.data, source.name, sidecar)
     if suffix != ".json":

@@ -9,8 +9,16 @@ from types import MappingProxyType
 
 from edition.copy.making import Found
 from edition.outfit.programs import CONVERTERS
-from edition.readers.pasted.text import read_text
 from edition.sidecar.parse import Sidecar
+
+
+def read_plain(
+    data: bytes, name: str, sidecar: Sidecar, encoding: str | None = None
+) -> Found:
+    """What plain text holds, as `read_text` gives it; what weighs its lines is loaded with it."""
+    from edition.readers.pasted.text import read_text
+
+    return read_text(data, name, sidecar, encoding)
 
 
 def _word(data: bytes, name: str, sidecar: Sidecar) -> Found:
@@ -45,7 +53,7 @@ def _xml(data: bytes, name: str, sidecar: Sidecar) -> Found:
 
 READERS: Mapping[str, Callable[[bytes, str, Sidecar], Found]] = MappingProxyType(
     {
-        "": read_text, ".text": read_text, ".txt": read_text,
+        "": read_plain, ".text": read_plain, ".txt": read_plain,
         ".docx": _word, ".json": _json, ".markdown": _markdown, ".md": _markdown,
         ".htm": _page, ".html": _page, ".xhtml": _page, ".nitf": _xml, ".xml": _xml,
     }

@@ -7,8 +7,7 @@ from pathlib import PurePath
 
 from edition.answering import Do
 from edition.errors import WrongUse
-from edition.readers.formats import reader_of
-from edition.readers.pasted.text import read_text, unread_page
+from edition.readers.formats import read_plain, reader_of
 from edition.readers.sources import Source, house_of, sidecar_of
 from edition.sidecar.housememory import HouseMemory
 from edition.trade.asides import is_of_one_issue
@@ -25,7 +24,7 @@ def remembered(sources: Sequence[Source], encoding: str | None = None) -> HouseM
     house = house_of(sources[0])
     plain = [
         source for source in sources
-        if reader_of(PurePath(source.name).suffix.lower()) is read_text
+        if reader_of(PurePath(source.name).suffix.lower()) is read_plain
     ]
     if not plain:
         raise WrongUse("explain_no_lines", where=sources[0].name)
@@ -45,6 +44,8 @@ def _said(source: Source, encoding: str | None) -> HouseMemory:
 
 def _answered(source: Source, encoding: str | None) -> Iterator[tuple[Do, str]]:
     """What each answer calls its line, and the whole of that line."""
+    from edition.readers.pasted.text import unread_page
+
     unread = unread_page(source.data, source.name, sidecar_of(source), encoding)
     texts = {line.number: line.text for line in unread.lines}
     for answer in unread.answers:

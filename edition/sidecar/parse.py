@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from edition.answering import Answer
-from edition.copy.origin.settling import ORIGINS
 from edition.model import Imprint
 from edition.sidecar.answers import parse_answers
 from edition.sidecar.housememory import HouseMemory
@@ -33,6 +32,8 @@ _PAIRS = {
     "extra": ("label", "text"),
     "glossary": ("simplified", "traditional"),
 }
+ORIGINS = ("none", "mail", "pdf", "scan", "sheet", "tags", "web")
+"""What `copied_from` may name."""
 FIGURES = ("as_copy", "half")
 """What `figures` may say: the width of figures is that of the copy, or half."""
 _OF_IMPRINT = tuple(entry.name for entry in fields(Imprint))

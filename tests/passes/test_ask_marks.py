@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+from collections import defaultdict
+
 import pytest
 
 from edition.model import Crosshead, Story
+from edition.passes import ask_marks as marks
 from edition.passes.ask_marks import ask_marks, turned_round
 from passes_copy import story
 
@@ -84,3 +88,15 @@ def test_at_most_twelve_marks_are_named() -> None:
     ((_, marks, count, _),) = [one for one in said(story("路".join(signs)))
                                if one[0] == "odd_mark_forms"]
     assert (str(marks).split(" "), count) == (signs[:12], 13)
+
+
+def test_a_text_passed_over_has_no_such_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text without the signs of a kind is not searched for it: searched, it gives the same."""
+    signs = "山城一〇2O0Oo\"'()[]<>,.;:?!-“”‘’「」『』„（(：:．，。！？…︰﹐｡ a年"
+    chance = random.Random(18)
+    texts = ["".join(chance.choices(signs, k=chance.randint(1, 9))) for _ in range(10_000)]
+    passed = [said(story(text)) for text in texts]
+    every = frozenset(map(chr, range(0x10000)))
+    monkeypatch.setattr(marks, "_WANTED", defaultdict(lambda: every))
+    assert passed == [said(story(text)) for text in texts]
+    assert {kind for some in passed for kind, *_ in some} == set(marks._FINDERS)

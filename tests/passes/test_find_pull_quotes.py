@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from importlib import import_module
+
 import pytest
 
 from edition.errors import Confidence
@@ -86,3 +89,18 @@ def test_speech_is_what_stands_between_the_marks() -> None:
     assert found(f"“{whole[:24]}”{whole[24:]}，方大爷说。", f"{whole}。")[0][0] == (
         "near_duplicate_pullquote"
     )
+
+
+def test_a_paragraph_passed_over_repeats_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only paragraphs that others cover as far as they must are held against each of them."""
+    chance, signs = random.Random(18), "路通了心就我们盼这条二十年雨停"
+    parts = ["".join(chance.choices(signs, k=chance.randint(6, 14))) for _ in range(12)]
+    pages = [
+        ["".join(chance.choices(parts, k=chance.randint(1, 5))) for _ in range(6)]
+        for _ in range(200)
+    ]
+    passed = [found(*page) for page in pages]
+    quotes = import_module("edition.passes.find_pull_quotes")
+    monkeypatch.setattr(quotes, "_covered", lambda grams, often: 10**6)
+    assert passed == [found(*page) for page in pages]
+    assert sum(map(bool, passed)) > 20

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from edition.errors import Confidence, Diagnostic
-from edition.model import Byline, Crosshead, Story
+from edition.model import Byline, Crosshead, Paragraph, Story
+from edition.passes import ask_places as places
 from edition.passes.ask_missing import ask_for_missing_characters
 from edition.passes.raise_queries import raise_queries
 from passes_copy import edition, story
@@ -211,3 +212,19 @@ def test_a_missing_character_is_shown_with_what_stands_around_it() -> None:
 )
 def test_whole_words_are_not_missed(text: str) -> None:
     assert missing(story(text)) == []
+
+
+@pytest.mark.parametrize("text", [
+    "南康县修路，该县去年通车。", "修路的南康县，全县通车。", "南康县、上犹县修路，该县去年通车。",
+    "全县都修路。", "据县志记载，全县都修路。", "路。南康县通，该县去年通车。",
+    "积石山保安族东乡族撒拉族自治县，全县。",
+    "，南康县全县", "南康县", "乙甲县，该县", "全县" * 3000,
+])
+def test_words_are_told_apart_only_where_a_county_may_stand(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (block,) = story(text).body
+    assert isinstance(block, Paragraph)
+    short = list(places._claim(block))
+    monkeypatch.setattr(places, "_may_name_one", lambda text: True)
+    assert short == list(places._claim(block))

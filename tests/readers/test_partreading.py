@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.train.stylefit import document_example
@@ -9,9 +11,13 @@ from bench.worddocs import documents, docx_of, word_doc
 from bench.words import differences, found, wanted
 from each_file import read_each
 from edition import build
+from edition.answering import Do
 from edition.model import Crosshead, Figure, Paragraph, Run, Story
 from edition.readers import Read
+from edition.readers.dialect.marked import read_marked
+from edition.readers.labelling import labeller
 from edition.readers.labelling.looks import Look, style_words
+from edition.readers.outlined import unitlines
 from edition.readers.outlined.headings import Head
 from edition.readers.outlined.partreading import read_parts
 from edition.readers.sources import Source
@@ -234,3 +240,31 @@ def test_a_heading_without_words_fails_nothing() -> None:
     assert [item.text for item in made.items if isinstance(item, Head) and item.text] == [
         "山里修通一条新路"
     ]
+
+
+MARKED = sorted((Path(__file__).parents[1] / "cases" / "markup").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", MARKED, ids=lambda path: path.stem)
+def test_what_a_format_declares_is_what_weighing_would_leave(path: Path) -> None:
+    """An answer about a line that no item has makes every line be weighed."""
+    items = read_marked(path.read_text("utf-8"), path.name).items
+    assert read_parts(items, {}, "a", {}) == read_parts(items, {}, "a", {10**6: Do.PARAGRAPH})
+
+
+def test_no_line_is_weighed_where_the_format_declares_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Weighing took two fifths of the time of a book from Markdown."""
+    for room, name in ((labeller, "label"), (unitlines, "lines_of")):
+        monkeypatch.setattr(room, name, lambda *given: pytest.fail("weighed"))
+    text = f"# 山里修通一条新路\n\n{FIRST}\n\n## 石料\n\n- 甲\n- 乙\n\n> {SECOND}\n"
+    assert [story.headline for story in stories(read(text.encode(), "a.md"))] == [
+        "山里修通一条新路"
+    ]
+
+
+def test_lines_of_the_page_over_markdown_are_set_aside() -> None:
+    text = f"山城日报 2026年9月1日 星期二 第3版\n\n# 山里修通一条新路\n\n{FIRST}\n"
+    made = read(text.encode(), "a.md")
+    assert [item.line for item in made.edition.furniture] == [1]

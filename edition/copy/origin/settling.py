@@ -28,8 +28,6 @@ from edition.copy.radicals import RADICAL, fold_radicals
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 
-ORIGINS = ("none", "mail", "pdf", "scan", "sheet", "tags", "web")
-"""What `copied_from` may name."""
 _UNSEEN = ("Cc", "Cf", "Cs", "Cn", "Mn", "Zs", "Zl", "Zp")
 
 

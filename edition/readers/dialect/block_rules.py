@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from edition.patterns import late
 from edition.readers.dialect.inline_rules import InlineToken
 
-_NOTE = re.compile(r"\[\^([^\[\]\s^]{1,60})\]:[ \t]*")
-_DIRECTIVE = re.compile(
+_NOTE = late(r"\[\^([^\[\]\s^]{1,60})\]:[ \t]*")
+_DIRECTIVE = late(
     r":{3,}[ \t]*(?:\{[^{}]{0,200}\}|[A-Za-z][\w-]{0,40}.{0,200})?|!!!\s?[\w-]{1,40}.{0,200}"
     r"|\[\[?toc\]?\]|\{:[^{}]{0,200}\}|\\(?:newpage|pagebreak)", re.I
 )
-_GLUED = re.compile(r"(#{1,6})(?=[\u3400-\u9fff“《【（])([^#\n]{1,60})#*[ \t]*")
+_GLUED = late(r"(#{1,6})(?=[\u3400-\u9fff“《【（])([^#\n]{1,60})#*[ \t]*")
 _ENDS = "。！？；，,;"
 
 
@@ -51,13 +52,19 @@ class BlockRule:
     take: Callable[[BlockState, int, int, bool], bool]
 
 
+def _opens(state: BlockState, line: int, signs: str) -> bool:
+    """True for a line that begins with one of these signs: most rules need not see more of it."""
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : at + 1] in signs
+
+
 def _text(state: BlockState, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _note(state: BlockState, first: int, end: int, silent: bool) -> bool:
     """[^1]: a note, whose further lines are indented, or follow at once."""
-    found = _NOTE.match(_text(state, first))
+    found = _NOTE.match(_text(state, first)) if _opens(state, first, "[") else None
     if found is None or state.sCount[first] - state.blkIndent > 3:
         return False
     if silent:
@@ -102,7 +109,7 @@ def _begins_block(state: BlockState, line: int, end: int) -> bool:
 
 def _directive(state: BlockState, first: int, _: int, silent: bool) -> bool:
     """A line that only tells a renderer something."""
-    text = _text(state, first).rstrip()
+    text = _text(state, first).rstrip() if _opens(state, first, ":![{\\") else ""
     if not text or _DIRECTIVE.fullmatch(text) is None:
         return False
     if not silent:
@@ -114,7 +121,7 @@ def _directive(state: BlockState, first: int, _: int, silent: bool) -> bool:
 
 def _glued_heading(state: BlockState, first: int, _: int, silent: bool) -> bool:
     """#标题 without the blank that CommonMark wants; #话题# and a sentence are none."""
-    text = _text(state, first).rstrip()
+    text = _text(state, first).rstrip() if _opens(state, first, "#") else ""
     found = _GLUED.fullmatch(text)
     if found is None or text.endswith("#") or text[-1] in _ENDS:
         return False

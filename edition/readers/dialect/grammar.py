@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference
@@ -36,13 +37,14 @@ def markdown_tokens(text: str) -> tuple[Sequence[Token], tuple[str, ...]]:
     """
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
+    known = env.get("references", {})
     used = {
         child.attrGet("href") or child.attrGet("src")
         for token in tokens for child in _below(token.children or ())
-    }
+    } if known else ()
     unused = tuple(
         f"[{name}]: {given['href']} {given.get('title', '')}".rstrip()
-        for name, given in env.get("references", {}).items() if given["href"] not in used
+        for name, given in known.items() if given["href"] not in used
     )
     return cast(Sequence[Token], tokens), unused
 
@@ -69,6 +71,7 @@ def _parser() -> MarkdownIt:
     # Four blanks before a paragraph are an indent typed by hand, and no code.
     parser.disable("code")
     parser.block.ruler.at("reference", _reference)
+    parser.block.ruler.before("table", "plain", _plain, {"alt": []})
     for rule in INLINE_RULES:
         parser.inline.ruler.before(rule.before, rule.name, _inline(rule.take))
     for block in BLOCK_RULES:
@@ -95,12 +98,31 @@ def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     return _ADDRESS.match(line) is not None and reference(state, first, end, silent)
 
 
+def _plain(state: StateBlock, first: int, _: int, silent: bool) -> bool:
+    """A line of Chinese between blank ones, as nearly all copy is: no other rule need be asked."""
+    below = first + 1
+    if (not "\u3400" <= state.src[state.bMarks[first] + state.tShift[first]] <= "\u9fff"
+            or silent or (below < state.lineMax and not state.isEmpty(below))):
+        return False
+    words = mdTrim(state.getLines(first, below, state.blkIndent, False))
+    state.line = below
+    state.push("paragraph_open", "p", 1).map = [first, below]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = words, [first, below], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
 class _Inline(ParserInline):
     """The library's parser of inline content with a state of our own."""
 
     def parse(
         self, src: str, md: MarkdownIt, env: EnvType, tokens: list[LibraryToken]
     ) -> list[LibraryToken]:
+        if src and self.terminator_re.search(src) is None:
+            # Nothing in it but text, as with nearly all paragraphs of a newspaper.
+            tokens.append(LibraryToken("text", "", 0, content=src))
+            return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

@@ -30,7 +30,6 @@ from edition.readers.dialect.markedlists import list_pieces
 from edition.readers.dialect.markednotes import as_notes, found_notes
 from edition.readers.dialect.markedrows import paragraph_blocks
 from edition.readers.dialect.markedtext import MarkedInline, Told, joined
-from edition.readers.dialect.rawhtml import raw_blocks
 from edition.readers.dialect.strands import Strand
 from edition.readers.dialect.tokens import Token
 from edition.readers.outlined.headings import End, Head, Item
@@ -280,6 +279,8 @@ class Reading:
             yield from self._told((Verse(verses, (self.line,)),))
 
     def _raw(self, token: Token) -> Iterator[Item]:
+        from edition.readers.dialect.rawhtml import raw_blocks  # What reads web pages is heavy.
+
         for item in raw_blocks(token.content, self.told):
             if isinstance(item, Head):
                 self.say(item.line, item.text)

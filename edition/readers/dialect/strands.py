@@ -40,6 +40,8 @@ _TAGS = frozenset((
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^>]*)>", re.S)
 _LEFT = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!~)~~(?!~)|(?<![=0-9A-Za-z])==(?!=)|\]\((?:https?:)?//")
 """marks of Markdown that nothing read"""
+_MARKED = re.compile(r"[*~=\]](?:(?<=\])\(|(?<!\])[*~=])")
+"""what each of them holds: nearly no text has it"""
 _PLAIN_FORMULA = re.compile(r"[^\\{}]+")
 
 
@@ -81,19 +83,19 @@ class Strand:
             # A tag that nothing closes leaves nothing out.
             self.runs += self.gone.pop().runs
         text = "".join(r.text for r in self.runs if Mark.CODE not in r.marks)
-        for found in _LEFT.finditer(text):
+        for found in _LEFT.finditer(text) if _MARKED.search(text) else ():
             around = text[max(0, found.start() - 10) : found.end() + 10]
             self.told.asked("marks_unread", around.replace(SOFT, " "))
         return self.runs, self.figures
 
     def _add(self, text: str, *marks: Mark, note: str | None = None) -> None:
-        href = next((link for link in reversed(self.links) if link), None)
+        href = next((link for link in reversed(self.links) if link), None) if self.links else None
         if self.parted and (not self.runs or self.runs[-1].text[-1:].isspace()):
             # Where something was left out, the blank on one side of it is enough.
             text = text.removeprefix(" ")
         self.parted = False
-        run = Run(self.inline.cleaned(text), with_marks((*self.marks, *marks)), href,
-                  next((lang for lang in reversed(self.langs) if lang is not None), None) or None,
+        lang = next((one for one in reversed(self.langs) if one is not None), None)
+        run = Run(self.inline.cleaned(text), with_marks(self.marks, *marks), href, lang or None,
                   note=note)
         (self.gone[-1].runs if self.gone else self.runs).append(run)
 

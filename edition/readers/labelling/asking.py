@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from edition.answering import Do
 from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase, Value
-from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.states import PARTS, LineState
+
+if TYPE_CHECKING:
+    from edition.readers.labelling.labeller import Labelled
 
 S = LineState
 ASKED = 0.6

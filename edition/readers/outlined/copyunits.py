@@ -18,14 +18,10 @@ from edition.model import (
     Verse,
     plain,
 )
-from edition.readers.labelling.looks import PLAIN, Look, style_words
+from edition.readers.labelling.looks import PLAIN, Look
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.headings import Above, Below, Head, Item
 from edition.readers.outlined.runs import one_line
-from edition.readers.pasted.copylines import CopyLine
-from edition.readers.pasted.firmlines import label_lines
-from edition.readers.pasted.formsigns import signs
 
 S = LineState
 TEXT = frozenset({S.OPENING, S.PARAGRAPH, S.UNDER})
@@ -62,15 +58,18 @@ class CopyUnit:
 
 def units_of(items: Sequence[Item], looks: Mapping[int, Look]) -> list[CopyUnit]:
     """The lines of `items`; `looks` holds paragraphs of which the format says nothing."""
-    units: list[CopyUnit] = []
+    return [*each_unit(items, looks)]
+
+
+def each_unit(items: Sequence[Item], looks: Mapping[int, Look]) -> Iterator[CopyUnit]:
+    """The same, one after the other, for who asks for the first alone."""
     pictured = False
     for at, item in enumerate(items):
         found = [unit for unit in _units(at, item, looks) if unit.text]
         if found and pictured:
             found[0] = replace(found[0], look=replace(found[0].look, pictured=True))
         pictured = isinstance(item, Figure) and not item.caption
-        units += found
-    return units
+        yield from found
 
 
 def _units(at: int, item: Item, looks: Mapping[int, Look]) -> Iterator[CopyUnit]:
@@ -139,18 +138,3 @@ def _runs(text: str) -> Runs:
 
 def _first(lines: Sequence[int]) -> int:
     return lines[0] if lines else 1
-
-
-def lines_of(units: Sequence[CopyUnit], taken: frozenset[int]) -> list[LabelLine]:
-    """The lines as the labeller sees them; `taken` are the numbers of all that is no white."""
-    styles = style_words([unit.look for unit in units], [unit.text for unit in units])
-    copy: list[CopyLine] = []
-    before = 0
-    for unit in units:
-        gap = sum(number not in taken for number in range(before + 1, unit.number))
-        copy.append(CopyLine(
-            unit.number, unit.text, gap if before else 0, unit.look.indented, (unit.number,),
-        ))
-        before = unit.number
-    plainly = label_lines(copy, signs(copy))
-    return [replace(line, style=style) for line, style in zip(plainly, styles, strict=True)]

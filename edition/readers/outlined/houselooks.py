@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from edition.readers.labelling.labeller import Labelled
 from edition.readers.labelling.looks import prominence
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.copyunits import CopyUnit
 from edition.trade.bylines import glued
 from edition.trade.datelines import dateline_of
+
+if TYPE_CHECKING:
+    from edition.readers.labelling.labeller import Labelled
+    from edition.readers.labelling.surroundings import LabelLine
 
 S = LineState
 HEADLINES = frozenset({S.HEADLINE, S.HEADLINE_MORE})

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from edition.answering import Do
 from edition.errors import Diagnostic
 from edition.model import Byline, Figure, Furniture, ListBlock, Note, Paragraph, Runs
 from edition.readers.labelling.asking import ASKED, NAMED, other_manner, question
-from edition.readers.labelling.labeller import Labelled, label
 from edition.readers.labelling.looks import Look
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
-from edition.readers.outlined.copyunits import CopyUnit, lines_of, units_of
+from edition.readers.outlined.copyunits import CopyUnit, each_unit, units_of
 from edition.readers.outlined.headings import (
     CROSSHEAD_LEVEL,
     Above,
@@ -34,11 +33,16 @@ from edition.readers.outlined.runs import flat, one_line
 from edition.readers.outlined.standinglines import (
     heads_column,
     page_lines_above,
+    tells_page,
     told_standing,
 )
 from edition.trade.bylines import bare_names, credited, own_line
 from edition.trade.lexicon import BESIDE, DASHES, LABEL
 from edition.trade.words import joined_heading
+
+if TYPE_CHECKING:
+    from edition.readers.labelling.labeller import Labelled
+    from edition.readers.labelling.surroundings import LabelLine
 
 S = LineState
 _SHOWN = frozenset({S.CAPTION, S.CREDIT})
@@ -85,6 +89,9 @@ def read_parts(
     the editor says the lines of these numbers are; `one_story` as in `build_outline`.
     """
     named = _named(items, answers)
+    first = next(each_unit(items, looks), None)
+    if not (looks or named or (first is not None and tells_page(items, first, named))):
+        return _declared(items, name, one_story)
     units, aside = _without_page_lines(items, units_of(items, looks), named)
     items = items[len(aside):]
     known = _roles(items, units, one_story)
@@ -104,11 +111,19 @@ def read_parts(
     return work.read
 
 
+def _declared(items: Sequence[Item], name: str, one_story: bool) -> PartsRead:
+    """The items of a file whose format says what each of them is: there is nothing to weigh."""
+    work = _Building(PartsRead(), name, _roles(items, (), one_story) or {}, {})
+    for at, item in enumerate(items):
+        work.take(at, item, ())
+    return work.read
+
+
 def _without_page_lines(
     items: Sequence[Item], units: Sequence[CopyUnit], named: Mapping[int, Do]
 ) -> tuple[list[CopyUnit], list[CopyUnit]]:
     """The lines of the copy, by the places of its items alone, and those over it of the page."""
-    count = len(page_lines_above(items, units, lines_of(units, _taken(items)), named))
+    count = len(page_lines_above(items, units, lambda: _lines(items, units), named))
     copy = [replace(unit, at=unit.at - count) for unit in units[count:]]
     return copy, list(units[:count])
 
@@ -128,6 +143,8 @@ def _told(
 
 def _named(items: Sequence[Item], answers: Mapping[int, Do]) -> dict[int, Do]:
     """The answers by the first line of their item: one may name any of its lines."""
+    if not answers:
+        return {}
     found = dict(answers)
     for item in items:
         lines = _numbers(item)
@@ -157,7 +174,9 @@ def _labelled(
     named: Mapping[int, Do],
 ) -> tuple[list[Labelled], dict[int, Role]]:
     """The state of every line, and what the headings of the format are."""
-    lines = lines_of(units, _taken(items))
+    from edition.readers.labelling.labeller import label
+
+    lines = _lines(items, units)
     if known is None:
         first = label(lines, _allowed(units, lines, {}, named))
         known = _by_level(items, units, first)
@@ -170,9 +189,12 @@ def _labelled(
     return found, known
 
 
-def _taken(items: Sequence[Item]) -> frozenset[int]:
-    """The numbers of all lines that are no white."""
-    return frozenset(number for item in items for number in _numbers(item))
+def _lines(items: Sequence[Item], units: Sequence[CopyUnit]) -> list[LabelLine]:
+    """The lines as the labeller sees them; what weighs them is loaded where there is cause."""
+    from edition.readers.outlined.unitlines import lines_of
+
+    taken = frozenset(number for item in items for number in _numbers(item))
+    return lines_of(units, taken)
 
 
 def _numbers(item: Item) -> Sequence[int]:

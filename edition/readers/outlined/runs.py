@@ -24,7 +24,7 @@ def paragraph_of(runs: Runs, lines: tuple[int, ...]) -> Paragraph | Verse:
 
 def with_marks(marks: Sequence[Mark], *more: Mark) -> tuple[Mark, ...]:
     """The marks and more, sorted, each once."""
-    return tuple(sorted({*marks, *more}))
+    return tuple(sorted({*marks, *more})) if marks or more else ()
 
 
 def tidy(runs: Sequence[Run]) -> Runs:
@@ -53,14 +53,15 @@ def _alike(left: Run, right: Run) -> bool:
 
 def flat(runs: Runs) -> Runs:
     """Hard line ends as spaces, and none at either end: an indent is not typed."""
-    kept = [replace(run, text=run.text.replace("\n", " ")) for run in runs]
+    kept = [replace(run, text=run.text.replace("\n", " ")) if "\n" in run.text else run
+            for run in runs]
     while kept and not (text := kept[0].text.lstrip()):
         del kept[0]
-    if kept:
+    if kept and text != kept[0].text:
         kept[0] = replace(kept[0], text=text)
     while kept and not (text := kept[-1].text.rstrip()):
         del kept[-1]
-    if kept:
+    if kept and text != kept[-1].text:
         kept[-1] = replace(kept[-1], text=text)
     return tuple(kept)
 

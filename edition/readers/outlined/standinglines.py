@@ -6,8 +6,9 @@ said by the same signs as in plain text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from edition.answering import Do
 from edition.copy.clean import unspaced
@@ -15,30 +16,41 @@ from edition.errors import Confidence, Diagnostic
 from edition.messages.texts import Phrase
 from edition.model import Paragraph
 from edition.readers.labelling.states import LineState
-from edition.readers.labelling.surroundings import LabelLine
 from edition.readers.outlined.copyunits import CopyUnit
 from edition.readers.outlined.headings import Item
 from edition.trade.asides import AsideSort, sign_of
 from edition.trade.lexicon import BRIEFS, COLUMNS
 
+if TYPE_CHECKING:
+    from edition.readers.labelling.surroundings import LabelLine
+
 _COPY = frozenset({LineState.OPENING, LineState.PARAGRAPH})
 
 
 def page_lines_above(
-    items: Sequence[Item], units: Sequence[CopyUnit], lines: Sequence[LabelLine],
+    items: Sequence[Item], units: Sequence[CopyUnit], lines: Callable[[], Sequence[LabelLine]],
     named: Collection[int],
 ) -> frozenset[int]:
-    """Places of the paragraphs over all copy that say which paper, day and page this is."""
+    """Places of the paragraphs over all copy that say which paper, day and page this is.
+
+    `lines`, which cost more than all else, are asked for only where the copy begins like that.
+    """
+    if not units or not tells_page(items, units[0], named):
+        return frozenset()
+    seen = lines()
     found = frozenset(takewhile(
-        lambda at: isinstance(items[units[at].at], Paragraph) and units[at].number not in named
-        and units[at].allowed >= _COPY and _of_the_page(lines[at]),
+        lambda at: tells_page(items, units[at], named) and seen[at].sign == "furniture",
         range(len(units)),
     ))
     return found if len(found) < len(units) else frozenset()
 
 
-def _of_the_page(line: LabelLine) -> bool:
-    sign = sign_of(line.text) if line.sign == "furniture" else None
+def tells_page(items: Sequence[Item], unit: CopyUnit, named: Collection[int]) -> bool:
+    """True for a paragraph that by its words says which paper, day and page this is."""
+    if (not isinstance(items[unit.at], Paragraph) or unit.number in named
+            or not unit.allowed >= _COPY):
+        return False
+    sign = sign_of(unit.text)
     return (
         sign is not None and sign.sort is AsideSort.IMPRINT
         and sign.sure and not (sign.dated or sign.web)
