@@ -3,7 +3,8 @@
 A key may begin with `tw:` or `hk:` and then holds for that region alone. A key that is Traditional
 itself is a variant: the form the house prints for one that the region's table would print.
 A key that begins with `@` or `?` (`tw:@钟建国`, `?他折了`) is an editor's answer: it holds for the
-person of that name, or where just these words are in doubt, and nowhere else.
+person of that name, or where just these words are in doubt, and nowhere else. One that begins
+with `~` (`hk:~群`, of a list that the house names) is a variant whatever its script.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from edition.passes.script.engines import simplified
+from edition.passes.script.engines import of_table, simplified
 from edition.trade.regions import Region
 from edition.walk import Place
 
 PERSON, PLACE = "@", "?"
 """marks of an answer: about a person, about a doubtful place"""
+VARIANT = "~"
 _PREFIXES = {"tw:": "TW", "hk:": "HK"}
 
 
@@ -70,11 +72,23 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
     found = {**general, **own}
     persons, places = (_answers(found, mark) for mark in (PERSON, PLACE))
     found = {key: full for key, full in found.items() if not is_answer(key)}
-    words = {key: full for key, full in found.items() if key and full and simplified(key) == key}
-    variants = {key: full for key, full in found.items() if key not in words}
+    words = {
+        key: full for key, full in found.items()
+        if key and full and not _is_variant(key, full, region)
+    }
+    variants = {
+        key.removeprefix(VARIANT): full for key, full in found.items() if key not in words
+    }
     even = {key: full for key, full in variants.items() if key and len(key) == len(full)}
     uneven = tuple(key for key in variants if key not in even)
     return HouseWords(words, even, persons, places, uneven, pairs)
+
+
+def _is_variant(key: str, full: str, region: Region) -> bool:
+    """Whether a key is a Traditional form; 户 and 温 are those of Hong Kong and Simplified too."""
+    if key.startswith(VARIANT) or simplified(key) != key:
+        return True
+    return len(key) == len(full) == 1 and key != full and of_table(region.opencc, full) == key
 
 
 def _of_region(key: str) -> tuple[str | None, str]:

@@ -11,7 +11,7 @@ import re
 
 from edition.patterns import late
 from edition.trade.names import COMMON_SURNAMES
-from edition.trade.script.namesigns import HAS_PARTICLE
+from edition.trade.script.namesigns import HAS_PARTICLE, is_led
 
 _KEPT = "余于范岳涂郁党种后仆征吁游干丑咸占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
@@ -32,7 +32,7 @@ _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 _PERSON = (
     "(?:某(?![种些个一项类地处日年月时刻家公市县村校单天晚国党乡镇区方物事])|先生|女士|太太|太夫人)"
 )
-_OF_POST = "总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
+_OF_POST = "董(?=[的说在持也就把和与今昨先亲要将有没已还，。、：]|是)|总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
 _TITLE = (
     r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|副?(?:书记|主任|镇长|县长|市长|局长|队长|校长|村长|会长|董事长|组长|教授|主席(?![台团])|主编|"
     r"总?经理|院长|所长|厂长|站长|处长|科长|部长|馆长|社长|区长|乡长|行长)(?!而言|来说)|"
@@ -60,9 +60,11 @@ AFTER_FIGURES = frozenset(
     "几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789"
 )
 """Characters before 余 and the like that make a word of it."""
+_MODEL = frozenset("规示典模师防")
+"""the same before 范"""
 _WORD = (
     "余(?:庆|温|香|欢|绪|韵|悸|风|党|孽|荫|兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
-    "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
+    "于当[年天日月地晚时下场中事局夜周季]|于[是年月日此其今近前后本上下各该昨现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
     "范[围例本畴文读唱]|党建(?![国华伟林峰])|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
@@ -124,7 +126,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     likely = surname in _LIKELY
     if follows == "person" and (edge or before in "和与跟" or likely or before == surname):
         return not likely or before not in AFTER_FIGURES
-    if follows == "title" and ((likely and before not in AFTER_FIGURES) or (
+    if follows == "title" and ((likely and not _makes_word(surname, before)) or (
         (edge or before in "和与跟、") and surname in "种干咸" and _TAUGHT.match(text, at + 1)
     )):
         return True
@@ -136,6 +138,8 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
     if follows == "person" and surname in "于游" and before not in _BEFORE_PARTICLE:
+        return True
+    if follows == "person" and is_led(text, at) and _SOMEBODY.match(text, at + 1):
         return True
     if surname == "于" and before == "于" and follows in ("title", "kin"):
         return True
@@ -151,6 +155,11 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 
 
+def _makes_word(surname: str, before: str) -> bool:
+    """Whether a character makes a word with what may be a surname behind it: 业余, 示范."""
+    return before in (_MODEL if surname == "范" else AFTER_FIGURES)
+
+
 def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     """Whether a surname behind 老, 小 or 阿 is what somebody is called."""
     surname, before = found.group(), text[at - 2:at - 1]
@@ -162,16 +171,24 @@ def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     return (
         found.lastgroup == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
         or (surname in "于钟游" and _DOES.match(text, at + 1) is not None)
+        or _WORKS.match(text, at + 1) is not None
     )
 
 
+_SOMEBODY = late("某某?(?=[在，。、被说的与和也因将把称到驾伙涉承]|$)")
+"""后某 behind 逃犯: somebody, and no 某地"""
 _BEFORE_PARTICLE = HAS_PARTICLE | frozenset("对属位")
 """characters behind which 于 before 某 is the particle"""
-_NICKED = "于余范岳涂郁沈钟朱叶游"
+_NICKED = "于余范岳涂郁沈钟朱叶游姜"
 """Surnames that stand after 老 and 小: 老于, 小余."""
 _AFTER_NICK = "和与说是也就都给把被让叫家"
 _DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|常|于是")
 """what 小于 does if he is a person"""
+_WORKS = late(
+    "当[了过上选]|[种养教修跑送守管带领走住做开扛骑赶写画唱吃喝坐站爱][了过着](?![气点火味])|"
+    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|今年[一二三四五六七八九0-9]"
+)
+"""what whoever is called 老姜 or 小游 does, and no ginger and no game"""
 _NO_PARTICLE = late("老于(?!世故|此|斯)")
 """老于 at the head of a clause, where it is no 於"""
 _NICK_IS = late("(?<![\u4e00-\u9fff])[老小](?=于是[^，。])")
