@@ -37,7 +37,7 @@ def converter(config: str) -> opencc.OpenCC:
         raise MissingResource("opencc_broken", where=config, error=str(error)) from error
 
 
-_BACK = str.maketrans("揹蔘簷", "背参檐")
+_BACK = str.maketrans("揹蔘", "背参")
 """What OpenCC makes of a Simplified character and does not make Simplified again."""
 _WORDS = 65_536
 """words and characters remembered"""
@@ -51,12 +51,11 @@ text into the words of its dictionary and then looks each of them up again."""
 def in_script(configs: tuple[str, ...], text: str) -> str:
     """A text through OpenCC's steps, one after the other."""
     for config in configs:
-        if config == "hk2t":
-            text = in_standard(text)
+        there, _, here = config.partition("2")
+        text = in_standard(text, there)
         for step in _STEPS.get(config, (config,)):
             text = str(converter(step).convert(text))
-        if config.endswith("2hk"):
-            text = printed_characters(text)
+        text = printed_characters(text, here)
     return text.translate(_BACK) if configs[-1].endswith("2s") else text
 
 

@@ -1,48 +1,55 @@
-"""What the papers of Hong Kong print where OpenCC's table for it has another form.
+"""What the papers of a region print where OpenCC's table for it has another form.
 
 Counted in their news (docs/traditional.md). What nine places in ten and more print, and readers of
-Hong Kong write, is the default; the rest is a list that a house asks for by its name.
+the region write, is the default; the rest is a list that a house asks for by its name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from edition.patterns import late
 
-_ALWAYS = ("麪麵", "羣群", "啓啟", "牀床", "檐簷")
+_ALWAYS: Mapping[str, tuple[str, ...]] = {
+    "hk": ("麪麵", "羣群", "啓啟", "牀床", "檐簷", "黴霉"), "tw": ("賬帳", "滙匯"),
+}
 """OpenCC's character and the one printed in its place, whatever the word"""
 _WEEK = late("週(?!刊(?![登載發]))")
-"""any 週 but that of magazines"""
+"""any 週 but that of magazines, which Hong Kong prints 周"""
 _IN_WORDS = ((late("儘(?=快|量|早|可能|速|先)"), "盡"), (late("彙(?=報)"), "匯"))
-"""the same where the word tells"""
-_STANDARD = (
-    (late("(?<!用)盡(?=快|量|早|可能|速|先)"), "儘"), (late("(?<!外)匯(?=報(?!價))"), "彙"),
-    (late(
-        "(?<=[本上下每這那])周(?![圍邊全密身折旋])|"
-        "周(?=[末歲年期報]|[一二三四五六日][至到上早晚下中凌起的，。、；）\\s])"
-    ), "週"),
-)
-"""the way back to OpenCC's own standard, where the printed form stands for two of Taiwan's"""
+"""the same of Hong Kong where the word tells"""
+_STANDARD: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "hk": (
+        (late("(?<!用)盡(?=快|量|早|可能|速|先)"), "儘"), (late("(?<!外)匯(?=報(?!價))"), "彙"),
+        (late(
+            "(?<=[本上下每這那])周(?![圍邊全密身折旋])|"
+            "周(?=[末歲年期報]|[一二三四五六日][至到上早晚下中凌起的，。、；）\\s])"
+        ), "週"),
+        (late("簷"), "檐"), (late("霉(?=[菌素])"), "黴"),
+    ),
+    "tw": ((late("(?<![蚊營床幔幃帷軍羅紗])帳(?![篷幕子幔])"), "賬"), (late("匯(?=豐)"), "滙")),
+}
+"""the way back to OpenCC's own standard, where what is printed stands for two characters"""
 
 
-def printed_characters(text: str) -> str:
-    """A text of OpenCC's table for Hong Kong with the characters that its papers print."""
-    for form, printed in _ALWAYS:
+def printed_characters(text: str, place: str) -> str:
+    """A text of OpenCC's table for a place (`hk`, `tw`) with the characters its papers print."""
+    for form, printed in _ALWAYS.get(place, ()):
         text = text.replace(form, printed)
-    return _WEEK.sub("周", text) if "週" in text else text
+    return _WEEK.sub("周", text) if place == "hk" and "週" in text else text
 
 
 def printed_words(text: str) -> str:
-    """The same with the words in which papers print another character."""
+    """A text of Hong Kong with the words in which its papers print another character."""
     for pattern, printed in _IN_WORDS:
         text = pattern.sub(printed, text)
     return text
 
 
-def in_standard(text: str) -> str:
-    """Copy of Hong Kong with OpenCC's forms where it prints one for two of Taiwan."""
-    for pattern, form in _STANDARD:
+def in_standard(text: str, place: str) -> str:
+    """Copy of a place with OpenCC's forms where it prints one character for two."""
+    for pattern, form in _STANDARD.get(place, ()):
         text = pattern.sub(form, text)
     return text
 

@@ -163,6 +163,8 @@ def _makes_word(surname: str, before: str) -> bool:
 def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     """Whether a surname behind 老, 小 or 阿 is what somebody is called."""
     surname, before = found.group(), text[at - 2:at - 1]
+    if surname == "姜":
+        return _WORKS.match(text, at + 1) is not None
     if surname == "于" and not _is_han(before) and _NO_PARTICLE.match(text, at - 1):
         return True
     spoken_of = "和与跟的说叫见问找给对请让陪帮" if surname in "余范岳涂" else "和与跟的"
