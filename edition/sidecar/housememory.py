@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
-from edition.sidecar.pressprofile import PRESS, parse_press
 from edition.messages.nearest import nearest
+from edition.sidecar.pressprofile import PRESS, parse_press
 from edition.sidecar.values import alternatives, only_known, text, toml_table, toml_value, wrong
 from edition.trade.script.paperforms import LISTS
 

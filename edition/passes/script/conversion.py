@@ -85,7 +85,7 @@ class Conversion:
         """what was converted before it is asked for"""
         self._full: dict[str, str] = {}
         """text → the Traditional characters that it holds"""
-        self._word = partial(word_form, self._configs)
+        self._word = house.in_names(partial(word_form, self._configs))
         self._borders = (
             borders(self._configs, f"t2{target.opencc.removeprefix('s2')}")
             if source.opencc is None and target.opencc is not None else None

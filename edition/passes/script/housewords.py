@@ -10,7 +10,7 @@ with `~` (`hk:~群`, of a list that the house names) is a variant whatever its s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,6 +38,8 @@ class HouseWords:
     """Simplified word → Traditional, of any length"""
     variants: Mapping[str, str] = field(default_factory=dict)
     """Traditional form → the one the house prints"""
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """characters among them that a list has, which hold in names too"""
     persons: Mapping[str, str] = field(default_factory=dict)
     """name of a person → its form, as an editor has answered"""
     places: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +59,12 @@ class HouseWords:
         if not self.variants:
             return text
         return self._pattern.sub(lambda match: self.variants[match.group()], text)
+
+
+    def in_names(self, form_of: Callable[[str], str]) -> Callable[[str], str]:
+        """The form of a character of a name, with what the lists of the house say of it."""
+        table = str.maketrans(dict(self.listed))
+        return (lambda text: form_of(text).translate(table)) if table else form_of
 
 
 def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWords:
@@ -79,9 +87,13 @@ def house_words(pairs: tuple[tuple[str, str], ...], region: Region) -> HouseWord
     variants = {
         key.removeprefix(VARIANT): full for key, full in found.items() if key not in words
     }
+    listed = {
+        key[1:]: full for key, full in found.items()
+        if key[:1] == VARIANT and len(key) == 2 and len(full) == 1
+    }
     even = {key: full for key, full in variants.items() if key and len(key) == len(full)}
     uneven = tuple(key for key in variants if key not in even)
-    return HouseWords(words, even, persons, places, uneven, pairs)
+    return HouseWords(words, even, listed, persons, places, uneven, pairs)
 
 
 def _is_variant(key: str, full: str, region: Region) -> bool:
