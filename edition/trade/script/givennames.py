@@ -97,7 +97,7 @@ _NEW_SECOND = (
 )
 """what came into fashion later, or is seldomer in a daily than among people"""
 _NEW_ALONE = (
-    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂"
+    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂斗采岳发"
 )
 _NEW_BY_ITSELF = 7.5
 """what one of these costs at most as a given name of one character"""

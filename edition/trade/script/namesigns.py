@@ -62,7 +62,7 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "经销商 供应商 承包商 批发商 零售商 代理商 供货商 营养师 魔术师 咨询师 规划师 分析师 会计师 "
     "建筑师 美容师 造型师 化妆师 剪辑师 录音师 调酒师 糕点师 育婴师 献血者 捐款者 获奖者 参赛者 "
     "应聘者 申请人 举报者 目击者 创业者 连长 排长 团长 营长 旅长 师长 军长 司令员 司令 政委 指导员 "
-    "教导员 逃犯 罪犯 疑犯 案犯 嫌犯 主犯 装修工 水暖工 "
+    "教导员 客户 旅客 患者 同事 住户 储户 逃犯 罪犯 疑犯 案犯 嫌犯 主犯 装修工 水暖工 "
     "和子 和女 、子 、女 ，子 ，女"
 ).split())
 """Words that stand right before a person's name."""
@@ -78,6 +78,20 @@ def is_led(text: str, start: int) -> bool:
     return leaders is not None and text.endswith(leaders, 0, start)
 
 
+_DOES_SO = (
+    "说(?![法明服])|笑|哭|骂|不(?:肯|愿|敢|信|让|说|答应)|退休|每天|天天|报了?警|送[来去给]|请了?[假客]|"
+    "回[来家村]|的(?:妻子|丈夫|儿子|女儿|老伴|孩子|母亲|父亲|媳妇|爱人|脸|话)|家(?:的|里|在|有)|"
+    "，[你您快别]|当[了过上选]|[种养教送守管带领住做开扛骑赶写画唱喝爱][了过着](?![气点火味])|开车|"
+    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|今年[一二三四五六七八九0-9]|"
+    "是(?:我|个|战友|同[学事乡]|党员|邻居)|"
+    "点了?头|摇了?头|叹|告诉|病了|又[哭笑说骂叹]|也[说笑想不去来]|站起|坐在|走进"
+)
+"""what whoever is called so does"""
+NICK_DOES = late(
+    f"[老小阿](?=[于余范岳涂郁沈钟游姜谷党种干后](?:{_DOES_SO})|"
+    "[于余范岳涂郁沈游谷党种干后](?:把|又|[走修][了过着]))"
+)
+"""老, 小 or 阿 before a surname whose bearer does something; 老钟走了 may be a clock"""
 NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
 DONE = "种后征占冲干仆吁游"

@@ -11,7 +11,7 @@ import re
 
 from edition.patterns import late
 from edition.trade.names import COMMON_SURNAMES
-from edition.trade.script.namesigns import HAS_PARTICLE, is_led
+from edition.trade.script.namesigns import HAS_PARTICLE, NICK_DOES, is_led
 
 _KEPT = "余于范岳涂郁党种后仆征吁游干丑咸占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
@@ -112,6 +112,11 @@ def surnames_in(text: str) -> tuple[int, ...]:
         for listed in _LISTED.finditer(text):
             proved_alike.update(range(*listed.span(), 2))
     proved_alike.update(found.end() for found in _NICK_IS.finditer(text))
+    proved_alike.update(
+        found.end() for found in NICK_DOES.finditer(text)
+        if not _is_han(text[found.start() - 1:found.start()], "和跟与找请让给叫问")
+        or is_led(text, found.start())
+    )
     places = {found.start() for found in _TITLED.finditer(text)}
     places.update(found.start() + 1 for found in _LED.finditer(text))
     sites = (_SITE.match(text, at) for at in sorted(places))
@@ -137,11 +142,20 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         stands = edge or _BEFORE_TITLED.search(text, max(0, at - 3), at) is not None
         if posted and stands and not _OF_MANY.match(text, at + 1):
             return True
+    if surname == "种" and edge and follows in ("title", "kin"):
+        return True
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
     if follows == "person" and surname in "于游" and before not in _BEFORE_PARTICLE:
         return True
-    if follows == "person" and is_led(text, at) and _SOMEBODY.match(text, at + 1):
+    led = is_led(text, at)
+    if follows == "person" and (led or before in "据经对由将被向给") and _SOMEBODY.match(
+        text, at + 1
+    ):
+        return True
+    if follows in ("person", "title") and led and surname in _TITLED_SO and (
+        not _OF_MANY.match(text, at + 1)
+    ):
         return True
     if surname == "于" and before == "于" and follows in ("title", "kin"):
         return True
@@ -166,7 +180,7 @@ def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     """Whether a surname behind 老, 小 or 阿 is what somebody is called."""
     surname, before = found.group(), text[at - 2:at - 1]
     if surname == "姜":
-        return _WORKS.match(text, at + 1) is not None
+        return False
     if surname == "于" and not _is_han(before) and _NO_PARTICLE.match(text, at - 1):
         return True
     spoken_of = "和与跟的说叫见问找给对请让陪帮" if surname in "余范岳涂" else "和与跟的"
@@ -175,11 +189,12 @@ def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     return (
         found.lastgroup == "called" or text[at + 1:at + 2] in _AFTER_NICK or surname in "余范岳涂"
         or (surname in "于钟游" and _DOES.match(text, at + 1) is not None)
-        or _WORKS.match(text, at + 1) is not None
     )
 
 
-_SOMEBODY = late("某某?(?=[在，。、被说的与和也因将把称到驾伙涉承]|$)")
+_TITLED_SO = "余岳涂郁钟范于游党种干朴丑沈姜谷"
+"""surnames that a title makes one behind a word that stands before persons"""
+_SOMEBODY = late("某某?(?=[在，。、被说的与和也因将把称到驾伙涉承交供认自坦陈拒逃]|$)")
 """后某 behind 逃犯: somebody, and no 某地"""
 _BEFORE_PARTICLE = HAS_PARTICLE | frozenset("对属位")
 """characters behind which 于 before 某 is the particle"""
@@ -188,20 +203,15 @@ _NICKED = "于余范岳涂郁沈钟朱叶游姜"
 _AFTER_NICK = "和与说是也就都给把被让叫家"
 _DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|常|于是")
 """what 小于 does if he is a person"""
-_WORKS = late(
-    "当[了过上选]|[种养教修跑送守管带领走住做开扛骑赶写画唱吃喝坐站爱][了过着](?![气点火味])|"
-    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|今年[一二三四五六七八九0-9]"
-)
-"""what whoever is called 老姜 or 小游 does, and no ginger and no game"""
 _NO_PARTICLE = late("老于(?!世故|此|斯)")
 """老于 at the head of a clause, where it is no 於"""
 _NICK_IS = late("(?<![\u4e00-\u9fff])[老小](?=于是[^，。])")
 """小于是新来的: no 于是"""
 _POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
-_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|之[前后]|而言|来说|[姐兄][妹弟])")
+_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|处|办公室|那里|手中|之[前后]|而言|来说|[姐兄][妹弟])")
 """What follows a title that is nobody's."""
 _BEFORE_TITLED = late(
-    "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
+    "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?<![倾偏趋转走面])向|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
     "(?<!不)(?<!等)同)$"
 )
 """What stands before a surname with its title, and not before the particle 于 or the verb 游."""
