@@ -11,7 +11,7 @@ KNOWN_PERSONS = frozenset((  # noqa: SIM905  # a list of names reads best as one
 ).split())
 """persons of common knowledge whose names are words as well"""
 NO_NAMES = frozenset((  # noqa: SIM905  # a list of words reads best as one text
-    "钟鼎 钟鼎文 范读 范唱 范写 牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
+    "单采 钟鼎 钟鼎文 范读 范唱 范写 牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
 ).split())
 """words that the dictionary calls names"""
 DAYS = frozenset((  # noqa: SIM905  # a list of days reads best as one text
