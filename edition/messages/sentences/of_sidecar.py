@@ -272,8 +272,8 @@ FAULTS: dict[str, Fault] = {
         "里的“{entry}”不是哪一张写法表的名字", "裡的「{entry}」不是哪一張寫法表的名字",
         "holds “{entry}”, which is the name of no list of forms",
         Text(
-            "{near}现有的表是 {known}；一对写法用 = 分开",
-            "{near}現有的表是 {known}；一對寫法用 = 分開",
+            "{near}现有的表是{known}；一对写法用 = 分开",
+            "{near}現有的表是{known}；一對寫法用 = 分開",
             "{near}The lists are {known}; two forms have a = between them",
         ),
     ),
