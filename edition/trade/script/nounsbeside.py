@@ -19,3 +19,12 @@ DRYING = (
 """what dries"""
 LADEN = "硕果|果实|麦穗|稻穗|谷穗|葡萄|柿子|苹果|桃子|橘子|梨子|枣子|荔枝|挂果|果子|瓜果|结实"
 """what hangs in clusters"""
+TAUGHT = (
+    "关联体派世谱嫡语文理学物化数机电院闻史律济乐术筑子木工计育英日德法俄药医护农林业统传播政哲"
+)
+"""characters before 系 where it is a department, or holds together"""
+TOLD = (
+    "首[次个家例批创]|全[国省市县]首|目前|近[年期日]|同一[人家]|自[杀愿]|违[法规章反]|非法|酒后|无[证照]|"
+    "盗[窃用]"
+)
+"""what the courts, the police and the papers say behind 系"""

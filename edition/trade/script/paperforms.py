@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from edition.patterns import late
 
 _ALWAYS: Mapping[str, tuple[str, str]] = {
-    "hk": ("麪羣啓牀檐黴", "麵群啟床簷霉"), "tw": ("賬滙", "帳匯"),
+    "hk": ("麪羣啓牀檐黴蔘", "麵群啟床簷霉參"), "tw": ("賬滙", "帳匯"),
 }
 """OpenCC's characters, and those printed in their place whatever the word"""
 _WEEK = late("週(?!刊(?![登載發]))")
@@ -67,7 +67,8 @@ LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
         "泄漏=洩漏 泄露=洩露 外泄=外洩 發泄=發洩 宣泄=宣洩 彙集=匯集 彙總=匯總"
     ),
     "hk:opencc": _pairs(
-        "麵=麪 群=羣 啟=啓 床=牀 簷=檐 匯報=彙報 盡快=儘快 盡量=儘量 盡早=儘早 盡可能=儘可能 "
+        "麵=麪 群=羣 啟=啓 床=牀 簷=檐 匯報=彙報 人參=人蔘 黨參=黨蔘 海參=海蔘 "
+        "盡快=儘快 盡量=儘量 盡早=儘早 盡可能=儘可能 "
         "周末=週末 周年=週年 周歲=週歲 周期=週期 周報=週報 本周=本週 上周=上週 下周=下週 "
         "每周=每週 一周=一週 兩周=兩週 三周=三週 四周=四週 周一=週一 周二=週二 周三=週三 "
         "周四=週四 周五=週五 周六=週六 周日=週日"
