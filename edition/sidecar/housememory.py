@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edition.copy.clean import unspaced
+from edition.messages.nearest import nearest
 from edition.sidecar.pressprofile import PRESS, parse_press
 from edition.sidecar.values import alternatives, only_known, text, toml_table, toml_value, wrong
+from edition.trade.script.paperforms import LISTS
 
 HOUSE_FILE = "house.toml"
 MANNERS = ("after", "before", "none")
@@ -20,6 +22,9 @@ _LISTS = ("furniture", "sections", "columns", "variants", "glossary")
 _PAIRS = ("variants", "glossary")
 """lists of two forms with a mark between them"""
 _BETWEEN = "="
+_HONG_KONG = "hk:"
+_OF_LIST = "hk:~"
+"""what the keys of a list begin with"""
 _KEYS = ("paper", "bylines", *_LISTS)
 _HEAD = "# What edition knows of this paper: docs/sidecar.md, House memory."
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
@@ -38,7 +43,8 @@ class HouseMemory:
     """one of MANNERS, or empty where nobody has said"""
     paper: str = ""
     variants: tuple[str, ...] = ()
-    """what a Traditional edition prints for a Traditional form: `臺=台`, `hk:羣=群`"""
+    """what a Traditional edition prints for a Traditional form: `臺=台`, `hk:説=說`; or the name of
+    a list of them: `hk:papers`"""
     press_profile: str = ""
     """file of the profile of its press, beside house.toml"""
     glossary: tuple[str, ...] = ()
@@ -46,9 +52,14 @@ class HouseMemory:
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The glossary and the variants as pairs."""
-        halves = (entry.partition(_BETWEEN) for entry in (*self.glossary, *self.variants))
-        return tuple((one.strip(), other.strip()) for one, _, other in halves)
+        """The glossary and the variants as pairs; what a list has comes after what is written."""
+        halves = [entry.partition(_BETWEEN) for entry in (*self.glossary, *self.variants)]
+        written = tuple((one.strip(), other.strip()) for one, between, other in halves if between)
+        settled = {f"{_OF_LIST}{one.removeprefix(_HONG_KONG).strip()}" for one, _ in written}
+        return (*written, *(
+            (one, other) for name, between, _ in halves if not between
+            for one, other in LISTS[name.strip()] if one not in settled
+        ))
 
     def sets_aside(self, line: str) -> bool:
         """True for a line that is furniture in this paper."""
@@ -107,6 +118,9 @@ def parse_house(data: bytes, name: str) -> HouseMemory:
             raise wrong("house_all", name, "furniture", pattern=pattern)
     for key in _PAIRS:
         for entry in lists[key]:
+            if key == "variants" and entry.isascii() and _BETWEEN not in entry:
+                _known_list(entry.strip(), key, name)
+                continue
             halves = entry.split(_BETWEEN)
             if len(halves) != 2 or not all(half.strip() for half in halves):
                 raise wrong("house_pair", name, key, entry=entry)
@@ -114,6 +128,15 @@ def parse_house(data: bytes, name: str) -> HouseMemory:
         **lists, bylines=bylines, paper=text(table.get("paper", ""), "paper", name),
         press_profile=parse_press(table, name),
     )
+
+
+def _known_list(entry: str, key: str, name: str) -> None:
+    """Raises WrongUse for a name that no list has."""
+    if entry not in LISTS:
+        raise wrong(
+            "house_no_list", name, key, entry=entry, known=alternatives(tuple(LISTS)),
+            near=nearest(entry, LISTS),
+        )
 
 
 def _texts(value: object, key: str, name: str) -> Iterator[str]:

@@ -268,6 +268,15 @@ FAULTS: dict[str, Fault] = {
         "里的“{entry}”不是用一个 = 分开的两种写法", "裡的「{entry}」不是用一個 = 分開的兩種寫法",
         "holds “{entry}”, which is not two forms with one = between them",
     ),
+    "house_no_list": _wrong(
+        "里的“{entry}”不是哪一张写法表的名字", "裡的「{entry}」不是哪一張寫法表的名字",
+        "holds “{entry}”, which is the name of no list of forms",
+        Text(
+            "{near}现有的表是{known}；一对写法用 = 分开",
+            "{near}現有的表是{known}；一對寫法用 = 分開",
+            "{near}The lists are {known}; two forms have a = between them",
+        ),
+    ),
     "house_all": _wrong(
         "里的“{pattern}”会把每一行都算作杂项", "裡的「{pattern}」會把每一行都算作雜項",
         "holds “{pattern}”, which is every line",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from edition.trade.script.givennames import given_price, surname_price
+from edition.trade.script.givennames import given_price, is_given_word, surname_price
 from edition.trade.script.namesigns import (
     CALLING,
     CREDITED,
+    DOES,
     DONE,
     FRAMES,
     GOES_ON,
@@ -27,7 +28,7 @@ from edition.trade.script.namesigns import (
 )
 from edition.trade.words import flag_of, worth_of, worths_of
 
-_ALSO_WORDS = "余范岳涂郁曲卜钟"
+_ALSO_WORDS = "余范岳涂郁曲卜钟游党"
 """surnames whose names of two characters are words as well"""
 _OF_PLACES = ("ns", "nt", "t", "m", "c", "d", "p")
 """parts of speech of words that are never taken for names"""
@@ -35,6 +36,8 @@ _LISTED_BESIDE = 1.5
 """how much more a stretch is a name for each name beside it in a list"""
 _STANDS_ALONE = "余范岳涂郁"
 """surnames that hardly ever open a clause as a word of one character"""
+_PLACE_AGAIN = 4.0
+"""how much more a name that begins like a place is one where the place itself follows"""
 _CALLED = frozenset("叫名作做")
 """characters before a person's name and nothing else"""
 _CALLED_BY = ("名", "号", "他", "她", "我")
@@ -131,6 +134,8 @@ def is_of_place(text: str, start: int, end: int) -> bool:
 
 def is_plain_word(word: str) -> bool:
     """Whether what follows the particle 于 is a common word and hardly a given name."""
+    if is_given_word(word):
+        return False
     return worth_of(word) > _COMMON and given_price(word) > _LIKELY_GIVEN and (
         flag_of(word)[:1] in ("n", "s", "f", "a", "v") and not flag_of(word).startswith("nr")
     )
@@ -145,7 +150,8 @@ def _led(text: str, start: int) -> float:
     """What a word before a stretch that stands before names says of it."""
     word = text[start + 1:start + 3]
     flag = flag_of(word) if text[start] == "于" and worth_of(word) > KNOWN_PLACE else ""
-    if flag and not flag.startswith(("nr", "nz")) and text[start - 1] not in _CALLED:
+    named = is_given_word(word) or text[start - 1] in _CALLED
+    if flag and not named and not flag.startswith(("nr", "nz")):
         return 1.0
     return 2.0 if text[start] in DONE else 5.0
 
@@ -166,6 +172,8 @@ def names_beside(text: str, start: int, end: int) -> int:
 def told_round(text: str, start: int, end: int) -> float:
     """What stands before and behind a stretch says of it, as a name."""
     score = _LISTED_BESIDE * names_beside(text, start, end)
+    if end - start == 3 and text.find(text[start:start + 2], end, end + 6) >= 0:
+        score += _PLACE_AGAIN if flag_of(text[start:start + 2]) == "ns" else 0.0
     before = text[start - 1:start]
     if not worths_of(text[start]).get(text[start:start + 2]):
         score += word_seldom(text[start], before)
@@ -190,7 +198,7 @@ def told_round(text: str, start: int, end: int) -> float:
         score += 4.0
     elif text.startswith("、", end):
         score += 2.2
-    elif SPEAKS.match(text, end):
+    elif SPEAKS.match(text, end) or DOES.match(text, end):
         score += 2.5
     elif text[start - 1:start] == "经" and text.startswith(("同意", "批准", "许可", "介绍"), end):
         score += 6.0

@@ -32,6 +32,7 @@ from edition.patterns import late
 from edition.trade.regions import Region
 from edition.trade.script.givennames import named
 from edition.trade.script.knownpersons import KNOWN_FORMS, known_by_company
+from edition.trade.script.paperforms import printed_words
 from edition.trade.script.particles import written
 from edition.trade.script.sides import is_left
 from edition.walk import Place
@@ -47,7 +48,7 @@ STARTER: dict[str, str] = {
 """Words that greedy matching gets wrong whatever the paper; each replaces itself alone."""
 REGIONAL = {
     "复核": ("複核", "覆核"), "复诊": ("複診", "覆診"), "复检": ("複檢", "覆檢"),
-    "复讯": ("複訊", "覆訊"),
+    "复讯": ("複訊", "覆訊"), "家具": ("家具", "家具"), "团伙": ("團夥", "團伙"),
 }
 """Words that Taiwan and Hong Kong print in two ways, of which OpenCC knows one or none."""
 SIGNS = "（记者"
@@ -70,6 +71,7 @@ class Conversion:
         self._configs = configs_of(source, target)
         self._simplified = source.opencc is None
         self._writes = source.letters == "TW" and not source.latin
+        self._prints = printed_words if target.letters == "HK" and not target.latin else str
         self._quotes = _quotes(source, target)
         self._house = house
         self._words = _words(source, target, house)
@@ -83,7 +85,7 @@ class Conversion:
         """what was converted before it is asked for"""
         self._full: dict[str, str] = {}
         """text → the Traditional characters that it holds"""
-        self._word = partial(word_form, self._configs)
+        self._word = house.in_names(partial(word_form, self._configs))
         self._borders = (
             borders(self._configs, f"t2{target.opencc.removeprefix('s2')}")
             if source.opencc is None and target.opencc is not None else None
@@ -132,7 +134,7 @@ class Conversion:
                 if ruling.other:
                     doubts.append((at, ruling))
             given = with_put(given, ruled)
-        given = with_put(self._house.printed(given), held)
+        given = with_put(self._house.printed(self._prints(given)), held)
         given = with_put(given, self._answered(joined, given, doubts, held))
         given = regional_quotes(given, self._quotes)
         self._ready.update(zip(keys, joined.lines_of(given), strict=True))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from edition.errors import MissingResource
 from edition.patterns import late
+from edition.trade.script.paperforms import in_standard, printed_characters
 
 if TYPE_CHECKING:
     import opencc
@@ -50,8 +51,11 @@ text into the words of its dictionary and then looks each of them up again."""
 def in_script(configs: tuple[str, ...], text: str) -> str:
     """A text through OpenCC's steps, one after the other."""
     for config in configs:
+        there, _, here = config.partition("2")
+        text = in_standard(text, there)
         for step in _STEPS.get(config, (config,)):
             text = str(converter(step).convert(text))
+        text = printed_characters(text, here)
     return text.translate(_BACK) if configs[-1].endswith("2s") else text
 
 
@@ -59,6 +63,11 @@ def in_script(configs: tuple[str, ...], text: str) -> str:
 def word_form(configs: tuple[str, ...], word: str) -> str:
     """A word by itself in the other script; words come again."""
     return in_script(configs, word)
+
+
+def of_table(config: str | None, full: str) -> str:
+    """A Traditional text by OpenCC's table for the region of a config alone."""
+    return full if config is None else str(converter(f"t{config.removeprefix('s')}").convert(full))
 
 
 def simplified(text: str) -> str:

@@ -67,7 +67,7 @@ _CAUTION = 3.0
 """how much more such a name must cost less than words"""
 _BEARERS = "".join(sorted(c for c in SURNAMES if surname_price(c) < 9))
 _KEPT = "".join(GIVEN_FORMS)
-_LATER = f"(?:[{_KEPT}]|[{IN_GIVEN}][{_KEPT}])"
+_LATER = f"(?:[{_KEPT}范]|[{IN_GIVEN}][{_KEPT}])"
 _RARE_SURNAMES = "".join(sorted(_SURNAMES))
 _DOUBLES = "|".join(f"(?<={double[0]}){double[1]}" for double in DOUBLE_SURNAMES)
 _OPENERS = "".join(sorted({*_SURNAMES, *_BEARERS, *(double[0] for double in DOUBLE_SURNAMES)}))

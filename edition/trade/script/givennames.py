@@ -97,7 +97,7 @@ _NEW_SECOND = (
 )
 """what came into fashion later, or is seldomer in a daily than among people"""
 _NEW_ALONE = (
-    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂"
+    "琴妹喜乐珍芹禄旗花菊桂秀翠彩卉圆姝姣容恬悠惠敬旋旺朋樱毓水沁沫湛滢漫珂珏凝勤双灵哲朝达茂斗采岳发"
 )
 _NEW_BY_ITSELF = 7.5
 """what one of these costs at most as a given name of one character"""
@@ -112,7 +112,7 @@ _GIVEN_WORDS = frozenset((  # noqa: SIM905  # a list of names reads best as one 
     "乘风 景山 立人 树人 远方 丰年 仁义 守义 守业 显明 天赐 天佑 天明 红霞 彩霞 立本 黎明 "
     "独秀 金星 雷鸣 得志 得胜 来福 满仓 满囤 水生 长生 春生 根生 铁柱 国柱 石头 跃进 红军 "
     "援朝 解放 光明 光荣 光辉 光华 思源 承志 继业 欣怡 嘉怡 和平 胜利 建国 国庆 国强 永红 "
-    "永胜 志强 家宝 家乐 大为 大勇 大伟 进财 进才 招娣 来娣 晓明 小明 小红 小兰 小梅"
+    "建设 永胜 志强 家宝 家乐 大为 大勇 大伟 进财 进才 招娣 来娣 晓明 小明 小红 小兰 小梅"
 ).split())
 """given names that are words as well, or that two seldom characters make"""
 _GIVEN_WORD = 10.5
@@ -164,7 +164,12 @@ def given_price(given: str) -> float:
     if len(given) == 1:
         return _SHORT + _ALONES.get(given, _SELDOM if given in GIVEN_FORMS else _NEVER)
     price = _LONG + _FIRSTS.get(given[0], _NEVER) + _SECONDS.get(given[1], _NEVER)
-    return min(price, _GIVEN_WORD) if given in _GIVEN_WORDS else price
+    return min(price, _GIVEN_WORD) if is_given_word(given) else price
+
+
+def is_given_word(word: str) -> bool:
+    """True for a word that is a usual given name besides."""
+    return word in _GIVEN_WORDS
 
 
 GIVEN_FORMS: dict[str, str] = {
@@ -176,7 +181,7 @@ GIVEN_WHOLE: dict[str, str] = {
     "有余": "有餘", "庆余": "慶餘", "万里": "萬里", "千里": "千里", "志范": "志範", "世范": "世範",
     "五谷": "五穀", "百谷": "百穀", "嘉谷": "嘉穀", "谷丰": "穀豐", "谷登": "穀登",
     "冲霄": "衝霄", "冲天": "衝天", "冲锋": "衝鋒", "冲云": "衝雲", "能干": "能幹",
-    "干城": "干城", "干云": "干雲", "干峙": "干峙", "金钟": "金鐘",
+    "干城": "干城", "干云": "干雲", "干峙": "干峙", "金钟": "金鐘", "范": "范",
 }
 """Given names that are words themselves."""
 _POSTERITY = frozenset("裕光承垂耀昌荣德佑福启")

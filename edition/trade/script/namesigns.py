@@ -11,7 +11,7 @@ KNOWN_PERSONS = frozenset((  # noqa: SIM905  # a list of names reads best as one
 ).split())
 """persons of common knowledge whose names are words as well"""
 NO_NAMES = frozenset((  # noqa: SIM905  # a list of words reads best as one text
-    "钟鼎 钟鼎文 范读 范唱 范写 牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
+    "单采 钟鼎 钟鼎文 范读 范唱 范写 牛骥同 牛骥 郁金香 余因子 余家村 游成主 种天然 胡同口 谷雨"
 ).split())
 """words that the dictionary calls names"""
 DAYS = frozenset((  # noqa: SIM905  # a list of days reads best as one text
@@ -59,6 +59,10 @@ LEADERS = tuple((  # noqa: SIM905  # a list of words reads best as one text
     "球迷 歌迷 歌星 影星 明星 演奏家 指挥家 剧作家 摄影家 教育家 慈善家 养殖户 果农 菜农 茶农 "
     "渔民 牧民 矿工 瓦工 木工 电工 焊工 钳工 清洁工 环卫工 民工 人称 富商 侠客 烈士 英雄 棋手 "
     "骑师 教头 票友 琴师 道长 法师 助理 顾问 主持 店家 船员 机师 空姐 车长 列车长 站务员 宿管 "
+    "经销商 供应商 承包商 批发商 零售商 代理商 供货商 营养师 魔术师 咨询师 规划师 分析师 会计师 "
+    "建筑师 美容师 造型师 化妆师 剪辑师 录音师 调酒师 糕点师 育婴师 献血者 捐款者 获奖者 参赛者 "
+    "应聘者 申请人 举报者 目击者 创业者 连长 排长 团长 营长 旅长 师长 军长 司令员 司令 政委 指导员 "
+    "教导员 客户 旅客 患者 同事 住户 储户 逃犯 罪犯 疑犯 案犯 嫌犯 主犯 装修工 水暖工 "
     "和子 和女 、子 、女 ，子 ，女"
 ).split())
 """Words that stand right before a person's name."""
@@ -74,6 +78,20 @@ def is_led(text: str, start: int) -> bool:
     return leaders is not None and text.endswith(leaders, 0, start)
 
 
+_DOES_SO = (
+    "说(?![法明服])|笑|哭|骂|不(?:肯|愿|敢|信|让|说|答应)|退休|每天|天天|报了?警|送[来去给]|请了?[假客]|"
+    "回[来家村]|的(?:妻子|丈夫|儿子|女儿|老伴|孩子|母亲|父亲|媳妇|爱人|脸|话)|家(?:的|里|在|有)|"
+    "，[你您快别]|当[了过上选]|[种养教送守管带领住做开扛骑赶写画唱喝爱][了过着](?![气点火味])|开车|"
+    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|今年[一二三四五六七八九0-9]|"
+    "是(?:我|个|战友|同[学事乡]|党员|邻居)|"
+    "点了?头|摇了?头|叹|告诉|病了|又[哭笑说骂叹]|也[说笑想不去来]|站起|坐在|走进"
+)
+"""what whoever is called so does"""
+NICK_DOES = late(
+    f"[老小阿](?=[于余范岳涂郁沈钟游姜谷党种干后](?:{_DOES_SO})|"
+    "[于余范岳涂郁沈游谷党种干后](?:把|又|[走修][了过着]))"
+)
+"""老, 小 or 阿 before a surname whose bearer does something; 老钟走了 may be a clock"""
 NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
 DONE = "种后征占冲干仆吁游"
@@ -102,7 +120,7 @@ CROPS = frozenset("树花菜瓜果草粮茶豆麦稻药棉菇")
 """what is planted: 种树 is no name"""
 PRESENTED = late(
     "说(?![明服法理教唱]|不[清出])|道[：，]|表示|介绍|告诉|认为|回忆|坦言|笑着|今年[一二三四五六七八九十0-9]|现年|"
-    "[（(，][男女][，）)]|[跑跳站坐哭]|考上|退休|出生|结婚|毕业|辞职|当[了选过上]|加入|获奖|不遗余力|"
+    "[（(，][男女][，）)]|[跑跳站坐哭]|游(?=泳的时候|泳时)|入党|入职|考上|退休|出生|结婚|毕业|辞职|当[了选过上]|加入|获奖|不遗余力|"
     "是(?:我|他|她|这|[^，。]{0,4}(?:长|员|人|师|妹|弟|哥|姐|妻子|丈夫)[，。])"
 )
 """What stands behind a word that is somebody's name."""
@@ -123,6 +141,11 @@ OF_PERSONS = late(
 )
 """What is said of persons, right behind their names."""
 OF_PERSONS_BEGIN = frozenset("，（一二1今的妻丈母父儿女妈爸爱老家遗名")
+DOES = late(
+    "建议(?!书)|提醒|坦承|编著|率队|率领|入[党职伍学](?![后前])|登上|报名|考取|夺冠|退役|当选|就任|辞职|病逝|去世|"
+    "逝世|获救|落网|自首|被捕|获刑|赶到|负责(?!人)"
+)
+"""What persons do, right behind their names."""
 GOES_ON = late(
     "[、，。：；！？”」』）)》\\s]|$|"
     "[的是在把被和与及从也就却又正还都已曾则便将因为今昨明每去来到说给向带走站坐拿写教管当获参]"

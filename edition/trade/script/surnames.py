@@ -11,7 +11,7 @@ import re
 
 from edition.patterns import late
 from edition.trade.names import COMMON_SURNAMES
-from edition.trade.script.namesigns import HAS_PARTICLE
+from edition.trade.script.namesigns import HAS_PARTICLE, NICK_DOES, is_led
 
 _KEPT = "余于范岳涂郁党种后仆征吁游干丑咸占里沈谷周姜向胡折朱系卜曲松台秋仇升才舍千表志布"
 TRADITIONAL: dict[str, str] = {c: c for c in _KEPT} | {
@@ -32,7 +32,9 @@ _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 _PERSON = (
     "(?:某(?![种些个一项类地处日年月时刻家公市县村校单天晚国党乡镇区方物事])|先生|女士|太太|太夫人)"
 )
-_OF_POST = "总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
+_OF_POST = (
+    "董(?=[的说是在持也就把和与今昨先亲要将有没已还，。、：])|总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
+)
 _TITLE = (
     r"(?:小姐|同志|老师|大爷|大妈|大姐|大哥|副?(?:书记|主任|镇长|县长|市长|局长|队长|校长|村长|会长|董事长|组长|教授|主席(?![台团])|主编|"
     r"总?经理|院长|所长|厂长|站长|处长|科长|部长|馆长|社长|区长|乡长|行长)(?!而言|来说)|"
@@ -60,9 +62,11 @@ AFTER_FIGURES = frozenset(
     "几数多百千万十课业其剩残盈工结规示典模师防浓忧抑糊分点时秒闹质淳简俭纯古0123456789"
 )
 """Characters before 余 and the like that make a word of it."""
+_MODEL = frozenset("规示典模师防")
+"""the same before 范"""
 _WORD = (
     "余(?:庆|温|香|欢|绪|韵|悸|风|党|孽|荫|兴[未节]|[味烬威孽毒者票料量粮额])|余[名个万元人次户亩件项下额粮款热钱生音力温波震光晖地]|余家(?=[企单医店公门工商户机庭])|"
-    "于[是年月日此其今近前后本上下各该昨当现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
+    "于当[年天日月地晚时下场中事局夜周季]|于[是年月日此其今近前后本上下各该昨现第\\d]|于会(?![计长])|于(?:凌晨|清晨|深夜|傍晚|早晨|晚间)|"
     "范[围例本畴文读唱]|党建(?![国华伟林峰])|党[员委组支的和内费课校群派政史风]|种[植子地田养类种]|"
     "后[来勤续备面天人将又代期]|征[收求地程集兵]|游[客玩览泳行园]|干[部活旱净群道警]|"
     "占[地用据比]|里[面程边]|宁[静愿可波夏]|钟[头表声情楼爱]|涂[写改抹鸦料了上成]|郁[郁闷]|"
@@ -108,6 +112,11 @@ def surnames_in(text: str) -> tuple[int, ...]:
         for listed in _LISTED.finditer(text):
             proved_alike.update(range(*listed.span(), 2))
     proved_alike.update(found.end() for found in _NICK_IS.finditer(text))
+    proved_alike.update(
+        found.end() for found in NICK_DOES.finditer(text)
+        if not _is_han(text[found.start() - 1:found.start()], "和跟与找请让给叫问")
+        or is_led(text, found.start())
+    )
     places = {found.start() for found in _TITLED.finditer(text)}
     places.update(found.start() + 1 for found in _LED.finditer(text))
     sites = (_SITE.match(text, at) for at in sorted(places))
@@ -124,7 +133,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     likely = surname in _LIKELY
     if follows == "person" and (edge or before in "和与跟" or likely or before == surname):
         return not likely or before not in AFTER_FIGURES
-    if follows == "title" and ((likely and before not in AFTER_FIGURES) or (
+    if follows == "title" and ((likely and not _makes_word(surname, before)) or (
         (edge or before in "和与跟、") and surname in "种干咸" and _TAUGHT.match(text, at + 1)
     )):
         return True
@@ -133,9 +142,20 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         stands = edge or _BEFORE_TITLED.search(text, max(0, at - 3), at) is not None
         if posted and stands and not _OF_MANY.match(text, at + 1):
             return True
+    if surname == "种" and edge and follows in ("title", "kin"):
+        return True
     if follows == "kin":
         return likely and before not in AFTER_FIGURES
     if follows == "person" and surname in "于游" and before not in _BEFORE_PARTICLE:
+        return True
+    led = is_led(text, at)
+    if follows == "person" and (led or before in "据经对由将被向给") and _SOMEBODY.match(
+        text, at + 1
+    ):
+        return True
+    if follows in ("person", "title") and led and surname in _TITLED_SO and (
+        not _OF_MANY.match(text, at + 1)
+    ):
         return True
     if surname == "于" and before == "于" and follows in ("title", "kin"):
         return True
@@ -151,9 +171,16 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
 
 
+def _makes_word(surname: str, before: str) -> bool:
+    """Whether a character makes a word with what may be a surname behind it: 业余, 示范."""
+    return before in (_MODEL if surname == "范" else AFTER_FIGURES)
+
+
 def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     """Whether a surname behind 老, 小 or 阿 is what somebody is called."""
     surname, before = found.group(), text[at - 2:at - 1]
+    if surname == "姜":
+        return False
     if surname == "于" and not _is_han(before) and _NO_PARTICLE.match(text, at - 1):
         return True
     spoken_of = "和与跟的说叫见问找给对请让陪帮" if surname in "余范岳涂" else "和与跟的"
@@ -165,9 +192,13 @@ def _is_nick(text: str, at: int, found: re.Match[str]) -> bool:
     )
 
 
+_TITLED_SO = "余岳涂郁钟范于游党种干朴丑沈姜谷"
+"""surnames that a title makes one behind a word that stands before persons"""
+_SOMEBODY = late("某某?(?=[在，。、被说的与和也因将把称到驾伙涉承交供认自坦陈拒逃]|$)")
+"""后某 behind 逃犯: somebody, and no 某地"""
 _BEFORE_PARTICLE = HAS_PARTICLE | frozenset("对属位")
 """characters behind which 于 before 某 is the particle"""
-_NICKED = "于余范岳涂郁沈钟朱叶游"
+_NICKED = "于余范岳涂郁沈钟朱叶游姜"
 """Surnames that stand after 老 and 小: 老于, 小余."""
 _AFTER_NICK = "和与说是也就都给把被让叫家"
 _DOES = late("来(?![料自源])|[去说笑想问答听看坐拿买写请找从把却忙](?![源年自往回])|常|于是")
@@ -177,10 +208,10 @@ _NO_PARTICLE = late("老于(?!世故|此|斯)")
 _NICK_IS = late("(?<![\u4e00-\u9fff])[老小](?=于是[^，。])")
 """小于是新来的: no 于是"""
 _POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
-_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|之[前后]|而言|来说|[姐兄][妹弟])")
+_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|处|办公室|那里|手中|之[前后]|而言|来说|[姐兄][妹弟])")
 """What follows a title that is nobody's."""
 _BEFORE_TITLED = late(
-    "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
+    "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?<![倾偏趋转走面])向|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
     "(?<!不)(?<!等)同)$"
 )
 """What stands before a surname with its title, and not before the particle 于 or the verb 游."""
