@@ -148,14 +148,7 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
         return likely and before not in AFTER_FIGURES
     if follows == "person" and surname in "于游" and before not in _BEFORE_PARTICLE:
         return True
-    led = is_led(text, at)
-    if follows == "person" and (led or before in "据经对由将被向给") and _SOMEBODY.match(
-        text, at + 1
-    ):
-        return True
-    if follows in ("person", "title") and led and surname in _TITLED_SO and (
-        not _OF_MANY.match(text, at + 1)
-    ):
+    if follows in ("person", "title") and _is_presented(text, at, found):
         return True
     if surname == "于" and before == "于" and follows in ("title", "kin"):
         return True
@@ -169,6 +162,15 @@ def _is_proved(text: str, found: re.Match[str]) -> bool:
     if before in ("老", "小", "阿") and surname in _NICKED and _is_nick(text, at, found):
         return True
     return text.endswith(_LEADERS, 0, at) and _is_led(text, at, found)
+
+
+def _is_presented(text: str, at: int, found: re.Match[str]) -> bool:
+    """Whether somebody is named so, or has a title, behind a word that stands before persons."""
+    led = is_led(text, at)
+    if led and found.group() in _TITLED_SO and not _OF_MANY.match(text, at + 1):
+        return True
+    somebody = led or text[at - 1:at] in tuple("据经对由将被向给")
+    return somebody and found.lastgroup == "person" and bool(_SOMEBODY.match(text, at + 1))
 
 
 def _makes_word(surname: str, before: str) -> bool:
