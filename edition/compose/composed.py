@@ -72,18 +72,21 @@ class Line:
 class LaterLine(Sequence[Line]):
     """A sequence of one line, which is set when it is first looked at.
 
-    Make-up asks of most galleys how deep they are and where they may be cut, and prints few.
+    Make-up asks of most galleys how deep they are and where they may be cut, and prints few. So
+    that the collector of garbage has one object to look at, not four, `set_it` is one for all
+    lines of a paragraph, and `at` says which of them this is.
     """
 
-    __slots__ = ("_found", "_set")
+    __slots__ = ("_at", "_found", "_set")
 
-    def __init__(self, set_it: Callable[[], Line]) -> None:
-        self._set: Callable[[], Line] | None = set_it
+    def __init__(self, set_it: Callable[[int], Line], at: int) -> None:
+        self._set: Callable[[int], Line] | None = set_it
+        self._at = at
         self._found: tuple[Line, ...] = ()
 
     def _line(self) -> tuple[Line, ...]:
         if not self._found and self._set is not None:
-            self._found = (self._set(),)
+            self._found = (self._set(self._at),)
             self._set = None
         return self._found
 

@@ -122,9 +122,13 @@ def _cell_gap(before: Unit, after: Unit, price: float | None) -> Gap:
     takes = before.kind not in _RIGID and after.kind not in _RIGID and not tight
     owner = before if before.after else after
     shrink = _SHRINK.get(owner.kind, -1) if blank else -1
+    if takes and not blank and price == 0.0:
+        return _CLOSE
     return Gap(blank, blank if shrink >= 0 else 0.0, shrink, rest=takes, price=price)
 
 
+_CLOSE = Gap(0.0)
+"""between two Han: one for all there are"""
 _RIGID = frozenset((CharClass.CONNECTOR, CharClass.SOLIDUS))
 _SHRINK = {
     CharClass.OPEN: BRACKET,

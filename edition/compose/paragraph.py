@@ -40,13 +40,9 @@ class Breakable:
     kept: list[_Sums] = field(default_factory=list, init=False, compare=False, repr=False)
     """its sums, once they have been asked for"""
 
-    def hanging(self, end: int) -> float:
-        """em by which unit `end` may hang outside a line that is too wide."""
-        return self.hang[end] if self.hang else 0.0
-
     def overhang(self, end: int, over: float) -> float:
         """em that hang outside when a line that is `over` em too wide ends at unit `end`."""
-        return self.hanging(end) if over > EPS else 0.0
+        return self.hang[end] if self.hang and over > EPS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +58,15 @@ class Breaks:
 
 
 class _Sums:
-    """Prefix sums over a paragraph's gaps: natural start of every unit, slack, room, takers."""
+    """Prefix sums over a paragraph's gaps: natural start of every unit, slack, room, takers.
+
+    They do not hold the paragraph, which holds them: so it goes when nobody needs it any more,
+    and does not wait for the collector of garbage.
+    """
 
     def __init__(self, source: Breakable) -> None:
         units, gaps = source.units, source.gaps
-        self.source = source
+        self.hang = source.hang
         self.end = len(units) - 1
         steps = [u.body + g.natural for u, g in zip(units, gaps, strict=False)]
         self.start = list(accumulate(steps, initial=0.0))
@@ -80,17 +80,19 @@ class _Sums:
         ]
         self.takers = list(accumulate([1 if g.rest else 0 for g in gaps], initial=0))
         self.solid = list(accumulate(map(_is_solid, units), initial=0))
-        self.right = [*map(self._right, range(len(units)))]
+        self.right = [
+            start + unit.body + (source.hyphen if unit.hyphen and end != self.end else 0.0)
+            for end, (start, unit) in enumerate(zip(self.start, units, strict=False))
+        ]
+        """em from the paragraph's start to the right edge of a line that ends at each unit"""
         self.price: list[float | None] = [*(g.price for g in gaps[:self.end]), 0.0]
         """of a break after each unit; None where no line may end"""
         self.broken: dict[tuple[float, float], Breaks] = {}
         """by measure and indent"""
 
-    def _right(self, end: int) -> float:
-        """em from the paragraph's start to the right edge of a line that ends at unit `end`."""
-        unit = self.source.units[end]
-        hyphen = self.source.hyphen if unit.hyphen and end != self.end else 0.0
-        return self.start[end] + unit.body + hyphen
+    def hanging(self, end: int) -> float:
+        """em by which unit `end` may hang outside a line that is too wide."""
+        return self.hang[end] if self.hang else 0.0
 
 
 def _loose_cost(short: float, left: float, takers: int) -> float:
@@ -130,7 +132,7 @@ def break_lines(source: Breakable, measure: float, indent: float) -> Breaks:
 
 
 def _broken(lines: _Lines) -> Breaks:
-    size = len(lines.sums.source.units)
+    size = lines.sums.end + 1
     best = [_INFINITY] * (size + 1)
     came = [-1] * (size + 1)
     best[0] = 0.0
@@ -173,7 +175,7 @@ class _Lines:
         # no line that is too dear by what lies before it, and calls nothing for a loose line.
         best, came = found
         sums, measure, least = self.sums, self.measure, best[end + 1]
-        start, hang, last = sums.start, sums.source.hanging(end), end == sums.end
+        start, hang, last = sums.start, sums.hanging(end), end == sums.end
         (wide, narrow), takers = sums.room, sums.takers
         wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
         for first in starts:
@@ -302,7 +304,7 @@ def _from(best: dict[int, float], end: int, lines: _Lines) -> tuple[float, int] 
     last = end == sums.end
     right, price = sums.right[end], sums.price[end] or 0.0
     nearest = end if last else bisect_right(sums.start, right - measure * (1 - _SPREAD))
-    start, hang, slack = sums.start, sums.source.hanging(end), sums.all_slack
+    start, hang, slack = sums.start, sums.hanging(end), sums.all_slack
     (wide, narrow), takers = sums.room, sums.takers
     wide_end, narrow_end, takers_end = wide[end], narrow[end], takers[end]
     found: tuple[float, int] | None = None

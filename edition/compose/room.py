@@ -116,6 +116,13 @@ class Desk:
         self._headings.clear()
         self._typesetter.let_go()
 
+    def let_go(self) -> None:
+        """Forget the texts that were measured, and set them again where they are asked for.
+
+        Until then the lines and what set them hold one another.
+        """
+        self._typesetter.let_go()
+
     def measured_by(self, other: Desk) -> None:
         """Take the lines another desk has set: the same type and copy on another grid."""
         self._typesetter = other._typesetter

@@ -240,10 +240,7 @@ class Typesetter:
             source = self.prepare(runs, face, min(measure, measure - indent))
             breaks = break_lines(source, measure, indent)
             setting = Setting(runs, measure, indent)
-            self._later[key] = tuple(
-                LaterLine(partial(self._line, source, first, end, setting))
-                for first, end in breaks.spans()
-            ), breaks.cost
+            self._later[key] = self._unset(source, breaks, setting), breaks.cost
         return self._later[key]
 
     def flush(self, runs: Runs, measure: float, *, face: str) -> tuple[Line, ...]:
@@ -317,9 +314,10 @@ class Typesetter:
         found = break_into(source, measure, indent, len(usual.ends) + by)
         if found is None:
             return None
-        fitted = self._fitted(source, found, Setting(runs, measure, indent))
-        lines = [LaterLine(partial(self._made, one)) for one in fitted]
-        return Loosened(lines, found.cost - usual.cost, max(one.fill.extra for one in fitted))
+        setting = Setting(runs, measure, indent)
+        loosest = max(one.fill.extra for one in self._fitted(source, found, setting))
+        lines = self._unset(source, found, setting)
+        return Loosened(lines, found.cost - usual.cost, loosest)
 
     def lines(self, source: Breakable, breaks: Breaks, setting: Setting) -> tuple[Line, ...]:
         """The lines of `source` broken at `breaks`."""
@@ -329,8 +327,16 @@ class Typesetter:
         """What each line of `source` holds, and how it fills its measure."""
         return [self._fit(source, first, end, setting) for first, end in breaks.spans()]
 
-    def _line(self, source: Breakable, first: int, end: int, setting: Setting) -> Line:
-        return self._made(self._fit(source, first, end, setting))
+    def _unset(
+        self, source: Breakable, breaks: Breaks, setting: Setting
+    ) -> tuple[LaterLine, ...]:
+        """The lines, each set when it is looked at."""
+        set_it = partial(self._line, source, breaks.ends, setting)
+        return tuple(LaterLine(set_it, at) for at in range(len(breaks.ends)))
+
+    def _line(self, source: Breakable, ends: tuple[int, ...], setting: Setting, at: int) -> Line:
+        first = ends[at - 1] + 1 if at else 0
+        return self._made(self._fit(source, first, ends[at], setting))
 
     def _fit(self, source: Breakable, first: int, end: int, setting: Setting) -> _Fitted:
         last = end == len(source.units) - 1

@@ -130,6 +130,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
     assert not isinstance(item, GroupItem), "its stories have choices, itself it has none"
     copies: dict[float, CopyVariants] = {}
     tolls: dict[tuple[int, int], float] = {}
+    keys: dict[tuple[float, Top], tuple[float, Top]] = {}
     for columns in spans:
         some: Iterator[Recipe | LegDraft]
         if isinstance(item, RestItem):
@@ -150,6 +151,7 @@ def _on(room: ComposingRoom, asked: Asked, spans: range) -> Choices:
             priced = price + tolls[shape]
             by_size = found.setdefault(shape, {})
             key = (recipe.size, recipe.top)
+            key = keys.setdefault(key, key)
             held = by_size.get(key)
             if held is None or priced < held[0]:
                 by_size[key] = priced, recipe

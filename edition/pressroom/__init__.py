@@ -190,7 +190,18 @@ def made_up(
     more pages than are asked for; each advertisement keeps its size, and neither it nor a wish of
     the editor's is lost for it.
     """
-    kept = kept or KeptType(most_benches=OPEN_BENCHES)
+    if kept is not None:
+        return _best_made_up(edition, layout, tell, kept)
+    kept = KeptType(most_benches=OPEN_BENCHES)
+    try:
+        return _best_made_up(edition, layout, tell, kept)
+    finally:
+        kept.clear()
+
+
+def _best_made_up(
+    edition: Edition, layout: Layout, tell: Progress, kept: KeptType
+) -> MadeUp:
     best = _made_up(edition, layout, tell, kept)
     if edition.planning.pages is not None and not _fits(best, edition.planning.pages):
         return best

@@ -87,7 +87,9 @@ class Session:
         with self._lock:
             proof = self._kept(edition, pack, style)
             if proof is None:
-                made = fitted(edition, pack.layout, tell, self._standing_type())
+                kept = self._standing_type()
+                kept.opens((*edition.stories, *edition.house_copy))
+                made = fitted(edition, pack.layout, tell, kept)
                 paper = dressed(edition, pack, style, made, tell)
                 proof = Proof(paper, outlines(made[0], made[0].set_in(pack.layout)))
             self._keep(_Finished(edition, pack, style, proof))
@@ -96,6 +98,8 @@ class Session:
     def clear(self) -> None:
         """Let go of everything that is kept."""
         with self._lock:
+            if self._type is not None:
+                self._type.clear()
             self._type = None
             self._papers.clear()
 

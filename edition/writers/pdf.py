@@ -6,7 +6,6 @@ The result claims PDF/A-2a and PDF/UA-1 at once, or PDF/X-4 for a press. Same in
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -120,8 +119,6 @@ def write_pdf(
         raise CannotSet("not_drawn", reason=f"{type(error).__name__}: {error}") from error
     finally:
         room.close()
-        if gc.isenabled():
-            gc.collect()
     return Printed(data, pages, (*hidden, *map(_denied, sorted(set(store.denied)))))
 
 

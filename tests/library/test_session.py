@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,6 +108,78 @@ def test_what_is_over_is_let_go() -> None:
     assert len(session._papers) == 4
     session.clear()
     assert session._type is None and not session._papers
+
+
+def of_day(day: str) -> edition.Edition:
+    """A paper that shares no story with that of another day."""
+    return daily(*(f"{day}。" + text for text in TEXTS))
+
+
+def kept_stories(session: edition.Session) -> set[str]:
+    """The first letters of the stories whose set type is kept, which say their days."""
+    assert session._type is not None
+    return {
+        story.body[0].runs[0].text[0]  # type: ignore[union-attr]  # paragraphs all
+        for bench in session._type._benches for story in bench.stories
+    }
+
+
+def test_another_paper_lets_go_of_what_served_once() -> None:
+    """All but the last paper: in a year of issues that share nothing, nothing piles up."""
+    session = edition.Session()
+    for day in "甲乙丙丁":
+        session.to_pdf(of_day(day), "tabloid")
+    assert kept_stories(session) == set("丙丁")
+
+
+def test_a_changed_paper_lets_go_of_nothing(galleys: list[str]) -> None:
+    """Two papers by turns, each with one story changed: the others are not set again."""
+    session = edition.Session()
+    session.to_pdf(of_day("甲"), "tabloid")
+    session.to_pdf(of_day("乙"), "tabloid")
+    for day in "甲乙甲":
+        made = of_day(day)
+        (section,) = made.sections
+        first, *rest = section.stories
+        body = (*first.body, *daily(f"第{len(galleys)}段，刚刚补上。").sections[0].stories[0].body)
+        numbered = [replace(b, id=f"{first.id}b{n:02}") for n, b in enumerate(body, 1)]
+        changed = replace(made, sections=(replace(
+            section, stories=(replace(first, body=tuple(numbered)), *rest),
+        ),))
+        galleys.clear()
+        paper = session.to_pdf(changed, "tabloid")
+        assert set(galleys) == {first.id}
+        assert paper == edition.to_pdf(changed, "tabloid")
+
+
+def test_copy_that_serves_again_stays(galleys: list[str]) -> None:
+    """A paper that came back once is kept through others that share nothing with it."""
+    session, standing = edition.Session(), of_day("常")
+    session.to_pdf(standing, "tabloid")
+    session.to_pdf(standing, "tabloid", theme="red")
+    for day in "甲乙丙":
+        session.to_pdf(of_day(day), "tabloid")
+    assert kept_stories(session) == set("常乙丙")
+    galleys.clear()
+    session.to_pdf(standing, "tabloid", theme="red")
+    assert not galleys
+
+
+def test_what_is_let_go_needs_no_collector() -> None:
+    """What was set for a paper holds itself in no circle: it goes when nobody asks for it."""
+    gc.collect()
+    gc.disable()
+    try:
+        session = edition.Session()
+        session.to_pdf(of_day("甲"), "tabloid")
+        assert session._type is not None
+        (bench, *_) = session._type._benches
+        held = [weakref.ref(bench.desk), weakref.ref(bench.desk._setter.typesetter.faces["song"])]
+        del bench
+        session.clear()
+        assert [one() for one in held] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_an_edited_pack_counts(tmp_path: Path) -> None:

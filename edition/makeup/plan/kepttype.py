@@ -3,13 +3,19 @@
 Galleys, headings and choices depend on the copy, on the numbers and faces of a pack, on the
 region, on the names that are kept whole and on which stories lead. A bench holds what was made
 under one such set of conditions; the stories on it that were not used for longest are let go.
+
+What nobody comes back for is let go sooner: it takes memory, and the collector of garbage looks
+through all of it again and again. When a paper begins that is another, not one of the last with
+something changed, copy stays that has served twice, and that of the last papers.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
+from math import inf
+from typing import TypeAlias
 
 from edition.compose.room import Desk
 from edition.makeup.composer import ComposingRoom
@@ -22,6 +28,11 @@ MOST_BENCHES = 8
 """kept at a time: a paper in its two scripts, as it is and opened where it is short"""
 MOST_STORIES = 400
 """stories of which a bench keeps what was set, those of the paper before them never let go"""
+ANOTHER = 0.5
+"""share of a paper's stories that are known, below which it is another"""
+LAST_PAPERS = 1
+"""of which the copy stays when another begins, though it served but once"""
+Copy: TypeAlias = Story | HouseItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +79,26 @@ class Bench:
         for _ in range(over):
             self.stories.popitem(last=False)
         kept = self.stories.keys()
-        self.desk.take_over(self.desk, lambda copy: isinstance(copy, HouseItem) or copy in kept)
-        self.memo.take_over(self.memo, kept.__contains__)
+        self._hold(lambda copy: isinstance(copy, HouseItem) or copy in kept)
+
+    def only(self, staying: Collection[Copy]) -> None:
+        """Let go of all copy but this."""
+        going = [story for story in self.stories if story not in staying]
+        for story in going:
+            del self.stories[story]
+        if going:
+            self._hold(staying.__contains__)
+
+    def _hold(self, kept: Callable[[Copy], bool]) -> None:
+        self.desk.take_over(self.desk, kept)
+        self.memo.take_over(self.memo, kept)
 
     def take_over(self, other: Bench) -> None:
         """Take what another bench has of copy in which the same names are kept whole."""
         mine, theirs = self.conditions, other.conditions
         changed = mine.names ^ theirs.names
 
-        def same(copy: Story | HouseItem) -> bool:
+        def same(copy: Copy) -> bool:
             text = copy.text
             return not any(name in text for name in changed)
 
@@ -92,6 +114,39 @@ class KeptType:
     def __init__(self, most_stories: int = MOST_STORIES, most_benches: int = MOST_BENCHES) -> None:
         self._most, self._most_benches = most_stories, most_benches
         self._benches: list[Bench] = []
+        self._seen: OrderedDict[Copy, float] = OrderedDict()
+        self._turn = 0
+
+    def opens(self, copy: Iterable[Copy]) -> None:
+        """Say which copy a paper has that begins now."""
+        coming = tuple(copy)
+        known = {one for one in coming if one in self._seen}
+        another = len(known) < ANOTHER * len(coming)
+        self._turn += another
+        for one in coming:
+            self._seen[one] = inf if one in known else self._turn
+            self._seen.move_to_end(one)
+        while len(self._seen) > max(self._most, len(coming)):
+            self._seen.popitem(last=False)
+        if another:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go of copy that has served but once, and in none of the last papers."""
+        oldest = self._turn - LAST_PAPERS
+        self._seen = OrderedDict((c, turn) for c, turn in self._seen.items() if turn >= oldest)
+        for bench in self._benches:
+            bench.only(self._seen.keys())
+            if not bench.stories:
+                bench.desk.let_go()
+        self._benches = [bench for bench in self._benches if bench.stories]
+
+    def clear(self) -> None:
+        """Let go of every bench."""
+        for bench in self._benches:
+            bench.desk.let_go()
+        self._benches.clear()
+        self._seen.clear()
 
     def bench(self, conditions: Conditions, desk: Callable[[], Desk]) -> Bench:
         """The bench for some conditions; a new one, on a desk that is made now, where none is."""
@@ -106,6 +161,7 @@ class KeptType:
             if like:
                 found.take_over(like[-1])
                 self._benches.remove(like[-1])
+                like[-1].desk.let_go()
         self._benches = [b for b in self._benches if b is not found][1 - self._most_benches:]
         self._benches.append(found)
         return found
