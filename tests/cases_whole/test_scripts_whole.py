@@ -61,5 +61,5 @@ def test_traditional_copy_becomes_simplified_and_hong_kong() -> None:
     ):
         assert words in text, words
     text, _ = converted("trad_source.txt", "zh-Hant-HK")
-    for words in ("老街裏", "范增祥説", "吃麵只吃寬麵", "着急不得", "北斗鎮的麵線"):
+    for words in ("老街裏", "范增祥説", "吃麪只吃寬麪", "着急不得", "北斗鎮的麪線"):
         assert words in text, words

@@ -183,6 +183,6 @@ def test_the_command_turns_a_traditional_edition_back_only_where_that_is_asked(
     copy = tmp_path / "x.json"
     copy.write_text(edition.to_json(edition.convert(plain, "zh-Hant-TW").edition), "utf-8")
     for asked, expected in (((), "裡面的麵條。"), (("--to", "zh-Hans"), "里面的面条。"),
-                            (("--to", "zh-Hant-HK"), "裏面的麵條。")):
+                            (("--to", "zh-Hant-HK"), "裏面的麪條。")):
         assert main(["stories", str(copy), "--json", *asked]) == 0
         assert expected in capsys.readouterr().out

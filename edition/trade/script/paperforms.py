@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from edition.patterns import late
 
 _ALWAYS: Mapping[str, tuple[str, str]] = {
-    "hk": ("麪羣啓牀檐黴蔘", "麵群啟床簷霉參"), "tw": ("賬滙", "帳匯"),
+    "hk": ("羣啓牀檐黴蔘", "群啟床簷霉參"), "tw": ("賬滙", "帳匯"),
 }
 """OpenCC's characters, and those printed in their place whatever the word"""
 _WEEK = late("週(?!刊(?![登載發]))")
@@ -61,13 +61,13 @@ def _pairs(forms: str) -> tuple[tuple[str, str], ...]:
 
 LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "hk:papers": _pairs(
-        "説=說 户=戶 脱=脫 税=稅 温=溫 閲=閱 悦=悅 鋭=銳 兑=兌 藴=蘊 蜕=蛻 峯=峰 "
+        "麪=麵 説=說 户=戶 脱=脫 税=稅 温=溫 閲=閱 悦=悅 鋭=銳 兑=兌 藴=蘊 蜕=蛻 峯=峰 "
         "公佈=公布 發佈=發布 宣佈=宣布 店鋪=店舖 商鋪=商舖 鋪位=舖位 當鋪=當舖 "
         "店鋪設=店鋪設 商鋪設=商鋪設 商鋪路=商鋪路 "
         "泄漏=洩漏 泄露=洩露 外泄=外洩 發泄=發洩 宣泄=宣洩 彙集=匯集 彙總=匯總"
     ),
     "hk:opencc": _pairs(
-        "麵=麪 群=羣 啟=啓 床=牀 簷=檐 匯報=彙報 人參=人蔘 黨參=黨蔘 海參=海蔘 "
+        "群=羣 啟=啓 床=牀 簷=檐 匯報=彙報 人參=人蔘 黨參=黨蔘 海參=海蔘 "
         "盡快=儘快 盡量=儘量 盡早=儘早 盡可能=儘可能 "
         "周末=週末 周年=週年 周歲=週歲 周期=週期 周報=週報 本周=本週 上周=上週 下周=下週 "
         "每周=每週 一周=一週 兩周=兩週 三周=三週 四周=四週 周一=週一 周二=週二 周三=週三 "
