@@ -56,7 +56,9 @@ def back_issues(given: Path, out: Path) -> tuple[BackIssue, ...]:
     if os.path.isdir(given):
         archive = Path(os.path.realpath(out))
         copy = Path(os.path.realpath(given))
-        if copy == archive or copy.is_relative_to(archive / ISSUES):
+        if copy == archive or copy.is_relative_to(archive / ISSUES) or (
+            archive.is_relative_to(copy) and _holds_copy(archive)
+        ):
             raise WrongUse("archive_onto_copy", where=str(out), given=str(given))
         found = list(_in_folder(given, archive))
     elif given.suffix.lower() in TABLES:
@@ -125,6 +127,14 @@ def _in_folder(folder: Path, out: Path, under: str = "", depth: int = 0) -> Iter
         passed = name.startswith((".", "~$")) or depth >= _DEEPEST or os.path.islink(inner)
         if not passed and os.path.isdir(inner) and not _is_archive(inner, out):
             yield from _in_folder(inner, out, f"{under}/{name}" if under else name, depth + 1)
+
+
+def _holds_copy(archive: Path) -> bool:
+    """True for a folder of copy in which no archive has been begun."""
+    return (
+        os.path.isdir(archive) and not os.path.isfile(archive / LEDGER)
+        and bool(_copy_of(archive, sorted(os.listdir(archive))))
+    )
 
 
 def _is_archive(folder: Path, out: Path) -> bool:

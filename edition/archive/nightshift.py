@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from edition.archive.accounts import write_accounts
 from edition.archive.backissues import BackIssue, back_issues
 from edition.archive.crews import Crew, HandsHere, TakenUp
 from edition.archive.fingerprints import (
@@ -99,6 +100,8 @@ class Night:
     built: int
     failed_now: int
     seconds: float
+    report: Path
+    """its page"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class _Order:
 
 
 def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
-    """Build what is missing or has changed.
+    """Build what is missing or has changed, and write the report, while the ledger is held.
 
     Raises UnreadableInput and WrongUse where there is no archive to build, CannotWrite where the
     ledger cannot be written. Failures of single issues stand in the ledger.
@@ -140,10 +143,11 @@ def archive(asked: ArchiveAsked, tell: Callable[[Told], None]) -> Night:
         tell(_begun(issues, rows, orders, ledger))
         failed = _worked(asked, orders, ledger, tell) if orders else 0
         after = ledger.rows()
+        found = tuple(after[issue.name] for issue in issues)
+        report = write_accounts(asked.out, found, asked.lang)
     finally:
         ledger.close()
-    found = tuple(after[issue.name] for issue in issues)
-    return Night(found, len(orders), failed, seconds() - began)
+    return Night(found, len(orders), failed, seconds() - began, report)
 
 
 def _begun(
@@ -262,9 +266,11 @@ def _clear(order: _Order, outcome: IssueEnd) -> None:
     if order.before is None or not outcome.done:
         return
     folder = Path(order.job.folder)
-    with suppress(OSError):
-        # A disk that knows no capitals leads from an old name to what was just written.
-        new = [(folder / one.name).stat() for one in outcome.files]
-        for old in {one.name for one in order.before.end.files} - {o.name for o in outcome.files}:
-            if not any(os.path.samestat((folder / old).lstat(), one) for one in new):
+    new = [folder / one.name for one in outcome.files]
+    for old in {one.name for one in order.before.end.files} - {one.name for one in outcome.files}:
+        # Each apart: one that is gone already keeps none of the others. And a disk that knows no
+        # capitals leads from an old name to what was just written.
+        with suppress(OSError):
+            seen = (folder / old).lstat()
+            if not any(os.path.samestat(seen, one.stat()) for one in new):
                 (folder / old).unlink()

@@ -76,7 +76,8 @@ _COLUMNS = ("name", "place", "house", "state", "key", *_OF_END)
 _PAIRS = ("queries", "opened")
 _REASONS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES,
-    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES, sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
 }
 """what SQLite tells of the system, as the system tells it"""
 
@@ -219,7 +220,8 @@ def _unwritten(path: Path, fault: Exception) -> CannotWrite:
     """The error that the ledger cannot be written, in the reader's language as far as it goes."""
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code in _REASONS:
-        fault = OSError(_REASONS[code], os.strerror(_REASONS[code]))
+        number = errno.EISDIR if path.is_dir() else _REASONS[code]
+        fault = OSError(number, os.strerror(number))
     return unwritable(path, fault if isinstance(fault, OSError) else ValueError(str(fault)))
 
 

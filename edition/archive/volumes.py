@@ -120,7 +120,8 @@ def bind_volume(asked: VolumeAsked, tell: Callable[[VolumeBegun], None]) -> Boun
 def _bound(
     asked: VolumeAsked, rows: Sequence[LedgerRow], tell: Callable[[VolumeBegun], None]
 ) -> BoundVolume:
-    there = [row for row in rows if row.state == "done" and not _is_gone(row, asked.out)]
+    rows = [row for row in rows if row.state != "done" or not _is_gone(row, asked.out)]
+    there = [row for row in rows if row.state == "done"]
     issues, undated = _chosen(asked, there)
     kinds = _kinds(asked, issues)
     if "pdf" in kinds:

@@ -55,6 +55,15 @@ def test_an_archive_among_its_own_copy_is_refused(tmp_path: Path, given: str) ->
     assert caught.value.kind == "archive_onto_copy"
 
 
+def test_an_archive_on_the_folder_of_an_issue_is_refused(tmp_path: Path) -> None:
+    """It would pass that issue over without a word."""
+    put(tmp_path, "1998/copy.txt", "1999/copy.txt")
+    with pytest.raises(WrongUse) as caught:
+        back_issues(tmp_path, tmp_path / "1998")
+    assert caught.value.kind == "archive_onto_copy"
+    assert names(tmp_path, tmp_path / "made") == ["1998", "1999"]
+
+
 def test_copy_beside_the_folders_of_the_archive_is_none_of_it(tmp_path: Path) -> None:
     put(tmp_path, "papers/a/copy.txt")
     assert names(tmp_path / "papers", tmp_path) == ["a"]

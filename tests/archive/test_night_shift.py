@@ -10,11 +10,13 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from archive.staged_worker import paper
-from edition.archive import jobs
+from edition.archive import jobs, nightshift
 from edition.archive.fingerprints import Fingerprints, common_of
 from edition.archive.folders import ISSUES, LEDGER, WORK
 from edition.archive.nightshift import ArchiveAsked, Begun, Ended, Night, Told, archive
@@ -400,7 +402,8 @@ def test_a_place_for_hands_that_cannot_be_had_fails_issues_and_not_the_run(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("edition.sandbox.lasting.tempfile.TemporaryDirectory", full)
+    places = SimpleNamespace(TemporaryDirectory=full)
+    monkeypatch.setattr("edition.sandbox.lasting.tempfile", places)
     found = rows(night(tmp_path))
     assert {row.end.error for row in found.values()} == {"output_unwritable"}
     assert "磁盘满了" in rows(night(tmp_path, retry=True, lang="zh-Hans"))["a"].end.said
@@ -457,7 +460,8 @@ def test_names_are_on_the_disk_before_the_ledger_says_so(
         PressLedger, "ended", lambda *given: (heard.append("ledger"), ended(*given)))
     folder_of(tmp_path, a="one")
     night(tmp_path)
-    assert heard == ["file"] * 3 + ["name"] * 3 + ["folder", "ledger"]
+    before = heard[:heard.index("ledger")]
+    assert before == ["file"] * 3 + ["name"] * 3 + ["folder"]
 
 
 def test_a_name_in_other_letters_is_not_taken_for_an_old_file(
@@ -481,6 +485,42 @@ def test_a_name_in_other_letters_is_not_taken_for_an_old_file(
         night(tmp_path, given=table)
     left = {path.name for path in (tmp_path / "out" / ISSUES / "x").iterdir()}
     assert left == {"copy.pdf", "Copy.pdf", "copy.epub", "copy.proof.html"}
+
+
+def test_an_old_file_that_is_gone_keeps_none_of_the_others(tmp_path: Path) -> None:
+    folder_of(tmp_path, a="one")
+    night(tmp_path)
+    place = tmp_path / "out" / ISSUES / "a"
+    (place / "a.epub").unlink()
+    night(tmp_path, issue=IssueAsked((), ("pdf",)))
+    (place / "a.pdf").unlink()
+    night(tmp_path, issue=IssueAsked((), ("proof",)))
+    assert [path.name for path in place.iterdir()] == ["a.proof.html"]
+
+
+def test_the_report_is_written_while_nobody_else_may_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of(tmp_path, a="one")
+    written = nightshift.write_accounts
+
+    def watched(out: Path, *given: Any) -> Path:
+        with pytest.raises(WrongUse) as caught:
+            PressLedger(out)
+        assert caught.value.kind == "archive_in_use"
+        return written(out, *given)
+
+    monkeypatch.setattr(nightshift, "write_accounts", watched)
+    assert night(tmp_path).report == tmp_path / "out" / "report.html"
+
+
+def test_a_folder_where_the_ledger_should_be_is_told_in_the_readers_words(tmp_path: Path) -> None:
+    folder_of(tmp_path, a="one")
+    (tmp_path / "out" / "ledger.sqlite").mkdir(parents=True)
+    with pytest.raises(CannotWrite) as caught:
+        night(tmp_path)
+    assert "这是文件夹" in caught.value.told("zh-Hans")
+    assert "database" not in caught.value.told("zh-Hans")
 
 
 def test_copy_that_has_moved_is_built_no_second_time_and_its_place_is_known(

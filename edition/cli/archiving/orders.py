@@ -44,7 +44,6 @@ def archive_command(options: Namespace, voice: Voice) -> int:
 
 def _build(options: Namespace, voice: Voice) -> int:
     """Build what is missing; 1 where an issue has failed, now or before."""
-    from edition.archive.accounts import write_accounts
     from edition.archive.nightshift import archive
     from edition.cli.archiving.shownwork import ShownWork
 
@@ -56,8 +55,7 @@ def _build(options: Namespace, voice: Voice) -> int:
     except KeyboardInterrupt:
         voice.say("archive_broken_off")
         raise
-    report = write_accounts(asked.out, night.rows, voice.lang)
-    shown.over(night, asked.out, report)
+    shown.over(night, asked.out)
     failed = any(row.state != "done" for row in night.rows)
     faulty = options.strict and any(row.end.faults for row in night.rows)
     return 1 if failed or faulty else 0

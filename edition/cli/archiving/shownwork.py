@@ -89,7 +89,7 @@ class ShownWork:
         else:
             self._bars.console.print(harmless(f"edition: {text}"), markup=False, highlight=False)
 
-    def over(self, night: Night, out: Path, report: Path) -> None:
+    def over(self, night: Night, out: Path) -> None:
         """The end of the night."""
         done = [row for row in night.rows if row.state == "done"]
         values: dict[str, Any] = {
@@ -98,10 +98,10 @@ class ShownWork:
             "seconds": night.seconds,
         }
         if self._voice.is_for_programs:
-            self._voice.event("archived", **values, report=str(report))
+            self._voice.event("archived", **values, report=str(night.report))
             return
         self._voice.say("archive_done", **values)
-        self._voice.say("wrote", target=str(report), size=report.stat().st_size / 1024)
+        self._voice.say("wrote", target=str(night.report), size=night.report.stat().st_size / 1024)
 
 
 def _clock(seconds: float) -> str:
