@@ -249,3 +249,29 @@ def test_news_that_could_not_be_had_are_asked_for_again(tmp_path: Path) -> None:
         page.unroute("**/state")
         page.wait_for_selector("text=读者多了五成")
         assert not page.faults
+
+
+def test_a_click_is_not_lost_where_the_screen_is_drawn_anew_under_the_hand(tmp_path: Path) -> None:
+    source = tmp_path / "page.docx"
+    source.write_bytes(word_copy())
+    with served(source, "--layout", "tabloid") as desk, chromium() as context:
+        page = opened(context, desk)
+        settled(page)
+        page.keyboard.press("t")
+        page.click("#stories .name >> nth=0")
+        out = page.locator("button:has-text('不要这张图')")
+        out.scroll_into_view_if_needed()
+        box = out.bounding_box()
+        before = page.evaluate("document.body.dataset.revision")
+        page.mouse.move(box["x"] + 8, box["y"] + 8)
+        page.mouse.down()
+        (tmp_path / "page.toml").write_text(
+            '[[stories]]\nheadline = "石桥修好了"\nbrief = true\n', "utf-8")
+        until(page, f"document.body.dataset.revision !== '{before}'")
+        settled(page)
+        with page.expect_response("**/picture") as sent:
+            page.mouse.up()
+        assert sent.value.ok
+        page.wait_for_selector(".picture.out")
+        assert page.is_checked(".wishes label:has-text('简讯') input"), "another's wish is shown"
+        assert not page.faults

@@ -40,6 +40,23 @@ export function changed() {
   for (const listener of listeners) listener();
 }
 
+let pressed = null;
+let isHeldBack = false;
+
+/** Whether the mouse or a finger is down on a part of the screen. Drawn anew then, it would lose the
+ * click: it is drawn when the hand is up. */
+export function isPressed(part) {
+  const isIt = pressed !== null && part.contains(pressed);
+  isHeldBack ||= isIt;
+  return isIt;
+}
+document.addEventListener("pointerdown", (event) => { pressed = event.target; }, true);
+for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, () => {
+  pressed = null;
+  if (isHeldBack) setTimeout(changed);
+  isHeldBack = false;
+}, true);
+
 /** An address of this desk: it begins with what the page itself does. */
 const inside = (path) => path.slice(1);
 

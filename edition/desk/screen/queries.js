@@ -1,7 +1,7 @@
 // The queries, the most doubtful first; one of them open, its answers numbered. Where another script
 // is shown, the words about whose form it is in doubt come after them.
 
-import { ask, at, desk, isRole, make, say, whenChanged, words } from "./asks.js";
+import { ask, at, desk, isPressed, isRole, make, say, whenChanged, words } from "./asks.js";
 import { asRead, known, pick } from "./copy.js";
 
 const open = { key: "", place: 0, since: 0, goesOn: false };
@@ -219,7 +219,7 @@ export function draw() {
   const stand = () => JSON.stringify([
     desk.state.queries, desk.state.given, desk.state.forms, desk.page?.job, list.length, open.key, armed,
   ]);
-  if (stand() === seen) return;
+  if (stand() === seen || isPressed(at("queries"))) return;
   at("tab-queries").querySelector(".count").textContent = list.length ? String(list.length) : "";
   const lost = !list.some((one) => one.key === open.key);
   if (lost && list.length) {

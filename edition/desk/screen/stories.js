@@ -1,6 +1,6 @@
 // The stories by rank: moved, held, opened for their wishes.
 
-import { ask, at, desk, drop, make, named, say, whenChanged } from "./asks.js";
+import { ask, at, desk, drop, isPressed, make, named, say, whenChanged } from "./asks.js";
 import { known, pick } from "./copy.js";
 import { draw as drawFaults } from "./faults.js";
 import { openImprint } from "./imprint.js";
@@ -101,7 +101,7 @@ function drawStories() {
   howMany = stories.length;
   const now = JSON.stringify([stories, pictures, desk.page?.remarks, open]);
   // Under a hand that types nothing is drawn anew: it is when the hand leaves.
-  if (now === seen || isTyping()) return;
+  if (now === seen || isTyping() || isPressed(at("stories"))) return;
   seen = now;
   const order = printed().sort((one, other) => one.place - other.place);
   const held = stories.filter((one) => one.held);
