@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
@@ -269,17 +269,29 @@ class CopyRoom:
         raise WrongUse("desk_no_picture", where=name)
 
     def undo(self) -> None:
-        """Take the last change back. Raises WrongUse where its file was changed since by others."""
+        """Take the last change back, whole or not at all.
+
+        Raises WrongUse where its file was changed since by others, CannotWrite.
+        """
         if not self._done:
             raise WrongUse("desk_nothing_done")
         last: dict[Path | str, _Change | _Edit] = {}
-        parts = self._done.pop().parts
+        parts = self._done[-1].parts
         for part in parts:
             last[part.path if isinstance(part, _Change) else part.name] = part
         for part in last.values():
             self._hold_unchanged(part)
-        for part in reversed(parts):
-            self._put_back(part)
+        undone: list[_Change | _Edit] = []
+        try:
+            for part in reversed(parts):
+                self._put_back(part)
+                undone.append(part)
+        except EditionError:
+            for part in reversed(undone):
+                with suppress(EditionError):
+                    self._put_back(part, again=True)
+            raise
+        self._done.pop()
 
     def _hold_unchanged(self, part: _Change | _Edit) -> None:
         now: bytes | str | None
@@ -292,13 +304,15 @@ class CopyRoom:
         if now != part.after:
             raise WrongUse("desk_changed_since", where=name)
 
-    def _put_back(self, part: _Change | _Edit) -> None:
+    def _put_back(self, part: _Change | _Edit, again: bool = False) -> None:
+        """As it was before, or `again` as it was after."""
         if isinstance(part, _Edit):
-            self._draft(self.source(part.name), part.before)
-        elif part.before is None:
-            part.path.unlink()
+            return self._draft(self.source(part.name), part.after if again else part.before)
+        data = part.after if again else part.before
+        if data is None:
+            _unlink(part.path)
         else:
-            write_file(part.path, part.before)
+            write_file(part.path, data)
 
     def _draft(self, source: Source, text: str, is_saved: bool = False) -> None:
         self.drafts[source.name] = text
@@ -324,12 +338,12 @@ class CopyRoom:
         del self._done[:-MOST_UNDONE]
 
 
-def _unlink(link: Path) -> None:
-    """Take a link away, so that what is written there is not written where it leads."""
+def _unlink(path: Path) -> None:
+    """Take a file away; of a link, the link. Raises CannotWrite."""
     try:
-        link.unlink()
+        path.unlink(missing_ok=True)
     except OSError as fault:
-        raise unwritable(link, fault) from fault
+        raise unwritable(path, fault) from fault
 
 
 def _decoded(source: Source) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, Response
 from edition.desk import ledger
 from edition.desk.copyroom import CopyRoom
 from edition.desk.named import (
-    NamedStory,
     first_file,
     moved_to,
     named_story,
@@ -21,6 +20,7 @@ from edition.desk.named import (
     waiting_caption,
 )
 from edition.desk.newsdesk import Newsdesk, Outdated
+from edition.desk.storynames import NamedStory
 from edition.errors import WrongUse
 from edition.messages.texts import Lang
 from edition.sidecar.rewriting import SidecarText
@@ -114,7 +114,9 @@ class ChangeCounter:
         wishes = table_in(asked, "wishes")
         ledger.hold_lines(story.story.headline, wishes)
         return await self._changed(request, asked, lambda room: room.rewrite(
-            story.file, lambda sidecar, _: ledger.wished(sidecar, story.names, wishes)
+            story.file, lambda sidecar, _: ledger.wished(
+                sidecar, story.known_by(sidecar.table.get("stories", ()), "headline"), wishes
+            )
         ))
 
     async def order(self, request: Request) -> Response:
@@ -160,15 +162,18 @@ class ChangeCounter:
     async def picture_wish(self, request: Request) -> Response:
         asked = await asked_of(request)
         file, source = ledger.words_of(asked, "file"), ledger.words_of(asked, "source")
-        if asked.get("remove") is True:
-            return await self._changed(request, asked, lambda room: room.rewrite(
-                source, lambda sidecar, _: ledger.picture_removed(sidecar, file)
-            ))
-        wishes = table_in(asked, "wishes")
-        names = self._story(asked).names if "story" in asked else ()
-        return await self._changed(request, asked, lambda room: room.rewrite(
-            source, lambda sidecar, _: ledger.picture_wished(sidecar, file, wishes, names)
-        ))
+        story = self._story(asked) if "story" in asked else None
+        wishes = {} if asked.get("remove") is True else table_in(asked, "wishes")
+
+        def put(sidecar: SidecarText, _: str | None) -> SidecarText:
+            entries = sidecar.table.get("pictures", ())
+            names = story.known_by(entries, "story") if story else ()
+            if asked.get("remove") is True:
+                return ledger.picture_removed(sidecar, file, names)
+            shown = asked.get("own") is not False
+            return ledger.picture_wished(sidecar, file, wishes, names, shown)
+
+        return await self._changed(request, asked, lambda room: room.rewrite(source, put))
 
     async def imprint(self, request: Request) -> Response:
         """What stands at the head of the paper: its name, the day, the page."""

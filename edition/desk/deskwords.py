@@ -31,8 +31,10 @@ _MENDS = {
 _MEND_OF = {rule: name for name, rules in _MENDS.items() for rule in rules}
 _WHOLE = ("S20", "S23", "S27", "S41")
 """rules about a page as a whole: no story of it is the place of the fault"""
-_MEASURE = re.compile(r"(?<! ): (?:× )?\d+(?:\.\d+)?(?: %)?$")
-"""what a rule adds to the words of a headline: to an editor it says nothing"""
+_MEASURED = ("S13", "S15", "S17", "S18", "S19", "S22", "S25")
+"""rules that add their measure to a headline"""
+_MEASURE = re.compile(r": (?:× )?\d+(?:\.\d+)?(?: %)?$")
+"""what they add: to an editor it says nothing"""
 _BY_HAND = re.compile(r"\[\[|\.toml|(?:^|\W)--\w|\w = |边车|邊車|sidecar")
 """what is done by hand in the sidecar or at a terminal: no advice at the desk"""
 _PROGRAM = "program"
@@ -65,13 +67,14 @@ def fault_shown(one: Finding) -> dict[str, Any]:
 def _place_shown(rule: str, place: FaultPlace) -> dict[str, Any]:
     if rule in _WHOLE:
         return {"x": 0, "y": 0, "words": ""}
-    return {"x": place.x, "y": place.y, "words": in_all(_place_told(place))}
+    return {"x": place.x, "y": place.y, "words": in_all(_place_told(rule, place))}
 
 
-def _place_told(place: FaultPlace) -> Callable[[Lang], str]:
+def _place_told(rule: str, place: FaultPlace) -> Callable[[Lang], str]:
     words = place.words
     if isinstance(words, str):
-        return lambda _: _MEASURE.sub("", words)
+        bare = _MEASURE.sub("", words) if rule in _MEASURED else words
+        return lambda _: bare
     own = f"desk_place_{words.key}"
     return lambda lang: phrase(own, lang, words.values) if own in PHRASES else place.told(lang)
 

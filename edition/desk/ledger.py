@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from edition.answering import ROLES, Do
+from edition.desk.storynames import NamedStory
 from edition.errors import WrongUse
 from edition.passes.script.formanswers import answer_entries, answered_house
 from edition.passes.script.formdoubts import ReviewedForm
 from edition.sidecar.housememory import parse_house, written_house
-from edition.sidecar.nearnames import is_near
 from edition.sidecar.rewriting import SidecarText
 from edition.sidecar.wishes import head_breaks
 
@@ -125,23 +125,16 @@ def wished(
 ) -> SidecarText:
     """With wishes for a story set, None takes one back; `story` are its names, the first to write.
 
-    An entry that wishes nothing more is taken out.
+    An entry that wishes nothing more is taken out; one that names an older headline follows it.
     """
     _hold(wishes, _WISHES)
     found = sidecar.table.get("stories", [])
-    number = next((at for at, one in enumerate(found) if one.get("headline") in story), None)
-    if number is None:
-        near = [
-            at for at, one in enumerate(found)
-            if isinstance(one.get("headline"), str) and is_near(one["headline"], str(story[0]))
-        ]
-        if len(near) == 1:
-            # The headline was mended since: the entry follows it.
-            number, wishes = near[0], {"headline": story[0], **wishes}
+    number = _number_of(found, "headline", story)
     if number is None:
         values = {key: value for key, value in wishes.items() if value is not None}
         return sidecar.added("stories", {"headline": story[0], **values}) if values else sidecar
-    sidecar = sidecar.changed("stories", number, wishes)
+    follows = _renamed(found[number], "headline", story)
+    sidecar = sidecar.changed("stories", number, {**follows, **wishes})
     if set(sidecar.table["stories"][number]) == {"headline"}:
         return sidecar.removed("stories", number)
     return sidecar
@@ -185,12 +178,12 @@ def form_withdrawn(house: bytes, name: str, entry: str) -> str:
 
 
 def ranked(
-    sidecar: SidecarText, file: str | None,
-    ranks: Sequence[tuple[Sequence[str | int], int | None]],
+    sidecar: SidecarText, file: str | None, ranks: Sequence[tuple[NamedStory, int | None]]
 ) -> SidecarText:
-    """With the ranks of several stories, each by its names."""
+    """With the ranks of several stories."""
     for story, rank in ranks:
-        sidecar = wished(sidecar, story, {"rank": rank})
+        names = story.known_by(sidecar.table.get("stories", ()), "headline")
+        sidecar = wished(sidecar, names, {"rank": rank})
     return sidecar
 
 
@@ -201,38 +194,64 @@ def pictured(sidecar: SidecarText, story: str | int, file: str, caption: str) ->
 
 
 def picture_wished(
-    sidecar: SidecarText, file: str, wishes: Mapping[str, Any], story: Sequence[str | int] = ()
+    sidecar: SidecarText, file: str, wishes: Mapping[str, Any], story: Sequence[str | int] = (),
+    shown: bool = True,
 ) -> SidecarText:
     """With what is said of a picture changed; None takes it back. Raises WrongUse.
 
-    `story` are the names of the story whose copy shows the picture itself: its entry is made with
-    the first wish, and goes with the last.
+    `story` are the names of its story: another story's entry of the same file stays. Where its copy
+    has `shown` the picture itself its entry is made with the first wish, and goes with the last.
     """
     _hold(wishes, _OF_PICTURE)
-    known = [one.get("file") for one in sidecar.table.get("pictures", [])]
-    if story and file not in known:
+    number = _picture_number(sidecar, file, story)
+    if number is None:
+        if not (story and shown):
+            raise WrongUse("desk_no_answer")
         values = {key: value for key, value in wishes.items() if value is not None}
         given = {"file": file, "story": story[0], **values}
         return sidecar.added("pictures", given) if values else sidecar
-    number = _picture_number(sidecar, file)
-    sidecar = sidecar.changed("pictures", number, wishes)
-    if story and set(sidecar.table["pictures"][number]) <= {"file", "story"}:
+    follows = _renamed(sidecar.table["pictures"][number], "story", story)
+    sidecar = sidecar.changed("pictures", number, {**follows, **wishes})
+    if story and shown and set(sidecar.table["pictures"][number]) <= {"file", "story"}:
         return sidecar.removed("pictures", number)
     return sidecar
 
 
-def picture_removed(sidecar: SidecarText, file: str) -> SidecarText:
-    """Without a picture; its file stays."""
-    return sidecar.removed("pictures", _picture_number(sidecar, file))
-
-
-def _picture_number(sidecar: SidecarText, file: str) -> int:
-    """Which of its pictures is of a file, from 0. Raises WrongUse where none is."""
-    found = sidecar.table.get("pictures", [])
-    number = next((at for at, one in enumerate(found) if one.get("file") == file), None)
+def picture_removed(
+    sidecar: SidecarText, file: str, story: Sequence[str | int] = ()
+) -> SidecarText:
+    """Without a picture, of a story where its names are given; its file stays. Raises WrongUse."""
+    number = _picture_number(sidecar, file, story)
     if number is None:
         raise WrongUse("desk_no_answer")
-    return number
+    return sidecar.removed("pictures", number)
+
+
+def _picture_number(
+    sidecar: SidecarText, file: str, story: Sequence[str | int]
+) -> int | None:
+    """Which of its pictures is of a file, and of a story where its names are given, from 0."""
+    found = sidecar.table.get("pictures", [])
+    own = [one if one.get("file") == file else {} for one in found]
+    if story:
+        return _number_of(own, "story", story)
+    return next((at for at, one in enumerate(own) if one), None)
+
+
+def _number_of(
+    entries: Sequence[Mapping[str, Any]], key: str, names: Sequence[str | int]
+) -> int | None:
+    """The first entry that names a story under `key`, by the first of its names that is used."""
+    for name in names:
+        for at, one in enumerate(entries):
+            if one.get(key) == name:
+                return at
+    return None
+
+
+def _renamed(old: Mapping[str, Any], key: str, names: Sequence[str | int]) -> dict[str, Any]:
+    """What makes an entry that names its story by other words name it as it is named now."""
+    return {key: names[0]} if names and isinstance(old[key], str) and old[key] != names[0] else {}
 
 
 def pinned(sidecar: SidecarText, page: int, key: str | None) -> SidecarText:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from edition.copy.clean import unspaced
 from edition.desk.newsdesk import Newsdesk, Outdated
+from edition.desk.storynames import NamedStory, named_stories
 from edition.errors import WrongUse
 from edition.makeup import ranked
 from edition.model import Figure, Story, plain
 
-Ranks = dict[str, list[tuple[tuple[str | int, ...], int | None]]]
-"""file → names and rank of stories whose rank is to change"""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedStory:
-    """A story, and how the sidecar beside its file may name it."""
-
-    file: str
-    names: tuple[str | int, ...]
-    """the one to write first"""
-    story: Story
+Ranks = dict[str, list[tuple[NamedStory, int | None]]]
+"""file → the stories whose rank is to change, each with the new one"""
 
 
 def row_at(desk: Newsdesk, file: str, line: int) -> str:
@@ -76,7 +64,7 @@ def moved_to(desk: Newsdesk, number: int, place: int) -> Ranks:
     for at, which in enumerate(order):
         rank = at + 1 if at < first else None
         if found[which].story.rank != rank:
-            ranks.setdefault(found[which].file, []).append((found[which].names, rank))
+            ranks.setdefault(found[which].file, []).append((found[which], rank))
     return ranks
 
 
@@ -89,23 +77,4 @@ def _first_in_order(order: list[int]) -> int:
 
 
 def _named(desk: Newsdesk) -> list[NamedStory]:
-    if desk.read is None:
-        return []
-    files = [file.name for file in desk.read.copy for _ in range(file.stories)]
-    paths = {one.name: desk.room.sidecar_path(one) for one in desk.sources}
-    stories = list(desk.read.edition.stories)
-    beside: dict[object, list[Story]] = {}
-    places: list[tuple[str, Story, int]] = []
-    for file, story in zip(files, stories, strict=False):
-        own = beside.setdefault(paths.get(file), [])
-        own.append(story)
-        places.append((file, story, len(own)))
-    found = []
-    for file, story, number in places:
-        own = beside[paths.get(file)]
-        same = sum(unspaced(one.headline) == unspaced(story.headline) for one in own)
-        names: tuple[str | int, ...] = (number,)
-        if story.headline and same == 1:
-            names = (story.headline, number)
-        found.append(NamedStory(file, names, story))
-    return found
+    return named_stories(desk.read, desk.sources) if desk.read is not None else []

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from edition.copy.reading import CopyFile, Read
-from edition.model import Figure, Story, plain
+from edition.desk.storynames import NamedStory, named_stories
+from edition.model import Figure, plain
 from edition.readers.sources import Source
 
 Tables = Mapping[str, Mapping[str, Any]]
@@ -21,15 +22,13 @@ def pictures_shown(
     One that is left out by the sidecar is told too: so that it can be taken back.
     """
     beside = {one.name: one for one in sources}
-    stories = iter(read.edition.stories)
+    stories = iter(enumerate(named_stories(read, sources)))
     found: list[dict[str, Any]] = []
-    number = 0
     for file in read.copy:
         entries = list(tables.get(file.name, {}).get("pictures", ()))
-        for story in [next(stories) for _ in range(file.stories)]:
-            own = _Beside(file, beside.get(file.name), entries)
-            found += [{**one, "story": number} for one in own.of(story, number)]
-            number += 1
+        own = _Beside(file, beside.get(file.name), entries)
+        for number, story in [next(stories) for _ in range(file.stories)]:
+            found += [{**one, "story": number} for one in own.of(story)]
     return found
 
 
@@ -44,23 +43,26 @@ class _Beside:
         self._folder = source.path.parent.name if source is not None else ""
         self._entries = entries
 
-    def of(self, story: Story, number: int) -> Iterator[dict[str, Any]]:
-        """Those of a story, which is counted through from 0."""
-        shown = [one for one in story.body if isinstance(one, Figure) and one.src]
+    def of(self, story: NamedStory) -> Iterator[dict[str, Any]]:
+        """Those of a story."""
+        shown = [one for one in story.story.body if isinstance(one, Figure) and one.src]
         for figure in shown:
             entry = self._entry(story, figure.src or "")
             yield {**self._told(figure.src or "", entry), **self._words(figure, entry)}
         for entry in self._entries:
-            if entry.get("leave_out") and entry.get("story") in (story.headline, number + 1):
+            if entry.get("leave_out") and story.is_meant(entry.get("story")):
                 file = str(entry.get("file", ""))
                 yield {**self._told(file, entry), "left_out": True, "own": True}
 
-    def _entry(self, story: Story, src: str) -> Mapping[str, Any] | None:
-        """What the sidecar says of the picture, of this story first."""
+    def _entry(self, story: NamedStory, src: str) -> Mapping[str, Any] | None:
+        """What the sidecar says of the picture in this story."""
         # A name that two pictures would have is given to the second with its folder.
         names = (src, src.removeprefix(f"{self._folder}/"))
         fits = [one for one in self._entries if one.get("file") in names]
-        fits.sort(key=lambda one: (one["file"] != src, one.get("story") != story.headline))
+        own = [one for one in fits if story.is_meant(one.get("story"))]
+        # One of a Word file is where the copy shows it, whatever story its entry names.
+        fits = own or [one for one in fits if one["file"] not in self._there]
+        fits.sort(key=lambda one: (one["file"] != src, one.get("story") not in story.names))
         return fits[0] if fits else None
 
     def _told(self, src: str, entry: Mapping[str, Any] | None) -> dict[str, Any]:

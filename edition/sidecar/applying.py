@@ -30,6 +30,7 @@ from edition.model import (
     copied_text,
     plain,
 )
+from edition.sidecar.captionwishes import is_captioned, is_said, with_credit
 from edition.sidecar.nearnames import is_near
 from edition.sidecar.wishes import GroupWish, PictureWish, StoryWish, Wishes, head_breaks
 
@@ -103,8 +104,8 @@ class _Applying:
 
     def carry_out(self, request: Request) -> None:
         # The one that comes first in the sidecar is to stand first in its story.
-        firsts = [w for w in request.wishes.pictures if w.place == "first"]
-        lasts = [w for w in request.wishes.pictures if w.place != "first"]
+        firsts = [w for w in request.wishes.pictures if w.place != "last"]
+        lasts = [w for w in request.wishes.pictures if w.place == "last"]
         for wish in (*reversed(firsts), *lasts):
             self._place(request, wish)
         for wanted in request.wishes.stories:
@@ -128,40 +129,63 @@ class _Applying:
             at = next((one for one in there if _shows(self.stories[one], wish.file)), at)
         story = self.stories[at]
         body = list(story.body)
-        if _shows(story, wish.file):
-            return self._reshow(request, at, wish, wish.file)
-        shown = self._picture(request, wish.file, wish.caption, at)
-        if shown and _shows(story, shown.name):
-            return self._reshow(request, at, wish, shown.name)
+        if src := self._shown_as(request, story, wish.file):
+            return self._reshow(request, at, wish, src)
         if wish.leave_out:
-            return
-        own = next((i for i, block in enumerate(body) if _is_captioned(block, wish)), None)
+            return self._say(
+                request, "leave_out_unmet", at, wish.file, name=wish.name, src=wish.file
+            )
+        shown = self._picture(request, wish.file, wish.caption, at)
+        own = next((i for i, block in enumerate(body) if is_captioned(block, wish)), None)
         if own is None:
             new = Figure(None, (Run(wish.caption),) if wish.caption else (), wish.credit)
             if shown is None and not (wish.caption or wish.credit):
                 return
-            own = 0 if wish.place == "first" else len(body)
+            own = len(body) if wish.place == "last" else 0
             body.insert(own, new)
         else:
-            own = _with_credit(body, own)
+            own = with_credit(body, own)
         old = body[own]
         assert isinstance(old, Figure)
         body[own] = self._shown(request, at, old, shown, wish)
         self.stories[at] = replace(story, body=tuple(body))
 
+    def _shown_as(self, request: Request, story: Story, file: str) -> str | None:
+        """What a story that shows a picture file itself calls it."""
+        data = request.files.get(file)
+        beside = (name for name, raw in self._raw.items()
+                  if raw == data and name.endswith(f"/{file}"))
+        return next((name for name in (file, *beside) if _shows(story, name)), None)
+
     def _reshow(self, request: Request, at: int, wish: PictureWish, src: str) -> None:
         """A picture that the copy shows itself, as it is wished; words of the copy stand."""
         body: list[Block] = []
+        moved: list[Block] = []
         for block in self.stories[at].body:
             if not isinstance(block, Figure) or block.src != src:
                 body.append(block)
             elif not wish.leave_out:
-                named = wish.caption and not block.caption
-                figure = replace(block, caption=(Run(wish.caption),)) if named else block
-                body.append(self._shown(request, at, figure, None, wish))
+                figure = self._captioned(request, at, block, wish)
+                (moved if wish.place else body).append(
+                    self._shown(request, at, figure, None, wish))
             elif block.caption or block.credit:
                 body.append(replace(block, src=None, pixels=None))
-        self.stories[at] = replace(self.stories[at], body=tuple(body))
+        whole = (*body, *moved) if wish.place == "last" else (*moved, *body)
+        self.stories[at] = replace(self.stories[at], body=whole)
+
+    def _captioned(
+        self, request: Request, at: int, figure: Figure, wish: PictureWish
+    ) -> Figure:
+        """The figure with the caption that the copy does not give itself."""
+        if not wish.caption or is_said(figure, wish):
+            return figure
+        if not figure.caption:
+            return replace(figure, caption=(Run(wish.caption),))
+        self._say(
+            request, "caption_at_odds", at, wish.caption, name=wish.name, asked=wish.caption,
+            given=plain(figure.caption),
+        )
+        return figure
 
     def _shown(
         self, request: Request, at: int, figure: Figure, shown: Picture | None, wish: PictureWish
@@ -349,28 +373,3 @@ def _reworded(story: Story, answers: Sequence[Answer]) -> str:
 
 def _shows(story: Story, src: str) -> bool:
     return any(isinstance(block, Figure) and block.src == src for block in story.body)
-
-
-def _is_captioned(block: object, wish: PictureWish) -> bool:
-    """True for the copy's own caption of this picture, which waits for it."""
-    if not isinstance(block, Figure) or block.src is not None or not block.lines:
-        return False
-    given = {unspaced(wish.caption), unspaced(wish.caption + (wish.credit or ""))} - {""}
-    return bool(given & {unspaced(plain(block.caption)), unspaced(copied_text(block))})
-
-
-def _with_credit(body: list[Block], at: int) -> int:
-    """Join the caption at `at` and a credit alone on the line after or before; its new place."""
-    figure = body[at]
-    assert isinstance(figure, Figure)
-    for beside in (at + 1, at - 1):
-        other = body[beside] if 0 <= beside < len(body) else None
-        if (
-            isinstance(other, Figure) and other.src is None and other.lines
-            and other.credit and not other.caption and not figure.credit
-        ):
-            lines = tuple(sorted((*figure.lines, *other.lines)))
-            body[at] = replace(figure, credit=other.credit, lines=lines)
-            del body[beside]
-            return min(at, beside)
-    return at

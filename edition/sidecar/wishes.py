@@ -52,7 +52,8 @@ class PictureWish:
     alt: str | None = None
     focus: Focus | None = None
     optional: bool = False
-    place: str = "first"
+    place: str | None = None
+    """None leaves what the copy shows itself where it is, and puts any other first"""
     width: int | PictureSize | None = None
     leave_out: bool = False
     """the picture is not shown, though the copy shows it"""
@@ -138,11 +139,15 @@ def _pictures(table: Mapping[str, Any], name: str) -> tuple[PictureWish, ...]:
             PictureWish(
                 entry.name, file, entry.story("story"), entry.text("caption"),
                 entry.maybe("credit"), entry.maybe("alt"), entry.focus("focus"),
-                entry.flag("optional"), entry.choice("place", PLACES), _width(entry),
+                entry.flag("optional"), _place(entry), _width(entry),
                 entry.flag("leave_out"),
             )
         )
     return tuple(found)
+
+
+def _place(entry: SidecarEntry) -> str | None:
+    return entry.choice("place", PLACES) if "place" in entry.values else None
 
 
 def _advertisements(table: Mapping[str, Any], name: str) -> tuple[Advertisement, ...]:

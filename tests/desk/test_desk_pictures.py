@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.desk_made import Browser, desk_of
-from desk.test_desk_files import png
+from desk.test_desk_files import png, put
 from edition import build
 from edition.model import Figure, plain
 from readers.word_parts import R, W, docx, para, relations
@@ -125,4 +125,87 @@ def test_a_picture_that_markdown_shows_is_left_out_too(
         (shown,) = browser.state["pictures"]
         assert shown["left_out"]
         wish(browser, 0, leave_out=None, width=None)
+        assert browser.sidecar == "" and len(figures(source)[0]) == 1
+
+
+TWO = f"# 甲的专栏\n\n{TEXT}\n\n![](a.png)\n\n# 乙的专栏\n\n{TEXT}\n\n![](a.png)\n"
+
+
+def entries(browser: Browser) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(browser.sidecar).get("pictures", [])
+    return found
+
+
+def test_one_picture_in_two_stories_is_wished_for_in_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their headlines are alike, too: neither is taken for the other's, mended."""
+    (tmp_path / "a.png").write_bytes(png())
+    source = tmp_path / "page.md"
+    source.write_text(TWO, encoding="utf-8")
+    with desk_of(source, monkeypatch) as browser:
+        wish(browser, 0, width="small")
+        wish(browser, 1, leave_out=True)
+        assert [(one["story"], one.get("width"), one.get("leave_out")) for one in entries(browser)
+                ] == [("甲的专栏", "small", None), ("乙的专栏", None, True)]
+        assert [len(one) for one in figures(source)] == [1, 0]
+        assert [one["left_out"] for one in browser.state["pictures"]] == [False, True]
+        wish(browser, 1, leave_out=None)
+        assert [one["story"] for one in entries(browser)] == ["甲的专栏"]
+        assert "width" not in browser.state["pictures"][1]
+        browser.ask("/wish", story=0, wishes={"box": True})
+        browser.ask("/wish", story=1, wishes={"rank": 1})
+        assert tomllib.loads(browser.sidecar)["stories"] == [
+            {"headline": "甲的专栏", "box": True}, {"headline": "乙的专栏", "rank": 1}]
+
+
+def test_one_picture_dropped_on_two_stories_is_taken_from_the_one_it_is_taken_from(
+    browser: Browser,
+) -> None:
+    for story in ("0", "1"):
+        put(browser, png(9), story=story, name="c.png")
+    given = {"file": "images/c.png", "source": "page.docx", "own": False}
+    called = [one["words"] for one in browser.state["stories"]]
+    browser.ask("/picture", story=1, called=called[1], wishes={"width": 2}, **given)
+    browser.ask("/picture", story=1, called=called[1], wishes={"width": None}, **given)
+    assert [one["story"] for one in entries(browser)] == ["石桥修好了", "图书馆夜里开门"]
+    browser.ask("/picture", story=1, called=called[1], remove=True, **given)
+    assert [one["story"] for one in entries(browser)] == ["石桥修好了"]
+    browser.ask("/picture", 422, story=1, called=called[1], remove=True, **given)
+    browser.ask("/picture", 422, story=1, called=called[1], wishes={"width": 2}, **given)
+
+
+@pytest.mark.parametrize("headlines", [("短讯", "短讯"), ("短讯", "又一篇短讯")])
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_is_left_out_is_shown_again_whatever_the_sidecar_calls_its_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, headlines: tuple[str, str], which: int
+) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    (tmp_path / "a.md").write_text(f"# 石桥修好了\n\n{TEXT}\n\n# 第二篇\n\n{TEXT}\n", "utf-8")
+    shown = ["![](a.png)" if at == which else "" for at in (0, 1)]
+    (tmp_path / "b.md").write_text("".join(
+        f"# {headline}\n\n{TEXT}\n\n{one}\n\n" for headline, one in
+        zip(headlines, shown, strict=True)), "utf-8")
+    (tmp_path / "b.toml").write_text("# 只管第二个文件\n", "utf-8")
+    with desk_of(tmp_path, monkeypatch) as browser:
+        (before,) = browser.state["pictures"]
+        assert before["story"] == 2 + which
+        wish(browser, 0, leave_out=True)
+        (after,) = browser.state["pictures"]
+        assert (after["story"], after["left_out"]) == (before["story"], True)
+        wish(browser, 0, leave_out=None)
+        assert [one["left_out"] for one in browser.state["pictures"]] == [False]
+
+
+def test_what_was_left_out_is_shown_again_after_the_headline_was_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.png").write_bytes(png())
+    source = tmp_path / "page.md"
+    source.write_text(f"# 石桥修好了\n\n![](a.png)\n\n{TEXT}\n", encoding="utf-8")
+    source.with_suffix(".toml").write_text(
+        '[[pictures]]\nfile = "a.png"\nstory = "石桥修好啦"\nleave_out = true\n', "utf-8")
+    with desk_of(source, monkeypatch) as browser:
+        assert [one["left_out"] for one in browser.state["pictures"]] == [True]
+        wish(browser, 0, leave_out=None)
         assert browser.sidecar == "" and len(figures(source)[0]) == 1

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.desk_made import COPY, Browser, NoBench, desk_of, desk_on
-from edition.desk import newsdesk
+from edition.delivery.onto_disk import write_file
+from edition.desk import copyroom, newsdesk
 from edition.desk.copyroom import Ordered
 from edition.desk.newsdesk import Newsdesk, ViewChosen
 from edition.desk.pagebench import Sent
-from edition.errors import WrongUse
+from edition.errors import CannotWrite, WrongUse
 
 
 @pytest.fixture
@@ -80,6 +81,48 @@ def test_an_order_across_files_is_taken_back_at_once(
         browser.ask("/undo", 422)
         # One of them was changed by another program: neither is touched.
         assert (tmp_path / "b.toml").read_text() == held
+
+
+def test_an_undo_that_fails_halfway_undoes_nothing_and_is_not_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(COPY.replace("石桥", name * 3), encoding="utf-8")
+        (tmp_path / f"{name}.toml").write_text("# 头\n", encoding="utf-8")
+    sidecars = [tmp_path / "a.toml", tmp_path / "b.toml"]
+
+    def full_at(blocked: Path) -> Callable[[Path, bytes], None]:
+        def write(path: Path, data: bytes) -> None:
+            if path == blocked:
+                raise CannotWrite("output_unwritable", where=str(path), reason="full")
+            write_file(path, data)
+        return write
+
+    with desk_of(tmp_path, monkeypatch) as browser:
+        browser.ask("/order", story=len(browser.state["stories"]) - 1, place=1)
+        after = [one.read_bytes() for one in sidecars]
+        for blocked in sidecars:
+            with monkeypatch.context() as disk:
+                disk.setattr(copyroom, "write_file", full_at(blocked))
+                browser.ask("/undo", 422)
+            assert [one.read_bytes() for one in sidecars] == after
+            assert browser.look()["undoable"]
+        browser.ask("/undo")
+        assert {one.read_text(encoding="utf-8") for one in sidecars} == {"# 头\n"}
+        assert not browser.state["undoable"]
+
+
+def test_an_undo_waits_until_what_another_program_did_is_taken_back(browser: Browser) -> None:
+    browser.ask("/wish", story=0, wishes={"box": True})
+    path = browser.source.with_suffix(".toml")
+    kept = path.read_bytes()
+    path.write_bytes(kept + "# 别人\n".encode())
+    browser.catch_up()
+    browser.ask("/undo", 422)
+    path.write_bytes(kept)
+    browser.catch_up()
+    browser.ask("/undo")
+    assert browser.sidecar == ""
 
 
 def desk_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Newsdesk:

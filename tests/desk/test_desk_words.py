@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import edition
 from edition.checks.report import FaultPlace, Finding
 from edition.checks.rules.pdf_rules import PDF_RULES
-from edition.desk.deskwords import _MENDS, fault_shown, remark_advice, remark_shown
+from edition.desk.deskwords import _MEASURED, _MENDS, fault_shown, remark_advice, remark_shown
 from edition.errors import Diagnostic
 from edition.messages.catalogue import KINDS, PHRASES, RULES
 from edition.messages.texts import LANGS, Phrase
@@ -55,14 +57,40 @@ def test_only_a_hard_fault_must_be_mended() -> None:
     (Phrase("tau", {"value": 0.2}), "对照“稿件”里的先后看这一处"),
     (Phrase("cut_across"), "一条横贯的空白"),
     (Phrase("leg_depth", {"depth": 48.2, "title": "石桥"}), "有一栏深 48 毫米：石桥"),
-    ("石桥修好了", "石桥修好了"), ("石桥修好了: 0.22", "石桥修好了"), ("石桥: × 1.17", "石桥"),
-    ("石桥: 46 %", "石桥"), ("比分 3 : 2", "比分 3 : 2"),
+    ("石桥修好了", "石桥修好了"), ("比分 3 : 2", "比分 3 : 2"), ("score: 3", "score: 3"),
+    ("增长率: 30 %", "增长率: 30 %"),
 ])
 def test_a_place_is_told_without_figures_nobody_measures(
     words: str | Phrase, said: str
 ) -> None:
     shown = fault_shown(Finding("S24", "should", 1, 1, places=(FaultPlace(1, 9, 9, words),)))
     assert shown["places"][0]["words"]["zh-Hans"] == said
+
+
+@pytest.mark.parametrize("rule", _MEASURED)
+@pytest.mark.parametrize(("words", "said"), [
+    ("石桥修好了: 0.22", "石桥修好了"), ("石桥: × 1.17", "石桥"), ("石桥: 46 %", "石桥"),
+    ("增长率: 30 %: 46 %", "增长率: 30 %"), ("比分 3 : 2: 0.22", "比分 3 : 2"),
+])
+def test_a_headline_is_told_without_the_measure_of_its_rule_and_whole(
+    rule: str, words: str, said: str
+) -> None:
+    shown = fault_shown(Finding(rule, "should", 1, 1, places=(FaultPlace(1, 9, 9, words),)))
+    assert shown["places"][0]["words"]["zh-Hans"] == said
+
+
+def test_the_rules_that_add_a_measure_to_a_headline_are_known() -> None:
+    """Each is asked of its finding, `judged("S17", …)` or `Finding("S17", …)`, in its module."""
+    found = set()
+    for path in (Path(edition.__file__).parent / "checks").rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        called = dict(re.findall(r'return judged\("(\w+)", paper, (\w+)\)', source))
+        owners = {function: rule for rule, function in called.items()}
+        for part in re.split(r"^(?=def )", source, flags=re.MULTILINE):
+            if re.search(r"title}: (?:× )?\{", part):
+                own = re.search(r'Finding\("(\w+)"', part)
+                found.add(own[1] if own else owners[part[4:].partition("(")[0]])
+    assert found == set(_MEASURED)
 
 
 def test_what_a_page_lacks_is_no_storys_fault() -> None:

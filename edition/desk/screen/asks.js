@@ -74,17 +74,23 @@ export function newer(had, heard) {
 }
 
 let queue = Promise.resolve();
-const waiting = new Map();
+let last = ""; // what was asked last, until it is answered
 
 /** Ask for a change; one after the other, each with the revision then on the screen. What is asked
- * twice before it is answered, as by the second click of two, is asked once. `what` may be a function:
- * it is called when all before it is done, and gives null where that has overtaken it. */
+ * twice on end before it is answered, as by the second click of two, is asked once. `what` may be a
+ * function: it is called when all before it is done, and gives null where that has overtaken it. */
 export function ask(path, what = {}, noted = "") {
   const key = path === "/undo" || typeof what === "function" ? "" : path + JSON.stringify(what);
-  if (waiting.has(key)) return waiting.get(key);
-  queue = queue.then(() => sent(path, what, noted)).catch(() => false).finally(() => waiting.delete(key));
-  if (key) waiting.set(key, queue);
-  return queue;
+  if (key && key === last) return queue;
+  return queued(() => sent(path, what, noted), key);
+}
+
+/** Do it when all before it is done. */
+function queued(act, key) {
+  const own = queue.then(act).catch(() => false).finally(() => { if (queue === own) last = ""; });
+  last = key;
+  queue = own;
+  return own;
 }
 
 async function sent(path, asked, noted) {
@@ -112,15 +118,16 @@ function undid(what) {
 
 /** A file sent as it is, all else in the address. */
 export function drop(file, what) {
-  queue = queue.then(async () => {
+  return queued(async () => {
     const noted = say("picture_in", { name: file.name });
     const address = new URLSearchParams({ ...what, name: file.name, noted, revision: desk.state.revision });
-    return taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), noted);
-  }).catch(() => {
-    tell(say("lost"), true);
-    return false;
-  });
-  return queue;
+    try {
+      return await taken(await fetch(`picture?${address}`, { method: "PUT", body: file }), noted);
+    } catch {
+      tell(say("lost"), true);
+      return false;
+    }
+  }, "");
 }
 
 async function taken(answer, noted) {

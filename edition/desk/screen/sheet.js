@@ -68,19 +68,34 @@ export async function turn() {
   }
 }
 
-/** The book as it is bound now, open where it was. */
+/** The book as it is bound now, open where it was if that page is still in it. */
 async function bound() {
   const { opening } = await look("/book/");
-  const old = at("paper").querySelector("iframe")?.contentWindow;
-  const [src, height] = old ? [old.location.href, old.scrollY] : [opening, 0];
+  const old = reading();
+  const [src, height] = old && await isThere(old[0]) ? old : [opening, 0];
   const frame = make("iframe", { src, title: say("book"), onload: () => frame.contentWindow.scrollTo(0, height) });
   if (isBook) at("paper").replaceChildren(frame);
 }
 
-/** A book on the screen is bound anew after a change; one that a further change overtakes is not. */
-export async function boundAgain() {
-  if (isBook) await bound().catch(() => {});
+/** Where the book on the screen is open; nothing where its frame shows no page of it. */
+function reading() {
+  const frame = at("paper").querySelector("iframe");
+  try {
+    const { location, scrollY } = frame.contentWindow;
+    const address = location.href === "about:blank" ? frame.src : location.href;
+    if (address.startsWith(new URL("book/", document.baseURI).href)) return [address, scrollY];
+  } catch { /* no frame, or what the browser itself shows for a page that is not there */ }
+  return null;
 }
+
+const isThere = (address) => fetch(address).then((answer) => answer.ok, () => false);
+
+/** A book on the screen is bound anew after a change; one that cannot be had is shown as the old one. */
+export async function boundAgain() {
+  if (isBook) await bound().catch(aged);
+}
+
+const aged = () => at("paper").querySelector("iframe")?.classList.add("stale");
 
 /** Width of a sheet on the screen: so that the whole page is seen, times the zoom. */
 function place() {
@@ -102,6 +117,7 @@ function density() {
 
 export function draw() {
   const { page, state } = desk;
+  if (isBook && page?.fault) aged();
   if (!page || !state || isBook) return;
   at("paper").classList.toggle("stale", page.waiting);
   const fault = at("fault");
@@ -223,10 +239,13 @@ function flash(index, place) {
   draw();
 }
 
+const CARRIED = "application/x-story";
+
 /** A story may be dragged onto `element`, and so may a picture file. */
 export function dropping(element, story) {
   element.addEventListener("dragstart", (event) => {
-    event.dataTransfer.setData("text/plain", `story ${story.number}`);
+    // It is named as the hand takes it: when it is dropped its number may be another story's.
+    event.dataTransfer.setData(CARRIED, JSON.stringify({ ...named(story), headline: story.headline }));
     event.dataTransfer.effectAllowed = "move";
   });
   element.addEventListener("dragover", (event) => {
@@ -239,10 +258,11 @@ export function dropping(element, story) {
     element.classList.remove("over");
     const files = [...event.dataTransfer.files];
     if (files.length) return void files.forEach((file) => drop(file, named(story)));
-    const dragged = /^story (\d+)$/.exec(event.dataTransfer.getData("text/plain"));
-    const moved = dragged && desk.state.stories[Number(dragged[1])];
-    if (moved && moved.number !== story.number) ask("/order", { ...named(moved), place: story.place },
-      say("moved", { headline: moved.headline, place: story.place + 1 }));
+    const carried = event.dataTransfer.getData(CARRIED);
+    if (!carried) return;
+    const { headline, ...moved } = JSON.parse(carried);
+    if (moved.story !== story.number || moved.called !== story.words)
+      ask("/order", { ...moved, place: story.place }, say("moved", { headline, place: story.place + 1 }));
   });
 }
 

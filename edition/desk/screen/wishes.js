@@ -124,8 +124,8 @@ export function focusAgain() {
 
 /** A picture: its words, how wide it is, and the box that no crop may cut. */
 function shot(story, picture) {
-  // What the copy shows itself has no entry of its own until something is wished of it.
-  const whose = { file: picture.file, source: picture.source, ...(picture.own ? named(story) : {}) };
+  // What the copy shows itself, its own, has no entry until something is wished of it.
+  const whose = { file: picture.file, source: picture.source, own: picture.own, ...named(story) };
   const change = (given, what) => ask("/picture", { ...whose, wishes: given },
     what ? say("done", { what }) : say("wished", { headline: picture.caption || story.headline }));
   const image = () => make("img", { src: `shown?${new URLSearchParams({ name: picture.shown })}`,

@@ -103,6 +103,35 @@ KINDS: dict[str, Kind] = {
         ),
         doc="sidecar#pictures",
     ),
+    "caption_at_odds": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 的图片说明是“{asked}”，稿件写的是“{given}”：以稿件为准。",
+            "{sidecar}：{name} 的圖片說明是「{asked}」，稿件寫的是「{given}」：以稿件為準。",
+            "{sidecar}: {name} captions the picture “{asked}”, the copy “{given}”: "
+            "the copy's stands.",
+        ),
+        todo=Text(
+            "请核对图片说明，改对一处", "請核對圖片說明，改對一處",
+            "Find out which is right and correct the other",
+        ),
+        doc="sidecar#pictures",
+    ),
+    "leave_out_unmet": Kind(
+        Severity.WARNING,
+        Text(
+            "{sidecar}：{name} 要去掉图片 {src}，这篇稿件里没有它：什么也没有去掉。",
+            "{sidecar}：{name} 要去掉圖片 {src}，這篇稿件裡沒有它：什麼也沒有去掉。",
+            "{sidecar}: {name} leaves out {src}, which this story does not show: "
+            "nothing was left out.",
+        ),
+        todo=Text(
+            "请照稿件里的写法写图片名，或改写它所在的稿件",
+            "請照稿件裡的寫法寫圖片名，或改寫它所在的稿件",
+            "Name the picture as the copy does, and the story that shows it",
+        ),
+        doc="sidecar#pictures",
+    ),
 }
 
 FAULTS: dict[str, Fault] = {
