@@ -29,8 +29,12 @@ Inks = tuple[float, float, float, float]
 Lights = tuple[int, int, int]
 """red, green and blue of sRGB, 0…255"""
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
-_DARK_BLACK, _DARK_COLOURS = 0.85, 0.6
-"""black from which, or three colours from which, type is meant to be black"""
+_DARK_BLACK, _DARK_COLOURS, _TINGE = 0.85, 0.6, 0.25
+"""black from which, with no more difference of its colours, or three colours from which, type is
+meant to be black"""
+_GREYISH = 12
+"""steps of 255 by which the lights of a colour that looks grey differ: a profile may make its greys
+of quite different shares"""
 MOST_PROFILE = 8_000_000
 """bytes of a profile"""
 _HEAD = 128
@@ -44,7 +48,8 @@ _SHOWN = 80
 
 def is_dark(inks: Inks) -> bool:
     """True for inks of type that is meant to be black."""
-    return inks[3] >= _DARK_BLACK or min(inks[:3]) >= _DARK_COLOURS
+    least, most = min(inks[:3]), max(inks[:3])
+    return (inks[3] >= _DARK_BLACK and most - least < _TINGE) or least >= _DARK_COLOURS
 
 
 def judged_profile(data: bytes, where: str) -> str:
@@ -95,12 +100,12 @@ class PressInks:
         if lights in self.told:
             return self.told[lights]
         if len(set(lights)) == 1:
-            inks = (0.0, 0.0, 0.0, _share(_greys(self.profile)[lights[0]]))
-        else:
-            pixel = self.picture(pillow("Image").new("RGB", (1, 1), lights))
-            cyan, magenta, yellow, black = map(_share, pixel.tobytes())
-            inks = (cyan, magenta, yellow, black)
-        return BLACK if is_dark(inks) else inks
+            return (0.0, 0.0, 0.0, _share(_page_greys(self.profile)[lights[0]]))
+        pixel = self.picture(pillow("Image").new("RGB", (1, 1), lights))
+        cyan, magenta, yellow, black = map(_share, pixel.tobytes())
+        inks = (cyan, magenta, yellow, black)
+        is_grey = black >= _DARK_BLACK and max(lights) - min(lights) <= _GREYISH
+        return BLACK if is_grey or is_dark(inks) else inks
 
     def borne(self, inks: Inks) -> Inks:
         """Inks that a page tells itself, with no more of them than the paper bears."""
@@ -129,6 +134,9 @@ class PressInks:
         What is grey in it is black alone, and a colour whose inks the pack tells is printed as
         told, so that it is the colour of the page round it.
         """
+        dark = _page_greys(self.profile)
+        if image.mode == "L":
+            return image.point([255 - dark[level] for level in range(256)])
         printed = self.picture(image)
         if image.mode != "RGB":
             return printed
@@ -138,7 +146,7 @@ class PressInks:
         red, green, blue = (lights[..., one] for one in range(3))
         grey = (red == green) & (green == blue)
         inks[grey] = 0
-        inks[grey, 3] = np.array(_greys(self.profile), np.uint8)[green[grey]]
+        inks[grey, 3] = np.array(dark, np.uint8)[green[grey]]
         for colour, shares in self.told.items():
             inks[(lights == colour).all(axis=2)] = [round(255 * share) for share in shares]
         found: Image.Image = pillow("Image").fromarray(inks, "CMYK")
@@ -202,6 +210,12 @@ def _greys(profile: bytes) -> tuple[int, ...]:
             ink -= 1
         found.append(ink)
     return (255, *found[1:255], 0)
+
+
+@lru_cache(maxsize=4)
+def _page_greys(profile: bytes) -> tuple[int, ...]:
+    """The same for what is drawn on a page, where what is as good as black is black."""
+    return tuple(255 if is_dark((0.0, 0.0, 0.0, _share(ink))) else ink for ink in _greys(profile))
 
 
 def digest(profile: bytes) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from edition.copy.inkprofiles import MOST_PROFILE, PressInks, judged_profile
+from edition.copy.inkprofiles import BLACK, MOST_PROFILE, PressInks, is_dark, judged_profile
 from edition.errors import WrongUse
 from press_inks import newsprint
 from press_paper import photograph
@@ -84,6 +84,37 @@ def test_what_is_as_good_as_black_is_black_alone() -> None:
     """Type of #1a1a1a would be a dense screen, type of a deep blue four plates in register."""
     assert INKS.of((8, 8, 8)) == INKS.of((4, 4, 10)) == (0, 0, 0, 1)
     assert INKS.of((100, 100, 100))[3] < 0.85
+
+
+class Separated(PressInks):
+    """A press whose profile makes one colour of everything."""
+
+    def picture(self, image: Image.Image, spare: float = 0.0) -> Image.Image:
+        return Image.new("CMYK", image.size, (33, 148, 212, 219))
+
+
+def test_a_dark_brown_stays_brown() -> None:
+    """Inks as a newsprint profile tells them for #3c1e0a; a drawing kept them, the page did not."""
+    brown = Separated(newsprint(), 240.0)
+    assert brown.of((0x3C, 0x1E, 0x0A)) == (0.129, 0.58, 0.831, 0.859)
+    assert not is_dark((0.13, 0.51, 0.84, 0.92)) and is_dark((0.44, 0.38, 0.3, 0.86))
+    assert is_dark((0.9, 0.7, 0.6, 0.3)) and is_dark(BLACK)
+
+
+def test_what_looks_grey_is_black_of_whatever_inks_its_profile_makes_it() -> None:
+    assert Separated(newsprint(), 240.0).of((4, 4, 10)) == BLACK
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_mark_on_a_dark_ground_of_its_own_is_as_dark_as_the_page(mode: str) -> None:
+    """It stood as a rectangle of .9 black on a page of black."""
+    inks = PressInks(newsprint(), 240.0)
+    for level in range(256):
+        mark = Image.new("RGB", (4, 4), (level,) * 3).convert(mode)
+        printed = inks.drawing(mark)
+        dark = printed.getpixel((2, 2))
+        black = 255 - dark if isinstance(dark, int) else dark[3]
+        assert round(black / 255, 3) == inks.of((level,) * 3)[3]
 
 
 def test_a_grey_is_as_light_as_this_press_prints_it() -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Any
 
+from edition.checks.inks.drawnpaths import MOST_CORNERS, ShapeOutline
 from edition.checks.inks.grounds import Inks, Manner, Point
-from edition.checks.inks.pdfvalues import figures_of
 from edition.checks.inks.shownlines import UPRIGHT, Advances, Matrix, times
-from edition.checks.sight.boxes import Box
+from edition.checks.sight.boxes import Box, meet
 from edition.copy.inkprofiles import BLACK
 
-STEPS = 12
-"""points of a stroke at which what lies below it is looked at"""
+MOST_CUTS = 4
+"""shapes that are no boxes, one in another, of which a clip is known to be made"""
 NO_FACE = Advances()
 SETS_TYPE = frozenset((b"BT", b"Tm", b"Td", b"TD", b"T*", b"TL", b"Tr"))
 
@@ -40,12 +37,16 @@ class DrawingState:
     over_mode: int = 0
     share: float = 1.0
     """of a filling, the rest lets through what is below"""
+    line_share: float = 1.0
+    """the same of a stroke"""
     group_share: float = 1.0
     """the same of the drawing it stands in"""
     mixed: bool = False
     masked: bool = False
     matrix: Matrix = UPRIGHT
     clip: Box | None = None
+    cuts: tuple[ShapeOutline, ...] = ()
+    """shapes inside the clip outside of which nothing is seen"""
     is_cut: bool = False
     """True inside a shape of which no more is known than the box round it"""
     face: Advances = NO_FACE
@@ -59,43 +60,30 @@ class DrawingState:
     def manner(self, of_stroke: bool = False) -> Manner:
         """How what is drawn goes on what lies below."""
         over = self.line_over if of_stroke else self.over
-        share = self.share * self.group_share
-        return Manner(over and self.over_mode == 1, share, self.mixed)
+        share = self.line_share if of_stroke else self.share
+        return Manner(over and self.over_mode == 1, share * self.group_share, self.mixed)
 
-
-class DrawnPath:
-    """The outlines that are drawn before they are painted."""
-
-    def __init__(self) -> None:
-        self.points: list[Point] = []
-        self.outlines = 0
-        self.clips = False
-
-    def add(self, name: bytes, held: list[Any], matrix: Matrix) -> None:
-        """One stroke of an outline, or a whole box."""
-        figures = figures_of(held)
-        self.outlines += name in (b"m", b"re")
-        if name == b"re" and len(figures) == 4:
-            x, y, width, height = figures
-            figures = [x, y, x + width, y, x + width, y + height, x, y + height]
-        a, b, c, d, e, f = matrix
-        for x, y in zip(figures[::2], figures[1::2], strict=False):
-            self.points.append((a * x + c * y + e, b * x + d * y + f))
-
-    def along(self) -> Iterator[Point]:
-        """Points of its strokes, none far from the next."""
-        for one, other in pairwise(self.points):
-            for step in range(STEPS):
-                share = step / STEPS
-                yield (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
-        yield from self.points[-1:]
+    def shows(self, point: Point) -> bool:
+        """True where the clip lets a point be seen."""
+        if self.clip is not None:
+            left, foot, right, head = self.clip
+            if not (left <= point[0] <= right and foot <= point[1] <= head):
+                return False
+        return all(cut.holds(point) for cut in self.cuts)
 
     @property
-    def box(self) -> Box | None:
-        if not self.points:
-            return None
-        across, up = zip(*self.points, strict=True)
-        return (min(across), min(up), max(across), max(up))
+    def corners(self) -> int:
+        """How many sides are looked at to know that a point is seen."""
+        return sum(cut.corners for cut in self.cuts)
+
+    def clipped(self, box: Box, outline: ShapeOutline) -> DrawingState:
+        """The state inside one more shape."""
+        within = replace(self, clip=meet(box, self.clip))
+        if outline.is_box:
+            return within
+        if outline.corners > MOST_CORNERS or len(self.cuts) >= MOST_CUTS:
+            return replace(within, is_cut=True)
+        return replace(within, cuts=(*self.cuts, outline))
 
 
 def type_set(state: DrawingState, name: bytes, figures: list[float]) -> DrawingState:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from edition.checks.inks.colourspaces import EVERY_INK, IN_LIGHTS, shaded, space_of
 from edition.checks.inks.drawingstate import (
     SETS_TYPE,
     Colour,
     DrawingState,
-    DrawnPath,
     inks_of,
     type_set,
 )
+from edition.checks.inks.drawnpaths import DRAWS, MOST_CORNERS, DrawnPath, ShapeOutline
 from edition.checks.inks.grounds import (
+    NO_BOX,
     NOWHERE,
     Grounds,
     HeavyPlace,
+    Inked,
     Inks,
     LaidGround,
     Manner,
@@ -45,9 +48,6 @@ from edition.copy.inkprofiles import BLACK, is_dark
 
 MOST_DEEP = 12
 """drawings one in another"""
-EVERY_INK = "All"
-IN_LIGHTS = ("DeviceRGB", "CalRGB", "Lab", "CalGray")
-_NAMES = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class DrawnWork:
     barred: set[str] = field(default_factory=set)
     unread: int = 0
     """streams nobody can read"""
+    unmeasured: bool = False
+    """True where so much lies one over another that not all of it is measured"""
     marks_inside: int = 0
     """strokes in every ink at once that stand on what is printed"""
 
@@ -97,6 +99,7 @@ class Follower:
         data = b"\n".join(self._bytes(part) for part in parts if part is not None)
         self._group(page)
         self._run(data, self._file.table(page.get("Resources")), DrawingState(), 0)
+        self.found.unmeasured |= self._grounds.is_passed
         return self.found
 
     def _bytes(self, stream: Any) -> bytes:
@@ -110,7 +113,7 @@ class Follower:
         """The colours in which what lets others through is mixed."""
         space = self._file.table(about.get("Group")).get("CS")
         if space is not None:
-            self._tell(self._space(space, {}))
+            self._tell(space_of(self._file, space, {}))
 
     def _tell(self, space: str) -> None:
         if space in IN_LIGHTS:
@@ -131,10 +134,10 @@ class Follower:
                 stack.append(state)
             elif name == b"Q":
                 state = stack.pop() if stack else state
-            elif name in _DRAWS:
+            elif name in DRAWS:
                 path.add(name, held, state.matrix)
             elif name in (b"W", b"W*"):
-                path.clips = True
+                path.clips = name == b"W*"
             elif name in _PAINTS:
                 state = self._painted(state, name, path)
                 path = DrawnPath()
@@ -148,8 +151,9 @@ class Follower:
                 self._drawn(held, resources, state, deep)
             elif name == b"sh" and held:
                 shading = self._named(resources, "Shading", held[-1])
-                self._tell(self._space(self._file.table(shading).get("ColorSpace"), resources))
-                self._lay(state, state.clip, self._shaded(shading))
+                about = self._file.table(shading)
+                self._tell(space_of(self._file, about.get("ColorSpace"), resources))
+                self._lay(state, state.clip, shaded(self._file, shading), None)
             else:
                 state = self._changed(state, name, held, resources, deep)
             held = []
@@ -169,7 +173,7 @@ class Follower:
             space = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}.get(len(figures))
             colour = Colour(space or "DeviceRGB", inks_of(figures))
         elif name in (b"cs", b"CS") and held:
-            space = self._space(held[-1], resources)
+            space = space_of(self._file, held[-1], resources)
             colour = Colour(space, BLACK if space in ("DeviceCMYK", "DeviceGray") else None)
         elif name in (b"sc", b"scn", b"SC", b"SCN"):
             before = state.fill if name.islower() else state.stroke
@@ -192,48 +196,76 @@ class Follower:
         line_over = bool(self._file.get(about.get("OP", state.line_over)))
         over = bool(self._file.get(about.get("op", about.get("OP", state.over))))
         mode = self._file.get(about.get("OPM", state.over_mode))
-        share = self._file.get(about.get("ca", state.share))
         mask = self._file.get(about.get("SMask"))
         mixing = self._file.get(about.get("BM"))
         return replace(
             state, over=over, line_over=line_over, over_mode=mode if isinstance(mode, int) else 0,
-            share=min(1.0, max(0.0, share)) if isinstance(share, int | float) else 1.0,
+            share=self._part(about.get("ca", state.share)),
+            line_share=self._part(about.get("CA", state.line_share)),
             masked=state.masked if mask is None else mask != "None",
             mixed=state.mixed if mixing is None else str(mixing) not in _LIGHTER,
         )
 
+    def _part(self, value: Any) -> float:
+        share = self._file.get(value)
+        return min(1.0, max(0.0, share)) if isinstance(share, int | float) else 1.0
+
     def _painted(self, state: DrawingState, name: bytes, path: DrawnPath) -> DrawingState:
         """A shape filled or stroked; the state after it, which it may have clipped."""
+        if name in _CLOSES:
+            path.close()
         if name in _FILLS:
             self._used(state.fill)
             inks = state.fill.tile if state.fill.inks is None else state.fill.inks
-            self._lay(state if path.outlines == 1 else replace(state, is_cut=True), path.box, inks)
+            self._lay(state, path.box, inks, path.outline(name in _EVEN))
         if name in _STROKES:
             self._used(state.stroke)
-            self._over(path.along(), state.stroke.inks, state.manner(of_stroke=True))
+            self._over(path.along(), state.stroke.inks, state, state.manner(of_stroke=True))
         for colour in [state.fill] * (name in _FILLS) + [state.stroke] * (name in _STROKES):
             if colour.space == EVERY_INK:
                 left, foot, right, head = self._bleed
                 inside = any(left < x < right and foot < y < head for x, y in path.points)
                 self.found.marks_inside += inside
-        if path.clips and path.box is not None:
-            known = path.outlines == 1
-            return replace(state, clip=meet(path.box, state.clip), is_cut=state.is_cut or not known)
+        box = path.box
+        if path.clips is not None and box is not None:
+            return state.clipped(box, path.outline(path.clips))
         return state
 
-    def _lay(self, state: DrawingState, box: Box | None, inks: Inks | None) -> None:
-        """What is printed in a box lies below what comes after it, where its inks are known."""
-        if box is None or inks is None or state.is_cut or state.masked:
+    def _lay(
+        self, state: DrawingState, box: Box | None, inks: Inks | None,
+        outline: ShapeOutline | None,
+    ) -> None:
+        """What is printed lies below what comes after it, where its inks and shape are known."""
+        if box is None or inks is None or state.masked:
             return
-        box = meet(box, state.clip)
-        if box[0] < box[2] and box[1] < box[3]:
-            blank = not any(inks[:3])
-            self._heavy(self._grounds.lay(LaidGround(box, lambda _: inks, state.manner(), blank)))
+        if outline is None or outline.is_box:
+            self._put(state, box, lambda _: inks, not any(inks[:3]))
+        elif outline.corners <= MOST_CORNERS:
+            self._put(
+                replace(state, cuts=(*state.cuts, outline)), box, lambda _: inks,
+                not any(inks[:3]),
+            )
 
-    def _over(self, points: Iterable[Point], inks: Inks | None, manner: Manner) -> None:
-        """What is printed at points, with what lies below it."""
-        if inks is not None and not manner.is_plain:
-            self._heavy(self._grounds.under(points, inks, manner))
+    def _put(self, state: DrawingState, box: Box, at: Inked, is_blank: bool = False) -> None:
+        """What `at` tells is printed in a box, as far as the clip lets it be seen."""
+        box = meet(box, state.clip)
+        if state.is_cut or box[0] >= box[2] or box[1] >= box[3]:
+            return
+        seen = at if not state.cuts else lambda p: at(p) if state.shows(p) else None
+        self._heavy(self._grounds.lay(
+            LaidGround(box, seen, state.manner(), is_blank, state.corners)))
+
+    def _over(
+        self, points: Iterable[Point], inks: Inks | None, state: DrawingState, manner: Manner
+    ) -> None:
+        """What is printed at points, as far as they are seen, with what lies below it."""
+        if inks is None or manner.is_plain or state.is_cut or state.masked:
+            return
+        in_box = replace(state, cuts=()) if state.cuts else state
+        places = [point for point in points if in_box.shows(point)]
+        seen = LaidGround(NO_BOX, lambda p: inks if state.shows(p) else None, manner,
+                          corners=state.corners)
+        self._heavy(self._grounds.under(places, seen))
 
     def _heavy(self, place: HeavyPlace) -> None:
         self.found.over_ground = max(self.found.over_ground, place)
@@ -248,9 +280,9 @@ class Follower:
         inks = state.fill.inks
         if self._grounds.are_laid:
             far = reach(state.face, held[-1] if held else b"", state.size)
-            if not state.hidden and not state.masked:
+            if not state.hidden:
                 matrix = times(state.text, state.matrix)
-                self._over(places(matrix, far, state.size), inks, state.manner())
+                self._over(places(matrix, far, state.size), inks, state, state.manner())
             state = replace(state, text=times((1, 0, 0, 1, far, 0), state.text))
         if inks is None or not is_dark(inks):
             return state
@@ -287,12 +319,11 @@ class Follower:
             self.found.pictures.append(
                 DrawnPicture(item, ((a * a + b * b) ** 0.5 / 72, (c * c + d * d) ** 0.5 / 72))
             )
-            self._tell(self._space(item.about.get("ColorSpace"), resources))
+            self._tell(space_of(self._file, item.about.get("ColorSpace"), resources))
             self.found.barred |= {key for key in ("Alternates", "OPI") if key in item.about}
-            if not (state.is_cut or state.masked):
+            if not state.masked:
                 picture = PictureGround(self._file, item, state.matrix)
-                box = meet(picture.box, state.clip)
-                self._heavy(self._grounds.lay(LaidGround(box, picture.at, state.manner())))
+                self._put(state, picture.box, picture.at)
         elif kind == "Form" and deep < MOST_DEEP:
             self._form(item, resources, state, deep)
         elif kind == "PS":
@@ -306,8 +337,14 @@ class Follower:
         if len(figures) == 6:
             a, b, c, d, e, f = figures
             state = replace(state, matrix=times((a, b, c, d, e, f), state.matrix))
+        box = figures_of(self._file.row(item.about.get("BBox")))
+        if len(box) == 4:
+            edge = DrawnPath()
+            edge.add(b"re", (*box[:2], box[2] - box[0], box[3] - box[1]), state.matrix)
+            state = state.clipped(edge.box or NO_BOX, edge.outline(False))
         if "Group" in item.about:
-            state = replace(state, share=1.0, group_share=state.share * state.group_share)
+            through = state.share * state.group_share
+            state = replace(state, share=1.0, line_share=1.0, group_share=through)
         own = self._file.table(item.about.get("Resources")) or resources
         self._run(self._bytes(item), own, state, deep + 1)
 
@@ -316,67 +353,24 @@ class Follower:
         item = self._file.get(named)
         shading = self._file.table(self._file.table(item).get("Shading"))
         if shading:
-            self._tell(self._space(shading.get("ColorSpace"), resources))
-            return self._shaded(shading)
+            self._tell(space_of(self._file, shading.get("ColorSpace"), resources))
+            return shaded(self._file, shading)
         if not isinstance(item, PdfStream) or deep >= MOST_DEEP:
             return None
         own = self._file.table(item.about.get("Resources")) or resources
         before, self._grounds = self._grounds, Grounds()
         self._run(self._bytes(item), own, DrawingState(), deep + 1)
         tile, self._grounds = self._grounds, before
-        return tile.strongest()
-
-    def _shaded(self, shading: Any) -> Inks | None:
-        """Of each ink the most that a shading takes; None where that is not told."""
-        about = self._file.table(shading)
-        ends = list(_ends(self._file, about.get("Function"), 0))
-        inks = [inks_of(end) for end in ends]
-        known = [one for one in inks if one is not None]
-        if not known or len(known) < len(inks):
-            return None
-        cyan, magenta, yellow, black = (max(shares) for shares in zip(*known, strict=True))
-        return (cyan, magenta, yellow, black)
-
-    def _space(self, value: Any, resources: dict[str, Any], turn: int = 0) -> str:
-        """The family of a colour space; `All` for every ink at once."""
-        found = self._file.get(value)
-        if isinstance(found, PdfName):
-            told = self._named(resources, "ColorSpace", found)
-            if told is not None and turn < MOST_DEEP and self._file.get(told) != found:
-                return self._space(told, resources, turn + 1)
-            return _NAMES.get(found, str(found))
-        row = self._file.row(found)
-        if not row or turn > MOST_DEEP:
-            return "DeviceGray"
-        family = str(row[0])
-        if family == "ICCBased" and len(row) > 1:
-            count = self._file.get(self._file.table(row[1]).get("N"))
-            names = {1: "DeviceGray", 3: "CalRGB", 4: "DeviceCMYK"}
-            return names.get(count, family) if isinstance(count, int) else family
-        if family == "Indexed" and len(row) > 1:
-            return self._space(row[1], resources, turn + 1)
-        if family in ("Separation", "DeviceN") and len(row) > 2:
-            under = self._space(row[2], resources, turn + 1)
-            return EVERY_INK if row[1] == EVERY_INK else under if under in IN_LIGHTS else family
-        return family
+        strongest = tile.strongest()
+        self.found.unmeasured |= tile.is_passed
+        return strongest
 
 
 _FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 _STROKES = (b"S", b"s", b"B", b"B*", b"b", b"b*")
 _PAINTS = frozenset((*_FILLS, *_STROKES, b"n"))
-_DRAWS = frozenset((b"m", b"l", b"c", b"v", b"y", b"re"))
+_CLOSES = (b"s", b"b", b"b*")
+_EVEN = (b"f*", b"B*", b"b*")
 _LIGHTER = ("Normal", "Compatible", "Screen", "Lighten", "ColorDodge")
 """manners of mixing that take no more ink than the one or the other"""
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
-
-
-def _ends(file: PdfFile, function: Any, deep: int) -> Iterator[list[float]]:
-    """The colours at the ends of a function, and of those it is made of."""
-    about = file.table(function)
-    parts = file.row(about.get("Functions")) or (file.row(function) if not about else [])
-    if parts and deep < MOST_DEEP:
-        for part in parts:
-            yield from _ends(file, part, deep + 1)
-        return
-    for end in ("C0", "C1"):
-        yield figures_of(file.row(about.get(end)))

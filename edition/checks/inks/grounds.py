@@ -1,7 +1,7 @@
-"""What lies below what is printed: tints and pictures by their boxes, and the ink of a place.
+"""What lies below what is printed: tints and pictures where they stand, and the ink of a place.
 
-Only what can be known is kept: a box, or another shape of one outline by the box round it. Shapes
-of several outlines, and what a mask lets through, are left out.
+Only what can be known is kept: what a mask lets through is left out. When a page asks for more
+than a bound, nothing more is measured: what is not kept might hide what is.
 """
 
 from __future__ import annotations
@@ -20,9 +20,14 @@ HeavyPlace = tuple[float, Point]
 """ink, 0…4, and the point of the page that takes it"""
 NOWHERE: HeavyPlace = (0.0, (0.0, 0.0))
 MOST_GROUNDS = 2_000
-"""of a page; what is laid after them is not looked at"""
+"""of a page; from the next on nothing more is measured"""
 MOST_LOOKS = 2_000_000
-"""at a shape; on a page that asks for more, no more is measured"""
+"""at a shape; on a page that asks for more, nothing more is measured"""
+_SIDES = 8
+"""of a shape, or boxes passed by, that are looked at as soon as one box is measured"""
+_STRIP, _STRIPS = 20, 100
+"""pt of a strip across the page, and how many; the last goes on without end"""
+NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
 _INSIDE = (0.05, 0.5, 0.95)
 """where in a shape, from side to side, its ink is measured"""
 
@@ -70,6 +75,13 @@ class LaidGround:
     manner: Manner = PLAIN
     is_blank: bool = False
     """True where it has no ink but black, over which no more is printed than over paper"""
+    corners: int = 0
+    """of its shape, where it is no box"""
+
+    @property
+    def looks(self) -> int:
+        """What it costs to ask for the inks of one point."""
+        return 1 + self.corners // _SIDES
 
 
 class Grounds:
@@ -77,7 +89,10 @@ class Grounds:
 
     def __init__(self) -> None:
         self._laid: list[LaidGround] = []
+        self._strips: dict[int, list[int]] = {}
         self._left = MOST_LOOKS
+        self.is_passed = False
+        """True when a bound was passed, from which on nothing was measured"""
 
     @property
     def are_laid(self) -> bool:
@@ -85,53 +100,76 @@ class Grounds:
 
     def strongest(self) -> Inks | None:
         """Where most of the three colours is printed, the inks; None where nothing is."""
-        points = (point for ground in self._laid for point in _points(ground.box))
-        return max((_printed(self._laid, point) for point in points),
-                   key=lambda inks: sum(inks[:3]), default=None)
+        found: list[Inks] = []
+        for point in (point for ground in self._laid for point in _points(ground.box)):
+            met = self._met((*point, *point))
+            if not self._may(1, met):
+                return None
+            found.append(_printed(met, point))
+        return max(found, key=lambda inks: sum(inks[:3]), default=None)
 
     def lay(self, ground: LaidGround) -> HeavyPlace:
         """Print a shape; where most ink is printed if it does not hide what lies below."""
-        met = self._met(ground.box)
         most = NOWHERE
-        if not ground.manner.is_plain:
-            shared = [_shared(ground.box, other.box) for other in met]
-            points = [point for box in shared for point in _points(box)]
-            most = self._heaviest(points, met, ground.manner, ground.at)
-        hides = met or not ground.is_blank
-        if hides and len(self._laid) < MOST_GROUNDS:
+        if ground.is_blank or not ground.manner.is_plain:
+            met = self._met(ground.box)
+            if not met and ground.is_blank:
+                return NOWHERE
+            if not ground.manner.is_plain:
+                shared = [_shared(ground.box, other.box) for other in met]
+                points = [point for box in shared for point in _points(box)]
+                most = self._heaviest(points, met, ground)
+        if len(self._laid) < MOST_GROUNDS:
+            for strip in _strips(ground.box):
+                self._strips.setdefault(strip, []).append(len(self._laid))
             self._laid.append(ground)
+        else:
+            self.is_passed = True
         return most
 
-    def under(self, points: Iterable[Point], inks: Inks, manner: Manner) -> HeavyPlace:
-        """Where most ink is printed if a colour is put at points over what lies there."""
-        places = list(points) if self._laid else []
-        if not places:
+    def under(self, places: Sequence[Point], ground: LaidGround) -> HeavyPlace:
+        """Where most ink is printed if a ground is put at points over what lies there."""
+        if not places or not self._laid:
             return NOWHERE
         across, up = zip(*places, strict=True)
         met = self._met((min(across), min(up), max(across), max(up)))
-        if not met:
-            return NOWHERE
-        return self._heaviest(places, met, manner, lambda _: inks)
+        return self._heaviest(places, met, ground) if met else NOWHERE
 
     def _heaviest(
-        self, points: Sequence[Point], met: Sequence[LaidGround], manner: Manner, at: Inked
+        self, points: Sequence[Point], met: Sequence[LaidGround], ground: LaidGround
     ) -> HeavyPlace:
-        """Where most ink is printed if what `at` tells goes over the shapes that are met."""
-        self._left -= len(points) * len(met)
-        if self._left < 0:
+        """Where most ink is printed if a ground goes over the shapes that are met."""
+        if not self._may(len(points), (*met, ground)):
             return NOWHERE
-        found = ((sum(manner.onto(_printed(met, point), inks)), point)
-                 for point in points if (inks := at(point)) is not None)
+        found = ((sum(ground.manner.onto(_printed(met, point), inks)), point)
+                 for point in points if (inks := ground.at(point)) is not None)
         return max(found, default=NOWHERE)
 
+    def _may(self, points: int, grounds: Sequence[LaidGround]) -> bool:
+        """Count looks at shapes; False when the page has had all it may ask for."""
+        self._left -= points * sum(ground.looks for ground in grounds)
+        self.is_passed = self.is_passed or self._left < 0
+        return not self.is_passed
+
     def _met(self, box: Box) -> list[LaidGround]:
+        """The shapes whose boxes a box meets, as they were laid."""
+        if self.is_passed:
+            return []
         left, foot, right, head = box
-        self._left -= len(self._laid)
-        return [] if self._left < 0 else [
-            one for one in self._laid
+        near = {at for strip in _strips(box) for at in self._strips.get(strip, ())}
+        self._left -= len(near) // _SIDES
+        return [
+            one for one in map(self._laid.__getitem__, sorted(near))
             if one.box[0] <= right and one.box[2] >= left
             and one.box[1] <= head and one.box[3] >= foot
         ]
+
+
+def _strips(box: Box) -> range:
+    """The strips of the page in which a box stands."""
+    foot, head = (int(min(y, _STRIP * _STRIPS - 1)) // _STRIP if y > 0 else 0
+                  for y in (box[1], box[3]))
+    return range(foot, head + 1)
 
 
 def _printed(grounds: Iterable[LaidGround], point: Point) -> Inks:

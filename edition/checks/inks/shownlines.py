@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from edition.checks.inks.grounds import Point
@@ -12,6 +13,7 @@ from edition.checks.inks.pdfvalues import PdfFile
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 MOST_CODES = 65_536
+"""of a face, and entries that are read of its advances"""
 MOST_STEPS = 16
 """places of a line at which what lies below it is looked at"""
 _HEIGHTS = (0.05, 0.45, 0.8)
@@ -41,7 +43,7 @@ def advances_of(file: PdfFile, face: dict[str, Any]) -> Advances:
     if under:
         own = file.table(under[0])
         usual = file.get(own.get("DW", 1000))
-        return Advances(2, dict(_of_codes(file, file.row(own.get("W")))),
+        return Advances(2, dict(islice(_of_codes(file, file.row(own.get("W"))), MOST_CODES)),
                         float(usual) if isinstance(usual, int | float) else 1000.0)
     first = file.get(face.get("FirstChar"))
     told = file.row(face.get("Widths"))
@@ -65,7 +67,8 @@ def _of_codes(file: PdfFile, row: list[Any]) -> Iterator[tuple[int, float]]:
             continue
         width = row[at + 2] if at + 2 < len(row) else None
         if isinstance(then, int) and isinstance(width, int | float):
-            yield from ((one, float(width)) for one in range(code, min(then, MOST_CODES) + 1))
+            codes = range(max(code, 0), min(then + 1, MOST_CODES))
+            yield from ((one, float(width)) for one in codes)
         at += 3
 
 

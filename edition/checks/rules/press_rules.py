@@ -68,7 +68,10 @@ def black_alone(press: PressFile) -> Finding:
 
 
 def ink_borne(press: PressFile) -> Finding:
-    """PX6: no place takes more ink than the paper bears."""
+    """PX6: no place takes more ink than the paper bears.
+
+    A page with more shapes than are measured is told among the places and is no fault.
+    """
     most = press.most or MOST_INK
     found: list[tuple[float, FaultPlace]] = []
     worst = 0.0
@@ -84,9 +87,13 @@ def ink_borne(press: PressFile) -> Finding:
         if 100 * ground > most + _OVER:
             told = Phrase("ink_over_ground", {"ink": 100 * ground, "most": most})
             found.append((100 * ground, FaultPlace(page.number, x, y, told)))
+    told_only = tuple(
+        FaultPlace(page.number, 0, 0, Phrase("ink_unmeasured"))
+        for page in press.pages if page.work.unmeasured
+    )
     return Finding(
         "PX6", "must", len(found), len(press.pages), round(worst, 1),
-        tuple(place for _, place in found),
+        (*told_only, *(place for _, place in found)),
     )
 
 

@@ -34,6 +34,11 @@ PHRASES: dict[str, Text] = {
         "{ink:.0f}%，最多 {most:.0f}%：黑色疊印在底色或圖片上",
         "{ink:.0f} %, of {most:.0f} %: black printed over a tint or a picture",
     ),
+    "ink_unmeasured": Text(
+        "这一版叠在一起的图形太多，叠印的墨量只量了一部分",
+        "這一版疊在一起的圖形太多，疊印的墨量只量了一部分",
+        "too many shapes to measure here: of what is printed over them only a part was",
+    ),
     "picture_dpi": Text("{dpi:.0f} dpi", "{dpi:.0f} dpi", "{dpi:.0f} dpi"),
     "notes_printed": Text(
         "{count} 个批注或链接压在版面上", "{count} 個註解或連結壓在版面上",
