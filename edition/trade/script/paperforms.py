@@ -63,24 +63,22 @@ def in_standard(text: str, place: str) -> str:
     return text
 
 
-_LAID = (
-    "天蓋 滿 貨 陳 墊 展開 蓋 着 著 了 上 開 起了 起紅 紅 地毯 地板 地磚 床 設 路"
-).split()
+_LAID = "天蓋 滿 貨 陳 墊 展開 蓋 着 著 了 上 開 起了 起紅 紅 地毯 地板 地磚 床 設 路"
 """what is behind 店 or 商 and 鋪 where that is to lay or to spread: 酒店鋪滿鮮花, 經銷商鋪貨"""
 _OF_SHOPS = (
-    "滿租 貨架 貨品 貨源 貨物 貨款 陳列 陳設 了解 上新 上線 上架 上市 上門 上班 上周 上半 上個 開業 開張 開門 "
-    "開設 開在 開始 開到 開放 開通 開了 開工 開店 設計 設施 設備 設有"
-).split()
+    "滿租 貨架 貨品 貨源 貨物 貨款 陳列 陳設 了解 上新 上線 上架 上市 上門 上班 上周 上半 上個 "
+    "開業 開張 開門 開設 開在 開始 開到 開放 開通 開了 開工 開店 設計 設施 設備 設有"
+)
 """what begins alike and is said of shops"""
 _LAYING = " ".join(
-    [f"{kind}鋪{word}" for kind in "店商" for word in _LAID]
-    + [f"{kind}鋪{word}={kind}舖{word}" for kind in "店商" for word in _OF_SHOPS]
+    [f"{kind}鋪{word}" for kind in "店商" for word in _LAID.split()]
+    + [f"{kind}鋪{word}={kind}舖{word}" for kind in "店商" for word in _OF_SHOPS.split()]
     + ["應當鋪", "相當鋪", "當鋪設", "當鋪路", "當鋪開", "當鋪上"]
 )
 _NO_WEEKS = " ".join(
     [f"{side}周{word}" for side in "上下本每" for word in "圍邊身遭折旋全密轉"]
     + [f"四周{figure}" for figure in "一二三四五六日"]
-    + [f"{path}一周" for path in ("球", "場", "島", "湖", "城", "圈", "轉", "繞", "轉了", "繞了", "跑了")]
+    + [f"{path}一周" for path in (*"球場島湖城圈轉繞", "轉了", "繞了", "跑了")]
     + ["周六福", "西周末", "東周末", "西周年", "東周年", "殷周年", "上周到", "周報恩"]
 )
 """where 周 is no week: 四周一片, 身上周圍, 繞地球一周, a jeweller, a dynasty"""
