@@ -159,6 +159,8 @@ def test_ordinary_copy_stays_as_it_was_before_those_words(text: str, wanted: str
     ("新喀里多尼亚", "新喀里多尼亞"), ("于胜利负责后勤", "于勝利負責後勤"),
     ("他于解放前入党", "他於解放前入黨"), ("战士于胜利入党那天", "戰士于勝利入黨那天"),
     ("旅客于长春登上列车", "旅客於長春登上列車"), ("记者于清明赶到", "記者於清明趕到"),
+    ("患者于某医院就诊", "患者於某醫院就診"), ("家长于校长信箱留言", "家長於校長信箱留言"),
+    ("学生于老师指导下完成", "學生於老師指導下完成"),
 ])
 def test_ordinary_copy_stays_as_it_was_before_those_persons(text: str, wanted: str) -> None:
     assert one(text) == wanted
@@ -172,7 +174,7 @@ def back(text: str, tag: str, other: str) -> str:
     ("搭起帳棚", "搭起帐棚"), ("升帳議事", "升帐议事"), ("元帥帳下", "元帅帐下"),
     ("他走進大帳", "他走进大帐"), ("氈帳", "毡帐"), ("虎帳", "虎帐"), ("帳內燈火", "帐内灯火"),
     ("走進帳中", "走进帐中"), ("帳號和帳單", "账号和账单"), ("付帳後算這筆帳", "付账后算这笔账"),
-    ("進帳三萬", "进账三万"),
+    ("進帳三萬，空帳", "进账三万，空账"),
 ])
 def test_a_tent_of_taiwan_is_no_account(text: str, wanted: str) -> None:
     assert back(text, "zh-Hant-TW", "zh-Hans") == wanted
@@ -189,7 +191,7 @@ def test_a_dynasty_and_a_surname_of_hong_kong_are_no_week(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
-    ("上周一周末", "上週一週末"), ("二十周年", "二十週年"), ("上周轉會", "上週轉會"),
+    ("上周一周末", "上週一週末"), ("二十周年", "二十週年"), ("上周轉會", "上週轉會"), ("黃金周", "黃金週"),
     ("周末年輕人", "週末年輕人"), ("下周公布", "下週公布"),
 ])
 def test_a_week_of_hong_kong_is_a_week(text: str, wanted: str) -> None:
