@@ -191,7 +191,8 @@ def test_a_dynasty_and_a_surname_of_hong_kong_are_no_week(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
-    ("上周一周末", "上週一週末"), ("二十周年", "二十週年"), ("上周轉會", "上週轉會"), ("黃金周", "黃金週"),
+    ("上周一周末", "上週一週末"), ("二十周年", "二十週年"), ("上周轉會", "上週轉會"),
+    ("黃金周", "黃金週"),
     ("周末年輕人", "週末年輕人"), ("下周公布", "下週公布"),
 ])
 def test_a_week_of_hong_kong_is_a_week(text: str, wanted: str) -> None:
