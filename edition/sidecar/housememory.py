@@ -58,7 +58,7 @@ class HouseMemory:
         settled = {f"{_OF_LIST}{one.removeprefix(_HONG_KONG).strip()}" for one, _ in written}
         return (*written, *(
             (one, other) for name, between, _ in halves if not between
-            for one, other in LISTS[name.strip()] if one not in settled
+            for one, other in LISTS.get(name.strip(), ()) if one not in settled
         ))
 
     def sets_aside(self, line: str) -> bool:

@@ -6,6 +6,7 @@ from edition.trade.script.givennames import given_price, is_given_word, surname_
 from edition.trade.script.namesigns import (
     CALLING,
     CREDITED,
+    DAYS,
     DOES,
     DONE,
     FRAMES,
@@ -21,7 +22,10 @@ from edition.trade.script.namesigns import (
     PRESENTED,
     SIDES,
     SPEAKS,
+    STILL_NAMED,
     STREET,
+    TIMES_TOO,
+    UNDER_WAY,
     WHEN_AND_WHERE,
     is_led,
     word_seldom,
@@ -116,6 +120,8 @@ def is_within_word(text: str, start: int, end: int) -> bool:
 
 def is_particle(text: str, start: int, end: int) -> bool:
     """Whether 于 stands before a common word and a side, or before the name of a street."""
+    if text[start + 1:end] in TIMES_TOO and UNDER_WAY.match(text, end):
+        return True
     if STREET.match(text, end) or (end - start == 2 and STREET.match(text, end + 1)):
         return True
     listed = worths_of(text[start + 1])
@@ -146,9 +152,23 @@ def is_when_or_where(word: str) -> bool:
     return flag_of(word) in WHEN_AND_WHERE or word[-1] in SIDES
 
 
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Whether 于 behind a Chinese character has a day, a place or the like behind it."""
+    word = text[start + 1:end]
+    if text[start] != "于" or not "\u3400" <= text[start - 1:start] <= "\u9fff":
+        return False
+    if is_given_word(word) and word not in TIMES_TOO:
+        return False
+    return word in DAYS or flag_of(word) in ("t", "ns")
+
+
 def _led(text: str, start: int) -> float:
     """What a word before a stretch that stands before names says of it."""
     word = text[start + 1:start + 3]
+    if is_given_word(word) and _is_time(text, start, start + 3) and not (
+        STILL_NAMED.match(text, start + 3) or SPEAKS.match(text, start + 3)
+    ):
+        return 1.0
     flag = flag_of(word) if text[start] == "于" and worth_of(word) > KNOWN_PLACE else ""
     named = is_given_word(word) or text[start - 1] in _CALLED
     if flag and not named and not flag.startswith(("nr", "nz")):
@@ -198,7 +218,9 @@ def told_round(text: str, start: int, end: int) -> float:
         score += 4.0
     elif text.startswith("、", end):
         score += 2.2
-    elif SPEAKS.match(text, end) or DOES.match(text, end):
+    elif SPEAKS.match(text, end) or (
+        not _is_time(text, start, end) and DOES.match(text, end)
+    ):
         score += 2.5
     elif text[start - 1:start] == "经" and text.startswith(("同意", "批准", "许可", "介绍"), end):
         score += 6.0

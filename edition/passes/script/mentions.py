@@ -208,6 +208,8 @@ def site_of(text: str, name: str, weight: NameWeight, stretch: Stretch) -> NameS
         told -= 2 * _CAUTION
     if (name[-1] == "台" and text[end] == "风") or _counts(name):
         return None
+    if name[:2] in DAYS and name[2:] in _OF_DAYS:
+        return None
     if name[1:] in DAYS and (text[end] in _OF_DAYS or text[start - 1:start] in HAS_PARTICLE):
         told -= _CAUTION
     if name[0] == "种" and name[1] in CROPS and (len(name) == 2 or name[2] in NUMERALS):

@@ -19,6 +19,17 @@ DAYS = frozenset((  # noqa: SIM905  # a list of days reads best as one text
     "立冬 小雪 大雪 冬至 小寒 大寒 端午 中秋 重阳 元宵 元旦 春节 除夕 腊月 正月"
 ).split())
 """days of the year that are called by a word"""
+TIMES_TOO = frozenset((  # noqa: SIM905  # a list of words reads best as one text
+    "国庆 长春 朝阳 建设 胜利 解放 和平 光明"
+).split())
+"""given names that are a time, a place or what is under way as often"""
+STILL_NAMED = late("[，、；：:（(）)的把被和与]")
+"""What stands behind one of them where it is somebody's name."""
+UNDER_WAY = late(
+    "期间|假期|长假|前|后|当[天日晚]|工地|现场|之|时|初|中|年|日|节|路|街|区|村|镇|局|部|委|者|兵团|银行|"
+    "公司|集团|单位|项目|大桥|大厦|公园|广场|油田|站|机场|市|县|大学"
+)
+"""What stands behind one of them where it is none."""
 SIDES = "中前后内外上下间旁边里畔时际初末"
 """characters behind the name of a place or a time"""
 HAS_PARTICLE = frozenset(
@@ -78,20 +89,21 @@ def is_led(text: str, start: int) -> bool:
     return leaders is not None and text.endswith(leaders, 0, start)
 
 
+_SAYS_SO = "说(?![法明服])|笑|哭|骂|点了?头|摇了?头|叹|告诉|又[哭笑说骂叹]|也[说笑想]"
 _DOES_SO = (
-    "说(?![法明服])|笑|哭|骂|不(?:肯|愿|敢|信|让|说|答应)|退休|每天|天天|报了?警|送[来去给]|请了?[假客]|"
+    f"{_SAYS_SO}|不(?:肯|愿|敢|信|让|说|答应)|退休|报了?警|送[来去给]|请了?[假客]|"
     "回[来家村]|的(?:妻子|丈夫|儿子|女儿|老伴|孩子|母亲|父亲|媳妇|爱人|脸|话)|家(?:的|里|在|有)|"
-    "，[你您快别]|当[了过上选]|[种养教送守管带领住做开扛骑赶写画唱喝爱][了过着](?![气点火味])|开车|"
-    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|今年[一二三四五六七八九0-9]|"
-    "是(?:我|个|战友|同[学事乡]|党员|邻居)|"
-    "点了?头|摇了?头|叹|告诉|病了|又[哭笑说骂叹]|也[说笑想不去来]|站起|坐在|走进"
+    "，[你您快别]|当[了过上]|[种养教送守管带领住做开扛骑赶写画唱喝爱][了过着](?![气点火味])|开车|"
+    "带(?:游客|客人|大家|孩子|学生|徒弟|队)|"
+    "是(?:我|个|战友|同[学事乡]|党员|邻居)|病了|也[不去来]|站起|坐在|走进"
 )
-"""what whoever is called so does"""
 NICK_DOES = late(
-    f"[老小阿](?=[于余范岳涂郁沈钟游姜谷党种干后](?:{_DOES_SO})|"
-    "[于余范岳涂郁沈游谷党种干后](?:把|又|[走修][了过着]))"
+    f"[老小阿](?=[于余范岳涂郁沈钟游谷党种干](?:{_DOES_SO})|于每天(?:骑车|都|坚持|忙|早出)|"
+    "[余范岳涂郁沈钟游谷党种干](?:每天|天天|当选|今年[一二三四五六七八九0-9])|"
+    f"姜(?:{_SAYS_SO}|[种教守][了过着])|[于余范岳涂郁沈游谷党种干](?:把|又(?![大等不])|[走修][了过着]))"
 )
-"""老, 小 or 阿 before a surname whose bearer does something; 老钟走了 may be a clock"""
+"""老, 小 or 阿 before a surname whose bearer does something; 老钟走了 may be a clock, 小于每天2克
+is a comparison, 老姜病了 a crop, 老后 is in old age"""
 NAMING = frozenset("叫和与跟及给向对请由据为是被让派在替随到了选有找如听诉看导告")
 """characters that often stand right before a name"""
 DONE = "种后征占冲干仆吁游"

@@ -5,7 +5,7 @@ from __future__ import annotations
 BEASTS = (
     "鸡鸭鹅羊狗猫猪牛虎熊鸟鱼虾蟹船手脚眼耳鸽兔鼠狼猴蚊蝇蜂蝶蛙龟鹤鹰雁燕鹿豹狮象箱桶碗杯瓶盒鞋袜表股母公小大"
 )
-PARTIES = "死者|伤者|逝者|患者|作者|嫌犯|案犯|主犯|被告|原告|疑人|害人|告人|事人|责人"
+PARTIES = "死者|司机|伤者|逝者|患者|作者|嫌犯|案犯|主犯|被告|原告|疑人|害人|告人|事人|责人"
 """persons of the courts, by their last characters"""
 OF_POLICE = (
     "火灾|事故|车祸|爆炸|死亡|死因|签名|公章|印章|笔迹|借条|欠条|字据|坍塌|起火|泄漏|火情|火因|原因|险情|"
@@ -23,8 +23,11 @@ TAUGHT = (
     "关联体派世谱嫡语文理学物化数机电院闻史律济乐术筑子木工计育英日德法俄药医护农林业统传播政哲"
 )
 """characters before 系 where it is a department, or holds together"""
-TOLD = (
-    "首[次个家例批创]|全[国省市县]首|目前|近[年期日]|同一[人家]|自[杀愿]|违[法规章反]|非法|酒后|无[证照]|"
-    "盗[窃用]"
-)
-"""what the courts, the police and the papers say behind 系"""
+TOLD = "同一人|自[杀愿]|违[法规章反]|非法|酒后|无[证照]|盗[窃用]"
+"""what the courts and the police say behind 系"""
+FIRST = "首[次个家例批创]|全[国省市县]首|目前|近[年期]"
+"""what the papers say of an event behind 系, and of a department and a line of cars as well"""
+OF_CARDS = "[余存]额|[的还有只没存余取剩充钱]|多了"
+"""what stands behind 卡里 where it is in a card; 信用卡里程 are miles"""
+SOWN = "种移扶栽培密新套间混定补嫁轮丛引稀早晚直扦"
+"""characters before 植 where plants are meant"""

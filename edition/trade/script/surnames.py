@@ -30,7 +30,9 @@ _LIKELY = "余范岳涂郁钟宁朴"
 _UNLIKELY = "于党种后仆征吁游干丑咸冲占里"
 """Surnames that are mostly a verb, a particle or a place: they need an edge before them."""
 _PERSON = (
-    "(?:某(?![种些个一项类地处日年月时刻家公市县村校单天晚国党乡镇区方物事])|先生|女士|太太|太夫人)"
+    "(?:某(?![种些个一项类地处日年月时刻家公市县村校单天晚国党乡镇区方物事]|医院|酒店|饭店|银行|"
+    "超市|商场|大学|[中小]学|学校|网站|平台|企业|工厂|部门)|"
+    "先生|女士|太太|太夫人)"
 )
 _OF_POST = (
     "董(?=[的说是在持也就把和与今昨先亲要将有没已还，。、：])|总(?![体数计额面量分统和结是共部会支算归裁司])|工(?![程作人资期地业厂序种商会伤时])"
@@ -169,7 +171,10 @@ def _is_presented(text: str, at: int, found: re.Match[str]) -> bool:
     led = is_led(text, at)
     if led and found.group() in _TITLED_SO and not _OF_MANY.match(text, at + 1):
         return True
-    somebody = led or text[at - 1:at] in tuple("据经对由将被向给")
+    before = text[at - 1:at]
+    somebody = led or (before in tuple("据经对由将被向给") and (
+        found.group() != "于" or before not in _BEFORE_PARTICLE
+    ))
     return somebody and found.lastgroup == "person" and bool(_SOMEBODY.match(text, at + 1))
 
 
@@ -210,7 +215,10 @@ _NO_PARTICLE = late("老于(?!世故|此|斯)")
 _NICK_IS = late("(?<![\u4e00-\u9fff])[老小](?=于是[^，。])")
 """小于是新来的: no 于是"""
 _POSTED = late(f"{_OF_POST}|[嫂叔婶姨]|姐(?!妹)|哥(?!们|俩)|老师傅|老板|老汉|导演|编导|主编|记者")
-_OF_MANY = late("[\u4e00-\u9fff]{1,4}?(?:们|处|办公室|那里|手中|之[前后]|而言|来说|[姐兄][妹弟])")
+_OF_MANY = late(
+    "[\u4e00-\u9fff]{1,4}?(?:们|处|办公室|那里|手中|之[前后]|而言|来说|室(?![内外友])|宿舍|[姐兄][妹弟]|"
+    "信箱|热线|接待日|门诊|[指带陪][导领同]下)"
+)
 """What follows a title that is nobody's."""
 _BEFORE_TITLED = late(
     "(?:[和与跟、的是说请让找问把给看听陪帮替带]|(?<![倾偏趋转走面])向|(?:看见|听见|遇见|[跟带领随陪]着|[叫喊称][他她你我]|终于|于是|后来|对)|"
@@ -228,7 +236,9 @@ def _is_led(text: str, at: int, found: re.Match[str]) -> bool:
         return False
     if follows == "listed":
         return text.endswith(("记者", "通讯员"), 0, at)
-    return follows in ("person", "speaks") or (follows == "title" and surname in "于党游")
+    if follows == "title":
+        return surname in "于党游" and not _OF_MANY.match(text, at + 1)
+    return follows in ("person", "speaks")
 
 
 def _is_han(character: str, but: str = "") -> bool:
