@@ -162,7 +162,7 @@ def test_a_line_that_is_being_changed_keeps_what_others_change_meanwhile(tmp_pat
         with page.expect_response("**/edit"):
             page.keyboard.press("Enter")
         page.wait_for_selector("text=读者多了四成")
-        assert "石桥修好了啦" in page.inner_text("#lines")
+        assert "石桥修好了啦" in page.text_content("#lines")
         # The very line changed elsewhere: nothing is lost, and the words that were typed are shown.
         page.click("li[data-line='9'] .t")
         page.keyboard.press("Enter")
@@ -180,7 +180,7 @@ def test_a_line_that_is_being_changed_keeps_what_others_change_meanwhile(tmp_pat
         page.keyboard.press("Enter")
         page.wait_for_selector("#fault:not([hidden])")
         assert "图书馆夜里开门了" in page.inner_text("#fault")
-        assert "图书馆整夜开门" in page.inner_text("#lines")
+        assert "图书馆整夜开门" in page.text_content("#lines")
         assert not page.faults
 
 

@@ -75,7 +75,8 @@ def test_a_story_is_dropped_as_the_one_that_was_taken(tmp_path: Path) -> None:
 def frame_reads(page: Any, words: str, without: str = "\0") -> None:
     for _ in range(150):
         frame = page.query_selector("#paper iframe")
-        said = frame.content_frame().inner_text("body") if frame else ""
+        inside = frame.content_frame() if frame else None  # None while one takes another's place.
+        said = inside.inner_text("body") if inside else ""
         if words in said and without not in said:
             return
         page.wait_for_timeout(200)

@@ -263,7 +263,7 @@ def test_hostile_copy_is_shown_as_text(tmp_path: Path) -> None:
         assert "owned" not in page.title()
         assert not asked
         assert page.locator("#lines img, #lines script, #lines svg, #desk script").count() == 0
-        assert "<img src=x" in page.inner_text("#lines")
+        assert "<img src=x" in page.text_content("#lines")
         assert [one for one in page.faults if "Content Security Policy" in one] == []
 
 

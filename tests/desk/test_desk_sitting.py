@@ -120,11 +120,11 @@ def test_copy_that_was_not_saved_is_offered_after_a_kill(tmp_path: Path) -> None
             desk = start(source)
             page = opened(context, desk)
             page.wait_for_selector("#draft:not([hidden])")
-            assert "吗" not in page.inner_text("#lines")
+            assert "吗" not in page.text_content("#lines")
             with page.expect_response("**/edit"):
                 page.click("#draft button >> nth=0")
             until(page, "document.getElementById('unsaved').textContent")
-            assert "石桥修好了吗" in page.inner_text("#lines")
+            assert "石桥修好了吗" in page.text_content("#lines")
             with page.expect_response("**/save"):
                 page.keyboard.press("s")
             until(page, "!document.getElementById('unsaved').textContent")

@@ -8,6 +8,7 @@ import { pickStory } from "./stories.js";
 
 let zoom = 1;
 let isBook = false;
+let isDragging = false;
 let latest = null; // the sheet that is to be shown, once its picture is there
 let flashed = {}; // the fault that was picked
 const READABLE = 1.45; // screen pixels for a point of the page, from which its text is read
@@ -117,6 +118,7 @@ function density() {
 
 export function draw() {
   const { page, state } = desk;
+  if (isDragging) return; // Drawn anew, the page would let go of the story in the hand.
   if (isBook && page?.fault) aged();
   if (!page || !state || isBook) return;
   at("paper").classList.toggle("stale", page.waiting);
@@ -151,7 +153,7 @@ export function draw() {
 
 /** Show a sheet, if none newer has come meanwhile. */
 function put(figure, job = desk.page.job) {
-  if (isBook || figure !== latest) return;
+  if (isBook || figure !== latest || figure.isConnected) return;
   at("paper").replaceChildren(figure);
   place();
   if (flashed.isNew) figure.querySelector(".mark.picked")?.scrollIntoView({ block: "nearest" });
@@ -266,6 +268,11 @@ export function dropping(element, story) {
   });
 }
 
+at("paper").addEventListener("dragstart", () => { isDragging = true; });
+for (const end of ["dragend", "drop"]) document.addEventListener(end, () => {
+  if (isDragging) setTimeout(draw);
+  isDragging = false;
+});
 document.addEventListener("flash", (event) => flash(...event.detail));
 window.addEventListener("resize", place);
 window.addEventListener("dragover", (event) => event.preventDefault());
