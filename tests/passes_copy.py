@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from edition.model import Block, Crosshead, Edition, Paragraph, Run, Section, Story, plain
+from edition.passes.change_script import convert
 
 HEADLINE_LINE = 1
+TAGS = ("zh-Hant-TW", "zh-Hant-HK")
 
 
 def body(*texts: str, first: int = 3) -> tuple[Block, ...]:
@@ -33,3 +35,14 @@ def edition(*stories: Story, **given: Any) -> Edition:
 def texts(of: Story) -> list[str]:
     """The characters of the paragraphs."""
     return [plain(block.runs) for block in of.body if isinstance(block, Paragraph)]
+
+
+def said(page: Edition, tag: str) -> list[str]:
+    """The paragraphs of the only story, in another script."""
+    (found,) = convert(page, tag)[0].stories
+    return texts(found)
+
+
+def one(text: str, tag: str = "zh-Hant-TW", *glossary: tuple[str, str]) -> str:
+    """A paragraph by itself in another script."""
+    return said(edition(story(text), glossary=glossary), tag)[0]

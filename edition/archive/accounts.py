@@ -201,7 +201,7 @@ def _view(out: Path, row: LedgerRow, lang: Lang) -> IssueView:
         tuple(
             FileLink(_href(row, one.name), phrase(f"archive_kind_{one.kind}", lang), row.name)
             for one in end.files
-        ) if end.done else (), _copy_of(out, row, lang), end.error, end.said,
+        ) if end.done else (), _link_to_copy(out, row, lang), end.error, end.said,
     )
 
 
@@ -215,7 +215,7 @@ def _href(row: LedgerRow, name: str) -> str:
     return quote(f"{ISSUES}/{row.name}/{name}")
 
 
-def _copy_of(out: Path, row: LedgerRow, lang: Lang) -> FileLink:
+def _link_to_copy(out: Path, row: LedgerRow, lang: Lang) -> FileLink:
     """Where the copy of an issue lies, seen from the page."""
     place = row.copy.place
     try:

@@ -90,11 +90,6 @@ def _hold_apart(issues: Sequence[BackIssue]) -> None:
             )
 
 
-def as_text(name: str) -> str:
-    """The name of a file, whose bytes may be no characters, as it can be shown and kept."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
 def as_shown(name: str) -> str:
     """The name of a file as it can be shown: what would move a terminal's cursor is told."""
     return "".join(

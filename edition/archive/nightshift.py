@@ -172,7 +172,7 @@ def _orders(
     usual = (asked.issue.layout, asked.issue.to)
     commons = {usual: common_of(asked.issue, files, asked.limits)}
     for issue in issues:
-        house = asked.issue.house or next(map(str, houses_of(_copy_of(issue.place))), None)
+        house = asked.issue.house or next(map(str, houses_of(_file_of(issue.place))), None)
         wanted = replace(
             asked.issue, sources=(str(issue.place),), house=house,
             layout=issue.layout or asked.issue.layout, to=issue.to or asked.issue.to,
@@ -193,7 +193,7 @@ def _orders(
         yield _Order(job, copy, base, look, before, due)
 
 
-def _copy_of(place: Path) -> Path:
+def _file_of(place: Path) -> Path:
     """A file of the issue: the house memory is looked for from there."""
     return place / "copy.txt" if os.path.isdir(place) else place
 

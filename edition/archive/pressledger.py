@@ -16,7 +16,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from edition.archive.backissues import as_text
 from edition.archive.fingerprints import SeenFile
 from edition.archive.folders import LEDGER
 from edition.archive.jobs import IssueEnd, Shelved
@@ -131,16 +130,16 @@ class PressLedger:
                 "INSERT INTO issues (name, place, house, state) VALUES (?, ?, ?, 'queued') "
                 "ON CONFLICT (name) DO UPDATE SET place = excluded.place, "
                 "house = excluded.house, state = 'queued'",
-                ((one.name, as_text(one.place), as_text(one.house)) for one in queued),
+                ((one.name, _as_text(one.place), _as_text(one.house)) for one in queued),
             )
             self._base.executemany(
                 "UPDATE issues SET place = ?, house = ? WHERE name = ?",
-                ((as_text(one.place), as_text(one.house), one.name) for one in moved),
+                ((_as_text(one.place), _as_text(one.house), one.name) for one in moved),
             )
             self._base.executemany(
                 "INSERT OR REPLACE INTO digests (path, size, mtime, ctime, digest) "
                 "VALUES (?, ?, ?, ?, ?)",
-                ((as_text(path), *one.state, one.digest) for path, one in seen.items()),
+                ((_as_text(path), *one.state, one.digest) for path, one in seen.items()),
             )
 
     def running(self, name: str) -> None:
@@ -156,7 +155,7 @@ class PressLedger:
         values: dict[str, Any] = {name: getattr(outcome, name) for name in _OF_END}
         values |= {
             "state": "done" if outcome.done else "failed", "key": key,
-            "said": as_text(outcome.said),
+            "said": _as_text(outcome.said),
             **{name: _text(dict(values[name])) for name in _PAIRS},
         }
         files = values.pop("files")
@@ -236,6 +235,11 @@ def _set_aside(path: Path) -> Path:
 
 def _text(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
+
+
+def _as_text(name: str) -> str:
+    """The name of a file, whose bytes may be no characters, as it can be shown and kept."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _row(row: Sequence[object]) -> LedgerRow:

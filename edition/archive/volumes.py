@@ -127,7 +127,7 @@ def _bound(
     if "pdf" in kinds:
         _hold_pages(issues)
     if "epub" in kinds:
-        _hold_apart(issues)
+        _hold_days_apart(issues)
     missing = sorted({row.name for row in rows} - {row.name for row in there})
     tell(VolumeBegun(len(issues), undated, tuple(missing)))
     files = tuple(asked.out / VOLUMES / f"{asked.span}.{kind}" for kind in kinds)
@@ -193,7 +193,7 @@ def _kinds(asked: VolumeAsked, issues: Sequence[_Chosen]) -> list[str]:
     return kinds
 
 
-def _hold_apart(issues: Sequence[_Chosen]) -> None:
+def _hold_days_apart(issues: Sequence[_Chosen]) -> None:
     """Raises WrongUse for two issues that a book could not tell apart, by the names they have in
     the archive."""
     seen: dict[str, str] = {}

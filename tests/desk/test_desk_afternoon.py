@@ -4,7 +4,10 @@ and hands or windows that are quicker than the answers of the desk."""
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +21,19 @@ OVERFLOW = """() => [...document.querySelectorAll('header *, main *')].filter((o
     return box.width && !one.closest('#paper, #lines, .menu')
         && (box.right > innerWidth + 1 || box.left < -1);
 }).map((one) => one.id || one.className || one.tagName)"""
+
+
+@contextmanager
+def word_desk(folder: Path) -> Iterator[Any]:
+    """The desk of a Word file in a folder, the wishes of its first story before the eyes."""
+    source = folder / "page.docx"
+    source.write_bytes(word_copy())
+    with served(source, "--layout", "tabloid") as desk, chromium() as context:
+        page = opened(context, desk)
+        settled(page)
+        page.keyboard.press("t")
+        page.click("#stories .name >> nth=0")
+        yield page
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (800, 600)])
@@ -56,13 +72,7 @@ def test_a_narrow_screen_holds_the_desk(tmp_path: Path, width: int, height: int)
 
 
 def test_a_picture_of_a_word_file_is_cropped_left_out_and_shown_again(tmp_path: Path) -> None:
-    source = tmp_path / "page.docx"
-    source.write_bytes(word_copy())
-    with served(source, "--layout", "tabloid") as desk, chromium() as context:
-        page = opened(context, desk)
-        settled(page)
-        page.keyboard.press("t")
-        page.click("#stories .name >> nth=0")
+    with word_desk(tmp_path) as page:
         page.fill(".picture label:has-text('图片说明') input", "桥头站满了人")
         with page.expect_response("**/picture"):
             page.keyboard.press("Tab")
@@ -75,7 +85,7 @@ def test_a_picture_of_a_word_file_is_cropped_left_out_and_shown_again(tmp_path: 
             page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.8)
             page.mouse.up()
         settled(page)
-        (entry,) = table(source)["pictures"]
+        (entry,) = table(tmp_path / "page.docx")["pictures"]
         assert entry["caption"] == "桥头站满了人"
         assert entry["focus"] == pytest.approx([0.2, 0.2, 0.7, 0.8], abs=0.02)
         assert "加不了框" in page.inner_text(".wishes")
@@ -96,13 +106,7 @@ def test_a_picture_of_a_word_file_is_cropped_left_out_and_shown_again(tmp_path: 
 
 
 def test_a_box_that_cannot_be_is_said_at_the_story(tmp_path: Path) -> None:
-    source = tmp_path / "page.docx"
-    source.write_bytes(word_copy())
-    with served(source, "--layout", "tabloid") as desk, chromium() as context:
-        page = opened(context, desk)
-        settled(page)
-        page.keyboard.press("t")
-        page.click("#stories .name >> nth=0")
+    with word_desk(tmp_path) as page:
         with page.expect_response("**/wish"):
             page.select_option(".wishes label:has-text('加框') select", "true")
         settled(page)
@@ -252,13 +256,7 @@ def test_news_that_could_not_be_had_are_asked_for_again(tmp_path: Path) -> None:
 
 
 def test_a_click_is_not_lost_where_the_screen_is_drawn_anew_under_the_hand(tmp_path: Path) -> None:
-    source = tmp_path / "page.docx"
-    source.write_bytes(word_copy())
-    with served(source, "--layout", "tabloid") as desk, chromium() as context:
-        page = opened(context, desk)
-        settled(page)
-        page.keyboard.press("t")
-        page.click("#stories .name >> nth=0")
+    with word_desk(tmp_path) as page:
         out = page.locator("button:has-text('不要这张图')")
         out.scroll_into_view_if_needed()
         box = out.bounding_box()

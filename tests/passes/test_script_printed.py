@@ -7,22 +7,10 @@ from dataclasses import replace
 import pytest
 
 from edition.errors import WrongUse
-from edition.model import Edition, Paragraph, plain
 from edition.passes.change_script import convert
 from edition.sidecar.housememory import HouseMemory, parse_house
-from passes_copy import edition, story
+from passes_copy import TAGS, edition, one, said, story
 from told import told_whole
-
-TAGS = ("zh-Hant-TW", "zh-Hant-HK")
-
-
-def said(page: Edition, tag: str) -> list[str]:
-    (found,) = convert(page, tag)[0].stories
-    return [plain(block.runs) for block in found.body if isinstance(block, Paragraph)]
-
-
-def one(text: str, tag: str = "zh-Hant-TW", *glossary: tuple[str, str]) -> str:
-    return said(edition(story(text), glossary=glossary), tag)[0]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [

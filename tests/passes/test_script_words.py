@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bench.script import cases
 from edition.build import read
 from edition.errors import WrongUse
-from edition.model import Edition, Paragraph, plain
+from edition.model import plain
 from edition.passes.change_script import convert
 from edition.passes.script.engines import simplified
 from edition.passes.script.persons import Register
@@ -21,19 +21,8 @@ from edition.readers.sources import Source
 from edition.sidecar.housememory import parse_house
 from edition.trade.script.givennames import named
 from edition.trade.script.sides import is_left, is_traditional_copy, tag_of
-from passes_copy import edition, story
+from passes_copy import TAGS, edition, one, said, story
 from told import told_whole
-
-TAGS = ("zh-Hant-TW", "zh-Hant-HK")
-
-
-def said(page: Edition, tag: str) -> list[str]:
-    (found,) = convert(page, tag)[0].stories
-    return [plain(block.runs) for block in found.body if isinstance(block, Paragraph)]
-
-
-def one(text: str, tag: str = "zh-Hant-TW", *glossary: tuple[str, str]) -> str:
-    return said(edition(story(text), glossary=glossary), tag)[0]
 
 
 @cache

@@ -41,18 +41,22 @@ export function changed() {
 }
 
 let pressed = null;
+let isDragged = false;
 let isHeldBack = false;
 
 /** Whether the mouse or a finger is down on a part of the screen. Drawn anew then, it would lose the
- * click: it is drawn when the hand is up. */
+ * click, or what is dragged: it is drawn when the hand is up. */
 export function isPressed(part) {
   const isIt = pressed !== null && part.contains(pressed);
   isHeldBack ||= isIt;
   return isIt;
 }
 document.addEventListener("pointerdown", (event) => { pressed = event.target; }, true);
-for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, () => {
+document.addEventListener("dragstart", () => { isDragged = true; }, true);
+for (const end of ["pointerup", "pointercancel", "drop", "dragend"]) document.addEventListener(end, () => {
+  if (end === "pointercancel" && isDragged) return; // So begins a drag: the hand is still down.
   pressed = null;
+  isDragged = false;
   if (isHeldBack) setTimeout(changed);
   isHeldBack = false;
 }, true);

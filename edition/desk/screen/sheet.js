@@ -1,6 +1,6 @@
 // The page as it is drawn: stories outlined, faults marked; a story is picked, dragged, given pictures.
 
-import { ask, at, desk, drop, look, make, named, newer, say, tell, whenChanged } from "./asks.js";
+import { ask, at, desk, drop, isPressed, look, make, named, newer, say, tell, whenChanged } from "./asks.js";
 import { pick } from "./copy.js";
 import { scored } from "./faults.js";
 import { openImprint } from "./imprint.js";
@@ -8,7 +8,6 @@ import { pickStory } from "./stories.js";
 
 let zoom = 1;
 let isBook = false;
-let isDragging = false;
 let latest = null; // the sheet that is to be shown, once its picture is there
 let flashed = {}; // the fault that was picked
 const READABLE = 1.45; // screen pixels for a point of the page, from which its text is read
@@ -118,7 +117,7 @@ function density() {
 
 export function draw() {
   const { page, state } = desk;
-  if (isDragging) return; // Drawn anew, the page would let go of the story in the hand.
+  if (isPressed(at("paper"))) return;
   if (isBook && page?.fault) aged();
   if (!page || !state || isBook) return;
   at("paper").classList.toggle("stale", page.waiting);
@@ -268,11 +267,6 @@ export function dropping(element, story) {
   });
 }
 
-at("paper").addEventListener("dragstart", () => { isDragging = true; });
-for (const end of ["dragend", "drop"]) document.addEventListener(end, () => {
-  if (isDragging) setTimeout(draw);
-  isDragging = false;
-});
 document.addEventListener("flash", (event) => flash(...event.detail));
 window.addEventListener("resize", place);
 window.addEventListener("dragover", (event) => event.preventDefault());
