@@ -79,7 +79,7 @@ def test_children_are_killed_again_and_again(tmp_path: Path) -> None:
     run = staged(home, "-o", tmp_path / "out", *BOUNDS)
     killed = 0
     while run.poll() is None and killed < 20:
-        time.sleep(rng.uniform(0.05, 0.6))
+        time.sleep(rng.uniform(0.05, 0.3))
         for child in _workers(run.pid):
             if rng.random() < 0.5:
                 with suppress(ProcessLookupError):
